@@ -58,7 +58,7 @@ class Photographer:
         """Wait until every figure is settled and the fast engine is ready."""
         for _ in range(PATIENCE_MILLISECONDS // 50):
             wait(50)
-            quiet = not self.window.top_bar.activity.whole
+            quiet = not self.window.top_bar.identity.activity.whole
             if self.application.charts_painted and self.application.runner.is_settled and quiet:
                 break
         else:

@@ -13,11 +13,14 @@ from modeller.evidence import last_full_year
 from modeller.projection import MEDIAN, project
 from modeller.scenario import Scenario
 from modeller.scenario.setting import BeliefSetting, Schedule, Step
-from modeller.wording import answer, outcome_headline, style
+from modeller.wording import answer, answer_parts, outcome_headline, style
 from tests.met import shipped_record
 from tests.test_wording import FIGURE, read
 
 PAST = last_full_year(shipped_record())
+NUMBERS = dict(
+    zip(range(4, 11), ["Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"], strict=True)
+)
 
 
 def projected(changes=None, **others):
@@ -39,7 +42,7 @@ def test_that_its_figures_are_those_of_the_projection(deployments, losses, rate)
         }
     )
     said = answer(projection, PAST)
-    assert said.startswith(f"{deployments} LFR deployments a week: ")
+    assert said.startswith(f"{NUMBERS[deployments]} LFR deployments a week: ")
     for outcome, words in (
         ("arrests", rf"about ({FIGURE}) arrests?"),
         ("false_alerts", rf"({FIGURE}) (?:people|person) wrongly flagged"),
@@ -52,11 +55,27 @@ def test_that_its_figures_are_those_of_the_projection(deployments, losses, rate)
             continue
         step = style(projection, outcome).step
         assert abs(read(found[1]) - middle) <= 0.5 * step + 1e-6 * middle, said
-    short = projection.binding.short_share
-    assert ("suffice in all" in said) == (short == 0.0)
-    counted = re.search(r"run out in (\d+) of 100", said)
-    if counted is not None:
-        assert int(counted[1]) == round(100 * short)
+    whole = 1.0 - projection.binding.short_share
+    assert ("crews suffice for the whole plan" in said) == (whole == 1.0)
+    delivered = re.search(r"the whole plan delivered in (\d+) of 100 futures", said)
+    assert (delivered is not None) == (0.005 <= whole < 0.995)
+    assert delivered is None or int(delivered[1]) == round(100 * whole)
+    covered = projection.break_even
+    made_up = re.search(r"in (\d+) of 100 futures this makes up for the arrests", said)
+    assert (covered is None) == ("officers lost" not in said)
+    assert made_up is None or (
+        covered is not None and int(made_up[1]) == round(100 * covered.makes_up)
+    )
+
+
+def test_that_its_figures_stand_out_and_nothing_else():
+    projection = projected({"deployments_per_week": 10.0, "officer_losses": 1400.0})
+    parts = answer_parts(projection, PAST)
+    assert "".join(part.text for part in parts) == answer(projection, PAST)
+    strong = [part.text for part in parts if part.strong]
+    assert len(strong) == 5
+    assert all(re.search(r"\d|none|all|whole plan", text) for text in strong)
+    assert not any("*" in part.text for part in parts)
 
 
 def test_that_the_last_full_year_is_the_records_and_stands_beside_every_figure():
@@ -65,8 +84,8 @@ def test_that_the_last_full_year_is_the_records_and_stands_beside_every_figure()
     assert (PAST.counts["arrests"], PAST.counts["false_alerts"]) == (1132, 12)
     year = answer(project(Scenario(weeks=52, draws=200)), PAST)
     assert "arrests in a year (1,132 in 2025)" in year
-    assert "(12 in 2025)" in year
-    assert "million in 2025)" in year
+    assert "people wrongly flagged (12), " in year
+    assert "faces scanned (4.2\N{NO-BREAK SPACE}million); " in year
     weeks = answer(projected(), PAST)
     assert "arrests in 4 weeks (1,132 in the whole of 2025)" in weeks
     assert "2025" not in answer(projected())
@@ -102,10 +121,10 @@ class Planned:
 @pytest.mark.parametrize(
     ("setting", "said"),
     [
-        (1.0, "1 LFR deployment a week: about "),
+        (1.0, "One LFR deployment a week: about "),
         (7.5, "7.5 LFR deployments a week: about "),
         (0.0, "No LFR deployments: "),
-        (Schedule((Step(1, 4.0), Step(3, 10.0))), "4 to 10 LFR deployments a week: "),
+        (Schedule((Step(1, 4.0), Step(3, 10.0))), "Four to ten LFR deployments a week: "),
     ],
 )
 def test_that_a_plan_is_said_as_it_is(setting, said):

@@ -8,11 +8,12 @@ from modeller.calibration.places.mixes import YIELDS, Place
 from modeller.cli import main
 from modeller.projection import project
 from modeller.projection.by_place import SHARED_OUT, by_place
+from modeller.projection.live import Live
 from modeller.scenario import Scenario
-from modeller.scenario.places import PlaceMix
+from modeller.scenario.places import PlaceMix, written_out
 from modeller.scenario.scenario import differences
 from modeller.scenario.share_code import read_scenario_code, share_code
-from tests.met import MET, boroughs, check_mix, shipped_draws
+from tests.met import MET, boroughs, check_mix, shipped_deployments, shipped_draws
 
 CROYDON = PlaceMix((("borough: Croydon", 1.0),))
 
@@ -61,19 +62,61 @@ def test_that_a_mix_of_one_borough_gives_that_boroughs_yields():
 def test_that_totals_by_borough_add_up_draw_by_draw(places):
     projection = project(scenario(places))
     found = by_place(projection)
-    assert sum(row.share for row in found.boroughs) == pytest.approx(1.0)
-    assert {row.borough for row in found.boroughs} <= set(boroughs())
+    assert sum(row.share for row in found.held) == pytest.approx(1.0)
+    assert {row.borough for row in found.places.values()} == set(boroughs())
     for outcome in ("deployments", *SHARED_OUT):
-        together = sum(row.totals[outcome] for row in found.boroughs)
+        together = sum(row.total(outcome) for row in found.places.values())
         np.testing.assert_allclose(together, projection.totals(outcome))
     assert np.all((found.faces_above >= 0.0) & (found.faces_above <= 1.0 + 1e-12))
+
+
+def test_that_a_deployment_gives_what_it_gives_whether_any_is_held_there_or_not():
+    one = by_place(project(scenario(CROYDON)))
+    croydon, brent = (one.places[f"borough: {name}"] for name in ("Croydon", "Brent"))
+    assert (croydon.share, brent.share) == (1.0, 0.0)
+    each = croydon.total("arrests") / croydon.total("deployments")
+    np.testing.assert_allclose(croydon.per_deployment("arrests"), each)
+    assert not brent.total("arrests").any()
+    assert brent.per_deployment("arrests").min() > 0.0
+    cameras = one.places["fixed cameras: Croydon, North End"]
+    assert (cameras.rows, cameras.borough, cameras.seldom) == (25, "Croydon", False)
+    assert one.places["borough: City of London"].seldom
+
+
+def test_that_a_site_of_the_years_before_the_fit_can_be_in_a_mix():
+    fitted = {row.site for row in shipped_draws().fit.ordinary.rows}
+    older = next(site.name for site in shipped_deployments().sites if site.name not in fitted)
+    found = by_place(project(scenario(mix(f"site: {older} 100 %"), draws=100, weeks=4)))
+    assert [row.share for row in found.held] == [1.0]
+
+
+def test_that_nothing_held_anywhere_gives_no_yields():
+    none = by_place(project(scenario(None, changes={"deployments_per_week": 0.0})))
+    assert np.isnan(none.places["borough: Brent"].per_deployment("arrests")).all()
+    assert not none.places["borough: Brent"].total("arrests").any()
+
+
+def test_that_live_totals_by_place_add_up_too():
+    live = Live().project(scenario(mix("six-zones"), draws=2_000), draws=300)
+    found = by_place(live)
+    together = sum(row.total("faces_scanned") for row in found.held)
+    np.testing.assert_allclose(together, live.totals("faces_scanned"), rtol=1e-6)
+
+
+@pytest.mark.parametrize("count", [100, 1_024, 2_000])
+def test_that_a_mix_of_the_first_draws_is_the_first_of_the_mix_of_all(count):
+    fit = shipped_draws()
+    shares = dict(written_out(mix("Croydon 30 %, Brixton 5 %, rest as recorded"), MET))
+    whole = fit.drawn(5, 3_000, shares).place
+    for name, values in fit.placed(5, count, shares).items():
+        assert np.array_equal(values, whole[name][:count]), name
 
 
 def test_that_more_draws_than_are_drawn_at_once_add_up_and_keep_the_first():
     many, few = (project(scenario(CROYDON, weeks=4, draws=n)) for n in (17_000, 500))
     assert np.array_equal(many.totals("arrests")[:500], few.totals("arrests"))
     found = by_place(many)
-    np.testing.assert_allclose(found.boroughs[0].totals["arrests"], many.totals("arrests"))
+    np.testing.assert_allclose(found.held[0].total("arrests"), many.totals("arrests"))
 
 
 @pytest.mark.parametrize(
@@ -124,7 +167,7 @@ def test_that_the_command_shows_totals_by_borough(capsys):
     assert main(["project", "six-zones", "--by", "place", "--draws", "200", "--weeks", "4"]) == 0
     shown = capsys.readouterr().out
     assert "Kingston upon Thames" in shown
-    assert "Residents are not the people who walked past" in shown
+    assert "residents are not the people who walked past" in " ".join(shown.split())
     assert main(["project", "baseline", "--by", "place", "--format", "csv"]) == 2
 
 

@@ -20,6 +20,7 @@ from modeller.scenario.file import load_scenario
 from modeller.wording import short_figure
 from tests.met import MET, catalogue
 from tests.test_chart import chart, fan, pixels  # noqa: F401
+from tests.windows import small
 from ui.charts.backdrop import _words_above, month_labels
 from ui.charts.chart_data import Pinned
 from ui.charts.chart_source import chart_data
@@ -322,9 +323,18 @@ def share_of_plots(window):
     return sum(plot.width() * plot.height() for plot in frames) / (window.width() * window.height())
 
 
+FOUR = ("met-plan-2025", "baseline", "recent-rate", "plan-older-threshold")
+
+
+@pytest.mark.parametrize("names", [FOUR[:2], FOUR], ids=["two scenarios", "four scenarios"])
 @pytest.mark.parametrize(("size", "least"), [((1280, 800), 0.21), ((1920, 1080), 0.40)])
-def test_that_plots_get_their_share_of_the_window(open_window, size, least):
+def test_that_plots_get_their_share_of_the_window(open_window, size, least, names):
     story = open_window(size=size)
+    slots = tuple(
+        new_slot(letter, small(name)) for letter, name in zip("ABCD", names, strict=False)
+    )
+    story.session.open(Desk(slots, "A", "B"))
+    story.settle()
     QApplication.processEvents()
     assert (story.window.width(), story.window.height()) == size
     assert share_of_plots(story.window) >= least

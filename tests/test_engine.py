@@ -258,6 +258,9 @@ FACES_SHAPE, ALERTS_SIZE, CORRELATION = 3.5, 7.0, 0.04
 class Still:
     """A fit in which nothing drifts, no place differs and nothing is uncertain."""
 
+    def placed(self, seed, draws, mix=None):
+        return self.drawn(seed, draws, mix).place
+
     def drawn(self, seed, draws, mix=None):
         del seed, mix
         values = dict.fromkeys(FITTED, 0.0) | {"one": 1.0, "false_alerts_shape": 1e20}

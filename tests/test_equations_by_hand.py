@@ -11,6 +11,7 @@ import math
 import random
 from statistics import NormalDist
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 
@@ -151,7 +152,7 @@ def equations():
 def arguments(name, seed):
     """A value for each parameter, none of them nought or one."""
     luck = random.Random(f"{name} {seed}")
-    given = {}
+    given: dict[str, Any] = {}
     for parameter in inspect.signature(equations()[name]).parameters:
         if parameter.startswith("luck_"):
             given[parameter] = SimpleNamespace(share=luck.random(), normal=luck.gauss(0, 1))

@@ -241,66 +241,16 @@ def test_that_the_shipped_record_shows_where_its_deployments_were(session, opene
     assert sum(int(row[2]) for row in rows) == len(record)
 
 
-def test_that_a_file_looked_into_takes_the_place_of_the_shipped_places(
-    session, opened, qtbot, other
-):
+def test_that_a_kept_record_is_selected_used_and_undone(session, opened, qtbot):
     panel = opened(RecordPanel(session))
-    settled(qtbot, panel, lambda: panel.look_into(other))
-    assert not panel.places.isVisible()
-    panel.discard()
-    assert panel.places.isVisible()
-
-
-@pytest.fixture
-def other(tmp_path):
-    path = tmp_path / "half.csv"
-    path.write_text(shipped_record().until("2025-06-30").to_csv())
-    return path
-
-
-def test_that_every_bad_row_is_listed_and_nothing_is_kept(session, opened, qtbot, tmp_path):
-    bad = tmp_path / "bad.csv"
-    bad.write_text(
-        "date,faces,alerts,false_alerts,arrests\n"
-        "2025-01-02,many,3,1,1\n2025-13-02,10000,3,1,1\n2025-01-09,9000,3,1,8\n"
-    )
-    panel = opened(RecordPanel(session))
-    settled(qtbot, panel, lambda: panel.look_into(bad))
-    assert panel.problems.isVisible()
-    assert not panel.changes.isVisible()
-    places = [row[0] for row in panel.problems.texts()]
-    assert places == ["line 2, faces", "line 3, date", "line 4, arrests"]
-    assert stored_records() == ()
-
-
-def test_that_what_is_unusual_is_listed_and_confirmed_before_it_can_be_kept(
-    session, opened, qtbot, tmp_path
-):
-    twice = tmp_path / "twice.csv"
-    rows = [f"2025-01-{day:02},{9_000 + day},8,0,3\n" for day in range(6, 29, 2)]
-    twice.write_text("date,faces,alerts,false_alerts,arrests\n" + "".join([*rows, rows[-1]]))
-    panel = opened(RecordPanel(session))
-    settled(qtbot, panel, lambda: panel.look_into(twice))
-    assert panel.heading.text() == "1 thing to confirm in twice.csv"
-    assert "the same in every cell" in panel.problems.texts()[0][1]
-    assert not panel.naming.isVisible()
-    settled(qtbot, panel, panel.buttons["confirm"].click)
-    assert not panel.buttons["confirm"].isVisible()
-    panel.keep()
-    (kept,) = stored_records()
-    assert kept.deployments == len(rows)
-
-
-def test_that_a_record_is_looked_into_kept_used_and_undone(session, opened, qtbot, other):
-    panel = opened(RecordPanel(session))
-    settled(qtbot, panel, lambda: panel.look_into(other))
-    assert stored_records() == ()
-    assert len(panel.changes.texts()) == 7  # each calibrated number
-    panel.name.setText("Half a year")
-    panel.keep()
-    (kept,) = stored_records()
-    assert kept.name == "Half a year"
+    asked = []
+    panel.import_asked.connect(lambda: asked.append(True))
+    panel.buttons["import"].click()
+    assert asked
+    kept = import_record(shipped_record().until("2025-06-30"), "Half a year")
+    panel.show_kept(kept.digest)
     assert panel.digest == kept.digest
+    qtbot.waitUntil(lambda: len(panel.changes.texts()) == 7, timeout=60_000)  # each number
     before = session.scenario.fingerprint
     panel.use()
     assert session.scenario.record == kept.digest
@@ -313,7 +263,7 @@ def test_that_a_record_is_looked_into_kept_used_and_undone(session, opened, qtbo
     assert stored_records() == ()
 
 
-def test_that_a_scenario_is_projected_from_its_own_record(other):
+def test_that_a_scenario_is_projected_from_its_own_record():
     kept = import_record(shipped_record().until("2025-06-30"), "Half")
     shipped, own = (
         Scenario(draws=DRAWS, weeks=4),

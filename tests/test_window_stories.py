@@ -80,13 +80,13 @@ def test_a_plan_from_opening_to_the_file_and_back(open_window, qtbot, tmp_path, 
 
     story.answers.save = tmp_path / "mine.scenario.json"
     assert story.window.files.save()
-    shown = story.window.top_bar.fingerprint.text()
+    shown = story.window.top_bar.identity.fingerprint.text()
     assert shown == moved.fingerprint
     assert fingerprint_on_the_command_line(capsys, story.answers.save) == shown
 
     again = open_window(str(story.answers.save))
     assert again.session.scenario == moved
-    assert again.window.top_bar.fingerprint.text() == shown
+    assert again.window.top_bar.identity.fingerprint.text() == shown
 
 
 def test_that_the_settled_figures_are_those_of_the_command_line(open_window, tmp_path, capsys):

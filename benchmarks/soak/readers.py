@@ -233,6 +233,50 @@ def _table_seeds() -> Iterator[bytes]:
     )
 
 
+def _pasted(data: bytes, _folder: Path) -> object:
+    """A text from the clipboard; what stands before a NUL says what its columns are."""
+    from modeller.records.preview import Said
+    from modeller.records.reading import preview_text
+    from tests.met import MET, plan_import
+
+    said, _, text = data.decode("utf-8", "surrogateescape").rpartition("\0")
+    pairs = (pair.partition("=") for pair in said.split("\n") if "=" in pair)
+    columns = {heading: field for heading, _, field in pairs}
+    preview = preview_text(text, "pasted", MET, Said(columns=columns, today=date(2026, 6, 1)))
+    if preview.record is None:
+        return preview.problems
+    return plan_import(preview, Said(columns=columns, today=date(2026, 6, 1)), base="shipped")
+
+
+def _pasted_seeds() -> Iterator[bytes]:
+    yield (
+        b"Heads=faces\nOfficer=ignore\n\0Date\tHeads\tAlerts\tFalse alerts\tArrests\tOfficer\n"
+        b"3 June 2025\t9,000\t7\t0\t3\tA\n"
+    )
+    yield b"date  faces  alerts  false alerts  arrests\n3 June 2025  9,000  7  0  3\n"
+    yield b"date\tplace\tfaces\talerts\tfalse alerts\tarrests\n4/6/25\tBarking\t800\t1\t0\t0\n"
+
+
+def _desk_file(data: bytes, _folder: Path) -> object:
+    """A whole desk, as it is opened by its name and by what is in it."""
+    from modeller.scenario.desk_file import parse_desk
+    from modeller.scenario.sharing import open_bytes
+
+    with suppress(ModellerError):
+        open_bytes(data, profile=shipped_profile())
+    desk = parse_desk(data, "a desk", profile=MET)
+    return desk.frame, [one.scenario.fingerprint for one in desk.scenarios]
+
+
+def _desk_file_seeds() -> Iterator[bytes]:
+    part = {"letter": "A", "visible": True, "scenario": json.loads(_small_document())}
+    other = {**part, "letter": "C", "visible": False}
+    for parts in ([part], [part, other]):
+        yield json.dumps(
+            {"modeller-desk": 1, "selected": "A", "baseline": "A", "scenarios": parts}
+        ).encode()
+
+
 def _workbook(data: bytes, _folder: Path) -> object:
     """The bytes as the sheet of a workbook, or after an exclamation mark as an ODS file's."""
     packed = io.BytesIO()
@@ -639,6 +683,8 @@ READERS = {
         Reader("pdf", _pdf, _pdf_seeds),
         Reader("record", _record, _record_seeds),
         Reader("table", _table_file, _table_seeds, longest=8_000),
+        Reader("pasted", _pasted, _pasted_seeds, longest=8_000),
+        Reader("desk-file", _desk_file, _desk_file_seeds),
         Reader("workbook", _workbook, _workbook_seeds, longest=8_000),
         Reader("old-workbook", _old_workbook, _old_workbook_seeds, longest=24_000),
         Reader("pdf-table", _pdf_table, _pdf_table_seeds, longest=8_000),

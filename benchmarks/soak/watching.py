@@ -137,7 +137,7 @@ class Watch:
         self.expect(len(set(letters)) == len(letters) and set(letters) <= set(LETTERS), "letters")
         self.expect(desk.selected in letters, "nothing is selected")
         self.expect(desk.baseline in letters, "there is no baseline")
-        shown = window.top_bar.fingerprint.text()
+        shown = window.top_bar.identity.fingerprint.text()
         self.expect(desk.scenario.fingerprint in shown, f"{shown!r} is not the fingerprint")
         if not session.dragging:
             for key, lever in window.levers.levers.items():

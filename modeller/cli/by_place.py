@@ -1,4 +1,4 @@
-"""``modeller project --by place``: totals by borough, and who lives there."""
+"""``modeller project --by place``: totals by place, and who lives there."""
 
 from __future__ import annotations
 
@@ -9,74 +9,85 @@ import numpy as np
 from modeller.base.elementary import Floats
 from modeller.cli.layout import Column, paragraph, table
 from modeller.projection import Projection, json_number, quantiles
-from modeller.projection.by_place import SHARED_OUT, ByPlace, by_place
-from modeller.wording.numbers import percent, style_for
+from modeller.projection.by_place import SHARED_OUT, ByPlace, PlaceTotals, by_place
+from modeller.projection.record_by_place import against_vans
+from modeller.scenario import Scenario
+from modeller.wording.by_place import (
+    SHARES,
+    cell,
+    measure_of,
+    residents_sentences,
+    share_words,
+    street_sentence,
+    tile_words,
+)
 
-_SHARES = (0.1, 0.5, 0.9)
 _COLUMNS = ("deployments", *SHARED_OUT)
+_YIELDS = ("faces_scanned", "true_alerts", "arrests")
 
 
 def document(projection: Projection) -> dict[str, Any]:
-    """Every borough's totals as JSON: 10th, 50th and 90th percentile of each outcome."""
+    """Every place's totals as JSON: 10th, 50th and 90th percentile of each outcome."""
     found = by_place(projection)
     return {
         "title": projection.scenario.title,
         "fingerprint": projection.fingerprint,
-        "boroughs": [
+        "places": [
             {
+                "place": row.tile.key,
                 "borough": row.borough,
+                "fixed_cameras": row.tile.fixed_cameras,
                 "share_of_deployments": row.share,
+                "fitted_deployments": row.rows,
                 "black_share_of_residents": row.black,
-                **{key: _summary(row.totals[key]) for key in _COLUMNS},
+                **{key: _summary(row.total(key)) for key in _COLUMNS},
+                "a_deployment": {key: _summary(row.per_deployment(key)) for key in _YIELDS},
             }
-            for row in found.boroughs
+            for row in (*found.held, *_not_held(found))
         ],
         "black_share_of_all_residents": found.london,
         "deployments_in_boroughs_above_it": found.deployments_above,
         "faces_in_boroughs_above_it": _summary(found.faces_above),
         "residents_black_share_by_faces": _summary(found.residents_by_faces),
+        "residents_black_share_by_deployments": found.by_deployments("black"),
     }
 
 
 def page(projection: Projection, width: int) -> str:
-    """Medians by borough as a table, and the residents in sentences."""
-    found = by_place(projection)
+    """Medians by place as a table, and the residents in sentences."""
+    found, scenario = by_place(projection), projection.scenario
     outcomes = projection.catalogue.outcomes
-    everything = projection.totals
+    shares = [*(share_words(row.share) for row in found.held), share_words(1.0)]
     columns = [
-        Column("Borough", [*(row.borough for row in found.boroughs), "All"]),
-        Column(
-            "Share", [*(percent(row.share, 0.001) for row in found.boroughs), percent(1.0)], "right"
-        ),
+        Column("Place", [*(tile_words(row.tile) for row in found.held), "All"]),
+        Column("Share", shares, "right"),
     ]
     for key in _COLUMNS:
-        cells = [_middle(row.totals[key]) for row in found.boroughs]
-        columns.append(Column(outcomes[key].label, [*cells, _middle(everything(key))], "right"))
-    title = f"{projection.scenario.title}: totals by borough, middle of the futures"
+        shown = measure_of(key)
+        cells = [cell(row.total(key), shown).figure for row in found.held]
+        everything = cell(projection.totals(key), shown).figure
+        columns.append(Column(outcomes[key].label, [*cells, everything], "right"))
+    title = f"{scenario.title}: totals by place, middle of the futures"
     lines = [title, "", *table(columns), ""]
-    return "\n".join(
-        [*lines, *paragraph(_residents(found, projection.scenario.profile.names.place), width), ""]
-    )
+    for text in sentences(found, scenario):
+        lines += [*paragraph(text, width), ""]
+    return "\n".join(lines)
 
 
-def _residents(found: ByPlace, place: str) -> str:
-    low, middle, high = (percent(v, 0.001) for v in quantiles(np.sort(found.faces_above), _SHARES))
-    residents = percent(float(np.median(found.residents_by_faces)), 0.001)
+def sentences(found: ByPlace, scenario: Scenario) -> tuple[str, ...]:
+    """What is said below the table."""
+    profile = scenario.profile
     return (
-        f"{percent(found.deployments_above)} of the deployments and {middle} of the faces "
-        f"({low} to {high} in 8 of 10 futures) are in boroughs where more residents are Black than "
-        f"in {place} as a whole ({percent(found.london, 0.001)}). Weighted by faces, {residents} "
-        "of the boroughs' residents are Black. Residents are not the people who walked past, "
-        "boroughs are large, and the record cannot say who was scanned. Middles of boroughs need "
-        "not add up to the middle of all; in each future the boroughs do."
+        residents_sentences(found, profile),
+        *(street_sentence(each) for each in against_vans(profile)),
+        "Middles of places need not add up to the middle of all; in each future the places do.",
     )
 
 
-def _middle(totals: Floats) -> str:
-    low, middle, high = quantiles(np.sort(totals), _SHARES)
-    return style_for("arrests", float(low), float(high), whole=True).figure(float(middle))
+def _not_held(found: ByPlace) -> tuple[PlaceTotals, ...]:
+    return tuple(each for each in found.places.values() if not each.share > 0.0)
 
 
 def _summary(values: Floats) -> dict[str, float | None]:
-    found = quantiles(np.sort(values), _SHARES)
-    return {f"p{round(100 * s)}": json_number(v) for s, v in zip(_SHARES, found, strict=True)}
+    found = quantiles(np.sort(values), SHARES)
+    return {f"p{round(100 * s)}": json_number(v) for s, v in zip(SHARES, found, strict=True)}

@@ -31,20 +31,12 @@ from modeller.records.appending import Appended
 from modeller.records.findings import Finding
 from modeller.records.posterior_changes import posterior_changes
 from modeller.records.tables.table import MOST_BYTES
+from modeller.records.words import added_words, left_out_words
 
 _MOST_SHOWN = 12
 _READ = '--read "TEXT=NUMBER": such cells are read as this number'
 _IGNORED = "not needed"
 _UNKNOWN = "not known, left out"
-_LEFT_OUT = {
-    "title": "above the header",
-    "header": "the header again",
-    "totals": "a total",
-    "footnotes": "a note",
-    "not-available": "no figures",
-    "suppressed": "no exact figure",
-    "duplicates": "repeats a row",
-}
 
 EPILOG = """\
 FILE is a CSV file in any spelling, a workbook (XLSX, XLS, ODS), a PDF with ruled tables (with the
@@ -253,7 +245,7 @@ def _left_out(preview: Preview) -> list[str]:
     lines += table(
         [
             Column("Line", [str(row.line) for row in rows], "right"),
-            Column("Why", [_LEFT_OUT.get(row.kind, row.kind) for row in rows]),
+            Column("Why", [left_out_words(row) for row in rows]),
             Column("", [row.text[: width() - 30] for row in rows]),
         ],
         rule=False,
@@ -289,17 +281,7 @@ def _places(planned: Import) -> list[str]:
 
 
 def _appended(joined: Appended) -> list[str]:
-    said = [f"{len(joined.new):,} new {_weeks(len(joined.new))}"]
-    if joined.same:
-        said.append(f"{len(joined.same):,} the same in both")
-    if joined.changed:
-        said.append(f"{len(joined.changed):,} with other figures")
-    text = f"Added to the {joined.base_label}: {', '.join(said)}. --alone would keep them alone."
-    return paragraph(text, width())
-
-
-def _weeks(number: int) -> str:
-    return "week" if number == 1 else "weeks"
+    return paragraph(f"{added_words(joined)} --alone would keep them alone.", width())
 
 
 def _finding(finding: Finding) -> list[str]:

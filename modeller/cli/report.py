@@ -10,7 +10,7 @@ from modeller.base.language import lower_first
 from modeller.cli.layout import GAP, Column, ends, paragraph, table, table_width
 from modeller.cli.versions import provenance
 from modeller.projection import Band, Projection
-from modeller.records import record_label
+from modeller.records import past_year_for, record_label
 from modeller.scenario import Scenario, differences
 from modeller.wording import chart_title
 
@@ -35,6 +35,9 @@ def report(
     figures = outcome_table(projection, baseline, width, bands)
     page_width = max(map(len, figures))
     lines = _heading(projection.scenario, min(max(page_width, 60), width))
+    scenario = projection.scenario
+    past = past_year_for(scenario.record, scenario.profile)
+    lines += ["", *paragraph(wording.answer(projection, past), text_width)]
     lines += ["", *_findings(projection, baseline)]
     lines += ["", *figures]
     if baseline is not None:

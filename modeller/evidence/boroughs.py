@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from modeller.base.errors import at_line
 from modeller.base.language import numeral
-from modeller.evidence.csv_rows import Reading, Row
+from modeller.evidence.csv_rows import LONGEST_TEXT, Reading, Row
 
 GROUPS = ("asian", "black", "mixed", "white")
 """Ethnic groups of the census with a share of their own; what they leave is its “other”."""
@@ -22,6 +22,9 @@ COLUMNS = (
     "tile_column",
     "tile_row",
 )
+
+TILE_NAME = "tile_name"
+"""An optional column: what stands on the tile, where the name is too long for it."""
 
 _MOST_RESIDENTS = 10_000_000
 _MOST_TILES = 50
@@ -48,10 +51,14 @@ class Area:
 
 @dataclass(frozen=True)
 class Borough(Area):
-    """A borough or the like, with its place on a map of equal tiles, from the top left."""
+    """A borough or the like, with its place on a map of equal tiles, from the top left.
+
+    `tile_name` is what stands on the tile.
+    """
 
     tile_column: int
     tile_row: int
+    tile_name: str
 
 
 def together(areas: Mapping[str, Borough], *, name: str) -> Area:
@@ -72,7 +79,7 @@ def parse_boroughs(content: bytes, *, name: str) -> Mapping[str, Borough]:
     ModellerError
         With every problem of the file, each with its line.
     """
-    reading = Reading(name, COLUMNS)
+    reading = Reading(name, COLUMNS, (TILE_NAME,))
     rows = reading.rows(content)
     found: dict[str, Borough] = {}
     lines: dict[str, int] = {}
@@ -130,7 +137,10 @@ def _borough(reading: Reading, row: Row) -> Borough | None:
         return None
     asian, black, mixed, white = (share / 100.0 for share in known)
     column, line = (place or 0 for place in tile)
-    return Borough(name, residents, asian, black, mixed, white, column, line)
+    short = row.cells.get(TILE_NAME, "")
+    if len(short) > LONGEST_TEXT:
+        reading.fault(at_line(row.line, TILE_NAME), "is too long", "give what a tile has room for")
+    return Borough(name, residents, asian, black, mixed, white, column, line, short or name)
 
 
 def _share(reading: Reading, row: Row, column: str) -> float | None:

@@ -51,3 +51,6 @@ class Fit(Protocol):
 
     def drawn(self, seed: int, draws: int, mix: Mix | None = None) -> FitDraws:
         """The draws of a seed for a mix of places; the recorded one when None."""
+
+    def placed(self, seed: int, draws: int, mix: Mix | None = None) -> Mapping[str, Floats]:
+        """What of these the mix decides, by the names of `PLACE`."""

@@ -18,6 +18,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from modeller.base.elementary import Floats
 from modeller.evidence import (
     Area,
     Borough,
@@ -40,6 +41,7 @@ from modeller.model.catalogue import Catalogue
 from modeller.model.fitted import Fit, FitDraws, Mix
 from modeller.profiles.about import About, Names, parse_about
 from modeller.profiles.merging import merged
+from modeller.profiles.tiles import Tile, tiles_of
 
 if TYPE_CHECKING:  # a start does not wait for it
     from modeller.calibration import Calibration, Grounds
@@ -243,6 +245,15 @@ class Profile:
         )
 
     @cached_property
+    def tiles(self) -> Mapping[str, Tile]:
+        """The map's tiles by place: areas, then fixed cameras; none without a record by place."""
+        rows = self.deployments
+        if rows is None:
+            return MappingProxyType({})
+        cameras = {row.site: row.borough for row in rows.rows if row.fixed_cameras}
+        return tiles_of(self.areas, cameras, self.about.fixed_cameras)
+
+    @cached_property
     def mixes(self) -> Mapping[str, Mapping[str, Any]]:
         """Mixes of places that have a name, as declared; none without a record by deployment."""
         from modeller.calibration.places.named_mixes import parse_mixes
@@ -279,6 +290,10 @@ class OwnFit:
     def drawn(self, seed: int, draws: int, mix: Mix | None = None) -> FitDraws:
         """As `modeller.model.fitted.Fit`."""
         return self.profile.fit.drawn(seed, draws, mix)
+
+    def placed(self, seed: int, draws: int, mix: Mix | None = None) -> Mapping[str, Floats]:
+        """As `modeller.model.fitted.Fit`."""
+        return self.profile.fit.placed(seed, draws, mix)
 
 
 @cache

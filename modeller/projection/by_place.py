@@ -1,14 +1,16 @@
-"""A projection's totals shared out over boroughs, draw by draw, and who lives there (equation 13).
+"""A projection's totals shared out over places, draw by draw, and who lives there (equation 13).
 
-Residents are not the people who walked past, boroughs are large, and the record cannot say who
-was scanned.
+A place here is a tile of the map: a borough's vans, or the fixed cameras of a site. Residents are
+not the people who walked past, boroughs are large, and the record cannot say who was scanned.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
+from typing import Protocol
 
 import numpy as np
 
@@ -16,10 +18,13 @@ from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
 from modeller.calibration.places.drawn_fit import CHUNK, PlacedDraws
-from modeller.calibration.places.mixes import Mix, Places, Yield, place
-from modeller.calibration.places.named_mixes import shares_of, who_lives_there
-from modeller.profiles import OwnFit
-from modeller.projection.projection import Projection
+from modeller.calibration.places.mixes import Places, Yield, place
+from modeller.evidence import Borough
+from modeller.model.catalogue import Catalogue
+from modeller.profiles import OwnFit, Profile, Tile
+from modeller.projection.of_totals import Band
+from modeller.scenario import Scenario
+from modeller.scenario.place_shares import places_of, shares_by_tile, tile_of
 
 SHARED_OUT: Mapping[str, Yield] = MappingProxyType(
     {
@@ -30,63 +35,149 @@ SHARED_OUT: Mapping[str, Yield] = MappingProxyType(
     }
 )
 """Outcomes, and the yield by which each is shared out; false alerts go with the faces."""
+FEWEST_ROWS = 3
+"""Below so many deployments a place's own yields say little: London's decide what is taken."""
+
+
+class Totals(Protocol):
+    """A projection, settled or live, as it is read here."""
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario projected."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Whose fit knows the places."""
+
+    def totals(self, outcome: str, band: Band = "seen") -> Floats:
+        """Total in each draw, (draws,)."""
 
 
 @dataclass(frozen=True, eq=False)
-class BoroughTotals:
-    """One borough's part.
+class PlaceTotals:
+    """One place's part of a projection.
 
     Attributes
     ----------
+    tile
+        The tile of the map that it is.
     share
         Of the deployments.
     black
-        Share of Black residents, Census 2021.
-    totals
-        By outcome, (draws,); `deployments` among them.
+        Share of Black residents in its borough, Census 2021.
+    rows
+        Deployments of the record that the fit has of it: of vans, or of these fixed cameras.
+    against
+        By yield, what a deployment here gives against one of the whole mix, (draws,).
     """
 
-    borough: str
+    tile: Tile
     share: float
     black: float
-    totals: Mapping[str, Floats]
+    rows: int
+    against: Mapping[Yield, Floats]
+    _totals: Mapping[str, Floats]
+
+    @property
+    def borough(self) -> str:
+        """The borough that it is, or stands in."""
+        return self.tile.area
+
+    @property
+    def seldom(self) -> bool:
+        """Whether the record has so few deployments here that London's yields decide."""
+        return self.rows < FEWEST_ROWS
+
+    def total(self, outcome: str) -> Floats:
+        """Its total of `deployments` or of one of `SHARED_OUT`, (draws,); these add up."""
+        if outcome == "deployments":
+            return self.share * self._totals[outcome]
+        return self.share * self.against[SHARED_OUT[outcome]] * self._totals[outcome]
+
+    def per_deployment(self, outcome: str) -> Floats:
+        """What a deployment here gives, (draws,), whether any is held or not; NaN if there is none
+        anywhere.
+        """
+        with np.errstate(divide="ignore", invalid="ignore"):
+            mean = self._totals[outcome] / self._totals["deployments"]
+        found = self.against[SHARED_OUT[outcome]] * mean
+        return np.where(self._totals["deployments"] > 0.0, found, np.nan)
 
 
 @dataclass(frozen=True, eq=False)
 class ByPlace:
-    """All boroughs of the mix, the one with most deployments first; their totals add up.
+    """All places of the map, in its order; their totals add up, draw by draw.
 
     Attributes
     ----------
+    places
+        By the key of their tile.
+    areas
+        Who lives where.
     london
         Share of Black residents in London.
-    deployments_above
-        Share of the deployments in boroughs whose share of Black residents is above London's.
-    faces_above
-        Share of the faces there, (draws,).
-    residents_by_faces
-        Black residents' share, each borough weighted by its faces, (draws,).
     """
 
-    boroughs: tuple[BoroughTotals, ...]
+    places: Mapping[str, PlaceTotals]
+    areas: Mapping[str, Borough]
     london: float
-    deployments_above: float
-    faces_above: Floats
-    residents_by_faces: Floats
+
+    @property
+    def held(self) -> tuple[PlaceTotals, ...]:
+        """The places with a share, the largest first."""
+        found = (each for each in self.places.values() if each.share > 0.0)
+        return tuple(sorted(found, key=lambda each: (-each.share, each.tile.key)))
+
+    @cached_property
+    def deployments_above(self) -> float:
+        """Share of the deployments in boroughs whose share of Black residents is above London's."""
+        return sum(each.share for each in self.held if each.black > self.london)
+
+    @cached_property
+    def faces_above(self) -> Floats:
+        """Share of the faces there, (draws,)."""
+        return self._sum({each.tile.key: float(each.black > self.london) for each in self.held})
+
+    @cached_property
+    def residents_by_faces(self) -> Floats:
+        """Black residents' share, each borough weighted by its faces, (draws,)."""
+        return self.by_faces("black")
+
+    def by_faces(self, group: str) -> Floats:
+        """A group's share of the residents, each borough weighted by its faces, (draws,)."""
+        return self._sum({each.tile.key: self._of(each, group) for each in self.held})
+
+    def by_deployments(self, group: str) -> float:
+        """The same weighted by deployments."""
+        return sum(each.share * self._of(each, group) for each in self.held)
+
+    def _of(self, each: PlaceTotals, group: str) -> float:
+        return float(getattr(self.areas[each.borough], group))
+
+    def _sum(self, weights: Mapping[str, float]) -> Floats:
+        shape = next(iter(self.places.values())).against["faces"].shape
+        total = np.zeros(shape)
+        for each in self.held:
+            total = total + weights[each.tile.key] * each.share * each.against["faces"]
+        return total
 
 
-def by_place(projection: Projection) -> ByPlace:
-    """The totals of a projection by borough.
+def knows_places(catalogue: Catalogue) -> bool:
+    """Whether the record that a catalogue is calibrated on is by place."""
+    return _fit_of(catalogue) is not None
+
+
+def by_place(projection: Totals) -> ByPlace:
+    """The totals of a projection by place.
 
     Raises
     ------
     ModellerError
         When its record is by week and knows no places.
     """
-    fit = projection.catalogue.fit
-    if isinstance(fit, OwnFit):
-        fit = fit.profile.fit
-    if not isinstance(fit, PlacedDraws):
+    fit = _fit_of(projection.catalogue)
+    if fit is None:
         raise ModellerError(
             problem(
                 translate("Problem", "record"),
@@ -94,47 +185,76 @@ def by_place(projection: Projection) -> ByPlace:
                 "use the shipped record for totals by place",
             )
         )
-    scenario, areas = projection.scenario, projection.scenario.profile.areas
-    shares: dict[str, dict[str, list[Floats]]] = {}
-    held: dict[str, float] = {}
-    faces_above, by_faces = [], []
-    london = deployments_above = 0.0
-    for first in range(0, scenario.draws, CHUNK):
-        count = min(CHUNK, scenario.draws - first)
+    scenario = projection.scenario
+    profile = scenario.profile
+    totals = {key: projection.totals(key) for key in ("deployments", *SHARED_OUT)}
+    against = _against(fit, scenario, totals["deployments"].size)
+    rows = fitted_rows(fit, profile)
+    shares = shares_by_tile(scenario.places, profile)
+    found = {
+        key: PlaceTotals(
+            tile,
+            shares[key],
+            profile.areas[tile.area].black,
+            rows[key],
+            MappingProxyType({yields: against[yields][key] for yields in against}),
+            totals,
+        )
+        for key, tile in profile.tiles.items()
+    }
+    return ByPlace(MappingProxyType(found), profile.areas, profile.whole_area.black)
+
+
+def fitted_rows(fit: PlacedDraws, profile: Profile) -> Mapping[str, int]:
+    """How many deployments the fit has of each tile."""
+    found = dict.fromkeys(profile.tiles, 0)
+    for row in fit.fit.ordinary.rows:
+        key = f"fixed cameras: {row.site}" if row.fixed_cameras else f"borough: {row.borough}"
+        found[key] += 1
+    return found
+
+
+def _fit_of(catalogue: Catalogue) -> PlacedDraws | None:
+    fit = catalogue.fit
+    if isinstance(fit, OwnFit):
+        fit = fit.profile.fit
+    return fit if isinstance(fit, PlacedDraws) else None
+
+
+def _against(
+    fit: PlacedDraws, scenario: Scenario, draws: int
+) -> Mapping[Yield, Mapping[str, Floats]]:
+    """What a deployment at each tile gives against one of the whole mix, (draws,) each."""
+    profile, kept = scenario.profile, dict.fromkeys(SHARED_OUT.values())
+    parts: dict[str, dict[str, float]] = {tile: {} for tile in profile.tiles}
+    for there, share in places_of(scenario.places, profile).items():
+        parts[tile_of(there, profile)][there] = share
+    found: dict[Yield, dict[str, Floats]] = {
+        yields: {tile: np.empty(draws) for tile in parts} for yields in kept
+    }
+    for first in range(0, draws, CHUNK):
+        count = min(CHUNK, draws - first)
         places = fit.places(scenario.seed, count, first)
-        mix = _mix(scenario.mix, places)
-        living = who_lives_there(places, mix, areas)
-        london, deployments_above = living.london, living.deployments_above
-        faces_above.append(living.faces_above[:count])
-        by_faces.append(living.by_faces[:count])
-        held = {}
-        for there, part in mix.items():
-            held[places.home(there)] = held.get(places.home(there), 0.0) + part
-        for outcome in dict.fromkeys(SHARED_OUT.values()):
-            found: dict[str, Floats] = {}
-            for there, share in shares_of(outcome, places, mix).items():
-                home = places.home(there)
-                found[home] = found.get(home, 0.0) + share[:count]
-            for home, values in found.items():
-                shares.setdefault(home, {}).setdefault(outcome, []).append(values)
-    rows = []
-    for home, part in sorted(held.items(), key=lambda pair: (-pair[1], pair[0])):
-        if part > 0.0:
-            of_home = {key: np.concatenate(values) for key, values in shares[home].items()}
-            totals = {"deployments": part * projection.totals("deployments")}
-            for key, yields in SHARED_OUT.items():
-                totals[key] = of_home[yields] * projection.totals(key)
-            rows.append(BoroughTotals(home, part, areas[home].black, MappingProxyType(totals)))
-    return ByPlace(
-        tuple(rows),
-        london,
-        deployments_above,
-        np.concatenate(faces_above),
-        np.concatenate(by_faces),
-    )
+        for yields, of_tiles in found.items():
+            means = {tile: _mean(places, yields, tile, parts[tile], count) for tile in parts}
+            whole = np.zeros(count)
+            for tile, inside in parts.items():
+                share = sum(inside.values())
+                if share > 0.0:
+                    whole = whole + share * means[tile]
+            for tile, mean in means.items():
+                of_tiles[tile][first : first + count] = mean / whole
+    return found
 
 
-def _mix(shares: Mapping[str, float] | None, places: Places) -> Mix:
-    if shares is None:
-        return places.recorded
-    return {place(name): share for name, share in shares.items()}
+def _mean(
+    places: Places, yields: Yield, tile: str, inside: Mapping[str, float], count: int
+) -> Floats:
+    """Mean yield of a tile: of its places as they are held, else of all of it, (count,)."""
+    total = sum(inside.values())
+    if not total > 0.0:
+        return places.moments(yields, place(tile))[0][:count]
+    mean = np.zeros(count)
+    for there, share in sorted(inside.items()):
+        mean = mean + (share / total) * places.moments(yields, place(there))[0][:count]
+    return mean

@@ -223,7 +223,7 @@ class Live:
             return ensemble.belief(key, settings[key], count)
 
         levers = weekly_levers(scenario, self.catalogue)
-        draws = ensemble.draws(settings, scenario.mix)
+        draws = ensemble.draws(settings, scenario.mix, count)
         source = KernelSource(self._memory, draws, count, levers, today, belief)
         return LiveProjection(scenario, self.catalogue, count, source)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from modeller.records.importing import Import, keep, plan_import
+from modeller.records.past import past_year_for
 from modeller.records.preview import Preview, Said
 from modeller.records.reading import (
     preview_bytes,
@@ -37,6 +38,7 @@ __all__ = [
     "folder",
     "import_record",
     "keep",
+    "past_year_for",
     "plan_import",
     "preview_bytes",
     "preview_file",

@@ -10,7 +10,7 @@ from modeller.base.language import translate
 from modeller.evidence import Layout
 from modeller.records.deployment_rows import OPTIONAL, REQUIRED
 from modeller.records.findings import cropped
-from modeller.records.headings import Header, find_header
+from modeller.records.headings import Header, find_header, unknown_header
 from modeller.records.layouts import NOT_NEEDED, fields, normal, remembered
 from modeller.records.tables import Table
 
@@ -84,13 +84,18 @@ def chosen_table(
             header = again or header
         if best is None or len(header.fields) > len(best[1].fields):
             best = table, header, before
-    if best is None:
-        raise ModellerError(_no_header(tables[0], name))
-    return best
+    if best is not None:
+        return best
+    for table in tables:
+        foreign = unknown_header(table)
+        if foreign is not None:
+            return table, foreign, False
+    raise ModellerError(no_header(tables[0], name))
 
 
-def _no_header(table: Table, name: str) -> list[Problem]:
-    first = table.rows[0]
+def no_header(table: Table, name: str) -> list[Problem]:
+    """That no row names columns of a record."""
+    first = next((row for row in table.rows if any(row.cells)), table.rows[0])
     shown = ", ".join(f"“{cropped(cell, 30)}”" for cell in first.cells if cell)[:300]
     return [
         problem(
@@ -124,14 +129,10 @@ def sheet_notes(tables: tuple[Table, ...], table: Table, columns: Mapping[str, s
     return notes
 
 
-def check_columns(header: Header, name: str) -> None:
-    """That every needed column is there once.
-
-    Raises
-    ------
-    ModellerError
-        With everything that is missing or given twice.
-    """
+def column_problems(table: Table, header: Header, name: str) -> list[Problem]:
+    """Everything that is missing or given twice; nothing where every needed column is there."""
+    if not header.fields:
+        return no_header(table, name)
     line = header.lines[-1]
     needed = _WEEKLY_NEEDED if header.weekly else REQUIRED
     optional = (*OPTIONAL, "place", "site", "borough")
@@ -178,5 +179,4 @@ def check_columns(header: Header, name: str) -> None:
         )
         for heading in header.missed
     ]
-    if problems:
-        raise ModellerError(problems)
+    return problems

@@ -34,6 +34,8 @@ class Finding:
         The lines it is about.
     accepted
         The key that was given; empty while none was.
+    texts
+        Cells that can be given a number to be read as, instead of any of the choices.
     """
 
     kind: str
@@ -41,6 +43,7 @@ class Finding:
     choices: tuple[Choice, ...]
     lines: tuple[int, ...] = ()
     accepted: str = ""
+    texts: tuple[str, ...] = ()
 
     @property
     def open(self) -> bool:
@@ -49,7 +52,12 @@ class Finding:
 
     def and_also(self, other: Finding) -> Finding:
         """This and another of the same kind as one: they are confirmed together."""
-        return replace(self, what=f"{self.what} {other.what}", lines=(*self.lines, *other.lines))
+        return replace(
+            self,
+            what=f"{self.what} {other.what}",
+            lines=(*self.lines, *other.lines),
+            texts=tuple(dict.fromkeys((*self.texts, *other.texts))),
+        )
 
 
 @dataclass(frozen=True)

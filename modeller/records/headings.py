@@ -97,19 +97,34 @@ def find_header(
     published
         The layouts among which that of the table is looked for.
     """
-    best, most = None, 1
+    best, most = None, (1, True)
     for place, row in enumerate(table.rows[:_DEEPEST]):
         joined = _joined(row, table.rows[place + 1]) if place + 1 < len(table.rows) else None
         for headings, rows in ((row.cells, (place,)), (joined, (place, place + 1))):
             if headings is None:
                 continue
-            known = _known(headings, said)
+            # of two that name as much, it is the one that was published so
+            known = _known(headings, said), published_layout(headings, published) is not None
             if known > most:
                 best, most = (headings, rows), known
     if best is None:
         return None
     headings, rows = best
     return _header(table, headings, rows, said, published_layout(headings, published))
+
+
+def unknown_header(table: Table) -> Header | None:
+    """The first row that could name columns, though none of its headings is known.
+
+    It has two cells or more and no figures in them, and a row with figures follows.
+    """
+    for place, row in enumerate(table.rows[:_DEEPEST]):
+        named = [cell for cell in row.cells if cell]
+        below = table.rows[place + 1 : place + 2]
+        follows = any(_like_data(cell) for one in below for cell in one.cells)
+        if len(named) > 1 and follows and not any(_like_data(cell) for cell in named):
+            return _header(table, row.cells, (place,), {}, None)
+    return None
 
 
 def _known(headings: Sequence[str], said: Mapping[str, str]) -> int:

@@ -86,6 +86,7 @@ def plan_import(
     *,
     base: str | None = None,
     alone: bool = False,
+    in_use: str | None = None,
     folder: Path | None = None,
 ) -> Import:
     """What the table would become.
@@ -96,8 +97,10 @@ def plan_import(
         The force whose record it is.
     base
         Name or digest of the record that its rows are added to. Without one, and unless it is to
-        stand `alone`, rows that go on beyond the end of the shipped record are added to that, and
+        stand `alone`, rows that go on beyond the end of the record `in_use` are added to that, and
         so are those of a table with nothing to calibrate on.
+    in_use
+        Digest of the record that the user works with; None for the shipped one.
     folder
         Where it is kept what the user has said of places; None for nowhere.
 
@@ -109,15 +112,14 @@ def plan_import(
     if preview.record is None:
         raise ModellerError(preview.problems)
     given = preview.record
-    shipped = profile.record
-    digest: str | None = None
+    digest = in_use if base is None else None
     if base is not None and base.strip().casefold() != store.SHIPPED:
         digest = store.choose(base, profile).digest
     known = store.record_for(digest, profile)
     label = known.label if digest is None else store.record_label(digest, profile)
     joined = None
     too_little = base is None and not alone and not _stands_alone(given, profile)
-    if base is not None or too_little or (not alone and comes_after(shipped, given)):
+    if base is not None or too_little or (not alone and comes_after(known, given)):
         joined = appended(
             known,
             given,
@@ -145,7 +147,7 @@ def plan_import(
         ),
         notes=(
             *preview.notes,
-            *((_too_little(),) if too_little else ()),
+            *((_too_little(label),) if too_little else ()),
             *(joined.notes if joined else ()),
         ),
         said=said,
@@ -170,10 +172,11 @@ def _filled(finding: Finding, preview: Preview, base: Record) -> bool:
     )
 
 
-def _too_little() -> str:
+def _too_little(label: str) -> str:
     return translate(
         "Import",
-        "By itself the table holds nothing to calibrate on; it is taken with the shipped record.",
+        "By itself the table holds nothing to calibrate on; it is added to “{record}”.",
+        record=label,
     )
 
 

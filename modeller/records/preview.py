@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,8 +15,8 @@ from modeller.evidence import Record, record_of_rows
 from modeller.profiles import Profile
 from modeller.records.choosing import (
     asked_columns,
-    check_columns,
     chosen_table,
+    column_problems,
     sheet_notes,
 )
 from modeller.records.deployment_rows import (
@@ -31,6 +31,9 @@ from modeller.records.headings import Header, TakenColumn
 from modeller.records.rows import PlainRows, plain_rows
 from modeller.records.tables import Table
 from modeller.records.unusual import Seen, day_words, unusual
+
+_SAMPLES, _LOOKED_AT = 3, 50
+"""So many cells of a column are shown, out of so many rows."""
 
 
 @dataclass(frozen=True)
@@ -67,10 +70,14 @@ class Preview:
 
     Attributes
     ----------
+    sheet, sheets
+        The sheet of a workbook that is read, and all that hold something.
     layout
         What the published layout is called that it follows; empty for none.
     columns
         Every column with what it is taken as.
+    samples
+        Of each column, the first few cells below its heading.
     left_out
         Rows that are not taken.
     findings
@@ -88,8 +95,10 @@ class Preview:
 
     name: str
     sheet: str
+    sheets: tuple[str, ...]
     layout: str
     columns: tuple[TakenColumn, ...]
+    samples: tuple[tuple[str, ...], ...]
     left_out: tuple[LeftOut, ...]
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
@@ -163,7 +172,12 @@ def preview_of(
     table, header, remembered_layout = chosen_table(
         tables, name, said.sheet, columns, folder, profile.layouts
     )
-    check_columns(header, name)
+    sheets = tuple(one.sheet for one in tables if one.sheet and one.rows)
+    problems = column_problems(table, header, name)
+    if problems:
+        return _Made(table, header, PlainRows(header.weekly), said, name, profile).preview(
+            sheets, problems
+        )
     if table.cut or len(table.rows) > MOST_ROWS + 100:
         raise ModellerError(
             problem(
@@ -179,7 +193,7 @@ def preview_of(
         rows.notes.append(
             translate("Import", "Columns are taken as you said of such a table before.")
         )
-    return _Made(table, header, rows, said, name, profile).preview()
+    return _Made(table, header, rows, said, name, profile).preview(sheets)
 
 
 class _Made:
@@ -203,7 +217,8 @@ class _Made:
         self._notes = list(rows.notes)
         self._left_out = list(rows.left_out)
 
-    def preview(self) -> Preview:
+    def preview(self, sheets: tuple[str, ...], columns: Sequence[Problem] = ()) -> Preview:
+        """The preview; of a table whose `columns` are at fault, what they are taken as alone."""
         more = [column for column in self._header.columns if column.counts]
         if more:
             what = translate(
@@ -215,7 +230,10 @@ class _Made:
             choice = ("basis", translate("Import", "the column is taken as arrests"))
             self._findings.append(found("basis", what, [choice], (), self._accept))
         deployments: tuple[DeploymentRow, ...] = ()
-        if self._rows.weekly:
+        record: Record | None
+        if columns:
+            record, faults = None, list(columns)
+        elif self._rows.weekly:
             record, faults = self._weeks()
         else:
             record, faults, deployments = self._days()
@@ -225,10 +243,12 @@ class _Made:
         return Preview(
             name=self._name,
             sheet=self._table.sheet,
+            sheets=sheets,
             layout=""
             if self._header.layout is None
             else translate("Import", self._header.layout.label),
             columns=self._header.columns,
+            samples=_samples(self._table, self._header),
             left_out=tuple(sorted(self._left_out, key=lambda row: row.line)),
             findings=tuple(self._merged()),
             problems=tuple(problems),
@@ -328,6 +348,15 @@ class _Made:
             self._name, "has {left} more problems", "put these right first", left=numeral(more)
         )
         return [*problems, left]
+
+
+def _samples(table: Table, header: Header) -> tuple[tuple[str, ...], ...]:
+    below = table.rows[header.rows[-1] + 1 :][:_LOOKED_AT]
+    samples = []
+    for column in header.columns:
+        cells = [row.cells[column.place] for row in below if column.place < len(row.cells)]
+        samples.append(tuple(cropped(cell, 40) for cell in cells if cell)[:_SAMPLES])
+    return tuple(samples)
 
 
 def _day_sizes(one: DeploymentRow) -> dict[str, float]:

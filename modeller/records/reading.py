@@ -9,7 +9,7 @@ from modeller.base.errors import ModellerError, problem
 from modeller.evidence import Record
 from modeller.profiles import Profile
 from modeller.records.preview import Preview, Said, preview_of
-from modeller.records.tables import read_tables
+from modeller.records.tables import Table, read_tables
 from modeller.records.tables.delimited import read_text
 from modeller.records.tables.table import MOST_BYTES
 
@@ -48,7 +48,18 @@ def preview_file(
     Raises
     ------
     ModellerError
-        When it cannot be read, or holds no table with the columns of a record.
+        When it cannot be read, or holds no table.
+    """
+    return preview_of(tables_in_file(path), Path(path).name, profile, said, folder=folder)
+
+
+def tables_in_file(path: Path | str) -> tuple[Table, ...]:
+    """The tables in a file of any kind, which `preview_of` looks into.
+
+    Raises
+    ------
+    ModellerError
+        When it cannot be read, or holds no table.
     """
     place = Path(path)
     try:
@@ -68,7 +79,7 @@ def preview_file(
                 reason=reason,
             )
         ) from error
-    return preview_bytes(content, place.name, profile, said, folder=folder)
+    return read_tables(content, place.name)
 
 
 def preview_bytes(
@@ -87,7 +98,17 @@ def preview_text(
     text: str, name: str, profile: Profile, said: Said | None = None, *, folder: Path | None = None
 ) -> Preview:
     """What a text from the clipboard is taken as; see `preview_file`."""
+    return preview_of(tables_in_text(text, name), name, profile, said, folder=folder)
+
+
+def tables_in_text(text: str, name: str) -> tuple[Table, ...]:
+    """The table in a text from the clipboard, which `preview_of` looks into.
+
+    Raises
+    ------
+    ModellerError
+        When it is too long, or its quotes do not pair.
+    """
     if len(text) > MOST_BYTES:
-        content = text.encode("utf-8", "replace")
-        return preview_bytes(content, name, profile, said, folder=folder)
-    return preview_of((read_text(text, name),), name, profile, said, folder=folder)
+        return read_tables(text.encode("utf-8", "replace"), name)
+    return (read_text(text, name),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
@@ -27,6 +27,7 @@ _TEXTS = ("place", "site", "borough", "fixed_cameras", "event", "face_count_basi
 _MEASURES = ("hours", "threshold", "watchlist")
 _WEEKLY_COUNTS = ("deployments", "faces", "alerts", "false_alerts", "arrests")
 _AS_WEEKLY = {"faces": "faces_scanned"}
+_MOST_TEXTS = 20
 
 
 @dataclass
@@ -345,7 +346,9 @@ class _Rows:
                 text=cropped(self._suppressed[0][1], 40),
             )
             choice = ("suppressed", translate("Import", "they are left out"))
+            texts = tuple(dict.fromkeys(text for _, text in self._suppressed))[:_MOST_TEXTS]
             self._find("suppressed", what, [choice], lines)
+            self._out.findings[-1] = replace(self._out.findings[-1], texts=texts)
         if self._over_days:
             self._out.notes.append(
                 translate(

@@ -32,7 +32,7 @@ from modeller.model.catalogue import (
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import Profile, shipped_profile
 from modeller.scenario.fields import Target, check_change, check_fields, in_order, unknown_slider
-from modeller.scenario.places import AS_RECORDED, PlaceMix, written_out
+from modeller.scenario.places import AS_RECORDED, PlaceMix, check_mix, written_out
 from modeller.scenario.setting import (
     BeliefSetting,
     LeverSetting,
@@ -248,6 +248,19 @@ class Scenario:
         raise_if_any(problems)
         return self._with_changes({k: v for k, v in self.changes.items() if k != key})
 
+    def with_places(self, mix: PlaceMix | None) -> Scenario:
+        """This scenario with a mix of its deployments; only the mix is checked, as it is dragged.
+
+        Raises
+        ------
+        ModellerError
+            With what is wrong with the mix.
+        """
+        problems: list[Problem] = []
+        checked = check_mix(self.profile, "places", mix, problems)
+        raise_if_any(problems)
+        return self if checked == self.places else self._with(places=checked)
+
     def replace(self, **changed: Any) -> Scenario:
         """This scenario with other fields, all checked.
 
@@ -313,12 +326,14 @@ class Scenario:
     def _with_changes(self, changes: Mapping[str, Setting]) -> Scenario:
         """A copy with `changes` that are known to be good and nothing cached; itself if equal."""
         ordered = in_order(changes, self.catalogue, own_record=self.record is not None)
-        if ordered == self.changes:
-            return self
+        return self if ordered == self.changes else self._with(changes=ordered)
+
+    def _with(self, **checked: Any) -> Scenario:
+        """A copy with fields that are known to be good and nothing cached."""
         copy = object.__new__(type(self))
         for name in FIELDS:
             copy.__dict__[name] = self.__dict__[name]
-        copy.__dict__["changes"] = ordered
+        copy.__dict__.update(checked)
         return copy
 
 

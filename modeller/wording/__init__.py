@@ -8,7 +8,7 @@ mind; `headline` puts them together, `glance` in the fewest words, `answer` in o
 
 from __future__ import annotations
 
-from modeller.wording.answer import answer, past_words
+from modeller.wording.answer import AnswerPart, answer, answer_parts, past_words
 from modeller.wording.caveat import (
     caveats,
     judgement_note,
@@ -73,6 +73,7 @@ __all__ = [
     "FIXED_SPACE",
     "MINUS",
     "THIN_SPACE",
+    "AnswerPart",
     "BriefWarning",
     "Glance",
     "Headline",
@@ -80,6 +81,7 @@ __all__ = [
     "Style",
     "TwoMeaningsError",
     "answer",
+    "answer_parts",
     "as_english",
     "axis_labels",
     "break_even_sentences",

@@ -1,29 +1,59 @@
 """The answer in one sentence: what the deployments bring, beside what the last full year had.
 
-Its parts are templates, each made from the figures of one projection. A part is a clause of its
-own, so that one more of them is one more function in `_CLAUSES`.
+There is one set of templates, in each language, for window, command line, briefing, slides and
+page. What is to stand out is between two pairs of asterisks in a template: `answer_parts` gives the
+sentence in parts with and without emphasis, `answer` as plain text. Each clause is a function; one
+more of them is one more in `_CLAUSES`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from modeller.base.language import translate
+from modeller.base.language import translatable, translate, upper_first
 from modeller.evidence import PastYear
 from modeller.projection import MEDIAN
 from modeller.scenario.setting import Schedule
-from modeller.wording.numbers import MILLIONS, exact_number, number, of_100
-from modeller.wording.outcomes import Projected, middle_words
+from modeller.wording.numbers import MILLIONS, exact_number, number, of_100, unit_after
+from modeller.wording.outcomes import Projected, middle_words, style
 
 if TYPE_CHECKING:
     from modeller.scenario import Setting
 
-_WEEKS_OF_A_YEAR = (52, 53)
+WEEKS_OF_A_YEAR = (52, 53)
+_EMPHASIS = "**"
+_WORDS = (
+    translatable("Number word", "no"),
+    translatable("Number word", "one"),
+    translatable("Number word", "two"),
+    translatable("Number word", "three"),
+    translatable("Number word", "four"),
+    translatable("Number word", "five"),
+    translatable("Number word", "six"),
+    translatable("Number word", "seven"),
+    translatable("Number word", "eight"),
+    translatable("Number word", "nine"),
+    translatable("Number word", "ten"),
+    translatable("Number word", "eleven"),
+    translatable("Number word", "twelve"),
+    translatable("Number word", "thirteen"),
+    translatable("Number word", "fourteen"),
+)
+"""A sentence begins with a word, not with a figure."""
 
 
-def answer(projection: Projected, past: PastYear | None = None) -> str:
-    """One sentence that answers what the scenario asks.
+@dataclass(frozen=True)
+class AnswerPart:
+    """A piece of the sentence, and whether it is to stand out."""
+
+    text: str
+    strong: bool = False
+
+
+def answer_parts(projection: Projected, past: PastYear | None = None) -> tuple[AnswerPart, ...]:
+    """One sentence that answers what the scenario asks, with its figures to stand out.
 
     Parameters
     ----------
@@ -32,30 +62,20 @@ def answer(projection: Projected, past: PastYear | None = None) -> str:
 
     Returns
     -------
-    str
-        ``10 LFR deployments a week: about 1,900 arrests in a year (1,132 in 2025), 23 people
-        wrongly flagged (12 in 2025), 8.9 million faces scanned (4.2 million in 2025); crews run
-        out in 61 of 100 futures.`` Figures are medians, rounded as their ranges allow.
+    tuple of AnswerPart
+        Together ``Ten LFR deployments a week: about 2,300 arrests in a year (1,132 in 2025), 27
+        people wrongly flagged (12), 9.8 million faces scanned (4.2 million); the whole plan
+        delivered in 79 of 100 futures; in 21 of 100 futures this makes up for the arrests of the
+        officers lost.`` Figures are medians, rounded as their ranges allow.
     """
-    weeks = projection.scenario.weeks
-    arrests = _arrests(projection)
-    arrests = (
-        translate("Answer", "{arrests} in a year", arrests=arrests)
-        if weeks in _WEEKS_OF_A_YEAR
-        else translate("Answer", "{arrests} in {weeks} weeks", arrests=arrests, weeks=weeks)
-    )
-    counts = (
-        _beside_past(projection, arrests, "arrests", past),
-        _beside_past(projection, _wrongly_flagged(projection), "false_alerts", past),
-        _beside_past(projection, _faces(projection), "faces_scanned", past),
-    )
-    clauses = [clause for made in _CLAUSES if (clause := made(projection))]
-    return translate(
-        "Answer",
-        "{plan}: {results}.",
-        plan=_plan(projection),
-        results=translate("List", "; ").join((translate("List", ", ").join(counts), *clauses)),
-    )
+    said = _sentence(projection, past)
+    parts = [AnswerPart(text, bool(i % 2)) for i, text in enumerate(said.split(_EMPHASIS))]
+    return tuple(part for part in parts if part.text)
+
+
+def answer(projection: Projected, past: PastYear | None = None) -> str:
+    """The sentence of `answer_parts` as plain text."""
+    return "".join(part.text for part in answer_parts(projection, past))
 
 
 def past_words(projection: Projected, outcome: str, past: PastYear | None) -> str:
@@ -64,63 +84,115 @@ def past_words(projection: Projected, outcome: str, past: PastYear | None) -> st
     if past is None or not column or column not in past.counts:
         return ""
     return translate(
-        "Answer", "{year}: {count}", year=past.year, count=_counted(past.counts[column])
+        "Answer", "{year}: {count}", year=past.year, count=counted_words(past.counts[column])
+    )
+
+
+def counted_words(count: int) -> str:
+    """A count of the record, which is exact; in millions where it is that large."""
+    if count < 1_000_000:
+        return number(count, 1.0)
+    return MILLIONS.worded(number(count / 1e6, 0.1))
+
+
+def _sentence(projection: Projected, past: PastYear | None) -> str:
+    """The sentence with its emphasis marked."""
+    arrests = _beside_past(projection, _arrests(projection), "arrests", past)
+    later = [_wrongly_flagged(projection), _faces(projection)]
+    if past is not None:
+        columns = ("false_alerts", "faces_scanned")
+        later = [
+            translate("Answer", "{figure} ({count})", figure=figure, count=_counted(past, column))
+            for figure, column in zip(later, columns, strict=True)
+        ]
+    clauses = [clause for made in _CLAUSES if (clause := made(projection))]
+    counts = translate("List", ", ").join((arrests, *later))
+    return translate(
+        "Answer",
+        "{plan}: {results}.",
+        plan=_plan(projection),
+        results=translate("List", "; ").join((counts, *clauses)),
     )
 
 
 def _plan(projection: Projected) -> str:
-    """What is planned: ``10 LFR deployments a week``."""
-    setting: Setting = projection.scenario.setting("deployments_per_week", projection.catalogue)
-    steps = setting.steps if isinstance(setting, Schedule) else ()
-    values = [step.value for step in steps] or [_plain(setting)]
+    """What is planned: ``Ten LFR deployments a week``."""
+    values = _planned(projection)
     low, high = min(values), max(values)
     if low < high:
+        low_words, high_words = (
+            (_word(low), _word(high))
+            if _has_word(low) and _has_word(high) and low > 0.0
+            else (exact_number(low), exact_number(high))
+        )
         return translate(
             "Answer",
             "{low} to {high} LFR deployments a week",
-            low=exact_number(low),
-            high=exact_number(high),
+            low=upper_first(low_words),
+            high=high_words,
         )
     if high == 0.0:
         return translate("Answer", "No LFR deployments")
     if high == 1.0:
-        return translate("Answer", "1 LFR deployment a week")
-    return translate("Answer", "{count} LFR deployments a week", count=exact_number(high))
+        return translate("Answer", "One LFR deployment a week")
+    count = upper_first(_word(high)) if _has_word(high) else exact_number(high)
+    return translate("Answer", "{count} LFR deployments a week", count=count)
 
 
-def _plain(setting: Setting) -> float:
+def _planned(projection: Projected) -> list[float]:
+    """Deployments a week, as they are set."""
+    setting: Setting = projection.scenario.setting("deployments_per_week", projection.catalogue)
+    if isinstance(setting, Schedule) and setting.steps:
+        return [step.value for step in setting.steps]
     assert isinstance(setting, int | float)  # deployments are a lever, not a belief
-    return float(setting)
+    return [float(setting)]
+
+
+def _has_word(count: float) -> bool:
+    return count.is_integer() and 0 <= count < len(_WORDS)
+
+
+def _word(count: float) -> str:
+    return translate("Number word", _WORDS[int(count)])
 
 
 def _arrests(projection: Projected) -> str:
-    middle = _middle(projection, "arrests")
+    """Arrests, and over what time."""
+    middle, weeks = _middle(projection, "arrests"), projection.scenario.weeks
     if middle < 0.5:
-        return translate("Answer", "no arrests")
-    if middle < 1.5:
-        return translate("Answer", "about 1 arrest")
-    return translate("Answer", "about {count} arrests", count=middle_words(projection, "arrests"))
+        arrests = translate("Answer", "**no arrests**")
+    elif middle < 1.5:
+        arrests = translate("Answer", "about **1 arrest**")
+    else:
+        count = middle_words(projection, "arrests")
+        arrests = translate("Answer", "about **{count} arrests**", count=count)
+    if weeks in WEEKS_OF_A_YEAR:
+        return translate("Answer", "{arrests} in a year", arrests=arrests)
+    if weeks == 1:
+        return translate("Answer", "{arrests} in a week", arrests=arrests)
+    return translate("Answer", "{arrests} in {weeks} weeks", arrests=arrests, weeks=weeks)
 
 
 def _wrongly_flagged(projection: Projected) -> str:
     middle = _middle(projection, "false_alerts")
     if middle < 0.5:
-        return translate("Answer", "nobody wrongly flagged")
+        return translate("Answer", "**nobody wrongly flagged**")
     if middle < 1.5:
-        return translate("Answer", "1 person wrongly flagged")
+        return translate("Answer", "**1 person wrongly flagged**")
     return translate(
         "Answer",
-        "{count} people wrongly flagged",
+        "**{count} people wrongly flagged**",
         count=middle_words(projection, "false_alerts"),
     )
 
 
 def _faces(projection: Projected) -> str:
     if _middle(projection, "faces_scanned") < 0.5:
-        return translate("Answer", "no faces scanned")
-    return translate(
-        "Answer", "{count} faces scanned", count=middle_words(projection, "faces_scanned")
-    )
+        return translate("Answer", "**no faces scanned**")
+    count, written = middle_words(projection, "faces_scanned"), style(projection, "faces_scanned")
+    scaled = written.is_scaled(_middle(projection, "faces_scanned"))
+    faces = unit_after(count, "faces", scaled=scaled)  # which some languages join by another word
+    return translate("Answer", "**{count} faces scanned**", count=count, faces=faces)
 
 
 def _middle(projection: Projected, outcome: str) -> float:
@@ -131,8 +203,8 @@ def _beside_past(projection: Projected, text: str, column: str, past: PastYear |
     """A figure with the last full year's behind it."""
     if past is None:
         return text
-    count = _counted(past.counts[column])
-    if projection.scenario.weeks in _WEEKS_OF_A_YEAR:
+    count = _counted(past, column)
+    if projection.scenario.weeks in WEEKS_OF_A_YEAR:
         return translate(
             "Answer", "{figure} ({count} in {year})", figure=text, count=count, year=past.year
         )
@@ -145,22 +217,44 @@ def _beside_past(projection: Projected, text: str, column: str, past: PastYear |
     )
 
 
-def _counted(count: int) -> str:
-    """A count of the record, which is exact; in millions where it is that large."""
-    if count < 1_000_000:
-        return number(count, 1.0)
-    return MILLIONS.worded(number(count / 1e6, 0.1))
+def _counted(past: PastYear, column: str) -> str:
+    return counted_words(past.counts[column])
 
 
-def _crews(projection: Projected) -> str:
-    """In how many futures crews run out."""
-    share = projection.binding.short_share
-    if share <= 0.0:
-        return translate("Answer", "crews suffice in all futures")
-    if share >= 1.0:
-        return translate("Answer", "crews run out in all futures")
-    return translate("Answer", "crews run out in {count} of 100 futures", count=of_100(share))
+def _delivered(projection: Projected) -> str:
+    """In how many futures every planned deployment takes place; empty without a plan."""
+    if max(_planned(projection)) <= 0.0:
+        return ""
+    whole = 1.0 - projection.binding.short_share
+    if whole >= 1.0:
+        return translate("Answer", "crews suffice for **the whole plan**")
+    if whole <= 0.0:
+        return translate("Answer", "the whole plan delivered in **none of the futures**")
+    return translate(
+        "Answer", "the whole plan delivered in **{count} of 100 futures**", count=of_100(whole)
+    )
 
 
-_CLAUSES: tuple[Callable[[Projected], str], ...] = (_crews,)
+def _makes_up(projection: Projected) -> str:
+    """In how many futures the arrests make up for those of the officers lost; empty without."""
+    found = projection.break_even
+    if found is None:
+        return ""
+    if found.makes_up <= 0.0:
+        return translate(
+            "Answer",
+            "in **none of the futures** does this make up for the arrests of the officers lost",
+        )
+    if found.makes_up >= 1.0:
+        return translate(
+            "Answer", "in **all futures** this makes up for the arrests of the officers lost"
+        )
+    return translate(
+        "Answer",
+        "in **{count} of 100 futures** this makes up for the arrests of the officers lost",
+        count=of_100(found.makes_up),
+    )
+
+
+_CLAUSES: tuple[Callable[[Projected], str], ...] = (_delivered, _makes_up)
 """What is said after the counts, in this order; an empty clause is left out."""

@@ -2,31 +2,92 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
 
-from modeller.base.language import translatable, translate
-from modeller.scenario.places import PlaceMix
+from modeller.base.language import language_code, translatable, translate
+from modeller.profiles import Profile
+from modeller.scenario.place_shares import set_apart
+from modeller.scenario.places import AS_RECORDED, PlaceMix
+from modeller.wording.numbers import percent
 
-MIX_LABELS = MappingProxyType(
+_LABELS: Mapping[str, str] = MappingProxyType(
     {
-        "as-recorded": translatable("Places", "As recorded"),
-        "plan-zones": translatable("Places", "The plan’s six zones"),
-        "plan-boroughs": translatable("Places", "The six boroughs of the plan’s zones"),
-        "by-residents": translatable("Places", "Boroughs by their residents"),
+        "recorded": translatable("Places", "As recorded"),
+        "residents": translatable("Places", "Boroughs by their residents"),
         "evenly": translatable("Places", "All boroughs evenly"),
-        "boroughs-at-or-below-londons-black-share": translatable(
-            "Places", "Boroughs with no more than the overall Black share"
-        ),
-        "fixed-cameras": translatable("Places", "Fixed cameras for three in ten"),
+        "low share": translatable("Places", "Boroughs with no more than the overall Black share"),
+        "fixed cameras": translatable("Places", "Fixed cameras {share}"),
     }
 )
-"""What named mixes are called, where a name alone would not say it."""
+_SENTENCES: Mapping[str, str] = MappingProxyType(
+    {
+        "recorded": translatable(
+            "Places", "Where the deployments of the record were, events left out."
+        ),
+        "parts": translatable("Places", "The places that it names, in the proportions it gives."),
+        "residents": translatable(
+            "Places", "Each borough by how many people live in it, whoever they are."
+        ),
+        "evenly": translatable("Places", "As many deployments in every borough."),
+        "low share": translatable(
+            "Places",
+            "As recorded, but only in boroughs whose share of Black residents is no more than that "
+            "of all.",
+        ),
+        "fixed cameras": translatable(
+            "Places",
+            "{share} of the deployments by the fixed cameras, the others where they are recorded.",
+        ),
+    }
+)
+"""By the rule that a mix is made by, where its profile says nothing of it."""
+MOST_NAMED = 3
 
 
-def mix_words(mix: PlaceMix | None) -> str:
-    """A mix in a few words: its name, or its parts with their shares."""
+def named_words(key: str, profile: Profile) -> str:
+    """What a named mix is called."""
+    return _said(key, profile, "label", _LABELS) or key.replace("-", " ")
+
+
+def mix_sentence(key: str, profile: Profile) -> str:
+    """What a named mix is, in one sentence."""
+    return _said(key, profile, "sentence", _SENTENCES)
+
+
+def _said(key: str, profile: Profile, field: str, by_rule: Mapping[str, str]) -> str:
+    declared = profile.mixes.get(key, {"rule": "recorded"})
+    others = declared.get(f"{field}_in", {})
+    given = others.get(language_code(), declared.get(field, ""))
+    if given:
+        return str(given)
+    text = by_rule.get(declared["rule"], "")
+    if not text:
+        return ""
+    return translate("Places", text, share=percent(declared.get("share", 0.0)))
+
+
+def mix_words(mix: PlaceMix | None, profile: Profile) -> str:
+    """A mix in a few words: its name, or the shares that are not as recorded."""
     if mix is None:
-        return translate("Places", MIX_LABELS["as-recorded"])
-    if isinstance(mix.plain, str) and mix.plain in MIX_LABELS:
-        return translate("Places", MIX_LABELS[mix.plain])
-    return str(mix)
+        return named_words(AS_RECORDED, profile)
+    if isinstance(mix.plain, str):
+        return named_words(mix.plain, profile)
+    apart, rest = set_apart(mix, profile)
+    named = [
+        translate("Places", "{place} {share}", place=_called(key, profile), share=percent(share))
+        for key, share in list(apart.items())[:MOST_NAMED]
+    ]
+    if len(apart) > MOST_NAMED:
+        more = len(apart) - MOST_NAMED
+        named.append(translate("Places", "%n more place(s) set", n=more))
+    if rest:
+        named.append(translate("Places", "the others in proportion"))
+    return translate("List", ", ").join(named)
+
+
+def _called(key: str, profile: Profile) -> str:
+    tile = profile.tiles[key]
+    if tile.fixed_cameras:
+        return translate("Places", "fixed cameras, {area}", area=tile.area)
+    return tile.area

@@ -340,9 +340,9 @@ class ChartsPanel(QWidget):
             {name: chart.data for name, chart in self.charts.items() if not chart.data.empty}
         )
         margin = theme().length(GRID)
-        self._layout.setContentsMargins(3 * margin // 2, margin, margin, margin)
+        self._layout.setContentsMargins(3 * margin // 2, margin // 2, margin // 2, margin // 2)
         self._layout.setSpacing(margin)
-        self._grid.setHorizontalSpacing(2 * margin)
+        self._grid.setHorizontalSpacing(margin)
         self._grid.setVerticalSpacing(margin)
         for button in (*self.view_buttons.buttons(), self.band_button):
             button.setFont(theme().font("note"))

@@ -45,6 +45,12 @@ def end_labels(data: ChartData) -> tuple[tuple[str, str, float], ...]:
     return tuple(found)
 
 
+def _rows(text: str) -> tuple[str, ...]:
+    """A label of several letters has its figure below them, which keeps the gutter narrow."""
+    letters, _, figure = text.rpartition(" ")
+    return (letters, figure) if SAME in letters else (text,)
+
+
 class EndLabels:
     """Where the labels stand; on a screen each is painted once, and moved."""
 
@@ -61,11 +67,13 @@ class EndLabels:
         found, plot = end_labels(data), frame.plot
         half = frame.line / 2
         low, high = plot.top() + half, plot.bottom() - half
-        held = [min(max(float(frame.y(value)), low), high) for _, _, value in found]
-        places = moved_apart(held, frame.line, low, high)
-        self._labels = [
-            (letter, text, y) for (letter, text, _), y in zip(found, places, strict=True)
+        rows = [
+            (letter, row, min(max(float(frame.y(value)), low), high))
+            for letter, text, value in found
+            for row in _rows(text)
         ]
+        places = moved_apart([height for _, _, height in rows], frame.line, low, high)
+        self._labels = [(letter, row, y) for (letter, row, _), y in zip(rows, places, strict=True)]
         self._left = plot.right() + theme().length(4 + WHISKER * len(data.whiskers) + 2)
 
     def paint(self, painter: QPainter) -> None:

@@ -15,7 +15,7 @@ from ui.charts.chart_data import ChartData, Floats, View
 from ui.look.axis import nice_ticks
 from ui.look.style import theme
 
-WHISKER = 6
+WHISKER = 5
 """Pixels of the design from one whisker to the next."""
 SAME = "\u2009=\u2009"
 """Between the letters of lines that are one and the same."""
@@ -126,12 +126,15 @@ def gutters_of(data: ChartData, ticks: Ticks, emphasis: float) -> Gutters:
     width = QFontMetricsF(theme().font("note", emphasis=emphasis)).horizontalAdvance
     bold = QFontMetricsF(theme().font("note", bold=True, emphasis=emphasis)).horizontalAdvance
     labels = axis_labels(ticks.values, ticks.unit)
-    letters = max((bold(SAME.join(group)) for group in data.groups()), default=0.0)
+    groups = data.groups()
+    letter = max((bold(letter) for group in groups for letter in group), default=0.0)
+    together = max((bold(SAME.join(group)) for group in groups), default=0.0)
     top = ticks.values[-1]
     likely = short_figure(0.888 * top, 0.4 * top, 0.888 * top, data.unit, whole=data.whole)
     figure = max(bold(text) for text in (_WIDEST, likely, *labels))
     whiskers = len(data.whiskers) * WHISKER
-    right = length(4 + whiskers + 2) + letters + bold(" ") + figure
+    # letters of lines that are one and the same stand above their figure
+    right = length(4 + whiskers + 2) + max(letter + bold(" ") + figure, together)
     return Gutters(max(width(text) for text in labels) + length(6), right)
 
 

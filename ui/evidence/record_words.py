@@ -7,6 +7,7 @@ from modeller.calibration import Estimate
 from modeller.records.posterior_changes import PosteriorChange
 from modeller.wording import style_for
 from modeller.wording.numbers import unit_words
+from ui.desk.session import Session
 
 
 def estimate_words(estimate: Estimate | None, change: PosteriorChange) -> str:
@@ -39,3 +40,11 @@ def change_rows(changes: tuple[PosteriorChange, ...]) -> list[list[str]]:
         ]
         for change in changes
     ]
+
+
+def use_record(session: Session, digest: str | None, name: str) -> None:
+    """Project the selected scenario from a record; can be undone."""
+    session.replace_scenario(
+        session.scenario.replace(record=digest),
+        translate("Undo", "projecting from {name}", name=name),
+    )

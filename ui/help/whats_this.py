@@ -27,6 +27,7 @@ TOPICS = {
     "backtest": "glossary",
     "belief-page": "evidence",
     "records": "evidence",
+    "import-record": "evidence",
     "wrongly-flagged": "evidence",
     "ledger": "glossary",
     "quality-log": "method",
@@ -141,6 +142,10 @@ def words() -> dict[str, str]:
             "What's this", "Everything about one belief: its curve, grade and sources."
         ),
         "records": translate("What's this", "The shipped record, and records of your own."),
+        "import-record": translate(
+            "What's this",
+            "What a table would be taken as, and what it would change, before anything is kept.",
+        ),
         "backtest": translate(
             "What's this",
             "What the model would have said at a date in the past, and what happened.",

@@ -107,48 +107,8 @@
 <context>
     <name>Answer</name>
     <message>
-        <source>1 LFR deployment a week</source>
-        <translation>1 déploiement de reconnaissance faciale (LFR) par semaine</translation>
-    </message>
-    <message>
-        <source>1 person wrongly flagged</source>
-        <translation>1 personne signalée à tort</translation>
-    </message>
-    <message>
         <source>No LFR deployments</source>
-        <translation>Aucun déploiement de reconnaissance faciale (LFR)</translation>
-    </message>
-    <message>
-        <source>about 1 arrest</source>
-        <translation>environ 1 arrestation</translation>
-    </message>
-    <message>
-        <source>about {count} arrests</source>
-        <translation>environ {count} arrestations</translation>
-    </message>
-    <message>
-        <source>crews run out in all futures</source>
-        <translation>les équipes manquent dans tous les futurs</translation>
-    </message>
-    <message>
-        <source>crews run out in {count} of 100 futures</source>
-        <translation>les équipes manquent dans {count} futurs sur 100</translation>
-    </message>
-    <message>
-        <source>crews suffice in all futures</source>
-        <translation>les équipes suffisent dans tous les futurs</translation>
-    </message>
-    <message>
-        <source>no arrests</source>
-        <translation>aucune arrestation</translation>
-    </message>
-    <message>
-        <source>no faces scanned</source>
-        <translation>aucun visage analysé</translation>
-    </message>
-    <message>
-        <source>nobody wrongly flagged</source>
-        <translation>personne de signalé à tort</translation>
+        <translation>Aucun déploiement LFR</translation>
     </message>
     <message>
         <source>{arrests} in a year</source>
@@ -160,15 +120,71 @@
     </message>
     <message>
         <source>{count} LFR deployments a week</source>
-        <translation>{count} déploiements de reconnaissance faciale (LFR) par semaine</translation>
+        <translation>{count} déploiements LFR par semaine</translation>
     </message>
     <message>
-        <source>{count} faces scanned</source>
-        <translation>{count} visages analysés</translation>
+        <source>**1 person wrongly flagged**</source>
+        <translation>**1 personne signalée à tort**</translation>
     </message>
     <message>
-        <source>{count} people wrongly flagged</source>
-        <translation>{count} personnes signalées à tort</translation>
+        <source>**no arrests**</source>
+        <translation>**aucune arrestation**</translation>
+    </message>
+    <message>
+        <source>**no faces scanned**</source>
+        <translation>**aucun visage scanné**</translation>
+    </message>
+    <message>
+        <source>**nobody wrongly flagged**</source>
+        <translation>**personne de signalé à tort**</translation>
+    </message>
+    <message>
+        <source>**{count} faces scanned**</source>
+        <translation>**{count} {faces} scannés**</translation>
+    </message>
+    <message>
+        <source>**{count} people wrongly flagged**</source>
+        <translation>**{count} personnes signalées à tort**</translation>
+    </message>
+    <message>
+        <source>One LFR deployment a week</source>
+        <translation>Un déploiement LFR par semaine</translation>
+    </message>
+    <message>
+        <source>about **1 arrest**</source>
+        <translation>environ **1 arrestation**</translation>
+    </message>
+    <message>
+        <source>about **{count} arrests**</source>
+        <translation>environ **{count} arrestations**</translation>
+    </message>
+    <message>
+        <source>crews suffice for **the whole plan**</source>
+        <translation>les équipes suffisent pour **tout le plan**</translation>
+    </message>
+    <message>
+        <source>in **all futures** this makes up for the arrests of the officers lost</source>
+        <translation>cela compense dans **tous les futurs** les arrestations des policiers perdus</translation>
+    </message>
+    <message>
+        <source>in **none of the futures** does this make up for the arrests of the officers lost</source>
+        <translation>cela ne compense dans **aucun futur** les arrestations des policiers perdus</translation>
+    </message>
+    <message>
+        <source>in **{count} of 100 futures** this makes up for the arrests of the officers lost</source>
+        <translation>cela compense dans **{count} futurs sur 100** les arrestations des policiers perdus</translation>
+    </message>
+    <message>
+        <source>the whole plan delivered in **none of the futures**</source>
+        <translation>le plan entier n’est réalisé dans **aucun futur**</translation>
+    </message>
+    <message>
+        <source>the whole plan delivered in **{count} of 100 futures**</source>
+        <translation>le plan entier est réalisé dans **{count} futurs sur 100**</translation>
+    </message>
+    <message>
+        <source>{arrests} in a week</source>
+        <translation>{arrests} en une semaine</translation>
     </message>
     <message>
         <source>{figure} ({count} in the whole of {year})</source>
@@ -179,8 +195,12 @@
         <translation>{figure} ({count} en {year})</translation>
     </message>
     <message>
+        <source>{figure} ({count})</source>
+        <translation>{figure} ({count})</translation>
+    </message>
+    <message>
         <source>{low} to {high} LFR deployments a week</source>
-        <translation>de {low} à {high} déploiements de reconnaissance faciale (LFR) par semaine</translation>
+        <translation>{low} à {high} déploiements LFR par semaine</translation>
     </message>
     <message>
         <source>{plan}: {results}.</source>
@@ -3637,6 +3657,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n new week(s)</source>
+        <translation>
+            <numerusform>%n semaine nouvelle</numerusform>
+            <numerusform>%n semaines nouvelles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) without a place are kept.</source>
+        <translation>
+            <numerusform>%n ligne sans lieu est gardée.</numerusform>
+            <numerusform>%n lignes sans lieu sont gardées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to be confirmed before it can be kept.</source>
+        <translation>
+            <numerusform>%n point à confirmer avant de pouvoir le garder.</numerusform>
+            <numerusform>%n points à confirmer avant de pouvoir le garder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to put right: choose what a column is, or put it right in the file. Nothing is kept.</source>
+        <translation>
+            <numerusform>%n point à corriger&#xa0;: choisissez ce qu’est une colonne, ou corrigez le fichier. Rien n’est gardé.</numerusform>
+            <numerusform>%n points à corriger&#xa0;: choisissez ce qu’est une colonne, ou corrigez le fichier. Rien n’est gardé.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n week(s) with one alert or arrest more or less, as between two published versions; the record’s figures are kept.</source>
         <translation>
             <numerusform>%n semaine avec une alerte ou une arrestation de plus ou de moins, comme entre deux versions publiées&#x202f;; les chiffres du relevé sont conservés.</numerusform>
@@ -3655,12 +3703,67 @@
         <translation>, ou </translation>
     </message>
     <message>
-        <source>By itself the table holds nothing to calibrate on; it is taken with the shipped record.</source>
-        <translation>À lui seul, le tableau n’a rien sur quoi calibrer&#x202f;; il est pris avec le relevé fourni.</translation>
+        <source>A CSV file, a workbook, a PDF with ruled tables, or a table copied from a page or a sheet: choose it, paste it, or drop it here. It is shown first what it would be taken as; nothing is kept until you say so.</source>
+        <translation>Un fichier CSV, un classeur, un PDF aux tableaux quadrillés, ou un tableau copié d’une page ou d’une feuille&#xa0;: choisissez-le, collez-le ou déposez-le ici. On montre d’abord ce qui en serait compris&#x202f;; rien n’est gardé avant que vous ne le disiez.</translation>
+    </message>
+    <message>
+        <source>A table as it was published</source>
+        <translation>Un tableau tel qu’il a été publié</translation>
+    </message>
+    <message>
+        <source>Added to {record}: {weeks}.</source>
+        <translation>Ajout ({record})&#xa0;: {weeks}.</translation>
+    </message>
+    <message>
+        <source>Added to: {record}</source>
+        <translation>Ajoutées à&#xa0;: {record}</translation>
+    </message>
+    <message>
+        <source>All alerts</source>
+        <translation>Toutes les alertes</translation>
+    </message>
+    <message>
+        <source>Arrests</source>
+        <translation>Arrestations</translation>
+    </message>
+    <message>
+        <source>Borough</source>
+        <translation>Arrondissement</translation>
+    </message>
+    <message>
+        <source>By itself the table holds nothing to calibrate on; it is added to “{record}”.</source>
+        <translation>Seul, le tableau n’offre rien sur quoi caler&#x202f;; il est ajouté à «&#xa0;{record}&#xa0;».</translation>
+    </message>
+    <message numerus="yes">
+        <source>By itself: %n week(s) with a row, {first} to {last}.</source>
+        <translation>
+            <numerusform>%n semaine renseignée, sans autre relevé, du {first} au {last}.</numerusform>
+            <numerusform>%n semaines renseignées, sans autre relevé, du {first} au {last}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Calibrating on these weeks …</source>
+        <translation>Calage sur ces semaines…</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Choisir un fichier…</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Colonne</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
     </message>
     <message>
         <source>Columns are taken as you said of such a table before.</source>
         <translation>Les colonnes sont prises comme vous l’avez indiqué pour un tel tableau.</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Dates are read day first.</source>
@@ -3683,12 +3786,108 @@
         <translation>Les décimales sont écrites avec une virgule.</translation>
     </message>
     <message>
+        <source>Deployments in the week</source>
+        <translation>Déploiements de la semaine</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Event: yes or no</source>
+        <translation>Événement&#xa0;: oui ou non</translation>
+    </message>
+    <message>
+        <source>Every calibrated number before and after</source>
+        <translation>Chaque nombre calé, avant et après</translation>
+    </message>
+    <message>
+        <source>Every calibrated number is shown here once everything is confirmed.</source>
+        <translation>Chaque nombre calé paraît ici dès que tout est confirmé.</translation>
+    </message>
+    <message>
+        <source>Every row is taken.</source>
+        <translation>Toutes les lignes sont prises.</translation>
+    </message>
+    <message>
+        <source>Faces scanned</source>
+        <translation>Visages scannés</translation>
+    </message>
+    <message>
+        <source>False alerts</source>
+        <translation>Fausses alertes</translation>
+    </message>
+    <message>
+        <source>False alerts: those confirmed</source>
+        <translation>Fausses alertes&#xa0;: confirmées</translation>
+    </message>
+    <message>
+        <source>False alerts: those not confirmed</source>
+        <translation>Fausses alertes&#xa0;: non confirmées</translation>
+    </message>
+    <message>
+        <source>Fixed cameras: yes or no</source>
+        <translation>Caméras fixes&#xa0;: oui ou non</translation>
+    </message>
+    <message>
         <source>From the week of {week} faces are counted on another basis than in the record used.</source>
         <translation>À partir de la semaine du {week}, les visages sont comptés sur une autre base que dans le relevé employé.</translation>
     </message>
     <message>
+        <source>How faces were counted</source>
+        <translation>Mode de comptage des visages</translation>
+    </message>
+    <message>
+        <source>Import a record</source>
+        <translation>Importer un relevé</translation>
+    </message>
+    <message>
         <source>In the week of {week} the threshold changed; it is taken as not known there.</source>
         <translation>Dans la semaine du {week}, le seuil a changé&#x202f;; il y est tenu pour inconnu.</translation>
+    </message>
+    <message>
+        <source>Is taken as</source>
+        <translation>Est comprise comme</translation>
+    </message>
+    <message>
+        <source>Is this site or borough</source>
+        <translation>Est ce site ou cet arrondissement</translation>
+    </message>
+    <message>
+        <source>Its first cells</source>
+        <translation>Ses premières cellules</translation>
+    </message>
+    <message>
+        <source>Its rows are</source>
+        <translation>Ses lignes sont</translation>
+    </message>
+    <message>
+        <source>Keep this record</source>
+        <translation>Garder ce relevé</translation>
+    </message>
+    <message>
+        <source>Kept as “{name}”, beside the shipped record.</source>
+        <translation>Gardé sous le nom «&#xa0;{name}&#xa0;», à côté du relevé fourni.</translation>
+    </message>
+    <message>
+        <source>Kept by themselves, in the place of another record</source>
+        <translation>Gardées seules, à la place d’un autre relevé</translation>
+    </message>
+    <message>
+        <source>Left out ({count})</source>
+        <translation>Écartées ({count})</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Locked projections against these weeks</source>
+        <translation>Projections verrouillées face à ces semaines</translation>
+    </message>
+    <message>
+        <source>Median and 90 % range, before and after.</source>
+        <translation>Médiane et intervalle à 90&#xa0;%, avant et après.</translation>
     </message>
     <message numerus="yes">
         <source>No row for %n week(s) between the end of the record, {last}, and {first}.</source>
@@ -3712,24 +3911,196 @@
         </translation>
     </message>
     <message>
+        <source>Not known: kept as it is</source>
+        <translation>Inconnu&#xa0;: gardé tel quel</translation>
+    </message>
+    <message>
+        <source>Not known: left out</source>
+        <translation>Inconnue&#xa0;: écartée</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Inutile</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet.</source>
+        <translation>Rien n’est encore gardé.</translation>
+    </message>
+    <message>
+        <source>Nothing unusual was found.</source>
+        <translation>Rien d’inhabituel n’a été trouvé.</translation>
+    </message>
+    <message>
         <source>Other sheets look like records, too: {names}.</source>
         <translation>D’autres feuilles ressemblent aussi à des relevés&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>Paste a table</source>
+        <translation>Coller un tableau</translation>
+    </message>
+    <message>
+        <source>Pasted table</source>
+        <translation>Tableau collé</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Place in the table</source>
+        <translation>Lieu dans le tableau</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Lieux</translation>
     </message>
     <message>
         <source>Places that are spelt nearly like known ones: {places}.</source>
         <translation>Lieux écrits presque comme des lieux connus&#xa0;: {places}.</translation>
     </message>
     <message>
+        <source>Rows</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>Rows left out</source>
+        <translation>Lignes écartées</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Feuille</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>The ledger cannot be scored: {faults}</source>
+        <translation>Le registre ne peut pas être évalué&#xa0;: {faults}</translation>
+    </message>
+    <message>
+        <source>The ledger is scored on its weeks, below.</source>
+        <translation>Le registre est évalué sur ses semaines, ci-dessous.</translation>
+    </message>
+    <message>
         <source>The sheet “{sheet}” is read.</source>
         <translation>La feuille «&#xa0;{sheet}&#xa0;» est lue.</translation>
+    </message>
+    <message>
+        <source>The table names no places; its rows are kept without.</source>
+        <translation>Le tableau ne nomme aucun lieu&#x202f;; ses lignes sont gardées sans.</translation>
     </message>
     <message>
         <source>The threshold is {value} in the week of {week}; the record in use has {expected}. False alerts are comparable at one threshold only.</source>
         <translation>Le seuil est de {value} dans la semaine du {week}&#x202f;; le relevé employé a {expected}. Les fausses alertes ne se comparent qu’à seuil égal.</translation>
     </message>
     <message>
+        <source>There is no table on the clipboard.</source>
+        <translation>Il n’y a pas de tableau dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Seuil</translation>
+    </message>
+    <message>
+        <source>To confirm</source>
+        <translation>À confirmer</translation>
+    </message>
+    <message>
+        <source>To confirm ({count})</source>
+        <translation>À confirmer ({count})</translation>
+    </message>
+    <message>
+        <source>True alerts</source>
+        <translation>Alertes justes</translation>
+    </message>
+    <message>
+        <source>True alerts: those confirmed</source>
+        <translation>Alertes justes&#xa0;: confirmées</translation>
+    </message>
+    <message>
+        <source>True alerts: those not confirmed</source>
+        <translation>Alertes justes&#xa0;: non confirmées</translation>
+    </message>
+    <message>
+        <source>Use for the selected scenario</source>
+        <translation>Utiliser pour le scénario sélectionné</translation>
+    </message>
+    <message>
+        <source>Watchlist size</source>
+        <translation>Taille de la liste de surveillance</translation>
+    </message>
+    <message>
+        <source>Week beginning</source>
+        <translation>Semaine commençant le</translation>
+    </message>
+    <message>
+        <source>Week, and what differs: the record → the table</source>
+        <translation>Semaine, et ce qui diffère&#xa0;: le relevé → le tableau</translation>
+    </message>
+    <message>
+        <source>Weeks with other figures than the record’s</source>
+        <translation>Semaines aux chiffres autres que ceux du relevé</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>Ce qui est fait</translation>
+    </message>
+    <message>
+        <source>What it changes</source>
+        <translation>Ce que cela change</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Ce qui y figure</translation>
+    </message>
+    <message>
+        <source>What the table is taken as</source>
+        <translation>Ce qui est compris du tableau</translation>
+    </message>
+    <message>
+        <source>What “{heading}” is taken as</source>
+        <translation>Ce que «&#xa0;{heading}&#xa0;» est censé être</translation>
+    </message>
+    <message>
+        <source>Which column is taken as what</source>
+        <translation>Quelle colonne est comprise comme quoi</translation>
+    </message>
+    <message>
+        <source>Which place is which site or borough</source>
+        <translation>Quel lieu est quel site ou arrondissement</translation>
+    </message>
+    <message>
+        <source>Which site or borough “{place}” is</source>
+        <translation>Quel site ou arrondissement est «&#xa0;{place}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Why it is left out</source>
+        <translation>Pourquoi elle est écartée</translation>
+    </message>
+    <message>
         <source>Without a place, and kept: {lines}.</source>
         <translation>Sans lieu, et conservées&#xa0;: {lines}.</translation>
+    </message>
+    <message>
+        <source>Wrong ({count})</source>
+        <translation>À corriger ({count})</translation>
+    </message>
+    <message>
+        <source>a known difference: the record’s figures are kept</source>
+        <translation>une différence connue&#xa0;: les chiffres du relevé sont gardés</translation>
+    </message>
+    <message>
+        <source>a note</source>
+        <translation>une note</translation>
+    </message>
+    <message>
+        <source>a total</source>
+        <translation>un total</translation>
+    </message>
+    <message>
+        <source>above the header</source>
+        <translation>au-dessus de l’en-tête</translation>
     </message>
     <message>
         <source>alerts</source>
@@ -3792,8 +4163,20 @@
         <translation>doit être confirmé&#xa0;: {what}</translation>
     </message>
     <message>
+        <source>no exact figure</source>
+        <translation>pas de chiffre exact</translation>
+    </message>
+    <message>
+        <source>no figures</source>
+        <translation>pas de chiffres</translation>
+    </message>
+    <message>
         <source>put it right in the file, or import it and confirm: {answers}</source>
         <translation>corrigez le fichier, ou importez-le et confirmez&#xa0;: {answers}</translation>
+    </message>
+    <message>
+        <source>repeats a row</source>
+        <translation>répète une ligne</translation>
     </message>
     <message>
         <source>the Home Office’s table of 2025</source>
@@ -3816,12 +4199,20 @@
         <translation>la colonne est prise pour les arrestations</translation>
     </message>
     <message>
+        <source>the header again</source>
+        <translation>de nouveau l’en-tête</translation>
+    </message>
+    <message>
         <source>the new figures are taken</source>
         <translation>les nouveaux chiffres sont pris</translation>
     </message>
     <message>
         <source>the record’s figures are kept</source>
         <translation>les chiffres du relevé sont conservés</translation>
+    </message>
+    <message>
+        <source>the {record}</source>
+        <translation>{record}</translation>
     </message>
     <message>
         <source>they are deployments of their own</source>
@@ -3844,8 +4235,20 @@
         <translation>c’étaient des semaines sans déploiement</translation>
     </message>
     <message>
+        <source>to be confirmed</source>
+        <translation>à confirmer</translation>
+    </message>
+    <message>
         <source>true alerts</source>
         <translation>vraies alertes</translation>
+    </message>
+    <message>
+        <source>{count} the same in both</source>
+        <translation>{count} identiques dans les deux</translation>
+    </message>
+    <message>
+        <source>{count} with other figures</source>
+        <translation>{count} aux chiffres différents</translation>
     </message>
     <message>
         <source>{lines}: a dash where a number should be.</source>
@@ -3900,12 +4303,32 @@
         <translation>{line}&#xa0;: une coquille connue du tableau publié, lue comme {day}.</translation>
     </message>
     <message>
+        <source>{named} places, {unknown} of them not known and kept as they are. What you choose is remembered.</source>
+        <translation>{named} lieux, dont {unknown} inconnus et gardés tels quels. Ce que vous choisissez est retenu.</translation>
+    </message>
+    <message>
+        <source>{name} was not read. {problems}</source>
+        <translation>{name} n’a pas été lu. {problems}</translation>
+    </message>
+    <message>
+        <source>{record}, the one in use</source>
+        <translation>{record}, celui qui sert</translation>
+    </message>
+    <message>
         <source>{what} ({key})</source>
         <translation>{what} ({key})</translation>
     </message>
     <message>
         <source>“{heading}” counts {what}, and the record counts arrests alone.</source>
         <translation>«&#xa0;{heading}&#xa0;» compte {what}, et le relevé les arrestations seules.</translation>
+    </message>
+    <message>
+        <source>“{record}”</source>
+        <translation>«&#xa0;{record}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>“{text}” is to be read as</source>
+        <translation>«&#xa0;{text}&#xa0;» se lit</translation>
     </message>
 </context>
 <context>
@@ -4514,6 +4937,10 @@ Dernière empreinte {digest}</translation>
         <translation>Comment citer</translation>
     </message>
     <message>
+        <source>Import a record…</source>
+        <translation>Importer un relevé…</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Raccourcis clavier</translation>
     </message>
@@ -4715,6 +5142,69 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>… and {count} more</source>
         <translation>… et {count} de plus</translation>
+    </message>
+</context>
+<context>
+    <name>Number word</name>
+    <message>
+        <source>eight</source>
+        <translation>huit</translation>
+    </message>
+    <message>
+        <source>eleven</source>
+        <translation>onze</translation>
+    </message>
+    <message>
+        <source>five</source>
+        <translation>cinq</translation>
+    </message>
+    <message>
+        <source>four</source>
+        <translation>quatre</translation>
+    </message>
+    <message>
+        <source>fourteen</source>
+        <translation>quatorze</translation>
+    </message>
+    <message>
+        <source>nine</source>
+        <translation>neuf</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation>un</translation>
+    </message>
+    <message>
+        <source>seven</source>
+        <translation>sept</translation>
+    </message>
+    <message>
+        <source>six</source>
+        <translation>six</translation>
+    </message>
+    <message>
+        <source>ten</source>
+        <translation>dix</translation>
+    </message>
+    <message>
+        <source>thirteen</source>
+        <translation>treize</translation>
+    </message>
+    <message>
+        <source>three</source>
+        <translation>trois</translation>
+    </message>
+    <message>
+        <source>twelve</source>
+        <translation>douze</translation>
+    </message>
+    <message>
+        <source>two</source>
+        <translation>deux</translation>
     </message>
 </context>
 <context>
@@ -4941,13 +5431,72 @@ Dernière empreinte {digest}</translation>
 </context>
 <context>
     <name>Places</name>
+    <message numerus="yes">
+        <source>%n deployment(s) of fixed cameras in the fitted record</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n false alert(s) in {faces} faces: so few can come of any rate from 1 in {most} to 1 in {least} (90 %).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more place(s) set</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n van deployment(s) in the fitted record</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n van deployment(s) in the fitted record: mostly what others give</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Against vans on the same street ({site}; {fixed} deployments of fixed cameras, {vans} of vans), a deployment gave true alerts {alerts}, arrests {arrests}, faces {faces}, each with its 90 % range.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>All boroughs evenly</source>
         <translation>Tous les arrondissements à parts égales</translation>
     </message>
     <message>
+        <source>Arrests</source>
+        <translation>Arrestations</translation>
+    </message>
+    <message>
+        <source>Arrests a deployment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many deployments in every borough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As recorded</source>
         <translation>Selon le relevé</translation>
+    </message>
+    <message>
+        <source>As recorded, but only in boroughs whose share of Black residents is no more than that of all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As recorded: {deployments} of the deployments and {faces} of the faces.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Boroughs by their residents</source>
@@ -4958,20 +5507,112 @@ Dernière empreinte {digest}</translation>
         <translation>Arrondissements dont la part d’habitants noirs ne dépasse pas celle de l’ensemble</translation>
     </message>
     <message>
-        <source>Fixed cameras for three in ten</source>
-        <translation>Caméras fixes pour trois sur dix</translation>
+        <source>Each borough by how many people live in it, whoever they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every range holds one: what this place gives above the average is the street’s, and nothing shows that the cameras add to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faces a deployment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faces scanned</source>
+        <translation>Visages scannés</translation>
+    </message>
+    <message>
+        <source>False alerts</source>
+        <translation>Fausses alertes</translation>
+    </message>
+    <message>
+        <source>Fixed cameras {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed cameras, {area}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed, {area}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No deployment here is in the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No faces were counted here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No false alert in {faces} faces: a rate of up to 1 in {least} can leave none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of deployments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The places that it names, in the proportions it gives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True alerts a deployment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weighted by faces, {share} of the residents there are Black (as recorded {before}; {place} {london}); but residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weighted by faces, {share} of the residents there are Black, by deployments {other}; but residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the deployments of the record were, events left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fixed cameras, {area}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the others in proportion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{deployments} of the deployments and {faces} of the faces ({range} in 8 of 10 futures) are in boroughs where more residents are Black than in {place} as a whole ({london}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} à {high}</translation>
+    </message>
+    <message>
+        <source>{place} {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the deployments by the fixed cameras, the others where they are recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>×{ratio} ({low}–{high})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Places</source>
         <translation>Lieux</translation>
-    </message>
-    <message>
-        <source>The plan’s six zones</source>
-        <translation>Les six zones du plan</translation>
-    </message>
-    <message>
-        <source>The six boroughs of the plan’s zones</source>
-        <translation>Les six arrondissements des zones du plan</translation>
     </message>
     <message>
         <source>Where the deployments are held</source>
@@ -5508,6 +6149,10 @@ Dernière empreinte {digest}</translation>
         <translation>indiquez une part, par exemple 0.3</translation>
     </message>
     <message>
+        <source>give a whole number from 0 to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>give another</source>
         <translation>donnez-en un autre</translation>
     </message>
@@ -5610,6 +6255,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>give weekly, or {fields}</source>
         <translation>indiquez weekly, ou {fields}</translation>
+    </message>
+    <message>
+        <source>give what a tile has room for</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>give {which}</source>
@@ -5930,6 +6579,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>is not the same in both results</source>
         <translation>n’est pas le même dans les deux résultats</translation>
+    </message>
+    <message>
+        <source>is too long</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is {key}, and the profile at hand is {present}</source>
@@ -7680,10 +8333,6 @@ Dernière empreinte {digest}</translation>
         <translation>Déploiements</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation>Abandonner</translation>
-    </message>
-    <message>
         <source>Export the record</source>
         <translation>Exporter le relevé</translation>
     </message>
@@ -7712,14 +8361,6 @@ Dernière empreinte {digest}</translation>
         <translation>Importé</translation>
     </message>
     <message>
-        <source>It has weeks that are still to come.</source>
-        <translation>Il contient des semaines encore à venir.</translation>
-    </message>
-    <message>
-        <source>Keep this record</source>
-        <translation>Garder ce relevé</translation>
-    </message>
-    <message>
         <source>Last</source>
         <translation>Dernier</translation>
     </message>
@@ -7734,10 +8375,6 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>Name of the record</source>
         <translation>Nom du relevé</translation>
-    </message>
-    <message>
-        <source>Nothing was kept. Put these right in the file and import it again.</source>
-        <translation>Rien n’a été gardé. Corriger ces points dans le fichier et l’importer de nouveau.</translation>
     </message>
     <message>
         <source>Number</source>
@@ -7756,10 +8393,6 @@ Dernière empreinte {digest}</translation>
         <translation>Relevé {digest}</translation>
     </message>
     <message>
-        <source>Record {digest}, not kept</source>
-        <translation>Relevé {digest}, non gardé</translation>
-    </message>
-    <message>
         <source>Records</source>
         <translation>Relevés</translation>
     </message>
@@ -7775,28 +8408,13 @@ Dernière empreinte {digest}</translation>
         <source>Records that can be used</source>
         <translation>Relevés utilisables</translation>
     </message>
-    <message numerus="yes">
-        <source>%n thing(s) to confirm in {where}</source>
-        <translation>
-            <numerusform>%n chose à confirmer dans {where}</numerusform>
-            <numerusform>%n choses à confirmer dans {where}</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Black residents: {share} in {place} ({source}). Residents are not the people who walked past a camera, and the record cannot say who was scanned.</source>
         <translation>Habitants noirs&#xa0;: {share} à {place} ({source}). Les habitants ne sont pas les personnes passées devant une caméra, et le relevé ne peut pas dire qui a été scanné.</translation>
     </message>
     <message>
-        <source>Confirm all of this</source>
-        <translation>Tout confirmer</translation>
-    </message>
-    <message>
         <source>Import a table…</source>
         <translation>Importer un tableau…</translation>
-    </message>
-    <message>
-        <source>Nothing was kept. Put these right in the file and import it again, or confirm them all: of several answers the first is taken.</source>
-        <translation>Rien n’a été gardé. Corrigez le fichier et importez-le de nouveau, ou confirmez tout&#xa0;: de plusieurs réponses, la première est retenue.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -7863,10 +8481,6 @@ Dernière empreinte {digest}</translation>
         <translation>Ce qui serait juste</translation>
     </message>
     <message>
-        <source>What {name} would change</source>
-        <translation>Ce que {name} changerait</translation>
-    </message>
-    <message>
         <source>Where</source>
         <translation>Où</translation>
     </message>
@@ -7905,10 +8519,6 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>{name} · in use</source>
         <translation>{name} · utilisé</translation>
-    </message>
-    <message>
-        <source>Weeks with a row: {weeks}, {first} to {last}: {totals}. Nothing is kept yet.</source>
-        <translation>Semaines avec une ligne&#xa0;: {weeks}, du {first} au {last}&#xa0;: {totals}. Rien n’est encore gardé.</translation>
     </message>
 </context>
 <context>
@@ -9540,8 +10150,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>un relevé qui n’est pas conservé ici</translation>
     </message>
     <message>
-        <source>model {version} · {record}</source>
-        <translation>modèle {version} · {record}</translation>
+        <source>{record} · model {version}</source>
+        <translation>{record} · modèle {version}</translation>
     </message>
     <message>
         <source>• edited</source>
@@ -10214,6 +10824,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>The scenario as text that fits into a message.</source>
         <translation>Le scénario sous forme d’un texte qui tient dans un message.</translation>
+    </message>
+    <message>
+        <source>What a table would be taken as, and what it would change, before anything is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is open, undo and redo, and how these numbers can be checked.</source>

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 from modeller.base.language import translate
 from modeller.scenario import Scenario
 from modeller.scenario.places import AS_RECORDED, PlaceMix
-from modeller.wording.places import mix_words
+from modeller.wording.places import mix_words, named_words
 from ui.desk.session import Desk, Session
 from ui.look.style import GRID, theme
 
@@ -37,7 +37,7 @@ class PlaceChoice(QWidget):
         )
         label.setBuddy(self.list)
         for key in self._mixes:
-            self.list.addItem(mix_words(None if key == AS_RECORDED else _named(key)), key)
+            self.list.addItem(named_words(key, session.profile), key)
         layout.addWidget(label)
         layout.addWidget(self.list)
         self.list.activated.connect(self._choose)
@@ -72,7 +72,7 @@ class PlaceChoice(QWidget):
             self.list.removeItem(own)
         key = self._key(scenario.places)
         if key is None:
-            self.list.addItem(mix_words(scenario.places))
+            self.list.addItem(mix_words(scenario.places, scenario.profile))
             self.list.setCurrentIndex(own)
         else:
             self.list.setCurrentIndex(self.list.findData(key))

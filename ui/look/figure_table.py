@@ -80,6 +80,14 @@ class FigureTable(QTableWidget):
         if 0 <= chosen < len(rows):
             self.selectRow(chosen)
 
+    def put(self, row: int, column: int, part: QWidget) -> None:
+        """Put a choice in a cell; `fit` once all are there."""
+        self.setCellWidget(row, column, part)
+
+    def fit(self) -> None:
+        """Give rows and columns the room that what is in them needs."""
+        self._fit()
+
     def texts(self) -> list[list[str]]:
         """What stands in the cells."""
         found = []
@@ -109,6 +117,7 @@ class FigureTable(QTableWidget):
             wanted = max(self.sizeHintForColumn(place), header.sectionSizeHint(place)) + length(8)
             if place not in self._figures:
                 wanted = min(wanted, length(_MOST))
+            wanted = max(wanted, self._widest_part(place) + 2)
             if place == self._widest:
                 least = min(wanted, length(_LEAST), self.viewport().width() // 3)
             else:
@@ -119,12 +128,25 @@ class FigureTable(QTableWidget):
         for row in range(self.rowCount()):
             self.setRowHeight(row, max(self.rowHeight(row), self._height_of(row)))
 
+    def _widest_part(self, column: int) -> int:
+        """The room that the choices in a column need; nought where it has none."""
+        parts = [self._part(row, column) for row in range(self.rowCount())]
+        return max((part.sizeHint().width() for part in parts if part is not None), default=0)
+
+    def _part(self, row: int, column: int) -> QWidget | None:
+        """The choice in a cell; None where it holds words."""
+        part: QWidget | None = self.cellWidget(row, column)
+        return part
+
     def _height_of(self, row: int) -> int:
         """What the words of a row take: Qt forgets the padding, and would cut off the last line."""
         across, down = 2 * self._space + 2, 2 * (self._space // 2) + 2
         metrics, wrapped = self.fontMetrics(), Qt.TextFlag.TextWordWrap
         highest = 0
         for place in range(self.columnCount()):
+            part = self._part(row, place)
+            if part is not None:
+                highest = max(highest, part.sizeHint().height() + 2 - down)
             item = self.item(row, place)
             if item is not None and place not in self._figures:
                 room = QRect(0, 0, max(self.columnWidth(place) - across, 1), 10_000)

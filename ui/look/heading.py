@@ -7,6 +7,7 @@ from functools import lru_cache
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QFontMetricsF,
     QHelpEvent,
     QPainter,
@@ -20,6 +21,13 @@ from ui.look.style import theme
 
 LINES = 2
 _RIGHT = Qt.TextElideMode.ElideRight
+_LARGER = 1.08
+"""A title against running text; it is bold besides."""
+
+
+def title_font(emphasis: float = 1.0) -> QFont:
+    """What a finding is written in."""
+    return theme().font("body", bold=True, emphasis=_LARGER * emphasis)
 
 
 class Heading(QWidget):
@@ -88,12 +96,12 @@ class Heading(QWidget):
             self._restyle()
 
     def _title_height(self) -> int:
-        title = QFontMetricsF(theme().font("title", emphasis=self._emphasis))
+        title = QFontMetricsF(title_font(self._emphasis))
         return round(len(self.lines()) * title.height() + theme().length(1))
 
     def height_needed(self) -> int:
         """The lines of title that are kept, one of subtitle, and a little air."""
-        title = QFontMetricsF(theme().font("title", emphasis=self._emphasis))
+        title = QFontMetricsF(title_font(self._emphasis))
         note = QFontMetricsF(theme().font("note", emphasis=self._emphasis))
         return round(self._kept * title.height() + note.height() + theme().length(4))
 
@@ -132,7 +140,7 @@ class Heading(QWidget):
     ) -> None:
         """Paint into `area`: the screen's or a picture's."""
         colours = theme().colours
-        font = theme().font("title", emphasis=self._emphasis)
+        font = title_font(self._emphasis)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(QColor(colours.ink))
@@ -158,7 +166,7 @@ def _broken(title: str, room: float, emphasis: float, _scale: float, lines: int)
     """A title in lines; it is broken when it is set, and painted so."""
     if not title:
         return ()
-    font = theme().font("title", emphasis=emphasis)
+    font = title_font(emphasis)
     layout = QTextLayout(title, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

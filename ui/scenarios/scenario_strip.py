@@ -375,7 +375,7 @@ class ScenarioStrip(QWidget):
 
     def _restyle(self) -> None:
         length = theme().length
-        self._layout.setContentsMargins(length(16), length(8), length(16), length(8))
+        self._layout.setContentsMargins(length(16), length(4), length(16), length(4))
         self._layout.setSpacing(length(4))
         self._top.setSpacing(length(8))
         self.line.setContentsMargins(length(10), 0, 0, 0)

@@ -98,7 +98,7 @@ class Application:
             self.window,
         )
         self.window.headlines.set_complete(False)
-        self.warming = WarmUp(self.window.top_bar.activity.set_whole, self.session)
+        self.warming = WarmUp(self.window.top_bar.identity.activity.set_whole, self.session)
         self.guard.quit_asked.connect(qt.quit)
         self.guard.install()
         self.window.closed.connect(self.guard.uninstall)

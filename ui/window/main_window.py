@@ -136,6 +136,8 @@ class MainWindow(QMainWindow):
         self.latency = Latency(session, self.charts.charts["arrests"].canvas, self)
         self.menus = Menus(self)
         self.top_bar = TopBar(session, tuple(self.menus[name] for name in ("undo", "redo")), self)
+        if not self.menuBar().isNativeMenuBar():  # it has a corner
+            self.menuBar().setCornerWidget(self.top_bar.identity)
         self.strip = ScenarioStrip(session, partial(templates, session.profile), self)
         self._body_widget = self._body()
         self.setCentralWidget(self._body_widget)
@@ -164,7 +166,9 @@ class MainWindow(QMainWindow):
 
     def take_size(self, size: QSize) -> None:
         """Have a size; a low window's strip gives way first, or it would ask for more height."""
-        self.strip.set_low(size.height() < theme().length(LOW))
+        low = size.height() < theme().length(LOW)
+        self.strip.set_low(low)
+        self.top_bar.answer.set_room(narrow=bool(self._narrow), low=low)
         self.resize(size)
 
     def keep_inside_screen(self) -> None:
@@ -298,7 +302,8 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         """Three columns, or two where the text is large for the width or a dock takes some."""
-        self.strip.set_low(self.height() < theme().length(LOW))
+        low = self.height() < theme().length(LOW)
+        self.strip.set_low(low)
         narrow = self._body_widget.width() < theme().length(THREE_COLUMNS)
         beside = self._body_widget.width() >= theme().length(WALL)
         taken = self._left_width() + (0 if narrow else theme().length(HEADLINES_WIDTH))
@@ -309,10 +314,11 @@ class MainWindow(QMainWindow):
             self._stacked = stacked
             self.charts.set_narrow(stacked)
             self.chain.set_narrow(stacked or beside)
+        # first: at its full width it would widen the window
+        self.top_bar.set_room(self._left_width(), narrow=narrow, low=low)
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        self.top_bar.set_narrow(narrow)  # first: at its full width it would widen the window
         if narrow:
             self._stack.addWidget(self.headlines)
             self._stack.setCurrentIndex(self._tabs.currentIndex())
@@ -368,7 +374,7 @@ class MainWindow(QMainWindow):
         self.strip.differences_asked.connect(files.show_differences_from_baseline)
         self.strip.stack_asked.connect(partial(stack, self))
         self.strip.grid_asked.connect(self.menus["side-by-side"].trigger)
-        self.top_bar.fingerprint_asked.connect(self.menus["copy-fingerprint"].trigger)
+        self.top_bar.identity.fingerprint_asked.connect(self.menus["copy-fingerprint"].trigger)
         self.presentation.view_shown.connect(self._show_view)
         self.presentation.started.connect(lambda: self._show_bars(False))
         self.presentation.left.connect(lambda: self._show_bars(True))

@@ -368,6 +368,13 @@ ENTRIES: tuple[Menu | Action, ...] = (
     ),
     Action("records", translatable("Menu", "Records…"), "evidence", 0, openers.show_records),
     Action(
+        "import-record",
+        translatable("Menu", "Import a record…"),
+        "evidence",
+        0,
+        openers.import_record,
+    ),
+    Action(
         "projection-ledger",
         translatable("Menu", "Projection ledger…"),
         "evidence",

@@ -5,6 +5,7 @@ Each panel is imported when it is first asked for: a window that is opened waits
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from ui.window.window_parts import WindowParts
 
 if TYPE_CHECKING:
     from ui.evidence.belief_page import BeliefPage
+    from ui.evidence.import_dialog import ImportDialog
     from ui.files.share_dialog import OpenCodeDialog
     from ui.help.window import HelpWindow
 
@@ -145,7 +147,31 @@ def show_records(window: WindowParts) -> None:
     """The shipped record and the user's own."""
     from ui.evidence.record_panel import RecordPanel
 
-    window.dialogs.show("records", partial(RecordPanel, window.session))
+    def make(parent: QWidget) -> RecordPanel:
+        panel = RecordPanel(window.session, parent)
+        panel.import_asked.connect(partial(import_record, window))
+        return panel
+
+    window.dialogs.show("records", make)
+
+
+def import_record(window: WindowParts) -> ImportDialog:
+    """Look into a table, and keep it as a record."""
+    from ui.evidence.import_dialog import ImportDialog
+    from ui.evidence.record_panel import RecordPanel
+
+    def kept(digest: str) -> None:
+        with suppress(KeyError):  # the list of records may never have been open
+            panel = window.dialogs["records"]
+            assert isinstance(panel, RecordPanel)
+            panel.show_kept(digest)
+
+    def make(parent: QWidget) -> ImportDialog:
+        dialog = ImportDialog(window.session, parent)
+        dialog.kept.connect(kept)
+        return dialog
+
+    return window.dialogs.show("import-record", make)
 
 
 def show_ledger(window: WindowParts) -> None:

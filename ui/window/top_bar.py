@@ -1,4 +1,4 @@
-"""The top bar: undo and redo, what is open, model, record and fingerprint."""
+"""The top bar: what is open, undo and redo, the answer; record, model and fingerprint."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from functools import lru_cache
 
 import shiboken6
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QWidget
 
 from modeller.base.errors import ModellerError
 from modeller.base.language import translate
@@ -20,6 +20,11 @@ from ui.look.accessibility import as_laid_out
 from ui.look.elided_line import ElidedLine
 from ui.look.running_text import RunningText, plain_tip
 from ui.look.style import GRID, TARGET, theme
+from ui.window.answer_line import AnswerLine
+
+_ACTIVITY = 180
+_NO_LIMIT = 16_777_215
+"""Qt's own word for it, which its Python binding does not export."""
 
 
 class _Title(RunningText):
@@ -68,11 +73,8 @@ class _StepButton(QToolButton):
         return self.sizeHint()
 
 
-class TopBar(QWidget):
-    """Undo, redo and the title; model, record and fingerprint.
-
-    Undo and redo come first, so that no title moves them. Where there is little room, first the
-    versions go, which are in Help too, and the title last.
+class Identity(QWidget):
+    """What these numbers stand on: what is being prepared, record, model, fingerprint.
 
     Signals
     -------
@@ -82,21 +84,15 @@ class TopBar(QWidget):
 
     fingerprint_asked = Signal()
 
-    def __init__(
-        self, session: Session, actions: tuple[QAction, ...], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.setObjectName("top-bar")
-        self._narrow = False
-        self.title = _Title("", self, bold=True, wrap=False)
-        self.title.setObjectName("title")
-        self.title.setMinimumWidth(1)
-        self.state = RunningText("", self, ink="muted", wrap=False)
+        self.setObjectName("identity")
         self.activity = ElidedLine(self)
         self.activity.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.activity.setObjectName("activity")
         self.versions = RunningText("", self, size="note", ink="muted", wrap=False)
+        self.versions.setObjectName("versions")
         self.fingerprint = QToolButton(self)
         self.fingerprint.setObjectName("fingerprint")
         self.fingerprint.setAutoRaise(True)
@@ -107,14 +103,73 @@ class TopBar(QWidget):
         )
         self.fingerprint.clicked.connect(self.fingerprint_asked)
         self._row = QHBoxLayout(self)
-        words = (translate("Menu", "Undo"), translate("Menu", "Redo"))
-        for action, text in zip(actions, words, strict=True):
-            self._row.addWidget(_StepButton(action, text, self))
-        for widget in (self.title, self.state):
-            self._row.addWidget(widget)
         self._row.addWidget(self.activity, 1)
         self._row.addWidget(self.versions)
         self._row.addWidget(self.fingerprint)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+
+    def refresh(self) -> None:
+        """Write what is open."""
+        scenario = self._session.desk.scenario
+        self.versions.setText(
+            translate(
+                "Top bar",
+                "{record} · model {version}",
+                version=scenario.catalogue.version,
+                record=_record_words(scenario),
+            )
+        )
+        self.fingerprint.setText(scenario.fingerprint)
+        self.fingerprint.setAccessibleName(
+            translate("Top bar", "Fingerprint {fingerprint}", fingerprint=scenario.fingerprint)
+        )
+
+    def sizeHint(self) -> QSize:
+        """Room for what is being prepared, beside what always stands."""
+        wanted = self.versions.sizeHint().width() + self.fingerprint.sizeHint().width()
+        return QSize(wanted + theme().length(_ACTIVITY), self.fingerprint.sizeHint().height())
+
+    def _restyle(self) -> None:
+        margin = theme().length(GRID)
+        self._row.setContentsMargins(0, 0, 2 * margin, 0)
+        self._row.setSpacing(margin)
+        self.fingerprint.setFont(theme().font("note"))
+
+
+class TopBar(QWidget):
+    """What is open, undo and redo; beside them the answer.
+
+    Undo and redo stand under the title, so that no title moves them.
+    """
+
+    def __init__(
+        self, session: Session, actions: tuple[QAction, ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setObjectName("top-bar")
+        self.title = _Title("", self, bold=True, wrap=False)
+        self.title.setObjectName("title")
+        self.title.setMinimumWidth(1)
+        self.state = RunningText("", self, size="note", ink="muted", wrap=False)
+        self.answer = AnswerLine(session, self)
+        self.identity = Identity(session, self)
+        self._buttons = QHBoxLayout()
+        words = (translate("Menu", "Undo"), translate("Menu", "Redo"))
+        for action, text in zip(actions, words, strict=True):
+            self._buttons.addWidget(_StepButton(action, text, self))
+        self._buttons.addWidget(self.state, 1)
+        self._left = QWidget(self)
+        self._what = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._left)
+        self._what.setContentsMargins(0, 0, 0, 0)
+        self._what.setSpacing(0)
+        self._what.addWidget(self.title)
+        self._what.addLayout(self._buttons)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.addWidget(self._left)
+        self._row.addWidget(self.answer, 1)
+        self._row.addWidget(self.identity)
         as_laid_out(self._row)
         session.desk_changed.connect(self._changed)
         session.files_changed.connect(self.refresh)
@@ -124,30 +179,17 @@ class TopBar(QWidget):
         self._restyle()
         self.refresh()
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Leave out what is also in Help when there is little room."""
-        self._narrow = narrow
-        self.state.setVisible(not narrow)
-        self._show_versions_if_room()
-
-    def _show_versions_if_room(self) -> None:
-        """Leave out the versions where they would cost the title its end."""
-        title = QFontMetrics(self.title.font()).horizontalAdvance(self.title.text())
-        others = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        kept = (self.title, self.activity, self.versions)
-        fixed = sum(
-            each.sizeHint().width() + self._row.spacing()
-            for each in others
-            if each not in kept and not each.isHidden()
-        )
-        room = self.width() - fixed - 4 * theme().length(GRID)
-        whole = title + self.versions.sizeHint().width() + self._row.spacing() <= room
-        self.versions.setVisible(whole and not self._narrow)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """There is more room, or less."""
-        super().resizeEvent(event)
-        self._show_versions_if_room()
+    def set_room(self, left: int, *, narrow: bool, low: bool) -> None:
+        """Stand as wide as the levers below, or above the answer where there is little room."""
+        width = left - 2 * theme().length(GRID)
+        self._left.setMaximumWidth(_NO_LIMIT if narrow else width)
+        self._left.setMinimumWidth(1 if narrow else width)
+        directions = QBoxLayout.Direction
+        beside, below = directions.LeftToRight, directions.TopToBottom
+        self._row.setDirection(below if narrow else beside)
+        self._what.setDirection(beside if narrow else below)
+        self._row.setSpacing(0 if narrow else 2 * theme().length(GRID))
+        self.answer.set_room(narrow=narrow, low=low)
 
     def _changed(self, _desk: object = None) -> None:
         """Nobody reads it while a lever is dragged, and writing it repeats the layout."""
@@ -161,27 +203,12 @@ class TopBar(QWidget):
         self.title.setText(f"{slot.letter}  {scenario.name}")
         self.title.setToolTip(plain_tip(scenario.name))
         self.state.setText(translate("Top bar", "• edited") if self._session.unsaved(slot) else "")
-        record = _record_words(scenario)
-        self.versions.setText(
-            translate(
-                "Top bar",
-                "model {version} · {record}",
-                version=scenario.catalogue.version,
-                record=record,
-            )
-        )
-        self.fingerprint.setText(scenario.fingerprint)
-        self.fingerprint.setAccessibleName(
-            translate("Top bar", "Fingerprint {fingerprint}", fingerprint=scenario.fingerprint)
-        )
-        self._show_versions_if_room()
+        self.identity.refresh()
 
     def _restyle(self) -> None:
         margin = theme().length(GRID)
         self._row.setContentsMargins(2 * margin, margin // 2, 2 * margin, margin // 2)
-        self._row.setSpacing(margin)
-        self.fingerprint.setFont(theme().font("note"))
-        self._show_versions_if_room()
+        self._buttons.setSpacing(margin)
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
@@ -18,8 +18,9 @@ from modeller.base.elementary import Floats, exp
 from modeller.calibration.places.draws import Luck, OutcomeDraws, outcome_draws
 from modeller.calibration.places.fit import Outcome, PlacesFit
 from modeller.calibration.places.kept import places_fit
-from modeller.calibration.places.mix_draws import mix_draws
+from modeller.calibration.places.mix_draws import factors_of, mix_draws
 from modeller.calibration.places.mixes import HIGHEST_SHARE, Places, place
+from modeller.calibration.places.rows import homes
 from modeller.calibration.places.weekly_fit import WeeklyFit, weekly_fit
 from modeller.evidence import Deployments, Record
 from modeller.model.fitted import FITTED, FITTED_BELIEFS, PLACE, FitDraws, Mix
@@ -50,6 +51,10 @@ class _Kept(ABC):
         self._kept.move_to_end(key)
         return _first(found, draws)
 
+    def placed(self, seed: int, draws: int, mix: Mix | None = None) -> Mapping[str, Floats]:
+        """As `modeller.model.fitted.Fit`."""
+        return self.drawn(seed, draws, mix).place
+
     def _chunks(self, seed: int, draws: int, mix: Mix | None) -> Iterator[FitDraws]:
         for first in range(0, draws, CHUNK):
             yield self._chunk(seed, first, min(CHUNK, draws - first), mix)
@@ -60,21 +65,39 @@ class _Kept(ABC):
 
 
 class PlacedDraws(_Kept):
-    """The draws of a record by deployment."""
+    """The draws of a record by deployment.
 
-    def __init__(self, fitted: PlacesFit) -> None:
+    Parameters
+    ----------
+    other_homes
+        The borough of sites that the fitted rows do not have, and the record or a mix may name.
+    """
+
+    def __init__(self, fitted: PlacesFit, other_homes: Mapping[str, str] | None = None) -> None:
         super().__init__()
         self.fit = fitted
+        self._other_homes = other_homes
         self._places: OrderedDict[tuple[int, int, int], Places] = OrderedDict()
 
+    def placed(self, seed: int, draws: int, mix: Mix | None = None) -> Mapping[str, Floats]:
+        """As `modeller.model.fitted.Fit`: at every move of a mix, so that few draws take little."""
+        if mix is None or draws > CHUNK:
+            return super().placed(seed, draws, mix)
+        places = self.places(seed, draws)
+        return factors_of(places, {place(name): share for name, share in mix.items()}, draws)
+
     def places(self, seed: int, draws: int, first: int = 0) -> Places:
-        """Every place's yield in the draws of a seed."""
+        """Every place's yield in the draws of a seed; more than are asked for where there are."""
         size = -(-draws // _STEP) * _STEP
-        found = self._places.get((seed, first, size))
-        if found is None:
-            found = self._places[seed, first, size] = Places(self.fit, size, seed, first=first)
-            while len(self._places) > (_KEPT_PLACES if first == 0 else 1):
-                self._places.popitem(last=False)
+        larger = [key for key in self._places if key[:2] == (seed, first) and key[2] >= size]
+        if larger:
+            self._places.move_to_end(larger[0])
+            return self._places[larger[0]]
+        found = self._places[seed, first, size] = Places(
+            self.fit, size, seed, other_homes=self._other_homes, first=first
+        )
+        while len(self._places) > (_KEPT_PLACES if first == 0 else 1):
+            self._places.popitem(last=False)
         return found
 
     def _chunk(self, seed: int, first: int, draws: int, mix: Mix | None) -> FitDraws:
@@ -106,7 +129,12 @@ class PlacedDraws(_Kept):
             "share": one.share_today,
             "false_alerts": rate,
         }
-        return FitDraws(fitted, of_places, beliefs)
+        return FitDraws(
+            *(
+                {name: values[:draws] for name, values in part.items()}
+                for part in (fitted, of_places, beliefs)
+            )
+        )
 
 
 class WeeklyDraws(_Kept):
@@ -182,7 +210,7 @@ def _first(drawn: FitDraws, draws: int) -> FitDraws:
 @lru_cache(maxsize=4)
 def draws_of_rows(rows: Deployments, since: date) -> PlacedDraws:
     """The fit of a record by deployment, to be drawn from."""
-    return PlacedDraws(places_fit(rows, since))
+    return PlacedDraws(places_fit(rows, since), homes(rows))
 
 
 @lru_cache(maxsize=32)

@@ -18,8 +18,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from modeller.base.elementary import Floats
-from modeller.calibration.places.mixes import Mix, Places
+from modeller.calibration.places.mixes import HIGHEST_SHARE, YIELDS, Mix, Places
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,17 +69,17 @@ class MixDraws:
 def mix_draws(places: Places, mix: Mix | None = None) -> MixDraws:
     """What the equations take for a mix; the recorded one when None."""
     mix = places.recorded if mix is None else mix
-    drawn = places.drawn
+    drawn, of_mix = places.drawn, factors_of(places, mix, places.count)
     return MixDraws(
         faces_today=places.today("faces"),
         alerts_today=places.today("alerts"),
         share_today=places.arrest_share(),
-        m_faces=places.multiplier("faces", mix),
-        m_alerts=places.multiplier("alerts", mix),
-        m_share=places.share_multiplier(mix),
-        faces_shape=places.size("faces", mix),
-        alerts_size=places.size("alerts", mix),
-        arrests_correlation=places.share_and_correlation(mix)[1],
+        m_faces=of_mix["faces"],
+        m_alerts=of_mix["alerts"],
+        m_share=of_mix["share"],
+        faces_shape=of_mix["faces_shape"],
+        alerts_size=of_mix["alerts_size"],
+        arrests_correlation=of_mix["arrests_correlation"],
         departure_faces=drawn["faces"].departure,
         departure_alerts=drawn["alerts"].departure,
         departure_arrests=drawn["arrests"].departure,
@@ -87,3 +89,27 @@ def mix_draws(places: Places, mix: Mix | None = None) -> MixDraws:
         reference_deployments=places.fitted.outcomes["alerts"].reference_deployments,
         together=places.fitted.together,
     )
+
+
+def factors_of(places: Places, mix: Mix, count: int) -> dict[str, Floats]:
+    """Of the first `count` draws what the mix decides, by the names of `PLACE`; each (count,).
+
+    Each mean is taken once: a mix is worked out anew at every move of a hand.
+    """
+    mean = {key: places.mean(key, mix, count) for key in YIELDS}
+    against = {key: mean[key] / places.recorded_mean(key)[:count] for key in YIELDS}
+    noise = {}
+    for key in YIELDS:
+        spread = places.second(key, mix, count) / (mean[key] * mean[key])
+        noise[key] = 1.0 / (spread * (1.0 + 1.0 / places.drawn[key].size[:count]) - 1.0)
+    share = np.minimum(places.level_ratio[:count] * mean["arrests"] / mean["alerts"], HIGHEST_SHARE)
+    return {
+        "faces": against["faces"],
+        "alerts": against["alerts"],
+        "share": against["arrests"] / against["alerts"],
+        "faces_shape": noise["faces"],
+        "alerts_size": noise["alerts"],
+        "arrests_correlation": places.correlation(
+            share, 1.0 / noise["alerts"], 1.0 / noise["arrests"]
+        ),
+    }

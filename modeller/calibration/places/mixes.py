@@ -33,6 +33,7 @@ against the last 13 weeks 0.19 against 0.21 told where, 0.16 against 0.21 told h
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -136,6 +137,7 @@ class Places:
                 of_home = self._visits.setdefault(row.borough, {})
                 of_home[row.site] = of_home.get(row.site, 0) + 1
         self._moments: dict[tuple[Yield, Place], tuple[Floats, Floats]] = {}
+        self._recorded_means: dict[Yield, Floats] = {}
 
     @property
     def visited(self) -> frozenset[str]:
@@ -159,21 +161,29 @@ class Places:
             kept = self._moments[outcome, place] = self._moments_of(outcome, place)
         return kept
 
-    def mean(self, outcome: Yield, mix: Mix) -> Floats:
-        """Mean yield of the mix before the level, (draws,)."""
-        return self._mixed(outcome, mix, 0)
+    def mean(self, outcome: Yield, mix: Mix, count: int | None = None) -> Floats:
+        """Mean yield of the mix before the level, (draws,); of the first `count` where given."""
+        return self._mixed(outcome, mix, 0, count)
 
-    def second(self, outcome: Yield, mix: Mix) -> Floats:
-        """Mean square of the mix's yields, (draws,)."""
-        return self._mixed(outcome, mix, 1)
+    def second(self, outcome: Yield, mix: Mix, count: int | None = None) -> Floats:
+        """Mean square of the mix's yields, likewise."""
+        return self._mixed(outcome, mix, 1, count)
+
+    def recorded_mean(self, outcome: Yield) -> Floats:
+        """Mean yield of the recorded mix, worked out once, (draws,)."""
+        kept = self._recorded_means.get(outcome)
+        if kept is None:
+            kept = self._recorded_means[outcome] = self.mean(outcome, self.recorded)
+        return kept
+
+    @cached_property
+    def level_ratio(self) -> Floats:
+        """Today's level of the arrests over that of the alerts, (draws,); of *direct* alone."""
+        return exp(self.drawn["arrests"].level - self.drawn["alerts"].level)
 
     def multiplier(self, outcome: Yield, mix: Mix) -> Floats:
         """Yield against that of the recorded mix, (draws,)."""
-        return self.mean(outcome, mix) / self.mean(outcome, self.recorded)
-
-    def share_multiplier(self, mix: Mix) -> Floats:
-        """Arrests per true alert against the recorded mix, (draws,)."""
-        return self.multiplier("arrests", mix) / self.multiplier("alerts", mix)
+        return self.mean(outcome, mix) / self.recorded_mean(outcome)
 
     def today(self, outcome: Yield, mix: Mix | None = None) -> Floats:
         """What a deployment of the mix gives today at the reference rate, (draws,)."""
@@ -213,12 +223,12 @@ class Places:
         found = (arrests - alerts) * share / ((1.0 - share) * (1.0 + alerts))
         return np.clip(found, 0.0, MOST_CORRELATED)
 
-    def _mixed(self, outcome: Yield, mix: Mix, moment: int) -> Floats:
+    def _mixed(self, outcome: Yield, mix: Mix, moment: int, count: int | None = None) -> Floats:
         """Σ p · moment over the places, in the order of their names whatever the mix's own."""
-        total = np.zeros(self.count)
+        total = np.zeros(self.count if count is None else count)
         for place in sorted(mix):
             if mix[place]:
-                total = total + mix[place] * self.moments(outcome, place)[moment]
+                total = total + mix[place] * self.moments(outcome, place)[moment][:count]
         return total
 
     def _moments_of(self, outcome: Yield, place: Place) -> tuple[Floats, Floats]:

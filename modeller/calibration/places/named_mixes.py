@@ -1,19 +1,11 @@
-"""Mixes that have a name, and who lives where a mix stands.
-
-Residents are not the people who walked past a camera; shares by residents show an imbalance
-and not its cause.
-"""
+"""Mixes that have a name: how a profile declares them, and the shares that they are."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-import numpy as np
-
-from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.toml_tables import (
     Kind,
@@ -26,7 +18,7 @@ from modeller.base.toml_tables import (
     shortened,
     tell_unknown,
 )
-from modeller.calibration.places.mixes import Mix, Place, Places, Yield, place
+from modeller.calibration.places.mixes import Mix, Place, place
 from modeller.evidence import Borough
 from modeller.evidence.boroughs import together
 
@@ -39,6 +31,14 @@ _RULES: Mapping[str, Mapping[str, Kind]] = {
     "fixed cameras": {"place": is_text, "share": is_number},
 }
 """Each rule, and the fields that a mix by it has beside."""
+_WORDS: Mapping[str, Kind] = {
+    "label": is_text,
+    "sentence": is_text,
+    "label_in": is_table,
+    "sentence_in": is_table,
+}
+"""What any mix may have beside: what it is called, in one sentence what it is, and both in other
+languages by their codes. Without them the rule says it."""
 _GROUPS = ("asian", "black", "mixed", "white", "other")
 
 
@@ -69,8 +69,11 @@ def parse_mixes(
 def _check(where: str, table: Any, places: Collection[str], problems: list[Problem]) -> None:
     rule = table.get("rule") if is_table(table) else None
     fields = _RULES.get(str(rule), {})
-    if not check_table(where, table, {"rule": is_text, **fields}, {}, problems):
+    if not check_table(where, table, {"rule": is_text, **fields}, _WORDS, problems):
         return
+    for field in ("label_in", "sentence_in"):
+        inside = table.get(field, {})
+        check_table(f"{where}.{field}", inside, dict.fromkeys(inside, is_text), {}, problems)
     if rule not in _RULES:
         tell_unknown(f"{where}.rule: {shortened(rule)}", _RULES, str(rule), problems)
     elif rule == "low share" and table["group"] not in _GROUPS:
@@ -172,53 +175,3 @@ def _shares(weights: Iterable[tuple[Place, float]]) -> Mix:
     found = dict(sorted(weights))
     total = sum(found.values())
     return MappingProxyType({there: weight / total for there, weight in found.items()})
-
-
-@dataclass(frozen=True, eq=False)
-class WhoLivesThere:
-    """The residents about a mix's deployments, for one ethnic group.
-
-    Attributes
-    ----------
-    london
-        Share of the group among all residents.
-    deployments_above
-        Share of the deployments in boroughs whose share of the group is above London's.
-    faces_above
-        Share of the faces there, (draws,).
-    by_faces
-        The group's share among residents, each borough weighted by its faces, (draws,).
-    """
-
-    london: float
-    deployments_above: float
-    faces_above: Floats
-    by_faces: Floats
-
-
-def who_lives_there(
-    places: Places, mix: Mix, areas: Mapping[str, Borough], group: str = "black"
-) -> WhoLivesThere:
-    """Residents about the deployments of a mix, and about the faces that they scan."""
-    london = getattr(together(areas, name="all"), group)
-    deployments = 0.0
-    faces_above, by_faces = np.zeros(places.count), np.zeros(places.count)
-    for there, faces in shares_of("faces", places, mix).items():
-        share = getattr(areas[places.home(there)], group)
-        by_faces = by_faces + share * faces
-        if share > london:
-            deployments += mix[there]
-            faces_above = faces_above + faces
-    return WhoLivesThere(london, deployments, faces_above, by_faces)
-
-
-def shares_of(outcome: Yield, places: Places, mix: Mix) -> Mapping[Place, Floats]:
-    """What share of an outcome each place of the mix gives, (draws,); together one."""
-    mean = places.mean(outcome, mix)
-    return MappingProxyType(
-        {
-            there: mix[there] * places.moments(outcome, there)[0] / mean
-            for there in sorted(mix)
-            if mix[there]
-        }
-    )

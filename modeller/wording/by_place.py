@@ -1,0 +1,305 @@
+"""Figures and sentences by place: map, briefing and command line take theirs from here."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+import numpy as np
+
+from modeller.base.elementary import Floats
+from modeller.base.language import translatable, translate
+from modeller.profiles import Profile, Tile
+from modeller.projection.by_place import ByPlace, PlaceTotals
+from modeller.projection.record_by_place import AgainstVans, Counted, poisson_range
+from modeller.projection.summaries import quantiles
+from modeller.wording.frequencies import faces_figure
+from modeller.wording.numbers import EN_DASH, Style, number, percent, short_figure, style_for
+
+SHARES = (0.1, 0.5, 0.9)
+"""Of the futures: the ends of the range that is shown, and the middle."""
+SHARE_STEP = 0.001
+"""Shares are shown to a tenth of a per cent: one deployment in the fitted record is 0.3 %."""
+
+
+class Measure(NamedTuple):
+    """What a map can show of each place."""
+
+    key: str
+    label: str
+    outcome: str
+    """Of which total; empty for the share of the deployments."""
+    each: bool
+    """Whether it is what a deployment gives, and not a total."""
+
+
+MEASURES: Mapping[str, Measure] = MappingProxyType(
+    {
+        each.key: each
+        for each in (
+            Measure("share", translatable("Places", "Share of deployments"), "", False),
+            Measure("faces", translatable("Places", "Faces scanned"), "faces_scanned", False),
+            Measure("arrests", translatable("Places", "Arrests"), "arrests", False),
+            Measure("false-alerts", translatable("Places", "False alerts"), "false_alerts", False),
+            Measure(
+                "arrests-each", translatable("Places", "Arrests a deployment"), "arrests", True
+            ),
+            Measure(
+                "alerts-each",
+                translatable("Places", "True alerts a deployment"),
+                "true_alerts",
+                True,
+            ),
+            Measure(
+                "faces-each", translatable("Places", "Faces a deployment"), "faces_scanned", True
+            ),
+        )
+    }
+)
+
+
+def measure_of(outcome: str) -> Measure:
+    """A total as a measure, whether a map shows it or not."""
+    return Measure(outcome, outcome, outcome, False)
+
+
+class Cell(NamedTuple):
+    """A number of one place and what is said of it.
+
+    `low` and `high` are the ends of the range in 8 of 10 futures; they equal `middle` for what has
+    none. `figure` is as precise as the range allows, `short` as short as a tile needs; `reach` is
+    the range in words, empty without one.
+    """
+
+    low: float
+    middle: float
+    high: float
+    figure: str
+    reach: str
+    short: str
+
+
+def tile_words(tile: Tile, *, short: bool = False) -> str:
+    """What a tile is called: ``Croydon``, ``Fixed cameras, Croydon``."""
+    name = tile.name if short else tile.area
+    if not tile.fixed_cameras:
+        return name
+    if short:
+        return translate("Places", "Fixed, {area}", area=name)
+    return translate("Places", "Fixed cameras, {area}", area=name)
+
+
+def share_words(share: float) -> str:
+    """A share of the deployments: ``12.1 %``, ``under 0.1 %``."""
+    if 0.0 < share < SHARE_STEP / 2:
+        return translate("Places", "under {share}", share=percent(SHARE_STEP, SHARE_STEP))
+    return percent(share, SHARE_STEP)
+
+
+def cells(found: ByPlace, measure: Measure, against: ByPlace | None = None) -> Mapping[str, Cell]:
+    """A measure of every place, by the key of its tile; less that of `against`, where it is given.
+
+    Differences are taken draw by draw.
+    """
+    if not measure.outcome:
+        return MappingProxyType(
+            {
+                key: _plain(each.share - (against.places[key].share if against else 0.0), against)
+                for key, each in found.places.items()
+            }
+        )
+    rows = np.array(
+        [
+            _values(each, measure) - (_values(against.places[key], measure) if against else 0.0)
+            for key, each in found.places.items()
+        ]
+    )
+    rows.sort(axis=1)
+    made = {}
+    for key, ordered in zip(found.places, rows, strict=True):
+        low, middle, high = quantiles(ordered, SHARES).tolist()
+        made[key] = _cell(low, middle, high, measure, signed=against is not None)
+    return MappingProxyType(made)
+
+
+def cell(values: Floats, measure: Measure) -> Cell:
+    """The same of one place's draws."""
+    low, middle, high = quantiles(np.sort(values), SHARES).tolist()
+    return _cell(low, middle, high, measure, signed=False)
+
+
+def _values(each: PlaceTotals, measure: Measure) -> Floats:
+    if measure.each:
+        return each.per_deployment(measure.outcome)
+    return each.total(measure.outcome)
+
+
+def _plain(share: float, signed: ByPlace | None) -> Cell:
+    if signed is None:
+        shown = share_words(share)
+        return Cell(share, share, share, shown, "", shown)
+    words = Style("%", 100.0 * SHARE_STEP, style_for("%", 0.0, 1.0).scale)
+    shown = words.figure(100.0 * share, signed=True)
+    points = translate("Places", "{figure} points", figure=shown)
+    return Cell(share, share, share, points, "", shown)
+
+
+def _cell(low: float, middle: float, high: float, measure: Measure, *, signed: bool) -> Cell:
+    if math.isnan(middle):
+        return Cell(low, middle, high, EN_DASH, "", EN_DASH)
+    style = style_for(measure.outcome, low, high, whole=not measure.each and abs(high) >= 10.0)
+    reach = style.signed_range(low, high) if signed else style.range(low, high)
+    short = short_figure(middle, low, high, measure.outcome)
+    plus = "+" if signed and middle > 0.0 and short != "0" else ""
+    return Cell(low, middle, high, style.figure(middle, signed=signed), reach, f"{plus}{short}")
+
+
+def counted_cell(counted: Counted, whole: int, measure: Measure) -> Cell:
+    """A measure of the record: counted, so that it has no range.
+
+    Parameters
+    ----------
+    whole
+        Deployments of the period at all places together.
+    """
+    if not measure.outcome:
+        share = counted.deployments / whole if whole else 0.0
+        return _plain(share, None)
+    if measure.each:
+        value = counted.per_deployment(measure.outcome)
+        shown = number(value, 0.1 if value < 100 else 1.0)
+        short = EN_DASH if math.isnan(value) else short_figure(value, value, math.inf, "")
+        return Cell(value, value, value, shown, "", shown if value < 100 else short)
+    value = float(getattr(counted, measure.outcome))
+    return Cell(value, value, value, number(value), "", short_figure(value, value, value, ""))
+
+
+def rows_words(each: PlaceTotals) -> str:
+    """How many deployments what is said of a place rests on."""
+    if each.tile.fixed_cameras:
+        return translate(
+            "Places", "%n deployment(s) of fixed cameras in the fitted record", n=each.rows
+        )
+    if each.seldom:
+        return translate(
+            "Places",
+            "%n van deployment(s) in the fitted record: mostly what others give",
+            n=each.rows,
+        )
+    return translate("Places", "%n van deployment(s) in the fitted record", n=each.rows)
+
+
+def residents_sentences(found: ByPlace, profile: Profile, before: ByPlace | None = None) -> str:
+    """Where deployments and faces are against who lives there, with its caution in one breath.
+
+    Parameters
+    ----------
+    before
+        What it is compared with: as recorded, usually.
+    """
+    place, london = profile.names.place, percent(found.london, SHARE_STEP)
+    above = translate(
+        "Places",
+        "{deployments} of the deployments and {faces} of the faces ({range} in 8 of 10 futures) "
+        "are in boroughs where more residents are Black than in {place} as a whole ({london}).",
+        deployments=percent(found.deployments_above),
+        faces=_middle(found.faces_above),
+        range=_reach(found.faces_above),
+        place=place,
+        london=london,
+    )
+    if before is None:
+        weighted = translate(
+            "Places",
+            "Weighted by faces, {share} of the residents there are Black, by deployments "
+            "{other}; but residents are not the people who walked past, boroughs are large, and "
+            "the record cannot say who was scanned.",
+            share=_middle(found.residents_by_faces),
+            other=percent(found.by_deployments("black"), SHARE_STEP),
+        )
+        return f"{above} {weighted}"
+    was = translate(
+        "Places",
+        "As recorded: {deployments} of the deployments and {faces} of the faces.",
+        deployments=percent(before.deployments_above),
+        faces=_middle(before.faces_above),
+    )
+    weighted = translate(
+        "Places",
+        "Weighted by faces, {share} of the residents there are Black (as recorded {before}; "
+        "{place} {london}); but residents are not the people who walked past, boroughs are large, "
+        "and the record cannot say who was scanned.",
+        share=_middle(found.residents_by_faces),
+        before=_middle(before.residents_by_faces),
+        place=place,
+        london=london,
+    )
+    return f"{above} {was} {weighted}"
+
+
+def _middle(values: Floats) -> str:
+    return percent(float(np.median(values)), SHARE_STEP)
+
+
+def _reach(values: Floats) -> str:
+    low, _, high = quantiles(np.sort(values), SHARES).tolist()
+    first, last = percent(low, SHARE_STEP), percent(high, SHARE_STEP)
+    return translate("Places", "{low} to {high}", low=first, high=last)
+
+
+def false_alerts_sentence(counted: Counted) -> str:
+    """False alerts counted at one place, and how little so small a number says of its rate."""
+    if not counted.deployments:
+        return translate("Places", "No deployment here is in the record.")
+    faces = faces_figure(float(counted.faces_scanned))
+    low, high = poisson_range(counted.false_alerts)
+    if not counted.faces_scanned:
+        return translate("Places", "No faces were counted here.")
+    least = faces_figure(counted.faces_scanned / high)
+    if counted.false_alerts == 0:
+        return translate(
+            "Places",
+            "No false alert in {faces} faces: a rate of up to 1 in {least} can leave none.",
+            faces=faces,
+            least=least,
+        )
+    return translate(
+        "Places",
+        "%n false alert(s) in {faces} faces: so few can come of any rate from 1 in {most} to 1 in "
+        "{least} (90 %).",
+        n=counted.false_alerts,
+        faces=faces,
+        most=faces_figure(counted.faces_scanned / low),
+        least=least,
+    )
+
+
+def street_sentence(found: AgainstVans) -> str:
+    """Fixed cameras against vans on the same street, as counted."""
+
+    def times(yields: str) -> str:
+        ratio, low, high = (number(value, 0.01) for value in found.ratios[yields])  # type: ignore[index]
+        return translate("Places", "×{ratio} ({low}–{high})", ratio=ratio, low=low, high=high)
+
+    counted = translate(
+        "Places",
+        "Against vans on the same street ({site}; {fixed} deployments of fixed cameras, {vans} of "
+        "vans), a deployment gave true alerts {alerts}, arrests {arrests}, faces {faces}, each "
+        "with its 90 % range.",
+        site=found.site,
+        fixed=found.fixed,
+        vans=found.vans,
+        alerts=times("alerts"),
+        arrests=times("arrests"),
+        faces=times("faces"),
+    )
+    if found.differs:
+        return counted
+    gain = translate(
+        "Places",
+        "Every range holds one: what this place gives above the average is the street’s, and "
+        "nothing shows that the cameras add to it.",
+    )
+    return f"{counted} {gain}"

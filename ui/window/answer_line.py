@@ -1,0 +1,176 @@
+"""The answer in one sentence, above the charts: it rewrites itself as levers move."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+)
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from modeller.records import past_year_for
+from modeller.wording import AnswerPart, answer_parts
+from ui.desk.throttled_text import ThrottledText
+from ui.look.running_text import plain_tip
+from ui.look.style import Text, theme
+
+if TYPE_CHECKING:
+    from ui.desk.session import Session
+
+LINES = 2
+"""As many as it keeps room for: nothing jumps when the sentence gets longer."""
+_NARROW_LINES = 3
+_ROOM_FOR_CUT = 3
+"""Characters that … takes the place of."""
+_SIZES: tuple[tuple[Text, float], ...] = (("title", 1.0), ("body", 1.15), ("body", 1.0))
+"""The largest in which the sentence fits its lines is taken; if none does, it takes more lines."""
+
+
+class AnswerLine(QLabel):
+    """One sentence with its figures bold. Writing it anew does not repeat the layout."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._parts: tuple[AnswerPart, ...] = ()
+        self._least = self._lines = LINES
+        self._most: int | None = None
+        self._size = 0
+        self._layout = QTextLayout()
+        self.setObjectName("answer")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        session.results_changed.connect(self._results_changed)
+        ThrottledText.of(session).add(self.refresh)
+        theme().changed.connect(self._restyle)
+
+    @property
+    def whole(self) -> str:
+        """The sentence as plain text."""
+        return "".join(part.text for part in self._parts)
+
+    def set_room(self, *, narrow: bool, low: bool) -> None:
+        """Keep room for more lines where they are short; in a low window for one, ending in …"""
+        self._least = 1 if low else _NARROW_LINES if narrow else LINES
+        self._most = 1 if low else None
+        self._arrange()
+
+    def refresh(self) -> None:
+        """Write the newest result."""
+        result = self._session.result
+        if result is not None:
+            scenario = result.scenario
+            past = past_year_for(scenario.record, scenario.profile)
+            self._show(answer_parts(result, past))
+
+    def _results_changed(self) -> None:
+        """While a lever is dragged it is written in its turn."""
+        if not self._session.dragging:
+            self.refresh()
+
+    def _show(self, parts: tuple[AnswerPart, ...]) -> None:
+        if parts == self._parts:
+            return
+        self._parts = parts
+        self._arrange()
+        if not self._session.dragging:
+            self.setAccessibleName(self.whole)
+        self.update()
+
+    def _arrange(self) -> None:
+        """Break the sentence into lines, in the largest size in which they are few enough.
+
+        Under a moving hand the size never grows and the height stays: nothing jumps there.
+        """
+        held, font = self._session.dragging, theme().font()
+        lines = self._lines if held else self._least
+        needed = lines
+        for size in range(self._size if held else 0, len(_SIZES)):
+            text, emphasis = _SIZES[size]
+            font = theme().font(text, emphasis=emphasis)
+            self._layout = _laid_out(self._parts, font, self.width())
+            self._size, needed = size, self._layout.lineCount()
+            if needed <= lines:
+                break
+        cut = self._most is not None and needed > self._most
+        if cut and self._most is not None:
+            shown = _cut(self._parts, self._layout.lineAt(self._most).textStart() - _ROOM_FOR_CUT)
+            self._layout, needed = _laid_out(shown, font, self.width()), self._most
+        if not held:
+            self.setToolTip(plain_tip(self.whole) if cut else "")
+            if max(lines, needed) != self._lines:
+                self._lines = max(lines, needed)
+                self.updateGeometry()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The sentence, halfway up."""
+        height = self._layout.boundingRect().height()
+        with QPainter(self) as painter:
+            painter.setPen(QColor(theme().colours.ink))
+            self._layout.draw(painter, QPointF(0.0, max(0.0, (self.height() - height) / 2)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def sizeHint(self) -> QSize:
+        """All its lines, in the size of running text."""
+        text, emphasis = _SIZES[1]
+        height = QFontMetrics(theme().font(text, emphasis=emphasis)).lineSpacing()
+        return QSize(theme().length(320), self._lines * height)
+
+    def minimumSizeHint(self) -> QSize:
+        """It breaks anywhere."""
+        return QSize(1, self.sizeHint().height())
+
+    def _restyle(self) -> None:
+        self._arrange()
+        self.updateGeometry()
+        self.update()
+
+
+def _cut(parts: Sequence[AnswerPart], length: int) -> tuple[AnswerPart, ...]:
+    """The parts up to so many characters, with … after them."""
+    found = []
+    for part in parts:
+        if length <= 0:
+            break
+        found.append(AnswerPart(part.text[:length], part.strong))
+        length -= len(part.text)
+    return (*found, AnswerPart("…"))
+
+
+def _laid_out(parts: Sequence[AnswerPart], font: QFont, width: int) -> QTextLayout:
+    """The parts broken into lines of a width."""
+    strong = QTextCharFormat()
+    bold = QFont(font)
+    bold.setBold(True)
+    strong.setFont(bold)
+    formats, at = [], 0
+    for part in parts:
+        if part.strong:
+            marked = QTextLayout.FormatRange()
+            marked.start, marked.length, marked.format = at, len(part.text), strong
+            formats.append(marked)
+        at += len(part.text)
+    layout = QTextLayout("".join(part.text for part in parts), font)
+    layout.setCacheEnabled(True)
+    layout.setFormats(formats)
+    layout.beginLayout()
+    top = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0.0, top))
+        top += line.height()
+    layout.endLayout()
+    return layout
