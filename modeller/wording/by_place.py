@@ -199,16 +199,16 @@ def residents_sentences(found: ByPlace, profile: Profile, before: ByPlace | None
     before
         What it is compared with: as recorded, usually.
     """
-    place, london = profile.names.place, percent(found.london, SHARE_STEP)
+    place, overall = profile.names.place, percent(found.overall, SHARE_STEP)
     above = translate(
         "Places",
         "{deployments} of the deployments and {faces} of the faces ({range} in 8 of 10 futures) "
-        "are in boroughs where more residents are Black than in {place} as a whole ({london}).",
+        "are in boroughs where more residents are Black than in {place} as a whole ({overall}).",
         deployments=percent(found.deployments_above),
         faces=_middle(found.faces_above),
         range=_reach(found.faces_above),
         place=place,
-        london=london,
+        overall=overall,
     )
     if before is None:
         weighted = translate(
@@ -229,12 +229,12 @@ def residents_sentences(found: ByPlace, profile: Profile, before: ByPlace | None
     weighted = translate(
         "Places",
         "Weighted by faces, {share} of the residents there are Black (as recorded {before}; "
-        "{place} {london}); but residents are not the people who walked past, boroughs are large, "
+        "{place} {overall}); but residents are not the people who walked past, boroughs are large, "
         "and the record cannot say who was scanned.",
         share=_middle(found.residents_by_faces),
         before=_middle(before.residents_by_faces),
         place=place,
-        london=london,
+        overall=overall,
     )
     return f"{above} {was} {weighted}"
 

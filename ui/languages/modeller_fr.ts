@@ -5563,7 +5563,7 @@ Dernière empreinte {digest}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Weighted by faces, {share} of the residents there are Black (as recorded {before}; {place} {london}); but residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
+        <source>Weighted by faces, {share} of the residents there are Black (as recorded {before}; {place} {overall}); but residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5587,7 +5587,7 @@ Dernière empreinte {digest}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{deployments} of the deployments and {faces} of the faces ({range} in 8 of 10 futures) are in boroughs where more residents are Black than in {place} as a whole ({london}).</source>
+        <source>{deployments} of the deployments and {faces} of the faces ({range} in 8 of 10 futures) are in boroughs where more residents are Black than in {place} as a whole ({overall}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5699,6 +5699,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>a file of a profile is far smaller than that</source>
         <translation>un fichier de profil est bien plus petit</translation>
+    </message>
+    <message>
+        <source>a file of results is far smaller than that</source>
+        <translation>un fichier de résultats est bien plus petit</translation>
     </message>
     <message>
         <source>a first line names {columns}; of other headings, say which column each is</source>
@@ -5973,6 +5977,14 @@ Dernière empreinte {digest}</translation>
         <translation>choisissez un jour du relevé</translation>
     </message>
     <message>
+        <source>choose a file of results that can be</source>
+        <translation>choisissez un fichier de résultats qui peut l’être</translation>
+    </message>
+    <message>
+        <source>choose a file of results that modeller versions has written</source>
+        <translation>choisissez un fichier de résultats écrit par modeller versions</translation>
+    </message>
+    <message>
         <source>choose a file that can be</source>
         <translation>choisissez un fichier lisible</translation>
     </message>
@@ -6185,6 +6197,10 @@ Dernière empreinte {digest}</translation>
         <translation>donnez chaque lettre de A à D une seule fois</translation>
     </message>
     <message>
+        <source>give eight figures</source>
+        <translation>donnez huit chiffres</translation>
+    </message>
+    <message>
         <source>give every column a cell</source>
         <translation>donnez une cellule à chaque colonne</translation>
     </message>
@@ -6243,6 +6259,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>give this one another, or remove that one first</source>
         <translation>donnez-en un autre à celui-ci, ou supprimez d’abord celui-là</translation>
+    </message>
+    <message>
+        <source>give totals by outcome</source>
+        <translation>donnez les totaux par résultat</translation>
     </message>
     <message>
         <source>give two numbers, the lower first</source>
@@ -6319,6 +6339,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>has its baseline {middle} outside {low} to {high}</source>
         <translation>a sa référence {middle} hors de {low} à {high}</translation>
+    </message>
+    <message>
+        <source>has more scenarios or outcomes than any version has</source>
+        <translation>a plus de scénarios ou de résultats qu’aucune version n’en a</translation>
     </message>
     <message>
         <source>has more than {most} scenarios</source>
@@ -6489,6 +6513,10 @@ Dernière empreinte {digest}</translation>
         <translation>contient plus d’un bloc de scénarios</translation>
     </message>
     <message>
+        <source>holds no results</source>
+        <translation>ne contient aucun résultat</translation>
+    </message>
+    <message>
         <source>holds no scenario</source>
         <translation>ne contient pas de scénario</translation>
     </message>
@@ -6553,8 +6581,20 @@ Dernière empreinte {digest}</translation>
         <translation>n’est pas une liste de tables</translation>
     </message>
     <message>
+        <source>is no object</source>
+        <translation>n’est pas un objet</translation>
+    </message>
+    <message>
         <source>is no place or mix that is known</source>
         <translation>n’est ni un lieu ni une répartition connus</translation>
+    </message>
+    <message>
+        <source>is no text</source>
+        <translation>n’est pas un texte</translation>
+    </message>
+    <message>
+        <source>is no total</source>
+        <translation>n’est pas un total</translation>
     </message>
     <message>
         <source>is not above 0</source>
@@ -6579,6 +6619,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>is not the same in both results</source>
         <translation>n’est pas le même dans les deux résultats</translation>
+    </message>
+    <message>
+        <source>is of another form than this modeller reads</source>
+        <translation>a une autre forme que celle que lit ce modeller</translation>
     </message>
     <message>
         <source>is too long</source>
@@ -6649,6 +6693,10 @@ Dernière empreinte {digest}</translation>
         <translation>portez-la à 100&#x202f;%, ou terminez par «&#x202f;rest as recorded&#x202f;»</translation>
     </message>
     <message>
+        <source>choose one that modeller versions has written</source>
+        <translation>choisissez-en un que modeller versions a écrit</translation>
+    </message>
+    <message>
         <source>name one of them</source>
         <translation>nommez l’un d’eux</translation>
     </message>
@@ -6689,12 +6737,20 @@ Dernière empreinte {digest}</translation>
         <translation>écrivez chacune comme [[{kind}]]</translation>
     </message>
     <message>
+        <source>write it anew</source>
+        <translation>écrivez-le à nouveau</translation>
+    </message>
+    <message>
         <source>write it as “Westminster 20 %”</source>
         <translation>écrivez «&#x202f;Westminster 20&#x202f;%&#x202f;»</translation>
     </message>
     <message>
         <source>write true or false</source>
         <translation>écrivez true ou false</translation>
+    </message>
+    <message>
+        <source>write which it was</source>
+        <translation>écrivez ce que c’était</translation>
     </message>
     <message>
         <source>“{text}” in {line} can only be month first, and {others} only day first; write all of them alike, as 2025-01-31</source>
