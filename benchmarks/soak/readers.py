@@ -446,7 +446,8 @@ def _ledger(data: bytes, folder: Path) -> object:
     """The bytes as a ledger, with its end as it is stated after a NUL; digests are made right."""
     import rfc8785
 
-    from modeller.ledger.chain import FIRST, verify_ledger
+    from modeller.ledger.chain import verify_ledger
+    from modeller.ledger.entries import FIRST
     from modeller.scenario import canonical_digest
 
     content, _, head = data.partition(b"\0")
@@ -476,7 +477,7 @@ def _ledger(data: bytes, folder: Path) -> object:
 
 
 def _ledger_seeds() -> Iterator[bytes]:
-    from modeller.ledger.chain import OUTCOMES, QUANTILES
+    from modeller.ledger.entries import OUTCOMES, QUANTILES
 
     entry = {
         "format": 1,
