@@ -179,7 +179,8 @@ def run_tests(subject: Subject) -> NoReturn:
         os.dup2(nothing, stream)
     os.chdir(TREE)
     sys.path.insert(0, str(TREE))
-    sys.dont_write_bytecode = True  # two changes in one second would look alike
+    # of the file that changes there is none: two changes in one second would look alike
+    sys.dont_write_bytecode = (TREE / "warm").exists()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     code = 1
     try:
@@ -250,9 +251,13 @@ def main(asked: list[str]) -> int:
     failed = False
     for name in names:
         subject, named = SUBJECTS[name], reasons().get(name, {})
+        (TREE / "warm").unlink(missing_ok=True)
         if not survives(subject, (TREE / subject.file).read_text("utf-8")):
             sys.stderr.write(f"{name}: its tests fail without a mutant\n")
             return 2
+        (TREE / "warm").touch()  # byte code of all other files is kept by now
+        for kept in (TREE / subject.file).parent.glob(f"__pycache__/{Path(subject.file).stem}.*"):
+            kept.unlink()
         found, left = tried(name, most)
         alive = {each.said for each in found if not each.killed}
         killed = sum(each.killed for each in found)
