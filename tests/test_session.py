@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -445,3 +446,79 @@ def test_that_a_command_of_another_kind_is_no_change_of_the_desk(session):
     session.set_value("deployments_per_week", 9)
     session.undo_stack.push(QUndoCommand("something else"))
     assert session.before_last_change() is None
+
+
+def test_that_the_last_change_is_the_last_however_many_there_are(session):
+    for losses in range(6):
+        before = session.desk
+        session.set_value("officer_losses", float(losses + 1))
+        assert session.before_last_change() == before
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    assert session.before_last_change().scenario.value("officer_losses") == 3
+
+
+def test_that_a_scenario_is_found_by_its_letter_wherever_it_stands(session):
+    session.add(small("baseline"))
+    session.close("B")
+    session.add(small("baseline"))
+    assert [session.desk.slot(letter).letter for letter in "ABC"] == ["A", "B", "C"]
+    with pytest.raises(StopIteration):
+        session.desk.slot("D")
+
+
+def test_that_a_drag_after_hundreds_of_others_is_one_step_too(session):
+    for _ in range(300):
+        session.begin_gesture()
+        session.end_gesture()
+    session.begin_gesture()
+    for value in (9.0, 8.0, 7.0):
+        session.set_value("deployments_per_week", value)
+    session.end_gesture()
+    assert session.undo_stack.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("chosen", "closed", "left"), [("C", "B", "C"), ("B", "C", "B"), ("A", "C", "A")]
+)
+def test_that_what_is_selected_and_compared_with_stays_when_another_goes(
+    session, chosen, closed, left
+):
+    session.add(small("baseline"))
+    session.choose(chosen)
+    session.make_baseline(chosen)
+    session.close(closed)
+    assert (session.desk.selected, session.desk.baseline) == (left, left)
+
+
+def test_that_files_of_other_names_stay_their_documents_own(session, tmp_path):
+    session.add(small("baseline"))
+    first, second, third = session.desk.slots
+    session.mark_kept(third)
+    session.mark_saved(second, tmp_path / "b.scenario.json")
+    session.mark_saved(first, Path(str(tmp_path / "a.scenario.json")))
+    assert session.file(second) == File(tmp_path / "b.scenario.json", second.scenario)
+    assert session.file(third) == File(None, third.scenario)
+    session.mark_saved(third, Path(str(tmp_path / "a.scenario.json")))
+    assert session.file(first) is None
+
+
+def test_that_results_are_told_apart_by_what_bears_on_the_numbers_and_nothing_else(session):
+    result = project(session.scenario)
+    session.rename("A", "Under another name")
+    session.show({"A": result})
+    assert session.result is result
+    for value in (4.0, 5.0, 6.0, 7.0, 8.0, 9.0):
+        other = Session(small_desk())
+        other.set_value("deployments_per_week", value)
+        other.show({"A": result})
+        assert other.result is None
+
+
+def test_that_a_desk_that_is_as_it_was_is_not_told_again(session):
+    told = heard(session.desk_changed)
+    drawn: list[bool] = []
+    session.results_changed.connect(lambda: drawn.append(True))
+    session.open(replace(session.desk))
+    assert told == []
+    assert drawn == []

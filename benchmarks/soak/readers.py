@@ -133,9 +133,7 @@ def _share_code_seeds() -> Iterator[bytes]:
     from modeller.scenario.file import parse_scenario
     from modeller.scenario.share_code import share_code
 
-    code = share_code(
-        parse_scenario(_small_document().encode(), profile=MET).scenario
-    )
+    code = share_code(parse_scenario(_small_document().encode(), profile=MET).scenario)
     yield code.encode()
     yield f"> Look:\n> {code[:60]}\n> {code[60:]}\n> Yours".encode()
     yield b"!" + zlib.compress(_small_document().encode())
@@ -416,9 +414,7 @@ def _message_seeds() -> Iterator[bytes]:
     from modeller.scenario.file import parse_scenario
     from modeller.scenario.share_code import share_code
 
-    code = share_code(
-        parse_scenario(_small_document().encode(), profile=MET).scenario
-    )
+    code = share_code(parse_scenario(_small_document().encode(), profile=MET).scenario)
     yield f"MIME-Version: 1.0\n\nLook:\n| {code[:60]}\n| {code[60:]}\n".encode()
     yield (
         b"MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n"
@@ -465,7 +461,8 @@ def _ledger(data: bytes, folder: Path) -> object:
     """The bytes as a ledger, with its end as it is stated after a NUL; digests are made right."""
     import rfc8785
 
-    from modeller.ledger.chain import FIRST, verify_ledger
+    from modeller.ledger.chain import verify_ledger
+    from modeller.ledger.entries import FIRST
     from modeller.scenario import canonical_digest
 
     content, _, head = data.partition(b"\0")
@@ -495,7 +492,7 @@ def _ledger(data: bytes, folder: Path) -> object:
 
 
 def _ledger_seeds() -> Iterator[bytes]:
-    from modeller.ledger.chain import OUTCOMES, QUANTILES
+    from modeller.ledger.entries import OUTCOMES, QUANTILES
 
     entry = {
         "format": 1,

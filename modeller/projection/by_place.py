@@ -38,7 +38,7 @@ SHARED_OUT: Mapping[str, Yield] = MappingProxyType(
 )
 """Outcomes, and the yield by which each is shared out; false alerts go with the faces."""
 FEWEST_ROWS = 3
-"""Below so many deployments a place's own yields say little: London's decide what is taken."""
+"""Below so many deployments a place's own yields say little: the overall ones decide."""
 
 
 class Totals(Protocol):
@@ -88,7 +88,7 @@ class PlaceTotals:
 
     @property
     def seldom(self) -> bool:
-        """Whether the record has so few deployments here that London's yields decide."""
+        """Whether the record has so few deployments here that the whole area's yields decide."""
         return self.rows < FEWEST_ROWS
 
     def total(self, outcome: str) -> Floats:
@@ -117,13 +117,13 @@ class ByPlace:
         By the key of their tile.
     areas
         Who lives where.
-    london
-        Share of Black residents in London.
+    overall
+        Share of Black residents of the whole area.
     """
 
     places: Mapping[str, PlaceTotals]
     areas: Mapping[str, Borough]
-    london: float
+    overall: float
 
     @property
     def held(self) -> tuple[PlaceTotals, ...]:
@@ -133,13 +133,13 @@ class ByPlace:
 
     @cached_property
     def deployments_above(self) -> float:
-        """Share of the deployments in boroughs whose share of Black residents is above London's."""
-        return sum(each.share for each in self.held if each.black > self.london)
+        """Share of the deployments in boroughs with more Black residents than overall."""
+        return sum(each.share for each in self.held if each.black > self.overall)
 
     @cached_property
     def faces_above(self) -> Floats:
         """Share of the faces there, (draws,)."""
-        return self._sum({each.tile.key: float(each.black > self.london) for each in self.held})
+        return self._sum({each.tile.key: float(each.black > self.overall) for each in self.held})
 
     @cached_property
     def residents_by_faces(self) -> Floats:

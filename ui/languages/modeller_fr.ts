@@ -6010,12 +6010,12 @@
         <translation>{count} au relevé</translation>
     </message>
     <message>
-        <source>{deployments} of the deployments (recorded {before}) and {faces} of the faces ({range} in 8 of 10 futures; recorded {faces_before}) are in boroughs where more residents are Black than in {place} as a whole ({london}).</source>
-        <translation>{deployments} des déploiements (au relevé {before}) et {faces} des visages ({range} dans 8 futurs sur 10&#x202f;; au relevé {faces_before}) sont dans des arrondissements où la part d’habitants noirs dépasse celle de l’ensemble&#xa0;: {place} ({london}).</translation>
+        <source>{deployments} of the deployments (recorded {before}) and {faces} of the faces ({range} in 8 of 10 futures; recorded {faces_before}) are in boroughs where more residents are Black than in {place} as a whole ({overall}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{deployments} of the deployments and {faces} of the faces ({range} in 8 of 10 futures) are in boroughs where more residents are Black than in {place} as a whole ({london}).</source>
-        <translation>{deployments} des déploiements et {faces} des visages ({range} dans 8 futurs sur 10) sont dans des arrondissements où la part d’habitants noirs dépasse celle de l’ensemble&#xa0;: {place} ({london}).</translation>
+        <source>{deployments} of the deployments and {faces} of the faces ({range} in 8 of 10 futures) are in boroughs where more residents are Black than in {place} as a whole ({overall}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{figure} ({range})</source>
@@ -6459,6 +6459,10 @@
     <message>
         <source>choose one that does not divide by a count that is often zero</source>
         <translation>choisissez-en un qui ne divise pas par un nombre souvent nul</translation>
+    </message>
+    <message>
+        <source>choose one that modeller versions has written</source>
+        <translation>choisissez-en un que modeller versions a écrit</translation>
     </message>
     <message>
         <source>choose one that this release, or an older one, has saved</source>
@@ -7183,10 +7187,6 @@
     <message>
         <source>make them 100 %, or end with “rest as recorded”</source>
         <translation>portez-la à 100&#x202f;%, ou terminez par «&#x202f;rest as recorded&#x202f;»</translation>
-    </message>
-    <message>
-        <source>modeller versions now --out FILE writes some</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>name one of them</source>
