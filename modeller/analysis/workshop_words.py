@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from modeller.analysis.answers import measure_words, signed, style_of
+from modeller.analysis.phrases import measure_words, signed, style_of
 from modeller.analysis.workshop import Entry, Furthest, LeverSpread, Workshop, scheduled
 from modeller.base.language import lower_first, translate
 from modeller.projection import MEDIAN, SUMMARY

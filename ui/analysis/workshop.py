@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from modeller.analysis.answers import signed, style_of
+from modeller.analysis.phrases import signed, style_of
 from modeller.analysis.workshop import OUTCOMES, Furthest, Given, Workshop, gather, workshop
 from modeller.analysis.workshop_words import (
     furthest_sentences,
@@ -116,10 +116,10 @@ class WorkshopPanel(AnalysisPanel):
         self.levers_table = AnalysisTable("workshop-levers-table", self)
         self.waterfall = WaterfallGraphic(self)
         self.waterfall_table = AnalysisTable("workshop-difference-table", self)
-        self.add_page(translate("Workshop", "Outcomes"), self.strip, self.strip_table)
-        self.add_page(translate("Workshop", "Levers"), self.levers, self.levers_table)
+        self.add_page(translate("Workshop", "Outcomes"), self.strip, self.strip_table, "")
+        self.add_page(translate("Workshop", "Levers"), self.levers, self.levers_table, "")
         self.add_page(
-            translate("Workshop", "Who differs most"), self.waterfall, self.waterfall_table
+            translate("Workshop", "Who differs most"), self.waterfall, self.waterfall_table, ""
         )
         self._enable()
 
@@ -258,7 +258,7 @@ class WorkshopPanel(AnalysisPanel):
             for entry in found.by_median(outcome)
         ]
         # the ends stand in the figures' own column; in a copy they are columns of their own
-        self.strip_table.fill(
+        self.strip_table.show_cells(
             (
                 translate("Workshop", "Scenario"),
                 translate("Workshop", "from"),
@@ -299,7 +299,7 @@ class WorkshopPanel(AnalysisPanel):
                 percent=True,
             )
         )
-        self.levers_table.fill(
+        self.levers_table.show_cells(
             (
                 translate("Workshop", "Lever or belief"),
                 translate("Workshop", "lowest"),
@@ -314,7 +314,7 @@ class WorkshopPanel(AnalysisPanel):
         """From the scenario in the middle to the one furthest from it, part by part."""
         if which is None:
             self.waterfall.set_falls((), "")
-            self.waterfall_table.fill((), ())
+            self.waterfall_table.show_cells((), ())
             return
         declared = found.scenario.catalogue
         ends = [which.found.first, which.found.second]
@@ -331,7 +331,7 @@ class WorkshopPanel(AnalysisPanel):
         falls.append(Fall(last, written.figure(ends[1]), ends[1], ends[1]))
         rows.append((last, (written.figure(ends[1]), ends[1])))
         self.waterfall.set_falls(tuple(falls), declared.outcomes[which.outcome].unit)
-        self.waterfall_table.fill(
+        self.waterfall_table.show_cells(
             (translate("Workshop", "What differs"), translate("Workshop", "part")), rows
         )
 
