@@ -153,6 +153,21 @@ def test_that_closing_its_window_leaves_it_and_starting_again_begins_with_the_pl
     assert stage.surface.bar.place.whole.startswith("1 of")
 
 
+def test_that_it_goes_on_where_the_window_is_when_its_screen_is_unplugged(stage, window):
+    stage.start()
+    press(stage, KEY.Key_Space)
+    surface, before = stage.surface, stage.surface.sentence.text()
+    application = QGuiApplication.instance()
+    assert isinstance(application, QGuiApplication)
+    application.screenRemoved.emit(surface.screen())
+    assert stage.surface is surface
+    assert surface.isFullScreen()
+    assert surface.screen() is window.screen()
+    assert surface.sentence.text() == before
+    stage.leave()
+    application.screenRemoved.emit(window.screen())  # nobody listens any more
+
+
 def test_that_steps_can_be_left_out_and_shown_again(stage, session):
     stage.start()
     stage.go("where")

@@ -14,15 +14,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
 from modeller.analysis import workshop as workshop_module
-from modeller.analysis.workshop import (
-    EXPLAINED,
-    MOST_SCENARIOS,
-    OUTCOMES,
-    Given,
-    LeftOut,
-    gather,
-    workshop,
-)
+from modeller.analysis.workshop import EXPLAINED, MOST_SCENARIOS, OUTCOMES, workshop
+from modeller.analysis.workshop_files import Given, LeftOut, gather
 from modeller.analysis.workshop_words import (
     furthest_sentences,
     headline,
@@ -186,7 +179,8 @@ def test_that_a_text_with_twelve_codes_gives_twelve(tmp_path):
     given, left_out = gather([tmp_path / "codes.txt"], MET)
     assert [one.scenario.title for one in given] == [f"{name}’s view" for name in NAMES]
     assert left_out == ()
-    pasted, _ = gather([codes], MET)
+    pasted, _ = gather([f"see https://example.org/notes\n{codes}"], MET)
+    assert pasted[0].name == "see https://example.org/notes Ali: LFR1.…, 1"
     assert [one.scenario for one in pasted] == [one.scenario for one in given]
 
 

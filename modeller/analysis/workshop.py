@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
@@ -19,16 +18,14 @@ import numpy as np
 from modeller.analysis.evaluation import Evaluate, Totals, evaluator, prepare
 from modeller.analysis.targets import Measure
 from modeller.analysis.what_changed import Attribution, Part, Result, attribute
+from modeller.analysis.workshop_files import Given, LeftOut, why_left_out
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
 from modeller.model.catalogue import Catalogue
-from modeller.profiles import Profile
 from modeller.projection import MEDIAN, Progress, summarise
 from modeller.records import catalogue_for
 from modeller.scenario import Scenario, Schedule
-from modeller.scenario.share_code import MOST_CODES
-from modeller.scenario.sharing import open_shared
 
 MOST_SCENARIOS = 100
 """So many are shown; those beyond are named."""
@@ -39,22 +36,6 @@ EXPLAINED = ("arrests", "false_alerts")
 EXPLAINING_DRAWS = 1_000
 _MOST_PARTS = 6
 """Sixty-four runs; with more changes, each kind of them is one part first."""
-
-
-@dataclass(frozen=True)
-class Given:
-    """A scenario as it came: what it came in, and what it is."""
-
-    name: str
-    scenario: Scenario
-
-
-@dataclass(frozen=True)
-class LeftOut:
-    """What could not be taken, and why, in one line."""
-
-    name: str
-    why: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -186,55 +167,6 @@ class Workshop:
         return tuple(sorted(self.entries, key=lambda entry: -entry.median(outcome)))
 
 
-# ---------------------------------------------------------------- what came
-
-
-def gather(
-    sources: Sequence[str | Path], profile: Profile
-) -> tuple[tuple[Given, ...], tuple[LeftOut, ...]]:
-    """The scenarios in files, codes and shipped names; what cannot be read is left out by name.
-
-    A file may hold several: a desk, a briefing, a text with share codes.
-    """
-    given: list[Given] = []
-    left_out: list[LeftOut] = []
-    seen: set[str] = set()
-    for source in sources:
-        name = _name(source)
-        if str(source) in seen:
-            left_out.append(LeftOut(name, translate("Workshop", "is given twice")))
-            continue
-        seen.add(str(source))
-        try:
-            opened = open_shared(source, profile, most=MOST_CODES)
-        except ModellerError as error:
-            left_out.append(LeftOut(name, _why(error, source)))
-            continue
-        several = len(opened.scenarios) > 1
-        for number, loaded in enumerate(opened.scenarios, 1):
-            where = translate("Workshop", "{name}, {number}", name=name, number=number)
-            given.append(Given(where if several else name, loaded.scenario))
-        left_out += [LeftOut(name, warning) for warning in opened.warnings]
-    return tuple(given), tuple(left_out)
-
-
-def _why(error: ModellerError, source: str | Path = "") -> str:
-    """What is wrong, without the path that it is said of."""
-    said = (str(fault) for fault in error.problems)
-    return "; ".join(text.removeprefix(str(source)).removeprefix(":").strip() for text in said)
-
-
-def _name(source: str | Path) -> str:
-    """What it came in, without the folders; a code by its first characters."""
-    text = str(source).strip()
-    if isinstance(source, Path) or "/" in text or "\\" in text:
-        return Path(text).name
-    return text if len(text) <= _LONGEST_NAME else f"{text[:_LONGEST_NAME]}…"
-
-
-_LONGEST_NAME = 40
-
-
 # ---------------------------------------------------------------- together
 
 
@@ -280,7 +212,7 @@ def workshop(
         try:
             entries.append(_entry(each, label, run, draws))
         except ModellerError as error:
-            missing.append(LeftOut(each.name, _why(error)))
+            missing.append(LeftOut(each.name, why_left_out(error)))
         note()
         done += 1
     if not entries:

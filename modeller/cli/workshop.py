@@ -12,9 +12,9 @@ from modeller.analysis.workshop import (
     Furthest,
     LeverSpread,
     Workshop,
-    gather,
     workshop,
 )
+from modeller.analysis.workshop_files import gather
 from modeller.analysis.workshop_words import (
     furthest_sentences,
     headline,

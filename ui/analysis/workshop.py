@@ -17,7 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from modeller.analysis.phrases import signed, style_of
-from modeller.analysis.workshop import OUTCOMES, Furthest, Given, Workshop, gather, workshop
+from modeller.analysis.workshop import OUTCOMES, Furthest, Workshop, workshop
+from modeller.analysis.workshop_files import Given, gather
 from modeller.analysis.workshop_words import (
     furthest_sentences,
     headline,

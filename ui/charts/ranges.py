@@ -18,7 +18,7 @@ _TALLEST, _BAR, _BAND, _MARK = 4.2, 0.62, 0.75, 0.72
 """Lines of text of a row at the most; how much of a row a bar fills; lines of a band and a mark."""
 _WIDEST_NAME, _WIDEST_FIGURE = 0.36, 0.3
 """Shares of the width."""
-_NAME_LINES = 2
+_NAME_LINES = 3
 
 
 @dataclass(frozen=True)

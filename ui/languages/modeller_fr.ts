@@ -10494,7 +10494,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Deployments in boroughs whose share of Black residents is above {whole}</source>
-        <translation>Déploiements dans les arrondissements où la part d’habitants noirs dépasse {whole}</translation>
+        <translation>Déploiements là où la part d’habitants noirs dépasse {whole}</translation>
     </message>
     <message>
         <source>Deployments on a day</source>

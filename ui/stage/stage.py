@@ -257,8 +257,11 @@ class Stage(QObject):
         return step, chart_data(desk, results, picture.outcome, picture.view, "seen", title)
 
     def _lines(self, step: Step, desk: Desk) -> dict[str, str]:
-        """What is said of each line of a chart over the weeks, where there are several."""
-        if not isinstance(step.picture, Course):
+        """What is said of each line of a chart over the weeks, where there are several.
+
+        A chart of totals says it itself.
+        """
+        if not isinstance(step.picture, Course) or step.picture.view == "total":
             return {}
         shown = [
             slot
