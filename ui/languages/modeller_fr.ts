@@ -171,12 +171,24 @@
         <translation>policiers perdus compensés dans **aucun futur**</translation>
     </message>
     <message>
+        <source>in **{before} → {count} of 100 futures** this makes up for the arrests of the officers lost</source>
+        <translation>policiers perdus compensés dans **{before} → {count} sur 100**</translation>
+    </message>
+    <message>
         <source>in **{count} of 100 futures** this makes up for the arrests of the officers lost</source>
         <translation>policiers perdus compensés dans **{count} sur 100**</translation>
     </message>
     <message>
+        <source>the last change moves **none of these figures**</source>
+        <translation>le dernier changement ne modifie **aucun de ces chiffres**</translation>
+    </message>
+    <message>
         <source>the whole plan delivered in **none of the futures**</source>
         <translation>plan entier réalisé dans **aucun futur**</translation>
+    </message>
+    <message>
+        <source>the whole plan delivered in **{before} → {count} of 100 futures**</source>
+        <translation>plan entier réalisé dans **{before} → {count} futurs sur 100**</translation>
     </message>
     <message>
         <source>the whole plan delivered in **{count} of 100 futures**</source>
