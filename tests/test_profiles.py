@@ -290,7 +290,7 @@ def test_that_the_window_opens_on_another_force(qtbot):
         lever = window.levers.lever("deployments_per_week")
         assert lever.slider.maximum == 6
         assert "two a week" in window.levers.reset_levers.toolTip()
-        assert "record to 4 Jan 2026" in window.top_bar.identity.versions.text()
+        assert "record to 4 Jan 2026" in window.top_bar.identity.versions.whole
         asked: list[tuple[object, object]] = []
         window.files.profile_asked.disconnect()
         window.files.profile_asked.connect(lambda *what: asked.append(what))

@@ -165,6 +165,28 @@ def test_that_a_hand_that_holds_still_has_words_and_charts_that_agree(open_windo
     qtbot.mouseRelease(lever.track, LEFT, pos=story.place(lever, 5.0))
 
 
+def test_that_the_answer_follows_and_says_when_a_lever_moves_none_of_it(open_window):
+    story = open_window()
+    story.settle()
+    answer = story.window.top_bar.answer
+    assert answer.whole.startswith("Ten LFR deployments a week: about ")
+    before = answer.whole
+    story.enter("black_share_of_false_alerts", "50")
+    story.settle()
+    assert answer.whole == before.removesuffix(".") + (
+        "; the last change moves none of these figures."
+    )
+    answer._forget.timeout.emit()
+    assert answer.whole == before
+    story.enter("deployments_per_week", "5")
+    story.settle()
+    assert answer.whole.startswith("Five LFR deployments a week: about ")
+    assert "last change" not in answer.whole
+    story.session.choose("B")
+    story.settle()
+    assert "last change" not in answer.whole
+
+
 def test_that_the_customers_six_levers_and_four_charts_are_in_sight_at_1280_by_800(open_window):
     story = open_window()
     story.settle()

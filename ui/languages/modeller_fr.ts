@@ -192,23 +192,35 @@
     </message>
     <message>
         <source>in **all futures** this makes up for the arrests of the officers lost</source>
-        <translation>cela compense dans **tous les futurs** les arrestations des policiers perdus</translation>
+        <translation>policiers perdus compensés dans **tous les futurs**</translation>
     </message>
     <message>
         <source>in **none of the futures** does this make up for the arrests of the officers lost</source>
-        <translation>cela ne compense dans **aucun futur** les arrestations des policiers perdus</translation>
+        <translation>policiers perdus compensés dans **aucun futur**</translation>
+    </message>
+    <message>
+        <source>in **{before} → {count} of 100 futures** this makes up for the arrests of the officers lost</source>
+        <translation>policiers perdus compensés dans **{before} → {count} sur 100**</translation>
     </message>
     <message>
         <source>in **{count} of 100 futures** this makes up for the arrests of the officers lost</source>
-        <translation>cela compense dans **{count} futurs sur 100** les arrestations des policiers perdus</translation>
+        <translation>policiers perdus compensés dans **{count} sur 100**</translation>
+    </message>
+    <message>
+        <source>the last change moves **none of these figures**</source>
+        <translation>le dernier changement ne modifie **aucun de ces chiffres**</translation>
     </message>
     <message>
         <source>the whole plan delivered in **none of the futures**</source>
-        <translation>le plan entier n’est réalisé dans **aucun futur**</translation>
+        <translation>plan entier réalisé dans **aucun futur**</translation>
+    </message>
+    <message>
+        <source>the whole plan delivered in **{before} → {count} of 100 futures**</source>
+        <translation>plan entier réalisé dans **{before} → {count} futurs sur 100**</translation>
     </message>
     <message>
         <source>the whole plan delivered in **{count} of 100 futures**</source>
-        <translation>le plan entier est réalisé dans **{count} futurs sur 100**</translation>
+        <translation>plan entier réalisé dans **{count} futurs sur 100**</translation>
     </message>
     <message>
         <source>{arrests} in a week</source>
@@ -3135,7 +3147,7 @@
     </message>
     <message>
         <source>against {letter}: {change}</source>
-        <translation>par rapport à {letter}&#xa0;: {change}</translation>
+        <translation>face à {letter}&#xa0;: {change}</translation>
     </message>
     <message>
         <source>futures, by {grade}</source>
@@ -5533,7 +5545,7 @@
     </message>
     <message>
         <source>Arrests at LFR deployments</source>
-        <translation>Arrestations lors des déploiements LFR</translation>
+        <translation>Arrestations (LFR)</translation>
     </message>
     <message>
         <source>Arrests forgone</source>
@@ -10996,11 +11008,11 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{finding}; one in {figure} faces</source>
-        <translation>{finding}&#x202f;; une pour {figure} {faces}</translation>
+        <translation>{finding}&#x202f;; 1 sur {figure}</translation>
     </message>
     <message>
         <source>{finding}; still one in {figure} faces</source>
-        <translation>{finding}&#x202f;; toujours une pour {figure} {faces}</translation>
+        <translation>{finding}&#x202f;; toujours 1 sur {figure}</translation>
     </message>
     <message>
         <source>{growth}, {before} in {year} to {now}</source>
@@ -11044,7 +11056,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{subject} grow about {times}-fold</source>
-        <translation>{subject}&#xa0;: environ {times} fois plus</translation>
+        <translation>{subject}&#xa0;: env. {times} fois plus</translation>
     </message>
     <message>
         <source>{subject} grow {times}-fold</source>
@@ -11052,7 +11064,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{subject} grows about {times}-fold</source>
-        <translation>{subject}&#xa0;: environ {times} fois plus</translation>
+        <translation>{subject}&#xa0;: env. {times} fois plus</translation>
     </message>
     <message>
         <source>{subject} grows {times}-fold</source>
@@ -11194,8 +11206,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>un relevé qui n’est pas conservé ici</translation>
     </message>
     <message>
-        <source>model {version} · {record}</source>
-        <translation>modèle {version} · {record}</translation>
+        <source>{record} · model {version}</source>
+        <translation>{record} · modèle {version}</translation>
     </message>
     <message>
         <source>{record}, {count} months old</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QToolButton, QWidget
 
 from modeller.base.clock import today
 from modeller.base.errors import ModellerError
@@ -15,10 +15,9 @@ from modeller.records import record_for, record_label
 from modeller.scenario import Scenario
 from ui.desk.session import Session
 from ui.look.elided_line import ElidedLine
-from ui.look.running_text import RunningText
 from ui.look.style import GRID, theme
 
-_ACTIVITY = 180
+_ROOM = 560
 _DAYS_OF_A_MONTH = 30.4
 _OLD_MONTHS = 3
 
@@ -41,11 +40,13 @@ class Identity(QWidget):
         super().__init__(parent)
         self._session = session
         self._narrow = False
+        self._room = theme().length(_ROOM)
         self.setObjectName("identity")
         self.activity = ElidedLine(self)
         self.activity.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.activity.setObjectName("activity")
-        self.versions = RunningText("", self, size="note", ink="muted", wrap=False)
+        self.versions = ElidedLine(self)
+        self.versions.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.versions.setObjectName("versions")
         self.newer = QToolButton(self)
         self.newer.setObjectName("newer-weeks")
@@ -67,7 +68,7 @@ class Identity(QWidget):
         self.fingerprint.clicked.connect(self.fingerprint_asked)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.activity, 1)
-        self._row.addWidget(self.versions)
+        self._row.addWidget(self.versions, 6)
         self._row.addWidget(self.newer)
         self._row.addWidget(self.fingerprint)
         theme().changed.connect(self._restyle)
@@ -83,10 +84,10 @@ class Identity(QWidget):
                 "Top bar", "{record}, {count} months old", record=record, count=months
             )
         self.newer.setVisible(old and not self._narrow)
-        self.versions.setText(
+        self.versions.set_whole(
             translate(
                 "Top bar",
-                "model {version} · {record}",
+                "{record} · model {version}",
                 version=scenario.catalogue.version,
                 record=record,
             )
@@ -96,19 +97,27 @@ class Identity(QWidget):
             translate("Top bar", "Fingerprint {fingerprint}", fingerprint=scenario.fingerprint)
         )
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Leave out what is also in Help and in the menus when there is little room."""
-        self._narrow = narrow
+    def set_room(self, room: int, *, narrow: bool) -> None:
+        """Take no more than `room`, which the menus leave; where there is little, only what is in
+        no menu.
+        """
+        if (room, narrow) == (self._room, self._narrow):
+            return
+        self._room, self._narrow = room, narrow
         self.versions.setVisible(not narrow)
         self.refresh()
-        self.updateGeometry()
+        bar = self.parentWidget()
+        if isinstance(bar, QMenuBar):  # which asks for a size only when it is given its corner
+            bar.setCornerWidget(self)
+            self.show()
 
     def sizeHint(self) -> QSize:
-        """Room for what is being prepared, beside what always stands."""
-        shown = [w for w in (self.versions, self.newer, self.fingerprint) if not w.isHidden()]
-        wanted = sum(w.sizeHint().width() + self._row.spacing() for w in shown)
-        activity = 0 if self._narrow else theme().length(_ACTIVITY)
-        return QSize(wanted + activity, self.fingerprint.sizeHint().height())
+        """All the room there is: what is said ends at the right."""
+        return QSize(self._room, self.fingerprint.sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """The fingerprint."""
+        return self.fingerprint.sizeHint()
 
     def _restyle(self) -> None:
         margin = theme().length(GRID)

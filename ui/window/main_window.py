@@ -336,6 +336,10 @@ class MainWindow(QMainWindow):
             self.chain.set_narrow(stacked or beside)
         # first: at its full width it would widen the window
         self.top_bar.set_room(self._left_width(), narrow=narrow, low=low)
+        bar = self.menuBar()
+        titles = [each.text().replace("&", "") for each in bar.actions()]
+        menus = sum(bar.fontMetrics().horizontalAdvance(f"{title}mm") for title in titles)
+        self.top_bar.identity.set_room(self._body_widget.width() - menus, narrow=narrow)
         if narrow == self._narrow:
             return
         self._narrow = narrow

@@ -119,7 +119,6 @@ class TopBar(QWidget):
         self._what.setDirection(beside if narrow else below)
         self._row.setSpacing(0 if narrow else 2 * theme().length(GRID))
         self.answer.set_room(narrow=narrow, low=low)
-        self.identity.set_narrow(narrow)
 
     def _changed(self, _desk: object = None) -> None:
         """Nobody reads it while a lever is dragged, and writing it repeats the layout."""
