@@ -48,9 +48,10 @@ def press(story, key, text="", tile=None):
 def test_that_the_map_stands_in_place_of_the_charts_and_nothing_of_it_is_made_before(open_window):
     story = open_window()
     window = story.window
-    assert window.where.panel is None
+    made = [window.where.panel is not None]
     window.menus["where"].trigger()
-    assert window.where.panel is not None
+    made.append(window.where.panel is not None)
+    assert made == [False, True]
     assert not window.charts.charts["arrests"].isVisible()
     assert not window.headlines.isVisible()
     window.menus["where"].trigger()

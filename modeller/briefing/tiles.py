@@ -84,7 +84,7 @@ def _paint(axes: Axes, picture: TileMap, tile: TileShown, inches: float, *, narr
     )
     patch.set_hatch_linewidth(0.35)
     axes.add_patch(patch)
-    room = int((inches - 0.1) * (24 if narrow else 17))
+    room = int((inches - 0.1) * (29 if narrow else 20))
     name = tile.name if len(tile.name) <= room else tile.name[: room - 1] + "…"
     texts = [(name, SMALL - (1.5 if narrow else 0.0), False)]
     texts.append((tile.figure, SIZE + (-1.0 if narrow else 1.0), True))
