@@ -21,7 +21,7 @@ from modeller.analysis.trade_off import (
 from modeller.base.errors import ModellerError
 from modeller.projection import project
 from modeller.scenario import Scenario
-from tests.met import MET, shipped_record
+from tests.met import shipped_record
 
 SMALL = Scenario(changes={"deployments_per_week": 7}, weeks=5, draws=100)
 ARRESTS, HOURS = Measure("arrests", "mean"), Measure("officer_hours", "mean")
