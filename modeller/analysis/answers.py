@@ -296,6 +296,10 @@ def officers_lost_sentence(found: OfficersLost) -> str:
 
 def exchange_sentence(found: Exchange, declared: Catalogue) -> str:
     """What a whole lever brings, and so much of the one for so much of the other."""
+    return upper_first(_exchange(found, declared))
+
+
+def _exchange(found: Exchange, declared: Catalogue) -> str:
     whole = found.whole
     low, high = span_words(slider(found.key, declared), whole.low, whole.high)
     words: dict[str, Any] = {

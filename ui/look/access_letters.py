@@ -103,7 +103,8 @@ class _Letters(QObject):
             for button in self._dialog.findChildren(QAbstractButton)
             if takes_letter(button) and button.text()
         ]
-        for inside in {button.parentWidget() for button in buttons} - {self._dialog}:
+        for inside in {button.parentWidget() for button in buttons} - {self._dialog, None}:
+            assert inside is not None
             inside.installEventFilter(self)  # it is told when one of them changes its words
         # what acts has the letters that one would guess, before what is ticked
         buttons.sort(key=lambda button: not isinstance(button, QPushButton))

@@ -158,7 +158,7 @@ class FigureTable(QTableWidget):
 
     def _height_of(self, row: int) -> int:
         """What the words of a row take: Qt forgets the padding, and would cut off the last line."""
-        across, down = 2 * self._space + 2, 2 * (self._space // 2) + 2
+        across, down = 2 * self._space + 8, 2 * (self._space // 2) + 2
         metrics, wrapped = self.fontMetrics(), Qt.TextFlag.TextWordWrap
         highest = 0
         for place in range(self.columnCount()):
