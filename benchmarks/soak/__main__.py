@@ -1,4 +1,4 @@
-"""Long runs against faults, by command: ``make soak ARGS="kills save 1000"``.
+"""Long runs against faults, by command: ``make soak ARGS="kills save 1000"``, ``make night``.
 
 =======================  =========================================================
 ``kills WHAT N``         kill whoever writes WHAT (save, autosave, ledger, record,

@@ -79,6 +79,8 @@ def calibrate(
     if rows is not None:
         placed = draws_of_rows(rows, grounds.since, homes)
         drawn, alerts = placed.drawn(SEED, DRAWS), placed.fit.outcomes["alerts"]
+        if rows is record.rows:
+            placed.let_go()  # sixty megabytes, of every record that was ever looked at
         outcomes, together = placed.fit.outcomes, placed.fit.together
         first, last = grounds.since, placed.fit.end - timedelta(days=1)
         fit = placed

@@ -305,7 +305,7 @@ def catalogue_for(digest: str | None, profile: Profile) -> Catalogue:
     return profile.catalogue if record is profile.record else recalibrated(record, profile)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def recalibrated(record: Record, profile: Profile) -> Catalogue:
     """The profile's catalogue recalibrated on any record, kept here or not.
 

@@ -7029,8 +7029,8 @@
         <translation>contient {shown}</translation>
     </message>
     <message>
-        <source>import it with modeller evidence import, or Evidence ▸ Records…</source>
-        <translation>importez-le avec modeller evidence import, ou Données probantes ▸ Relevés…</translation>
+        <source>import it with modeller evidence import, or Evidence ▸ Import a record…</source>
+        <translation>importez-le avec modeller evidence import, ou Données probantes ▸ Importer un relevé…</translation>
     </message>
     <message>
         <source>import its file there, too (modeller evidence import), and run the command again</source>
@@ -7985,8 +7985,8 @@
         <translation>ouvrez un fichier de scénario ou une note, ou collez le code de partage qui y est imprimé</translation>
     </message>
     <message>
-        <source>open a scenario or a briefing; a record of deployments is imported instead, with modeller evidence import or Evidence ▸ Records…</source>
-        <translation>ouvrez un scénario ou une note&#x202f;; un relevé de déploiements s’importe plutôt, avec modeller evidence import ou Données probantes ▸ Relevés…</translation>
+        <source>open a scenario or a briefing; a record of deployments is imported instead, with modeller evidence import or Evidence ▸ Import a record…</source>
+        <translation>ouvrez un scénario ou une note&#x202f;; un relevé de déploiements s’importe plutôt, avec modeller evidence import ou Données probantes ▸ Importer un relevé…</translation>
     </message>
     <message>
         <source>open it and copy the table into a spreadsheet, or paste it</source>

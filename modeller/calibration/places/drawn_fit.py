@@ -122,6 +122,10 @@ class PlacedDraws(_Kept):
             self._places.popitem(last=False)
         return found
 
+    def let_go(self) -> None:
+        """Forget every place's draws, which are made again when a mix asks for them."""
+        self._places.clear()
+
     def _chunk(self, seed: int, first: int, draws: int, mix: Mix | None) -> FitDraws:
         places = self.places(seed, draws, first)
         shares = None if mix is None else {place(name): share for name, share in mix.items()}
