@@ -10883,7 +10883,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>What a table would be taken as, and what it would change, before anything is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui serait compris d’un tableau et ce qu’il changerait, avant que rien ne soit gardé.</translation>
     </message>
     <message>
         <source>What is open, undo and redo, and how these numbers can be checked.</source>
