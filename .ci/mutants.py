@@ -210,8 +210,11 @@ def tried(name: str, most: int | None) -> tuple[list[Tried], int]:
     subject, place = SUBJECTS[name], kept_file(name)
     known: dict[str, bool] = json.loads(place.read_text("utf-8")) if place.exists() else {}
     found, left, new = [], 0, 0
+    alike: dict[str, int] = {}
     for where, before, after, mutated in mutants_of(subject):
-        key = hashlib.sha256(mutated.encode()).hexdigest()[:20]
+        said = f"{where}: {before} → {after}"
+        alike[said] = alike.get(said, 0) + 1
+        key = hashlib.sha256(f"{said} {alike[said]}".encode()).hexdigest()[:20]
         if key not in known:
             if most is not None and new >= most:
                 left += 1

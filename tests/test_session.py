@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import weakref
-from dataclasses import replace
+from dataclasses import FrozenInstanceError, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from modeller.scenario.fields import MAXIMUM_TITLE
 from modeller.scenario.file import load_scenario
 from tests.met import MET
 from tests.windows import small, small_desk
-from ui.desk.session import LETTERS, UNDO_STEPS, File, Session, first_desk
+from ui.desk.session import LETTERS, MOST_SCENARIOS, UNDO_STEPS, File, Session, first_desk
 
 
 @pytest.fixture
@@ -522,3 +522,43 @@ def test_that_a_desk_that_is_as_it_was_is_not_told_again(session):
     session.open(replace(session.desk))
     assert told == []
     assert drawn == []
+
+
+def test_that_a_drag_back_to_where_it_began_leaves_nothing_to_do_again_either(session):
+    session.set_value("officer_losses", 5)
+    session.begin_gesture()
+    for value in (9.0, 10.0):
+        session.set_value("deployments_per_week", value)
+    session.end_gesture()
+    assert not session.undo_stack.canRedo()
+    assert session.undo_stack.count() == 1
+
+
+def test_that_a_lever_that_moves_draws_nothing_before_it_is_projected(session):
+    drawn: list[bool] = []
+    session.results_changed.connect(lambda: drawn.append(True))
+    session.set_value("deployments_per_week", 9)
+    assert drawn == []
+
+
+def test_that_the_first_that_is_left_takes_the_place_of_what_goes(session):
+    session.add(small("baseline"))
+    session.make_baseline("C")
+    session.close("C")
+    assert (session.desk.selected, session.desk.baseline) == ("A", "A")
+
+
+def test_that_desks_do_not_change_under_a_step_of_undo(session):
+    slot, file = session.desk.current, File(None, session.scenario)
+    for value, name in ((session.desk, "selected"), (slot, "letter"), (file, "path")):
+        with pytest.raises(FrozenInstanceError):
+            setattr(value, name, "B")
+
+
+def test_that_a_shipped_scenario_is_read_once():
+    assert first_desk(MET).slots[0].scenario is first_desk(MET).slots[0].scenario
+
+
+def test_that_a_thousand_steps_and_four_scenarios_are_kept():
+    assert UNDO_STEPS == 1000
+    assert MOST_SCENARIOS == len(LETTERS) == 4
