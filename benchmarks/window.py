@@ -1,9 +1,9 @@
 """The window during a drag: from a moved lever to painted charts, beside the common chain.
 
 Each measurement is a process of its own, with settings of its own, on the platform named:
-``offscreen``, or ``xcb`` in a virtual X server where there is one. A timer moves the lever 125
-times a second, as a mouse does; what is timed is the way from a changed value to the painted
-chart, by the window's own `ui.window.latency.Latency`.
+``offscreen``, ``xcb`` in a virtual X server where there is one, and Qt's own VNC server while
+somebody looks. A timer moves the lever 125 times a second, as a mouse does; what is timed is the
+way from a changed value to the painted chart, by the window's own `ui.window.latency.Latency`.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from benchmarks import remote
 from benchmarks.virtual_screen import virtual_screen
 from modeller.scenario.place_shares import with_share
 from tests.met import MET
@@ -38,7 +39,18 @@ def window() -> dict[str, Any]:
     if shutil.which("Xvfb"):
         with virtual_screen() as display:
             found["X server"] = _in_a_process("xcb", {"DISPLAY": display})
+    found["remote desktop"] = _far_away()
     return found
+
+
+def _far_away() -> dict[str, Any]:
+    """On a screen that is painted without a graphics card and sent over a wire, as by VNC."""
+    width, height = remote.SIZE
+    port = remote.free_port()
+    client = remote.Client(port)
+    client.start()
+    found = _in_a_process(f"vnc:size={width}x{height}:port={port}:addr=127.0.0.1", {})
+    return {**found, "from one picture to the next, where it is looked at": client.summary()}
 
 
 def _in_a_process(platform: str, environment: dict[str, str]) -> dict[str, Any]:
@@ -194,6 +206,9 @@ def _drag(qt: Any, application: Any, move: Callable[[Any, float], None]) -> dict
     _until(qt, lambda: session.result.scenario == session.scenario)
     answer = _milliseconds(list(latency.milliseconds))
     answer["frames_a_second"] = round(answer["frames"] / seconds * MOVES / (MOVES - 20), 1)
+    answer["draws"] = application.window.draw_budget.draws(
+        session.scenario.draws, session.scenario.weeks
+    )
     shown, wanted = session.result.scenario, session.scenario
     answer["last_value_shown"] = shown.inputs_digest == wanted.inputs_digest
     answer["backgrounds_rebuilt"] = sum(

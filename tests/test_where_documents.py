@@ -231,7 +231,7 @@ def test_that_an_invented_force_has_areas_and_mixes_of_its_own():
     found = by_place(projection)
     together = sum(each.total("arrests") for each in found.held)
     np.testing.assert_allclose(together, projection.totals("arrests"))
-    assert found.london == AVON.whole_area.black
+    assert found.overall == AVON.whole_area.black
     assert "in Avonmouth as a whole" in residents_sentences(found, AVON)
     assert len(over_mixes(projection.scenario)) == 6
 

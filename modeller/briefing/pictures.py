@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from modeller.base.elementary import Floats
+from modeller.wording.story import Scale
 
 LETTERS = "ABCD"
 """What scenarios are called; in order, where nobody gave them letters of their own."""
@@ -134,6 +135,14 @@ class TradeOff:
 
 
 @dataclass(frozen=True)
+class Strip:
+    """Rows of dots with ranges on one axis."""
+
+    credit: str
+    scale: Scale
+
+
+@dataclass(frozen=True)
 class TileShown:
     """One tile of a map: its place from the top left, its value and what is written on it."""
 
@@ -156,4 +165,4 @@ class TileMap:
     tiles: tuple[TileShown, ...]
 
 
-Picture: TypeAlias = Fan | Intervals | Reaches | TradeOff | TileMap
+Picture: TypeAlias = Fan | Intervals | Reaches | TradeOff | Strip | TileMap

@@ -184,18 +184,18 @@ def residents_sentences(found: ByPlace, profile: Profile, before: ByPlace | None
     before
         What it is compared with: as recorded, usually.
     """
-    place, london = profile.names.place, percent(found.london, SHARE_STEP)
+    place, overall = profile.names.place, percent(found.overall, SHARE_STEP)
     if before is None:
         above = translate(
             "Places",
             "{deployments} of the deployments and {faces} of the faces ({range} in 8 of 10 "
             "futures) are in boroughs where more residents are Black than in {place} as a whole "
-            "({london}).",
+            "({overall}).",
             deployments=percent(found.deployments_above),
             faces=_middle(found.faces_above, 0.01),
             range=_reach(found.faces_above),
             place=place,
-            london=london,
+            overall=overall,
         )
         weighted = translate(
             "Places",
@@ -210,14 +210,14 @@ def residents_sentences(found: ByPlace, profile: Profile, before: ByPlace | None
         "Places",
         "{deployments} of the deployments (recorded {before}) and {faces} of the faces ({range} in "
         "8 of 10 futures; recorded {faces_before}) are in boroughs where more residents are Black "
-        "than in {place} as a whole ({london}).",
+        "than in {place} as a whole ({overall}).",
         deployments=percent(found.deployments_above),
         before=percent(before.deployments_above),
         faces=_middle(found.faces_above, 0.01),
         faces_before=_middle(before.faces_above, 0.01),
         range=_reach(found.faces_above),
         place=place,
-        london=london,
+        overall=overall,
     )
     weighted = translate(
         "Places",

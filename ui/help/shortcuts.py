@@ -124,9 +124,21 @@ def _of_widgets() -> list[tuple[str, Rows]]:
             ],
         ),
         (
-            translate("Shortcuts", "In a presentation"),
+            translate("Shortcuts", "On the stage"),
             [
-                (translate("Keys", "Space"), translate("Shortcuts", "The next saved view")),
+                (
+                    translate("Keys", "Space · → · Page down"),
+                    translate("Shortcuts", "The next step"),
+                ),
+                (
+                    translate("Keys", "Backspace · ← · Page up"),
+                    translate("Shortcuts", "The step before"),
+                ),
+                (
+                    translate("Keys", "Home · End"),
+                    translate("Shortcuts", "The first step, the last"),
+                ),
+                (translate("Keys", "Tab"), translate("Shortcuts", "To the lever on the bar")),
                 (translate("Keys", "Esc"), translate("Shortcuts", "Leave it")),
             ],
         ),

@@ -232,7 +232,7 @@ class PlacesSide(QScrollArea):
         self.bars.show_bars(
             title,
             (
-                (names.place, found.london, None),
+                (names.place, found.overall, None),
                 (
                     translate("Places", "as recorded"),
                     float(np.median(before.residents_by_faces)),

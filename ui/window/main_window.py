@@ -28,8 +28,10 @@ from PySide6.QtWidgets import (
 from modeller.base.errors import ModellerError
 from modeller.base.language import translate
 from modeller.scenario import BeliefSetting, Scenario
+from modeller.wording import subject_words
 from ui.charts.chain import ChainView
 from ui.charts.charts_panel import ChartsPanel
+from ui.desk.draw_budget import DrawBudget
 from ui.desk.history import History
 from ui.desk.runner import Runner
 from ui.desk.session import Session
@@ -39,8 +41,6 @@ from ui.files.file_menus import FileDrop, templates
 from ui.files.files import Files
 from ui.files.opening import Opening
 from ui.levers.lever_panel import LeverPanel, declared_for, first_projected_day
-from ui.levers.schedule_editor import ScheduleEditor
-from ui.levers.spread_editor import SpreadEditor
 from ui.look.accessibility import as_laid_out, focus_next
 from ui.look.dialogs import Dialogs
 from ui.look.dock_title import DockTitle
@@ -49,22 +49,21 @@ from ui.look.style import theme
 from ui.look.wheel import minds_the_wheel, scrolls_by_wheel
 from ui.places.where_page import OUTCOMES, WherePage
 from ui.scenarios.scenario_strip import ScenarioStrip
+from ui.stage.stage import Stage
 from ui.window.announcer import Announcer
 from ui.window.another_window import open_another
 from ui.window.beside_charts import WIDTH as BESIDE_WIDTH
 from ui.window.beside_charts import BesideCharts
+from ui.window.draws_moved import say_draws
 from ui.window.first_place import first_size, keep_inside
 from ui.window.headlines_panel import HeadlinesPanel
 from ui.window.history_panel import HistoryKeeper, HistoryPanel
 from ui.window.latency import Latency
 from ui.window.menu_bar import Menus
 from ui.window.openers import show_belief
-from ui.window.presentation import Presentation
 from ui.window.replay import Replay
-from ui.window.saved_views import SavedView
 from ui.window.scenario_actions import stack
 from ui.window.top_bar import TopBar
-from ui.window.tour import Tour
 
 LEVERS_WIDTH, ROOMY_LEVERS_WIDTH, HEADLINES_WIDTH = 300, 340, 248
 THREE_COLUMNS, TWO_CHARTS, ROOMY, WALL = 1040, 640, 1700, 2200
@@ -110,7 +109,13 @@ class MainWindow(QMainWindow):
         self.runner = runner
         self.settings = settings
         self.setObjectName("main-window")
-        self.setWindowTitle(translate("Window", "Policy scenario modeller"))
+        self.setWindowTitle(
+            translate(
+                "Window",
+                "Policy scenario modeller – {subject}",
+                subject=subject_words(session.profile),
+            )
+        )
         self._narrow: bool | None = None
         self._stacked: bool | None = None
         self._wide_enough = False
@@ -125,7 +130,7 @@ class MainWindow(QMainWindow):
             session.profile, state_folder() / "history.sqlite", failed=self.banner.show_error
         )
         self.keeper = HistoryKeeper(session, history, self, begin=False)
-        self.presentation = Presentation(session, self)
+        self.stage = Stage(session, self)
         self.levers = LeverPanel(session, self)
         self.charts = ChartsPanel(session, self)
         self.headlines = HeadlinesPanel(session, self)
@@ -135,6 +140,8 @@ class MainWindow(QMainWindow):
         self.history_dock = self._history_dock()
         self.replay = Replay(session, self.charts, runner.project, self)
         self.latency = Latency(session, self.charts.charts["arrests"].canvas, self)
+        self.draw_budget = DrawBudget()
+        self.latency.measured.connect(self.draw_budget.painted)
         self.menus = Menus(self)
         self.top_bar = TopBar(session, tuple(self.menus[name] for name in ("undo", "redo")), self)
         if not self.menuBar().isNativeMenuBar():  # it has a corner
@@ -194,6 +201,8 @@ class MainWindow(QMainWindow):
 
     def edit_schedule(self, key: str, letter: str | None = None) -> None:
         """Let a lever change over time."""
+        from ui.levers.schedule_editor import ScheduleEditor
+
         scenario = self._scenario(letter)
         setting = scenario.setting(key)
         assert not isinstance(setting, BeliefSetting)
@@ -205,6 +214,8 @@ class MainWindow(QMainWindow):
 
     def edit_spread(self, key: str, letter: str | None = None) -> None:
         """Say how sure a belief is."""
+        from ui.levers.spread_editor import SpreadEditor
+
         scenario = self._scenario(letter)
         declared = declared_for(scenario)
         setting = scenario.setting(key, declared)
@@ -217,13 +228,10 @@ class MainWindow(QMainWindow):
         desk = self.session.desk
         return desk.scenario if letter is None else desk.slot(letter).scenario
 
-    def _show_view(self, view: SavedView) -> None:
-        if len(view.outcomes) == 4:
-            self.charts.choose(view.outcomes[3])
-        self.charts.set_view(view.view)
-
     def start_tour(self) -> None:
         """Start the tour of the window."""
+        from ui.window.tour import Tour
+
         tour = Tour(self, self.session.profile.names.force)
         tour.finished.connect(self._tour_over)
         tour.start()
@@ -237,8 +245,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_quit():
             event.ignore()
             return
-        if self.presentation.is_running:
-            self.presentation.leave()
+        self.stage.leave()
         self.settings.geometry = self.saveGeometry()
         self.settings.window_state = self.saveState()
         self.dialogs.close_all()
@@ -329,6 +336,10 @@ class MainWindow(QMainWindow):
             self.chain.set_narrow(stacked or beside)
         # first: at its full width it would widen the window
         self.top_bar.set_room(self._left_width(), narrow=narrow, low=low)
+        bar = self.menuBar()
+        titles = [each.text().replace("&", "") for each in bar.actions()]
+        menus = sum(bar.fontMetrics().horizontalAdvance(f"{title}mm") for title in titles)
+        self.top_bar.identity.set_room(self._body_widget.width() - menus, narrow=narrow)
         if narrow == self._narrow:
             return
         self._narrow = narrow
@@ -394,6 +405,7 @@ class MainWindow(QMainWindow):
         self.charts.page_changed.connect(self._page_changed)
         files.profile_asked.connect(self.open_profile)
         session.gesture_changed.connect(self.charts.set_frozen)
+        session.gesture_changed.connect(partial(say_draws, self))
         files.noticed.connect(self.banner.show_notice)
         self.opening.noticed.connect(self.banner.show_notice)
         files.withdrawn.connect(self.banner.withdraw)
@@ -411,9 +423,7 @@ class MainWindow(QMainWindow):
         self.strip.stack_asked.connect(partial(stack, self))
         self.strip.grid_asked.connect(self.menus["side-by-side"].trigger)
         self.top_bar.identity.fingerprint_asked.connect(self.menus["copy-fingerprint"].trigger)
-        self.presentation.view_shown.connect(self._show_view)
-        self.presentation.started.connect(lambda: self._show_bars(False))
-        self.presentation.left.connect(lambda: self._show_bars(True))
+        self.top_bar.identity.newer_weeks_asked.connect(self.menus["records"].trigger)
         self.session.undo_stack.indexChanged.connect(self._offer_replay)
         self._offer_replay()
 
@@ -429,10 +439,6 @@ class MainWindow(QMainWindow):
             open_another(folder, file)
         except ModellerError as error:
             self.session.failed.emit(error)
-
-    def _show_bars(self, shown: bool) -> None:
-        self.menuBar().setVisible(shown)
-        self.strip.setVisible(shown)
 
     def _left_width(self) -> int:
         width = self._body_widget.width()
