@@ -14,6 +14,7 @@ BEGIN, END = "<!-- results: written by make bench -->", "<!-- end of results -->
 _TARGETS = {
     "all outcomes, one thread": 25,
     "the four on screen, one thread, against all outcomes of the reference": 45,
+    "settled to the last bit, one thread": 3,
     "SALib": 50,
     "EMA workbench": 350,
 }
@@ -105,16 +106,31 @@ def _window(results: Mapping[str, Any]) -> Iterator[str]:
                 rebuilt = each["backgrounds_rebuilt"]
                 low, high = each["p95_from_to_ms"]
                 notes = [
+                    f"{each['draws']:,} draws",
                     f"p95 {low:.1f}–{high:.1f} in {DRAGS} drags",
                     f"{each['frames_a_second']:.0f} frames a second",
                     shown,
                     f"{rebuilt} backgrounds painted anew",
                 ]
+            if "megabytes_each" in each:
+                notes.append(f"{each['pictures']} pictures of {each['megabytes_each']} MB")
             if "times_slower" in each:
                 notes.append(f"{each['times_slower']:.0f} × the drag")
             row = [platform, name, f"{each['median_ms']:.1f}", f"{each['p95_ms']:.1f}"]
             rows.append([*row, ", ".join(notes)])
     yield from _table(["window, milliseconds", "", "median", "p95", ""], rows)
+
+
+def _page(results: Mapping[str, Any]) -> Iterator[str]:
+    found = results["explorable page"]["results"]
+    if not found:  # there was no browser
+        return
+    columns = ("median", "p95", "processor", "of it script", "must reach")
+    rows = [
+        [futures, *(f"{each[column]:g}" for column in columns)] for futures, each in found.items()
+    ]
+    head = ["explorable page: futures × 52 weeks, milliseconds from slider to paint"]
+    yield from _table([*head, *columns[:-1], "p95 must reach"], rows)
 
 
 def _start_up(results: Mapping[str, Any]) -> Iterator[str]:
@@ -161,6 +177,7 @@ def _text(results: Mapping[str, Any]) -> str:
     ]
     for section, part in (
         ("window", _window),
+        ("explorable page", _page),
         ("start-up", _start_up),
         ("sizes", _sizes),
         ("memory", _memory),

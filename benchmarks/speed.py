@@ -51,6 +51,10 @@ def against_reference() -> dict[str, Any]:
         "the four on screen, two threads": alternate(
             screen, _live(two, PLAN, on_screen=True)
         ).plain(),
+        # the processor's time of all threads: as if one did it
+        "settled to the last bit, one thread": alternate(
+            everything, lambda number: project(moved(PLAN, number)), clock=time.process_time
+        ).plain(),
         "settled to the last bit, two threads": alternate(
             everything, lambda number: project(moved(PLAN, number))
         ).plain(),

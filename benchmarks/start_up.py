@@ -35,8 +35,9 @@ from ui.__main__ import speed_up_start
 speed_up_start()
 from PySide6.QtWidgets import QApplication
 qt = QApplication([])
+from modeller.profiles import shipped_profile
 from ui.window.application import Application
-application = Application(qt, profile=MET)
+application = Application(qt, profile=shipped_profile())
 started = application.runner.start
 def first_frame():
     print("painted", flush=True)

@@ -1,9 +1,9 @@
 """The window during a drag: from a moved lever to painted charts, beside the common chain.
 
 Each measurement is a process of its own, with settings of its own, on the platform named:
-``offscreen``, or ``xcb`` in a virtual X server where there is one. A timer moves the lever 125
-times a second, as a mouse does; what is timed is the way from a changed value to the painted
-chart, by the window's own `ui.window.latency.Latency`.
+``offscreen``, ``xcb`` in a virtual X server where there is one, and Qt's own VNC server while
+somebody looks. A timer moves the lever 125 times a second, as a mouse does; what is timed is the
+way from a changed value to the painted chart, by the window's own `ui.window.latency.Latency`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from benchmarks import remote
 from benchmarks.virtual_screen import virtual_screen
+from modeller.scenario.place_shares import with_share
 from tests.met import MET
 
 MOVES, INTERVAL_MILLISECONDS = 400, 8
@@ -37,7 +39,18 @@ def window() -> dict[str, Any]:
     if shutil.which("Xvfb"):
         with virtual_screen() as display:
             found["X server"] = _in_a_process("xcb", {"DISPLAY": display})
+    found["remote desktop"] = _far_away()
     return found
+
+
+def _far_away() -> dict[str, Any]:
+    """On a screen that is painted without a graphics card and sent over a wire, as by VNC."""
+    width, height = remote.SIZE
+    port = remote.free_port()
+    client = remote.Client(port)
+    client.start()
+    found = _in_a_process(f"vnc:size={width}x{height}:port={port}:addr=127.0.0.1", {})
+    return {**found, "from one picture to the next, where it is looked at": client.summary()}
 
 
 def _in_a_process(platform: str, environment: dict[str, str]) -> dict[str, Any]:
@@ -83,11 +96,19 @@ def main() -> None:
     gc.freeze()
     found = {
         "a drag, one scenario pinned": _drags(qt, application, _move_one),
+        "a drag of a place's share, one scenario pinned": _drags(qt, application, _move_share),
         "a drag that moves four scenarios at once": _drags(qt, _with_four(application), _move_all),
         "always the same sum, for the machine's own unrest": _unrest(),
         "painting the four charts alone": _paint(application),
         "the common chain": _common_chain(qt),
     }
+    share, deployments = (
+        found[key]["p95_ms"]
+        for key in ("a drag of a place's share, one scenario pinned", "a drag, one scenario pinned")
+    )
+    found["a drag of a place's share, one scenario pinned"]["times_the_deployments"] = round(
+        share / deployments, 2
+    )
     chain = found["the common chain"]["median_ms"]
     found["the common chain"]["times_slower"] = round(
         chain / found["a drag, one scenario pinned"]["median_ms"], 1
@@ -115,6 +136,13 @@ def _with_four(application: Any) -> Any:
 
 def _move_one(session: Any, value: float) -> None:
     session.set_value(LEVER, value)
+
+
+def _move_share(session: Any, value: float) -> None:
+    """The share of the first place from a tenth to a half, the rest of the record in proportion."""
+    tile = next(iter(MET.tiles))
+    mix = with_share(None, MET, tile, 0.1 + 0.08 * (value - 5.0))
+    session.replace_scenario(session.scenario.with_places(mix), "moving a share")
 
 
 def _move_all(session: Any, value: float) -> None:
@@ -178,9 +206,11 @@ def _drag(qt: Any, application: Any, move: Callable[[Any, float], None]) -> dict
     _until(qt, lambda: session.result.scenario == session.scenario)
     answer = _milliseconds(list(latency.milliseconds))
     answer["frames_a_second"] = round(answer["frames"] / seconds * MOVES / (MOVES - 20), 1)
-    answer["last_value_shown"] = session.result.scenario.value(LEVER) == session.scenario.value(
-        LEVER
+    answer["draws"] = application.window.draw_budget.draws(
+        session.scenario.draws, session.scenario.weeks
     )
+    shown, wanted = session.result.scenario, session.scenario
+    answer["last_value_shown"] = shown.inputs_digest == wanted.inputs_digest
     answer["backgrounds_rebuilt"] = sum(
         canvas.backgrounds_built - before for canvas, before in zip(canvases, built, strict=True)
     )

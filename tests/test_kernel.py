@@ -145,7 +145,10 @@ def test_that_the_totals_of_the_kernel_are_the_sums_of_its_weeks(band):
 
     scenario = Scenario(changes=PLAN, weeks=6, draws=300)
     projection = project(scenario)
-    totals = settled.totals(projection.inputs, seen=band == "seen")
+    found = settled.sums(projection.inputs, seen=band == "seen")
+    assert found is not None
+    totals, causes = found
+    assert np.array_equal(causes, projection._seen.causes)
     for key, values in totals.items():
         assert np.array_equal(values, projection.totals(key, band))
 

@@ -7,15 +7,20 @@ import pytest
 import scipy.special
 import scipy.stats
 
+from modeller.calibration.places import kept_draws as keeping_draws
+from modeller.calibration.places import one_place
+from modeller.calibration.places.drawn_fit import PlacedDraws
 from modeller.calibration.places.draws import drawn, fading
-from modeller.calibration.places.effects import Layout, Spreads, Term, find_effects
+from modeller.calibration.places.effects import NEAREST, Layout, Spreads, Term, find_effects
 from modeller.calibration.places.fit import FITTED, PRIORS
+from modeller.calibration.places.kept_draws import COUNT, kept_draws
 from modeller.calibration.places.mixes import Places
 from modeller.calibration.places.noise import CountNoise, GammaNoise
 from modeller.calibration.places.rows import weeks_since
 from modeller.calibration.places.spreads import Prior, find_spreads
 from modeller.calibration.places.summary import estimates, scatter, site_yields
 from modeller.evidence import Deployments
+from modeller.model.catalogue import BASELINE_SEED
 from modeller.model.counts import beta_binomial_of
 from modeller.model.operations import Luck, gamma
 from tests.met import FIRST_COMPARABLE_WEEK, fit, kept, places_fit, restored, shipped_deployments
@@ -114,6 +119,40 @@ def test_that_mode_covariance_and_evidence_agree_with_dense_algebra(noise):
         assert found.evidence[at] + left_out == pytest.approx(evidence, abs=1e-7)
 
 
+@pytest.mark.parametrize("noise", ["faces", "alerts"])
+def test_that_a_long_record_without_places_is_fitted_as_one_with_them(noise):
+    generator = np.random.default_rng(5)
+    week = np.flatnonzero(generator.random(90) < 0.9)
+    terms = (Term("term", generator.standard_normal(week.size), 0.15, 0.1),)
+    nowhere = ["anywhere"] * week.size
+    layout = Layout.of(week, 90, nowhere, nowhere, terms if noise == "alerts" else ())
+    count = generator.poisson(30, week.size)[:, None] + 1.0
+    exposure = generator.integers(1, 6, week.size)[:, None].astype(float)
+    counts = (CountNoise if noise == "alerts" else GammaNoise)(count, exposure)
+    spreads = Spreads(
+        *(np.array(values) for values in ([9.0, 40.0], [1e-3, 0.3], [1e-3, 0.2], [0.05, 0.2]))
+    )
+    dense = find_effects(layout, counts, spreads)
+    banded = one_place.find_effects(layout, counts, spreads, None, NEAREST)
+    for name in ("others", "sites", "site_precision", "evidence"):
+        np.testing.assert_allclose(
+            getattr(banded, name), getattr(dense, name), rtol=1e-10, atol=1e-12
+        )
+    for other in (0, layout.last_week, layout.others - 1):
+        np.testing.assert_allclose(
+            banded.covariance(other), dense.covariance(other), rtol=1e-9, atol=1e-14
+        )
+    normals = generator.standard_normal((layout.others + 1, 40))
+    for point in range(2):
+        for ours, theirs in zip(
+            *(each.drawn(point, normals[1:], normals[:1]) for each in (banded, dense)), strict=True
+        ):
+            np.testing.assert_allclose(ours, theirs, rtol=1e-9, atol=1e-12)
+    turned = banded.at(np.array([1, 0]))
+    np.testing.assert_array_equal(turned.evidence, banded.evidence[::-1])
+    np.testing.assert_array_equal(turned.covariance(3), banded.covariance(3)[:, ::-1])
+
+
 def test_that_draws_of_the_effects_have_the_covariance_of_dense_algebra():
     layout, counts = _small()
     spreads = Spreads(*(np.array([value]) for value in (9.0, 0.5, 0.2, 0.1)))
@@ -193,6 +232,36 @@ def test_that_a_kept_fit_is_not_taken_for_that_of_another_record(record, fitted)
     *others, last = record.rows
     changed = Deployments([*others, replace(last, arrests=last.arrests + 1)])
     assert restored(content, changed) is None
+
+
+def test_that_the_kept_draws_are_what_a_fit_gives_to_the_last_bit(record, fitted):
+    placed = PlacedDraws(record, FIRST_COMPARABLE_WEEK)
+    shipped = placed.drawn(BASELINE_SEED, COUNT)
+    assert not placed._kept, "they are made and not read"
+    anew = PlacedDraws(record, FIRST_COMPARABLE_WEEK)
+    anew.__dict__ |= {"fit": fitted, "_before": None}
+    made = anew.drawn(BASELINE_SEED, COUNT)
+    for first, second in zip(shipped, made, strict=True):
+        assert first.keys() == second.keys()
+        for name, values in first.items():
+            np.testing.assert_array_equal(values, second[name])
+    few = placed.drawn(BASELINE_SEED, 500)
+    np.testing.assert_array_equal(few.fitted["drift_faces"], made.fitted["drift_faces"][:500])
+
+
+def test_that_draws_are_kept_of_one_record_and_one_seed(record):
+    *others, last = record.rows
+    changed = Deployments([*others, replace(last, arrests=last.arrests + 1)])
+    assert kept_draws(record, FIRST_COMPARABLE_WEEK) is not None
+    assert kept_draws(changed, FIRST_COMPARABLE_WEEK) is None
+    placed = PlacedDraws(record, FIRST_COMPARABLE_WEEK)
+    other = placed.drawn(BASELINE_SEED + 1, 200).fitted["departure_faces"]
+    assert (other != placed.drawn(BASELINE_SEED, 200).fitted["departure_faces"]).all()
+
+
+def test_that_kept_draws_of_other_names_are_not_used(record, monkeypatch):
+    monkeypatch.setattr(keeping_draws, "_PARTS", (*keeping_draws._PARTS[:2], ("belief", ("new",))))
+    assert kept_draws(record, FIRST_COMPARABLE_WEEK) is None
 
 
 def test_that_nothing_after_the_standpoint_moves_the_fit(record):

@@ -162,3 +162,26 @@ def test_that_the_history_begins_after_the_first_charts(open_window):
     assert story.window.keeper.begun
     document = story.window.keeper.name_of(story.session.desk.current)
     assert len(story.window.keeper.history.versions(document)) == 1
+
+
+def test_that_pyqtgraph_copies_of_qt_only_what_is_read(user_folders):
+    program = (
+        "from PySide6 import QtCore, QtWidgets\n"
+        "from ui.charts.lazy_qt import lazily\n"
+        "before = dir(QtCore)\n"
+        "with lazily():\n"
+        "    import pyqtgraph\n"
+        "from pyqtgraph.Qt import QtCore as mirror\n"
+        "assert 'QCalendar' not in vars(mirror) and 'QCalendar' in dir(mirror)\n"
+        "assert mirror.QCalendar is QtCore.QCalendar and 'QCalendar' in vars(mirror)\n"
+        "assert {*before} <= {*dir(QtCore)} and not hasattr(mirror, 'QNothing')\n"
+        "with lazily():\n"
+        "    assert pyqtgraph.Qt.QtCore is mirror\n"
+        "qt = QtWidgets.QApplication([])\n"
+        "plot = pyqtgraph.PlotWidget()\n"
+        "plot.plot([1, 2, 1])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stderr

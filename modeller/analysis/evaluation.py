@@ -18,7 +18,7 @@ from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.model.catalogue import Catalogue
 from modeller.model.engine import Inputs
-from modeller.projection import Progress, ratio, weeks_of_band
+from modeller.projection import Progress, ratio, sums_of
 from modeller.records import catalogue_for
 from modeller.scenario import Scenario
 from modeller.scenario.inputs import inputs_of
@@ -62,10 +62,7 @@ def runner(outcomes: Iterable[str], declared: Catalogue) -> Run:
     )
 
     def run(inputs: Inputs) -> Sums:
-        sums = {key: np.zeros(inputs.draws) for key in flows}
-        for _, flows_of_week in weeks_of_band(inputs, "seen", flows):
-            for key, total in sums.items():
-                total += flows_of_week[key]
+        sums = sums_of(inputs, flows)
         ratios = {entry.key: ratio(entry, sums) for entry in wanted if entry.kind == "ratio"}
         return Sums({**sums, **ratios})
 

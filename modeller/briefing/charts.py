@@ -6,6 +6,7 @@ Analysis Function, never alone: every scenario has a letter, a line style and a 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -103,9 +104,33 @@ def cropped(text: str, length: int = _LABEL_LENGTH) -> str:
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
+@cache
+def _import_matplotlib() -> None:
+    """Import what draws, without the tables of properties in its docstrings.
+
+    To write them takes half of the import, and nobody reads them in a program that did not import
+    matplotlib for itself.
+    """
+    if "matplotlib.artist" in sys.modules:
+        return
+    from matplotlib import artist
+
+    def nothing(artist: Any) -> str:
+        del artist
+        return ""
+
+    whole = artist.kwdoc
+    artist.kwdoc = nothing
+    try:
+        import matplotlib.figure  # noqa: F401
+    finally:
+        artist.kwdoc = whole
+
+
 @contextmanager
 def chart_style() -> Iterator[None]:
     """The look of every chart, while it lasts."""
+    _import_matplotlib()
     import matplotlib as mpl
 
     settings: Any = {

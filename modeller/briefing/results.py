@@ -23,7 +23,6 @@ from modeller.briefing.shown import Shown
 from modeller.projection import MEDIAN, SUMMARY, View
 from modeller.projection.comparison import compare
 from modeller.wording import (
-    answer,
     break_even_sentences,
     chart_title,
     middle_words,
@@ -34,6 +33,8 @@ from modeller.wording import (
     subject_line,
     wrongly_flagged_sentence,
 )
+from modeller.wording.story import Course
+from modeller.wording.storyboard import storyboard
 
 _BAND = tuple(SUMMARY.index(name) for name in ("p10", "p25", "p75", "p90"))
 _ENDS = tuple(SUMMARY.index(name) for name in ("p10", "p25", "p50", "p75", "p90"))
@@ -61,13 +62,16 @@ def front(shown: Shown) -> Front:
         Row(column, tuple(words.total_cell(projection, key) for key in words.FRONT_OUTCOMES))
         for column, projection in zip(shown.columns, shown.projections, strict=True)
     ]
+    board = storyboard(main, shown.past)
+    course = board.steps[0].picture
+    assert isinstance(course, Course)  # the plan's is one
     if shown.past is not None:
         counted = (past_words(main, key, shown.past) for key in words.FRONT_OUTCOMES)
         rows.append(Row("Counted in the record", tuple(counted)))
     return Front(
         subject=subject_line(shown.profile),
         title=words.finding(main, reference, shown.past, compared_with),
-        answer=answer(main, shown.past),
+        answer=board.answer,
         question=main.scenario.question,
         context=words.context(shown.lettered, shown.subject, shown.record),
         headlines=tuple(
@@ -81,10 +85,11 @@ def front(shown: Shown) -> Front:
             rows=tuple(rows),
             widths=_FRONT_WIDTHS,
         ),
-        figure=fan_chart(shown, "arrests", "weekly"),
+        figure=fan_chart(shown, course.outcome, course.view),
         totals=totals_chart(shown),
         caveats=words.front_caveats(main, reference),
         reading=words.reading(main),
+        storyboard=board,
     )
 
 

@@ -46,7 +46,7 @@ def document(projection: Projection) -> dict[str, Any]:
             }
             for row in (*found.held, *_not_held(found))
         ],
-        "black_share_of_all_residents": found.london,
+        "black_share_of_all_residents": found.overall,
         "deployments_in_boroughs_above_it": found.deployments_above,
         "faces_in_boroughs_above_it": _summary(found.faces_above),
         "residents_black_share_by_faces": _summary(found.residents_by_faces),

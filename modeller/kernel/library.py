@@ -17,11 +17,14 @@ import json
 import os
 import struct
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 import modeller.model
 from modeller.base import elementary
@@ -176,6 +179,7 @@ class Entry:
         self._function = function
         function.argtypes, function.restype = (ctypes.c_void_p,), ctypes.c_int32
         self._kinds = kinds
+        self._into = [_into_slots(kind) for kind in kinds]
         self._bytes = 8 * sum(map(_slots, kinds))
 
     def __call__(self, *arguments: Any) -> None:
@@ -188,11 +192,8 @@ class Entry:
 
     def lay(self, arguments: Sequence[Any], start: int) -> bytes:
         """Arguments from number `start` on in slots."""
-        kinds = self._kinds[start : start + len(arguments)]
-        return b"".join(
-            part for kind, argument in zip(kinds, arguments, strict=True)
-            for part in _lay(kind, argument)
-        )  # fmt: skip
+        into = self._into[start : start + len(arguments)]
+        return b"".join([lay(one) for lay, one in zip(into, arguments, strict=True)])
 
     def run(self, slots: bytes) -> None:
         """Run it with all its slots."""
@@ -239,32 +240,35 @@ def _array_layout(dimensions: int) -> Callable[..., bytes]:
     return struct.Struct(f"<qqqqQ{2 * dimensions}q").pack
 
 
-def _lay(kind: Any, argument: Any) -> Iterator[bytes]:
-    """An argument in slots.
+def _into_slots(kind: Any) -> Callable[[Any], bytes]:
+    """What lays an argument of a kind into slots.
 
-    Raises
-    ------
-    TypeError
-        When it is not of that kind: the code would read other memory than its own.
+    It raises a `TypeError` when the argument is not of that kind: the code would read other memory
+    than its own.
     """
     if isinstance(kind, list):
-        if len(kind) != len(argument):
-            raise TypeError(f"{len(kind)} values are taken, not {len(argument)}")
-        for one, value in zip(kind, argument, strict=True):
-            yield from _lay(one, value)
-        return
+        return partial(_lay_tuple, [_into_slots(one) for one in kind])
     type_, _, dimensions = kind.partition(":")
-    if not dimensions:
-        pack, number = _NUMBERS[type_]
-        yield pack(number(argument))
-        return
-    if (
-        argument.dtype.str != type_
-        or argument.ndim != int(dimensions)
-        or not argument.flags.c_contiguous
-    ):
-        raise TypeError(f"a contiguous array of {kind} is taken, not {argument.dtype.str}")
-    yield _array_layout(argument.ndim)(
-        0, 0, argument.size, argument.itemsize, argument.ctypes.data,
-        *argument.shape, *argument.strides,
-    )  # fmt: skip
+    if dimensions:
+        return partial(_lay_array, np.dtype(type_), int(dimensions), _array_layout(int(dimensions)))
+    return partial(_lay_number, *_NUMBERS[type_])
+
+
+def _lay_tuple(each: Sequence[Callable[[Any], bytes]], values: Sequence[Any]) -> bytes:
+    if len(each) != len(values):
+        raise TypeError(f"{len(each)} values are taken, not {len(values)}")
+    return b"".join([lay(value) for lay, value in zip(each, values, strict=True)])
+
+
+def _lay_number(pack: Callable[..., bytes], number: Callable[[Any], Any], value: Any) -> bytes:
+    return pack(number(value))
+
+
+def _lay_array(
+    type_: np.dtype[Any], dimensions: int, pack: Callable[..., bytes], array: NDArray[Any]
+) -> bytes:
+    if array.dtype != type_ or array.ndim != dimensions or not array.flags.c_contiguous:
+        kind = f"{type_.str} in {dimensions} dimensions"
+        raise TypeError(f"a contiguous array of {kind} is taken, not {array.dtype.str}")
+    at = array.__array_interface__["data"][0]
+    return pack(0, 0, array.size, array.itemsize, at, *array.shape, *array.strides)

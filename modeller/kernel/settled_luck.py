@@ -64,10 +64,16 @@ class Weekly(Generic[Made]):
 
 
 class Drawn:
-    """The luck of one seed's draws, and the levels made of it."""
+    """The luck of one seed's draws, and the levels made of it.
+
+    Attributes
+    ----------
+    keeps
+        Whether those of all weeks stay in memory.
+    """
 
     def __init__(self, code: Code, seed: int, draws: int, keeps: bool) -> None:
-        self._code, self._draws, self._keeps = code, draws, keeps
+        self._code, self._draws, self.keeps = code, draws, keeps
         source = code.settled
         self.luck = self._luck(stream_keys(seed, source.streams), source.share_places)
         self._level_luck = self._luck(
@@ -86,7 +92,7 @@ class Drawn:
             self._run("fill_luck", threads, *given)
             return made
 
-        return Weekly(make, self._keeps)
+        return Weekly(make, self.keeps)
 
     def _run(self, name: str, threads: int | None, *each: tuple[object, ...]) -> None:
         """Call a function for some draws, with one row of arguments after the other."""
@@ -100,7 +106,7 @@ class Drawn:
 
     def levels(self, read: Floats, figures: Floats, threads: int | None) -> Weekly[Floats]:
         """Each week's levels, (levels, draws), for the beliefs and departures that they `read`."""
-        if not self._keeps:
+        if not self.keeps:
             return self._new_levels(read, figures, threads)
         key = read.tobytes() + figures.tobytes()
         with self._lock:
@@ -127,7 +133,7 @@ class Drawn:
             self._run("run_levels", threads, *given)
             return made
 
-        return Weekly(make, self._keeps)
+        return Weekly(make, self.keeps)
 
 
 _lock = threading.Lock()

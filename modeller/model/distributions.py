@@ -7,7 +7,7 @@ scale; its spread is stretched or set to zero there, so that a share stays a sha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -40,8 +40,8 @@ LOG = Link("log", elementary.log, elementary.exp)
 LOGIT = Link("logit", elementary.logit, elementary.expit)
 
 
-class Distribution(Protocol):
-    """What every family offers."""
+class Distribution(Hashable, Protocol):
+    """What every family offers; equal ones are equal values."""
 
     @property
     def link(self) -> Link:

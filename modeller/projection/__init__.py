@@ -9,6 +9,7 @@ from modeller.projection.projection import (
     json_number,
     project,
     ratio,
+    sums_of,
     weeks_of_band,
 )
 from modeller.projection.summaries import (
@@ -39,5 +40,6 @@ __all__ = [
     "ratio",
     "summarise",
     "summarise_rows",
+    "sums_of",
     "weeks_of_band",
 ]

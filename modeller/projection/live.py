@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 FALLBACK_DRAWS = 1024
 """Draws until the machine code is ready: the first of the same streams."""
 
+FEW_DRAWS = 512
+"""Draws, a block of them, for which no others are made: a window's first charts wait for none."""
+
 VIEWS: tuple[View, ...] = ("weekly", "cumulative", "total")
 
 
@@ -235,7 +238,9 @@ class Live:
         if kept is None or not kept.holds(scenario.weeks, count):
             weeks = max(scenario.weeks, kept.weeks if kept else 0)
             live = code_for(self.catalogue.model).live
-            draws = max(count, min(scenario.draws, most_draws(live, weeks)))
+            draws = count
+            if count > FEW_DRAWS:
+                draws = max(count, min(scenario.draws, most_draws(live, weeks)))
             while len(self._ensembles) >= self._KEPT_SEEDS:
                 del self._ensembles[next(iter(self._ensembles))]
             self._ensembles.pop(scenario.seed, None)

@@ -60,6 +60,21 @@ def weeks_of_band(
         yield week, week.seen if band == "seen" else week.underlying
 
 
+def sums_of(inputs: Inputs, flows: Collection[str]) -> dict[str, Floats]:
+    """The given flows of the seen band, added up over the weeks; each (draws,)."""
+    if kernel.ready_for(inputs.model) and not inputs.known:
+        from modeller.kernel import settled
+
+        found = settled.sums(inputs, flows=flows)
+        if found is not None:
+            return found[0]
+    added = {key: np.zeros(inputs.draws) for key in flows}
+    for _, of_week in weeks_of_band(inputs, "seen", flows):
+        for key, total in added.items():
+            total += of_week[key]
+    return added
+
+
 @dataclass(frozen=True)
 class Binding:
     """What held the deployments back.
@@ -173,6 +188,28 @@ def break_even(
     )
 
 
+def _totals(inputs: Inputs, outcomes: Mapping[str, Outcome], band: Band) -> _BandResults | None:
+    """Totals alone, where the machine code is there and the luck of all weeks is kept."""
+    if not kernel.ready_for(inputs.model):
+        return None
+    from modeller.kernel import settled
+
+    found = settled.sums(inputs, band == "seen")
+    if found is None:
+        return None
+    added, causes = found
+    totals = {
+        key: added[key] if outcome.kind == "flow" else ratio(outcome, added)
+        for kind in ("flow", "ratio")
+        for key, outcome in outcomes.items()
+        if outcome.kind == kind
+    }
+    for total in totals.values():
+        total.flags.writeable = False
+    causes.flags.writeable = False
+    return _BandResults(inputs, outcomes, band, MappingProxyType(totals), causes, None)
+
+
 def _run(
     inputs: Inputs,
     outcomes: Mapping[str, Outcome],
@@ -180,6 +217,10 @@ def _run(
     progress: Progress | None,
     by_week: bool = True,
 ) -> _BandResults:
+    if not by_week and (found := _totals(inputs, outcomes, band)) is not None:
+        if progress is not None:
+            progress(1.0)
+        return found
     flows = [key for key, outcome in outcomes.items() if outcome.kind == "flow"]
     ratios = [outcome for outcome in outcomes.values() if outcome.kind == "ratio"]
     # one week's rows: every flow, every running sum, every ratio
@@ -189,7 +230,7 @@ def _run(
     counted = [band == "seen" and outcomes[key].whole for key in (*flows, *keys)]
     wholes = np.array(counted, dtype=np.bool_)
     summaries = np.empty((inputs.weeks, len(rows), len(SUMMARY)))
-    smooth = np.empty_like(summaries)
+    smooth, scratch = np.empty_like(summaries), np.empty_like(rows)
     causes = np.empty((inputs.weeks, inputs.draws), dtype=np.int8)
     for index, (week, values) in enumerate(weeks_of_band(inputs, band)):
         causes[index] = week.cause
@@ -200,7 +241,7 @@ def _run(
             for row, outcome in enumerate(ratios, 2 * len(flows)):
                 rows[row] = ratio(outcome, sums)
         if by_week:
-            summaries[index] = summarise_rows(rows, wholes, smooth[index])
+            summaries[index] = summarise_rows(rows, wholes, smooth[index], scratch)
         if progress is not None:
             progress((index + 1) / inputs.weeks)
     weekly = {key: summaries[:, row] for row, key in enumerate(flows)}
@@ -371,9 +412,7 @@ class Projection(OfTotals):
         known = _todays.arrests(scenario, self.catalogue)
         if known is None:
             today = inputs_of(scenario, self.catalogue)
-            known = np.zeros(today.draws)
-            for _, values in weeks_of_band(today, "seen", ("arrests",)):
-                known += values["arrests"]
+            known = sums_of(today, ("arrests",))["arrests"]
             _todays.keep(scenario, self.catalogue, known)
         return known
 

@@ -23,12 +23,18 @@ def quantiles(ordered: Floats, probabilities: Sequence[float]) -> Floats:
     Parameters
     ----------
     ordered
-        Shape (draws,), ascending; infinity marks a ratio without a denominator.
+        Shape (…, draws), ascending; infinity marks a ratio without a denominator.
+
+    Returns
+    -------
+    Floats
+        Shape (…, probabilities).
     """
-    position = np.asarray(probabilities, dtype=np.float64) * (ordered.size - 1)
+    last = ordered.shape[-1] - 1
+    position = np.asarray(probabilities, dtype=np.float64) * last
     below = np.floor(position).astype(np.intp)
-    above = np.minimum(below + 1, ordered.size - 1)
-    low, high = ordered[below], ordered[above]
+    above = np.minimum(below + 1, last)
+    low, high = ordered[..., below], ordered[..., above]
     between = position - below
     with np.errstate(invalid="ignore"):
         value = low + between * (high - low)
@@ -66,7 +72,10 @@ def summarise(values: Floats) -> Floats:
 
 
 def summarise_rows(
-    rows: Floats, wholes: NDArray[np.bool_] | None = None, smooth: Floats | None = None
+    rows: Floats,
+    wholes: NDArray[np.bool_] | None = None,
+    smooth: Floats | None = None,
+    scratch: Floats | None = None,
 ) -> Floats:
     """`summarise` of each row, shape (rows, 8), sorted by both threads.
 
@@ -76,16 +85,23 @@ def summarise_rows(
         Which rows are counts, shape (rows,), and where to write the same with their
         `mid_quantiles`, shape (rows, 8); counts spread so widely that no step shows are left as
         they are, as are all others.
+    scratch
+        Memory of the shape of `rows` to sort them in; new one when None.
     """
+    memory = np.empty_like(rows) if scratch is None else scratch
     summaries = np.empty((len(rows), len(SUMMARY)))
     summaries[:, 0] = np.add.reduce(rows, axis=1) / rows.shape[1]
 
     def rank(first: int, last: int) -> None:
-        for index, ordered in enumerate(np.sort(rows[first:last], axis=1), first):
-            found = summaries[index, 1:] = quantiles(ordered, PROBABILITIES)
-            if smooth is not None and wholes is not None:
-                steps = wholes[index] and found[-1] - found[0] < STEPS_SHOW
-                smooth[index, 1:] = mid_quantiles(ordered, PROBABILITIES) if steps else found
+        ordered = memory[first:last]
+        ordered[...] = rows[first:last]
+        ordered.sort(axis=1)
+        found = summaries[first:last, 1:] = quantiles(ordered, PROBABILITIES)
+        if smooth is not None and wholes is not None:
+            smooth[first:last, 1:] = found
+            for row in np.flatnonzero(wholes[first:last]).tolist():
+                if found[row, -1] - found[row, 0] < STEPS_SHOW:
+                    smooth[first + row, 1:] = mid_quantiles(ordered[row], PROBABILITIES)
 
     together(
         [

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from modeller.records.importing import Import, keep, plan_import
+from typing import TYPE_CHECKING, Any
+
 from modeller.records.past import past_year_for
-from modeller.records.preview import Preview, Said
-from modeller.records.reading import (
-    preview_bytes,
-    preview_file,
-    preview_text,
-    read_user_record,
-)
 from modeller.records.store import (
     StoredRecord,
     catalogue_for,
@@ -25,6 +19,16 @@ from modeller.records.store import (
     remove,
     stored_records,
 )
+
+if TYPE_CHECKING:
+    from modeller.records.importing import Import, keep, plan_import
+    from modeller.records.preview import Preview, Said
+    from modeller.records.reading import (
+        preview_bytes,
+        preview_file,
+        preview_text,
+        read_user_record,
+    )
 
 __all__ = [
     "Import",
@@ -50,3 +54,26 @@ __all__ = [
     "remove",
     "stored_records",
 ]
+
+_READERS = {
+    "Import": "importing",
+    "keep": "importing",
+    "plan_import": "importing",
+    "Preview": "preview",
+    "Said": "preview",
+    "preview_bytes": "reading",
+    "preview_file": "reading",
+    "preview_text": "reading",
+    "read_user_record": "reading",
+}
+"""What reads files, and its module: twenty more come with it, for which no start should wait."""
+
+
+def __getattr__(name: str) -> Any:
+    """Import a reader when it is first asked for."""
+    if name not in _READERS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    found = globals()[name] = getattr(import_module(f"{__name__}.{_READERS[name]}"), name)
+    return found

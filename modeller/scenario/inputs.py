@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from types import MappingProxyType
 
 import numpy as np
 
 from modeller.base.elementary import Floats
 from modeller.model.catalogue import Belief, Catalogue
+from modeller.model.distributions import Distribution, Link
 from modeller.model.engine import Inputs, ramp
 from modeller.model.fitted import FitDraws, Mix
 from modeller.model.sampling import belief_uniforms
@@ -42,26 +44,64 @@ def departures(belief: Belief, seed: int, draws: int, fitted: FitDraws) -> Float
     Those that the record decides come of its fit, joint with levels and places; all others are
     the quantiles of the belief's own distribution.
     """
-    link = belief.link
     values = fitted.beliefs.get(belief.estimated_as)
-    if values is None:
-        shares = belief_uniforms(seed, belief.key, belief.dimension, draws)
-        values = belief.distribution.quantile(shares)
-    return link.forward(values) - link.forward(belief.baseline)
+    if values is not None:
+        return belief.link.forward(values) - belief.link.forward(belief.baseline)
+    own = _own_departures if draws <= _MOST_DRAWS_KEPT else _own_departures.__wrapped__
+    return own(belief.distribution, belief.key, belief.dimension, belief.baseline, seed, draws)
+
+
+_MOST_DRAWS_KEPT = 16_384
+
+
+@lru_cache(maxsize=64)
+def _own_departures(
+    law: Distribution, key: str, dimension: int, baseline: float, seed: int, draws: int
+) -> Floats:
+    """Of a belief's own distribution; an analysis asks for the same ones at every step."""
+    values = law.quantile(belief_uniforms(seed, key, dimension, draws))
+    found = law.link.forward(values) - law.link.forward(baseline)
+    found.flags.writeable = False
+    return found
+
+
+@lru_cache(maxsize=64)
+def _own_values(
+    law: Distribution, key: str, dimension: int, baseline: float,
+    limits: tuple[float, float], setting: BeliefSetting, seed: int, draws: int,
+) -> Floats:  # fmt: skip
+    """A belief of its own distribution in each draw, as it is set."""
+    departure = _own_departures(law, key, dimension, baseline, seed, draws)
+    found = _at(law.link, setting, setting.spread * departure, limits)
+    found.flags.writeable = False
+    return found
+
+
+def _at(
+    link: Link, setting: BeliefSetting, departure: Floats, limits: tuple[float, float]
+) -> Floats:
+    return np.clip(link.back(link.forward(setting.central) + departure), *limits)
 
 
 def inputs_of(scenario: Scenario, catalogue: Catalogue) -> Inputs:
     """What the equations read, for a scenario."""
     model = catalogue.model
-    fitted = fit_draws(catalogue, scenario.seed, scenario.draws, scenario.mix)
+    seed, draws = scenario.seed, scenario.draws
+    fitted = fit_draws(catalogue, seed, draws, scenario.mix)
     beliefs, asked = {}, {}
     for key, belief in catalogue.beliefs.items():
         setting = scenario.setting(key, catalogue)
         assert isinstance(setting, BeliefSetting)
-        departure = setting.spread * departures(belief, scenario.seed, scenario.draws, fitted)
-        centre = belief.link.forward(setting.central)
-        beliefs[key] = np.clip(belief.link.back(centre + departure), *belief.limits)
-        if f"departure_{key}" in model.kinds:
+        asks = f"departure_{key}" in model.kinds
+        if not asks and belief.estimated_as not in fitted.beliefs and draws <= _MOST_DRAWS_KEPT:
+            beliefs[key] = _own_values(
+                belief.distribution, key, belief.dimension, belief.baseline,
+                belief.limits, setting, seed, draws,
+            )  # fmt: skip
+            continue
+        departure = setting.spread * departures(belief, seed, draws, fitted)
+        beliefs[key] = _at(belief.link, setting, departure, belief.limits)
+        if asks:
             asked[key] = departure
     return Inputs(
         weeks=scenario.weeks,

@@ -84,6 +84,17 @@ def answer(projection: Projected, past: PastYear | None = None) -> str:
     return "".join(part.text for part in answer_parts(projection, past))
 
 
+def short_answer(projection: Projected, past: PastYear | None = None) -> str:
+    """The plan and its arrests alone, in the words of `answer`."""
+    said = translate(
+        "Answer",
+        "{plan}: {results}.",
+        plan=_plan(projection),
+        results=_beside_past(projection, _arrests(projection), "arrests", past),
+    )
+    return said.replace(_EMPHASIS, "")
+
+
 def past_words(projection: Projected, outcome: str, past: PastYear | None) -> str:
     """What the last full year counted of an outcome: ``2025: 1,132``; empty where nothing did."""
     column = projection.catalogue.outcomes[outcome].record_column

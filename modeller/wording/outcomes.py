@@ -303,7 +303,7 @@ def short_comparison(entry: Outcome, changed: Change) -> str:
     most, all_of_them = _SHORT[is_amount(entry), direction]
     if share >= 1.0:
         return translate("Short comparison", all_of_them)
-    return translate("Short comparison", most, count=_in_column(share))
+    return translate("Short comparison", most, count=in_column(share))
 
 
 _SHORT = {
@@ -335,7 +335,8 @@ _SHORT = {
 """Whether it is an amount, and its direction → the template for most futures and for all."""
 
 
-def _in_column(share: float) -> str:
+def in_column(share: float) -> str:
+    """A share as a count of a hundred where there is little room: ``>99``."""
     hundredths = round(100.0 * share)
     if share < 1.0 and hundredths == 100:
         return ">99"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
@@ -57,9 +58,9 @@ class Graphic(QWidget):
         painter.setFont(theme().font("note"))
         self.draw(painter, area)
 
+    @abstractmethod
     def draw(self, painter: QPainter, area: QRectF) -> None:
         """Paint into `area`, the screen's or a page's, smoothly and in small letters."""
-        raise NotImplementedError
 
     # ---- copies
 

@@ -7,6 +7,7 @@ late one never stands beside settings that are not its own.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections import OrderedDict
 from typing import Any
 
@@ -19,9 +20,7 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -42,6 +41,7 @@ from ui.desk.session import Session
 from ui.look.notices import Placeholder
 from ui.look.style import theme
 from ui.work.background import Background, Report
+from ui.work.work_panel import page_area
 
 REST_MILLISECONDS = 400
 _KEPT = 8
@@ -58,7 +58,7 @@ class AnalysisPanel(AnalysisCopies):
 
     def __init__(self, key: str, session: Session, parent: QWidget | None) -> None:
         super().__init__(parent)
-        title = translate("Analysis", analysis(key).question)
+        title = analysis(key).asked(session.profile.names.force)
         self.setObjectName(f"analysis-{key}")
         self.setWindowTitle(title)
         self.session = session
@@ -77,13 +77,8 @@ class AnalysisPanel(AnalysisCopies):
         self.placeholder.asked.connect(self.ask_again)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.placeholder)
-        # where the text is large the page scrolls: a picture pressed flat cannot be read
-        page = QScrollArea(self)
-        page.setAccessibleName(title)
-        page.setFrameShape(QFrame.Shape.NoFrame)
-        page.setWidgetResizable(True)
-        page.setWidget(self.body)
-        self.stack.addWidget(page)
+        # one bar for the whole page, where the text is large or the fold is open
+        self.stack.addWidget(page_area(self.body, self))
         self._layout = QVBoxLayout(self)
         self._layout.addLayout(self.choosers)
         self._layout.addWidget(self.stack, 1)
@@ -105,17 +100,17 @@ class AnalysisPanel(AnalysisCopies):
 
     # ---- for the subclass
 
+    @abstractmethod
     def question(self) -> Question | None:
         """What is asked now; None after `say_empty` when there is nothing to ask."""
-        raise NotImplementedError
 
+    @abstractmethod
     def solve(self, question: Question, calculation: Calculation) -> object:
         """The answer; in another thread, so no widget is touched."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_answer(self, question: Question, answer: Any) -> None:
         """Show an answer: `finding`, `note`, pictures and tables."""
-        raise NotImplementedError
 
     def live_first(self, _question: Question) -> bool:
         """Whether a live answer comes first; not where few draws would tell nothing."""
@@ -286,7 +281,7 @@ class AnalysisPanel(AnalysisCopies):
     @property
     def page(self) -> tuple[Graphic, AnalysisTable]:
         """The picture and the table on the screen."""
-        return self.body.page
+        return self.body.page.graphic, self.body.page.table
 
     @property
     def answered(self) -> bool:

@@ -38,6 +38,7 @@ from ui.charts.chart_data import VIEWS, ChartData, View
 from ui.charts.chart_table import ChartTable, as_text
 from ui.charts.chart_words import describe
 from ui.charts.picture import Picture
+from ui.look.access_letters import letter_menu
 from ui.look.accessibility import in_order
 from ui.look.file_dialogs import SaveDialog
 from ui.look.heading import Heading
@@ -331,6 +332,7 @@ class FanChart(QWidget):
         for form in formats_of("chart"):
             action = self._add(menu, save_text(form))
             action.triggered.connect(lambda _checked=False, form=form: self._ask_and_save(form))
+        letter_menu(menu)
         return menu
 
     def _add(self, menu: QMenu, label: str) -> QAction:

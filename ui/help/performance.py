@@ -62,6 +62,10 @@ def page(subject: Subject) -> str:
     scenario = subject.session.scenario
     rows = [
         (translate("Help", "Futures"), number(scenario.draws, 1.0)),
+        (
+            translate("Help", "Futures while a lever is moved"),
+            number(subject.draw_budget.draws(scenario.draws, scenario.weeks), 1.0),
+        ),
         (translate("Help", "Weeks"), f"{scenario.weeks}"),
         (translate("Help", "Scenarios on the desk"), f"{len(subject.session.desk.slots)}"),
         (translate("Help", "Engine"), engine),
@@ -73,9 +77,11 @@ def page(subject: Subject) -> str:
     lines.append(
         translate(
             "Help",
-            "While you move a lever, the live figures come from the first futures; when you "
-            "stop, from all of them. The settled figures follow a moment later. None of this "
-            "leaves your computer.",
+            "While you move a lever, the live figures come from all futures where they fit into a "
+            "frame of 16 ms on this computer, else from the first ones: as many as the largest "
+            "power of two that fits. That is measured, and decided each time you take a lever, "
+            "never while you hold it. When you stop, they come from all. The settled figures "
+            "follow a moment later. None of this leaves your computer.",
         )
     )
     return "\n\n".join(lines)

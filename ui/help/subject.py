@@ -19,6 +19,13 @@ class Timings(Protocol):
         """Forget what was measured."""
 
 
+class Draws(Protocol):
+    """How many draws there are while a lever is moved."""
+
+    def draws(self, wanted: int, weeks: int, /) -> int:
+        """Of the `wanted` draws of so many weeks."""
+
+
 class Subject(Protocol):
     """The scenario that is cited, the times that were measured, the menus with their keys."""
 
@@ -29,6 +36,10 @@ class Subject(Protocol):
     @property
     def latency(self) -> Timings:
         """What was measured since the window was opened."""
+
+    @property
+    def draw_budget(self) -> Draws:
+        """How many draws a frame holds here."""
 
     def menuBar(self) -> QMenuBar:
         """The menus, each action with its keys."""

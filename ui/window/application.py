@@ -13,18 +13,23 @@ import gc
 import sys
 from dataclasses import replace
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from modeller import kernel
 from modeller.base.errors import ModellerError
 from modeller.base.language import translate
 from modeller.base.paths import is_there
 from modeller.profiles import Profile, load_profile, shipped_profile
+from modeller.projection.live import LiveProjection
 from modeller.scenario import Scenario
 from modeller.wording import Projected, subject_words
+from ui.charts.lazy_qt import lazily
+from ui.desk.draw_budget import LEAST
 from ui.desk.live_pool import LivePool
 from ui.desk.runner import Runner
 from ui.desk.session import Desk, Session, first_desk
@@ -40,9 +45,6 @@ from ui.window.signals import EndingSignals
 
 if TYPE_CHECKING:
     from pyqtgraph.util.garbage_collector import GarbageCollector
-
-DRAG_DRAWS = 2048
-"""Draws while a lever is dragged: the first ones, so that each frame is on time."""
 
 FIRST_DRAWS = 256
 """Draws behind the very first charts: half the wait, and replaced a moment later."""
@@ -141,12 +143,38 @@ class Application:
 
     def _preview(self, scenario: Scenario, moving: bool) -> Projected:
         """The live projection of what is on the screen; the rest is computed when it is read."""
-        charts = self.window.charts
-        fans = self.window.beside.views(charts.wanted())
-        draws = DRAG_DRAWS if moving else None
+        budget = self.window.draw_budget
+        draws = budget.draws(scenario.draws, scenario.weeks) if moving else None
         if not self.charts_painted:
             draws = FIRST_DRAWS
+        began = perf_counter()
+        made = self._projected(scenario, draws)
+        if moving and kernel.ready():
+            budget.projected(made.draws_used, scenario.weeks, perf_counter() - began)
+        return made
+
+    def _projected(self, scenario: Scenario, draws: int | None) -> LiveProjection:
+        charts = self.window.charts
+        fans = self.window.beside.views(charts.wanted())
         return self.live.project(scenario, fans, fans, draws, charts.band)
+
+    def _measure(self) -> None:
+        """Have all draws made before a hand moves, and see what projecting them takes."""
+        scenario = self.session.scenario
+        if not kernel.ready():
+            return
+        with contextlib.suppress(ModellerError):  # it is shown where it is projected
+            everything = self._projected(scenario, None).draws_used  # made, and kept from now on
+            few = min(LEAST, everything)
+            taken: dict[int, list[float]] = {few: [], everything: []}
+            for draws in (few, everything) * 3:
+                began = perf_counter()
+                self._projected(scenario, draws)
+                taken[draws].append(perf_counter() - began)
+            few_taken, all_taken = min(taken[few]), sorted(taken[everything])[1]
+            self.window.draw_budget.calibrate(
+                scenario.weeks, (few, few_taken), (everything, all_taken)
+            )
 
     def _open(self, file: str) -> None:
         """A path, or the name of a shipped scenario, beside the baseline alone."""
@@ -173,6 +201,8 @@ class Application:
         self.window.keeper.begin()
         self.window.levers.unfold_to_fit()
         self.warming.ready.connect(self.runner.forget_live)
+        self.warming.ready.connect(self._measure)
+        QTimer.singleShot(0, self.window, self._measure)
         self.warming.start()
         leftovers, damaged = find_leftovers(self.session.profile)
         if damaged is not None:
@@ -217,7 +247,8 @@ def run(
     collectors: list[GarbageCollector] = []
 
     def collect() -> None:
-        from pyqtgraph.util.garbage_collector import GarbageCollector
+        with lazily():
+            from pyqtgraph.util.garbage_collector import GarbageCollector
 
         # Python may collect garbage in any thread, and what it frees may be a widget: from now on
         # it is collected in the window's own thread.

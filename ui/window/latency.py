@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import deque
 from time import perf_counter
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ui.charts.canvas import Canvas
 from ui.desk.event_queue import QueuedCall, When
@@ -25,7 +25,14 @@ class Latency(QObject):
     ----------
     chart
         The one whose painting counts.
+
+    Signals
+    -------
+    measured
+        A change reached the screen; after so many milliseconds.
     """
+
+    measured = Signal(float)
 
     def __init__(self, session: Session, chart: Canvas, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,3 +75,4 @@ class Latency(QObject):
         seconds, self._moved = perf_counter() - self._moved, None
         if seconds < _GIVEN_UP_SECONDS:  # longer: the machine slept, or the window was hidden
             self.milliseconds.append(1000.0 * seconds)
+            self.measured.emit(1000.0 * seconds)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QInputDialog
 from modeller.base.errors import ModellerError
 from modeller.base.language import translate
 from ui.look.notices import Notice
-from ui.scenarios.stack_dialog import StackDialog
 from ui.window.window_parts import WindowParts
 
 
@@ -39,6 +38,8 @@ def choose(number: int, window: WindowParts) -> None:
 
 def stack(window: WindowParts, source: str, target: str) -> None:
     """Ask which changes of one scenario to put on another, and put them there as one step."""
+    from ui.scenarios.stack_dialog import StackDialog
+
     session = window.session
     one, other = (session.desk.slot(letter).scenario for letter in (source, target))
     dialog = StackDialog(one, other, window.dialogs.window)

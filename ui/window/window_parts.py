@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QDockWidget, QMenuBar
 
 from ui.charts.chain import ChainView
 from ui.charts.charts_panel import ChartsPanel
+from ui.desk.draw_budget import DrawBudget
 from ui.desk.runner import Runner
 from ui.desk.session import Session
 from ui.desk.settings import Settings
 from ui.files.files import Files
 from ui.look.dialogs import Dialogs
 from ui.look.notices import Banner
+from ui.stage.stage import Stage
 from ui.window.latency import Latency
-from ui.window.presentation import Presentation
 from ui.window.replay import Replay
 
 
@@ -31,9 +32,10 @@ class WindowParts(Protocol):
     charts: ChartsPanel
     chain: ChainView
     history_dock: QDockWidget
-    presentation: Presentation
+    stage: Stage
     replay: Replay
     latency: Latency
+    draw_budget: DrawBudget
 
     def menuBar(self) -> QMenuBar:
         """Where the menus stand."""
@@ -43,6 +45,9 @@ class WindowParts(Protocol):
 
     def edit_spread(self, key: str, letter: str | None = None) -> None:
         """Say how sure a belief is."""
+
+    def show_chain(self, shown: bool) -> None:
+        """The chain above the charts, or beside them on a wall."""
 
     def start_tour(self) -> None:
         """Point at the four parts of the window."""

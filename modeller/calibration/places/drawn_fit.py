@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 import numpy as np
@@ -18,11 +18,13 @@ from modeller.base.elementary import Floats, exp
 from modeller.calibration.places.draws import Luck, OutcomeDraws, outcome_draws
 from modeller.calibration.places.fit import Outcome, PlacesFit
 from modeller.calibration.places.kept import places_fit
+from modeller.calibration.places.kept_draws import COUNT, kept_draws
 from modeller.calibration.places.mix_draws import factors_of, mix_draws
 from modeller.calibration.places.mixes import HIGHEST_SHARE, Places, place
 from modeller.calibration.places.rows import homes
 from modeller.calibration.places.weekly_fit import WeeklyFit, weekly_fit
 from modeller.evidence import Deployments, Record
+from modeller.model.catalogue import BASELINE_SEED
 from modeller.model.fitted import FITTED, FITTED_BELIEFS, PLACE, FitDraws, Mix
 
 CHUNK = 16_384
@@ -69,15 +71,35 @@ class PlacedDraws(_Kept):
 
     Parameters
     ----------
+    since
+        The Monday from which on the record is comparable.
     other_homes
         The borough of sites that the fitted rows do not have, and the record or a mix may name.
     """
 
-    def __init__(self, fitted: PlacesFit, other_homes: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, rows: Deployments, since: date, other_homes: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__()
-        self.fit = fitted
+        self._rows, self._since = rows, since
         self._other_homes = other_homes
         self._places: OrderedDict[tuple[int, int, int], Places] = OrderedDict()
+
+    @cached_property
+    def fit(self) -> PlacesFit:
+        """What is drawn from."""
+        return places_fit(self._rows, self._since)
+
+    @cached_property
+    def _before(self) -> FitDraws | None:
+        return kept_draws(self._rows, self._since)
+
+    def drawn(self, seed: int, draws: int, mix: Mix | None = None) -> FitDraws:
+        """As `modeller.model.fitted.Fit`; those that are kept as data are read."""
+        before = self._before if mix is None else None
+        if before is None or seed != BASELINE_SEED or draws > COUNT:
+            return super().drawn(seed, draws, mix)
+        return _first(before, draws)
 
     def placed(self, seed: int, draws: int, mix: Mix | None = None) -> Mapping[str, Floats]:
         """As `modeller.model.fitted.Fit`: at every move of a mix, so that few draws take little."""
@@ -99,6 +121,10 @@ class PlacedDraws(_Kept):
         while len(self._places) > (_KEPT_PLACES if first == 0 else 1):
             self._places.popitem(last=False)
         return found
+
+    def let_go(self) -> None:
+        """Forget every place's draws, which are made again when a mix asks for them."""
+        self._places.clear()
 
     def _chunk(self, seed: int, first: int, draws: int, mix: Mix | None) -> FitDraws:
         places = self.places(seed, draws, first)
@@ -208,9 +234,14 @@ def _first(drawn: FitDraws, draws: int) -> FitDraws:
 
 
 @lru_cache(maxsize=4)
-def draws_of_rows(rows: Deployments, since: date) -> PlacedDraws:
-    """The fit of a record by deployment, to be drawn from."""
-    return PlacedDraws(places_fit(rows, since), homes(rows))
+def draws_of_rows(
+    rows: Deployments, since: date, elsewhere: tuple[tuple[str, str], ...] = ()
+) -> PlacedDraws:
+    """The fit of a record by deployment, to be drawn from.
+
+    `elsewhere` has boroughs of sites that the rows do not have, and a mix may name.
+    """
+    return PlacedDraws(rows, since, {**dict(elsewhere), **homes(rows)})
 
 
 @lru_cache(maxsize=32)

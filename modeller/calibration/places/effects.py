@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
+from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,7 +33,8 @@ from modeller.calibration.places.noise import Noise, in_order
 START_SD = 1.5
 """Prior of the first week's level about the plain rate: weak, a factor of twelve either way."""
 _NEWTON_STEPS = 40
-_NEAR_ENOUGH = 1e-7
+NEAREST = 1e-7
+"""The longest step, by default, that is not taken any more."""
 _LONGEST_STEP = 2.0
 
 
@@ -220,8 +222,17 @@ def solve_upper(low: Floats, right: Floats) -> Floats:
     return x
 
 
-def _prior(layout: Layout, spreads: Spreads) -> tuple[Floats, Floats, Floats]:
-    """Precision of the others, their prior means, and half the log determinant of everything."""
+def half_log_of(layout: Layout, spreads: Spreads) -> Floats:
+    """Half the log determinant of everything's prior precision, constants left out, (points,)."""
+    return (
+        -(layout.weeks - 1) * log(spreads.drift)
+        - len(layout.boroughs) * log(spreads.borough_sd)
+        - len(layout.sites) * log(spreads.site_sd)
+    )
+
+
+def _prior(layout: Layout, spreads: Spreads) -> tuple[Floats, Floats]:
+    """Precision of the others, and their prior means."""
     points = spreads.size.size
     precision = np.zeros((layout.others, layout.others, points))
     step = 1.0 / (spreads.drift * spreads.drift)
@@ -239,12 +250,7 @@ def _prior(layout: Layout, spreads: Spreads) -> tuple[Floats, Floats, Floats]:
             term.prior_sd * term.prior_sd
         )
         mean[layout.first_term + index] = term.prior_mean
-    half_log = (
-        -(layout.weeks - 1) * log(spreads.drift)
-        - borough.size * log(spreads.borough_sd)
-        - len(layout.sites) * log(spreads.site_sd)
-    )
-    return precision, mean, half_log
+    return precision, mean
 
 
 def _product(matrix: Floats, vector: Floats) -> Floats:
@@ -253,6 +259,32 @@ def _product(matrix: Floats, vector: Floats) -> Floats:
     for column in range(vector.shape[0]):
         total += matrix[:, column] * vector[column]
     return total
+
+
+class Found(Protocol):
+    """Others and sites, each by point: where they are, or by how much they move."""
+
+    @property
+    def others(self) -> Floats:
+        """Shape (others, points)."""
+
+    @property
+    def sites(self) -> Floats:
+        """Shape (sites, points)."""
+
+
+Taken_co = TypeVar("Taken_co", bound=Found, covariant=True)
+
+
+class System(Protocol[Taken_co]):
+    """What Newton steps are taken in."""
+
+    layout: Layout
+    spreads: Spreads
+    mean: Floats
+
+    def step(self, others: Floats, sites: Floats) -> Taken_co:
+        """The step from there."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -264,11 +296,6 @@ class _Step:
     factor: Floats
     tie: Floats
     site_precision: Floats
-
-    @property
-    def longest(self) -> float:
-        """The greatest move of any effect; NaN when a point has gone astray."""
-        return max(float(np.abs(self.others).max()), float(np.abs(self.sites).max()))
 
 
 def _newton(
@@ -313,7 +340,8 @@ class _System:
 
     def __init__(self, layout: Layout, noise: Noise, spreads: Spreads) -> None:
         self.layout, self.noise, self.spreads = layout, noise, spreads
-        self.prior, self.mean, self.half_log = _prior(layout, spreads)
+        self.prior, self.mean = _prior(layout, spreads)
+        self.half_log = half_log_of(layout, spreads)
         self.site_prior = 1.0 / (spreads.site_sd * spreads.site_sd)
         self.base = noise.crude
 
@@ -351,7 +379,7 @@ def find_effects(
     noise: Noise,
     spreads: Spreads,
     start: Effects | None = None,
-    near: float = _NEAR_ENOUGH,
+    near: float = NEAREST,
 ) -> Effects:
     """Mode, factor and evidence at each point of the spreads.
 
@@ -362,8 +390,15 @@ def find_effects(
     near
         The longest step that is not taken any more; what it leaves of the evidence is its square.
     """
-    points = spreads.size.size
     system = _System(layout, noise, spreads)
+    return system.effects(*to_the_mode(system, start, near))
+
+
+def to_the_mode(
+    system: System[Taken_co], start: Found | None, near: float
+) -> tuple[Floats, Floats, Taken_co]:
+    """Newton steps until they are short: others, sites, and the step that is not taken any more."""
+    layout, points = system.layout, system.spreads.size.size
     others = np.broadcast_to(system.mean, (layout.others, points)).copy()
     sites = np.zeros((len(layout.sites), points))
     if start is not None:
@@ -372,12 +407,17 @@ def find_effects(
         )
     taken = system.step(others, sites)
     for _ in range(_NEWTON_STEPS):
-        if not taken.longest > near:
+        if not _longest(taken) > near:
             break
         others = others + np.clip(taken.others, -_LONGEST_STEP, _LONGEST_STEP)
         sites = sites + np.clip(taken.sites, -_LONGEST_STEP, _LONGEST_STEP)
         taken = system.step(others, sites)
-    return system.effects(others, sites, taken)
+    return others, sites, taken
+
+
+def _longest(step: Found) -> float:
+    """The greatest move of any effect; NaN when a point has gone astray."""
+    return max(float(np.abs(step.others).max()), float(np.abs(step.sites).max()))
 
 
 def effects_at(

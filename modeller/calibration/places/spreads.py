@@ -18,7 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modeller.base.elementary import Floats, exp, log, normal_quantile
+from modeller.calibration.places import one_place
 from modeller.calibration.places.effects import (
+    NEAREST,
     Effects,
     Layout,
     Spreads,
@@ -28,9 +30,11 @@ from modeller.calibration.places.effects import (
     solve_upper,
 )
 from modeller.calibration.places.noise import Noise, in_order
+from modeller.calibration.places.one_place import OnePlaceEffects
 from modeller.model.distributions import Z95
 from modeller.model.sampling import belief_uniforms
 
+AnyEffects = Effects | OnePlaceEffects
 FACTOR_OF_FOUR = float(log(4.0)) / Z95
 """Standard deviation on the log scale of a prior with a 90 % range from a quarter to four times."""
 POINTS = 64
@@ -79,19 +83,30 @@ class Posterior:
 
     spreads: Spreads
     weights: Floats
-    effects: Effects
+    effects: AnyEffects
+
+
+def _find(
+    layout: Layout, noise: Noise, spreads: Spreads, start: AnyEffects | None, near: float
+) -> AnyEffects:
+    """The effects, by the way that is quick for the layout."""
+    if len(layout.sites) > 1:
+        assert not isinstance(start, OnePlaceEffects)
+        return find_effects(layout, noise, spreads, start, near)
+    assert not isinstance(start, Effects)
+    return one_place.find_effects(layout, noise, spreads, start, near)
 
 
 def find_spreads(layout: Layout, noise: Noise, prior: Prior, points: int = POINTS) -> Posterior:
     """The posterior of the spreads, with the effects integrated out."""
     free = prior.free.size
     if not free:
-        found = find_effects(layout, noise, prior.spreads(np.zeros((0, 1))))
+        found = _find(layout, noise, prior.spreads(np.zeros((0, 1))), None, NEAREST)
         return Posterior(prior.spreads(np.zeros((0, 1))), np.ones(1), found)
-    start: Effects | None = None
+    start: AnyEffects | None = None
 
-    def posterior(away: Floats) -> tuple[Floats, Effects]:
-        found = find_effects(layout, noise, prior.spreads(away), start, _NEAR_ENOUGH)
+    def posterior(away: Floats) -> tuple[Floats, AnyEffects]:
+        found = _find(layout, noise, prior.spreads(away), start, _NEAR_ENOUGH)
         value = found.evidence - 0.5 * in_order(away * away) / (prior.sd * prior.sd)
         return np.where(np.isfinite(value), value, -np.inf), found
 

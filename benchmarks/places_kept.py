@@ -1,0 +1,31 @@
+"""Write what is kept of the shipped record, fit and draws: ``python -m benchmarks.places_kept``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from modeller.base.saving import write_atomically
+from modeller.calibration.places import kept as keeping
+from modeller.calibration.places import kept_draws
+from modeller.calibration.places.drawn_fit import PlacedDraws
+from modeller.model.catalogue import BASELINE_SEED
+from modeller.profiles import shipped_profile
+from tests.met import fit
+
+
+def main() -> None:
+    """Fit the record, draw from the fit, and write what is kept of both."""
+    profile = shipped_profile()
+    record, since = profile.deployments, profile.about.record.comparable_from
+    assert record is not None
+    folder = Path(keeping.__file__).parent
+    write_atomically(
+        folder / keeping.KEPT_FILE, keeping.kept(fit(record, since=since), record, since)
+    )
+    (folder / kept_draws.KEPT_FILE).unlink(missing_ok=True)
+    drawn = PlacedDraws(record, since).drawn(BASELINE_SEED, kept_draws.COUNT)
+    write_atomically(folder / kept_draws.KEPT_FILE, kept_draws.kept(drawn, record, since))
+
+
+if __name__ == "__main__":
+    main()
