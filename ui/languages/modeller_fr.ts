@@ -12231,8 +12231,8 @@ Double-clic ou F2 pour renommer</translation>
     <message numerus="yes">
         <source>All are projected over {weeks} weeks in the same {draws} futures, also the %n that came otherwise.</source>
         <translation>
-            <numerusform>Tous sont projetés sur {weeks} semaines dans les mêmes {draws} futurs, y compris le %n venu autrement.</numerusform>
-            <numerusform>Tous sont projetés sur {weeks} semaines dans les mêmes {draws} futurs, y compris les %n venus autrement.</numerusform>
+            <numerusform>Tous sont projetés sur {weeks} semaines dans les mêmes {draws} futurs, y compris le&#x202f;%n venu autrement.</numerusform>
+            <numerusform>Tous sont projetés sur {weeks} semaines dans les mêmes {draws} futurs, y compris les&#x202f;%n venus autrement.</numerusform>
         </translation>
     </message>
     <message>
