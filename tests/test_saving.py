@@ -314,3 +314,25 @@ def test_that_a_name_that_was_claimed_is_given_back_when_the_file_cannot_take_it
     with pytest.raises(ModellerError, match="no links here"):
         write_atomically(tmp_path / "a", b"new", over=False)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_that_a_new_file_has_all_that_the_umask_leaves(tmp_path):
+    before = os.umask(0)
+    try:
+        with replacing(tmp_path / "a") as file:
+            file.write(b"")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o666
+
+
+def test_that_of_a_readers_reasons_the_first_is_told(tmp_path):
+    def refuse(_content):
+        raise ModellerError([Problem("one", "is wrong", "mend it"), Problem("two", "is", "not")])
+
+    with pytest.raises(ModellerError, match="could not be opened again: one is wrong"):
+        write_atomically(tmp_path / "a", b"", read_back=refuse)
+
+
+def test_that_what_is_half_written_is_left_alone_for_ten_minutes():
+    assert ABANDONED_SECONDS == 600
