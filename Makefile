@@ -2,7 +2,8 @@
 # venv and pip. pip's configuration (index, proxy, certificates, constraints) is the machine's own.
 
 .DEFAULT_GOAL := help
-.PHONY: help read-aloud run library test coverage mutants test-lowest fuzz soak check bench screenshots profile \
+.PHONY: help read-aloud run library wasm test coverage mutants test-lowest fuzz soak night check bench \
+  screenshots profile \
   docs examples manual languages clean bundle test-bundle installers sbom wheel install-desktop uninstall-desktop
 
 PYTHON ?= python3
@@ -21,6 +22,9 @@ run: .venv/installed-compiler .venv/machine-code  ## open the window (sets every
 
 library: .venv/installed-compiler  ## compile the kernels ahead, for every processor of this platform
 	@$(BIN)/python -m modeller.kernel.library_build
+
+wasm: .venv/installed-pages  ## compile the live kernel for explorable pages (committed)
+	@$(BIN)/python -m modeller.kernel.wasm_build
 
 test: .venv/installed-dev  ## run the tests (sets everything up the first time)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal \
@@ -42,6 +46,9 @@ test-lowest: .venv-lowest/installed  ## run some of the tests with the lowest ve
 	@# beside them stand the newest of what they bring along, which they may use in old ways
 	@QT_QPA_PLATFORM=offscreen .venv-lowest/bin/python -m pytest -n 2 --dist worksteal \
 	  -W ignore::DeprecationWarning $(or $(ARGS),$(LOWEST))
+
+night: .venv/installed-fuzz  ## all long runs and every reader fuzzed, minutes each: make night ARGS=60
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -W ignore -m benchmarks.soak night $(ARGS)
 
 soak: .venv/installed-dev  ## long runs against faults: make soak ARGS="kills save 1000"
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -W ignore -m benchmarks.soak $(ARGS)
@@ -133,6 +140,10 @@ endef
 .venv/installed-dev: pyproject.toml | .venv/bin/python
 	$(call install,[dev])
 	@touch .venv/installed .venv/installed-compiler
+
+.venv/installed-pages: pyproject.toml | .venv/bin/python
+	$(call install,[dev$(comma)pages])
+	@touch .venv/installed .venv/installed-dev
 
 .venv/installed-bench: pyproject.toml | .venv/bin/python
 	$(call install,[dev$(comma)bench])

@@ -121,6 +121,18 @@ def _window(results: Mapping[str, Any]) -> Iterator[str]:
     yield from _table(["window, milliseconds", "", "median", "p95", ""], rows)
 
 
+def _page(results: Mapping[str, Any]) -> Iterator[str]:
+    found = results["explorable page"]["results"]
+    if not found:  # there was no browser
+        return
+    columns = ("median", "p95", "processor", "of it script", "must reach")
+    rows = [
+        [futures, *(f"{each[column]:g}" for column in columns)] for futures, each in found.items()
+    ]
+    head = ["explorable page: futures × 52 weeks, milliseconds from slider to paint"]
+    yield from _table([*head, *columns[:-1], "p95 must reach"], rows)
+
+
 def _start_up(results: Mapping[str, Any]) -> Iterator[str]:
     for how, found in results["start-up"]["results"].items():
         seconds = {name: value for name, value in found.items() if ", times" not in name}
@@ -165,6 +177,7 @@ def _text(results: Mapping[str, Any]) -> str:
     ]
     for section, part in (
         ("window", _window),
+        ("explorable page", _page),
         ("start-up", _start_up),
         ("sizes", _sizes),
         ("memory", _memory),

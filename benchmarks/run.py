@@ -39,6 +39,7 @@ SECTIONS: dict[str, str] = {
     "threads": "benchmarks.threads:same_bits",
     "analyses": "benchmarks.analyses:analyses",
     "window": "benchmarks.window:window",
+    "explorable page": "benchmarks.page:slider_to_paint",
     "start-up": "benchmarks.start_up:start_up",
 }
 """Title and function of each section; a new benchmark is a new line here."""

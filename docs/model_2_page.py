@@ -49,6 +49,16 @@ works out such tables for any two versions.
 - **Longer deployments yield less than in proportion,** as the published hours say.
 - **The scenario “Plan, crews of ten” is gone,** and so are the beliefs in crew capacity a week
   and in the hours an arrest takes.
+
+## What is new
+
+- `recent-rate`: 6.5 deployments a week, as in the 13 weeks to 17 April 2026. Beside it the plan's
+  gain is seen against today and not against four a week.
+- `six-zones`: the plan where 90 more officers were announced for six zones (Computer Weekly, 1
+  August 2025). Whether the cameras go there was not said.
+- `fixed-cameras`: the plan with three deployments in ten by the fixed cameras in Croydon.
+- `suspended`: none at all. Newham's council asked for that in its own borough, by a unanimous vote
+  of January 2023 (Computer Weekly, 1 August 2025).
 """
 
 

@@ -152,14 +152,15 @@ class Photographer:
         session.undo_stack.clear()
         self.settle()
 
-    def presentation(self) -> None:
-        self.dress("light", size=(1920, 1080))
-        self.window.presentation.start()
-        self.window.showNormal()  # a screen that is not there has no size to fill
-        self.window.resize(1920, 1080)
+    def stage(self) -> None:
+        self.window.stage.start()
+        surface = self.window.stage.surface
+        assert surface is not None
+        surface.showNormal()  # a screen that is not there has no size to fill
+        surface.resize(1366, 768)
         wait(500)
-        self.keep("presentation")
-        self.window.presentation.leave()
+        self.keep("stage", surface)
+        self.window.stage.leave()
         self.dress("light")
 
 
@@ -172,7 +173,7 @@ PICTURES = (
     "chain",
     "grid",
     "comparison",
-    "presentation",
+    "stage",
 )
 
 

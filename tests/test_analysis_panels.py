@@ -7,17 +7,28 @@ import threading
 import weakref
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QDialog, QLineEdit
 
 from modeller import kernel
+from modeller.analysis.along import along
+from modeller.analysis.answers import (
+    exchange_sentence,
+    said_aloud,
+    sought_sentence,
+    step_words,
+    tornado_sentence,
+)
+from modeller.analysis.exchange import exchanges
+from modeller.analysis.knowing_words import knowing_sentence
 from modeller.analysis.questions import ANALYSES
 from modeller.analysis.robustness import robustness
 from modeller.analysis.seek import seek
 from modeller.analysis.sensitivity import sobol_shares, tornado
 from modeller.analysis.targets import Measure
-from modeller.analysis.trade_off import frontier, grid
+from modeller.analysis.trade_off import FRONTIER_LEVERS, frontier, grid
+from modeller.analysis.value_of_knowing import value_of_knowing
 from modeller.analysis.what_changed import Result, attribute
 from modeller.analysis.what_must_be_true import switching_values
 from modeller.base.errors import ModellerError
@@ -26,8 +37,10 @@ from tests.met import MET, parse_goal
 from ui.analysis.choosers import choose
 from ui.analysis.question import LIVE_DRAWS_UNCOMPILED
 from ui.analysis.robustness import RobustnessPanel
+from ui.analysis.seek import SeekPanel
 from ui.analysis.sensitivity import SensitivityPanel
 from ui.analysis.trade_off import TradeOffPanel
+from ui.analysis.value_of_knowing import ValueOfKnowingPanel
 from ui.analysis.what_changed import EVERYTHING, WhatChangedPanel
 from ui.analysis.what_must_be_true import WhatMustBeTruePanel
 from ui.desk.live_pool import LivePool
@@ -98,7 +111,7 @@ def test_that_the_tornado_is_the_models(qtbot, opened):
     expected = [f"{bar.at_high:.9g}" for bar in found.bars if bar.length > 0]
     assert expected
     assert column(panel.tornado_table, "at its high end") == expected
-    assert found.bars[0].label in panel.finding.text()
+    assert found.bars[0].label.lower() in panel.finding.text().lower()
     assert PLAN.fingerprint in panel.footer()
 
 
@@ -164,7 +177,9 @@ def test_that_switching_values_are_the_models(qtbot, opened):
     expected = switching_values(PLAN, parse_goal("arrests.p20 >= 90"))
     assert found.values == expected.values
     switches = ["" if v.value is None else f"{v.value:.9g}" for v in expected.values if v.bears]
-    assert column(panel.table, "switches at") == switches
+    assert sorted(column(panel.table, "switches at")) == sorted(switches)
+    ways = [v.way for v in expected.values if v.way is not None]
+    assert column(panel.table, "switches at")[len(ways) :] == [""] * (len(switches) - len(ways))
 
 
 def test_that_what_cannot_be_reached_is_said_so(qtbot, opened):
@@ -179,24 +194,109 @@ def test_that_a_figure_that_is_none_is_refused_in_place(qtbot, opened):
     assert "many" in panel.placeholder.title.text()
     with pytest.raises(ModellerError):
         panel.editor.goal()
-    panel.seek.find_button.click()
-    assert panel.seek.sought is None
 
 
 def test_that_a_setting_found_can_be_used_and_undone(qtbot, opened, session):
-    panel = opened(WhatMustBeTruePanel, lambda panel: panel.editor.figure.setText("60"))
-    answer(qtbot, panel)
-    assert not panel.seek.use.isEnabled()
-    with qtbot.waitSignal(panel.seek.answered, timeout=PATIENCE):
-        panel.seek.find_button.click()
+    panel = opened(SeekPanel, lambda panel: panel.editor.figure.setText("60"))
+    assert not panel.use.isEnabled()
     expected = seek(PLAN, parse_goal("arrests.p20 >= 60"), ["deployments_per_week"])
-    assert panel.seek.sought == expected
+    assert answer(qtbot, panel).sought == expected
     assert expected.answer is not None
-    panel.seek.use.click()
+    assert panel.finding.text() == sought_sentence(expected, MET.catalogue)
+    line = along(PLAN, expected.goal.measure, "deployments_per_week", also=expected.values)
+    assert column(panel.table, "what the target asks for") == [f"{m:.9g}" for m in line.measures]
+    panel.use.click()
     assert session.scenario.inputs_digest == expected.answer.inputs_digest
-    assert panel.seek.sought is None  # it was about another scenario
+    assert not panel.use.isEnabled()  # what was found was about another scenario
     session.undo_stack.undo()
     assert session.scenario == PLAN
+
+
+def test_that_two_levers_are_sought_together_and_one_twice_is_one(qtbot, opened):
+    def both(panel):
+        panel.editor.figure.setText("90")
+        choose(panel.second, "watchlist_size")
+
+    panel = opened(SeekPanel, both)
+    levers = ("deployments_per_week", "watchlist_size")
+    assert answer(qtbot, panel).sought == seek(PLAN, parse_goal("arrests.p20 >= 90"), levers)
+    choose(panel.second, "deployments_per_week")
+    assert answer(qtbot, panel).sought.vary == ("deployments_per_week",)
+
+
+def test_that_what_is_worth_knowing_is_between_the_scenarios_of_the_desk(qtbot, opened, session):
+    panel = opened(ValueOfKnowingPanel, lambda panel: panel.editor.figure.setText("90"))
+    found = answer(qtbot, panel)
+    expected = value_of_knowing([PLAN, TODAY], parse_goal("arrests.p20 >= 90"))
+    assert [each.gain for each in found.beliefs] == [each.gain for each in expected.beliefs]
+    assert panel.finding.text() == knowing_sentence(expected, MET.catalogue)
+    assert panel.windowTitle() == f"What should {MET.names.force} publish first?"
+    session.close("B")
+    panel.refresh()
+    assert panel.placeholder.state == "empty"
+
+
+def test_that_the_answer_is_copied_in_words(qtbot, opened):
+    panel = opened(SensitivityPanel)
+    found = answer(qtbot, panel)
+    panel.copy_answer()
+    copied = QApplication.clipboard().text()
+    assert tornado_sentence(found, MET.catalogue) in copied
+    assert said_aloud(found, PLAN, MET.catalogue) in copied
+    assert PLAN.fingerprint in copied
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [SensitivityPanel, SeekPanel, WhatChangedPanel, WhatMustBeTruePanel, TradeOffPanel],
+)
+def test_that_tables_are_whole_and_only_the_page_scrolls(qtbot, opened, kind):
+    panel = opened(kind)
+    answer(qtbot, panel)
+    panel.resize(880, 680)
+    for place, page in enumerate(panel.body.pages):
+        panel.tabs.setCurrentIndex(place)
+        answer(qtbot, panel)
+        assert not page.table.isVisible()
+        page.fold.set_open(True)
+        QApplication.processEvents()
+        table = page.table
+        assert table.isVisible()
+        assert table.rowCount()
+        assert not table.verticalScrollBar().isVisible()
+        assert not table.horizontalScrollBar().isVisible()
+        bottom = table.rowViewportPosition(table.rowCount() - 1) + table.rowHeight(
+            table.rowCount() - 1
+        )
+        assert bottom <= table.viewport().height() + 1
+        right = sum(table.columnWidth(each) for each in range(table.columnCount()))
+        assert right <= table.viewport().width() + 1
+        for y in range(table.rowCount()):
+            for x in range(table.columnCount()):
+                words = table.item(y, x).text()
+                room = QRect(0, 0, max(table.columnWidth(x) - 8, 1), 10_000)
+                needed = table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words)
+                assert needed.height() <= table.rowHeight(y), words
+        page.fold.set_open(False)
+
+
+def test_that_the_trade_off_begins_with_both_choices_and_says_the_exchange(qtbot, opened):
+    panel = opened(TradeOffPanel)
+    found = answer(qtbot, panel)
+    assert (found.surface.x_key, found.surface.y_key) == FRONTIER_LEVERS
+    across, up = exchanges(found.surface, found.frontier.gain, found.frontier.cost)
+    assert panel.finding.text() == exchange_sentence(across, MET.catalogue)
+    assert exchange_sentence(up, MET.catalogue) in panel.note.text()
+    rows = panel.steps_table.text("\t").splitlines()[1:]
+    assert [row.split("\t")[0] for row in rows[:-1]] == [
+        step_words(across.key, step, MET.catalogue) for step in across.steps
+    ]
+    years = panel.points_table.text("\t")
+    assert all(
+        (f"{year.year}, scaled up from {year.weeks} weeks" in years) == year.part_year
+        for year in found.frontier.years
+    )
+    assert any(year.part_year for year in found.frontier.years)
 
 
 def test_that_the_heatmap_and_the_frontier_are_the_models(qtbot, opened):
@@ -356,7 +456,15 @@ def test_that_pictures_and_numbers_can_be_taken_away(qtbot, opened, tmp_path):
 
 @pytest.mark.parametrize(
     "kind",
-    [SensitivityPanel, WhatChangedPanel, WhatMustBeTruePanel, TradeOffPanel, RobustnessPanel],
+    [
+        SensitivityPanel,
+        SeekPanel,
+        WhatChangedPanel,
+        WhatMustBeTruePanel,
+        TradeOffPanel,
+        RobustnessPanel,
+        ValueOfKnowingPanel,
+    ],
 )
 def test_that_every_chooser_and_picture_has_a_name_for_those_who_hear(qtbot, opened, kind):
     panel = opened(kind)
@@ -366,7 +474,8 @@ def test_that_every_chooser_and_picture_has_a_name_for_those_who_hear(qtbot, ope
     for each in panel.findChildren(QLineEdit):
         inside_another = isinstance(each.parent(), QAbstractSpinBox | QComboBox)
         assert each.accessibleName() or inside_another
-    for graphic, table in panel.body.pages:
+    for page in panel.body.pages:
+        graphic, table = page.graphic, page.table
         assert graphic.accessibleDescription() == panel.finding.text()
         assert table.accessibleName()
 
@@ -392,7 +501,8 @@ def test_that_the_menu_opens_each_analysis_once(qtbot, session, tmp_path):
         assert dialog is not None
         assert dialog.isVisible()
         assert not dialog.isModal()
-        assert dialog.windowTitle() == action.text().replace("&", "") == found.question
+        assert dialog.windowTitle() == action.text().replace("&", "")
+        assert dialog.windowTitle() == found.asked(MET.names.force)
         assert show_analysis(found.key, window) is dialog
     for slot in session.desk.slots:
         session.mark_saved(slot, tmp_path / f"{slot.letter}.json")

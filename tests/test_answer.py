@@ -131,3 +131,23 @@ def test_that_a_plan_is_said_as_it_is(setting, said):
     found = answer(Planned(setting))  # type: ignore[arg-type]
     assert found.startswith(said)
     assert " in 26 weeks" in found
+
+
+def test_that_a_change_that_moves_no_count_says_what_it_moves():
+    plan = {"deployments_per_week": 10.0, "officer_losses": 1400.0, "days_per_week": 5.0}
+    before, after, same = (
+        projected({**plan, "arrests_per_officer_year": BeliefSetting(rate)}, weeks=52)
+        for rate in (1.0, 4.0, 1.0)
+    )
+    said = "".join(part.text for part in answer_parts(after, PAST, before))
+    shares = [round(100 * p.break_even.makes_up) for p in (before, after) if p.break_even]
+    assert len(shares) == 2
+    assert shares[0] != shares[1]
+    told = re.search(r"in (\d+|more than 99|fewer than 1) → (\d+) of 100 futures this makes", said)
+    assert told is not None, said
+    assert int(told[2]) == shares[1]
+    assert "moves none" not in said
+    idle = "".join(part.text for part in answer_parts(same, PAST, before))
+    assert idle.endswith("; the last change moves none of these figures.")
+    moved = projected({**plan, "deployments_per_week": 6.0}, weeks=52)
+    assert answer(moved, PAST) == "".join(p.text for p in answer_parts(moved, PAST, before))

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 
 from modeller.base.errors import ModellerError, Problem
 from modeller.scenario import Scenario
@@ -24,6 +24,8 @@ from ui.desk.settings import Settings, state_folder
 from ui.files.autosave import Autosave, discard, find_leftovers
 from ui.files.files import Files
 from ui.look.running_text import RunningText
+from ui.stage.plan import stage_plan
+from ui.stage.stage import Stage
 from ui.window.crash import CrashGuard, describe, module_place, without_paths
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -71,6 +73,24 @@ def test_that_unsaved_work_is_written_soon_and_a_crash_leaves_it(make, tmp_path,
     assert len(files.unsaved) == 2
     assert not autosave.path.exists()
     assert second.path.exists()  # kept on, by the window that has it now
+
+
+def test_that_what_the_stage_shows_is_kept_for_a_crash(make, tmp_path, qapp):
+    session, _files, autosave = make()
+    window = QWidget()
+    stage = Stage(session, window)
+    stage.save_view("Ours", ("cost",), "total")
+    stage.choose_lever("officer_losses")
+    stage.leave_out("where", True)
+    autosave.write()
+    crashed(autosave)
+    (leftover,), _ = find_leftovers(MET, tmp_path / "autosave")
+    again, _files, second = make()
+    second.restore(leftover)
+    plan = stage_plan(again.scenario)
+    assert [view.name for view in plan.views] == ["Ours"]
+    assert (plan.lever, plan.left_out) == ("officer_losses", frozenset({"where"}))
+    window.deleteLater()
 
 
 def test_that_a_living_windows_work_is_not_offered(make, tmp_path):

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
+import re
 import runpy
 from pathlib import Path
 
 import pytest
 
 from modeller.base.errors import ModellerError
+from modeller.briefing.explorable.assembling import script
+from modeller.kernel import wasm
 from modeller.scenario.sharing import open_bytes
 from scenarios.write import shipped_scenarios
 from tests.met import MET
 
 FOLDER = Path(__file__).parent.parent / "docs" / "examples"
-EXAMPLES = runpy.run_path(str(FOLDER / "write.py"))["EXAMPLES"]
+_WRITING = runpy.run_path(str(FOLDER / "write.py"))
+EXAMPLES, EXPLORABLE = _WRITING["EXAMPLES"], _WRITING["EXPLORABLE"]
 AGAIN = "run `make examples`"
 
 
@@ -32,6 +38,17 @@ def test_that_an_example_is_of_the_shipped_scenarios_and_unaltered(name):
         assert opened.intact, AGAIN
         found = [loaded.scenario.fingerprint for loaded in opened.scenarios]
         assert found == [scenario.fingerprint for scenario in expected], AGAIN
+
+
+def test_that_the_example_to_explore_has_todays_script_and_module():
+    page = (FOLDER / f"{EXPLORABLE}.html").read_text("utf-8")
+    assert f"<script>{script()}</script>" in page, AGAIN
+    data = re.search(r'id="explorer-data">([^<]*)<', page)
+    module = wasm.module()
+    assert data is not None
+    assert module is not None
+    content = gzip.decompress(base64.b64decode(data[1]))
+    assert module.code in content, AGAIN
 
 
 def test_that_nothing_else_lies_among_the_examples():

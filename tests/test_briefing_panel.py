@@ -158,6 +158,15 @@ def test_that_every_form_is_written(panel, answers, session, qtbot, tmp_path, fo
         assert session.scenario.fingerprint in fingerprints
 
 
+@pytest.mark.parametrize("wanted", [False, True])
+def test_that_a_tick_gives_the_web_page_levers(panel, answers, qtbot, tmp_path, wanted):
+    answers.place = tmp_path / "out.html"
+    panel.options.explorable.setChecked(wanted)
+    composed(qtbot, panel, panel.export)
+    assert (b'id="explorer-data"' in answers.place.read_bytes()) is wanted
+    assert open_shared(answers.place, MET).intact
+
+
 def test_that_a_folder_that_is_not_there_is_named(panel, answers, qtbot, tmp_path):
     answers.place = tmp_path / "nowhere" / "out.html"
     composed(qtbot, panel, panel.export)

@@ -13,9 +13,11 @@ import pytest
 from modeller.base.errors import ModellerError
 from modeller.briefing import brief, render
 from modeller.briefing.content import Form
+from modeller.briefing.words import typographic
 from modeller.cli import main
 from modeller.projection import MEDIAN
 from modeller.scenario.sharing import open_bytes
+from modeller.wording.sentences import delivered_sentence
 from tests.briefings import (
     ABOUT,
     HOSTILE,
@@ -55,17 +57,57 @@ def test_that_there_are_five_to_seven_slides_each_with_title_subject_fingerprint
         assert briefing.identity in said
         assert len(slide.notes_slide.notes_text_frame.text) > 40
     titles = [slide.shapes.title.text_frame.text for slide in found.slides]
-    assert titles[0] == briefing.front.title
-    assert titles[-3:] == ["What must be true", "What is not known", "Sources, and how to check"]
+    steps = [typographic(step.sentence) for step in briefing.front.storyboard.steps]
+    assert titles == [steps[0], briefing.front.title, *steps[1:], "Sources, and how to check"]
 
 
-def test_that_the_first_slide_answers_with_figures_ranges_and_the_record():
+@pytest.mark.parametrize("which", MAKERS)
+def test_that_each_step_of_the_storyboard_has_its_number_its_lines_and_its_caution(which):
+    briefing, found = MAKERS[which](), deck(which)
+    by_title = {slide.shapes.title.text_frame.text: slide for slide in found.slides}
+    for step in briefing.front.storyboard.steps:
+        slide = by_title[typographic(step.sentence)]
+        said = "\n".join(texts(slide))
+        for text in (step.figure.text, step.figure.what, *step.figure.lines, step.caution):
+            assert typographic(text) in said
+        assert any(shape.has_chart for shape in slide.shapes)
+        assert step.notes[0] in slide.notes_slide.notes_text_frame.text
+
+
+def test_that_the_first_two_slides_have_the_answer_the_share_delivered_and_what_changes():
     briefing = plan_and_baseline()
-    said = "\n".join(texts(deck("plan").slides[0]))
-    assert briefing.front.answer in said
+    first, second = ("\n".join(texts(slide)) for slide in list(deck("plan").slides)[:2])
+    assert briefing.front.answer in first
+    arrests = briefing.front.headlines[0]
+    for text in (arrests.figure, arrests.range_text, arrests.past_text):
+        assert text in first
+    assert delivered_sentence(briefing.projections[1]) in second
     for headline in briefing.front.headlines:
-        for text in (headline.figure, headline.range_text, headline.past_text):
-            assert text in said
+        assert headline.change_text in second
+    for headline in briefing.front.headlines:
+        notes = list(deck("plan").slides)[1].notes_slide.notes_text_frame.text
+        assert headline.figure in notes
+        assert headline.past_text in notes
+
+
+def test_that_the_bars_of_a_step_end_where_its_ranges_do():
+    briefing, found = plan_and_baseline(), deck("plan")
+    for step in briefing.front.storyboard.steps[1:]:
+        (slide,) = (
+            slide
+            for slide in found.slides
+            if slide.shapes.title.text_frame.text == typographic(step.sentence)
+        )
+        drawn = [shape.chart for shape in slide.shapes if shape.has_chart]
+        for chart, scale in zip(drawn, step.picture.scales, strict=True):
+            series = [list(each.values) for each in chart.plots[0].series]
+            for place, row in enumerate(scale.rows):
+                stacked = [values[place] for values in series]
+                above = sum(value for value in stacked if value > 0.0)
+                below = sum(value for value in stacked if value < 0.0)
+                low, high = row.ends or (0.0, row.middle)
+                assert above == pytest.approx(max(high, 0.0))
+                assert below == pytest.approx(min(low, 0.0))
 
 
 def test_that_charts_can_be_edited_and_hold_the_figures_of_the_projections():
@@ -76,7 +118,6 @@ def test_that_charts_can_be_edited_and_hold_the_figures_of_the_projections():
         (name,) = (name for name in by_name if name.startswith(f"{letter}  "))
         weekly = projection.smooth("arrests", "weekly")[:, MEDIAN].tolist()
         assert by_name[name][-len(weekly) :] == pytest.approx(weekly)
-    assert len(panels) == 3
     ends = [series.values for series in panels[0].plots[0].series]
     for row, projection in enumerate(briefing.projections):
         p10, p90 = ends[0][row], sum(part[row] for part in ends)
@@ -138,7 +179,7 @@ def test_that_a_slide_altered_after_it_was_made_is_noticed():
     data = rendered("plan", "pptx")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         first = archive.read("ppt/slides/slide1.xml")
-    figure = plan_and_baseline().front.headlines[0].figure.encode()
+    figure = plan_and_baseline().front.storyboard.steps[0].figure.text.encode()
     assert figure in first
     opened = open_bytes(
         changed(data, "ppt/slides/slide1.xml", first.replace(figure, b"9,999")), profile=MET

@@ -51,9 +51,10 @@ def test_that_every_belief_owns_a_dimension():
     assert max(dimensions) < DIMENSIONS
 
 
-def test_that_the_six_levers_named_by_the_customer_are_always_in_sight():
+def test_that_the_six_levers_named_by_the_customer_are_always_in_sight_and_the_days():
     assert [entry.key for entry in SLIDERS if entry.always_visible] == [
         "deployments_per_week",
+        "days_per_week",
         "officer_losses",
         "budget_shortfall",
         "true_match_rate",

@@ -418,12 +418,12 @@ def test_that_hatching_is_explained_while_there_is_any(open_window):
 
 
 def test_that_a_documents_chart_has_the_same_calendar(qapp):
-    from modeller.briefing.drawings import _calendar_words, _months
+    from modeller.briefing.drawings import _calendar_words, months
 
     begins = date(2025, 12, 29)
     data = fan()
     for first, last in ((-51, 52), (1, 52), (-25, 260), (1, 4)):
-        places, texts = _months(first, last, begins, 10)
+        places, texts = months(first, last, begins, 10)
         assert len(texts) <= 10
         days = {data.week_of(day): text for step in MONTH_STEPS for day, text in month_ticks(
             date(2024, 1, 1), date(2032, 1, 1), step)}  # fmt: skip

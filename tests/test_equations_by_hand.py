@@ -11,6 +11,7 @@ import math
 import random
 from statistics import NormalDist
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 
@@ -151,7 +152,7 @@ def equations():
 def arguments(name, seed):
     """A value for each parameter, none of them nought or one."""
     luck = random.Random(f"{name} {seed}")
-    given = {}
+    given: dict[str, Any] = {}
     for parameter in inspect.signature(equations()[name]).parameters:
         if parameter.startswith("luck_"):
             given[parameter] = SimpleNamespace(share=luck.random(), normal=luck.gauss(0, 1))
@@ -211,6 +212,7 @@ def test_that_the_cause_is_what_binds_first():
 def test_that_drift_fades_after_its_full_weeks_only():
     assert [float(eq.fading(float(left), 104.0)) for left in (52, 1, 0)] == [1, 1, 1]
     assert close(eq.fading(-104.0, 104.0), 0.5)
+    assert close(eq.fading(-52.0, 104.0), 0.5**0.5)
     assert close(eq.fading(-208.0, 104.0), 0.25)
 
 

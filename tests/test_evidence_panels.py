@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -41,8 +42,10 @@ from ui.desk.session import Desk, Session, new_slot
 from ui.evidence.belief_page import BeliefPage
 from ui.evidence.flagged_panel import FlaggedPanel
 from ui.evidence.ledger_panel import LedgerPanel
+from ui.evidence.promises import outcome_words
 from ui.evidence.quality_panel import QualityPanel
 from ui.evidence.record_panel import RecordPanel
+from ui.evidence.record_picture import Weeks, blemish_words
 from ui.evidence.source_links import SourceLink
 from ui.look.figure_table import FigureTable
 from ui.look.style import theme
@@ -225,6 +228,8 @@ def test_that_what_happened_is_painted(session, opened, qtbot, found):
 def test_that_the_shipped_record_shows_where_its_deployments_were(session, opened):
     panel = opened(RecordPanel(session))
     record, table = shipped_deployments(), panel.places.table
+    assert not panel.places.isVisible()
+    panel.fold.set_open(True)
     assert panel.places.isVisible()
     assert not panel.changes.isVisible()
     rows = table.texts()
@@ -241,8 +246,32 @@ def test_that_the_shipped_record_shows_where_its_deployments_were(session, opene
     assert sum(int(row[2]) for row in rows) == len(record)
 
 
+def test_that_a_record_is_a_picture_with_its_blemishes(session, opened, qtbot):
+    panel = opened(RecordPanel(session))
+    record = shipped_record()
+    known = MET.published.blemishes_of(record)
+    assert known
+    lines = panel.blemishes.text().splitlines()
+    assert lines == [blemish_words(number, each) for number, each in enumerate(known, start=1)]
+    weeks = record.by_week()
+    assert f"{int(record.deployments.sum())} deployments" in panel.heading.text()
+    busiest = int(weeks.arrests.argmax())
+    panel.picture.setFocus()
+    while panel.picture.week > busiest:
+        qtbot.keyClick(panel.picture, Qt.Key.Key_Left)
+    said = panel.picture.accessibleDescription()
+    assert f"{int(weeks.arrests.max())} arrests" in said
+    doubtful = next(each for each in known if each.until is None)
+    marked = panel.picture.week_words(panel.picture._weeks.place(doubtful.week_starting))
+    assert doubtful.what in marked
+    free = panel.picture.grab().toImage()
+    panel.picture.set_weeks(Weeks(weeks, MET.about.record.comparable_from, ()))
+    assert panel.picture.grab().toImage() != free
+
+
 def test_that_a_kept_record_is_selected_used_and_undone(session, opened, qtbot):
     panel = opened(RecordPanel(session))
+    panel.fold.set_open(True)
     asked = []
     panel.import_asked.connect(lambda: asked.append(True))
     panel.buttons["import"].click()
@@ -320,10 +349,23 @@ def test_that_a_projection_is_locked_listed_and_scored(
     assert panel.entries.texts()[0][2] == entry.fingerprint
     assert "Sound: 1 entry" in panel.state.text()
     assert "yet" in panel.running.text()  # against its own record nothing is known
+    assert "none can be judged yet" in panel.kept.text()
     panel.against.setCurrentIndex(0)
     settled(qtbot, panel, panel.reload)
     assert [row[0] for row in panel.scores.texts()][-1] == "Arrests"
     assert "13 of 13 weeks known" in panel.heading.text()
+    (scored,) = panel.score.entries
+    inside = sum(score.inside_80 for score in scored.outcomes)
+    assert panel.kept.text().startswith(f"{inside} of {len(scored.outcomes)} totals lay inside")
+    said = panel.promises.words(0)
+    assert "All its weeks are in the record" in said
+    assert all(outcome_words(score, catalogue()) in said for score in scored.outcomes)
+    face = (panel.kept, panel.state, panel.footer)
+    assert not any(str(path) in each.text() for each in face)
+    assert not panel.where.isVisible()
+    panel.fold.set_open(True)
+    assert str(path) in panel.where.text()
+    assert not re.search(r"[0-9a-f]{64}", panel.where.text())
 
 
 def test_that_a_damaged_ledger_is_named_and_takes_nothing(

@@ -82,6 +82,13 @@ def choose(qtbot, combo: QComboBox, data: str) -> None:
     combo.activated.emit(place)
 
 
+def test_that_before_a_table_is_there_nothing_can_be_kept(dialog):
+    assert not dialog.buttons["keep"].isEnabled()
+    assert not dialog.pages.isVisible()
+    dialog.keep()
+    assert stored_records() == ()
+
+
 def test_that_newer_rows_are_added_to_the_record_in_use_and_kept(session, qtbot, dialog):
     looked_into(qtbot, dialog, newer())
     assert dialog.state.text() == (
@@ -108,7 +115,7 @@ def test_that_rows_go_to_the_record_of_the_selected_scenario(session, qtbot, dia
     session.replace_scenario(session.scenario.replace(record=first.digest), "another record")
     looked_into(qtbot, dialog, newer(days=(8, 10)))
     assert dialog.standing.currentData() == first.digest
-    assert dialog._planned.record.deployments.sum() == first.deployments + 2
+    assert dialog.planned.record.deployments.sum() == first.deployments + 2
 
 
 def test_that_rows_can_stand_alone_instead(qtbot, dialog):
@@ -141,6 +148,22 @@ def test_that_each_unusual_thing_is_confirmed_by_itself(qtbot, dialog):
     dialog.buttons["keep"].click()
     (kept,) = stored_records()
     assert kept.deployments == int(shipped_record().deployments.sum()) + 6
+
+
+def test_that_answers_given_in_haste_all_count(qtbot, dialog):
+    looked_into(qtbot, dialog, newer(repeated=True) + "Total,1,1,1,1\n")
+    part(dialog, QAbstractButton, "totals").click()
+    part(dialog, QAbstractButton, "duplicates").click()  # before the first is looked into
+    at_rest(qtbot, dialog)
+    assert dialog.buttons["keep"].isEnabled()
+
+
+def test_that_what_is_unusual_can_be_answered_beside_what_is_wrong(qtbot, dialog):
+    looked_into(qtbot, dialog, newer() + f"{day(20)},many,7,1,2\nTotal,1,1,1,1\n")
+    assert dialog.planned is None
+    part(dialog, QAbstractButton, "totals").click()
+    at_rest(qtbot, dialog)
+    assert part(dialog, QAbstractButton, "totals").isChecked()
 
 
 def test_that_the_focus_stays_on_what_was_answered(qtbot, dialog):
@@ -186,7 +209,7 @@ def test_that_a_cell_without_a_figure_is_read_as_the_number_given(qtbot, dialog)
     number.editingFinished.emit()
     at_rest(qtbot, dialog)
     assert dialog.buttons["keep"].isEnabled()
-    assert int(dialog._planned.record.arrests[-1]) == 2
+    assert int(dialog.planned.record.arrests[-1]) == 2
 
 
 def test_that_a_place_is_chosen_and_remembered(qtbot, dialog):
@@ -200,7 +223,7 @@ def test_that_a_place_is_chosen_and_remembered(qtbot, dialog):
     combo.setCurrentIndex(place)
     combo.activated.emit(place)
     at_rest(qtbot, dialog)
-    assert {match.borough for match in dialog._planned.places} == {"Camden"}
+    assert {match.borough for match in dialog.planned.places} == {"Camden"}
     dialog.buttons["keep"].click()
     assert "Camden" in (folder() / "places.json").read_text("utf-8")
 
@@ -216,7 +239,7 @@ def test_that_weeks_with_other_figures_are_shown_and_asked_about(qtbot, dialog):
     at_rest(qtbot, dialog)
     part(dialog, QAbstractButton, "out-of-order").click()
     at_rest(qtbot, dialog)
-    record = dialog._planned.record
+    record = dialog.planned.record
     assert record.until(week + timedelta(days=7)).totals() == shipped_record().totals()
 
 
@@ -241,8 +264,8 @@ def test_that_what_is_no_table_is_said_and_what_was_shown_stays(qtbot, dialog, t
     at_rest(qtbot, dialog)
     assert dialog.state.text().startswith("a.png was not read.")
     assert "picture" in dialog.state.text()
-    assert dialog._planned is not None
-    assert dialog._planned.preview.name == "Pasted table"
+    assert dialog.planned is not None
+    assert dialog.planned.preview.name == "Pasted table"
 
 
 def test_that_every_field_of_a_column_has_words():
@@ -251,3 +274,24 @@ def test_that_every_field_of_a_column_has_words():
 
 def test_that_the_day_after_the_record_is_a_monday():
     assert date.fromisoformat(day(0)).weekday() == 0
+
+
+def test_that_a_place_spelt_nearly_like_another_can_be_one_of_its_own(qtbot, dialog):
+    text = HEAD.replace("date", "date,place") + "".join(
+        f"{day(n)},Croydon High St,9000,8,1,3\n" for n in (0, 2, 4)
+    )
+    looked_into(qtbot, dialog, text)
+    offered = part(dialog, QComboBox, "place 0").currentText()
+    assert offered.startswith("Croydon, ")
+    part(dialog, QAbstractButton, "places-kept").click()
+    at_rest(qtbot, dialog)
+    assert {match.how for match in dialog.planned.places} == {"unknown"}
+    part(dialog, QAbstractButton, "places").click()
+    at_rest(qtbot, dialog)
+    assert {match.site for match in dialog.planned.places} == {offered}
+    combo = part(dialog, QComboBox, "place 0")
+    combo.setCurrentIndex(0)
+    combo.activated.emit(0)
+    at_rest(qtbot, dialog)
+    assert {match.site for match in dialog.planned.places} == {""}
+    assert dialog.buttons["keep"].isEnabled()

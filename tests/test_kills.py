@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-KILLS = {"save": 20, "autosave": 4, "ledger": 4, "record": 3, "history": 6, "journal": 4}
+KILLS = {"save": 20, "desk": 4, "autosave": 4, "ledger": 4, "record": 3, "history": 6, "journal": 4}
 
 
 @pytest.mark.skipif(not hasattr(os, "fork") or not hasattr(signal, "SIGKILL"), reason="no fork")

@@ -1,11 +1,14 @@
-"""The list of places in the window, and levers that stand beyond their sliders."""
+"""Places in the levers' column, and levers that stand beyond their sliders."""
 
 from modeller.scenario import Scenario
 from modeller.scenario.file import load_scenario
+from modeller.scenario.place_shares import shares_by_tile
 from modeller.scenario.places import PlaceMix
 from tests.met import MET
 from ui.desk.session import Desk, Session, new_slot
 from ui.levers.lever_panel import LeverPanel
+
+CAMERAS = "fixed cameras: Croydon, North End"
 
 
 def panel_of(scenario: Scenario, qtbot) -> tuple[Session, LeverPanel]:
@@ -16,26 +19,45 @@ def panel_of(scenario: Scenario, qtbot) -> tuple[Session, LeverPanel]:
     return session, panel
 
 
-def test_that_choosing_places_changes_the_scenario_and_can_be_undone(qtbot):
+def test_that_the_places_are_said_and_lead_to_the_map(qtbot):
     session, panel = panel_of(Scenario(), qtbot)
     assert panel.places is not None
-    places = panel.places.list
-    assert places.currentData() == "as-recorded"
-    places.activated.emit(places.findData("plan-zones"))
-    assert str(session.scenario.places) == "plan zones"
-    assert places.currentData() == "plan-zones"
+    assert panel.places.button.text() == "Places: As recorded"
+    with qtbot.waitSignal(panel.map_asked):
+        panel.places.button.click()
+    session.replace_scenario(Scenario(places=PlaceMix((("plan-zones", 1.0),))), "choosing")
+    assert panel.places.button.text() == "Places: Six zones"
     session.undo_stack.undo()
-    assert session.scenario.places is None
-    assert places.currentData() == "as-recorded"
+    assert panel.places.button.text() == "Places: As recorded"
 
 
-def test_that_a_mix_without_a_name_is_shown_in_words_and_kept(qtbot):
+def test_that_a_mix_without_a_name_is_shown_in_words(qtbot):
     mix = PlaceMix((("as-recorded", 0.8), ("borough: Westminster", 0.2)))
-    session, panel = panel_of(Scenario(places=mix), qtbot)
+    _, panel = panel_of(Scenario(places=mix), qtbot)
+    assert panel.places is not None
     # a fifth, and what the record has there of the other four
-    assert panel.places.list.currentText() == "Westminster 30\u202f%, the others in proportion"
-    panel.places.list.activated.emit(panel.places.list.currentIndex())
-    assert session.scenario.places == mix
+    words = "Places: Westminster 30\u202f%, the others in proportion"
+    assert panel.places.button.accessibleName() == words
+
+
+def test_that_the_share_of_fixed_cameras_is_a_lever_among_the_rarer_choices(qtbot):
+    session, panel = panel_of(Scenario(), qtbot)
+    assert panel.places is not None
+    assert not panel.places.cameras
+    panel.show_more("choice", True)
+    lever = panel.places.cameras[CAMERAS]
+    assert not lever.changed
+    lever.drag_started.emit()
+    for share in (0.2, 0.4, 0.3):
+        lever.value_changing.emit(share)
+    lever.value_committed.emit(0.3)
+    assert session.undo_stack.count() == 1
+    shares = shares_by_tile(session.scenario.places, MET)
+    assert abs(shares[CAMERAS] - 0.3) < 1e-9
+    assert (lever.value(), lever.changed) == (0.3, True)
+    lever.reset_asked.emit()
+    assert session.scenario.places is None
+    assert not lever.changed
 
 
 def test_that_every_shipped_scenario_stands_on_the_levers(qtbot):

@@ -86,10 +86,9 @@ def test_that_sites_within_a_tile_keep_their_proportions(mix, tile, share):
     held, kept = places_of(mix, MET), places_of(after, MET)
     sites = [each for each in held if each.startswith("site: ") and each in kept]
     tile_shares = (shares_by_tile(mix, MET), shares_by_tile(after, MET))
+    homes = {each.name: each.borough for each in shipped_deployments().sites}
     for site in sites:
-        borough = (
-            f"borough: {next(s.borough for s in shipped_deployments().sites if s.name == site[6:])}"
-        )
+        borough = f"borough: {homes[site.removeprefix('site: ')]}"
         before, now = (every[borough] for every in tile_shares)
         assert kept[site] / now == pytest.approx(held[site] / before)
 

@@ -16,7 +16,7 @@ from modeller.base.saving import ask_reader, write_atomically
 from modeller.briefing import About, brief, exporting
 from modeller.briefing import export as export_briefing
 from modeller.briefing.reading_back import read_back
-from modeller.ledger import chain, lock_projection, read_ledger, verify_ledger
+from modeller.ledger import chain, entries, lock_projection, read_ledger, verify_ledger
 from modeller.projection import project
 from modeller.records import store
 from modeller.scenario import Scenario
@@ -145,7 +145,7 @@ def test_that_a_ledger_is_never_given_what_it_could_not_read(tmp_path, monkeypat
     projection = project(Scenario(weeks=4, draws=100))
     lock_projection(projection, ledger)
     before = ledger.read_bytes()
-    sound = chain.LedgerState(ledger, (), (), len(before))
+    sound = entries.LedgerState(ledger, (), (), len(before))
     monkeypatch.setattr(chain, "has_form", lambda *_: False)
     monkeypatch.setattr(chain, "verify_ledger", lambda _: sound)
     with pytest.raises(ModellerError, match="nothing was locked"):

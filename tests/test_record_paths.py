@@ -1,15 +1,23 @@
 """The same fact by every path: whatever a table was written in, it is taken and told alike."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
+from modeller.base import clock
 from modeller.base.errors import ModellerError
 from modeller.cli import main
 from modeller.records import Said
+from modeller.scenario import Scenario
 from tests.met import preview_bytes, preview_text, shipped_deployments
 from tests.record_tables import csv_of, heads, ods_of, ods_row, typeset, xlsx_of
+from ui.desk.session import Desk, Session, new_slot
+from ui.evidence.import_dialog import ImportDialog
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 SAID = Said(today=date(2026, 6, 1))
 HEADER = ("date", "place", "faces", "alerts", "true_alerts", "false_alerts", "arrests", "threshold")
@@ -86,3 +94,52 @@ def test_that_the_label_of_the_record_is_the_same_by_every_path(form, tmp_path, 
     assert "Mine" in capsys.readouterr().out
     assert main(["evidence", "show", "mine"]) == 0
     assert "Shipped record" in capsys.readouterr().out
+
+
+# --- the window -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    """What the dialog takes a table as: it is given as a file, or pasted."""
+    plan = Scenario(title="Plan", draws=200, weeks=4)
+    with clock.standing_still(datetime(2026, 6, 1, 9, tzinfo=UTC)):
+        dialog = ImportDialog(Session(Desk((new_slot("A", plan),), "A", "A")))
+
+        def shown(form, header, rows):
+            content = written(form, header, rows)
+            if form == "clipboard":
+                QGuiApplication.clipboard().setText(content.decode())
+                dialog.paste()
+            else:
+                path = tmp_path / f"table.{form}"
+                path.write_bytes(content)
+                dialog.look_into(path)
+            qtbot.waitUntil(lambda: not dialog.background.busy, timeout=60_000)
+            return dialog
+
+        yield shown
+    dialog.close()
+    dialog.deleteLater()
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_that_the_window_takes_and_tells_a_table_as_the_command_line_does(form, window):
+    rows = published(date(2024, 1, 10), date(2024, 7, 23), date(2024, 7, 25))
+    total = ("Total", "", sum(row[2] for row in rows), 1, 1, 0, 1, "")
+    header = tuple("arests" if name == "arrests" else name for name in HEADER)
+    dialog = window(form, header, [*rows, total])
+    assert "is named “arests”; did you mean arrests?" in dialog.state.text()
+    dialog = window(form, HEADER, [*rows, rows[-1], total])
+    told = look(form, HEADER, [*rows, rows[-1], total])
+    shown = dialog.planned.preview
+    assert (shown.record, shown.columns, shown.left_out) == (
+        told.record, told.columns, told.left_out
+    )  # fmt: skip
+    assert shown.findings == told.findings
+    assert any("the threshold changed" in note for note in shown.notes)
+    assert "the threshold changed" in dialog.columns.notes.text()
+    assert shown.deployments == told.deployments
+    said = [row[1] for row in dialog.rows.left_out.texts()]
+    assert sorted(said) == ["a total", "repeats a row"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from modeller.analysis.answers import region_words, robustness_sentence
+from modeller.analysis.answers import robustness_sentence
 from modeller.analysis.boxes import Box, Limit, find_boxes, inside, measured_box
+from modeller.analysis.phrases import region_words
 from modeller.analysis.robustness import circumstance_ranges, joint_cases, robustness
 from modeller.base.errors import ModellerError
 from modeller.scenario import BeliefSetting, Scenario, Schedule, Step

@@ -193,7 +193,7 @@ def test_that_what_its_reader_refuses_is_not_written(tmp_path):
         f"{path} could not be opened again: line 3 is words; give a number; nothing was written"
     )
     assert path.read_bytes() == b"old"
-    read = []
+    read: list[bytes] = []
     write_atomically(path, b"new", read_back=read.append)
     assert read == [b"new"]
     assert path.read_bytes() == b"new"

@@ -30,6 +30,7 @@ from modeller.scenario.setting import check_setting, setting_text, unknown
 from tests.met import catalogue, shipped_record
 
 OWN_RECORD = "ab" * 32
+SIX_ZONES: Any = "six-zones"  # as a file has it
 RAMP = Schedule((Step(1, 4.0), Step(27, 10.0)))
 
 
@@ -348,7 +349,7 @@ def test_that_every_and_only_changed_items_are_differences():
 
 def test_that_places_and_a_force_are_differences_too():
     avon = load_profile(Path(__file__).parent / "profiles" / "avon")
-    mixed = Scenario(places="six-zones")
+    mixed = Scenario(places=SIX_ZONES)
     (found,) = differences(Scenario(), mixed)
     assert (found.key, found.label) == ("places", "Places")
     assert (found.a, found.b) == ("as recorded", "plan zones")
@@ -361,10 +362,10 @@ def test_that_places_and_a_force_bear_on_the_numbers():
     avon = load_profile(Path(__file__).parent / "profiles" / "avon")
     seen = {
         each.inputs_digest
-        for each in (Scenario(), Scenario(places="six-zones"), Scenario(profile=avon))
+        for each in (Scenario(), Scenario(places=SIX_ZONES), Scenario(profile=avon))
     }
     assert len(seen) == 3
-    assert not Scenario(places="six-zones").is_baseline
+    assert not Scenario(places=SIX_ZONES).is_baseline
     assert Scenario().is_baseline
     assert not Scenario(changes={"officer_losses": 5}).is_baseline
 
@@ -403,7 +404,7 @@ def test_that_an_unknown_name_is_told_what_is_near_or_what_there_is():
 
 def test_that_an_object_is_no_setting_of_a_choice_or_a_circumstance():
     def told(key):
-        found = []
+        found: list[Problem] = []
         assert check_setting(catalogue().sliders[key], "here", {"central": 1}, found) is None
         (only,) = found
         return str(only)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import weakref
-from dataclasses import replace
+from dataclasses import FrozenInstanceError, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from modeller.scenario.fields import MAXIMUM_TITLE
 from modeller.scenario.file import load_scenario
 from tests.met import MET
 from tests.windows import small, small_desk
-from ui.desk.session import LETTERS, UNDO_STEPS, File, Session, first_desk
+from ui.desk.session import LETTERS, MOST_SCENARIOS, UNDO_STEPS, File, Session, first_desk
 
 
 @pytest.fixture
@@ -445,3 +446,119 @@ def test_that_a_command_of_another_kind_is_no_change_of_the_desk(session):
     session.set_value("deployments_per_week", 9)
     session.undo_stack.push(QUndoCommand("something else"))
     assert session.before_last_change() is None
+
+
+def test_that_the_last_change_is_the_last_however_many_there_are(session):
+    for losses in range(6):
+        before = session.desk
+        session.set_value("officer_losses", float(losses + 1))
+        assert session.before_last_change() == before
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    assert session.before_last_change().scenario.value("officer_losses") == 3
+
+
+def test_that_a_scenario_is_found_by_its_letter_wherever_it_stands(session):
+    session.add(small("baseline"))
+    session.close("B")
+    session.add(small("baseline"))
+    assert [session.desk.slot(letter).letter for letter in "ABC"] == ["A", "B", "C"]
+    with pytest.raises(StopIteration):
+        session.desk.slot("D")
+
+
+def test_that_a_drag_after_hundreds_of_others_is_one_step_too(session):
+    for _ in range(300):
+        session.begin_gesture()
+        session.end_gesture()
+    session.begin_gesture()
+    for value in (9.0, 8.0, 7.0):
+        session.set_value("deployments_per_week", value)
+    session.end_gesture()
+    assert session.undo_stack.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("chosen", "closed", "left"), [("C", "B", "C"), ("B", "C", "B"), ("A", "C", "A")]
+)
+def test_that_what_is_selected_and_compared_with_stays_when_another_goes(
+    session, chosen, closed, left
+):
+    session.add(small("baseline"))
+    session.choose(chosen)
+    session.make_baseline(chosen)
+    session.close(closed)
+    assert (session.desk.selected, session.desk.baseline) == (left, left)
+
+
+def test_that_files_of_other_names_stay_their_documents_own(session, tmp_path):
+    session.add(small("baseline"))
+    first, second, third = session.desk.slots
+    session.mark_kept(third)
+    session.mark_saved(second, tmp_path / "b.scenario.json")
+    session.mark_saved(first, Path(str(tmp_path / "a.scenario.json")))
+    assert session.file(second) == File(tmp_path / "b.scenario.json", second.scenario)
+    assert session.file(third) == File(None, third.scenario)
+    session.mark_saved(third, Path(str(tmp_path / "a.scenario.json")))
+    assert session.file(first) is None
+
+
+def test_that_results_are_told_apart_by_what_bears_on_the_numbers_and_nothing_else(session):
+    result = project(session.scenario)
+    session.rename("A", "Under another name")
+    session.show({"A": result})
+    assert session.result is result
+    for value in (4.0, 5.0, 6.0, 7.0, 8.0, 9.0):
+        other = Session(small_desk())
+        other.set_value("deployments_per_week", value)
+        other.show({"A": result})
+        assert other.result is None
+
+
+def test_that_a_desk_that_is_as_it_was_is_not_told_again(session):
+    told = heard(session.desk_changed)
+    drawn: list[bool] = []
+    session.results_changed.connect(lambda: drawn.append(True))
+    session.open(replace(session.desk))
+    assert told == []
+    assert drawn == []
+
+
+def test_that_a_drag_back_to_where_it_began_leaves_nothing_to_do_again_either(session):
+    session.set_value("officer_losses", 5)
+    session.begin_gesture()
+    for value in (9.0, 10.0):
+        session.set_value("deployments_per_week", value)
+    session.end_gesture()
+    assert not session.undo_stack.canRedo()
+    assert session.undo_stack.count() == 1
+
+
+def test_that_a_lever_that_moves_draws_nothing_before_it_is_projected(session):
+    drawn: list[bool] = []
+    session.results_changed.connect(lambda: drawn.append(True))
+    session.set_value("deployments_per_week", 9)
+    assert drawn == []
+
+
+def test_that_the_first_that_is_left_takes_the_place_of_what_goes(session):
+    session.add(small("baseline"))
+    session.make_baseline("C")
+    session.close("C")
+    assert (session.desk.selected, session.desk.baseline) == ("A", "A")
+
+
+def test_that_desks_do_not_change_under_a_step_of_undo(session):
+    slot, file = session.desk.current, File(None, session.scenario)
+    for value, name in ((session.desk, "selected"), (slot, "letter"), (file, "path")):
+        with pytest.raises(FrozenInstanceError):
+            setattr(value, name, "B")
+
+
+def test_that_a_shipped_scenario_is_read_once():
+    assert first_desk(MET).slots[0].scenario is first_desk(MET).slots[0].scenario
+
+
+def test_that_a_thousand_steps_and_four_scenarios_are_kept():
+    assert UNDO_STEPS == 1000
+    assert MOST_SCENARIOS == len(LETTERS) == 4

@@ -7,19 +7,22 @@ import multiprocessing
 import os
 import pickle
 import signal
+import socket
 import sqlite3
 import sys
 import time
 import tracemalloc
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
 from modeller.base.errors import ModellerError
 from modeller.projection import project
 from modeller.scenario import BeliefSetting, Scenario
+from modeller.sweep import cluster as clusters
 from modeller.sweep import running as sweeping
 from modeller.sweep.description import description_path
 from modeller.sweep.design import MEASURED
@@ -436,3 +439,76 @@ def test_that_without_a_scheduler_dask_says_what_is_missing():
         open_executor("dask"),
     ):
         pass
+
+
+@pytest.mark.parametrize("address", ["http://x", "tcp://", "tcp://host:port", "http://host:1"])
+def test_that_what_is_no_address_of_a_scheduler_is_said_at_once(address):
+    pytest.importorskip("distributed")
+    with (
+        pytest.raises(ModellerError, match="is no address of a scheduler"),
+        open_executor("dask", scheduler=address),
+    ):
+        pass
+
+
+def test_that_a_scheduler_that_does_not_answer_is_one_sentence(capfd):
+    pytest.importorskip("distributed")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))  # nobody listens there
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        with (
+            pytest.raises(ModellerError, match="does not respond"),
+            open_executor("dask", scheduler=address),
+        ):
+            pass
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_that_a_cluster_without_workers_is_said_and_not_waited_for(monkeypatch):
+    distributed = pytest.importorskip("distributed")
+    monkeypatch.setattr(clusters, "CONNECT_SECONDS", 1)
+    with (
+        distributed.LocalCluster(
+            n_workers=0, dashboard_address=None, silence_logs=50, processes=False
+        ) as cluster,
+        pytest.raises(ModellerError, match="has no workers"),
+        open_executor("dask", scheduler=cluster.scheduler.address),
+    ):
+        pass
+
+
+class _Gone(Executor):
+    """A cluster whose scheduler is gone: what was sent is cancelled."""
+
+    def submit(self, fn, /, *args, **kwargs):
+        future: Future[object] = Future()
+        future.cancel()
+        future.set_running_or_notify_cancel()
+        return future
+
+
+def test_that_a_scheduler_that_ends_in_the_midst_is_a_sentence(tmp_path):
+    with pytest.raises(ModellerError, match="stopped unexpectedly; run the same command again"):
+        sweep(parse_design(DESIGN), tmp_path / "gone.csv", executor=_Gone())
+
+
+def test_that_a_cluster_is_looked_at_while_nothing_comes_back(monkeypatch):
+    class Client:
+        status = "running"
+        workers: ClassVar[dict[str, object]] = {}
+
+        def get_executor(self, retries):
+            return InThisThread()
+
+        def scheduler_info(self, n_workers):
+            return {"workers": self.workers}
+
+    client = Client()
+    executor = clusters.ClusterExecutor(client, "tcp://host:1")
+    executor.look()
+    monkeypatch.setattr(clusters, "WITHOUT_WORKERS_SECONDS", -1)
+    with pytest.raises(ModellerError, match="has no workers"):
+        executor.look()
+    client.status = "closed"
+    with pytest.raises(BrokenExecutor):
+        executor.look()

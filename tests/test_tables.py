@@ -29,7 +29,7 @@ from modeller.base.bounded_reading import FileKind, read_file, read_pipe
 from modeller.base.errors import ModellerError
 from modeller.base.formats import FORMATS, Thing, format_for, formats_of
 from modeller.briefing import SECTIONS, analysing, exporting
-from modeller.briefing.analyses import FOUND_IN, Analyses
+from modeller.briefing.analysed import ANALYSED, Analyses
 from modeller.cli import COMMANDS, main, prepared
 from ui.analysis.panels import panel_of
 from ui.window.menu_rows import Action, Menu
@@ -155,7 +155,8 @@ def test_that_no_panel_command_or_section_of_an_analysis_is_beside_the_table():
         if "analysis.evaluation import" in SOURCES[f"modeller/cli/{command.module}.py"]
     }
     assert working <= keys
-    assert set(BRIEFED) == set(analysing.ANALYSES) == set(analysing.MAKERS) == set(FOUND_IN)
+    assert set(BRIEFED) == set(analysing.ANALYSES) == {row.key for row in ANALYSED}
+    assert len(ANALYSED) == len(BRIEFED)
     assert {key: SECTIONS[key] for key in BRIEFED} == {
         key: briefed.heading for key, briefed in BRIEFED.items()
     }
@@ -232,12 +233,14 @@ def test_that_no_save_dialog_knows_an_ending_that_is_not_in_the_table():
 
 SHIPPED = {
     "modeller/backtest/kept.py",
+    "modeller/briefing/explorable/assembling.py",
     "modeller/briefing/html.py",
     "modeller/calibration/places/kept.py",
     "modeller/calibration/places/kept_draws.py",
     "modeller/calibration/places/named_mixes.py",
     "modeller/briefing/pdf.py",
     "modeller/kernel/library.py",
+    "modeller/kernel/wasm.py",
     "modeller/model/catalogue.py",
     "modeller/model/units.py",
     "modeller/profiles/profile.py",
@@ -251,6 +254,7 @@ OWN = {
     "modeller/kernel/by_numba.py",
     "modeller/kernel/keeping.py",
     "modeller/kernel/library_build.py",
+    "modeller/kernel/wasm_build.py",
     "ui/packaging/installers.py",
 }
 """What they read they have written: machine code and its sources, parts of a workbook."""

@@ -14,7 +14,6 @@ from modeller.analysis.trade_off import (
     Grid,
     efficient,
     frontier,
-    frontier_levers,
     grid,
     record_years,
     round_levels,
@@ -22,7 +21,7 @@ from modeller.analysis.trade_off import (
 from modeller.base.errors import ModellerError
 from modeller.projection import project
 from modeller.scenario import Scenario
-from tests.met import MET, shipped_record
+from tests.met import shipped_record
 
 SMALL = Scenario(changes={"deployments_per_week": 7}, weeks=5, draws=100)
 ARRESTS, HOURS = Measure("arrests", "mean"), Measure("officer_hours", "mean")
@@ -172,7 +171,8 @@ def test_that_a_belief_is_no_choice_on_the_frontier():
     found = frontier(
         grid(
             SMALL,
-            *frontier_levers(MET.catalogue),
+            "deployments_per_week",
+            "false_alerts_per_million_faces",
             (FALSE_ALERTS, ARRESTS),
             x_values=[4, 7, 10],
             y_values=[10, 100],
@@ -181,7 +181,7 @@ def test_that_a_belief_is_no_choice_on_the_frontier():
         ARRESTS,
         scenario=SMALL,
     )
-    rates = [point.settings[frontier_levers(MET.catalogue)[1]] for point in found.efficient]
+    rates = [point.settings["false_alerts_per_million_faces"] for point in found.efficient]
     assert rates.count(10) == rates.count(100) == 3
 
 

@@ -34,6 +34,17 @@ def total(found: Attribution) -> float:
     return math.fsum(part.contribution for part in found.parts)
 
 
+def test_that_places_are_a_part_like_any_other_choice():
+    elsewhere = PLAN.replace(places="plan-zones")
+    found = attribute(Result(SMALL), Result(elsewhere), MEAN)
+    (places,) = (part for part in found.parts if part.keys == ("places",))
+    assert places.group == "choices"
+    assert places.contribution != 0.0
+    assert total(found) == found.difference
+    only = attribute(Result(PLAN), Result(elsewhere), MEAN)
+    assert [part.keys for part in only.parts] == [("places",)]
+
+
 def test_that_the_parts_add_up_to_the_difference_exactly():
     found = attribute(Result(SMALL), Result(PLAN), MEAN)
     assert {part.keys for part in found.parts} == {(key,) for key in PLAN.changes}

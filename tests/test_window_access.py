@@ -7,16 +7,29 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QScrollArea, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QScrollArea,
+    QSlider,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
 
 from tests.met import catalogue
 from ui.charts.canvas import Canvas
 from ui.help.pages import TOPICS as PAGES
 from ui.help.whats_this import TOPICS, words, words_of
 from ui.levers.lever import LeverWidget
+from ui.look.access_letters import letter_of, takes_letter
 from ui.look.accessibility import tab_stops
 from ui.look.quantity import range_text, value_text
 from ui.look.style import theme
+from ui.window.openers import open_context_menu, show_analysis
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -243,6 +256,72 @@ def test_that_every_dialog_and_panel_names_what_can_be_used_and_says_what_it_is(
     assert not nameless, nameless
     assert not twins, twins
     assert not roleless, roleless
+
+
+def test_that_every_button_of_a_dialog_has_a_letter_of_its_own(open_window):
+    story = open_window()
+    dialogs = open_everything(story.window)
+    story.window.dialogs["analysis-seek"].cancel_button.setText("Refine")  # its words change
+    story.window.dialogs["analysis-seek"].cancel_button.show()
+    QApplication.processEvents()
+    for dialog in dialogs:
+        lettered = [
+            button
+            for button in dialog.findChildren(QAbstractButton)
+            if button.window() is dialog
+            and button.isVisible()
+            and any(character.isalnum() for character in button.text())
+            and (not isinstance(button, QToolButton) or takes_letter(button))
+        ]
+        letters = [letter_of(button.text()) for button in lettered]
+        bare = [
+            button.text() for button, letter in zip(lettered, letters, strict=True) if not letter
+        ]
+        assert not bare, (dialog.objectName(), bare)
+        assert len(set(letters)) == len(letters), (dialog.objectName(), letters)
+
+
+def test_that_every_menu_of_a_chart_and_an_analysis_has_letters(open_window):
+    story = open_window()
+    panel = show_analysis("sensitivity", story.window)
+    for menu in (story.window.charts.charts["arrests"].menu(), panel.menu()):
+        texts = [action.text() for action in menu.actions() if action.text()]
+        letters = [letter_of(text) for text in texts]
+        assert all(letters), texts
+        assert len(set(letters)) == len(letters), texts
+        assert not any("\t" in text.partition("&")[0] for text in texts)
+        menu.deleteLater()
+
+
+def test_that_shift_f10_opens_the_menu_of_an_analysis_from_its_picture(open_window, qtbot):
+    story = open_window()
+    panel = show_analysis("trade-off", story.window)
+    qtbot.waitUntil(lambda: panel.answered, timeout=60_000)
+    panel.heatmap.setFocus()
+    open_context_menu(story.window)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    assert any("picture" in action.text() for action in menu.actions())
+    menu.close()
+
+
+TARGETS = (QAbstractButton, QComboBox, QAbstractSpinBox, QLineEdit, QSlider)
+
+
+def test_that_every_target_is_24_pixels_wide_and_high(open_window):
+    story = open_window()
+    dialogs = open_everything(story.window)
+    small = [
+        (where.objectName(), type(each).__name__, each.objectName(), each.width(), each.height())
+        for where in (story.window, *dialogs)
+        for kind in TARGETS
+        for each in where.findChildren(kind)
+        if each.window() is where
+        and each.isVisible()
+        and not isinstance(each.parent(), QAbstractSpinBox | QComboBox)
+        and (each.width() < 24 or each.height() < 24)
+    ]
+    assert not small, small
 
 
 def at(interface) -> str:

@@ -165,6 +165,28 @@ def test_that_a_hand_that_holds_still_has_words_and_charts_that_agree(open_windo
     qtbot.mouseRelease(lever.track, LEFT, pos=story.place(lever, 5.0))
 
 
+def test_that_the_answer_follows_and_says_when_a_lever_moves_none_of_it(open_window):
+    story = open_window()
+    story.settle()
+    answer = story.window.top_bar.answer
+    assert answer.whole.startswith("Ten LFR deployments a week: about ")
+    before = answer.whole
+    story.enter("black_share_of_false_alerts", "50")
+    story.settle()
+    assert answer.whole == before.removesuffix(".") + (
+        "; the last change moves none of these figures."
+    )
+    answer._forget.timeout.emit()
+    assert answer.whole == before
+    story.enter("deployments_per_week", "5")
+    story.settle()
+    assert answer.whole.startswith("Five LFR deployments a week: about ")
+    assert "last change" not in answer.whole
+    story.session.choose("B")
+    story.settle()
+    assert "last change" not in answer.whole
+
+
 def test_that_the_customers_six_levers_and_four_charts_are_in_sight_at_1280_by_800(open_window):
     story = open_window()
     story.settle()
@@ -441,21 +463,20 @@ def test_that_a_setting_beyond_the_evidence_is_hatched_and_warned_of(
     assert warning.toolTip()
 
 
-def test_that_presentation_fills_the_screen_with_large_type_and_gives_everything_back(
-    open_window, qtbot
-):
+def test_that_the_stage_opens_from_its_menu_and_escape_gives_the_window_back(open_window, qtbot):
     story = open_window()
-    scale = story.window.font().pixelSize()
-    story.window.presentation.save_view("Totals", ("arrests",), "total")
-    story.window.menus["presentation"].trigger()
-    assert story.window.isFullScreen()
-    assert QApplication.font().pixelSize() * 72 / story.window.logicalDpiY() >= 17.5
-    assert not story.window.menuBar().isVisible()
-    assert {chart.data.view for chart in story.window.charts.charts.values()} == {"total"}
-    qtbot.keyClick(QApplication.focusWidget() or story.window, Qt.Key.Key_Escape)
-    assert not story.window.isFullScreen()
-    assert story.window.menuBar().isVisible()
-    assert story.window.font().pixelSize() == scale
+    story.settle()
+    before = story.session.desk
+    story.window.menus["stage"].trigger()
+    surface = story.window.stage.surface
+    assert surface.isFullScreen()
+    assert story.window.stage.keys[0] == "plan"
+    qtbot.keyClick(surface, Qt.Key.Key_Space)
+    assert "posts go" in surface.sentence.text()
+    qtbot.keyClick(surface, Qt.Key.Key_Escape)
+    assert not story.window.stage.is_running
+    assert story.session.desk is before
+    assert story.window.isVisible()
 
 
 def test_that_all_in_words_unfolds_the_sentences(open_window, qtbot):

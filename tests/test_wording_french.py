@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from modeller import wording
-from modeller.analysis import answers
+from modeller.analysis import answers, phrases
 from modeller.analysis.robustness import robustness
 from modeller.analysis.seek import seek
 from modeller.analysis.sensitivity import sobol_shares, tornado
@@ -23,7 +23,7 @@ from modeller.analysis.what_must_be_true import switching_values
 from modeller.base import language
 from modeller.base.errors import ModellerError
 from modeller.base.language import FRENCH, source_language
-from modeller.briefing import analyse, analysing, brief, render
+from modeller.briefing import analyse, analysed, brief, render
 from modeller.briefing.drawing import draw
 from modeller.briefing.html import render_html
 from modeller.projection import project
@@ -119,13 +119,13 @@ def answered() -> Iterator[str]:
     )
     goal = parse_goal("arrests.p20 >= 100")
     yield answers.sought_sentence(seek(plan, goal, ("deployments_per_week",)), MET.catalogue)
-    yield answers.goal_words(parse_goal("cost.mean <= 400000"), MET.catalogue)
+    yield phrases.goal_words(parse_goal("cost.mean <= 400000"), MET.catalogue)
     found = switching_values(plan, goal, keys=("watchlist_size", "crews_per_day", "charge_share"))
     yield answers.switching_sentence(found, MET.catalogue)
     for value in found.values:
         yield from (
-            answers.switching_words(value, MET.catalogue),
-            answers.published_words(value, MET.catalogue),
+            phrases.switching_words(value, MET.catalogue),
+            phrases.evidence_words(value, MET.catalogue),
         )
     yield answers.robustness_sentence(robustness(plan, goal, cases=200), MET.catalogue)
 
@@ -343,7 +343,7 @@ def test_that_a_french_window_exports_the_english_briefing(french):
 
 def test_that_the_analyses_of_a_briefing_are_english(french, monkeypatch):
     belief, labels = CATALOGUE.beliefs["crews_per_day"], list[str]()
-    monkeypatch.setattr(analysing, "tornado", lambda *_, **__: labels.append(belief.label))
+    monkeypatch.setattr(analysed, "tornado", lambda *_, **__: labels.append(belief.label))
     analyse(Scenario(weeks=4, draws=100), ["sensitivity"])
     assert labels == [belief.source_label] != [belief.label]
 

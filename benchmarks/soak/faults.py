@@ -13,7 +13,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -225,6 +225,46 @@ def _record(folder: Path):
     return keep, look
 
 
+def _import(folder: Path):
+    """A table with columns that the user has said and a place: kept whole, or not at all."""
+    from modeller.records import Said, keep, store
+    from tests.met import damaged_records, plan_import, preview_bytes, stored_records
+
+    os.environ["XDG_DATA_HOME"] = str(folder)
+    table = "date,place,heads,alerts,false alerts,arrests\n" + "".join(
+        f"2026-04-{day},The Market,{9_000 + day},8,1,3\n" for day in (20, 22, 24)
+    )
+    said = Said(columns={"heads": "faces"}, places={"The Market": "Camden"}, today=date(2026, 6, 1))
+    planned = plan_import(preview_bytes(table.encode(), "april.csv", said), said, base="shipped")
+
+    def bring_in() -> None:
+        with patch.object(store, "recalibrated"):
+            keep(planned, "April")
+
+    def look() -> object:
+        assert not damaged_records()
+        return stored_records()
+
+    return bring_in, look
+
+
+def _desk_file(folder: Path):
+    from modeller.scenario import Scenario
+    from modeller.scenario.desk_file import DeskFrame, parse_desk, write_desk
+    from modeller.scenario.file import scenario_document
+
+    path, frame = folder / "all.desk.json", DeskFrame(("A",), (True,), "A", "A")
+
+    def write(title: str) -> None:
+        write_desk(path, [scenario_document(Scenario(title=title))], frame, MET)
+
+    def look() -> object:
+        return parse_desk(path.read_bytes(), "it", profile=MET).scenarios[0].scenario.title
+
+    write("old")
+    return lambda: write("new"), look
+
+
 def _ledger(folder: Path):
     from modeller.ledger import lock_projection, read_ledger
     from modeller.projection import project
@@ -287,6 +327,8 @@ WORKS = {
     "save": Work(_save),
     "autosave": Work(_autosave),
     "record": Work(_record),
+    "imported table": Work(_import),
+    "desk": Work(_desk_file),
     "first entry of the ledger": Work(_ledger),
     "next entry of the ledger": Work(_second_entry),
     "briefing": Work(_briefing),

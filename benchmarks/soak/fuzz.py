@@ -48,9 +48,7 @@ def main(arguments: list[str]) -> None:
             for name in names or READERS:
                 print(f"{name}: {_keep(READERS[name])} inputs kept")
         case ["table"]:
-            page = PAGE.read_text("utf-8")
-            page = _BLOCK.sub(lambda found: f"{found[1]}{table()}{found[2]}", page)
-            PAGE.write_text(page, "utf-8")
+            write_table()
         case ["all", seconds] if seconds.isdigit():
             failed = [name for name in READERS if not _fuzz(READERS[name], int(seconds))]
             sys.exit(bool(failed))
@@ -60,6 +58,17 @@ def main(arguments: list[str]) -> None:
             print(__doc__)
             print("Readers:", ", ".join(READERS))
             sys.exit(2)
+
+
+def fuzzed(name: str, seconds: int) -> bool:
+    """Fuzz one reader for so long; whether it held."""
+    return _fuzz(READERS[name], seconds)
+
+
+def write_table() -> None:
+    """Put what was run so far in the page."""
+    page = PAGE.read_text("utf-8")
+    PAGE.write_text(_BLOCK.sub(lambda found: f"{found[1]}{table()}{found[2]}", page), "utf-8")
 
 
 def table() -> str:

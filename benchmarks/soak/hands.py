@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -21,11 +22,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from benchmarks.soak.more_hands import DESK, MORE, TABLES
 from benchmarks.soak.watching import Watch, wait_until
 from modeller.profiles import shipped_profile
+from modeller.records import folder
 from modeller.scenario import Scenario
 from modeller.scenario.file import load_scenario, read_scenario, write_scenario
-from tests.met import catalogue
+from tests.met import MET, catalogue
 from ui.look.style import MODES, theme
 from ui.window.application import Application
 
@@ -58,9 +61,13 @@ class Hands:
         Where files are opened and saved.
     watch
         Is told when a file does not hold what was saved in it.
+    shared
+        Whether others write to the same files, so that another's work may be in them.
 
     Attributes
     ----------
+    wanted
+        The file that the next question about one is answered with; None for any.
     dice
         Decide; the one who acts replaces them before each action.
     hands
@@ -68,12 +75,20 @@ class Hands:
     """
 
     def __init__(
-        self, application: Application, folder: Path, watch: Watch, dice: random.Random
+        self,
+        application: Application,
+        folder: Path,
+        watch: Watch,
+        dice: random.Random,
+        *,
+        shared: bool = False,
     ) -> None:
         self.window, self.session = application.window, application.session
         self.folder = folder
         self.watch = watch
         self.dice = dice
+        self.shared = shared
+        self.wanted: Path | None = None
         self.hands: tuple[tuple[int, str, Callable[[], str]], ...] = (
             (14, "drag", self._drag),
             (12, "key", self._key),
@@ -91,18 +106,26 @@ class Hands:
             (3, "resize", self._resize),
             (12, "close", self._close_dialog),
             (2, "pause", self._pause),
+            *((weight, kind, partial(hand, self)) for weight, kind, hand in MORE),
         )
 
     # ---- what they may choose from
 
     def some_path(self) -> Path | None:
-        """A file that may be there or not, sometimes nowhere, sometimes none."""
+        """A file that may be there or not, sometimes nowhere, sometimes none; or the one wanted."""
+        if self.wanted is not None:
+            return self.wanted
         if self.dice.random() < 0.15:
             return None
         name = self.dice.choice(
-            ("a.scenario.json", "b.scenario.json", "c.json", "d", "none/e.scenario.json", "x" * 300)
-        )
+            ("a.scenario.json", "b.scenario.json", "c.json", "d", "none/e.scenario.json", "x" * 300,
+             DESK, *TABLES)
+        )  # fmt: skip
         return self.folder / name
+
+    def records(self) -> Iterator[Path]:
+        """The files of the user's records."""
+        return folder(MET).glob("*.record.json")
 
     def garbage(self) -> str:
         """What a keyboard with a cat on it gives."""
@@ -145,7 +168,7 @@ class Hands:
     # ---- what they do; each says what it did
 
     def _drag(self) -> str:
-        if self._place() is not self.window or self.window.presentation.is_running:
+        if self._place() is not self.window or self.window.stage.is_running:
             return "nothing"
         key = self.dice.choice(tuple(catalogue().sliders))
         lever = self.window.levers.reveal(key)
@@ -329,7 +352,7 @@ class Hands:
         what = self.dice.choice(("save", "save as", "open", "revert", "recent"))
         selected = session.desk.selected
         saves = {"save": files.save, "save as": files.save_as}
-        if what in saves and saves[what](selected):
+        if what in saves and saves[what](selected) and not self.shared:
             self._compare_with_its_file(selected)
         elif what == "open":
             files.open()

@@ -164,6 +164,29 @@ def _newest_save(folder: Path) -> int:
     return _number(loaded.scenario.title)
 
 
+def _begin_desk(folder: Path) -> Callable[[int], object]:
+    from modeller.scenario.desk_file import DeskFrame, write_desk
+    from modeller.scenario.file import scenario_document
+
+    path, frame = folder / "all.desk.json", DeskFrame(("A", "C"), (True, False), "C", "A")
+
+    def write(number: int) -> None:
+        document = scenario_document(_scenario(number))
+        write_desk(path, [document, document], frame, MET)
+
+    return write
+
+
+def _newest_desk(folder: Path) -> int:
+    from modeller.scenario.desk_file import parse_desk
+
+    desk = parse_desk((folder / "all.desk.json").read_bytes(), "it", profile=MET)
+    numbers = {_number(one.scenario.title) for one in desk.scenarios}
+    assert desk.scenarios[0].scenario == _scenario(min(numbers))
+    (number,) = numbers
+    return number
+
+
 def _begin_autosave(folder: Path) -> Callable[[int], object]:
     from PySide6.QtCore import QCoreApplication
 
@@ -292,6 +315,7 @@ _ALIVE: list[object] = []
 
 WRITERS = {
     "save": Writer(_begin_save, _newest_save),
+    "desk": Writer(_begin_desk, _newest_desk),
     "autosave": Writer(_begin_autosave, _newest_autosave),
     "ledger": Writer(_begin_ledger, _newest_ledger),
     "record": Writer(_begin_record, _newest_record),

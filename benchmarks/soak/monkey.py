@@ -21,7 +21,7 @@ import ui.files.files
 import ui.window.application
 from benchmarks.soak.hands import TEXT_SCALES, Hands, small
 from benchmarks.soak.watching import Watch, memory_bytes, wait_until
-from modeller.profiles import shipped_profile
+from modeller.profiles import Profile
 from modeller.scenario.file import LoadedScenario, load_scenario
 from tests.met import MET
 from ui.analysis.backtest import BacktestPanel
@@ -103,6 +103,8 @@ class Monkey:
         Where files are opened and saved.
     warm
         Make the machine code, as the real window does.
+    shared
+        Whether others use the same files.
 
     Attributes
     ----------
@@ -112,7 +114,7 @@ class Monkey:
 
     verbose = False
 
-    def __init__(self, seed: int, folder: Path, *, warm: bool = True) -> None:
+    def __init__(self, seed: int, folder: Path, *, warm: bool = True, shared: bool = False) -> None:
         self.report = Report(seed)
         self._stack = contextlib.ExitStack()
         self._patch(warm)
@@ -124,7 +126,7 @@ class Monkey:
         self.application = Application(qt, profile=MET)
         self.window, self.session = self.application.window, self.application.session
         self.watch = Watch(self.application)
-        self.hands = Hands(self.application, folder, self.watch, random.Random(seed))
+        self.hands = Hands(self.application, folder, self.watch, random.Random(seed), shared=shared)
         self.window.files._dialogs = _Answers(self.hands)  # type: ignore[assignment]
         # a button's own menu waits for an answer in a loop of its own
         self._hurry = QTimer(self.window, interval=_PATIENCE)
@@ -141,16 +143,16 @@ class Monkey:
         def typed(*_: Any) -> tuple[str, bool]:
             return self.hands.garbage(), self.hands.dice.random() < 0.8
 
+        def picked(_parent: object, _title: str, _label: str, of: list[str], *_: Any) -> Any:
+            return self.hands.dice.choice(of), self.hands.dice.random() < 0.8
+
         for target, name, other in (
             (ui.window.application, "first_desk", lambda _: desk),
             (ui.files.files, "load_scenario", _quick),
             (QFileDialog, "getSaveFileName", chosen),
             (QFileDialog, "getOpenFileName", chosen),
-            (
-                QInputDialog,
-                "getText",
-                lambda *_: (self.hands.garbage(), self.hands.dice.random() < 0.8),
-            ),
+            (QInputDialog, "getText", typed),
+            (QInputDialog, "getItem", picked),
             (QDesktopServices, "openUrl", lambda *_: True),
             (QDialog, "exec", lambda *_: 0),
             (QPrintDialog, "exec", lambda *_: 0),
@@ -335,15 +337,15 @@ class Monkey:
         return found
 
 
-def _quick(name: str) -> LoadedScenario:
+def _quick(name: str, profile: Profile) -> LoadedScenario:
     """The same, as it is loaded."""
-    return replace(load_scenario(name, profile=shipped_profile()), scenario=small(name))
+    return replace(load_scenario(name, profile), scenario=small(name))
 
 
 @contextlib.contextmanager
-def monkey(seed: int, folder: Path, *, warm: bool = True) -> Iterator[Monkey]:
+def monkey(seed: int, folder: Path, *, warm: bool = True, shared: bool = False) -> Iterator[Monkey]:
     """A monkey at a window that is closed in the end."""
-    made = Monkey(seed, folder, warm=warm)
+    made = Monkey(seed, folder, warm=warm, shared=shared)
     try:
         yield made
     finally:

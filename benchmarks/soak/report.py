@@ -49,6 +49,18 @@ def _done(result: dict[str, Any]) -> str:
         return f"{result['runs']} runs, failing at each of {result['calls']} calls"
     if result["run"] == "desk":
         return f"{result['examples']:,} stories, {result['steps']:,} steps"
+    if result["run"] == "together":
+        return (
+            f"{result['windows']} windows and a command line for {result['seconds'] / 60:.0f} "
+            f"minutes: {result['actions']:,} actions, {result['commands']:,} commands"
+        )
+    if result["run"] == "vanishing":
+        return (
+            f"{result['done'] + result['refused']:,} things done with records, the folder gone "
+            f"{result['times_away']:,} times"
+        )
+    if result["run"] == "hostile":
+        return f"{result['passed'] + result['failed']:,} tests in {result['files']} files"
     return f"{result['actions']:,} actions after {result['warm_up']:,} to warm up"
 
 
@@ -64,6 +76,15 @@ def _found(result: dict[str, Any]) -> str:
         )
     if result["run"] == "desk":
         return "none in which anything was lost"
+    if result["run"] == "together":
+        return (
+            f"{len(result['faults'])} faults; {result['entries']:,} ledger entries and "
+            f"{result['records']:,} records left, all whole"
+        )
+    if result["run"] == "vanishing":
+        return f"{len(result['faults'])} lost or unexplained; {result['refused']:,} refused"
+    if result["run"] == "hostile":
+        return f"{result['failed']} failed"
     growth = (result["memory_end"] - result["memory_start"]) / 1e6
     return (
         f"{result['exceptions']} exceptions, {result['warnings']} Qt warnings, "

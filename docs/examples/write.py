@@ -24,12 +24,15 @@ EXAMPLES = {
         ("baseline", "met-plan-2025", "plan-without-losses", "losses-without-plan"),
         ("html", "pdf"),
     ),
+    "plan-to-explore": (("baseline", "met-plan-2025"), ("html",)),
     "older-threshold": (("met-plan-2025", "plan-older-threshold"), ("html", "pdf")),
 }
 """Name → the scenarios, the first of which the others are compared with, and the forms."""
 
 ANALYSED = "plan-against-baseline"
 """The one that shows every analysis."""
+EXPLORABLE = "plan-to-explore"
+"""The one whose levers can be moved."""
 TARGET = "arrests.p20 >= 2000"
 
 
@@ -46,10 +49,15 @@ def main(names: list[str]) -> None:
                 shipped[keys[1]],
                 tuple(ANALYSES),
                 goal=parse_goal(TARGET, shipped[keys[1]].catalogue),
+                others=[shipped[key] for key in (keys[0], *keys[2:])],
             )
         briefing = brief(projections, ABOUT, analyses=analyses)
         for form in forms:
-            export(briefing, Path(__file__).with_name(f"{name}.{form}"))
+            export(
+                briefing,
+                Path(__file__).with_name(f"{name}.{form}"),
+                explorable=name == EXPLORABLE,
+            )
 
 
 if __name__ == "__main__":

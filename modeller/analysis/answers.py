@@ -1,116 +1,107 @@
 """The answers of the analyses in words, from short templates; no verdicts.
 
-For the window, the command line and the briefing alike. `declared` is the catalogue that the
-analysis was made with: it has the words of levers, beliefs and outcomes.
+Each is one sentence with its number in it, the same in the window, the command line and the
+briefing. `declared` is the catalogue that the analysis was made with: it has the words of levers,
+beliefs and outcomes.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
 from typing import Any
 
-from modeller.analysis.boxes import Box, Limit
+from modeller.analysis.exchange import Exchange, Step, rate
+from modeller.analysis.phrases import (
+    amount_words,
+    change_words,
+    evidence_words,
+    goal_words,
+    listed,
+    measure_words,
+    name,
+    reached_words,
+    region_words,
+    side_words,
+    signed,
+    slider,
+    span_words,
+    style_of,
+    wanted_words,
+)
 from modeller.analysis.robustness import Robustness
 from modeller.analysis.seek import Sought
 from modeller.analysis.sensitivity import LUCK, SobolShares, Tornado
-from modeller.analysis.targets import Goal, Measure
-from modeller.analysis.trade_off import Point
 from modeller.analysis.what_changed import Attribution
 from modeller.analysis.what_must_be_true import OfficersLost, SwitchingValue, SwitchingValues
 from modeller.base.language import lower_first, translate, upper_first
-from modeller.model.catalogue import Belief, Catalogue, Lever
+from modeller.model.catalogue import Catalogue
+from modeller.scenario import Scenario
 from modeller.wording.numbers import (
-    MINUS,
-    Style,
     exact_number,
-    money,
     number,
     of_100,
     percent,
-    style_for,
     supported_step,
-    with_unit,
 )
 from modeller.wording.outcomes import noun
 from modeller.wording.settings import value_range_words, value_words
 
 
-def measure_words(measure: Measure, declared: Catalogue) -> str:
-    """``arrests, median``; ``arrests, mean``; ``arrests, exceeded in 80 of 100 futures``."""
-    name = noun(declared.outcomes[measure.outcome])
-    probability = measure.probability
-    if probability is None:
-        return translate("Measure", "{outcome}, mean", outcome=name)
-    if probability == 0.5:
-        return translate("Measure", "{outcome}, median", outcome=name)
-    return translate(
-        "Measure",
-        "{outcome}, exceeded in {count} of 100 futures",
-        outcome=name,
-        count=of_100(1.0 - probability),
-    )
-
-
-def goal_words(goal: Goal, declared: Catalogue) -> str:
-    """``at least 1,500 arrests in 80 of 100 futures``; on a mean, ``on average``."""
-    what = _wanted(goal, declared)
-    if goal.futures:
-        return translate("Goal", "{what} in {count} of 100 futures", what=what, count=goal.futures)
-    return translate("Goal", "{what} on average", what=what)
-
-
-def _wanted(goal: Goal, declared: Catalogue) -> str:
-    entry = declared.outcomes[goal.measure.outcome]
-    words: dict[str, Any] = {"noun": noun(entry), "figure": exact_number(goal.figure)}
-    if entry.counted_in.is_money:
-        words["figure"] = with_unit(money(words["figure"]), entry.unit)
-        if goal.relation == ">=":
-            return translate("Goal", "{noun} of at least {figure}", **words)
-        return translate("Goal", "{noun} of at most {figure}", **words)
-    if goal.relation == ">=":
-        return translate("Goal", "at least {figure} {noun}", **words)
-    return translate("Goal", "at most {figure} {noun}", **words)
-
-
-def style_of(measure: Measure, values: Sequence[float], declared: Catalogue) -> Style:
-    """How all figures of one analysis are written, as the range of its values supports."""
-    entry = declared.outcomes[measure.outcome]
-    return style_for(entry.unit, min(values), max(values), whole=entry.kind == "flow")
-
-
-def three_figures(value: float) -> str:
-    """A figure to three digits, for tables whose figures lie orders of magnitude apart."""
-    size = abs(value)
-    if not math.isfinite(size) or size == 0.0:
-        return number(value)
-    return number(value, min(10.0 ** (math.floor(math.log10(size)) - 2), 1.0))
-
-
-def slider(key: str, declared: Catalogue) -> Lever | Belief:
-    """The slider of a key."""
-    return declared.sliders[key]
-
-
-def _name(key: str, declared: Catalogue) -> str:
-    return lower_first(slider(key, declared).label)
-
-
 def tornado_sentence(tornado: Tornado, declared: Catalogue) -> str:
-    """Which belief moves the measure most, and between what."""
+    """Which belief matters most, between what it moves the measure, and where that stands."""
+    values = [tornado.now, *(value for bar in tornado.bars for value in bar.measures)]
+    written = style_of(tornado.measure, values, declared)
+    words: dict[str, Any] = {
+        "measure": measure_words(tornado.measure, declared),
+        "now": written.figure(tornado.now),
+    }
     if not tornado.bars or tornado.bars[0].length == 0.0:
-        return translate("Sensitivity", "No belief affects it.")
+        return translate(
+            "Sensitivity", "No belief moves it. As the scenario stands, {measure}: {now}.", **words
+        )
     bar = tornado.bars[0]
-    written = style_of(tornado.measure, [bar.at_low, bar.at_high, tornado.now], declared)
     belief = slider(bar.key, declared)
-    low, high = sorted((bar.at_low, bar.at_high))
     return translate(
         "Sensitivity",
-        "{belief} moves it most: {range} over {values}.",
-        belief=belief.label,
-        range=written.range(low, high),
+        "What matters most is {belief}: over {values} it takes {measure}, from {low} to {high}; as "
+        "the scenario stands, {now}.",
+        **words,
+        belief=name(bar.key, declared),
         values=value_range_words(belief, bar.values[0], bar.values[-1]),
+        low=written.figure(bar.at_low),
+        high=written.figure(bar.at_high),
     )
+
+
+def said_aloud(tornado: Tornado, scenario: Scenario, declared: Catalogue) -> str:
+    """The same for the ear: short sentences, no symbols to be read out; empty without a belief."""
+    if not tornado.bars or tornado.bars[0].length == 0.0:
+        return ""
+    bar = tornado.bars[0]
+    belief = slider(bar.key, declared)
+    written = style_of(tornado.measure, [bar.at_low, bar.at_high], declared)
+    outcome = noun(declared.outcomes[tornado.measure.outcome])
+    words: dict[str, Any] = {
+        "outcome": outcome,
+        "title": scenario.name,
+        "belief": name(bar.key, declared),
+        "value": value_words(belief, _heard(bar.values[0])),
+        "other": value_words(belief, _heard(bar.values[-1])),
+        "figure": written.figure(bar.at_low),
+        "second": written.figure(bar.at_high),
+        "weeks": scenario.weeks,
+    }
+    return translate(
+        "Sensitivity",
+        "“Of all that is assumed about {title}, {belief} matters most for {outcome}. If it were "
+        "{value}, expect about {figure} in {weeks} weeks; if it were {other}, about {second}.”",
+        **words,
+    )
+
+
+def _heard(value: float) -> float:
+    """Two figures are what an ear keeps."""
+    return float(f"{value:.2g}")
 
 
 def sobol_sentence(found: SobolShares, declared: Catalogue) -> str:
@@ -133,7 +124,7 @@ def sobol_sentence(found: SobolShares, declared: Catalogue) -> str:
         "Sensitivity",
         "Luck accounts for {luck} of the spread; next is {belief} with {share}.",
         **words,
-        belief=_name(beliefs[0].key, declared),
+        belief=name(beliefs[0].key, declared),
         share=percent(_share(beliefs[0].total)),
     )
 
@@ -144,15 +135,14 @@ def _share(value: float) -> float:
 
 def sought_sentence(sought: Sought, declared: Catalogue) -> str:
     """Where the levers must stand, or that they cannot bring it about."""
-    written = style_of(sought.goal.measure, [sought.measured, sought.measured_now], declared)
     words: dict[str, Any] = {
         "wanted": upper_first(goal_words(sought.goal, declared)),
-        "levers": _and(_name(key, declared) for key in sought.vary),
+        "levers": listed(name(key, declared) for key in sought.vary),
         "standing": _standing(sought, declared),
-        "figure": written.figure(sought.measured),
+        "reached": reached_words(sought.goal, sought.measured, declared),
     }
     if sought.answer is None:
-        ranges = _and(
+        ranges = listed(
             value_range_words(
                 slider(key, declared), slider(key, declared).minimum, slider(key, declared).maximum
             )
@@ -160,113 +150,129 @@ def sought_sentence(sought: Sought, declared: Catalogue) -> str:
         )
         return translate(
             "Seek",
-            "{wanted}: not reachable within {ranges} for {levers}. The nearest is {figure}, at "
-            "{standing}.",
+            "{wanted}: not reachable within {ranges} for {levers}. The nearest is {standing}: "
+            "{reached}.",
             **words,
             ranges=ranges,
         )
     if sought.met_everywhere:
         return translate("Seek", "{wanted}: met at any value of {levers}.", **words)
     if sought.met_now:
-        return translate("Seek", "{wanted}: still met with {standing} ({figure}).", **words)
-    return translate("Seek", "{wanted}: met with {standing} ({figure}).", **words)
+        return translate(
+            "Seek", "{wanted}: met now, and still met with {standing}: {reached}.", **words
+        )
+    return translate("Seek", "{wanted}: it takes {standing}: {reached}.", **words)
 
 
 def _standing(sought: Sought, declared: Catalogue) -> str:
-    return _and(
+    side = sought.side if len(sought.vary) == 1 else None
+    return listed(
         translate(
             "Seek",
             "{lever} at {value}",
-            lever=_name(key, declared),
-            value=value_words(slider(key, declared), value),
+            lever=name(key, declared),
+            value=value_words(slider(key, declared), value)
+            if side is None
+            else side_words(slider(key, declared), value, side),
         )
         for key, value in zip(sought.vary, sought.values, strict=True)
     )
 
 
-def _and(texts: Iterable[str]) -> str:
-    return translate("List", " and ").join(texts)
-
-
-def switching_words(found: SwitchingValue, declared: Catalogue) -> str:
-    """``0.94 or more``; ``always``; ``cannot be reached by this alone``; ``has no bearing``."""
-    if not found.bears:
-        return translate("Switching value", "has no bearing on it")
-    if found.value is None:
-        if found.holds == "always":
-            return translate("Switching value", "met at any value")
-        return translate("Switching value", "cannot be reached by this alone")
-    value = value_words(slider(found.key, declared), found.value)
-    if found.side == "above":
-        text = translate("Switching value", "{value} or more", value=value)
-    else:
-        text = translate("Switching value", "{value} or less", value=value)
-    if found.turns:
-        return translate("Switching value", "{value}; not on all of that side", value=text)
-    return text
-
-
-def published_words(found: SwitchingValue, declared: Catalogue) -> str:
-    """The published range beside it; the slider's own range where nothing is published."""
-    low, high = found.published or found.limits
-    text = value_range_words(slider(found.key, declared), low, high)
-    if found.published:
-        return text
-    return translate("Switching value", "{range} (slider)", range=text)
-
-
 def switching_sentence(found: SwitchingValues, declared: Catalogue) -> str:
     """Whether the target is met as things stand, and what could undo or bring it about."""
-    written = style_of(found.goal.measure, [found.measured_now], declared)
+    entry = declared.outcomes[found.goal.measure.outcome]
     words: dict[str, Any] = {
-        "wanted": upper_first(goal_words(found.goal, declared)),
-        "figure": written.figure(found.measured_now),
+        "reached": upper_first(reached_words(found.goal, found.measured_now, declared)),
+        "figure": amount_words(entry, found.goal.figure),
     }
     if found.met_now:
-        state = translate("Switching value", "{wanted} is met ({figure}).", **words)
+        state = translate("Switching value", "{reached}: the target of {figure} is met.", **words)
     else:
-        state = translate("Switching value", "{wanted} is not met ({figure}).", **words)
+        state = translate(
+            "Switching value", "{reached}: the target of {figure} is missed.", **words
+        )
     return f"{state} {_switches(found, declared)}"
 
 
 def _switches(found: SwitchingValues, declared: Catalogue) -> str:
-    """How many beliefs could undo or bring it about by themselves."""
-    inside = [value.key for value in found.values if value.within_published]
-    words: dict[str, Any] = {
-        "count": len(inside),
-        "belief": _name(inside[0], declared) if inside else "",
-    }
-    if found.met_now:
-        if not inside:
+    """Which assumption, by itself, undoes or brings it about with the least change."""
+    nearest = found.nearest
+    if nearest is None:
+        if found.met_now:
             return translate(
-                "Switching value", "Within its published range, no belief undoes it by itself."
+                "Switching value", "No single belief or circumstance undoes it, whatever its value."
             )
-        if len(inside) == 1:
+        return translate(
+            "Switching value",
+            "No single belief or circumstance brings it about, whatever its value.",
+        )
+    words = _switch_words(nearest, declared, met_now=found.met_now)
+    inside = sum(1 for value in found.values if value.within_published)
+    if not inside:
+        if found.met_now:
             return translate(
                 "Switching value",
-                "Within its published range, only {belief} undoes it by itself.",
+                "Nothing undoes it by itself within its evidence; {belief} would at {value} "
+                "(now {now}; {range}).",
                 **words,
             )
         return translate(
             "Switching value",
-            "Within its published range, each of {count} beliefs undoes it by itself.",
+            "Nothing brings it about by itself within its evidence; {belief} would at {value} "
+            "(now {now}; {range}).",
             **words,
         )
-    if not inside:
-        return translate(
-            "Switching value", "Within its published range, no belief brings it about by itself."
-        )
-    if len(inside) == 1:
+    if inside == 1:
+        if found.met_now:
+            return translate(
+                "Switching value",
+                "Within its evidence only {belief} undoes it by itself, at {value} (now {now}; "
+                "{range}).",
+                **words,
+            )
         return translate(
             "Switching value",
-            "Within its published range, only {belief} brings it about by itself.",
+            "Within its evidence only {belief} brings it about by itself, at {value} (now {now}; "
+            "{range}).",
             **words,
+        )
+    if found.met_now:
+        return translate(
+            "Switching value",
+            "Within its evidence, each of {count} undoes it by itself: with the least change "
+            "{belief}, at {value} (now {now}; {range}).",
+            **words,
+            count=inside,
         )
     return translate(
         "Switching value",
-        "Within its published range, each of {count} beliefs brings it about by itself.",
+        "Within its evidence, each of {count} brings it about by itself: with the least change "
+        "{belief}, at {value} (now {now}; {range}).",
         **words,
+        count=inside,
     )
+
+
+def _switch_words(nearest: SwitchingValue, declared: Catalogue, *, met_now: bool) -> dict[str, Any]:
+    of = slider(nearest.key, declared)
+    assert nearest.value is not None
+    if not met_now:
+        value = side_words(of, nearest.value, nearest.side)
+    elif nearest.side == "above":  # the last value that meets it: what lies beyond undoes it
+        value = translate(
+            "Switching value", "less than {value}", value=value_words(of, nearest.value)
+        )
+    else:
+        value = translate(
+            "Switching value", "more than {value}", value=value_words(of, nearest.value)
+        )
+    return {
+        "belief": name(nearest.key, declared),
+        "value": value,
+        "now": value_words(of, nearest.now),
+        "range": evidence_words(nearest, declared),
+    }
 
 
 def officers_lost_sentence(found: OfficersLost) -> str:
@@ -288,29 +294,74 @@ def officers_lost_sentence(found: OfficersLost) -> str:
     )
 
 
-def limit_words(limit: Limit, declared: Catalogue) -> str:
-    """One limit in words: ``true match rate is 80 % or less``."""
-    belief = slider(limit.key, declared)
-    low = None if limit.low is None else value_words(belief, limit.low)
-    high = None if limit.high is None else value_words(belief, limit.high)
-    words: dict[str, Any] = {"name": _name(limit.key, declared), "low": low, "high": high}
-    if low is not None and high is not None:
-        return translate("Robustness", "{name} is between {low} and {high}", **words)
-    if high:
-        return translate("Robustness", "{name} is {high} or less", **words)
-    return translate("Robustness", "{name} is {low} or more", **words)
+def exchange_sentence(found: Exchange, declared: Catalogue) -> str:
+    """What a whole lever brings, and so much of the one for so much of the other."""
+    return upper_first(_exchange(found, declared))
 
 
-def region_words(box: Box, declared: Catalogue) -> str:
-    """A box in words: the limits, joined by "and"."""
-    return _and(limit_words(limit, declared) for limit in box.limits)
+def _exchange(found: Exchange, declared: Catalogue) -> str:
+    whole = found.whole
+    low, high = span_words(slider(found.key, declared), whole.low, whole.high)
+    words: dict[str, Any] = {
+        "lever": name(found.key, declared),
+        "low": low,
+        "high": high,
+        "gain": change_words(found.gain, whole.gain, declared),
+        "cost": change_words(found.cost, whole.cost, declared),
+    }
+    if not (math.isfinite(whole.gain) and math.isfinite(whole.cost)):
+        return translate(
+            "Exchange", "Over {lever} from {low} to {high} one of the two is not defined.", **words
+        )
+    if whole.gain == 0.0 and whole.cost == 0.0:
+        return translate(
+            "Exchange", "Taking {lever} from {low} to {high} changes neither of the two.", **words
+        )
+    exchanged = rate(whole)
+    if found.gain == found.cost:
+        return translate("Exchange", "Taking {lever} from {low} to {high}: {gain}.", **words)
+    if exchanged is None:
+        return translate(
+            "Exchange", "Taking {lever} from {low} to {high}: {gain}, {cost}.", **words
+        )
+    return translate(
+        "Exchange",
+        "Taking {lever} from {low} to {high}: {gain}, {cost}; that is {so_many} for every {every}.",
+        **words,
+        so_many=change_words(found.cost, exchanged[0], declared),
+        every=change_words(found.gain, exchanged[1], declared),
+    )
+
+
+def steps_sentence(found: Exchange, declared: Catalogue) -> str:
+    """What the first step of a lever brings, and the last; empty where there is but one."""
+    if len(found.steps) < 2:
+        return ""
+    first, last = found.steps[0], found.steps[-1]
+    return translate(
+        "Exchange",
+        "The step {first_step}: {first_gain}, {first_cost}; the step {last_step}: {last_gain}, "
+        "{last_cost}.",
+        first_step=step_words(found.key, first, declared),
+        first_gain=change_words(found.gain, first.gain, declared),
+        first_cost=change_words(found.cost, first.cost, declared),
+        last_step=step_words(found.key, last, declared),
+        last_gain=change_words(found.gain, last.gain, declared),
+        last_cost=change_words(found.cost, last.cost, declared),
+    )
+
+
+def step_words(key: str, step: Step, declared: Catalogue) -> str:
+    """``4 → 5 a week``."""
+    low, high = span_words(slider(key, declared), step.low, step.high)
+    return translate("Exchange", "{low} → {high}", low=low, high=high)
 
 
 def robustness_sentence(found: Robustness, declared: Catalogue) -> str:
     """In how many cases the plan fails the target, and where they lie."""
     # a case is one future: the percentile says how many of them may fail
     words: dict[str, Any] = {
-        "wanted": upper_first(_wanted(found.goal, declared)),
+        "wanted": upper_first(wanted_words(found.goal, declared)),
         "count": of_100(found.failing),
     }
     if found.failing == 0.0:
@@ -343,30 +394,17 @@ def what_changed_sentence(found: Attribution, declared: Catalogue) -> str:
         "measure": upper_first(measure_words(found.measure, declared)),
         "first": written.figure(found.first),
         "second": written.figure(found.second),
+        "difference": signed(written, found.difference),
     }
     if found.difference == 0.0 and not any(part.contribution for part in found.parts):
-        return translate("What changed", "{measure}: nothing moved.", **words)
+        return translate("What changed", "{measure}: {first} in both; nothing moved.", **words)
     if not found.parts:
         return translate("What changed", "{measure}: {first} to {second}.", **words)
     largest = max(found.parts, key=lambda part: abs(part.contribution))
     return translate(
         "What changed",
-        "{measure}: {first} to {second}; most by {part} ({size}).",
+        "{measure}: from {first} to {second} ({difference}), most of it by {part} ({size}).",
         **words,
         part=lower_first(largest.label),
         size=signed(written, largest.contribution),
-    )
-
-
-def signed(written: Style, value: float) -> str:
-    """A change with its sign: ``+1,050``, ``−40``."""
-    text = written.figure(value, signed=True)
-    return "0" if text.lstrip(f"+{MINUS}") == "0" else text
-
-
-def point_words(point: Point, declared: Catalogue) -> str:
-    """A setting of two levers: ``deployments per week 7, watchlist size 16,000``."""
-    return translate("List", ", ").join(
-        f"{_name(key, declared)} {value_words(slider(key, declared), value)}"
-        for key, value in point.settings.items()
     )

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from modeller.analysis.evaluation import prepare
 from modeller.base.bounded_json import join, parse, raise_if_any
 from modeller.base.bounded_reading import FileKind
 from modeller.base.errors import ModellerError, Problem, problem
@@ -119,6 +120,7 @@ def scenarios_of(profile: Profile) -> Iterator[tuple[str, Scenario]]:
 def work_out(profile: Profile, progress: Progress | None = None) -> VersionResults:
     """The results of the version that is installed."""
     asked = list(scenarios_of(profile))
+    prepare(len(asked), asked[0][1])
     found: dict[str, Totals] = {}
     for index, (name, scenario) in enumerate(asked):
         projection = project(scenario)
@@ -147,7 +149,7 @@ def parse_results(data: bytes, name: str) -> VersionResults:
     given = tree.get("results") if isinstance(tree, Mapping) else None
     if not isinstance(tree, Mapping) or not isinstance(given, Mapping):
         raise ModellerError(
-            problem(name, "holds no results", "modeller versions now --out FILE writes some")
+            problem(name, "holds no results", "choose one that modeller versions has written")
         )
     problems: list[Problem] = []
     if tree.get("format") != FORMAT or tree.get("summary") != list(SUMMARY):

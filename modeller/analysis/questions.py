@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from modeller.base.language import translatable, untranslated
+from modeller.base.language import translatable, translate, untranslated
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,8 @@ class Analysis:
     key
         Its name everywhere.
     question
-        What it answers, in the words of a reader; to be translated in the context "Analysis".
+        What it answers, in the words of a reader; ``{force}`` stands for what the force is
+        called. `asked` says it.
     purpose
         What its command shows, for the command line's own overview.
     menu
@@ -56,6 +57,10 @@ class Analysis:
     briefed: Briefed | None = None
     former: tuple[str, ...] = ()
     package: str = "modeller.analysis"
+
+    def asked(self, force: str) -> str:
+        """The question in the reader's language, with what a force is called."""
+        return translate("Analysis", self.question, force=force)
 
     @property
     def module(self) -> str:
@@ -113,9 +118,14 @@ ANALYSES = (
     ),
     Analysis(
         "seek",
-        translatable("Analysis", "Where must a lever stand?"),
+        translatable("Analysis", "How much would it take?"),
         untranslated("where one or two levers must stand for a target to be met"),
-        menu="",
+        about=translatable(
+            "What's this",
+            "Where one or two levers must stand for a target to be met, and what the target asks "
+            "for along the lever.",
+        ),
+        shortcut="Ctrl+Shift+G",
     ),
     Analysis(
         "trade-off",
@@ -142,6 +152,33 @@ ANALYSES = (
             "In which ranges of the beliefs the plan misses its target most often.",
         ),
         shortcut="Ctrl+Shift+F",
+    ),
+    Analysis(
+        "workshop",
+        translatable("Analysis", "How do many scenarios differ?"),
+        untranslated("how a committee's own scenarios differ, and what that does"),
+        about=translatable(
+            "What's this",
+            "Any number of scenarios side by side: where each lever was set, how the outcomes "
+            "spread, and who differs most on what.",
+        ),
+        shortcut="Ctrl+Shift+W",
+    ),
+    Analysis(
+        "value-of-knowing",
+        translatable("Analysis", "What should {force} publish first?"),
+        untranslated("what learning one belief first would add to the chance of a target"),
+        about=translatable(
+            "What's this",
+            "How much the chance of a target would rise if one belief were known before choosing "
+            "between the scenarios on the desk.",
+        ),
+        shortcut="Ctrl+Shift+V",
+        briefed=Briefed(
+            translatable("Briefing sections", "What is worth knowing first"),
+            untranslated("what learning a belief adds to the chance of the scenario’s target"),
+        ),
+        former=("evppi",),
     ),
     Analysis(
         "backtest",

@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 import numpy as np
 
@@ -172,6 +173,8 @@ class Sought:
         The scenario that came nearest to the goal.
     met_everywhere
         Whether the goal is met wherever the one lever stands, as far as was looked.
+    side
+        On which side of its value it is met, for one lever that stands at a boundary.
     runs
         How many scenarios were projected.
     """
@@ -185,6 +188,7 @@ class Sought:
     measured: float
     met_everywhere: bool
     runs: int
+    side: Literal["above", "below"] | None = None
 
     @property
     def values(self) -> tuple[float, ...]:
@@ -240,6 +244,7 @@ def seek(
         measured=measured(answer or closest),
         met_everywhere=everywhere,
         runs=measured.runs,
+        side=None if answer is None else search.side,
     )
 
 
@@ -283,6 +288,7 @@ class _Search:
         self.goal = goal
         self.measured = measured
         self.closest = scenario
+        self.side: Literal["above", "below"] | None = None
         self._best = goal.margin(measured(scenario))
 
     def margin(self, scenario: Scenario) -> float:
@@ -299,6 +305,7 @@ class _Search:
             self.scenario.value(key),
         )
         if found.place is not None:
+            self.side = "above" if found.met_above else "below"
             return self.scenario.with_value(key, places.value(found.place)), False
         # off the slider's steps, or on a schedule, it may be met where no single step meets it
         met_now = self.goal.met(self.measured(self.scenario))

@@ -29,15 +29,11 @@ from modeller.scenario import Scenario
 
 FRONTIER_MEASURES = (Measure("false_alerts", "mean"), Measure("arrests", "mean"))
 """What there is usually to be less of, and more."""
+FRONTIER_LEVERS = ("deployments_per_week", "watchlist_size")
+"""Over which two choices that is usually looked at, across and up."""
 MOST_POINTS = 40  # along one lever
 _POINTS = 7
-
-
-def frontier_levers(declared: Catalogue) -> tuple[str, str]:
-    """What is usually moved: the first choice, and the belief that makes the false alerts."""
-    known = declared
-    false_alerts, _ = FRONTIER_MEASURES
-    return next(iter(known.levers)), known.model.taken_by(false_alerts.outcome, "belief")[0]
+_WEEKS_OF_A_YEAR = 52  # or 53: Mondays in a year
 
 
 @dataclass(frozen=True, eq=False)
@@ -204,6 +200,8 @@ class RecordYear:
     ----------
     weeks
         Weeks of the year that the record covers, from its first to its last.
+    part_year
+        Whether that is less than the whole year.
     deployments_per_week
         Mean over them.
     cost, gain
@@ -219,6 +217,11 @@ class RecordYear:
     cost: float
     gain: float
     comparable: bool
+
+    @property
+    def part_year(self) -> bool:
+        """Whether the record covers a part of the year only, which is then scaled up."""
+        return self.weeks < _WEEKS_OF_A_YEAR
 
 
 @dataclass(frozen=True)

@@ -41,12 +41,14 @@ _KINDS: dict[str, Group] = {
     "circumstance": "circumstances",
     "belief": "beliefs",
 }
-_RUN_GROUPS: dict[str, Group] = {
+_FIELD_GROUPS: dict[str, Group] = {
+    "places": "choices",
     "weeks": "horizon",
     "draws": "luck",
     "seed": "luck",
     "record": "record",
 }
+"""What differs that is no lever: fields of the scenario."""
 
 
 @dataclass(frozen=True)
@@ -297,8 +299,8 @@ def _changes(first: Result, second: Result) -> list[Difference]:
 
 
 def _group(change: Difference, declared: Catalogue) -> Group:
-    if change.key in _RUN_GROUPS:
-        return _RUN_GROUPS[change.key]
+    if change.key in _FIELD_GROUPS:
+        return _FIELD_GROUPS[change.key]
     return _KINDS[declared.sliders[change.key].kind]
 
 
@@ -328,7 +330,7 @@ def _mixed(first: Scenario, second: Scenario, keys: set[str]) -> Scenario:
     changes = dict(first.changes)
     fields = {}
     for key in keys:
-        if key in _RUN_GROUPS:
+        if key in _FIELD_GROUPS:
             fields[key] = getattr(second, key)
         elif key in second.changes:
             changes[key] = second.changes[key]

@@ -52,6 +52,9 @@ class SwitchingValue:
         nearest to where it stands.
     closest, measured
         The value that comes nearest to the target, and the measure at it or at `value`.
+    way
+        How far `value` lies from where the slider stands, as a share of the slider; None
+        without a value.
     """
 
     key: str
@@ -68,6 +71,7 @@ class SwitchingValue:
     turns: bool
     closest: float
     measured: float
+    way: float | None = None
 
     @property
     def within_published(self) -> bool | None:
@@ -110,6 +114,13 @@ class SwitchingValues:
     measured_now: float
     values: tuple[SwitchingValue, ...]
     officers_lost: OfficersLost | None
+
+    @property
+    def nearest(self) -> SwitchingValue | None:
+        """Where the least move of one slider switches it: within its evidence if any does."""
+        switching = [each for each in self.values if each.way is not None]
+        inside = [each for each in switching if each.within_published]
+        return min(inside or switching, key=lambda each: each.way or 0.0, default=None)
 
 
 def switching_values(
@@ -225,4 +236,5 @@ def _switching_value(
         turns=changes > 1,
         closest=closest,
         measured=at_closest,
+        way=None if place is None else abs(places.way(places.value(place)) - places.way(start)),
     )

@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from modeller.briefing.analyses import Analyses
+from modeller.briefing.analysed import Analyses
 from modeller.briefing.analysing import ANALYSES, analyse
 from modeller.briefing.composing import (
     ALWAYS,

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import NamedTuple
 
-from modeller.analysis.answers import (
-    goal_words,
-    measure_words,
-    published_words,
-    switching_sentence,
-    switching_words,
-)
+from modeller.analysis.answers import exchange_sentence, steps_sentence, switching_sentence
+from modeller.analysis.exchange import exchanges
+from modeller.analysis.mixes import MixPoint
+from modeller.analysis.phrases import evidence_words, goal_words, measure_words, switching_words
 from modeller.analysis.questions import BRIEFED
-from modeller.analysis.sensitivity import Bar, SobolShares, Tornado
+from modeller.analysis.sensitivity import Bar, Tornado
 from modeller.analysis.targets import Measure
-from modeller.analysis.trade_off import Frontier, Point
+from modeller.analysis.trade_off import Frontier, Grid, Point, RecordYear
 from modeller.analysis.what_must_be_true import SwitchingValues
-from modeller.backtest import Backtest
 from modeller.base.language import lower_first, upper_first
 from modeller.briefing.content import (
     Block,
@@ -37,7 +32,6 @@ from modeller.wording import (
     Style,
     break_even_sentences,
     noun,
-    percent,
     style,
     value_range_words,
     value_words,
@@ -48,47 +42,13 @@ _WORTH_A_BAR = 0.01
 _MOST_POINTS = 8
 
 
-@dataclass(frozen=True, eq=False)
-class Analyses:
-    """What was found out beside the projections of the scenario a briefing is about."""
-
-    tornado: Tornado | None = None
-    shares: SobolShares | None = None
-    switching: SwitchingValues | None = None
-    frontier: Frontier | None = None
-    backtest: Backtest | None = None
-
-    def with_(self, **found: Any) -> Analyses:
-        """These and one more."""
-        return replace(self, **found)
-
-    def has(self, key: str) -> bool:
-        """Whether the analysis of that key was made."""
-        return getattr(self, FOUND_IN[key]) is not None
-
-
-FOUND_IN = {
-    "sensitivity": "tornado",
-    "what-must-be-true": "switching",
-    "trade-off": "frontier",
-    "backtest": "backtest",
-}
-"""Which field of `Analyses` holds what each of them found."""
-
-
 # ---------------------------------------------------------------- what drives the answer
 
 
-def sensitivity_section(
-    shown: Shown, tornado: Tornado | None, shares: SobolShares | None
-) -> Section:
-    """The tornado and, where given, the shares of the spread."""
-    blocks: list[Block] = []
-    if tornado is not None:
-        blocks += _tornado_blocks(shown, tornado)
-    if shares is not None:
-        blocks += _share_blocks(shown, shares)
-    return Section("sensitivity", BRIEFED["sensitivity"].heading, tuple(blocks))
+def sensitivity_section(shown: Shown, tornado: Tornado) -> Section:
+    """The tornado."""
+    blocks = tuple(_tornado_blocks(shown, tornado))
+    return Section("sensitivity", BRIEFED["sensitivity"].heading, blocks)
 
 
 def _tornado_blocks(shown: Shown, tornado: Tornado) -> list[Block]:
@@ -159,37 +119,6 @@ def _ends(bar: Bar, written: Style) -> str:
     return f"{low} at its low end to {high} at its high end"
 
 
-def _share_blocks(shown: Shown, shares: SobolShares) -> list[Block]:
-    what = noun(shown.main.catalogue.outcomes[shares.outcome])
-    rows = tuple(
-        Row(
-            typographic(share.label),
-            (
-                _share_range(share.first, share.first_range),
-                _share_range(share.total, share.total_range),
-            ),
-        )
-        for share in shares.shares
-        if share.total >= _WORTH_A_BAR
-    )
-    return [
-        Paragraph(
-            f"How much of the spread in {what} each belief accounts for, and how much is luck "
-            "that no better evidence would remove:"
-        ),
-        Table(
-            caption=f"Shares of the variance of {what} (90 % range of the estimate)",
-            columns=("Belief", "Alone", "With its interactions"),
-            rows=rows,
-        ),
-    ]
-
-
-def _share_range(share: float, ends: tuple[float, float]) -> str:
-    low, high = (percent(max(end, 0.0)) for end in ends)
-    return f"{percent(max(share, 0.0))} ({low} to {high})"
-
-
 def grade_words(belief: Belief) -> str:
     """The grade of a belief, and that of its spread where it is another."""
     if belief.spread_grade == belief.grade:
@@ -228,7 +157,7 @@ def _switching_blocks(shown: Shown, switching: SwitchingValues) -> list[Block]:
             (
                 value_words(known.sliders[value.key], value.now),
                 switching_words(value, known),
-                published_words(value, known),
+                evidence_words(value, known),
                 {None: EN_DASH, True: "yes", False: "no"}[value.within_published],
             ),
         )
@@ -253,8 +182,27 @@ def _switching_blocks(shown: Shown, switching: SwitchingValues) -> list[Block]:
 # ---------------------------------------------------------------- the trade-off
 
 
-def trade_off_section(shown: Shown, frontier: Frontier) -> Section:
-    """Two outcomes against each other."""
+class TradedOff(NamedTuple):
+    """What a trade-off found.
+
+    Attributes
+    ----------
+    surface
+        Both outcomes over two levers.
+    frontier
+        The settings that no other is better than on both.
+    mixes
+        The same for every named mix of places; shown where the section on places is.
+    """
+
+    surface: Grid
+    frontier: Frontier
+    mixes: tuple[MixPoint, ...]
+
+
+def trade_off_section(shown: Shown, found: TradedOff) -> Section:
+    """Two outcomes against each other, and what is exchanged for what."""
+    surface, frontier = found.surface, found.frontier
     known = shown.main.catalogue
     cost, gain = frontier.cost, frontier.gain
     cost_entry, gain_entry = known.outcomes[cost.outcome], known.outcomes[gain.outcome]
@@ -310,7 +258,7 @@ def trade_off_section(shown: Shown, frontier: Frontier) -> Section:
                 *(Option(label(p), p.cost, p.gain, p.efficient, current=False) for p in points),
                 Option(label(frontier.now), frontier.now.cost, frontier.now.gain, False, True),
             ),
-            record=tuple((f"record {year.year}", year.cost, year.gain) for year in comparable),
+            record=tuple((_record_words(year), year.cost, year.gain) for year in comparable),
         ),
         table=Table(
             caption="Settings that no other setting beats on both"
@@ -327,11 +275,22 @@ def trade_off_section(shown: Shown, frontier: Frontier) -> Section:
             widths=(3.0, 1.0, 1.0),
         ),
     )
+    across, up = exchanges(surface, gain, cost)
+    said = (exchange_sentence(across, known), steps_sentence(across, known))
     text = (
-        f"Over {' and '.join(lower_first(label) for label in labels)}, the settings that no other "
+        f"{exchange_sentence(up, known)} Over "
+        f"{' and '.join(lower_first(label) for label in labels)}, the settings that no other "
         f"beats go from {ends}."
     )
-    return Section("trade-off", BRIEFED["trade-off"].heading, (Paragraph(text), chart))
+    blocks = (Paragraph(" ".join(filter(None, said))), Paragraph(text), chart)
+    return Section("trade-off", BRIEFED["trade-off"].heading, blocks)
+
+
+def _record_words(year: RecordYear) -> str:
+    """The year, and that it is a part of one scaled up where the record has no more of it."""
+    if not year.part_year:
+        return f"record {year.year}"
+    return f"record {year.year} ({year.weeks} weeks, scaled up)"
 
 
 def _statistic_words(measure: Measure, declared: Catalogue) -> str:

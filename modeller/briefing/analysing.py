@@ -2,62 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.questions import BRIEFED
-from modeller.analysis.sensitivity import tornado
 from modeller.analysis.targets import Goal, Measure
-from modeller.analysis.trade_off import FRONTIER_MEASURES, frontier, grid
-from modeller.analysis.what_must_be_true import switching_values
-from modeller.backtest import backtest
 from modeller.base.bounded_json import raise_if_any
 from modeller.base.errors import Problem
 from modeller.base.language import source_language, translate
-from modeller.briefing.analyses import Analyses
+from modeller.briefing.analysed import ANALYSED, Analyses, Asked
 from modeller.projection import Progress
 from modeller.scenario import Scenario, Target
 from modeller.scenario.setting import unknown
 
 ANALYSES: Mapping[str, str] = {key: briefed.asks for key, briefed in BRIEFED.items()}
 """Analysis that each section shows, and what it is asked."""
-
-_LEVERS = ("deployments_per_week", "watchlist_size")
-_POINTS = (7, 4)
 _RUNS = 50  # of the model for one analysis, about
-_Found = dict[str, Any]
-
-
-def _sensitivity(scenario: Scenario, _goal: Goal | None, progress: Progress | None) -> _Found:
-    return {"tornado": tornado(scenario, Measure("arrests"), progress=progress)}
-
-
-def _what_must_be_true(scenario: Scenario, goal: Goal | None, progress: Progress | None) -> _Found:
-    if goal is None:  # without a target there is nothing to switch
-        return {}
-    return {"switching": switching_values(scenario, goal, progress=progress)}
-
-
-def _trade_off(scenario: Scenario, _goal: Goal | None, progress: Progress | None) -> _Found:
-    cost, gain = FRONTIER_MEASURES
-    surface = grid(
-        scenario, *_LEVERS, (cost, gain), points=_POINTS, through_here=True, progress=progress
-    )
-    return {"frontier": frontier(surface, cost, gain, scenario=scenario)}
-
-
-def _backtest(scenario: Scenario, _goal: Goal | None, progress: Progress | None) -> _Found:
-    return {"backtest": backtest(scenario.profile, progress=progress)}
-
-
-MAKERS: Mapping[str, Callable[[Scenario, Goal | None, Progress | None], _Found]] = {
-    "sensitivity": _sensitivity,
-    "what-must-be-true": _what_must_be_true,
-    "trade-off": _trade_off,
-    "backtest": _backtest,
-}
-"""What makes each of `ANALYSES`: the fields of `Analyses` that it fills."""
 
 
 @source_language()
@@ -66,6 +26,7 @@ def analyse(
     asked: Sequence[str],
     *,
     goal: Goal | None = None,
+    others: Sequence[Scenario] = (),
     progress: Progress | None = None,
 ) -> Analyses:
     """Run the analyses named in `asked`, keys of `ANALYSES`.
@@ -73,7 +34,10 @@ def analyse(
     Parameters
     ----------
     goal
-        What the switching values are for; the scenario's first target when None.
+        What switching values and the value of knowing are for; the scenario's first target when
+        None.
+    others
+        The scenarios beside it in the briefing, between which is decided.
     progress
         Called with the share done; an exception it raises stops the work.
 
@@ -99,10 +63,13 @@ def analyse(
 
     if wanted:
         prepare(_RUNS * len(wanted), scenario)
-    found = Analyses()
-    for key in wanted:
-        found = found.with_(**MAKERS[key](scenario, goal, part(key)))
-    return found
+    return Analyses(
+        {
+            row.key: row.make(Asked(scenario, tuple(others), goal, part(row.key)))
+            for row in ANALYSED
+            if row.key in wanted and row.possible(target=goal is not None, others=bool(others))
+        }
+    )
 
 
 def _goal(target: Target) -> Goal:

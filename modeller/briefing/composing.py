@@ -12,12 +12,8 @@ from modeller.analysis.questions import BRIEFED
 from modeller.base.bounded_json import JSON, raise_if_any
 from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import source_language, translatable, translate
-from modeller.briefing.analyses import (
-    Analyses,
-    sensitivity_section,
-    trade_off_section,
-    what_must_be_true_section,
-)
+from modeller.briefing.analysed import ANALYSED, Analyses
+from modeller.briefing.analyses import what_must_be_true_section
 from modeller.briefing.assurance import (
     assumptions_section,
     cite_section,
@@ -27,12 +23,15 @@ from modeller.briefing.assurance import (
     reproduce_section,
     short_assumptions,
 )
-from modeller.briefing.backtest import backtest_section, backtest_words
+from modeller.briefing.backtest import backtest_words
 from modeller.briefing.content import About, Briefing, Paragraph, Section, plain_text
 from modeller.briefing.pictures import LETTERS
 from modeller.briefing.premises import options_section, record_section
 from modeller.briefing.results import annex_section, changes_section, front
 from modeller.briefing.shown import Shown
+from modeller.briefing.where import where_section
+from modeller.briefing.workshop import KEY as WORKSHOP
+from modeller.briefing.workshop import workshop_section
 from modeller.evidence import Record
 from modeller.projection import SUMMARY, Projection, json_number
 from modeller.projection.comparison import compare
@@ -46,17 +45,13 @@ MAXIMUM_SCENARIOS = MAXIMUM_TOGETHER
 EARLIEST_DAY = date(1900, 3, 1)
 
 
-def _of_analyses(*keys: str) -> dict[str, str]:
-    """The sections of analyses with the headings in their table: these first, then any other."""
-    headings = {key: briefed.heading for key, briefed in BRIEFED.items()}
-    return {key: headings.pop(key) for key in keys} | headings
-
-
 SECTIONS: Mapping[str, str] = {
     "record": translatable("Briefing sections", "The record in counts"),
     "options": translatable("Briefing sections", "The options"),
     "changes": translatable("Briefing sections", "What changes"),
-    **_of_analyses("trade-off", "what-must-be-true", "sensitivity", "backtest"),
+    "where": translatable("Briefing sections", "Where"),
+    **{row.key: BRIEFED[row.key].heading for row in ANALYSED},
+    WORKSHOP: translatable("Briefing sections", "The workshop"),
     "assumptions": translatable("Briefing sections", "Assumptions"),
     "quality": translatable("Briefing sections", "Quality statement"),
     "method": translatable("Briefing sections", "Method"),
@@ -123,8 +118,9 @@ def brief(
     made = _makers(shown, found)
     parts = [made[key]() for key in wanted if key in made]
     kept = {part.key for part in parts} | {"quality", "cite"}
+    kept |= set() if found.has(WORKSHOP) else {WORKSHOP}  # there was none to leave out
     left_out = [heading for key, heading in SECTIONS.items() if key not in kept]
-    past = _NO_BACKTEST if found.backtest is None else backtest_words(found.backtest)
+    past = backtest_words(found["backtest"]) if found.has("backtest") else _NO_BACKTEST
     quality = quality_section(shown, about, left_out, past)
     extra = {"quality": quality, "cite": cite_section(shown, about)}
     parts += [extra[key] for key in wanted if key in extra]
@@ -137,6 +133,7 @@ def brief(
         short_sections={"assumptions": short_assumptions(shown)},
         projections=tuple(projections),
         letters=letters,
+        subject=place,
         identity=identity,
         documents=tuple(_document(projection, label) for projection in projections),
         record=known_record,
@@ -149,19 +146,21 @@ def _makers(shown: Shown, found: Analyses) -> dict[str, Callable[[], Section]]:
         "record": lambda: record_section(shown),
         "options": lambda: options_section(shown),
         "changes": lambda: changes_section(shown),
-        "what-must-be-true": lambda: what_must_be_true_section(shown, found.switching),
+        "what-must-be-true": lambda: what_must_be_true_section(shown, None),
         "annex": lambda: annex_section(shown),
         "assumptions": lambda: assumptions_section(shown),
         "method": lambda: method_section(shown),
         "reproduce": lambda: reproduce_section(shown),
         "backtest": lambda: Section("backtest", SECTIONS["backtest"], (Paragraph(_NO_BACKTEST),)),
     }
-    if found.backtest is not None:
-        makers["backtest"] = partial(backtest_section, shown, found.backtest)
-    if found.frontier is not None:
-        makers["trade-off"] = partial(trade_off_section, shown, found.frontier)
-    if found.tornado is not None or found.shares is not None:
-        makers["sensitivity"] = lambda: sensitivity_section(shown, found.tornado, found.shares)
+    if found.has(WORKSHOP):
+        makers[WORKSHOP] = partial(workshop_section, shown, found[WORKSHOP], SECTIONS[WORKSHOP])
+    where = where_section(shown, found["trade-off"].mixes if found.has("trade-off") else ())
+    if where is not None:
+        makers["where"] = lambda: where
+    for row in ANALYSED:
+        if found.has(row.key):
+            makers[row.key] = partial(row.section, shown, found[row.key])
     return makers
 
 

@@ -13,6 +13,7 @@ from modeller.briefing.pictures import Picture
 from modeller.evidence import Record
 from modeller.projection import Projection
 from modeller.wording import Headline
+from modeller.wording.story import Storyboard
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -179,6 +180,9 @@ class Front:
         The two or three that matter most.
     reading
         How to read a range.
+    storyboard
+        The same in steps, as the stage shows it: page one's answer and figure are the first of
+        them, and the slides have each.
     """
 
     subject: str
@@ -193,6 +197,7 @@ class Front:
     totals: Chart
     caveats: tuple[str, ...]
     reading: str
+    storyboard: Storyboard
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -254,6 +259,8 @@ class Briefing:
         One to four; the first is what the others are compared with.
     letters
         What they are called, in the same order.
+    subject
+        Place of the one the briefing is about.
     identity
         Fingerprints, model and record versions in one line: stands on every page.
     documents
@@ -269,6 +276,7 @@ class Briefing:
     sections: tuple[Section, ...]
     projections: tuple[Projection, ...]
     letters: str
+    subject: int
     identity: str
     documents: tuple[Mapping[str, Any], ...]
     short_sections: Mapping[str, Section]

@@ -37,9 +37,13 @@ from modeller.briefing.pictures import (
     Panel,
     Picture,
     Reaches,
+    Strip,
+    TileMap,
     TradeOff,
 )
+from modeller.briefing.tiles import tile_map
 from modeller.wording import axis_labels
+from modeller.wording.story import Scale
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -57,6 +61,10 @@ def wide_figure(picture: Picture) -> Figure:
         return _intervals(picture)
     if isinstance(picture, Reaches):
         return _reaches(picture)
+    if isinstance(picture, Strip):
+        return _strip(picture)
+    if isinstance(picture, TileMap):
+        return tile_map(picture, WIDTH, 0.24)
     return _trade_off(picture)
 
 
@@ -157,7 +165,7 @@ def fill_fan(axes: Axes, picture: Fan, *, columns: int) -> None:
         axes.set_xticks(*_week_ticks(first, int(weeks[-1])))
         axes.set_xlabel("weeks from the record’s end")
         return
-    axes.set_xticks(*_months(first, int(weeks[-1]), picture.begins, 2 + 2 * columns))
+    axes.set_xticks(*months(first, int(weeks[-1]), picture.begins, 2 + 2 * columns))
     axes.set_xlabel(_calendar_words(picture.begins))
 
 
@@ -187,7 +195,7 @@ def _calendar_words(begins: date) -> str:
     return f"record ends {ends} · projection from {short_date(begins)}"
 
 
-def _months(first: int, last: int, begins: date, most: int) -> tuple[list[float], list[str]]:
+def months(first: int, last: int, begins: date, most: int) -> tuple[list[float], list[str]]:
     """Where months begin between two weeks, each of which stands at its middle, and their names.
 
     Parameters
@@ -275,6 +283,62 @@ def fill_panel(axes: Axes, panel: Panel, rows: int, *, named: bool = False) -> N
             va="bottom",
             bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 0.6},
         )
+
+
+def _strip(picture: Strip) -> Figure:
+    figure = new_figure(0.75 + 0.23 * len(picture.scale.rows))
+    axes = axes_in(figure, 2.2, 0.52, 1.35, 0.08)
+    fill_strip(axes, picture.scale)
+    for place, row in enumerate(picture.scale.rows):
+        for text, x, side, shift in (
+            (cropped(row.label, 30), 0.0, "right", -6),
+            (row.words, 1.0, "left", 8),
+        ):
+            axes.annotate(
+                showable(text),
+                xy=(x, place),
+                xycoords=("axes fraction", "data"),
+                xytext=(shift, 0),
+                textcoords="offset points",
+                ha=side,
+                va="center",
+                fontsize=SIZE if side == "right" else SMALL + 0.5,
+                color=INK if row.strong else MUTED,
+            )
+    return figure
+
+
+def fill_strip(axes: Axes, scale: Scale) -> None:
+    """The marks with their ranges, and the axis; not what they are called. Neutral: no hue."""
+    number_axis(axes, "x", max((0.0, *scale.values)), scale.unit)
+    lowest = min((0.0, *scale.values))
+    if lowest < 0.0:
+        axes.set_xlim(left=1.06 * lowest)
+    axes.set_ylim(len(scale.rows) - 0.4, -0.6)
+    axes.set_yticks([])
+    for place, row in enumerate(scale.rows):
+        colour = (HIGH if row.strong else LOW).text_colour
+        for pair, share in ((row.ends, 0.25), (row.inner, 0.5)):
+            if pair is not None:
+                low, high = pair
+                axes.barh(
+                    place,
+                    high - low,
+                    left=low,
+                    height=0.42,
+                    color=tint(colour, share),
+                    linewidth=0,
+                )
+        if row.middle is not None:
+            axes.plot(
+                [row.middle],
+                [place],
+                marker="o",
+                color=colour,
+                markersize=5.5,
+                markeredgecolor=PAPER,
+                markeredgewidth=0.8,
+            )
 
 
 def _reaches(picture: Reaches) -> Figure:

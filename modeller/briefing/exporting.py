@@ -41,13 +41,22 @@ def form_of(path: Path | str) -> Form:
     return cast(Form, format_for("briefing", path).key)
 
 
-def _html(briefing: Briefing, note: Note) -> bytes:
+def _html(briefing: Briefing, note: Note, *, explorable: bool = False) -> bytes:
     wide = _pictures(briefing, "svg", lambda share: note(0.5 * share))
     narrow = _pictures(briefing, "svg", lambda share: note(0.5 * (_DRAWN + share)), narrow=True)
-    return render_html(
-        briefing,
-        *({key: with_dark_colours(svg) for key, svg in drawn.items()} for drawn in (wide, narrow)),
+    wide, narrow = (
+        {key: with_dark_colours(svg) for key, svg in drawn.items()} for drawn in (wide, narrow)
     )
+    if not explorable:
+        return render_html(briefing, wide, narrow)
+    from modeller.briefing.explorable import DRAWS, MOST_BYTES, explorer
+
+    page = b""
+    for draws in (DRAWS, 3 * DRAWS // 4, DRAWS // 2, DRAWS // 4):
+        page = render_html(briefing, wide, narrow, explorer(briefing, draws))
+        if len(page) <= MOST_BYTES:
+            break
+    return page
 
 
 def _pdf(briefing: Briefing, note: Note) -> bytes:
@@ -79,7 +88,13 @@ WRITERS: Mapping[Form, Callable[[Briefing, Note], bytes]] = {
 
 
 @source_language()
-def render(briefing: Briefing, form: Form, progress: Progress | None = None) -> bytes:
+def render(
+    briefing: Briefing,
+    form: Form,
+    progress: Progress | None = None,
+    *,
+    explorable: bool = False,
+) -> bytes:
     """The briefing as the content of a file.
 
     Parameters
@@ -87,10 +102,18 @@ def render(briefing: Briefing, form: Form, progress: Progress | None = None) -> 
     progress
         Called with the share done, at least once a chart; an exception it raises stops the
         work.
+    explorable
+        Whether a web page has levers that can be moved; other forms have none.
+
+    Raises
+    ------
+    ModellerError
+        When an explorable page is asked for and cannot be made here.
     """
     note: Note = progress or (lambda _: None)
     note(0.0)
-    content = WRITERS[form](briefing, note)
+    writer = partial(_html, explorable=True) if explorable and form == "html" else WRITERS[form]
+    content = writer(briefing, note)
     note(1.0)
     return content
 
@@ -112,6 +135,7 @@ def export(
     progress: Progress | None = None,
     *,
     over: bool = True,
+    explorable: bool = False,
 ) -> None:
     """Write the briefing to a file, whole or not at all, once it has been read as a reader will.
 
@@ -121,6 +145,8 @@ def export(
         By the ending of the file when None.
     over
         Whether a file that is there may be replaced.
+    explorable
+        As for `render`.
 
     Raises
     ------
@@ -128,5 +154,5 @@ def export(
         When the file cannot be written, could not be opened again, or is there and is to stay.
     """
     form = form or form_of(path)
-    content = render(briefing, form, progress)
+    content = render(briefing, form, progress, explorable=explorable)
     write_atomically(path, content, read_back=partial(read_back, briefing, form), over=over)

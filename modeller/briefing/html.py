@@ -1,14 +1,16 @@
-"""The briefing as one web page: no script, no network, readable from the disk and in print."""
+"""The briefing as one web page: no network, readable from the disk and in print."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from itertools import count
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from modeller.base.language import source_language
 from modeller.base.version import VERSION
@@ -17,6 +19,8 @@ from modeller.scenario.sharing import EMBEDDED_NAME, embedded_text, page_digest
 
 if TYPE_CHECKING:
     from jinja2 import Template
+
+    from modeller.briefing.explorable import Explorer
 
 _EMPTY = f'<script type="application/json" id="{EMBEDDED_NAME}"></script>'
 
@@ -75,14 +79,41 @@ def _read(name: str) -> str:
     return resources.files("modeller.briefing").joinpath(name).read_text("utf-8")
 
 
+def _allowed(source: str) -> str:
+    """By what a policy knows a style or a script that may be used."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}"
+
+
+_UNSEEN = re.compile(rb"<\?xml.*?\?>|<!DOCTYPE.*?>|<metadata>.*?</metadata>|<!--.*?-->", re.DOTALL)
+_PATH = re.compile(rb' d="([^"]*)"')
+_AROUND_LETTERS = re.compile(rb"\s*([A-Za-z])\s*|\s+")
+_AS_THEY_ARE = "/:=,;()*+!@$~?-._[]{}|^`"
+"""All but what an attribute or an address would end at, or markup begin with."""
+
+
 def _encoded(pictures: Mapping[str, bytes]) -> dict[str, str]:
-    """The drawings as the page carries them."""
-    return {key: base64.b64encode(picture).decode() for key, picture in pictures.items()}
+    """The drawings as the page carries them: shorter than as base64, and to be read."""
+    found = {}
+    for key, picture in pictures.items():
+        seen = _PATH.sub(
+            lambda path: b' d="' + _AROUND_LETTERS.sub(_tight, path[1]).strip() + b'"',
+            _UNSEEN.sub(b"", picture),
+        )
+        tight = re.sub(rb">\s+<", b"><", seen).strip().replace(b'"', b"'")
+        found[key] = quote(tight.decode(), safe=_AS_THEY_ARE)
+    return found
+
+
+def _tight(found: re.Match[bytes]) -> bytes:
+    return found[1] or b" "
 
 
 @source_language()
 def render_html(
-    briefing: Briefing, pictures: Mapping[str, bytes], narrow: Mapping[str, bytes]
+    briefing: Briefing,
+    pictures: Mapping[str, bytes],
+    narrow: Mapping[str, bytes],
+    explorer: Explorer | None = None,
 ) -> bytes:
     """The page.
 
@@ -92,6 +123,8 @@ def render_html(
         Each chart's key → its drawing as SVG, as wide as a page of paper.
     narrow
         The same for a telephone.
+    explorer
+        What stands above the briefing in an explorable page.
     """
     from markupsafe import Markup
 
@@ -103,7 +136,8 @@ def render_html(
         f'@bottom-right {{ content: "{status} · " counter(page) " of " counter(pages); '
         "font: 7.5pt sans-serif; } }\n"
     )
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    if explorer is not None:
+        style += explorer.style
     page = _template().render(
         about=briefing.about,
         front=briefing.front,
@@ -113,7 +147,15 @@ def render_html(
         pictures=_encoded(pictures),
         narrow=_encoded(narrow),
         style=Markup(style),  # ours, and nothing of the user's is in it
-        style_hash=f"sha256-{digest}",
+        style_hash=_allowed(style),
+        explorer=None
+        if explorer is None
+        else {
+            "markup": Markup(explorer.markup),  # escaped where it was made
+            "script": Markup(explorer.script),  # ours
+            "script_hash": _allowed(explorer.script),
+            "data": explorer.data,
+        },
         generator=f"modeller {VERSION}",
         embedded_name=EMBEDDED_NAME,
     )

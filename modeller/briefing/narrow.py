@@ -23,10 +23,20 @@ from modeller.briefing.drawings import (
     fill_fan,
     fill_panel,
     fill_reaches,
+    fill_strip,
     fill_trade_off,
     letters_at_ends,
 )
-from modeller.briefing.pictures import Fan, Intervals, Picture, Reaches, TradeOff
+from modeller.briefing.pictures import (
+    Fan,
+    Intervals,
+    Picture,
+    Reaches,
+    Strip,
+    TileMap,
+    TradeOff,
+)
+from modeller.briefing.tiles import tile_map
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -45,6 +55,10 @@ def narrow_figure(picture: Picture) -> Figure:
         return _intervals(picture)
     if isinstance(picture, Reaches):
         return _reaches(picture)
+    if isinstance(picture, Strip):
+        return _strip(picture)
+    if isinstance(picture, TileMap):
+        return tile_map(picture, NARROW_WIDTH, _credit_height(picture), narrow=True)
     return _trade_off(picture)
 
 
@@ -81,6 +95,26 @@ def _keys(figure: Figure, bottom: float, lines: list[tuple[str, str]]) -> None:
             ha="left",
             va="bottom",
         )
+
+
+def _strip(picture: Strip) -> Figure:
+    """Each row's name and figures stand above its range."""
+    credit = _credit_height(picture)
+    rows = picture.scale.rows
+    figure = new_figure(credit + 0.55 + 0.36 * len(rows), NARROW_WIDTH)
+    axes = axes_in(figure, 0.06, credit + 0.26, 0.12, 0.2)
+    fill_strip(axes, picture.scale)
+    for place, row in enumerate(rows):
+        axes.annotate(
+            showable(f"{cropped(row.label, 30)}: {row.words}"),
+            xy=(0.0, place - 0.24),
+            xycoords=("axes fraction", "data"),
+            fontsize=SIZE - 0.5,
+            color=INK if row.strong else MUTED,
+            va="bottom",
+        )
+    axes.set_ylim(len(rows) - 0.5, -0.9)
+    return figure
 
 
 def _fan(picture: Fan) -> Figure:

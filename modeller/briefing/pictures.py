@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from modeller.base.elementary import Floats
+from modeller.wording.story import Scale
 
 LETTERS = "ABCD"
 """What scenarios are called; in order, where nobody gave them letters of their own."""
@@ -133,4 +134,35 @@ class TradeOff:
     record: tuple[tuple[str, float, float], ...] = ()
 
 
-Picture: TypeAlias = Fan | Intervals | Reaches | TradeOff
+@dataclass(frozen=True)
+class Strip:
+    """Rows of dots with ranges on one axis."""
+
+    credit: str
+    scale: Scale
+
+
+@dataclass(frozen=True)
+class TileShown:
+    """One tile of a map: its place from the top left, its value and what is written on it."""
+
+    name: str
+    column: int
+    row: int
+    value: float
+    figure: str
+    lines: tuple[str, ...]
+    hatched: bool
+
+
+@dataclass(frozen=True)
+class TileMap:
+    """A map of equal tiles in the shades of a scenario, up to its largest value."""
+
+    credit: str
+    letter: str
+    largest: float
+    tiles: tuple[TileShown, ...]
+
+
+Picture: TypeAlias = Fan | Intervals | Reaches | TradeOff | Strip | TileMap

@@ -23,7 +23,6 @@ from modeller.briefing.shown import Shown
 from modeller.projection import MEDIAN, SUMMARY, View
 from modeller.projection.comparison import compare
 from modeller.wording import (
-    answer,
     break_even_sentences,
     chart_title,
     middle_words,
@@ -31,8 +30,11 @@ from modeller.wording import (
     outcome_headline,
     past_words,
     style,
+    subject_line,
     wrongly_flagged_sentence,
 )
+from modeller.wording.story import Course
+from modeller.wording.storyboard import storyboard
 
 _BAND = tuple(SUMMARY.index(name) for name in ("p10", "p25", "p75", "p90"))
 _ENDS = tuple(SUMMARY.index(name) for name in ("p10", "p25", "p50", "p75", "p90"))
@@ -60,15 +62,18 @@ def front(shown: Shown) -> Front:
         Row(column, tuple(words.total_cell(projection, key) for key in words.FRONT_OUTCOMES))
         for column, projection in zip(shown.columns, shown.projections, strict=True)
     ]
+    board = storyboard(main, shown.past)
+    course = board.steps[0].picture
+    assert isinstance(course, Course)  # the plan's is one
     if shown.past is not None:
         counted = (past_words(main, key, shown.past) for key in words.FRONT_OUTCOMES)
         rows.append(Row("Counted in the record", tuple(counted)))
     return Front(
-        subject=words.subject(shown.profile.names.place),
-        title=words.finding(main, reference),
-        answer=answer(main, shown.past),
+        subject=subject_line(shown.profile),
+        title=words.finding(main, reference, shown.past, compared_with),
+        answer=board.answer,
         question=main.scenario.question,
-        context=words.context(shown.lettered, shown.subject),
+        context=words.context(shown.lettered, shown.subject, shown.record),
         headlines=tuple(
             outcome_headline(main, reference, key, than=compared_with, past=shown.past)
             for key in words.FRONT_OUTCOMES
@@ -80,10 +85,11 @@ def front(shown: Shown) -> Front:
             rows=tuple(rows),
             widths=_FRONT_WIDTHS,
         ),
-        figure=fan_chart(shown, "arrests", "weekly"),
+        figure=fan_chart(shown, course.outcome, course.view),
         totals=totals_chart(shown),
         caveats=words.front_caveats(main, reference),
         reading=words.reading(main),
+        storyboard=board,
     )
 
 
@@ -193,7 +199,8 @@ def _reach(summary: Floats) -> tuple[float, float, float, float]:
 def fan_chart(shown: Shown, key: str, view: View) -> Chart:
     """An outcome week by week: the record, every scenario's median, and their ranges."""
     entry = shown.main.catalogue.outcomes[key]
-    title = chart_title(shown.main, shown.reference, key)
+    compared_with = words.than(*shown.lettered[0])
+    title = chart_title(shown.main, shown.reference, key, past=shown.past, than=compared_with)
     lines = tuple(
         Line(
             letter,

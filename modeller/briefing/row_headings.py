@@ -1,6 +1,6 @@
 """Tags the first cell of every row of a PDF's tables as the heading of that row.
 
-A screen reader then says "Arrests, Met plan 2025: 1,900". Typst tags the cells of a table's head
+A screen reader then says "Arrests, The plan: 1,900". Typst tags the cells of a table's head
 only; what tags others is an experiment of its that its Python package cannot switch on.
 """
 

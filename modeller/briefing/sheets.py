@@ -15,6 +15,7 @@ from modeller.model.sampling import STREAMS_VERSION
 from modeller.projection import SUMMARY
 from modeller.projection.comparison import compare
 from modeller.scenario.share_code import share_code
+from modeller.wording import record_words
 
 Cell = str | float | int | date | None
 
@@ -57,7 +58,10 @@ def _figure(value: float) -> float | None:
 def _provenance(briefing: Briefing) -> Sheet:
     about, first = briefing.about, briefing.projections[0]
     rows: list[tuple[Cell, ...]] = [
+        ("Subject", briefing.front.subject),
         ("Finding", briefing.front.title),
+        ("Answer", briefing.front.answer),
+        ("Scenarios", briefing.front.context),
         ("Status", about.status),
         ("Prepared by", about.author),
         ("Prepared for", about.audience),
@@ -67,6 +71,7 @@ def _provenance(briefing: Briefing) -> Sheet:
         ("Modeller", VERSION),
         ("Model", first.catalogue.version),
         ("Random streams", STREAMS_VERSION),
+        ("Record", record_words(first.scenario)),
         ("Record, SHA-256", first.scenario.record_digest),
         ("Weeks", first.scenario.weeks),
         ("Futures", first.scenario.draws),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from modeller.briefing.charts import LOOKS, cropped, tint
 from modeller.briefing.pictures import Fan, Intervals, Panel
+from modeller.wording.story import Ranges, Scale
 
 if TYPE_CHECKING:
     from pptx.slide import Slide
@@ -18,6 +20,9 @@ _INK, _MUTED, _HAIRLINE = "0B0C0C", "505A5F", "D5DADD"
 _LABEL_LENGTH = 30
 _WEEKS_OF_QUARTER = 13
 _GAP = 0.25
+_PANEL_STEPS, _SCALE_STEPS = 3, 6
+_ROWS_OF_HEAD = 1.6
+"""Rows as high as a chart's heading and axis are."""
 
 
 def add_fan(slide: Slide, picture: Fan, alternative: str, area: Area) -> None:
@@ -44,7 +49,7 @@ def add_fan(slide: Slide, picture: Fan, alternative: str, area: Area) -> None:
         data.add_series(name, [*before, *line.values.tolist()])
     chart = _add(slide, XL_CHART_TYPE.LINE, data, alternative, area)
     chart.has_legend = True
-    chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.RIGHT, False
+    chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     chart.legend.font.size = _points(12)
     looks = [(_INK, 1.25, "solid")] if past else []
     looks += [(LOOKS[subject].colour[1:], 1.0, "sysDot")] * 2
@@ -129,9 +134,98 @@ def _add_panel(slide: Slide, panel: Panel, area: Area) -> None:
             share = 1.0 if place == 2 else 0.45
             fill.fore_color.rgb = _rgb(tint(LOOKS[interval.letter].colour, share)[1:])
     _value_axis(chart)
+    highest = max(row.ends[-1] for row in panel.intervals)
+    chart.value_axis.major_unit = _major_unit(highest, _PANEL_STEPS)
     axis = chart.category_axis
     axis.reverse_order = True  # the first on top, as everywhere
     axis.tick_labels.font.size = _points(11)
+
+
+def add_ranges(slide: Slide, picture: Ranges, letter: str, alternative: str, area: Area) -> None:
+    """A step's ranges, one chart beneath the other, each as high as it has rows.
+
+    What the step is about has the colour of the scenario called `letter`.
+    """
+    left, top, width, height = area
+    rows = [len(scale.rows) + _ROWS_OF_HEAD for scale in picture.scales]
+    each = (height - _GAP * (len(rows) - 1)) / sum(rows)
+    for scale, count in zip(picture.scales, rows, strict=True):
+        said = "; ".join(f"{row.label}: {row.words}" for row in scale.rows)
+        _add_scale(slide, scale, letter, f"{alternative} {said}.", (left, top, width, each * count))
+        top += each * count + _GAP
+
+
+def _add_scale(slide: Slide, scale: Scale, letter: str, alternative: str, area: Area) -> None:
+    from pptx.chart import data as chart_data
+    from pptx.enum.chart import XL_CHART_TYPE
+
+    data: Any = chart_data.CategoryChartData()  # type: ignore[no-untyped-call]
+    data.categories = [
+        f"{row.label}{': ' if scale.bars else chr(10)}{row.words}" for row in scale.rows
+    ]
+    parts = _parts(scale)
+    for name, _, values in parts:
+        data.add_series(name, values)
+    chart = _add(slide, XL_CHART_TYPE.BAR_STACKED, data, alternative, area)
+    if scale.heading:
+        chart.has_title = True
+        chart.chart_title.text_frame.text = scale.heading
+        font = chart.chart_title.text_frame.paragraphs[0].runs[0].font
+        font.size, font.bold = _points(14), True
+    plot = chart.plots[0]
+    plot.gap_width, plot.overlap = 60, 100
+    for series, (_, share, _) in zip(plot.series, parts, strict=True):
+        for place, row in enumerate(scale.rows):
+            fill = series.points[place].format.fill
+            if not share:
+                fill.background()
+                continue
+            fill.solid()
+            colour = LOOKS[letter].colour if row.strong else f"#{_MUTED}"
+            fill.fore_color.rgb = _rgb(tint(colour, share)[1:])
+    _value_axis(chart)
+    axis = chart.value_axis
+    axis.major_unit = _major_unit(max(map(abs, scale.values)), _SCALE_STEPS)
+    if min(scale.values) < 0:
+        axis.minimum_scale = None
+    if scale.percent:
+        axis.tick_labels.number_format = '0" %"'
+    rows_axis = chart.category_axis
+    rows_axis.reverse_order = True  # the first on top, as everywhere
+    rows_axis.tick_labels.font.size = _points(12)
+    rows_axis.tick_label_position = _low_labels()
+    _label_every_row(rows_axis)
+
+
+def _parts(scale: Scale) -> list[tuple[str, float, list[float]]]:
+    """Series of a stacked bar: name, how strong its colour is, and a figure for each row.
+
+    What lies below nought is stacked apart, outwards from it, as the program does.
+    """
+    cuts = []
+    for row in scale.rows:
+        if row.ends is None:
+            middle = row.middle or 0.0
+            cuts.append((0.0, 0.0, middle, middle))
+        else:
+            inner = row.inner or row.ends
+            cuts.append((row.ends[0], inner[0], inner[1], row.ends[1]))
+    pieces = [("1 in 10 to 1 in 4", 0.45), ("half of futures", 1.0), ("1 in 4 to 1 in 10", 0.45)]
+    above = [
+        (name, share, [max(c[i + 1], 0.0) - max(c[i], 0.0) for c in cuts])
+        for i, (name, share) in enumerate(pieces)
+    ]
+    gap = [max(c[0], 0.0) + min(c[3], 0.0) for c in cuts]
+    exact = not scale.bars and any(row.ends is None for row in scale.rows)
+    # beside a figure without a range, which is a whole bar, a range is the end of one
+    parts = [("up to there", 0.15 if exact else 0.0, gap), *above]
+    if min(c[0] for c in cuts) < 0.0:
+        below = [
+            (f"{name}, below nought", share, [min(c[i], 0.0) - min(c[i + 1], 0.0) for c in cuts])
+            for i, (name, share) in enumerate(pieces)
+        ]
+        parts += reversed(below)
+    return parts
 
 
 # ---------------------------------------------------------------- what every chart has
@@ -160,6 +254,7 @@ def _value_axis(chart: Any) -> None:
     axis.tick_labels.font.color.rgb = _rgb(_MUTED)
     axis.tick_labels.number_format = '[>=1000000]0.#,,"m";[>=1000]#,##0;General'
     axis.tick_labels.number_format_is_linked = False
+    axis._element.txPr.bodyPr.set("rot", "0")  # no name for it either: level, however little room
 
 
 def _colour_line(line: Any, colour: str, width: float, dash: str) -> None:
@@ -179,6 +274,29 @@ def _no_marker() -> Any:
     from pptx.enum.chart import XL_MARKER_STYLE
 
     return XL_MARKER_STYLE.NONE
+
+
+def _major_unit(highest: float, most: int) -> float:
+    """What lies between two labels of an axis, so that there are at most so many steps."""
+    if not 0.0 < highest < math.inf:
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(highest / most))
+    return next(step * power for step in (1.0, 2.0, 5.0, 10.0) if step * power * most >= highest)
+
+
+def _label_every_row(axis: Any) -> None:
+    """Leave no label out; the library has no name for it."""
+    from pptx.oxml.ns import qn
+
+    element = axis._element
+    skip = element.makeelement(qn("c:tickLblSkip"), {"val": "1"})
+    element.find(qn("c:lblOffset")).addnext(skip)
+
+
+def _low_labels() -> Any:
+    from pptx.enum.chart import XL_TICK_LABEL_POSITION
+
+    return XL_TICK_LABEL_POSITION.LOW
 
 
 def _points(size: float) -> Any:

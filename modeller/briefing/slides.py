@@ -1,7 +1,7 @@
-"""The briefing as slides: the answer, its course, what changes, what must be true, what is unknown.
+"""The briefing as slides: answer, what changes, what is lost, where, what must be true, unknown.
 
-Six slides with charts that can be edited, made from the words and figures of the briefing. Each has
-its subject, the fingerprints, and notes for the speaker.
+Five to seven slides with charts that can be edited, made from the storyboard that the stage shows,
+too. Each has its subject, the fingerprints, and notes for the speaker.
 """
 
 from __future__ import annotations
@@ -14,10 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from modeller.base.zips import unzipped, zipped
 from modeller.briefing.assurance import LIMITATIONS
+from modeller.briefing.charts import LOOKS, cropped
 from modeller.briefing.content import Briefing, Bullets, Paragraph, Section
 from modeller.briefing.html import made_line
 from modeller.briefing.pictures import Fan, Intervals
-from modeller.briefing.slide_charts import add_fan, add_panels
+from modeller.briefing.slide_charts import add_fan, add_panels, add_ranges
+from modeller.briefing.words import typographic
+from modeller.wording.story import STEPS, Figure, Ranges, Step
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,9 +32,14 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 13.333, 7.5
 """Inches: a screen of 16 to 9."""
 _MARGIN = 0.6
-_INK, _MUTED, _ACCENT = "0B0C0C", "505A5F", "12436D"
+_INK, _MUTED = "0B0C0C", "505A5F"
 _TITLE_ONLY = 5
-_MOST_TEXT = 1_200
+_MOST_TEXT, _MOST_LISTED = 1_200, 560
+_CHART_WIDTH = 8.3
+_TITLES = ((70, 30), (100, 26), (130, 22))
+"""Characters up to which a title has so many points."""
+_SHORT, _LONGEST_LINE = 8, 130
+"""Characters up to which a number is set very large, and those of one line of small text."""
 _SIZES, _SMALLEST = ((750, 20), (1_100, 18), (1_500, 16)), 14
 """Characters up to which a text has so many points."""
 _CREATED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
@@ -91,59 +99,105 @@ def _dated(content: bytes, day: date) -> bytes:
 
 
 def _answer(deck: Presentation, briefing: Briefing) -> None:
-    front = briefing.front
-    slide = _slide(deck, front.title)
-    _text(slide, (front.answer,), top=1.7, height=1.6, size=22)
-    each = (WIDTH - 2 * _MARGIN) / len(front.headlines)
-    for place, headline in enumerate(front.headlines):
-        left = _MARGIN + place * each
-        frame = _box(slide, left, 3.4, each - 0.3, 2.6)
-        _line(frame, headline.label, size=16, bold=True, first=True)
-        _line(frame, headline.figure, size=44, bold=True, colour=_ACCENT)
-        _line(frame, headline.range_text, size=16, bold=True)
-        for text in (headline.past_text, headline.change_text, headline.note):
-            if text:
-                _line(frame, text, size=14)
-    _text(slide, (front.context,), top=6.15, height=0.5, size=14, colour=_MUTED)
-    _notes(slide, (front.answer, *_figures(briefing), front.question, front.reading))
-
-
-def _course(deck: Presentation, briefing: Briefing) -> None:
-    chart = briefing.front.figure
+    """The plan as the stage shows it, and the whole answer."""
+    front, step = briefing.front, briefing.front.storyboard.steps[0]
+    slide = _slide(deck, typographic(step.sentence))
+    chart = front.figure
     assert isinstance(chart.picture, Fan)  # page one's figure is one
-    slide = _slide(deck, chart.title)
-    _text(slide, (f"{chart.subtitle}.",), top=1.45, height=0.4, size=16, colour=_MUTED)
-    add_fan(slide, chart.picture, chart.alternative, (_MARGIN, 1.9, WIDTH - 2 * _MARGIN, 4.65))
-    _notes(slide, (chart.alternative, briefing.front.reading))
+    add_fan(slide, chart.picture, chart.alternative, (_MARGIN, 1.6, _CHART_WIDTH, 4.0))
+    _number(slide, step.figure, _letter(briefing))
+    _text(slide, (front.answer,), top=5.7, height=0.8, size=15)
+    context = (cropped(front.context, _LONGEST_LINE),)
+    _text(slide, context, top=6.6, height=0.3, size=12, colour=_MUTED)
+    _notes(slide, (*step.notes, *_figures(briefing), front.context, front.question, front.reading))
 
 
 def _changes(deck: Presentation, briefing: Briefing) -> None:
     front = briefing.front
-    slide = _slide(deck, "What changes")
-    _text(slide, (f"{front.table.caption}.",), top=1.45, height=0.4, size=16, colour=_MUTED)
+    slide = _slide(deck, front.title)
+    _text(slide, (f"{front.table.caption}.",), top=1.5, height=0.4, size=16, colour=_MUTED)
     picture = front.totals.picture
     assert isinstance(picture, Intervals)
-    add_panels(slide, picture, (_MARGIN, 1.9, WIDTH - 2 * _MARGIN, 3.3))
-    changed = [each for each in front.headlines if each.change_text]
-    said = [f"{each.label}: {each.change_text}." for each in changed]
-    _text(slide, said, top=5.25, height=1.4, size=14)
-    _notes(slide, (front.totals.alternative, *_figures(briefing)))
+    add_panels(slide, picture, (_MARGIN, 1.95, WIDTH - 2 * _MARGIN, 3.2))
+    lines = [f"{each.label}: {each.change_text}." for each in front.headlines if each.change_text]
+    lines += front.storyboard.steps[0].notes[1:2]  # the share delivered
+    lines += [f"{each.label}: {each.note}." for each in front.headlines if each.note]
+    _text(slide, [text for text in lines if text], top=5.2, height=1.7, size=14)
+    figures = (f"{h.label}: {h.figure} ({h.range_text}). {h.past_text}" for h in front.headlines)
+    _notes(slide, (front.totals.alternative, *figures, *front.summary))
+
+
+def _lost(deck: Presentation, briefing: Briefing) -> None:
+    _of_step(deck, briefing, "lost")
+
+
+def _where(deck: Presentation, briefing: Briefing) -> None:
+    _of_step(deck, briefing, "where")
 
 
 def _must_be_true(deck: Presentation, briefing: Briefing) -> None:
-    slide = _slide(deck, "What must be true")
+    """The step's chart; what the analysis found, where it was made, is in the notes."""
     found = [*briefing.front.summary[:1], *_paragraphs(briefing, "what-must-be-true")]
-    kept = _kept(found)
-    _text(slide, kept, top=1.55, height=4.9, size=_size(kept), bullets=True)
-    _notes(slide, found)
+    _of_step(deck, briefing, "true", notes=found)
 
 
 def _not_known(deck: Presentation, briefing: Briefing) -> None:
-    slide = _slide(deck, "What is not known")
     found = [*briefing.front.caveats, *LIMITATIONS]
-    kept = _kept(found)
-    _text(slide, kept, top=1.55, height=4.9, size=_size(kept), bullets=True)
-    _notes(slide, (*found, "None of this is in the ranges."))
+    step = _of_step(
+        deck, briefing, "unknown", notes=(*found, "None of this is in the ranges."), listed=found
+    )
+    if step is None:  # nothing is projected whose range could be shown
+        slide = _slide(deck, STEPS["unknown"])
+        kept = _kept(found)
+        _text(slide, kept, top=1.55, height=4.9, size=_size(kept), bullets=True)
+        _notes(slide, (*found, "None of this is in the ranges."))
+
+
+def _of_step(
+    deck: Presentation,
+    briefing: Briefing,
+    key: str,
+    *,
+    notes: Sequence[str] = (),
+    listed: Sequence[str] = (),
+) -> Step | None:
+    """A step of the storyboard as a slide: sentence, chart, number, caution; None without one."""
+    step = briefing.front.storyboard.step(key)
+    if step is None:
+        return None
+    assert isinstance(step.picture, Ranges)
+    slide = _slide(deck, typographic(step.sentence))
+    below = 1.6 if listed else 0.55 if step.caution else 0.0
+    height = 6.8 - below - 1.65
+    letter = _letter(briefing)
+    add_ranges(slide, step.picture, letter, step.sentence, (_MARGIN, 1.65, _CHART_WIDTH, height))
+    _number(slide, step.figure, _letter(briefing))
+    if listed:
+        kept = _kept(listed, _MOST_LISTED)
+        _text(slide, kept, top=6.85 - below, height=below, size=12, bullets=True)
+    elif step.caution:
+        _text(slide, (step.caution,), top=6.85 - below, height=below, size=14)
+    _notes(slide, tuple(dict.fromkeys((*step.notes, *notes))))
+    return step
+
+
+def _number(slide: Slide, figure: Figure, letter: str) -> None:
+    """A step's one number with what belongs beside it, at the right."""
+    left = _MARGIN + _CHART_WIDTH + 0.35
+    frame = _box(slide, left, 1.7, WIDTH - _MARGIN - left, 4.2)
+    size = 60 if len(figure.text) <= _SHORT else 40
+    colour = LOOKS[letter].text_colour[1:]
+    _line(frame, figure.text, size=size, bold=True, colour=colour, first=True)
+    _line(frame, typographic(figure.what), size=20)
+    for place, text in enumerate(figure.lines):
+        _line(frame, typographic(text), size=14, colour=_MUTED, before=12 if place == 0 else 4)
+
+
+def _letter(briefing: Briefing) -> str:
+    """Of the scenario that the briefing is about."""
+    picture = briefing.front.figure.picture
+    assert isinstance(picture, Fan)
+    return picture.subject
 
 
 def _sources(deck: Presentation, briefing: Briefing) -> None:
@@ -159,7 +213,7 @@ def _sources(deck: Presentation, briefing: Briefing) -> None:
     _notes(slide, (*how, briefing.identity, *listed))
 
 
-_SLIDES = (_answer, _course, _changes, _must_be_true, _not_known, _sources)
+_SLIDES = (_answer, _changes, _lost, _where, _must_be_true, _not_known, _sources)
 
 
 # ---------------------------------------------------------------- words out of the briefing
@@ -197,11 +251,11 @@ def _source_items(briefing: Briefing) -> list[str]:
     return [f"{item} {link}".strip() for item, link in listed.linked]
 
 
-def _kept(texts: Sequence[str]) -> list[str]:
+def _kept(texts: Sequence[str], most: int = _MOST_TEXT) -> list[str]:
     """As many of them as a slide holds; the notes have all."""
     kept: list[str] = []
     for text in texts:
-        if sum(map(len, kept)) + len(text) > _MOST_TEXT:
+        if sum(map(len, kept)) + len(text) > most:
             kept.append("More is in the notes and in the briefing.")
             break
         kept.append(text)
@@ -229,7 +283,8 @@ def _slide(deck: Presentation, title: str) -> Slide:
     shape.width, shape.height = Inches(WIDTH - 2 * _MARGIN), Inches(0.85)
     frame = shape.text_frame
     _prepare(frame)
-    _line(frame, title, size=30 if len(title) <= 70 else 26, bold=True, first=True)
+    size = next((size for most, size in _TITLES if len(title) <= most), 20)
+    _line(frame, title, size=size, bold=True, first=True)
     return slide
 
 
@@ -290,6 +345,7 @@ def _line(
     first: bool = False,
     right: bool = False,
     bullet: bool = False,
+    before: float = 0.0,
 ) -> None:
     """A paragraph of its own, in British English; what it says is text whatever it looks like."""
     from pptx.dml.color import RGBColor
@@ -299,6 +355,7 @@ def _line(
     shape: Any = frame  # the library types only half of it
     paragraph = shape.paragraphs[0] if first else shape.add_paragraph()
     paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
+    paragraph.space_before = Pt(before)
     paragraph.space_after = Pt(size * (0.5 if bullet else 0.15))
     if bullet:
         _mark_as_bullet(paragraph)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import math
 import re
+from datetime import timedelta
+from functools import partial
 
 from modeller.base.language import lower_first, upper_first
+from modeller.briefing.content import in_words
 from modeller.briefing.shown import Lettered
+from modeller.evidence import PastYear, Record
 from modeller.model.catalogue import Outcome
 from modeller.projection import MEDIAN, Projection
 from modeller.scenario import Scenario, Setting
@@ -21,6 +25,7 @@ from modeller.wording import (
     chart_title,
     comparison_words,
     crews_sentence,
+    delivered_words,
     judgement_note,
     middle_words,
     noun,
@@ -45,11 +50,6 @@ ARRESTS_CAVEAT = (
 COST_CAVEAT = " It leans on judgements, which the assumptions name."
 
 
-def subject(place: str) -> str:
-    """What every briefing is about: stands above the title of page one and of every slide."""
-    return f"Live facial recognition (LFR), {place} · projection"
-
-
 def typographic(text: str) -> str:
     """Our own text with curly apostrophes; what the user wrote is left as it is."""
     return re.sub(r"(?<=\w)'(?=\w|\s)", "\u2019", text)
@@ -65,26 +65,33 @@ def than(letter: str, reference: Projection) -> str:
     return f"scenario {letter}" if not reference.scenario.is_baseline else "the baseline"
 
 
-def finding(subject: Projection, reference: Projection | None) -> str:
-    """The title: what becomes of arrests, and whether the crews suffice.
+def finding(
+    subject: Projection,
+    reference: Projection | None,
+    past: PastYear | None = None,
+    compared_with: str = "",
+) -> str:
+    """The title: what becomes of arrests, and how often the whole plan is delivered.
 
     Where arrests hardly move, what becomes of false alerts comes first.
     """
-    arrests = chart_title(subject, reference, "arrests")
+    title = partial(chart_title, subject, reference, past=past, than=compared_with)
+    arrests = title("arrests")
     if stays_about_the_same(subject, reference, "arrests"):
-        alerts = chart_title(subject, reference, "false_alerts")
-        return f"{alerts}; {lower_first(arrests)}"
+        return f"{title('false_alerts')}; {lower_first(arrests)}"
     if reference is None:
         arrests = f"{arrests} ({range_words(subject, 'arrests')})"
     if subject.binding.short_share < _WORTH_A_TITLE:
         return arrests
-    return f"{arrests}; {lower_first(chart_title(subject, reference, 'deployments'))}"
+    return f"{arrests}; {delivered_words(subject.binding.short_share)}"
 
 
-def context(lettered: Lettered, subject: int) -> str:
-    """Which scenario, against which, over what time."""
+def context(lettered: Lettered, subject: int, record: Record | None) -> str:
+    """Which scenario, against which, over what time, which begins after the record's last day."""
     letter, scenario = lettered[subject][0], lettered[subject][1].scenario
     over = f"over {scenario.weeks} weeks from the record’s end"
+    if record is not None:
+        over += f" (the first from {in_words(record.last_day + timedelta(days=1))})"
     if len(lettered) == 1:
         return f"{scenario.title}, {over}."
     against = f"compared with {titled(lettered[0][0], lettered[0][1].scenario)}"

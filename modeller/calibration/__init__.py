@@ -63,7 +63,8 @@ def calibrate(
     until
         Only weeks that are over before this day; all if not given.
     rows
-        The single deployments that the record adds up, where they are known.
+        The single deployments that the record adds up, where they are known; the record's own
+        when None. Nothing is fitted to them `until` a day.
 
     Raises
     ------
@@ -72,9 +73,14 @@ def calibrate(
     """
     gathered = Gathered()
     fit: Fit
+    homes: tuple[tuple[str, str], ...] = ()
+    if rows is None and until is None:
+        rows, homes = record.rows, tuple(sorted(grounds.homes.items()))
     if rows is not None:
-        placed = draws_of_rows(rows, grounds.since)
+        placed = draws_of_rows(rows, grounds.since, homes)
         drawn, alerts = placed.drawn(SEED, DRAWS), placed.fit.outcomes["alerts"]
+        if rows is record.rows:
+            placed.let_go()  # sixty megabytes, of every record that was ever looked at
         outcomes, together = placed.fit.outcomes, placed.fit.together
         first, last = grounds.since, placed.fit.end - timedelta(days=1)
         fit = placed

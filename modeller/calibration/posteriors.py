@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from modeller.base.errors import ModellerError, problem
@@ -24,12 +25,16 @@ class Grounds:
         False alerts that fell on Black people, of those whose ethnicity was published.
     report
         Where these two were published, as a reader would cite it.
+    homes
+        Boroughs of the sites that the force is known to go to, which a mix may name although a
+        record has none of them.
     """
 
     since: date
     black_false_alerts: float
     all_false_alerts: float
     report: str
+    homes: Mapping[str, str] = field(default_factory=dict)
 
 
 USEFUL_WEEKS = 10

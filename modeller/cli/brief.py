@@ -24,6 +24,7 @@ One scenario alone is compared with the baseline.
 
   modeller brief plan.scenario.json --to plan.html --to plan.pdf --to plan.pptx
   modeller brief baseline plan.scenario.json --to evidence.docx --author "A. Clerk"
+  modeller brief plan.scenario.json --to plan.html --explorable
 
 The Word document has the form of written evidence to a committee.
 
@@ -45,6 +46,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         required=True,
         metavar="PATH",
         help=f"the file to write; may be repeated. Its ending says in which form: {forms}",
+    )
+    parser.add_argument(
+        "--explorable",
+        action="store_true",
+        help="give the web page levers that can be moved: its numbers are computed in the browser, "
+        "without any network",
     )
     add_force_argument(parser)
     parser.add_argument("--author", default="", metavar="NAME", help="who prepared it")
@@ -114,12 +121,16 @@ def run(options: argparse.Namespace) -> int:
     analyses = Analyses()
     if asked:
         with Progress("Analyses") as progress:
-            subject = scenarios[min(1, len(scenarios) - 1)]
-            analyses = analyse(subject, asked, goal=goal, progress=progress)
+            place = min(1, len(scenarios) - 1)
+            others = [*scenarios[:place], *scenarios[place + 1 :]]
+            analyses = analyse(scenarios[place], asked, goal=goal, others=others, progress=progress)
         briefing = brief(projections, about, sections=sections, analyses=analyses)
     for path in options.to:
         with Progress(Path(path).name) as progress:
-            export(briefing, path, progress=progress, over=options.force)
+            export(
+                briefing, path, progress=progress, over=options.force,
+                explorable=options.explorable,
+            )  # fmt: skip
         print_text(f"{path}\n")
     if not about.signed_off_by:
         print_note("A draft: --signed-off-by names the person signing it off.")
@@ -155,14 +166,19 @@ def _check_paths(options: argparse.Namespace) -> None:
     from modeller.briefing import form_of
 
     problems: list[Problem] = []
+    forms = []
     for number, path in enumerate(options.to):
         try:
-            form_of(path)
+            forms.append(form_of(path))
         except ModellerError as error:
             problems += error.problems
         problems += path_problems("--to", path, options)
         if path in options.to[:number]:
             problems.append(Problem("--to", f"{path} is given twice", "name each file once"))
+    if options.explorable and "html" not in forms and not problems:
+        problems.append(
+            Problem("--explorable", "is for web pages", "name one too, such as --to plan.html")
+        )
     raise_if_any(problems)
 
 

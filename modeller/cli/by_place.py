@@ -12,6 +12,7 @@ from modeller.projection import Projection, json_number, quantiles
 from modeller.projection.by_place import SHARED_OUT, ByPlace, PlaceTotals, by_place
 from modeller.projection.record_by_place import against_vans
 from modeller.scenario import Scenario
+from modeller.wording import subject_line
 from modeller.wording.by_place import (
     SHARES,
     cell,
@@ -45,7 +46,7 @@ def document(projection: Projection) -> dict[str, Any]:
             }
             for row in (*found.held, *_not_held(found))
         ],
-        "black_share_of_all_residents": found.london,
+        "black_share_of_all_residents": found.overall,
         "deployments_in_boroughs_above_it": found.deployments_above,
         "faces_in_boroughs_above_it": _summary(found.faces_above),
         "residents_black_share_by_faces": _summary(found.residents_by_faces),
@@ -68,7 +69,7 @@ def page(projection: Projection, width: int) -> str:
         everything = cell(projection.totals(key), shown).figure
         columns.append(Column(outcomes[key].label, [*cells, everything], "right"))
     title = f"{scenario.title}: totals by place, middle of the futures"
-    lines = [title, "", *table(columns), ""]
+    lines = [subject_line(scenario.profile), title, "", *table(columns), ""]
     for text in sentences(found, scenario):
         lines += [*paragraph(text, width), ""]
     return "\n".join(lines)

@@ -89,7 +89,7 @@ def _page(comparison: Comparison, page_width: int) -> list[str]:
             f"Every future has the same luck in each; {first.weeks} weeks, {first.draws:,} "
             f"futures; model {first.catalogue.version}"
         )
-    lines = [*paragraph(heading, page_width), ""]
+    lines = [wording.subject_line(first.profile), *paragraph(heading, page_width), ""]
     lines += [*paragraph(warning, page_width), ""] if warning else []
     for letter, projection in zip(ascii_uppercase, projections, strict=False):
         scenario = projection.scenario

@@ -97,6 +97,7 @@ def _identity(catalogue: Catalogue) -> dict[str, Any]:
         ),
         "changes": _list({"enum": list(catalogue.sliders)}),
         "model": _object({"version": text, "streams": text}),
+        "profile": _object({"key": text, "digest": _DIGEST}),
         "record": _object({"label": text, "digest": _DIGEST}),
     }
 

@@ -15,6 +15,7 @@ from modeller.projection import SUMMARY, Band, BreakEven, Projection
 from modeller.projection.comparison import Comparison
 from modeller.records import catalogue_for, record_for
 from modeller.scenario import Scenario
+from modeller.wording import subject_line
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -172,6 +173,7 @@ def projections_csv(projections: Sequence[Projection], band: Band | str = "seen"
             frame.insert(0, "record", harmless(record_words(projection.scenario)))
             frame.insert(0, "fingerprint", projection.fingerprint)
             frame.insert(0, "scenario", harmless(projection.scenario.title))
+            frame.insert(0, "subject", harmless(subject_line(projection.scenario.profile)))
             frames.append(frame)
     return _csv(pd.concat(frames, ignore_index=True))
 
@@ -186,6 +188,7 @@ def comparison_csv(comparison: Comparison) -> str:
         for key, outcome in projection.catalogue.outcomes.items():
             rows.append(
                 {
+                    "subject": harmless(subject_line(first.profile)),
                     "from": comparison.projections[0].fingerprint,
                     "to": projection.fingerprint,
                     "scenario": harmless(projection.scenario.title),

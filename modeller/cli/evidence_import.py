@@ -70,7 +70,7 @@ def add_import_arguments(parser: argparse.ArgumentParser) -> None:
     for option, place, what in (
         ("--map", "HEADING=COLUMN", "take a column as this one, or as “ignore”; is remembered"),
         ("--read", "TEXT=NUMBER", "read cells that hold this text as a number"),
-        ("--place", "TEXT=SITE", "which site or borough a place is; is remembered"),
+        ("--place", "TEXT=SITE", "which site or borough a place is, or “none”; is remembered"),
     ):
         parser.add_argument(option, action="append", default=[], metavar=place, help=what)
     parser.add_argument("--sheet", default="", metavar="NAME", help="which sheet of a workbook")
@@ -121,7 +121,13 @@ def import_table(options: argparse.Namespace) -> int:
         if options.format != "text":
             print_note(note)
         return 1 if waiting else 0
-    kept = keep(planned, options.name, folder=place)
+    forgotten: list[Problem] = []
+    kept = keep(
+        planned,
+        options.name,
+        folder=place,
+        not_remembered=lambda error: forgotten.extend(error.problems),
+    )
     note = (
         f"Kept as “{kept.name}” ({kept.digest[:12]}), beside the shipped record. Scenarios name "
         "it by its digest."
@@ -140,6 +146,8 @@ def import_table(options: argparse.Namespace) -> int:
     )
     if options.format != "text":
         print_note(note)
+    for fault in forgotten:
+        print_note(f"The record is kept; what you said of columns and places is not: {fault}")
     for fault in trouble:
         print_note(f"The record is kept; the ledger was not scored: {fault}")
     return 0
@@ -156,7 +164,7 @@ def _said(options: argparse.Namespace) -> Said:
         ),
         columns=_pairs("--map", options.map, '--map "Face count=faces"', problems),
         readings=_pairs("--read", options.read, '--read "<5=2"', problems),
-        places=_pairs("--place", options.place, '--place "High St=Croydon"', problems),
+        places=_places_said(options.place, problems),
         sheet=options.sheet,
     )
     if problems:
@@ -175,6 +183,11 @@ def _pairs(
             problems.append(Problem(f"{option} {shown(text)}", "has no =", f"write {example}"))
         pairs[left.strip()] = right.strip()
     return pairs
+
+
+def _places_said(texts: Sequence[str], problems: list[Problem]) -> Mapping[str, str]:
+    pairs = _pairs("--place", texts, '--place "High St=Croydon"', problems)
+    return {text: "" if name == "none" else name for text, name in pairs.items()}
 
 
 def _preview(given: str, said: Said, profile: Profile) -> Preview:

@@ -6,7 +6,6 @@ import argparse
 from collections.abc import Iterator
 from typing import Any
 
-from modeller.analysis.evaluation import prepare
 from modeller.analysis.model_versions import (
     HIGH,
     LOW,
@@ -26,7 +25,6 @@ from modeller.cli.output import add_output_arguments, check_out, csv_text, deliv
 from modeller.cli.progress import Progress
 from modeller.model.catalogue import Catalogue, Outcome
 from modeller.projection import MEDIAN, SUMMARY
-from modeller.scenario import Scenario
 from modeller.wording import MINUS, number, style_for
 
 NOW = "now"
@@ -73,7 +71,6 @@ def run(options: argparse.Namespace) -> int:
 def _results(options: argparse.Namespace, name: str) -> VersionResults:
     if name != NOW:
         return parse_results(read_file(name, RESULTS_FILE), name)
-    prepare(100, Scenario(profile=options.profile))
     with Progress("What this version gives") as progress:
         return work_out(options.profile, progress)
 

@@ -9,6 +9,7 @@ from modeller import wording
 from modeller.base.language import lower_first
 from modeller.cli.layout import GAP, Column, ends, paragraph, table, table_width
 from modeller.cli.versions import provenance
+from modeller.evidence import PastYear
 from modeller.projection import Band, Projection
 from modeller.records import past_year_for, record_label
 from modeller.scenario import Scenario, differences
@@ -35,10 +36,9 @@ def report(
     figures = outcome_table(projection, baseline, width, bands)
     page_width = max(map(len, figures))
     lines = _heading(projection.scenario, min(max(page_width, 60), width))
-    scenario = projection.scenario
-    past = past_year_for(scenario.record, scenario.profile)
+    past = past_year_for(projection.scenario.record, projection.scenario.profile)
     lines += ["", *paragraph(wording.answer(projection, past), text_width)]
-    lines += ["", *_findings(projection, baseline)]
+    lines += ["", *_findings(projection, baseline, past)]
     lines += ["", *figures]
     if baseline is not None:
         lines += ["", *what_differs(baseline.scenario, projection.scenario, width)]
@@ -53,13 +53,16 @@ def report(
 
 
 def _heading(scenario: Scenario, width: int) -> list[str]:
-    lines = ends(scenario.title, scenario.fingerprint, width)
+    lines = [wording.subject_line(scenario.profile)]
+    lines += ends(scenario.title, scenario.fingerprint, width)
     lines += paragraph(scenario.question, width) if scenario.question else []
     return [*lines, *paragraph(provenance(scenario), width)]
 
 
-def _findings(projection: Projection, baseline: Projection | None) -> list[str]:
-    titles = [chart_title(projection, baseline, key) for key in _TITLED]
+def _findings(
+    projection: Projection, baseline: Projection | None, past: PastYear | None
+) -> list[str]:
+    titles = [chart_title(projection, baseline, key, past=past) for key in _TITLED]
     return [f"{GAP}{title}" for title in dict.fromkeys(titles)]
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from modeller.analysis.answers import region_words, robustness_sentence
+from modeller.analysis.answers import robustness_sentence
 from modeller.analysis.evaluation import prepare
+from modeller.analysis.phrases import region_words
 from modeller.analysis.robustness import CASES, Robustness, robustness
 from modeller.base.bounded_json import shown
 from modeller.base.errors import ModellerError, Problem

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from modeller.analysis.answers import measure_words, sobol_sentence, style_of, tornado_sentence
+from modeller.analysis.answers import said_aloud, sobol_sentence, tornado_sentence
 from modeller.analysis.evaluation import prepare
+from modeller.analysis.phrases import style_of
 from modeller.analysis.sensitivity import Bar, SobolShares, Tornado, sobol_shares, tornado
-from modeller.base.language import upper_first
 from modeller.cli import one_scenario
 from modeller.cli.documents import figure
 from modeller.cli.layout import GAP, Column, table
@@ -55,10 +55,8 @@ def _page(scenario: Scenario, found: Tornado, shares: SobolShares | None) -> lis
     declared = scenario.catalogue
     values = [found.now, *(value for bar in found.bars for value in bar.measures)]
     written = style_of(found.measure, values, declared)
-    asked = measure_words(found.measure, declared)
     lines = one_scenario.heading(
-        scenario,
-        [f"{upper_first(asked)}: {written.figure(found.now)}. {tornado_sentence(found, declared)}"],
+        scenario, [tornado_sentence(found, declared), said_aloud(found, scenario, declared)]
     )
     moving = [bar for bar in found.bars if bar.length > 0.0]
     turning = any(bar.non_monotone for bar in moving)

@@ -5,21 +5,24 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from modeller.analysis.answers import measure_words, point_words, three_figures
+from modeller.analysis.answers import exchange_sentence, step_words, steps_sentence
 from modeller.analysis.evaluation import prepare
+from modeller.analysis.exchange import Exchange, exchanges
+from modeller.analysis.phrases import change_words, measure_words, point_words, three_figures
 from modeller.analysis.targets import Measure, parse_measure
 from modeller.analysis.trade_off import (
+    FRONTIER_LEVERS,
     FRONTIER_MEASURES,
     Frontier,
     Grid,
     Point,
+    RecordYear,
     frontier,
-    frontier_levers,
     grid,
 )
 from modeller.base.bounded_json import shown
 from modeller.base.errors import ModellerError, Problem
-from modeller.base.language import upper_first
+from modeller.base.language import lower_first, upper_first
 from modeller.base.typed_numbers import whole_number
 from modeller.cli import one_scenario
 from modeller.cli.documents import figure
@@ -38,8 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--over",
         nargs=2,
         metavar=("KEY", "KEY"),
-        help="the two levers, across and down (default: the first choice, and the belief about "
-        "false alerts)",
+        help=f"the two levers, across and down (default: {' '.join(FRONTIER_LEVERS)})",
     )
     parser.add_argument(
         "--gain",
@@ -56,15 +58,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--points", default="7x5", metavar="NxM", help="settings of the two levers (default: 7x5)"
     )
+    parser.add_argument(
+        "--over-mixes",
+        action="store_true",
+        help="in place of two levers: every named mix of places, arrests against faces in boroughs "
+        "with a larger share of Black residents than all together",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
-    """Project the grid and find the frontier."""
+    """Project the grid and find the frontier, or the named mixes."""
+    if options.over_mixes:
+        from modeller.cli import mixes_traded
+
+        return mixes_traded.run(options)
     declared = options.profile.catalogue
     gain = parse_measure(options.gain, declared, where="--gain")
     cost = parse_measure(options.cost, declared, where="--cost")
     points = _points(options.points)
-    x_key, y_key = options.over or frontier_levers(declared)
+    x_key, y_key = options.over or FRONTIER_LEVERS
     scenario = one_scenario.read_scenario(options)
     prepare(points[0] * points[1], scenario)
     with Progress("What is being traded") as progress:
@@ -97,7 +109,12 @@ def _points(text: str) -> tuple[int, int]:
 
 
 def _page(scenario: Scenario, surface: Grid, found: Frontier) -> list[str]:
-    lines = one_scenario.heading(scenario, [])
+    across, up = exchanges(surface, found.gain, found.cost)
+    known = scenario.catalogue
+    answers = [exchange_sentence(across, known), steps_sentence(across, known)]
+    answers.append(exchange_sentence(up, known))
+    lines = one_scenario.heading(scenario, [sentence for sentence in answers if sentence])
+    lines += ["", *_steps_table(across, known)]
     for measure in (found.gain, found.cost):
         lines += ["", *_surface_table(scenario.catalogue, surface, measure)]
     chosen = found.efficient
@@ -152,15 +169,32 @@ def _surface_table(declared: Catalogue, surface: Grid, measure: Measure) -> list
     return [line[: width()] for line in table([labels, *columns])]
 
 
+def _steps_table(found: Exchange, declared: Catalogue) -> list[str]:
+    return table(
+        [
+            Column(
+                f"Each step of {lower_first(declared.sliders[found.key].label)}",
+                [GAP + step_words(found.key, step, declared) for step in found.steps],
+            ),
+            Column("", [change_words(found.gain, step.gain, declared) for step in found.steps]),
+            Column("", [change_words(found.cost, step.cost, declared) for step in found.steps]),
+        ]
+    )
+
+
 def _years(scenario: Scenario, found: Frontier) -> list[str]:
     years = "; ".join(
-        f"{year.year}: {number(year.deployments_per_week, 0.1)} deployments a week, "
+        f"{year.year}{_part(year)}: {number(year.deployments_per_week, 0.1)} deployments a week, "
         f"{found.gain.outcome.replace('_', ' ')} {number(year.gain, 1.0)}, "
         f"{found.cost.outcome.replace('_', ' ')} {number(year.cost, 1.0)}"
         f"{'' if year.comparable else ' (counted or set otherwise, not comparable)'}"
         for year in found.years
     )
     return [f"The record, scaled to {scenario.weeks} weeks: {years}."]
+
+
+def _part(year: RecordYear) -> str:
+    return f" ({year.weeks} weeks of it, scaled up)" if year.part_year else ""
 
 
 def _document(surface: Grid, found: Frontier) -> dict[str, Any]:
@@ -179,6 +213,16 @@ def _document(surface: Grid, found: Frontier) -> dict[str, Any]:
             }
             for measure, values in surface.values.items()
         ],
+        "exchanges": [
+            {
+                "lever": each.key,
+                "steps": [
+                    {name: figure(getattr(step, name)) for name in ("low", "high", "gain", "cost")}
+                    for step in each.steps
+                ],
+            }
+            for each in exchanges(surface, found.gain, found.cost)
+        ],
         "gain": one_scenario.measure_document(found.gain),
         "cost": one_scenario.measure_document(found.cost),
         "efficient": [_point(point) for point in found.efficient],
@@ -187,6 +231,7 @@ def _document(surface: Grid, found: Frontier) -> dict[str, Any]:
             {
                 "year": year.year,
                 "weeks": year.weeks,
+                "part_year": year.part_year,
                 "deployments_per_week": figure(year.deployments_per_week),
                 "gain": figure(year.gain),
                 "cost": figure(year.cost),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from modeller import kernel
+from modeller.base.dates import short_date
 from modeller.base.version import VERSION
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import Profile
-from modeller.records import record_label
+from modeller.records import record_for, record_label
 from modeller.scenario import Scenario
 
 
@@ -34,10 +36,11 @@ def engine_line() -> str:
 
 
 def provenance(scenario: Scenario) -> str:
-    """The line under a title: ``52 weeks, 10,000 futures; model 2.0.0, record to …``."""
+    """The line under a title: ``52 weeks from 20 Apr 2026, 10,000 futures; model 2.0.0, …``."""
+    begins = record_for(scenario.record, scenario.profile).last_day + timedelta(days=1)
     return (
-        f"{scenario.weeks} weeks, {scenario.draws:,} futures; model {scenario.catalogue.version}, "
-        f"{record_words(scenario)}"
+        f"{scenario.weeks} weeks from {short_date(begins)}, {scenario.draws:,} futures; "
+        f"model {scenario.catalogue.version}, {record_words(scenario)}"
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from modeller.analysis.answers import signed, style_of, what_changed_sentence
+from modeller.analysis.answers import what_changed_sentence
 from modeller.analysis.evaluation import prepare
+from modeller.analysis.phrases import signed, style_of
 from modeller.analysis.what_changed import MOST_PARTS, Attribution, Result, attribute
 from modeller.base.errors import ModellerError, Problem
 from modeller.cli import one_scenario

@@ -5,13 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from modeller.analysis.answers import (
-    officers_lost_sentence,
-    published_words,
-    switching_sentence,
-    switching_words,
-)
+from modeller.analysis.answers import officers_lost_sentence, switching_sentence
 from modeller.analysis.evaluation import prepare
+from modeller.analysis.phrases import evidence_words, switching_words
 from modeller.analysis.what_must_be_true import SwitchingValue, SwitchingValues, switching_values
 from modeller.cli import one_scenario
 from modeller.cli.documents import by_name, figure
@@ -68,7 +64,7 @@ def _page(scenario: Scenario, found: SwitchingValues) -> list[str]:
                 Column(
                     "the target is met at", [switching_words(value, declared) for value in bearing]
                 ),
-                Column("published range", [published_words(value, declared) for value in bearing]),
+                Column("its evidence", [evidence_words(value, declared) for value in bearing]),
                 Column("", ["within" if value.within_published else "" for value in bearing]),
             ]
         ),

@@ -6,8 +6,10 @@ What each column means, and the known faults of the published figures, are decla
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -23,6 +25,10 @@ MEASURES = ("hours", "watchlist", "threshold")
 MARKS = ("fixed_cameras", "event")
 
 _Kind = TypeVar("_Kind", bound=np.generic)
+
+
+def _spelt(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +125,14 @@ class Deployments:
 
     def __hash__(self) -> int:
         return hash(self.rows)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of every row but what it was read from, in a canonical spelling."""
+        of = [field.name for field in fields(Deployment) if field.name != "source"]
+        rows = [[_spelt(getattr(row, name)) for name in of] for row in self.rows]
+        text = json.dumps(rows, ensure_ascii=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()
 
     # ------------------------------------------------------------ when
 

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from modeller.base.dates import short_month
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import translate
+from modeller.evidence.deployments import Deployments
 
 Day = date | np.datetime64 | str
 """A calendar day; text as 2025-12-31."""
@@ -64,6 +65,10 @@ class Record:
         Mean number of people on the list; NaN where not published.
     face_count_basis
         ``earlier`` or ``current``: rates per face are comparable within one only.
+    rows
+        The single deployments that the weeks are made of, with their places, where the model of
+        places is to be fitted to them; None where only the weeks count. They are part of what
+        the digest stands for.
     shipped
         Whether it is the one of the force’s profile, or some weeks of that; others are called by
         their name, too.
@@ -82,6 +87,7 @@ class Record:
     watchlist: NDArray[np.float64]
     face_count_basis: NDArray[np.str_]
     shipped: bool = False
+    rows: Deployments | None = None
 
     def __post_init__(self) -> None:
         weeks = len(self.week_starting)
@@ -108,6 +114,13 @@ class Record:
     @cached_property
     def digest(self) -> str:
         """SHA-256 of the content in a canonical spelling, so that line ends do not matter."""
+        if self.rows is None:
+            return self.digest_of_weeks
+        return hashlib.sha256(f"{self.digest_of_weeks} {self.rows.digest}".encode()).hexdigest()
+
+    @cached_property
+    def digest_of_weeks(self) -> str:
+        """The digest of the weeks alone."""
         return hashlib.sha256(self.to_csv().encode()).hexdigest()
 
     @property
@@ -202,7 +215,8 @@ class Record:
             raise ModellerError(Problem(self.name, none, remedy))
         if kept.all():
             return self
-        return replace(self, **{column: getattr(self, column)[kept] for column in COLUMNS})
+        columns = {column: getattr(self, column)[kept] for column in COLUMNS}
+        return replace(self, rows=None, **columns)
 
 
 def _cell(value: object) -> str:

@@ -165,11 +165,13 @@ class Column:
 
 @dataclass(frozen=True)
 class FixedCameras:
-    """A site whose cameras are on street furniture, and from what day."""
+    """A site whose cameras are on street furniture, from what day, and its place on the map."""
 
     site: str
     since: date
     sources: tuple[str, ...]
+    tile_column: int | None = None
+    tile_row: int | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -318,9 +320,13 @@ _SHAPES: Mapping[str, tuple[Mapping[str, Kind], Mapping[str, Kind]]] = {
         {},
     ),
     "gap": ({"what": is_text, "searched": is_day}, {}),
-    "fixed_cameras": ({"site": is_text, "since": is_day, "sources": is_texts}, {}),
+    "fixed_cameras": (
+        {"site": is_text, "since": is_day, "sources": is_texts},
+        {"tile_column": is_whole, "tile_row": is_whole},
+    ),
 }
 """The tables of the file: what each needs, and what it may have."""
+_MOST_TILES = 50
 
 
 def parse_published(content: bytes, name: str) -> Published:
@@ -358,6 +364,17 @@ def parse_published(content: bytes, name: str) -> Published:
             for source in table.get("sources", ()):
                 if source not in ids:
                     tell_unknown(f"{where}.sources: {source}", ids, source, problems)
+            problems += [
+                problem(
+                    f"{where}.{side}",
+                    "is {shown}",
+                    "give a whole number from 0 to {most}",
+                    shown=shortened(table[side]),
+                    most=_MOST_TILES,
+                )
+                for side in ("tile_column", "tile_row")
+                if side in table and not 0 <= table[side] <= _MOST_TILES
+            ]
             if table.get("url") and not _ADDRESS.fullmatch(table["url"]):
                 problems.append(
                     problem(

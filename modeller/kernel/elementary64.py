@@ -122,3 +122,32 @@ def normal_quantile(u: float) -> float:
         far = distance - 5.0
         size = horner8(far, _FAR_TOP) / horner8(far, _FAR_BOTTOM)
     return -size if q < 0.0 else size
+
+
+_ROOT_HALF = math.sqrt(0.5)
+_TAIL_TERMS = np.array((
+    1.2329951186255526, -0.13962111684056283, 0.015379652102621225, 0.06809705425473195,
+    -0.10103906603638212, 0.09373283499695562, -0.06633036581080073, 0.03716751556039361,
+    -0.016197734068137334, 0.005031969769427061, -0.000757773277416026, -0.0001992555488219761,
+    0.00015062197006674788, -2.4403149482077205e-05, -1.1224076731817858e-05,
+    5.7181323323262435e-06, 3.0027247744395825e-07, -8.359072083251654e-07, 6.351906535547641e-08,
+    1.1624772096494892e-07, -7.837865916306315e-09, -1.4078643475972477e-08,
+    -1.9456064972434173e-09,
+))  # fmt: skip
+"""(1 + 2a) exp(a²) erfc(a) as a polynomial in (a - 4) / (a + 4), from the constant up: interpolated
+at Chebyshev points between a = 0 and 27 with sixty digits."""
+
+
+@compiled
+def normal_share(z: float) -> float:
+    """Share of a standard normal below `z`: relative error under 2e-14, the same bits everywhere.
+
+    The C library's own function differs between systems, and one bit can move a count.
+    """
+    a = abs(z) * _ROOT_HALF
+    t = (a - 4.0) / (a + 4.0)
+    value: float = _TAIL_TERMS[22]
+    for k in range(21, -1, -1):
+        value = value * t + _TAIL_TERMS[k]
+    tail: float = 0.5 * exp(-0.5 * z * z) * value / (1.0 + 2.0 * a)
+    return 1.0 - tail if z > 0.0 else tail

@@ -27,9 +27,7 @@ from modeller.kernel import library
 from modeller.model.catalogue import Catalogue
 from modeller.scenario import Scenario
 
-_OUTSIDE = frozenset(
-    {"memset", "memcpy", "memmove", "erfc", "sqrt", "sqrtf", "_fltused", "__chkstk"}
-)
+_OUTSIDE = frozenset({"memset", "memcpy", "memmove", "sqrt", "sqrtf", "_fltused", "__chkstk"})
 """All that a library may ask of the system it is loaded into: nothing that takes memory."""
 
 
@@ -176,7 +174,7 @@ def signatures(declared: Catalogue) -> dict[str, tuple[Any, tuple[Any, ...]]]:
     return found
 
 
-def _kind(type_: Any) -> Any:
+def kind_of_type(type_: Any) -> Any:
     """A type as `library.Entry` reads it."""
     from numba import types
     from numba.np.numpy_support import as_dtype
@@ -186,7 +184,7 @@ def _kind(type_: Any) -> Any:
             raise LibraryError(f"an array of layout {type_.layout} is taken")
         return f"{as_dtype(type_.dtype).str}:{type_.ndim}"
     if isinstance(type_, types.BaseTuple):
-        return [_kind(one) for one in type_]
+        return [kind_of_type(one) for one in type_]
     return as_dtype(type_).str
 
 
@@ -207,7 +205,7 @@ def linked_code(
         inner = result.fndesc.llvm_func_name
         part = binding.parse_assembly(result.library.get_llvm_str())
         try:
-            functions[name] = [_kind(type_) for type_ in signature]
+            functions[name] = [kind_of_type(type_) for type_ in signature]
         except LibraryError as error:
             raise LibraryError(f"{name}: {error} among {signature}") from None
         slots = [str(one.type) for one in part.get_function(inner).arguments][2:]

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from modeller.ledger.chain import (
-    Entry,
-    LedgerState,
-    default_path,
-    lock_projection,
-    read_ledger,
-    verify_ledger,
-)
+from modeller.ledger.chain import default_path, lock_projection, read_ledger, verify_ledger
+from modeller.ledger.entries import Entry, LedgerState
 from modeller.ledger.scoring import (
     EntryScore,
     LedgerScore,

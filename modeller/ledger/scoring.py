@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from modeller.base.errors import ModellerError
 from modeller.evidence import Record
-from modeller.ledger.chain import OUTCOMES, Entry
+from modeller.ledger.entries import OUTCOMES, Entry
 
 
 @dataclass(frozen=True)

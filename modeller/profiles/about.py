@@ -16,14 +16,12 @@ from modeller.base.toml_tables import (
     check_table,
     is_day,
     is_table,
-    is_tables,
     is_text,
     is_whole,
     read_toml,
     shortened,
     tell_unknown,
 )
-from modeller.profiles.tiles import FixedPlace
 
 FORMAT = 1
 NAMES = (
@@ -73,9 +71,6 @@ _RECORD_TOO: Mapping[str, Kind] = {
     "areas": is_file_name,
     "areas_source": is_text,
 }
-_TOP_TOO: Mapping[str, Kind] = {"fixed_cameras": is_tables}
-_FIXED: Mapping[str, Kind] = {"site": is_text, "column": is_whole, "row": is_whole}
-_MOST_TILES = 50
 _SCENARIOS: Mapping[str, Kind] = {"folder": is_file_name, "baseline": is_key, "plan": is_key}
 
 
@@ -155,7 +150,6 @@ class About:
     baseline_scenario: str
     plan_scenario: str
     languages: Mapping[str, Names]
-    fixed_cameras: tuple[FixedPlace, ...] = ()
 
     @property
     def names(self) -> Names:
@@ -174,7 +168,7 @@ def parse_about(content: bytes, name: str) -> About:
     tables = read_toml(content, name)
     problems: list[Problem] = []
     languages: dict[str, Any] = {}
-    if check_table(name, tables, _TOP, _TOP_TOO, problems):
+    if check_table(name, tables, _TOP, {}, problems):
         if tables["format"] != FORMAT:
             problems.append(
                 problem(
@@ -192,7 +186,6 @@ def parse_about(content: bytes, name: str) -> About:
             check_table(where, names, dict.fromkeys(NAMES, is_text), {}, problems)
         check_table(f"{name}.record", tables["record"], _RECORD, _RECORD_TOO, problems)
         check_table(f"{name}.scenarios", tables["scenarios"], _SCENARIOS, {}, problems)
-        _check_fixed(name, tables.get("fixed_cameras", ()), problems)
         together = ("deployments", "deployments_source", "taken_down", "areas", "areas_source")
         given = [field for field in together if field in tables["record"]]
         if not given and "weekly" not in tables["record"]:
@@ -223,27 +216,7 @@ def parse_about(content: bytes, name: str) -> About:
         baseline_scenario=tables["scenarios"]["baseline"],
         plan_scenario=tables["scenarios"]["plan"],
         languages=MappingProxyType({key: Names(**names) for key, names in languages.items()}),
-        fixed_cameras=tuple(FixedPlace(**each) for each in tables.get("fixed_cameras", ())),
     )
-
-
-def _check_fixed(name: str, tables: list[dict[str, Any]], problems: list[Problem]) -> None:
-    """The tiles of places with fixed cameras."""
-    for index, each in enumerate(tables):
-        where = f"{name}.fixed_cameras[{index}]"
-        if not check_table(where, each, _FIXED, {}, problems):
-            continue
-        problems += [
-            problem(
-                f"{where}.{side}",
-                "is {shown}",
-                "give a whole number from 0 to {most}",
-                shown=each[side],
-                most=_MOST_TILES,
-            )
-            for side in ("column", "row")
-            if not 0 <= each[side] <= _MOST_TILES
-        ]
 
 
 def tell_unless_known(

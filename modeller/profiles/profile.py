@@ -153,6 +153,7 @@ class Profile:
     def grounds(self) -> Grounds:
         """What calibrating on any record of this force takes from elsewhere."""
         from modeller.calibration import Grounds
+        from modeller.calibration.places.rows import homes
 
         declared = self.about.record
         black, everyone = (
@@ -163,6 +164,7 @@ class Profile:
             black_false_alerts=float(black.number or 0.0),
             all_false_alerts=float(everyone.number or 0.0),
             report=self.sources[everyone.sources[0]].citation,
+            homes={} if self.deployments is None else homes(self.deployments),
         )
 
     def calibrate(self, record: Record | None = None, *, until: date | None = None) -> Calibration:
@@ -251,7 +253,7 @@ class Profile:
         if rows is None:
             return MappingProxyType({})
         cameras = {row.site: row.borough for row in rows.rows if row.fixed_cameras}
-        return tiles_of(self.areas, cameras, self.about.fixed_cameras)
+        return tiles_of(self.areas, cameras, self.published.fixed_cameras)
 
     @cached_property
     def mixes(self) -> Mapping[str, Mapping[str, Any]]:

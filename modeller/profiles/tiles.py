@@ -1,7 +1,7 @@
 """The map of equal tiles: one for each area, and one for each place with fixed cameras.
 
-Where a tile lies is the profile's: the areas' file has columns for it, and ``profile.toml`` a
-table for each place with fixed cameras. What has no tile of its own goes into a row below.
+Where a tile lies is the profile's: the areas' file has columns for it, and ``sources.toml`` fields
+of each place with fixed cameras. What has no tile of its own goes into a row below.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from modeller.evidence import Borough
+from modeller.evidence import Borough, FixedCameras
 
 
 @dataclass(frozen=True)
@@ -39,19 +39,10 @@ class Tile:
     row: int
 
 
-@dataclass(frozen=True)
-class FixedPlace:
-    """Where the fixed cameras of a site stand on the map."""
-
-    site: str
-    column: int
-    row: int
-
-
 def tiles_of(
     areas: Mapping[str, Borough],
     cameras: Mapping[str, str],
-    declared: Iterable[FixedPlace],
+    declared: Iterable[FixedCameras],
 ) -> Mapping[str, Tile]:
     """Every tile by its key: areas in alphabetical order, then fixed cameras by their sites.
 
@@ -60,7 +51,7 @@ def tiles_of(
     cameras
         The area of each site with fixed cameras.
     declared
-        Where tiles of these lie.
+        Where the tiles of some of these lie.
     """
     found = {
         f"borough: {name}": Tile(
@@ -69,14 +60,14 @@ def tiles_of(
         for name, area in areas.items()
     }
     taken = {(tile.column, tile.row) for tile in found.values()}
-    asked = {place.site: (place.column, place.row) for place in declared}
+    asked = {place.site: (place.tile_column, place.tile_row) for place in declared}
     below = 1 + max((tile.row for tile in found.values()), default=-1)
     column = 0
     for site, area in sorted(cameras.items()):
-        at = asked.get(site)
-        if at is None or at in taken:
-            at, column = (column, below), column + 1
-        taken.add(at)
+        across, down = asked.get(site, (None, None))
+        if across is None or down is None or (across, down) in taken:
+            across, down, column = column, below, column + 1
+        taken.add((across, down))
         key = f"fixed cameras: {site}"
-        found[key] = Tile(key, area, areas[area].tile_name, True, *at)
+        found[key] = Tile(key, area, areas[area].tile_name, True, across, down)
     return MappingProxyType(found)

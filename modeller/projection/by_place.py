@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Protocol
 
@@ -18,13 +18,15 @@ from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
 from modeller.calibration.places.drawn_fit import CHUNK, PlacedDraws
-from modeller.calibration.places.mixes import Places, Yield, place
+from modeller.calibration.places.mixes import Places, Yield, place, recorded_mix
+from modeller.calibration.places.rows import UNKNOWN
 from modeller.evidence import Borough
 from modeller.model.catalogue import Catalogue
 from modeller.profiles import OwnFit, Profile, Tile
 from modeller.projection.of_totals import Band
 from modeller.scenario import Scenario
 from modeller.scenario.place_shares import places_of, shares_by_tile, tile_of
+from modeller.scenario.places import PlaceMix
 
 SHARED_OUT: Mapping[str, Yield] = MappingProxyType(
     {
@@ -36,7 +38,7 @@ SHARED_OUT: Mapping[str, Yield] = MappingProxyType(
 )
 """Outcomes, and the yield by which each is shared out; false alerts go with the faces."""
 FEWEST_ROWS = 3
-"""Below so many deployments a place's own yields say little: London's decide what is taken."""
+"""Below so many deployments a place's own yields say little: the overall ones decide."""
 
 
 class Totals(Protocol):
@@ -86,7 +88,7 @@ class PlaceTotals:
 
     @property
     def seldom(self) -> bool:
-        """Whether the record has so few deployments here that London's yields decide."""
+        """Whether the record has so few deployments here that the whole area's yields decide."""
         return self.rows < FEWEST_ROWS
 
     def total(self, outcome: str) -> Floats:
@@ -115,13 +117,13 @@ class ByPlace:
         By the key of their tile.
     areas
         Who lives where.
-    london
-        Share of Black residents in London.
+    overall
+        Share of Black residents of the whole area.
     """
 
     places: Mapping[str, PlaceTotals]
     areas: Mapping[str, Borough]
-    london: float
+    overall: float
 
     @property
     def held(self) -> tuple[PlaceTotals, ...]:
@@ -131,13 +133,13 @@ class ByPlace:
 
     @cached_property
     def deployments_above(self) -> float:
-        """Share of the deployments in boroughs whose share of Black residents is above London's."""
-        return sum(each.share for each in self.held if each.black > self.london)
+        """Share of the deployments in boroughs with more Black residents than overall."""
+        return sum(each.share for each in self.held if each.black > self.overall)
 
     @cached_property
     def faces_above(self) -> Floats:
         """Share of the faces there, (draws,)."""
-        return self._sum({each.tile.key: float(each.black > self.london) for each in self.held})
+        return self._sum({each.tile.key: float(each.black > self.overall) for each in self.held})
 
     @cached_property
     def residents_by_faces(self) -> Floats:
@@ -165,7 +167,8 @@ class ByPlace:
 
 def knows_places(catalogue: Catalogue) -> bool:
     """Whether the record that a catalogue is calibrated on is by place."""
-    return _fit_of(catalogue) is not None
+    fit = _fit_of(catalogue)
+    return fit is not None and not _unknown(fit)
 
 
 def by_place(projection: Totals) -> ByPlace:
@@ -176,7 +179,49 @@ def by_place(projection: Totals) -> ByPlace:
     ModellerError
         When its record is by week and knows no places.
     """
-    fit = _fit_of(projection.catalogue)
+    return _shared_out(projection, projection.scenario)
+
+
+def held_as_recorded(projection: Totals) -> ByPlace:
+    """The same deployments shared out as the record's were, to compare shares and residents with.
+
+    Its totals by place are the projection's own in other shares: of the mix that it has.
+
+    Raises
+    ------
+    ModellerError
+        As `by_place`.
+    """
+    return _shared_out(projection, projection.scenario.with_places(None))
+
+
+def against_recorded(projection: Totals) -> Mapping[str, Floats]:
+    """What a deployment of the mix gives against one where they are recorded, by outcome, (draws,).
+
+    Raises
+    ------
+    ModellerError
+        As `by_place`.
+    """
+    fit, mix = _needed(projection.catalogue), projection.scenario.mix
+    draws = projection.totals("deployments").size
+    one = np.ones(draws)
+    if mix is None:
+        return MappingProxyType(dict.fromkeys(SHARED_OUT, one))
+    found = fit.placed(projection.scenario.seed, draws, mix)
+    faces, alerts = found["faces"], found["alerts"]
+    return MappingProxyType(
+        {
+            "faces_scanned": faces,
+            "true_alerts": alerts,
+            "false_alerts": faces,
+            "arrests": alerts * found["share"],
+        }
+    )
+
+
+def _needed(catalogue: Catalogue) -> PlacedDraws:
+    fit = _fit_of(catalogue)
     if fit is None:
         raise ModellerError(
             problem(
@@ -185,12 +230,26 @@ def by_place(projection: Totals) -> ByPlace:
                 "use the shipped record for totals by place",
             )
         )
-    scenario = projection.scenario
-    profile = scenario.profile
+    unknown = _unknown(fit)
+    if unknown:
+        raise ModellerError(
+            problem(
+                translate("Problem", "record"),
+                "has {count} deployments of which nobody knows the borough",
+                "import its table again and say which borough each place is",
+                count=unknown,
+            )
+        )
+    return fit
+
+
+def _shared_out(projection: Totals, scenario: Scenario) -> ByPlace:
+    fit, profile = _needed(projection.catalogue), scenario.profile
     totals = {key: projection.totals(key) for key in ("deployments", *SHARED_OUT)}
     against = _against(fit, scenario, totals["deployments"].size)
     rows = fitted_rows(fit, profile)
-    shares = shares_by_tile(scenario.places, profile)
+    parts = _parts(fit, scenario)
+    shares = {tile: sum(inside.values()) for tile, inside in parts.items()}
     found = {
         key: PlaceTotals(
             tile,
@@ -205,13 +264,57 @@ def by_place(projection: Totals) -> ByPlace:
     return ByPlace(MappingProxyType(found), profile.areas, profile.whole_area.black)
 
 
+def deployments_above(profile: Profile, mix: PlaceMix | None) -> float:
+    """Share of a mix's deployments in areas whose share of Black residents is above the whole's.
+
+    Parameters
+    ----------
+    profile
+        A force whose record knows places.
+    mix
+        None is as recorded.
+    """
+    whole = profile.whole_area.black
+    return sum(
+        share
+        for key, share in shares_by_tile(mix, profile).items()
+        if profile.areas[profile.tiles[key].area].black > whole
+    )
+
+
+@lru_cache(maxsize=8)
 def fitted_rows(fit: PlacedDraws, profile: Profile) -> Mapping[str, int]:
     """How many deployments the fit has of each tile."""
     found = dict.fromkeys(profile.tiles, 0)
     for row in fit.fit.ordinary.rows:
-        key = f"fixed cameras: {row.site}" if row.fixed_cameras else f"borough: {row.borough}"
-        found[key] += 1
+        fixed = f"fixed cameras: {row.site}" if row.fixed_cameras else ""
+        found[fixed if fixed in found else f"borough: {row.borough}"] += 1
     return found
+
+
+def _unknown(fit: PlacedDraws) -> int:
+    """Deployments of which nobody knows the borough."""
+    return sum(row.borough == UNKNOWN for row in fit.fit.ordinary.rows)
+
+
+def _parts(fit: PlacedDraws, scenario: Scenario) -> Mapping[str, Mapping[str, float]]:
+    """The places of each tile with their shares of the deployments.
+
+    As recorded they are those of the record that is drawn from, which may be the user's own.
+    """
+    profile = scenario.profile
+    parts: dict[str, dict[str, float]] = {tile: {} for tile in profile.tiles}
+    if scenario.places is None and fit is not profile.fit:
+        homes = {row.site: row.borough for row in fit.fit.ordinary.rows}
+        for there, share in recorded_mix(fit.fit.ordinary).items():
+            tile = str(there)
+            if tile not in parts:  # fixed cameras that are no tile of their own
+                tile = f"borough: {homes[there.name]}"
+            parts[tile][str(there)] = share
+        return parts
+    for spelt, share in places_of(scenario.places, profile).items():
+        parts[tile_of(spelt, profile)][spelt] = share
+    return parts
 
 
 def _fit_of(catalogue: Catalogue) -> PlacedDraws | None:
@@ -225,10 +328,7 @@ def _against(
     fit: PlacedDraws, scenario: Scenario, draws: int
 ) -> Mapping[Yield, Mapping[str, Floats]]:
     """What a deployment at each tile gives against one of the whole mix, (draws,) each."""
-    profile, kept = scenario.profile, dict.fromkeys(SHARED_OUT.values())
-    parts: dict[str, dict[str, float]] = {tile: {} for tile in profile.tiles}
-    for there, share in places_of(scenario.places, profile).items():
-        parts[tile_of(there, profile)][there] = share
+    parts, kept = _parts(fit, scenario), dict.fromkeys(SHARED_OUT.values())
     found: dict[Yield, dict[str, Floats]] = {
         yields: {tile: np.empty(draws) for tile in parts} for yields in kept
     }

@@ -1,8 +1,8 @@
 """The record itself by place: counts of any period, and raw yields beside those of the fit.
 
 A raw yield of few deployments is mostly luck; the fit's draws it towards the borough's and
-London's, the more the fewer there are. Both stand side by side, so that nobody has to take one on
-trust.
+the whole area's, the more the fewer there are. Both stand side by side, so that nobody has to
+take one on trust.
 """
 
 from __future__ import annotations

@@ -219,7 +219,8 @@ def _without(record: Record, weeks: set[date]) -> Record | None:
     kept = np.array([week not in weeks for week in record.week_starting.tolist()])
     if not kept.any():
         return None
-    return replace(record, **{column: getattr(record, column)[kept] for column in COLUMNS})
+    columns = {column: getattr(record, column)[kept] for column in COLUMNS}
+    return replace(record, rows=None, **columns)
 
 
 def _together(new: Record, base: Record, weeks: set[date]) -> Record:
@@ -246,7 +247,7 @@ def _together(new: Record, base: Record, weeks: set[date]) -> Record:
 
 def _merged(base: Record, new: Record | None, name: str) -> Record:
     if new is None:
-        return replace(base, name=name, shipped=False)
+        return replace(base, name=name, shipped=False, rows=None)
     given = set(new.week_starting.tolist())
     rest = np.array([week not in given for week in base.week_starting.tolist()])
     columns = {
@@ -255,4 +256,4 @@ def _merged(base: Record, new: Record | None, name: str) -> Record:
     }
     order = np.argsort(columns["week_starting"], kind="stable")
     in_order = {column: values[order] for column, values in columns.items()}
-    return replace(base, name=name, shipped=False, **in_order)
+    return replace(base, name=name, shipped=False, rows=None, **in_order)

@@ -32,7 +32,7 @@ def not_a_scenario(data: bytes, name: str) -> Problem | None:
             name,
             "is {kind} and holds no scenario",
             "open a scenario or a briefing; a record of deployments is imported instead, with "
-            "modeller evidence import or Evidence ▸ Records…",
+            "modeller evidence import or Evidence ▸ Import a record…",
             kind=said(kind),
         )
     return problem(
@@ -58,12 +58,12 @@ def _record(name: str, kind: Kind) -> Problem:
         return problem(
             name,
             "is a record of deployments and no scenario",
-            "import it with modeller evidence import, or Evidence ▸ Records…",
+            "import it with modeller evidence import, or Evidence ▸ Import a record…",
         )
     return problem(
         name,
         "is {kind} with a record of deployments, and no scenario",
-        "import it with modeller evidence import, or Evidence ▸ Records…",
+        "import it with modeller evidence import, or Evidence ▸ Import a record…",
         kind=said(kind),
     )
 

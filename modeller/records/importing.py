@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
+from modeller.calibration.posteriors import weeks_between
 from modeller.evidence import Deployments, Record
 from modeller.profiles import Profile
 from modeller.records import store
@@ -18,12 +20,14 @@ from modeller.records.places import (
     PlaceMatch,
     match_place,
     names_a_place,
+    none_of_these,
     place_key,
     remember_places,
     remembered_places,
     site_names,
 )
 from modeller.records.preview import Preview, Said, question
+from modeller.records.with_places import with_places
 
 _SHOWN = 5
 
@@ -127,13 +131,18 @@ def plan_import(
             accept=said.accept,
             blemishes=profile.published.blemishes,
         )
-    record = given if joined is None else joined.record
+    whole = given if joined is None else joined.record
     findings = tuple(
         finding
         for finding in preview.findings
         if joined is None or not _filled(finding, preview, known)
     )
     places, place_findings = _places(preview, said, profile, folder)
+    deployments = _deployments(preview, places, joined, digest, profile)
+    if joined is not None and whole.digest_of_weeks == known.digest_of_weeks:
+        record = replace(whole, rows=known.rows)  # nothing is new in it
+    else:
+        record = with_places(whole, deployments, profile)
     return Import(
         preview=preview,
         record=record,
@@ -141,7 +150,7 @@ def plan_import(
         before_label=label,
         appended=joined,
         places=places,
-        deployments=_deployments(preview, places, joined, digest, profile),
+        deployments=deployments,
         findings=_joined_by_kind(
             (*findings, *place_findings, *(joined.findings if joined else ()))
         ),
@@ -158,7 +167,7 @@ def plan_import(
 def _stands_alone(record: Record, profile: Profile) -> bool:
     """Whether there is something in it to calibrate on."""
     try:
-        store.recalibrated(record, profile)
+        weeks_between(record, profile.about.record.comparable_from, None)
     except ModellerError:
         return False
     return True
@@ -180,8 +189,19 @@ def _too_little(label: str) -> str:
     )
 
 
-def keep(planned: Import, name: str = "", *, folder: Path | None = None) -> store.StoredRecord:
+def keep(
+    planned: Import,
+    name: str = "",
+    *,
+    folder: Path | None = None,
+    not_remembered: Callable[[ModellerError], object] = lambda _error: None,
+) -> store.StoredRecord:
     """Keep the record, and what was said of its columns and places.
+
+    Parameters
+    ----------
+    not_remembered
+        Told when the record is kept, but what was said of its columns and places could not be.
 
     Raises
     ------
@@ -196,8 +216,11 @@ def keep(planned: Import, name: str = "", *, folder: Path | None = None) -> stor
         deployments=planned.deployments,
     )
     place = folder or store.folder(planned.profile)
-    remember(place, planned.preview.headings, _said_of_columns(planned, place))
-    remember_places(place, planned.places, planned.profile)
+    try:
+        remember(place, planned.preview.headings, _said_of_columns(planned, place))
+        remember_places(place, planned.places, planned.profile)
+    except ModellerError as error:
+        not_remembered(error)  # no reason to say that the record was not kept
     return kept
 
 
@@ -224,7 +247,7 @@ def _places(
     preview: Preview, said: Said, profile: Profile, folder: Path | None
 ) -> tuple[tuple[PlaceMatch, ...], list[Finding]]:
     """What each deployment's place stands for, in their order."""
-    wrong = [name for name in said.places.values() if not names_a_place(name, profile)]
+    wrong = [name for name in said.places.values() if name and not names_a_place(name, profile)]
     if wrong:
         raise ModellerError(
             problem(
@@ -245,19 +268,28 @@ def _places(
     near = [match for match in found_places.values() if match.how == "near"]
     if not near:
         return matches, []
+    others = "places-kept" in said.accept
     shown = "; ".join(f"“{cropped(match.text, 40)}” → {match.site}" for match in near[:_SHOWN])
     what = translate(
         "Import",
         "Places that are spelt nearly like known ones: {places}.",
         places=shown + (" …" if len(near) > _SHOWN else ""),
     )
-    choice = ("places", translate("Import", "they are these"))
+    choices = [
+        ("places", translate("Import", "they are these")),
+        ("places-kept", translate("Import", "they are other places, and kept as they are")),
+    ]
     lines = [
         row.line
         for row, match in zip(preview.deployments, matches, strict=True)
         if match.how == "near"
     ]
-    return matches, [found("places", what, [choice], lines, said.accept)]
+    if others:
+        matches = tuple(
+            none_of_these(match, profile, row.borough) if match.how == "near" else match
+            for row, match in zip(preview.deployments, matches, strict=True)
+        )
+    return matches, [found("places", what, choices, lines, said.accept)]
 
 
 def _deployments(

@@ -66,7 +66,8 @@ def match_place(
     Parameters
     ----------
     said
-        What the user has said: place as `place_key` gives it → site, or borough.
+        What the user has said: place as `place_key` gives it → site, or borough; empty for a
+        place that is none of those that are known.
     profile
         The force whose sites and areas are known.
     borough
@@ -82,6 +83,8 @@ def match_place(
         named = _borough_named(answer, profile)
         if named:
             return PlaceMatch(text, "", stated or named, "said")
+    if answer == "":
+        return _by_itself(text, stated or _borough_in(text, profile))
     spellings = _known_spellings(profile)
     site = spellings.get(key)
     if site is not None and stated in ("", sites[site]):
@@ -92,9 +95,17 @@ def match_place(
         site = spellings[near[0]]
         if named in ("", sites[site]):
             return PlaceMatch(text, site, sites[site], "near")
-    if named:
-        return PlaceMatch(text, "", named, "borough")
-    return PlaceMatch(text, "", "", "unknown")
+    return _by_itself(text, named)
+
+
+def none_of_these(match: PlaceMatch, profile: Profile, borough: str = "") -> PlaceMatch:
+    """A place that is spelt nearly like a known one, and is another."""
+    stated = _borough_named(borough, profile)
+    return _by_itself(match.text, stated or _borough_in(match.text, profile))
+
+
+def _by_itself(text: str, borough: str) -> PlaceMatch:
+    return PlaceMatch(text, "", borough, "borough" if borough else "unknown")
 
 
 def place_key(text: str) -> str:

@@ -25,9 +25,12 @@ from modeller.evidence import Deployments, Record, parse_record
 from modeller.model.catalogue import Catalogue
 from modeller.profiles import Profile
 from modeller.records.deployment_text import rows_of_text, rows_text
+from modeller.records.with_places import with_places
 
 APPLICATION = "modeller"
-FORMAT = 1
+FORMAT = 2
+_FORMATS = (1, FORMAT)
+"""In the first, nothing is fitted to the deployments: they are none, or name no places."""
 LONGEST_NAME = 100
 FEWEST_DIGITS = 6
 """So many characters of a digest are enough to name a record, if no other begins so."""
@@ -93,7 +96,7 @@ def import_record(
         or cannot be written; nothing is kept then.
     """
     wanted = _clean_name(name or Path(record.name).stem)
-    if record.digest == profile.record.digest:
+    if record.digest_of_weeks == profile.record.digest:
         raise ModellerError(
             problem(record.name, "is the record that is shipped", "there is nothing to import")
         )
@@ -127,8 +130,8 @@ def _keep(
         with contextlib.suppress(ModellerError):  # a damaged one is made good
             return _read(place, profile)[0]
     _check_free(name, record.digest, profile)
-    document = {
-        "format": FORMAT,
+    document: dict[str, object] = {
+        "format": FORMAT if record.rows is not None else 1,
         "name": name,
         "imported": today.isoformat(),
         "csv": record.to_csv(),
@@ -141,7 +144,8 @@ def _keep(
         read_back=lambda content: _parsed(content, place, profile),
         private=True,
     )
-    return _read(place, profile)[0]
+    # not read back from its place once more: a folder may be gone again, and the record is kept
+    return _stored(record.digest, name, today, record)
 
 
 def stored_records(profile: Profile) -> tuple[StoredRecord, ...]:
@@ -301,7 +305,7 @@ def catalogue_for(digest: str | None, profile: Profile) -> Catalogue:
     return profile.catalogue if record is profile.record else recalibrated(record, profile)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def recalibrated(record: Record, profile: Profile) -> Catalogue:
     """The profile's catalogue recalibrated on any record, kept here or not.
 
@@ -362,7 +366,7 @@ def _parsed(
             raise ValueError("it is too large")
         document = json.loads(content)
         name, imported = document["name"], iso_day(document["imported"])
-        if document["format"] != FORMAT or not name.isprintable() or imported is None:
+        if document["format"] not in _FORMATS or not name.isprintable() or imported is None:
             raise ValueError("it has another format")
         record = parse_record(
             document["csv"].encode(), name=name, known=profile.published.blemishes
@@ -371,22 +375,27 @@ def _parsed(
         deployments = None if rows is None else rows_of_text(rows)
         if deployments is not None and deployments.totals() != record.totals():
             raise ValueError("its deployments do not add up to its weeks")
+        if document["format"] == FORMAT:
+            record = with_places(record, deployments, profile)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ModellerError(_damaged(digest, path)) from error
     except ModellerError as error:
         raise ModellerError(_damaged(digest, path)) from error
     if record.digest != digest:
         raise ModellerError(_damaged(digest, path))
-    kept = StoredRecord(
+    return _stored(digest, name, imported, record), record, deployments
+
+
+def _stored(digest: str, name: str, imported: date, record: Record) -> StoredRecord:
+    return StoredRecord(
         digest=digest,
-        name=record.name,
+        name=name,
         imported=imported,
         first_day=record.first_day,
         last_day=record.last_day,
         weeks=len(record),
         deployments=int(record.deployments.sum()),
     )
-    return kept, record, deployments
 
 
 def _damaged(digest: str, path: Path) -> Problem:

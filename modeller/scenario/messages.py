@@ -10,6 +10,14 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Callable
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
+
+_Answer = TypeVar("_Answer")
 
 MOST_PARTS = 100
 MOST_UNPACKED = 20_000_000
@@ -23,49 +31,66 @@ _SOFT = re.compile(r"<(?:w:softHyphen|wbr)\b[^<>]{0,200}>", re.I)
 
 def message_text(data: bytes) -> str:
     """The text of an e-mail as a mail program saves it, decoded; of every part that is text."""
-    import email.policy
-    from email.errors import MessageError
-    from email.message import EmailMessage
-
-    try:
-        message = email.message_from_bytes(data, policy=email.policy.default)
-    except (MessageError, ValueError, LookupError):
+    parts = _parts(data)
+    if not parts:
         return data.decode("utf-8", "replace")
     texts = []
-    for number, part in enumerate(message.walk()):
-        if number >= MOST_PARTS:
-            break
-        assert isinstance(part, EmailMessage)
-        if part.get_content_maintype() != "text":
+    for part in parts:
+        if _asked(part.get_content_maintype, "text") != "text":
             continue
-        try:
-            content = str(part.get_content())
-        except (MessageError, ValueError, LookupError, KeyError, AttributeError):
-            payload = part.get_payload(decode=True)
-            content = payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
-        texts.append(without_tags(content) if part.get_content_subtype() == "html" else content)
+        content = _content(part)
+        html_page = _asked(part.get_content_subtype, "plain") == "html"
+        texts.append(without_tags(content) if html_page else content)
     return "\n".join(texts)
 
 
 def attachments(data: bytes) -> list[bytes]:
     """The files that came with an e-mail, as long as they are not larger than it can hold."""
-    import email.policy
-    from email.errors import MessageError
-
-    try:
-        message = email.message_from_bytes(data, policy=email.policy.default)
-    except (MessageError, ValueError, LookupError):
-        return []
     found = []
-    for number, part in enumerate(message.walk()):
-        if number >= MOST_PARTS:
-            break
-        if part.is_multipart() or part.get_filename() is None:
+    for part in _parts(data):
+        if part.is_multipart() or _asked(part.get_filename, None) is None:
             continue
-        payload = part.get_payload(decode=True)
-        if isinstance(payload, bytes):
+        payload = _payload(part)
+        if payload is not None:
             found.append(payload)
     return found
+
+
+def _parts(data: bytes) -> list[EmailMessage]:
+    """The parts of a message, the first hundred; none where it is no message."""
+    import email.policy
+
+    def walked() -> list[EmailMessage]:
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        return list(islice(message.walk(), MOST_PARTS))
+
+    return _asked(walked, [])
+
+
+def _content(part: EmailMessage) -> str:
+    content = _asked(part.get_content, None)
+    if content is None:
+        content = (_payload(part) or b"").decode("utf-8", "replace")
+    return str(content)
+
+
+def _payload(part: EmailMessage) -> bytes | None:
+    payload = _asked(lambda: part.get_payload(decode=True), None)
+    return payload if isinstance(payload, bytes) else None
+
+
+def _asked(ask: Callable[[], _Answer], otherwise: _Answer) -> _Answer:
+    """What the library of e-mails answers.
+
+    Damaged lines bring about errors of many kinds in it: of each the answer is not known, and
+    nothing is wrong with this program.
+    """
+    try:
+        return ask()
+    except MemoryError:
+        raise
+    except Exception:
+        return otherwise
 
 
 def document_text(data: bytes) -> str:

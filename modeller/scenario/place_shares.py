@@ -7,15 +7,20 @@ tile keep their proportions.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
+from modeller.base.bounded_json import number_text
+from modeller.base.language import translate
 from modeller.profiles import Profile
-from modeller.scenario.places import AS_RECORDED, PlaceMix, written_out
+from modeller.scenario.places import AS_RECORDED, PlaceMix, part_text, written_out
 
+MOST_NAMED = 3
+"""Places that a short text names."""
 _NEAR = 1e-9
-"""Shares that differ by less are the same: a millionth of a deployment in a year."""
+"""Shares that differ by less are the same, and none is as small: a millionth of a deployment in a
+year."""
 
 
 @lru_cache(maxsize=8)
@@ -133,11 +138,11 @@ def _mix_of(
     found: dict[str, float] = {}
     for place, part in places_of(mix, profile).items():
         tile = tile_of(place, profile)
-        if shares[tile] > 0.0 and wanted[tile] > 0.0:
+        if shares[tile] > _NEAR and wanted[tile] > _NEAR:
             found[place] = part * (wanted[tile] / shares[tile])
     # a tile's key is the place that is all of it
     found |= {
-        tile: share for tile, share in wanted.items() if share > 0.0 and not shares[tile] > 0.0
+        tile: share for tile, share in wanted.items() if share > _NEAR and not shares[tile] > _NEAR
     }
     total = sum(found.values())
     found = {place: part / total for place, part in sorted(found.items())}
@@ -174,3 +179,38 @@ def set_apart(mix: PlaceMix | None, profile: Profile) -> tuple[Mapping[str, floa
         moved = [each for each in now if abs(now[each] - then[each]) > _NEAR]
     moved.sort(key=lambda each: (-abs(now[each] - then[each]), each))
     return MappingProxyType({each: now[each] for each in moved}), rest
+
+
+def set_words(
+    mix: PlaceMix, profile: Profile, called: Callable[[str], str], share: Callable[[float], str]
+) -> str:
+    """A mix by the tiles that are set apart: ``Croydon 20 %, the others in proportion``.
+
+    Parameters
+    ----------
+    called, share
+        What a tile of that key is called, and a share in words.
+    """
+    apart, rest = set_apart(mix, profile)
+    named = [
+        translate("Places", "{place} {share}", place=called(key), share=share(part))
+        for key, part in list(apart.items())[:MOST_NAMED]
+    ]
+    if len(apart) > MOST_NAMED:
+        named.append(translate("Places", "%n more place(s) set", n=len(apart) - MOST_NAMED))
+    if rest:
+        named.append(translate("Places", "the others in proportion"))
+    return translate("List", ", ").join(named)
+
+
+def short_text(mix: PlaceMix | None, profile: Profile) -> str:
+    """A mix in a line: as it spells itself where that is short, else what is set apart."""
+    if mix is None:
+        return part_text(AS_RECORDED)
+    if len(mix.parts) <= MOST_NAMED:
+        return str(mix)
+    return set_words(mix, profile, part_text, _percent)
+
+
+def _percent(share: float) -> str:
+    return f"{number_text(float(f'{100 * share:.3g}'))} %"

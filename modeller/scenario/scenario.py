@@ -32,7 +32,8 @@ from modeller.model.catalogue import (
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import Profile, shipped_profile
 from modeller.scenario.fields import Target, check_change, check_fields, in_order, unknown_slider
-from modeller.scenario.places import AS_RECORDED, PlaceMix, check_mix, written_out
+from modeller.scenario.place_shares import short_text
+from modeller.scenario.places import PlaceMix, check_mix, written_out
 from modeller.scenario.setting import (
     BeliefSetting,
     LeverSetting,
@@ -373,7 +374,7 @@ def differences(a: Scenario, b: Scenario) -> tuple[Difference, ...]:
         "record": translate("Difference", "Record"),
     }
     if a.places != b.places:
-        of_a, of_b = (str(one.places or PlaceMix(((AS_RECORDED, 1.0),))) for one in (a, b))
+        of_a, of_b = (short_text(one.places, one.profile) for one in (a, b))
         found.append(Difference("places", translate("Difference", "Places"), of_a, of_b))
     found += [
         Difference(key, label, getattr(a, key), getattr(b, key))

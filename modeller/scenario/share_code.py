@@ -15,6 +15,7 @@ import re
 import unicodedata
 import zlib
 from dataclasses import dataclass
+from typing import Any
 
 import rfc8785
 
@@ -47,7 +48,8 @@ _DASHES = dict.fromkeys((*range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFE63, 0xFF0D)
 _DOTS = {0xFF0E: ".", 0x2024: "."}
 _TYPED = str.maketrans("OIL", "011")
 """What the letters that no checksum has are taken for."""
-_MOST_CODES = 40
+MOST_CODES = 40
+"""In one text."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,20 @@ def share_code(scenario: Scenario) -> str:
     ModellerError
         When it is too long to be opened again.
     """
+    packed = zlib.compress(rfc8785.dumps(coded_document(scenario)), 9)
+    payload = base64.urlsafe_b64encode(packed).decode().rstrip("=")
+    code = f"{CODE_PREFIX}{payload}.{_checksum(payload)}"
+    where = translate("Problem", "the share code")
+    ask_reader(
+        where,
+        code.encode(),
+        lambda content: read_scenario_code(content.decode(), scenario.profile),
+    )
+    return code
+
+
+def coded_document(scenario: Scenario) -> dict[str, Any]:
+    """The part of the scenario's document that a code carries."""
     document = scenario_document(scenario)
     kept = {
         name: document[name]
@@ -89,16 +105,7 @@ def share_code(scenario: Scenario) -> str:
     if document["targets"]:
         kept["targets"] = document["targets"]
     kept["fingerprints"] = document["fingerprints"]
-    packed = zlib.compress(rfc8785.dumps(kept), 9)
-    payload = base64.urlsafe_b64encode(packed).decode().rstrip("=")
-    code = f"{CODE_PREFIX}{payload}.{_checksum(payload)}"
-    where = translate("Problem", "the share code")
-    ask_reader(
-        where,
-        code.encode(),
-        lambda content: read_scenario_code(content.decode(), scenario.profile),
-    )
-    return code
+    return kept
 
 
 def read_scenario_code(text: str, profile: Profile) -> LoadedScenario:
@@ -174,7 +181,7 @@ def find_codes(text: str) -> FoundCodes:
     )
     for form in dict.fromkeys(forms):
         plain = _plain(form)
-        for number, start in enumerate(itertools.islice(_PREFIX.finditer(plain), _MOST_CODES)):
+        for number, start in enumerate(itertools.islice(_PREFIX.finditer(plain), MOST_CODES)):
             if number in payloads:
                 continue
             payload, fault = _payload(plain, start)

@@ -113,8 +113,13 @@ class Opened:
 # ---------------------------------------------------------------- text codes
 
 
-def open_code(text: str, profile: Profile) -> Opened:
+def open_code(text: str, profile: Profile, *, most: int = MAXIMUM_TOGETHER) -> Opened:
     """The scenarios of the share codes in a text, with or without the message around them.
+
+    Parameters
+    ----------
+    most
+        How many are opened; that there are more is said in the warnings.
 
     Raises
     ------
@@ -126,7 +131,7 @@ def open_code(text: str, profile: Profile) -> Opened:
     found, faults = read_codes(text)
     problems = list(faults)
     loaded = []
-    for data in found[:MAXIMUM_TOGETHER]:
+    for data in found[:most]:
         try:
             loaded.append(_with_fingerprint_checked(parse_document(parse(data, name), profile)))
         except ModellerError as error:
@@ -135,15 +140,15 @@ def open_code(text: str, profile: Profile) -> Opened:
         raise ModellerError(problems)
     warnings = [
         translate("Opening", "Another code in the text was not opened: {fault}.", fault=fault)
-        for fault in problems[:MAXIMUM_TOGETHER]
+        for fault in problems[:most]
     ]
-    if len(found) > MAXIMUM_TOGETHER:
+    if len(found) > most:
         warnings.append(
             translate(
                 "Opening",
                 "The text holds {count} codes; the first {most} were opened.",
                 count=number_text(len(found)),
-                most=MAXIMUM_TOGETHER,
+                most=most,
             )
         )
     return _opened(tuple(loaded), "share code", warnings, sealed=True)
@@ -448,8 +453,15 @@ def _opened(
 # ---------------------------------------------------------------- whatever it is
 
 
-def open_shared(text_or_path: str | Path, profile: Profile) -> Opened:
+def open_shared(
+    text_or_path: str | Path, profile: Profile, *, most: int = MAXIMUM_TOGETHER
+) -> Opened:
     """Whatever holds a scenario: a code, a shipped name, or the path of a file or a briefing.
+
+    Parameters
+    ----------
+    most
+        Of the codes in a text, so many are opened.
 
     Raises
     ------
@@ -460,10 +472,10 @@ def open_shared(text_or_path: str | Path, profile: Profile) -> Opened:
     place = Path(text)
     shipped = isinstance(text_or_path, str) and text in profile.scenario_names
     if is_file(place) and not shipped:
-        return open_bytes(read_file(place, SHARED_FILE), text, profile=profile)
+        return open_bytes(read_file(place, SHARED_FILE), text, profile=profile, most=most)
     if isinstance(text_or_path, str):
         if holds_code(text):
-            return open_code(text, profile)
+            return open_code(text, profile, most=most)
         if names_nothing(text, profile):
             raise ModellerError(_nothing_to_open(text, profile))
     return _opened((load_scenario(text_or_path, profile),), "scenario", [], sealed=True)
@@ -478,8 +490,15 @@ def _nothing_to_open(text: str, profile: Profile) -> Problem:
     )
 
 
-def open_bytes(data: bytes, name: str = "the file", *, profile: Profile) -> Opened:
+def open_bytes(
+    data: bytes, name: str = "the file", *, profile: Profile, most: int = MAXIMUM_TOGETHER
+) -> Opened:
     """The scenarios in the content of a file: a briefing, a scenario or a message with a code.
+
+    Parameters
+    ----------
+    most
+        Of the codes in a message, so many are opened.
 
     Raises
     ------
@@ -494,7 +513,7 @@ def open_bytes(data: bytes, name: str = "the file", *, profile: Profile) -> Open
     if data.startswith(b"PK\x03\x04"):
         return open_package(data, name, profile=profile)
     if kind in ("mail", "document"):
-        return _open_written(data, name, kind, profile)
+        return _open_written(data, name, kind, profile, most)
     if kind == "JSON" and DESK_MARK in data[:1024]:
         saved = parse_desk(data, name, profile=profile)
         checked = tuple(_with_fingerprint_checked(each) for each in saved.scenarios)
@@ -502,15 +521,15 @@ def open_bytes(data: bytes, name: str = "the file", *, profile: Profile) -> Open
     if kind == "text" and len(data) <= MAXIMUM_CODE_LENGTH:
         message = data.decode("utf-8", "replace")
         if holds_code(message):
-            return open_code(message, profile)
+            return open_code(message, profile, most=most)
     return _opened((parse_scenario(data, name, profile=profile),), "scenario", [], sealed=True)
 
 
-def _open_written(data: bytes, name: str, kind: Written, profile: Profile) -> Opened:
+def _open_written(data: bytes, name: str, kind: Written, profile: Profile, most: int) -> Opened:
     """What is printed in a message or a document, or came with the message."""
     written = (message_text if kind == "mail" else document_text)(data)
     if holds_code(written):
-        return open_code(written[:MAXIMUM_CODE_LENGTH], profile)
+        return open_code(written[:MAXIMUM_CODE_LENGTH], profile, most=most)
     if kind == "mail":
         for attached in attachments(data):
             if kind_of(attached) in ("JSON", "PDF", "web page"):

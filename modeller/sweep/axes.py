@@ -24,6 +24,9 @@ MOST_SCENARIOS = 1_000_000
 SPREAD = ".spread"
 """Behind a belief's key: its spread, where the bare key stands for the centre."""
 TITLE = "title"
+PLACES = "places"
+"""A mix of places, written as `--set places=…` takes it: a name, or shares."""
+TEXTS = (TITLE, PLACES)
 RUN = ("weeks", "draws", "seed")
 
 _METHODS = ("latin-hypercube", "sobol")
@@ -35,7 +38,7 @@ class Axis:
 
     name: str
     where: str
-    values: Sequence[float]
+    values: Sequence[float] | Sequence[str]
 
 
 def read_table(table: Mapping[str, Any], name: str, problems: list[Problem]) -> Mapping[str, Any]:
@@ -55,11 +58,17 @@ def check_known(
     declared: Catalogue,
     problems: list[Problem],
     *,
-    title: bool = False,
+    texts: Sequence[str] = (),
 ) -> bool:
-    """Whether a name is that of something a design can set; a problem is added if not."""
+    """Whether a name is that of something a design can set; a problem is added if not.
+
+    Parameters
+    ----------
+    texts
+        Those of `TEXTS` that can be set here beside the numbers.
+    """
     sliders, beliefs = declared.sliders, declared.beliefs
-    names = [*sliders, *(key + SPREAD for key in beliefs), *RUN, *([TITLE] if title else [])]
+    names = [*sliders, *(key + SPREAD for key in beliefs), *RUN, *texts]
     if name in names:
         return True
     what = translate("Problem", "is not a choice, circumstance, belief, weeks, draws or seed")
@@ -75,8 +84,8 @@ def read_grid(
     size = 1
     for name, raw in section.items():
         where = join("grid", name)
-        if check_known(name, where, declared, problems):
-            axis = Axis(name, where, _numbers(where, raw, problems))
+        if check_known(name, where, declared, problems, texts=(PLACES,)):
+            axis = Axis(name, where, _values(name, where, raw, problems))
             size *= max(len(axis.values), 1)
             if size > MOST_SCENARIOS:  # before the values of all the others are made
                 problems.append(
@@ -99,8 +108,8 @@ def read_lists(
     axes = []
     for name, raw in section.items():
         where = join("list", name)
-        if check_known(name, where, declared, problems):
-            axes.append(Axis(name, where, _numbers(where, raw, problems)))
+        if check_known(name, where, declared, problems, texts=(PLACES,)):
+            axes.append(Axis(name, where, _values(name, where, raw, problems)))
     axes = [axis for axis in axes if axis.values]  # of the others there is a complaint
     if len({len(axis.values) for axis in axes}) > 1:
         lengths = ", ".join(
@@ -116,6 +125,25 @@ def read_lists(
             )
         )
     return axes
+
+
+def _values(
+    name: str, where: str, raw: object, problems: list[Problem]
+) -> Sequence[float] | Sequence[str]:
+    """What a list or steps give: numbers, or mixes of places as text."""
+    if name != PLACES:
+        return _numbers(where, raw, problems)
+    if isinstance(raw, list) and raw and all(isinstance(mix, str) for mix in raw):
+        return [str(mix) for mix in raw[: MOST_SCENARIOS + 1]]
+    problems.append(
+        problem(
+            where,
+            "is {shown}",
+            'write a list of mixes, such as ["as-recorded", "evenly"]',
+            shown=shown(raw),
+        )
+    )
+    return []
 
 
 def _numbers(where: str, raw: object, problems: list[Problem]) -> Sequence[float]:

@@ -9,7 +9,7 @@ from modeller.base.saving import replacing
 from modeller.base.version import VERSION
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.records import record_label
-from modeller.sweep.axes import TITLE
+from modeller.sweep.axes import TEXTS
 from modeller.sweep.design import Design
 
 _SPREAD = ".spread"
@@ -72,7 +72,7 @@ def _fields(design: Design) -> tuple[Field, ...]:
     ]
     for name in design.columns:
         slider = sliders.get(name.removesuffix(_SPREAD))
-        kind: FieldType = "string" if name == TITLE else "number"
+        kind: FieldType = "string" if name in TEXTS else "number"
         if slider is None:
             fields.append(Field(name, kind))
         elif name.endswith(_SPREAD):

@@ -28,9 +28,10 @@ from modeller.scenario.file import load_scenario
 from modeller.scenario.setting import check_names
 from modeller.sweep.axes import (
     MOST_SCENARIOS,
+    PLACES,
     RUN,
     SPREAD,
-    TITLE,
+    TEXTS,
     Axis,
     check_known,
     read_grid,
@@ -85,7 +86,7 @@ class Design:
     ----------
     columns
         What the design sets, in the order of the output's columns: sliders' keys, keys with
-        ``.spread``, ``weeks``, ``draws``, ``seed``, and ``title`` in a CSV.
+        ``.spread``, ``weeks``, ``draws``, ``seed``, ``places``, and ``title`` in a CSV.
     measures
         What is reported of each scenario.
     size
@@ -180,7 +181,9 @@ def parse_design(
     check_names("", table, _SECTIONS, problems)
     start = base or _base(table.get("scenario"), folder, profile, problems)
     run = {name: table[name] for name in RUN if name in table}
-    settings = read_table(table, "set", problems)
+    settings = dict(read_table(table, "set", problems))
+    if PLACES in settings:
+        run[PLACES] = settings.pop(PLACES)
     if not problems:
         start = _collect(
             lambda: start.replace(changes={**start.changes, **settings}, **run), problems, start
@@ -301,17 +304,19 @@ def _check_axis(axis: Axis, base: Scenario, declared: Catalogue, problems: list[
     Of a long list only the ends are checked, and the first that is not whole where whole ones
     are wanted: nothing else can be wrong with a number.
     """
-    values = axis.values
-    if len(values) > _MANY_VALUES:
-        broken = (value for value in values if axis.name in RUN and not value.is_integer())
-        values = [min(values), max(values), *itertools.islice(broken, 1)]
+    values: Sequence[float | str] = axis.values
+    numbers = [value for value in values if not isinstance(value, str)]
+    if len(numbers) > _MANY_VALUES:
+        broken = (value for value in numbers if axis.name in RUN and not value.is_integer())
+        values = [min(numbers), max(numbers), *itertools.islice(broken, 1)]
     for value in dict.fromkeys(values):
         if len(problems) > MAXIMUM_PROBLEMS:
             return
         try:
             _apply(base, {axis.name: value}, declared)
         except ModellerError as error:
-            problems.extend(replace(fault, where=axis.where) for fault in error.problems)
+            where = f"{axis.where}: {value}" if isinstance(value, str) else axis.where
+            problems.extend(replace(fault, where=where) for fault in error.problems)
 
 
 def _apply(base: Scenario, values: Values, declared: Catalogue) -> Scenario:
@@ -320,7 +325,7 @@ def _apply(base: Scenario, values: Values, declared: Catalogue) -> Scenario:
     fields: dict[str, Any] = {}
     for name, value in values.items():
         key = name.removesuffix(SPREAD)
-        if name in (*RUN, TITLE):
+        if name in (*RUN, *TEXTS):
             fields[name] = value
         elif isinstance(declared.sliders[key], Belief):
             now = changes.get(key) or base.setting(key, declared)
@@ -354,7 +359,7 @@ def _csv_design(content: bytes, path: str, base: Scenario) -> Design:
     if not any(names):
         problems.append(problem(path, "is empty", "name the columns in the first line"))
     for name in names:
-        check_known(name, _column(name), declared, problems, title=True)
+        check_known(name, _column(name), declared, problems, texts=TEXTS)
     problems.extend(
         problem(_column(name), "is there twice", "keep one of them")
         for name in sorted({name for name in names if names.count(name) > 1})
@@ -426,7 +431,7 @@ def _csv_values(line: int, names: Sequence[str], cells: Sequence[str]) -> Values
         text = cell.strip()
         if not text:
             continue
-        if name == TITLE:
+        if name in TEXTS:
             values[name] = text
             continue
         number = typed_number(text, commas=False)

@@ -25,7 +25,7 @@ from modeller.base.language import translatable, translate
 from modeller.base.paths import is_folder, is_there
 from modeller.base.saving import already_there, replacing
 from modeller.base.spreadsheets import harmless
-from modeller.sweep.axes import TITLE
+from modeller.sweep.axes import TEXTS
 from modeller.sweep.description import description_path
 from modeller.sweep.design import Design, Row
 
@@ -216,7 +216,7 @@ def _write_parquet(design: Design, journal: Journal, file: BinaryIO) -> None:
     kinds = [
         ("index", pa.int64()),
         ("fingerprint", pa.string()),
-        *((name, pa.string() if name == TITLE else pa.float64()) for name in design.columns),
+        *((name, pa.string() if name in TEXTS else pa.float64()) for name in design.columns),
         *((str(measure), pa.float64()) for measure in design.measures),
     ]
     schema = pa.schema(kinds)

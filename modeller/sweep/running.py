@@ -11,7 +11,6 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import (
     FIRST_COMPLETED,
-    BrokenExecutor,
     CancelledError,
     Executor,
     Future,
@@ -19,11 +18,11 @@ from concurrent.futures import (
     wait,
 )
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, Literal, ParamSpec, TypeVar
+from typing import Literal, ParamSpec, TypeVar
 
 from modeller.analysis.evaluation import evaluator, prepare
 from modeller.analysis.targets import Measure
@@ -34,7 +33,9 @@ from modeller.evidence import parse_record
 from modeller.model.catalogue import Catalogue
 from modeller.profiles import Profile
 from modeller.records import catalogue_for, recalibrated, record_for
+from modeller.records.deployment_text import rows_of_text, rows_text
 from modeller.scenario import Scenario
+from modeller.sweep.cluster import ClusterExecutor, is_of_cluster, open_cluster
 from modeller.sweep.description import write_description
 from modeller.sweep.design import Design
 from modeller.sweep.output import Journal, check_output, write_table
@@ -44,8 +45,11 @@ EXECUTORS: tuple[ExecutorName, ...] = ("local", "processes", "dask")
 
 _TOGETHER = 4  # scenarios in one task: enough to forget the cost of sending it
 _TASKS_EACH = 3  # tasks waiting for each worker, so that none stands idle
-_CONNECT_SECONDS = 20
+_LOOK_SECONDS = 5.0
+"""After so long without a result it is seen whether there is still a cluster."""
 _MOST_CARRIED = 100_000  # letters of a record: some 25 years of weeks
+_ROWS = "\f"
+"""Between the weeks of a record and its deployments."""
 
 _Given = ParamSpec("_Given")
 _Answer = TypeVar("_Answer")
@@ -101,6 +105,8 @@ def record_to_send(scenario: Scenario) -> str:
     if record is scenario.profile.record:
         return ""
     text = record.to_csv()
+    if record.rows is not None:
+        text += _ROWS + rows_text(record.rows)
     return text if len(text) <= _MOST_CARRIED else ""
 
 
@@ -108,7 +114,10 @@ def record_to_send(scenario: Scenario) -> str:
 def _catalogue_of(text: str, digest: str | None, profile: Profile) -> Catalogue:
     """The catalogue of a record that came with a task, or is kept where this runs."""
     if text:
-        record = parse_record(text.encode(), name="record", known=profile.published.blemishes)
+        weeks, _, rows = text.partition(_ROWS)
+        record = parse_record(weeks.encode(), name="record", known=profile.published.blemishes)
+        if rows:
+            record = replace(record, rows=rows_of_text(rows))
         return recalibrated(record, profile)
     try:
         return catalogue_for(digest, profile)
@@ -157,7 +166,7 @@ def open_executor(
     Raises
     ------
     ModellerError
-        When Dask is not installed, or no scheduler answers.
+        As `modeller.sweep.cluster.open_cluster`.
     """
     if name == "local":
         yield InThisThread(), 1
@@ -170,41 +179,8 @@ def open_executor(
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
     else:
-        with _dask_client(scheduler) as client:
-            threads = sum(client.nthreads().values())
-            yield client.get_executor(retries=3), max(threads, 1)
-
-
-@contextmanager
-def _dask_client(scheduler: str | None) -> Iterator[Any]:
-    if not scheduler:
-        raise ModellerError(
-            problem(
-                "dask",
-                "needs a scheduler",
-                "give --scheduler with its address, such as tcp://host:8786",
-            )
-        )
-    try:
-        from distributed import Client
-    except ImportError as error:
-        raise ModellerError(
-            problem(
-                "dask",
-                "is not installed",
-                'install it with: pip install "policy-scenario-modeller[cluster]"',
-            )
-        ) from error
-    try:
-        client = Client(scheduler, timeout=_CONNECT_SECONDS, set_as_default=False)
-    except (OSError, ValueError) as error:
-        raise ModellerError(
-            problem(scheduler, "does not respond", "check the address and that the scheduler runs")
-        ) from error
-    try:
-        yield client
-    finally:
-        client.close()
+        with open_cluster(scheduler) as (cluster, count):
+            yield cluster, count
 
 
 def sweep(
@@ -277,7 +253,7 @@ class _Sweep:
         try:
             for task in self._missing(together):
                 while len(self.flying) >= in_flight:
-                    self._keep_finished(wait(self.flying, return_when=FIRST_COMPLETED).done)
+                    self._wait()
                 future = self.executor.submit(
                     figures_of, task, self.design.measures, self.design.size, self.record
                 )
@@ -285,8 +261,10 @@ class _Sweep:
                 if future.done():
                     self._keep_finished({future})
             while self.flying:
-                self._keep_finished(wait(self.flying, return_when=FIRST_COMPLETED).done)
-        except BrokenExecutor as error:
+                self._wait()
+        except (Exception, CancelledError) as error:
+            if not is_of_cluster(error):
+                raise
             raise ModellerError(
                 problem(
                     translate("Problem", "a worker"),
@@ -297,6 +275,18 @@ class _Sweep:
         finally:
             self._save_what_is_done()
         return self.run
+
+    def _wait(self) -> None:
+        """Wait for the next results; on a cluster, see now and then that it is still there."""
+        on_cluster = isinstance(self.executor, ClusterExecutor)
+        done = wait(
+            self.flying,
+            timeout=_LOOK_SECONDS if on_cluster else None,
+            return_when=FIRST_COMPLETED,
+        ).done
+        if not done and isinstance(self.executor, ClusterExecutor):
+            self.executor.look()
+        self._keep_finished(done)
 
     def _missing(self, together: int) -> Iterator[list[Scenario]]:
         """Scenarios neither finished nor in flight, several to a task."""

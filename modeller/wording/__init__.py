@@ -15,6 +15,7 @@ from modeller.wording.caveat import (
     judgements,
     set_by_user,
 )
+from modeller.wording.credit import credit, record_words, source_words, subject_line, subject_words
 from modeller.wording.findings import chart_title, stays_about_the_same
 from modeller.wording.frequencies import (
     natural_frequency,
@@ -57,6 +58,7 @@ from modeller.wording.sentences import (
     break_even_sentences,
     causes_sentence,
     crews_sentence,
+    delivered_words,
     wrongly_flagged_sentence,
 )
 from modeller.wording.settings import setting_words, value_range_words, value_words
@@ -92,7 +94,9 @@ __all__ = [
     "change_range",
     "chart_title",
     "comparison_words",
+    "credit",
     "crews_sentence",
+    "delivered_words",
     "exact_number",
     "futures",
     "glances",
@@ -114,13 +118,17 @@ __all__ = [
     "read_spread",
     "read_typed_setting",
     "read_value",
+    "record_words",
     "set_by_user",
     "setting_words",
     "short_comparison",
     "short_figure",
+    "source_words",
     "stays_about_the_same",
     "style",
     "style_for",
+    "subject_line",
+    "subject_words",
     "supported_step",
     "value_range_words",
     "value_words",

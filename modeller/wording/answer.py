@@ -52,13 +52,18 @@ class AnswerPart:
     strong: bool = False
 
 
-def answer_parts(projection: Projected, past: PastYear | None = None) -> tuple[AnswerPart, ...]:
+def answer_parts(
+    projection: Projected, past: PastYear | None = None, before: Projected | None = None
+) -> tuple[AnswerPart, ...]:
     """One sentence that answers what the scenario asks, with its figures to stand out.
 
     Parameters
     ----------
     past
         What the record's last full year counted; None where it has none.
+    before
+        What was projected, on as many draws, before the last change. Where the change moves no
+        count that is said, the sentence says what else it moves, or that it moves nothing.
 
     Returns
     -------
@@ -68,7 +73,8 @@ def answer_parts(projection: Projected, past: PastYear | None = None) -> tuple[A
         delivered in 79 of 100 futures; in 21 of 100 futures this makes up for the arrests of the
         officers lost.`` Figures are medians, rounded as their ranges allow.
     """
-    said = _sentence(projection, past)
+    unmoved = before is not None and _counts(before, past) == _counts(projection, past)
+    said = _sentence(projection, past, before if unmoved else None)
     parts = [AnswerPart(text, bool(i % 2)) for i, text in enumerate(said.split(_EMPHASIS))]
     return tuple(part for part in parts if part.text)
 
@@ -76,6 +82,17 @@ def answer_parts(projection: Projected, past: PastYear | None = None) -> tuple[A
 def answer(projection: Projected, past: PastYear | None = None) -> str:
     """The sentence of `answer_parts` as plain text."""
     return "".join(part.text for part in answer_parts(projection, past))
+
+
+def short_answer(projection: Projected, past: PastYear | None = None) -> str:
+    """The plan and its arrests alone, in the words of `answer`."""
+    said = translate(
+        "Answer",
+        "{plan}: {results}.",
+        plan=_plan(projection),
+        results=_beside_past(projection, _arrests(projection), "arrests", past),
+    )
+    return said.replace(_EMPHASIS, "")
 
 
 def past_words(projection: Projected, outcome: str, past: PastYear | None) -> str:
@@ -95,8 +112,21 @@ def counted_words(count: int) -> str:
     return MILLIONS.worded(number(count / 1e6, 0.1))
 
 
-def _sentence(projection: Projected, past: PastYear | None) -> str:
+def _sentence(projection: Projected, past: PastYear | None, before: Projected | None) -> str:
     """The sentence with its emphasis marked."""
+    clauses = [clause for made in _CLAUSES if (clause := made(projection, before))]
+    if before is not None and clauses == [c for made in _CLAUSES if (c := made(before, None))]:
+        clauses.append(translate("Answer", "the last change moves **none of these figures**"))
+    return translate(
+        "Answer",
+        "{plan}: {results}.",
+        plan=_plan(projection),
+        results=translate("List", "; ").join((_counts(projection, past), *clauses)),
+    )
+
+
+def _counts(projection: Projected, past: PastYear | None) -> str:
+    """Arrests, people wrongly flagged and faces, each beside the last full year's."""
     arrests = _beside_past(projection, _arrests(projection), "arrests", past)
     later = [_wrongly_flagged(projection), _faces(projection)]
     if past is not None:
@@ -105,14 +135,7 @@ def _sentence(projection: Projected, past: PastYear | None) -> str:
             translate("Answer", "{figure} ({count})", figure=figure, count=_counted(past, column))
             for figure, column in zip(later, columns, strict=True)
         ]
-    clauses = [clause for made in _CLAUSES if (clause := made(projection))]
-    counts = translate("List", ", ").join((arrests, *later))
-    return translate(
-        "Answer",
-        "{plan}: {results}.",
-        plan=_plan(projection),
-        results=translate("List", "; ").join((counts, *clauses)),
-    )
+    return translate("List", ", ").join((arrests, *later))
 
 
 def _plan(projection: Projected) -> str:
@@ -221,11 +244,20 @@ def _counted(past: PastYear, column: str) -> str:
     return counted_words(past.counts[column])
 
 
-def _delivered(projection: Projected) -> str:
+def _delivered(projection: Projected, before: Projected | None) -> str:
     """In how many futures every planned deployment takes place; empty without a plan."""
     if max(_planned(projection)) <= 0.0:
         return ""
     whole = 1.0 - projection.binding.short_share
+    if before is not None:
+        was, now = of_100(1.0 - before.binding.short_share), of_100(whole)
+        if was != now:
+            return translate(
+                "Answer",
+                "the whole plan delivered in **{before} → {count} of 100 futures**",
+                before=was,
+                count=now,
+            )
     if whole >= 1.0:
         return translate("Answer", "crews suffice for **the whole plan**")
     if whole <= 0.0:
@@ -235,11 +267,21 @@ def _delivered(projection: Projected) -> str:
     )
 
 
-def _makes_up(projection: Projected) -> str:
+def _makes_up(projection: Projected, before: Projected | None) -> str:
     """In how many futures the arrests make up for those of the officers lost; empty without."""
     found = projection.break_even
     if found is None:
         return ""
+    if before is not None and before.break_even is not None:
+        was, now = of_100(before.break_even.makes_up), of_100(found.makes_up)
+        if was != now:
+            return translate(
+                "Answer",
+                "in **{before} → {count} of 100 futures** this makes up for the arrests of the "
+                "officers lost",
+                before=was,
+                count=now,
+            )
     if found.makes_up <= 0.0:
         return translate(
             "Answer",
@@ -256,5 +298,5 @@ def _makes_up(projection: Projected) -> str:
     )
 
 
-_CLAUSES: tuple[Callable[[Projected], str], ...] = (_delivered, _makes_up)
+_CLAUSES: tuple[Callable[[Projected, Projected | None], str], ...] = (_delivered, _makes_up)
 """What is said after the counts, in this order; an empty clause is left out."""

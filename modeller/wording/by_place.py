@@ -176,21 +176,6 @@ def counted_cell(counted: Counted, whole: int, measure: Measure) -> Cell:
     return Cell(value, value, value, number(value), "", short_figure(value, value, value, ""))
 
 
-def rows_words(each: PlaceTotals) -> str:
-    """How many deployments what is said of a place rests on."""
-    if each.tile.fixed_cameras:
-        return translate(
-            "Places", "%n deployment(s) of fixed cameras in the fitted record", n=each.rows
-        )
-    if each.seldom:
-        return translate(
-            "Places",
-            "%n van deployment(s) in the fitted record: mostly what others give",
-            n=each.rows,
-        )
-    return translate("Places", "%n van deployment(s) in the fitted record", n=each.rows)
-
-
 def residents_sentences(found: ByPlace, profile: Profile, before: ByPlace | None = None) -> str:
     """Where deployments and faces are against who lives there, with its caution in one breath.
 
@@ -199,18 +184,19 @@ def residents_sentences(found: ByPlace, profile: Profile, before: ByPlace | None
     before
         What it is compared with: as recorded, usually.
     """
-    place, london = profile.names.place, percent(found.london, SHARE_STEP)
-    above = translate(
-        "Places",
-        "{deployments} of the deployments and {faces} of the faces ({range} in 8 of 10 futures) "
-        "are in boroughs where more residents are Black than in {place} as a whole ({london}).",
-        deployments=percent(found.deployments_above),
-        faces=_middle(found.faces_above),
-        range=_reach(found.faces_above),
-        place=place,
-        london=london,
-    )
+    place, overall = profile.names.place, percent(found.overall, SHARE_STEP)
     if before is None:
+        above = translate(
+            "Places",
+            "{deployments} of the deployments and {faces} of the faces ({range} in 8 of 10 "
+            "futures) are in boroughs where more residents are Black than in {place} as a whole "
+            "({overall}).",
+            deployments=percent(found.deployments_above),
+            faces=_middle(found.faces_above, 0.01),
+            range=_reach(found.faces_above),
+            place=place,
+            overall=overall,
+        )
         weighted = translate(
             "Places",
             "Weighted by faces, {share} of the residents there are Black, by deployments "
@@ -220,32 +206,37 @@ def residents_sentences(found: ByPlace, profile: Profile, before: ByPlace | None
             other=percent(found.by_deployments("black"), SHARE_STEP),
         )
         return f"{above} {weighted}"
-    was = translate(
+    above = translate(
         "Places",
-        "As recorded: {deployments} of the deployments and {faces} of the faces.",
-        deployments=percent(before.deployments_above),
-        faces=_middle(before.faces_above),
+        "{deployments} of the deployments (recorded {before}) and {faces} of the faces ({range} in "
+        "8 of 10 futures; recorded {faces_before}) are in boroughs where more residents are Black "
+        "than in {place} as a whole ({overall}).",
+        deployments=percent(found.deployments_above),
+        before=percent(before.deployments_above),
+        faces=_middle(found.faces_above, 0.01),
+        faces_before=_middle(before.faces_above, 0.01),
+        range=_reach(found.faces_above),
+        place=place,
+        overall=overall,
     )
     weighted = translate(
         "Places",
-        "Weighted by faces, {share} of the residents there are Black (as recorded {before}; "
-        "{place} {london}); but residents are not the people who walked past, boroughs are large, "
-        "and the record cannot say who was scanned.",
+        "Weighted by faces, {share} of the residents there are Black (recorded {before}); but "
+        "residents are not the people who walked past, boroughs are large, and the record cannot "
+        "say who was scanned.",
         share=_middle(found.residents_by_faces),
         before=_middle(before.residents_by_faces),
-        place=place,
-        london=london,
     )
-    return f"{above} {was} {weighted}"
+    return f"{above} {weighted}"
 
 
-def _middle(values: Floats) -> str:
-    return percent(float(np.median(values)), SHARE_STEP)
+def _middle(values: Floats, step: float = SHARE_STEP) -> str:
+    return percent(float(np.median(values)), step)
 
 
 def _reach(values: Floats) -> str:
     low, _, high = quantiles(np.sort(values), SHARES).tolist()
-    first, last = percent(low, SHARE_STEP), percent(high, SHARE_STEP)
+    first, last = percent(low), percent(high)
     return translate("Places", "{low} to {high}", low=first, high=last)
 
 

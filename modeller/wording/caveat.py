@@ -75,7 +75,7 @@ def caveats(projection: Projected) -> tuple[Caveat, ...]:
     if projection.binding.short_share >= _PLAN_EXCEEDS_CREWS:
         text = translate(
             "Caveat",
-            "The plan asks for more than the crews can manage: {crews}",
+            "The plan can ask for more than the crews manage: {crews}",
             crews=lower_first(crews_sentence(projection)),
         )
         help_text = projection.catalogue.beliefs["crews_per_day"].help
@@ -134,16 +134,23 @@ def _beliefs(projection: Projected) -> list[Caveat]:
             "range": value_range_words(belief, *belief.evidence),
         }
         if belief.beyond_evidence(setting.central):
-            if belief.grade == "judgement":
+            if belief.spread_grade == "judgement":
                 text = translate(
                     "Caveat",
                     "{label} at {value} lies outside the judgement's 90 % range of {range}.",
                     **words,
                 )
+            elif belief.spread_grade == "derived":
+                text = translate(
+                    "Caveat",
+                    "{label} at {value} lies outside the 90 % range of {range} derived from the "
+                    "record.",
+                    **words,
+                )
             else:
                 text = translate(
                     "Caveat",
-                    "{label} at {value} lies outside the evidence's 90 % range of {range}.",
+                    "{label} at {value} lies outside the published 90 % range of {range}.",
                     **words,
                 )
             found.append(Caveat("belief_outside_range", key, text, belief.help))

@@ -1,7 +1,8 @@
 """Chart titles that state the finding.
 
-A title has at most ten words. Each template carries the condition under which it is true; a
-property test reads the figures back out of the words.
+What the record counts is compared with its last full year; what it does not, with the baseline,
+which the title then names. Each template carries the condition under which it is true; a property
+test reads the figures back out of the words.
 """
 
 from __future__ import annotations
@@ -10,23 +11,23 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from modeller.base.language import translatable, translate
+from modeller.base.language import translatable, translate, upper_first
 from modeller.projection import MEDIAN
+from modeller.wording.answer import WEEKS_OF_A_YEAR, counted_words
 from modeller.wording.frequencies import RATE, bound_words, frequency, one_in_words
-from modeller.wording.numbers import (
-    futures,
-    number,
-    percent,
-)
+from modeller.wording.numbers import number, percent
 from modeller.wording.outcomes import (
     Projected,
     change,
     is_amount,
     middle_words,
     noun,
+    the_baseline,
 )
+from modeller.wording.sentences import delivered_words
 
 if TYPE_CHECKING:
+    from modeller.evidence import PastYear
     from modeller.model.catalogue import Outcome
 
 FALSE_ALERTS = "false_alerts"
@@ -35,7 +36,7 @@ _CLEAR = 0.8
 """A title says that something rises or falls only when it does in 80 of 100 futures."""
 _SAME = 0.03
 _NEAR = 0.10
-_WORTH_A_TITLE = 0.05
+_SELDOM = 0.05
 
 _SUBJECTS = {
     "arrests": "Arrests at LFR deployments",
@@ -45,7 +46,7 @@ _SUBJECTS = {
     "arrests_forgone": "Arrests forgone",
     RATE: "The false-alert rate",
 }
-_SINGULAR_SUBJECTS = frozenset({"cost", "cost_per_arrest", RATE})
+_SINGULAR_SUBJECTS = frozenset({"cost", "cost_per_arrest", "share_of_plan_delivered", RATE})
 
 
 @dataclass(frozen=True)
@@ -138,39 +139,90 @@ def source_subject(entry: Outcome) -> str:
     return _SUBJECTS.get(entry.key, entry.source_label)
 
 
-def chart_title(projection: Projected, baseline: Projected | None, outcome: str) -> str:
-    """The finding for one outcome's total, in at most ten words.
+def chart_title(
+    projection: Projected,
+    baseline: Projected | None,
+    outcome: str,
+    *,
+    past: PastYear | None = None,
+    than: str = "",
+) -> str:
+    """The finding for one outcome's total.
 
     Parameters
     ----------
     baseline
         What the scenario is compared with; None for a scenario on its own.
+    past
+        What the record's last full year counted; None where it has none.
+    than
+        What the baseline is called in a sentence; empty when it has no name.
     """
     entry = projection.catalogue.outcomes[outcome]
+    if outcome == "deployments" and projection.binding.short_share > 0.0:
+        return upper_first(delivered_words(projection.binding.short_share))
+    before = _past_count(projection, entry, past)
     if outcome == FALSE_ALERTS:
-        return _false_alerts_title(projection, baseline)
-    if outcome == "deployments" and projection.binding.short_share >= _WORTH_A_TITLE:
-        how_often = _rough_futures(projection.binding.short_share, projection)
-        return translate("Title", "Crews run out in {futures}", futures=how_often)
+        return _false_alerts_title(projection, before, past)
+    if before is not None and past is not None:
+        return _title_against_past(projection, entry, before, past.year)
+    return _title_against(projection, baseline, entry, than or the_baseline())
+
+
+def _past_count(projection: Projected, entry: Outcome, past: PastYear | None) -> int | None:
+    """What the last full year counted, where the projection is of a year, too."""
+    if past is None or projection.scenario.weeks not in WEEKS_OF_A_YEAR:
+        return None
+    return past.counts.get(entry.record_column or "") or None
+
+
+def _title_against_past(projection: Projected, entry: Outcome, before: int, year: int) -> str:
+    """What becomes of a count against the last full year's."""
+    words: dict[str, Any] = {
+        "subject": subject(entry),
+        "before": counted_words(before),
+        "year": year,
+    }
+    totals = projection.totals(entry.key)
+    if totals.max() <= 0.0:
+        return translate("Title", "No {noun}; {before} in {year}", noun=noun(entry), **words)
+    words["now"] = middle_words(projection, entry.key)
+    ratio = float(projection.summary(entry.key)[MEDIAN]) / before
+    if _about_the_same(ratio):
+        return translate("Title", "{subject} stay near the {before} of {year}", **words)
+    clear = float(((totals > before) if ratio > 1.0 else (totals < before)).mean())
+    if clear < _CLEAR:
+        return translate("Title", "{subject}: {before} in {year}, about {now} projected", **words)
+    growth = _growth_title(words.pop("subject"), ratio, singular=False)
+    return translate("Title", "{growth}, {before} in {year} to {now}", growth=growth, **words)
+
+
+def _title_against(
+    projection: Projected, baseline: Projected | None, entry: Outcome, than: str
+) -> str:
+    """What becomes of an outcome against the baseline, which the title names."""
+    outcome = entry.key
     before = math.nan if baseline is None else float(baseline.summary(outcome)[MEDIAN])
     now = float(projection.summary(outcome)[MEDIAN])
     changed = None if baseline is None else change(projection, baseline, outcome)
     if changed is None or not (math.isfinite(now) and math.isfinite(before) and before > 0.0):
         return _title_alone(projection, entry)
-    name, ratio = subject(entry), now / before
-    singular = outcome in _SINGULAR_SUBJECTS
+    words: dict[str, Any] = {"subject": subject(entry), "than": than}
+    ratio, singular = now / before, outcome in _SINGULAR_SUBJECTS
+    clear = changed.more if ratio > 1.0 else changed.fewer
     if _about_the_same(ratio):
         if singular:
-            return translate("Title", "{subject} stays about the same", subject=name)
-        return translate("Title", "{subject} stay about the same", subject=name)
-    clear = changed.more if ratio > 1.0 else changed.fewer
+            return translate("Title", "{subject} stays about the same as {than}", **words)
+        return translate("Title", "{subject} stay about the same as {than}", **words)
     if clear >= _CLEAR:
-        return _growth_title(name, ratio, singular=singular)
-    if changed.fewer < _WORTH_A_TITLE:
-        return translate("Title", "{subject} may rise", subject=name)
-    if changed.more < _WORTH_A_TITLE:
-        return translate("Title", "{subject} may fall", subject=name)
-    return translate("Title", "{subject} may rise or fall", subject=name)
+        finding = _growth_title(words["subject"], ratio, singular=singular)
+    elif changed.fewer < _SELDOM:
+        finding = translate("Title", "{subject} may rise", **words)
+    elif changed.more < _SELDOM:
+        finding = translate("Title", "{subject} may fall", **words)
+    else:
+        finding = translate("Title", "{subject} may rise or fall", **words)
+    return translate("Title", "{finding} against {than}", finding=finding, than=than)
 
 
 def stays_about_the_same(projection: Projected, baseline: Projected | None, outcome: str) -> bool:
@@ -216,12 +268,6 @@ def _growth_title(name: str, ratio: float, *, singular: bool) -> str:
     return translate("Title", "{subject} fall by about {share}", subject=name, share=share)
 
 
-def _rough_futures(share: float, projection: Projected) -> str:
-    if 0.47 <= share <= 0.53:
-        return translate("Title", "about half of futures")
-    return futures(share, projection.totals("deployments").size)
-
-
 def _title_alone(projection: Projected, entry: Outcome) -> str:
     """A title for a scenario with nothing to compare it with: its median."""
     middle = projection.summary(entry.key)[MEDIAN]
@@ -260,21 +306,31 @@ def _title_of_none(projection: Projected, entry: Outcome, words: dict[str, Any])
     return translate("Title", "No {noun} in {weeks} weeks", **words)
 
 
-def _false_alerts_title(projection: Projected, baseline: Projected | None) -> str:
+def _false_alerts_title(projection: Projected, before: int | None, past: PastYear | None) -> str:
+    """How many there are, and in how many faces one: two things that may move apart."""
     seen = frequency(projection)
     if not math.isfinite(seen.middle):
         return translate(
             "Title", "False alerts: fewer than one in {figure} faces", **bound_words(seen)
         )
     one_in = one_in_words(seen.middle)
-    before = math.inf if baseline is None else frequency(baseline).middle
-    changed = None if baseline is None else change(projection, baseline, RATE)
-    if changed is None or not math.isfinite(before):
-        return translate("Title", "About one false alert in {figure} faces", **one_in)
-    if abs(before / seen.middle - 1.0) <= _NEAR:
-        return translate("Title", "False alerts stay near one in {figure} faces", **one_in)
-    if changed.more >= _CLEAR:
-        return translate("Title", "False alerts rise to about one in {figure} faces", **one_in)
-    if changed.fewer >= _CLEAR:
-        return translate("Title", "False alerts fall to about one in {figure} faces", **one_in)
-    return translate("Title", "False alerts: about one in {figure} faces", **one_in)
+    if before is None or past is None:
+        middle = float(projection.summary(FALSE_ALERTS)[MEDIAN])
+        weeks = projection.scenario.weeks
+        if middle < 1.5:
+            return translate("Title", "About one false alert in {figure} faces", **one_in)
+        return translate(
+            "Title",
+            "About {count} false alerts in {weeks} weeks; one in {figure} faces",
+            count=middle_words(projection, FALSE_ALERTS),
+            weeks=weeks,
+            **one_in,
+        )
+    entry = projection.catalogue.outcomes[FALSE_ALERTS]
+    finding = _title_against_past(projection, entry, before, past.year)
+    faces = past.counts["faces_scanned"] / before
+    if abs(faces / seen.middle - 1.0) <= _NEAR:
+        return translate(
+            "Title", "{finding}; still one in {figure} faces", finding=finding, **one_in
+        )
+    return translate("Title", "{finding}; one in {figure} faces", finding=finding, **one_in)

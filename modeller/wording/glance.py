@@ -5,36 +5,40 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from modeller.base.language import translatable, translate
+from modeller.base.language import translatable, translate, upper_first
+from modeller.evidence import PastYear
 from modeller.projection import MEDIAN
 from modeller.wording.caveat import Caveat, caveats, judgements
 from modeller.wording.findings import FALSE_ALERTS
 from modeller.wording.frequencies import short_frequency
-from modeller.wording.headline import HEADLINES, Headline, headlines
-from modeller.wording.numbers import number, of_100
+from modeller.wording.headline import (
+    BREAK_EVEN,
+    CREWS,
+    HEADLINE_OUTCOMES,
+    HEADLINES,
+    Headline,
+    headlines,
+)
+from modeller.wording.numbers import EN_DASH, THIN_SPACE, percent
 from modeller.wording.outcomes import (
     HIGH,
     LOW,
     Projected,
     change,
     change_figure,
-    change_range,
-    short_comparison,
+    style,
 )
 from modeller.wording.sentences import (
-    CAUSES,
-    RARE,
     break_even_sentences,
     break_even_style,
+    delivered_words,
+    officer_year_words,
+    posts_lost,
     wrongly_flagged_sentence,
 )
 
-_SHORT_CAUSES = {
-    "crews": translatable("Causes", "today's crews in {count}"),
-    "budget": translatable("Causes", "the budget in {count}"),
-    "officers": translatable("Causes", "officers lost in {count}"),
-    "staff": translatable("Causes", "staff lost in {count}"),
-}
+JUDGEMENTS = "judgements"
+"""Key of the warning that figures are judgements; it comes first."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,8 @@ def glances(
     baseline: Projected | None = None,
     *,
     than: str = "",
+    letter: str = "",
+    past: PastYear | None = None,
     keys: Collection[str] = HEADLINES,
     in_full: bool = True,
 ) -> tuple[Glance, ...]:
@@ -79,100 +85,121 @@ def glances(
 
     Parameters
     ----------
+    letter
+        The baseline's; empty when it has none.
     in_full
         Whether to say on whom false alerts fall, which may cost another pass of the model.
     """
-    found = headlines(projection, baseline, than=than, keys=keys)
-    return tuple(_glance(projection, baseline, headline, in_full) for headline in found)
+    found = headlines(projection, baseline, than=than, past=past, keys=keys)
+    return tuple(_glance(projection, baseline, headline, letter, in_full) for headline in found)
 
 
 def _glance(
-    projection: Projected, baseline: Projected | None, headline: Headline, in_full: bool
+    projection: Projected,
+    baseline: Projected | None,
+    headline: Headline,
+    letter: str,
+    in_full: bool,
 ) -> Glance:
     key = headline.key
     details: tuple[str, ...] = (headline.change_text, headline.note)
     lines: tuple[str, ...]
     label, figure = headline.label, headline.figure
-    if key == "crews":
+    if key == CREWS:
         label = translate("Glance", "Plan delivered")
-        lines = (_crews_words(projection), short_causes(projection))
+        lines = (_delivered_range(projection), _whole_plan(projection))
         details = (headline.range_text, headline.note)
-    elif key == "break_even":
-        label, figure = translate("Glance", "The officers lost"), ""
-        lines = (short_break_even(projection),)
+    elif key == BREAK_EVEN:
+        label = translate("Glance", "Makes up for the officers lost")
+        lines = (_futures_by(projection), short_break_even(projection))
         details = break_even_sentences(projection)
     else:
-        changed = None if baseline is None else change(projection, baseline, key)
-        short = ""
-        if changed is not None:
-            entry = projection.catalogue.outcomes[key]
-            short = (
-                f"{change_figure(projection, key, changed)} "
-                f"({change_range(projection, key, changed)}), {short_comparison(entry, changed)}"
-            )
-        lines = (headline.range_text, short)
-        if key == FALSE_ALERTS:
-            lines = (*lines, short_frequency(projection))
-            if in_full:
-                details = (*details, wrongly_flagged_sentence(projection))
+        label = translate("Glance", _LABELS[key])
+        # what a range holds is said once
+        whole = key == HEADLINE_OUTCOMES[0]
+        ends = _range_beside(projection, key)
+        beside = (headline.past_text, _against(projection, baseline, key, letter))
+        lines = (
+            translate("Glance", "{range} in 8 of 10", range=ends) if whole and ends else ends,
+            " · ".join(part for part in beside if part),
+            short_frequency(projection) if key == FALSE_ALERTS else "",
+        )
+        if key == FALSE_ALERTS and in_full:
+            details = (*details, wrongly_flagged_sentence(projection))
     return Glance(
         key, label, figure, tuple(line for line in lines if line), tuple(d for d in details if d)
     )
 
 
-def _crews_words(projection: Projected) -> str:
-    binding = projection.binding
-    if binding.first_week is None or binding.short_share <= 0.0:
-        return translate("Glance", "in all futures")
-    return translate(
-        "Glance",
-        "crews run out in {count} of 100 futures, typically from week {week}",
-        count=of_100(binding.short_share),
-        week=binding.first_week,
-    )
+_LABELS = {
+    "arrests": translatable("Glance", "Arrests at LFR deployments"),
+    "false_alerts": translatable("Glance", "People wrongly flagged"),
+    "faces_scanned": translatable("Glance", "Faces scanned"),
+}
 
 
-def short_causes(projection: Projected) -> str:
-    """What binds first where crews run out: ``today's crews in 37, the budget in 21 of 100``."""
-    ever = projection.binding.ever
-    shares = sorted(((ever[cause], cause) for cause in CAUSES if ever[cause] > 0.0), reverse=True)
-    causes = [
-        translate("Causes", _SHORT_CAUSES[cause], count=of_100(share))
-        for share, cause in shares
-        if share >= RARE or share == shares[0][0]
-    ]
-    if not causes:
+def _range_beside(projection: Projected, key: str) -> str:
+    """The range without the word of its scale, which the figure beside it says."""
+    summary = projection.summary(key)
+    return style(projection, key).range_beside_figure(summary[LOW], summary[HIGH])
+
+
+def _against(projection: Projected, baseline: Projected | None, key: str, letter: str) -> str:
+    """The change: ``against B: +1,200``; empty where there is none."""
+    changed = None if baseline is None else change(projection, baseline, key)
+    if changed is None:
         return ""
-    joined = translate("List", ", ").join(causes)
-    return translate("Glance", "First: {causes} of 100", causes=joined)
+    figure = change_figure(projection, key, changed)
+    if letter:
+        return translate("Glance", "against {letter}: {change}", letter=letter, change=figure)
+    return translate("Glance", "against the baseline: {change}", change=figure)
+
+
+def _delivered_range(projection: Projected) -> str:
+    """The range of the share delivered; empty where it has none."""
+    shares = projection.summary("share_of_plan_delivered")
+    low, high = (float(shares[place]) for place in (LOW, HIGH))
+    if not high <= 1.0 or percent(low) == percent(high):
+        return ""
+    return f"{percent(low).partition(THIN_SPACE)[0]}{EN_DASH}{percent(high)}"
+
+
+def _whole_plan(projection: Projected) -> str:
+    short = projection.binding.short_share
+    if short <= 0.0:
+        return translate("Glance", "Crews suffice for every deployment.")
+    return f"{upper_first(delivered_words(short))}."
+
+
+def _futures_by(projection: Projected) -> str:
+    """What is counted, and by which belief."""
+    grade = officer_year_words(projection)
+    return translate("Glance", "futures, by {grade}", grade=grade)
 
 
 def short_break_even(projection: Projected) -> str:
-    """Whether the extra arrests cover the officers lost, as one sentence with its range."""
+    """At how many arrests an officer a year the extra arrests make up for the posts lost."""
     found = projection.break_even
     if found is None:
         return ""
-    officers = number(found.officers, 1.0)
+    officers = posts_lost(projection)
     written = break_even_style(found.per_officer_year)
     middle, low, high = (float(found.per_officer_year[i]) for i in (MEDIAN, LOW, HIGH))
     if high <= 0.0:
         return translate(
             "Glance",
-            "{officers} officers lost, and no extra arrests to make up for them in 9 of 10 "
-            "futures.",
+            "{officers} posts lost, and no extra arrests to make up for them in 9 of 10 futures.",
             officers=officers,
         )
     if middle <= 0.0:
         return translate(
             "Glance",
-            "{officers} officers lost, and no extra arrests to make up for them in half of "
-            "futures.",
+            "{officers} posts lost, and no extra arrests to make up for them in half of futures.",
             officers=officers,
         )
     return translate(
         "Glance",
-        "Covers {officers} officers only if each made fewer than {figure} arrests a year "
-        "({range}).",
+        "{officers} posts lost; breaks even at {figure} ({range}).",
         officers=officers,
         figure=written.figure(middle),
         range=written.range(low, high),
@@ -186,24 +213,24 @@ def warnings_at_a_glance(
     found = [
         BriefWarning(caveat.key, _short(projection, caveat), (caveat.text, caveat.reason))
         for caveat in caveats(projection)
+        if caveat.kind != "plan_exceeds_crews"  # a headline says it
     ]
     keys = list(dict.fromkeys(key for o in outcomes for key in judgements(projection, o)))
     if keys:
         labels = [projection.catalogue.beliefs[key].label for key in keys]
         if len(keys) == 1:
-            text = translate("Glance", "Leans on a judgement")
+            text = translate("Glance", "One figure is a judgement that nobody has published")
         else:
-            text = translate("Glance", "Leans on {count} judgements", count=len(keys))
-        found.append(
-            BriefWarning("judgements", text, (f"{translate('List', '; ').join(labels)}.",))
-        )
+            text = translate(
+                "Glance",
+                "{count} figures are judgements that nobody has published",
+                count=len(keys),
+            )
+        found.insert(0, BriefWarning(JUDGEMENTS, text, (f"{'; '.join(labels)}.",)))
     return tuple(found)
 
 
 def _short(projection: Projected, caveat: Caveat) -> str:
-    if caveat.kind == "plan_exceeds_crews":
-        share = of_100(projection.binding.short_share)
-        return translate("Glance", "Plan exceeds the crews in {count} of 100", count=share)
     slider = projection.catalogue.sliders[caveat.key]
     name = slider.label_within
     if caveat.kind == "beyond_evidence":
@@ -212,6 +239,9 @@ def _short(projection: Projected, caveat: Caveat) -> str:
         return translate("Glance", "Exactly known: {name}", name=name)
     if caveat.kind == "edited_belief":
         return translate("Glance", "Set by the user: {name}", name=name)
-    if slider.grade == "judgement":
+    grade = projection.catalogue.beliefs[caveat.key].spread_grade
+    if grade == "judgement":
         return translate("Glance", "Outside its judged range: {name}", name=name)
+    if grade == "derived":
+        return translate("Glance", "Outside its derived range: {name}", name=name)
     return translate("Glance", "Outside its published range: {name}", name=name)

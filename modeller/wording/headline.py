@@ -7,35 +7,31 @@ from dataclasses import dataclass
 
 from modeller.base.language import translate, upper_first
 from modeller.evidence import PastYear
-from modeller.projection import MEDIAN
 from modeller.wording.answer import past_words
 from modeller.wording.caveat import caveats, judgement_note
 from modeller.wording.frequencies import natural_frequency
-from modeller.wording.numbers import EN_DASH
+from modeller.wording.numbers import of_100
 from modeller.wording.outcomes import (
-    HIGH,
-    LOW,
     Projected,
     change,
     change_figure,
     change_range,
     comparison_words,
-    in_most_futures,
     middle_words,
     range_words,
 )
 from modeller.wording.sentences import (
     break_even_sentences,
-    break_even_style,
     causes_sentence,
     crews_figure,
     crews_sentence,
     delivered_sentence,
+    officer_year_words,
 )
 
 HEADLINE_OUTCOMES = ("arrests", "false_alerts", "faces_scanned")
 CREWS, BREAK_EVEN = "crews", "break_even"
-HEADLINES = (*HEADLINE_OUTCOMES, CREWS, BREAK_EVEN)
+HEADLINES = (*HEADLINE_OUTCOMES, BREAK_EVEN, CREWS)
 """Keys of all headlines, in their order."""
 
 
@@ -48,7 +44,7 @@ class Headline:
     key
         The outcome's, or ``crews`` or ``break_even``.
     figure
-        The figure alone, to be shown large.
+        The figure alone, to be shown large; of ``break_even`` in how many futures.
     range_text
         Its range, or what stands in for one.
     change_text
@@ -76,6 +72,7 @@ def headlines(
     baseline: Projected | None = None,
     *,
     than: str = "",
+    past: PastYear | None = None,
     keys: Collection[str] = HEADLINES,
 ) -> tuple[Headline, ...]:
     """The headline figures of a projection.
@@ -86,14 +83,18 @@ def headlines(
         What changes are counted from; None for none.
     than
         What the baseline is called in a sentence; empty when it has no name.
+    past
+        What the record's last full year counted; None where it has none.
     keys
         Which are wanted. The break-even may cost another projection.
     """
     found = [
-        outcome_headline(projection, baseline, key, than=than)
+        outcome_headline(projection, baseline, key, than=than, past=past)
         for key in HEADLINE_OUTCOMES
         if key in keys
     ]
+    if BREAK_EVEN in keys:
+        found += _break_even_headline(projection)
     if CREWS in keys:
         found.append(
             Headline(
@@ -105,8 +106,6 @@ def headlines(
                 warnings=_warnings(projection, "deployments"),
             )
         )
-    if BREAK_EVEN in keys:
-        found += _break_even_headline(projection)
     return tuple(found)
 
 
@@ -155,21 +154,12 @@ def _break_even_headline(projection: Projected) -> list[Headline]:
     if found is None:
         return []
     sentence, gradually, known = break_even_sentences(projection)
-    summary = found.per_officer_year
-    written = break_even_style(summary)
-    covers = summary[MEDIAN] > 0.0
     return [
         Headline(
             key=BREAK_EVEN,
-            label=translate(
-                "Headline", "Arrests an officer lost would have made in a year, at break-even"
-            ),
-            figure=written.figure(summary[MEDIAN]) if covers else EN_DASH,
-            range_text=(
-                in_most_futures(written.range(summary[LOW], summary[HIGH]))
-                if covers
-                else translate("Headline", "no extra arrests")
-            ),
+            label=translate("Headline", "Futures that make up for the arrests of officers lost"),
+            figure=translate("Headline", "{count} of 100", count=of_100(found.makes_up)),
+            range_text=upper_first(officer_year_words(projection)),
             change_text=sentence,
             note=gradually,
             warnings=(known,),

@@ -120,8 +120,7 @@ def range_words(projection: Projected, outcome: str, band: Band = "seen") -> str
     figures = range_figures(projection, outcome, band)
     totals = projection.totals(outcome, band)
     if totals.min() == totals.max():
-        every = futures(1.0, totals.size)
-        return translate("Range", "{figures} in {futures}", figures=figures, futures=every)
+        return translate("Range", "no range")
     return in_most_futures(figures)
 
 
@@ -248,20 +247,23 @@ def comparison_words(projection: Projected, outcome: str, changed: Change, than:
         text = _EITHER[is_amount(entry), small]
         return translate("Comparison", text, **words, more=more, fewer=fewer)
     share = {"more": changed.more, "fewer": changed.fewer, "same": changed.same}[changed.direction]
-    text = _COMPARED[is_amount(entry)][changed.direction]
-    return translate("Comparison", text, **words, futures=futures(share, changed.draws))
+    compared = translate("Comparison", _COMPARED[is_amount(entry)][changed.direction], **words)
+    if share >= 1.0:  # it is how the model is built that decides, not the futures
+        return compared
+    how_often = futures(share, changed.draws)
+    return translate("Comparison", "{compared} in {futures}", compared=compared, futures=how_often)
 
 
 _COMPARED = {
     False: {
-        "more": translatable("Comparison", "more {what} than {than} in {futures}"),
-        "fewer": translatable("Comparison", "fewer {what} than {than} in {futures}"),
-        "same": translatable("Comparison", "as many {what} as {than} in {futures}"),
+        "more": translatable("Comparison", "more {what} than {than}"),
+        "fewer": translatable("Comparison", "fewer {what} than {than}"),
+        "same": translatable("Comparison", "as many {what} as {than}"),
     },
     True: {
-        "more": translatable("Comparison", "higher {what} than {than} in {futures}"),
-        "fewer": translatable("Comparison", "lower {what} than {than} in {futures}"),
-        "same": translatable("Comparison", "the same {what} as {than} in {futures}"),
+        "more": translatable("Comparison", "higher {what} than {than}"),
+        "fewer": translatable("Comparison", "lower {what} than {than}"),
+        "same": translatable("Comparison", "the same {what} as {than}"),
     },
 }
 """Whether it is an amount, and its direction → the template."""
@@ -301,39 +303,40 @@ def short_comparison(entry: Outcome, changed: Change) -> str:
     most, all_of_them = _SHORT[is_amount(entry), direction]
     if share >= 1.0:
         return translate("Short comparison", all_of_them)
-    return translate("Short comparison", most, count=_in_column(share))
+    return translate("Short comparison", most, count=in_column(share))
 
 
 _SHORT = {
     (False, "more"): (
         translatable("Short comparison", "more in {count} of 100"),
-        translatable("Short comparison", "more in all"),
+        translatable("Short comparison", "more"),
     ),
     (False, "fewer"): (
         translatable("Short comparison", "fewer in {count} of 100"),
-        translatable("Short comparison", "fewer in all"),
+        translatable("Short comparison", "fewer"),
     ),
     (False, "same"): (
         translatable("Short comparison", "the same in {count} of 100"),
-        translatable("Short comparison", "the same in all"),
+        translatable("Short comparison", "the same"),
     ),
     (True, "more"): (
         translatable("Short comparison", "higher in {count} of 100"),
-        translatable("Short comparison", "higher in all"),
+        translatable("Short comparison", "higher"),
     ),
     (True, "fewer"): (
         translatable("Short comparison", "lower in {count} of 100"),
-        translatable("Short comparison", "lower in all"),
+        translatable("Short comparison", "lower"),
     ),
     (True, "same"): (
         translatable("Short comparison", "the same in {count} of 100"),
-        translatable("Short comparison", "the same in all"),
+        translatable("Short comparison", "the same"),
     ),
 }
 """Whether it is an amount, and its direction → the template for most futures and for all."""
 
 
-def _in_column(share: float) -> str:
+def in_column(share: float) -> str:
+    """A share as a count of a hundred where there is little room: ``>99``."""
     hundredths = round(100.0 * share)
     if share < 1.0 and hundredths == 100:
         return ">99"

@@ -7,16 +7,16 @@ from types import MappingProxyType
 
 from modeller.base.language import language_code, translatable, translate
 from modeller.profiles import Profile
-from modeller.scenario.place_shares import set_apart
+from modeller.scenario.place_shares import set_words
 from modeller.scenario.places import AS_RECORDED, PlaceMix
 from modeller.wording.numbers import percent
 
 _LABELS: Mapping[str, str] = MappingProxyType(
     {
         "recorded": translatable("Places", "As recorded"),
-        "residents": translatable("Places", "Boroughs by their residents"),
-        "evenly": translatable("Places", "All boroughs evenly"),
-        "low share": translatable("Places", "Boroughs with no more than the overall Black share"),
+        "residents": translatable("Places", "By residents"),
+        "evenly": translatable("Places", "Evenly"),
+        "low share": translatable("Places", "Black share ≤ average"),
         "fixed cameras": translatable("Places", "Fixed cameras {share}"),
     }
 )
@@ -42,7 +42,6 @@ _SENTENCES: Mapping[str, str] = MappingProxyType(
     }
 )
 """By the rule that a mix is made by, where its profile says nothing of it."""
-MOST_NAMED = 3
 
 
 def named_words(key: str, profile: Profile) -> str:
@@ -73,17 +72,7 @@ def mix_words(mix: PlaceMix | None, profile: Profile) -> str:
         return named_words(AS_RECORDED, profile)
     if isinstance(mix.plain, str):
         return named_words(mix.plain, profile)
-    apart, rest = set_apart(mix, profile)
-    named = [
-        translate("Places", "{place} {share}", place=_called(key, profile), share=percent(share))
-        for key, share in list(apart.items())[:MOST_NAMED]
-    ]
-    if len(apart) > MOST_NAMED:
-        more = len(apart) - MOST_NAMED
-        named.append(translate("Places", "%n more place(s) set", n=more))
-    if rest:
-        named.append(translate("Places", "the others in proportion"))
-    return translate("List", ", ").join(named)
+    return set_words(mix, profile, lambda key: _called(key, profile), percent)
 
 
 def _called(key: str, profile: Profile) -> str:

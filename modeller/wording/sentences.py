@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from modeller.base.language import translatable, translate
+from modeller.base.language import translatable, translate, upper_first
 from modeller.projection import MEDIAN
-from modeller.wording.numbers import Style, futures, number, of_100, percent, style_for
+from modeller.scenario.setting import BeliefSetting, Schedule
+from modeller.wording.numbers import (
+    EN_DASH,
+    Style,
+    exact_number,
+    number,
+    of_100,
+    percent,
+    style_for,
+    without_zeros,
+)
 from modeller.wording.outcomes import (
     HIGH,
     LOW,
@@ -15,6 +25,7 @@ from modeller.wording.outcomes import (
     range_figures,
     style,
 )
+from modeller.wording.settings import setting_words
 
 if TYPE_CHECKING:
     from modeller.base.elementary import Floats
@@ -66,39 +77,69 @@ def delivered_sentence(projection: Projected) -> str:
     )
 
 
-def makes_up_sentence(found: BreakEven) -> str:
+def makes_up_sentence(projection: Projected, found: BreakEven) -> str:
     """In how many futures the extra arrests make up for those of the officers lost."""
     return translate(
         "Break-even",
-        "In {count} of 100 futures the extra arrests make up for those of the officers lost, by "
-        "the belief in what an officer makes in a year.",
+        "In {count} of 100 futures the extra arrests make up for those of the officers lost "
+        "({grade}).",
         count=of_100(found.makes_up),
+        grade=officer_year_words(projection),
     )
 
 
-def crews_sentence(projection: Projected) -> str:
-    """When and in how many futures crews run out."""
-    binding = projection.binding
-    draws = projection.totals("deployments").size
-    if binding.first_week is None or binding.short_share <= 0.0:
+def officer_year_words(projection: Projected) -> str:
+    """What is believed of an officer's arrests: ``a judgement: 1–5 arrests an officer a year``."""
+    key = "arrests_per_officer_year"
+    belief, setting = projection.catalogue.beliefs[key], projection.scenario.changes.get(key)
+    if isinstance(setting, BeliefSetting):
         return translate(
-            "Crews",
-            "Crews suffice for every planned deployment in {futures}.",
-            futures=futures(1.0, draws),
+            "Break-even",
+            "set by the user: {setting}",
+            setting=setting_words(belief, setting),
         )
-    how_often = futures(binding.short_share, draws)
+    low, high = belief.evidence
+    return translate(
+        "Break-even",
+        "a judgement: {range} arrests an officer a year",
+        range=f"{_plain(low)}{EN_DASH}{_plain(high)}",
+    )
+
+
+def _plain(value: float) -> str:
+    """A round number as it is said: ``5``, not ``5.0``."""
+    return without_zeros(number(value, 0.1))
+
+
+def delivered_words(short_share: float) -> str:
+    """In how many futures all that is planned takes place, where that is not in all of them.
+
+    Parameters
+    ----------
+    short_share
+        Share of the futures in which crews run out, more than 0.
+    """
+    if short_share >= 1.0:
+        return translate("Crews", "the whole plan is delivered in none of the futures")
+    whole = of_100(1.0 - short_share)
+    return translate("Crews", "the whole plan is delivered in {count} of 100 futures", count=whole)
+
+
+def crews_sentence(projection: Projected) -> str:
+    """In how many futures the whole plan is delivered, and from when on it is not in the others."""
+    binding = projection.binding
+    if binding.first_week is None or binding.short_share <= 0.0:
+        return translate("Crews", "Crews suffice for every planned deployment.")
+    words: dict[str, Any] = {
+        "delivered": upper_first(delivered_words(binding.short_share)),
+        "week": binding.first_week,
+    }
     if binding.short_share >= 1.0:
         return translate(
-            "Crews",
-            "Crews run out in {futures}, typically from week {week}.",
-            futures=how_often,
-            week=binding.first_week,
+            "Crews", "{delivered}: it falls short, typically from week {week}.", **words
         )
     return translate(
-        "Crews",
-        "Crews run out in {futures}; in those, typically from week {week}.",
-        futures=how_often,
-        week=binding.first_week,
+        "Crews", "{delivered}; in the others it falls short, typically from week {week}.", **words
     )
 
 
@@ -118,6 +159,15 @@ def causes_sentence(projection: Projected) -> str:
         "What binds first: {causes} of 100 futures.",
         causes=translate("List", "; ").join(parts),
     )
+
+
+def posts_lost(projection: Projected) -> str:
+    """Officers' posts that go, as they were typed: ``1,400``; the last of a schedule."""
+    setting = projection.scenario.setting("officer_losses", projection.catalogue)
+    if isinstance(setting, Schedule):
+        return exact_number(setting.steps[-1].value)
+    assert isinstance(setting, int | float)  # a lever, not a belief
+    return exact_number(setting)
 
 
 def _years(value: float) -> str:
@@ -152,10 +202,11 @@ def break_even_sentences(projection: Projected) -> tuple[str, ...]:
     low, high = belief.evidence
     gradually = translate(
         "Break-even",
-        "The officers go gradually: {officers} posts gone by week {weeks}, {years} officer-years "
-        "within these {weeks} weeks. The extra arrests are counted from the baseline, {baseline}, "
-        "with nothing lost and the same beliefs: {extra}.",
+        "{posts} posts are lost, gradually: {officers} of them by week {weeks}, {years} "
+        "officer-years within these {weeks} weeks. The extra arrests are counted from the "
+        "baseline, {baseline}, with nothing lost and the same beliefs: {extra}.",
         baseline=projection.scenario.profile.names.baseline,
+        posts=posts_lost(projection),
         officers=number(found.officers, 1.0),
         weeks=projection.scenario.weeks,
         years=_years(found.officer_years),
@@ -168,7 +219,11 @@ def break_even_sentences(projection: Projected) -> tuple[str, ...]:
         force=projection.scenario.profile.names.force,
         range=style_for("arrests", low, high).range(low, high),
     )
-    return (f"{_switching_sentence(found)} {makes_up_sentence(found)}", gradually, known)
+    return (
+        f"{_switching_sentence(found)} {makes_up_sentence(projection, found)}",
+        gradually,
+        known,
+    )
 
 
 def _switching_sentence(found: BreakEven) -> str:
@@ -211,15 +266,18 @@ def wrongly_flagged_sentence(projection: Projected) -> str:
     key = "false_alerts_on_black_londoners"
     middle = style(projection, key).figure(projection.summary(key)[MEDIAN])
     setting = projection.scenario.value(share.key)
+    grounds = projection.scenario.profile.grounds
     return translate(
         "Wrongly flagged",
         "Of the false alerts, {middle} ({range} in 8 of 10 futures) would fall on "
-        "{people}: a share of {share}, compared with {residents} of residents. Residents are "
-        "not the people who walked past the cameras, so this shows an imbalance and not its "
-        "cause.",
+        "{people}: a share of {share} (counted so far: {black} of {everyone} people), compared "
+        "with {residents} of residents. Residents are not the people who walked past the cameras, "
+        "so this shows an imbalance and not its cause.",
         middle=middle,
         people=projection.scenario.profile.names.black_people,
         range=range_figures(projection, key),
         share=percent(setting),
+        black=number(grounds.black_false_alerts),
+        everyone=number(grounds.all_false_alerts),
         residents=percent(residents, 0.001),
     )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSplitter, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from modeller.analysis.questions import analysis
 from modeller.backtest import DRAWS, OUTCOMES, VIEWS, Backtest, Line, Range, backtest, kept_for
@@ -22,11 +21,12 @@ from modeller.base.errors import ModellerError
 from modeller.base.language import translatable, translate
 from modeller.model.catalogue import Catalogue
 from modeller.records import catalogue_for, record_for
-from modeller.wording import Style, exact_number, number, percent
+from modeller.wording import Style, exact_number, number, percent, subject_words
 from modeller.wording.numbers import ONES
 from ui.charts.hindsight import HindsightChart, HindsightData, hindsight_data, week_words
 from ui.desk.session import Session
 from ui.look.figure_table import FigureTable
+from ui.look.fold import Fold
 from ui.look.running_text import Ink, RunningText
 from ui.look.style import Text, theme
 from ui.work.background import Report
@@ -101,13 +101,15 @@ class BacktestPanel(WorkPanel):
 
     What is shipped with the record is there at once; another record's is worked out when asked
     for. Children are named "answer", "more", "outcome", "origin", "telling", "view",
-    "chart", "week", "coverage", "worst" and "again".
+    "chart", "week", "specialists", "coverage", "worst" and "again".
     """
 
     def __init__(
         self, session: Session, parent: QWidget | None = None, *, draws: int = DRAWS
     ) -> None:
-        super().__init__("backtest", translate("Analysis", analysis("backtest").question), parent)
+        super().__init__(
+            "backtest", analysis("backtest").asked(session.profile.names.force), parent
+        )
         self._session = session
         self._draws = draws
         self.found: Backtest | None = None
@@ -130,12 +132,10 @@ class BacktestPanel(WorkPanel):
         self.week = self._text("week", size="note", ink="muted")
         self.table = FigureTable("coverage", translate("Backtest", "Coverage and skill"), self)
         self.worst = self._text("worst", size="note")
-        self.body.addWidget(self.answer)
-        self.body.addLayout(self._choices())
-        self.body.addWidget(self._halves(), 1)
+        self.body.addWidget(page_area(self._page(), self))
         for choice in (self.outcome, self.origin, self.telling, self.view):
             choice.currentIndexChanged.connect(self._draw)
-        self.resize_to(1_000, 780)
+        self.resize_to(1_120, 780)
         self._first()
 
     def _text(self, name: str, *, size: Text = "body", ink: Ink = "ink") -> RunningText:
@@ -164,25 +164,26 @@ class BacktestPanel(WorkPanel):
         rows.addWidget(self.again, 1, 5)
         return rows
 
-    def _halves(self) -> QSplitter:
-        upper, lower = QWidget(self), QWidget(self)
-        above = column(upper)
-        above.addWidget(self.chart, 1)
-        above.addWidget(self.week)
-        below = column(lower)
-        below.addWidget(self.more)
-        below.addWidget(self.worst)
-        self.table.setMinimumHeight(theme().length(160))
-        below.addWidget(self.table, 1)
-        below.addWidget(
-            RunningText(translate("Backtest", EXPLANATION), lower, size="note", ink="muted")
+    def _page(self) -> QWidget:
+        """Answer, picture, what it means; in the fold, what specialists ask for."""
+        page, inside = QWidget(self), QWidget(self)
+        rows, folded = column(page), column(inside)
+        rows.addWidget(self.answer)
+        rows.addLayout(self._choices())
+        self.chart.setMinimumHeight(theme().length(260))
+        rows.addWidget(self.chart, 1)
+        rows.addWidget(self.week)
+        rows.addWidget(self.worst)
+        folded.addWidget(self.more)
+        folded.addWidget(
+            RunningText(translate("Backtest", EXPLANATION), inside, size="note", ink="muted")
         )
-        halves = QSplitter(Qt.Orientation.Vertical, self)
-        halves.setChildrenCollapsible(False)
-        halves.addWidget(upper)
-        halves.addWidget(page_area(lower, self))
-        halves.setSizes([theme().length(300), theme().length(300)])
-        return halves
+        self.table.show_all_rows()
+        folded.addWidget(self.table)
+        words = translate("Analysis", "The figures, for specialists")
+        self.fold = Fold("specialists", words, inside, page)
+        rows.addWidget(self.fold)
+        return page
 
     def showEvent(self, event: QShowEvent) -> None:
         """Where the selected scenario stands on another record by now, that one's."""
@@ -313,7 +314,11 @@ class BacktestPanel(WorkPanel):
             self._session.profile.catalogue.outcomes[outcome],
             self.view.currentData(),
             translate(
-                "Backtest", "From {day} · {footer}", day=origin.day, footer=self.footer.text()
+                "Backtest",
+                "{subject} · test against the past, from {day} · {footer}",
+                subject=subject_words(self._session.profile),
+                day=origin.day,
+                footer=self.footer.text(),
             ),
         )
         self.chart.set_data(data)

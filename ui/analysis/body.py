@@ -1,15 +1,28 @@
-"""The finding in words, and under it each picture with its table."""
+"""The answer in words, under it each picture, and in a fold what specialists ask for."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from modeller.base.language import translate
 from ui.analysis.graphic import Graphic
 from ui.analysis.table import AnalysisTable
+from ui.look.fold import Fold
 from ui.look.running_text import RunningText
 from ui.look.style import theme
+
+
+@dataclass(frozen=True)
+class Page:
+    """A picture, and in the fold under it words and figures for specialists."""
+
+    graphic: Graphic
+    table: AnalysisTable
+    explanation: RunningText
+    fold: Fold
 
 
 class AnalysisBody(QWidget):
@@ -19,13 +32,17 @@ class AnalysisBody(QWidget):
         super().__init__(parent)
         self.finding = RunningText("", self, size="title")
         self.finding.setObjectName("finding")
-        self.finding.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.note = RunningText("", self, size="note", ink="muted")
+        self.note = RunningText("", self)
         self.note.setObjectName("note")
+        for text in (self.finding, self.note):
+            text.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse
+                | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setTabBarAutoHide(True)
-        self.pages: list[tuple[Graphic, AnalysisTable]] = []
+        self.pages: list[Page] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(self.finding)
@@ -34,28 +51,42 @@ class AnalysisBody(QWidget):
         theme().changed.connect(self._restyle)
         self._restyle()
 
-    def add_page(self, name: str, graphic: Graphic, table: AnalysisTable) -> None:
-        """One more picture with its table."""
-        splitter = QSplitter(Qt.Orientation.Vertical, self)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(graphic)
-        splitter.addWidget(table)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 2)
-        self.pages.append((graphic, table))
-        self.tabs.addTab(splitter, name)
+    def add_page(self, name: str, graphic: Graphic, table: AnalysisTable, explanation: str) -> None:
+        """One more picture, and what specialists ask about it."""
+        page, inside = QWidget(self), QWidget(self)
+        explained = RunningText(explanation, inside, size="note", ink="muted")
+        explained.setObjectName("explanation")
+        below = QVBoxLayout(inside)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(explained)
+        below.addWidget(table)
+        fold = Fold("specialists", translate("Analysis", "The figures, for specialists"), inside)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, theme().length(8), 0, 0)
+        column.addWidget(graphic, 1)
+        column.addWidget(fold)
+        fold.turned.connect(self._turn_all)
+        self.pages.append(Page(graphic, table, explained, fold))
+        self.tabs.addTab(page, name)
+        QWidget.setTabOrder(self.tabs.tabBar(), graphic)
+        QWidget.setTabOrder(graphic, fold.button)
+
+    def _turn_all(self, opened: bool) -> None:
+        """Whoever wants the figures of one picture wants those of the next."""
+        for page in self.pages:
+            page.fold.set_open(opened)
 
     @property
-    def page(self) -> tuple[Graphic, AnalysisTable]:
+    def page(self) -> Page:
         """What is on the screen."""
         return self.pages[self.tabs.currentIndex()]
 
     def describe(self, title: str) -> None:
         """Say to a screen reader what the pictures show."""
-        for graphic, table in self.pages:
-            graphic.setAccessibleName(translate("Analysis", "{title}, picture", title=title))
-            graphic.setAccessibleDescription(self.finding.text())
-            table.setAccessibleName(translate("Analysis", "{title}, table", title=title))
+        for page in self.pages:
+            page.graphic.setAccessibleName(translate("Analysis", "{title}, picture", title=title))
+            page.graphic.setAccessibleDescription(self.finding.text())
+            page.table.setAccessibleName(translate("Analysis", "{title}, table", title=title))
         self.note.setVisible(bool(self.note.text()))
 
     def _restyle(self) -> None:

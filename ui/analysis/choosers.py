@@ -12,6 +12,7 @@ from modeller.wording import as_english, exact_number, of_100
 from ui.look.style import theme
 
 _STATISTICS = ("p50", "mean", "p05", "p10", "p20", "p25", "p75", "p80", "p90", "p95")
+_ASKED_FIRST = ("arrests", "false_alerts", "faces_scanned")
 _TYPING_MILLISECONDS = 500
 
 
@@ -46,9 +47,10 @@ def choose(box: QComboBox, value: object) -> None:
 def outcome_combo(
     declared: Catalogue, name: str, words: str, parent: QWidget | None = None
 ) -> QComboBox:
-    """All outcomes, by label."""
+    """All outcomes, by label; those that are asked about first come first."""
     box = combo(name, words, parent)
-    for outcome in declared.outcomes.values():
+    first = [declared.outcomes[key] for key in _ASKED_FIRST]
+    for outcome in (*first, *(o for o in declared.outcomes.values() if o not in first)):
         box.addItem(outcome.label, outcome.key)
     return box
 

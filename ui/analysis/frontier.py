@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from modeller.analysis.answers import measure_words
-from modeller.analysis.trade_off import Frontier, Point
+from modeller.analysis.phrases import measure_words
+from modeller.analysis.trade_off import Frontier, Point, RecordYear
 from modeller.base.language import translate
 from modeller.model.catalogue import Catalogue
 from modeller.wording import axis_labels
@@ -30,6 +30,15 @@ def named(found: Frontier) -> Sequence[Point]:
     last = len(points) - 1
     places = {round(step * last / (MOST_NAMED - 1)) for step in range(MOST_NAMED)}
     return [points[place] for place in sorted(places)]
+
+
+def year_words(year: RecordYear) -> str:
+    """The year, and how many weeks of it the record covers where it is scaled up from a part."""
+    if not year.part_year:
+        return str(year.year)
+    return translate(
+        "Trade-off", "{year}, scaled up from {count} weeks", year=year.year, count=year.weeks
+    )
 
 
 class FrontierGraphic(Graphic):
@@ -138,4 +147,4 @@ class FrontierGraphic(Graphic):
             painter.setPen(QPen(QColor(ink), 2.0 if year.comparable else 1.0))
             painter.drawLine(centre + QPointF(-arm, -arm), centre + QPointF(arm, arm))
             painter.drawLine(centre + QPointF(-arm, arm), centre + QPointF(arm, -arm))
-            haloed(painter, centre + QPointF(length(8), length(4)), str(year.year), ink)
+            haloed(painter, centre + QPointF(length(8), length(4)), year_words(year), ink)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
@@ -57,9 +58,9 @@ class Graphic(QWidget):
         painter.setFont(theme().font("note"))
         self.draw(painter, area)
 
+    @abstractmethod
     def draw(self, painter: QPainter, area: QRectF) -> None:
         """Paint into `area`, the screen's or a page's, smoothly and in small letters."""
-        raise NotImplementedError
 
     # ---- copies
 
@@ -75,11 +76,11 @@ class Graphic(QWidget):
         head = painter.boundingRect(inside, wrapped, title)
         painter.drawText(inside, wrapped, title)
         painter.setFont(theme().font("note"))
-        line = QFontMetricsF(painter.font()).height()
+        foot = painter.boundingRect(inside, wrapped, footer).height()
         painter.setPen(QColor(colours.muted))
-        painter.drawText(inside, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, footer)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignBottom | wrapped, footer)
         top = head.bottom() + theme().length(8)
-        bottom = inside.bottom() - line - theme().length(8)
+        bottom = inside.bottom() - foot - theme().length(8)
         self._draw(painter, QRectF(inside.left(), top, inside.width(), bottom - top))
 
     def page_size(self) -> QSize:

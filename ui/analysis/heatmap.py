@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from modeller.analysis.answers import measure_words, three_figures
+from modeller.analysis.phrases import measure_words, three_figures
 from modeller.analysis.targets import Measure
 from modeller.analysis.trade_off import Grid
 from modeller.base.language import translate

@@ -7,6 +7,7 @@ late one never stands beside settings that are not its own.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections import OrderedDict
 from typing import Any
 
@@ -19,9 +20,7 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -30,7 +29,7 @@ from PySide6.QtWidgets import (
 from modeller.analysis.questions import analysis
 from modeller.base.errors import ModellerError
 from modeller.base.language import translatable, translate
-from modeller.wording import exact_number
+from modeller.wording import exact_number, record_words, source_words, subject_line
 from ui.analysis.body import AnalysisBody
 from ui.analysis.copies import AnalysisCopies
 from ui.analysis.foot import AnalysisFoot
@@ -42,6 +41,7 @@ from ui.desk.session import Session
 from ui.look.notices import Placeholder
 from ui.look.style import theme
 from ui.work.background import Background, Report
+from ui.work.work_panel import page_area
 
 REST_MILLISECONDS = 400
 _KEPT = 8
@@ -58,7 +58,7 @@ class AnalysisPanel(AnalysisCopies):
 
     def __init__(self, key: str, session: Session, parent: QWidget | None) -> None:
         super().__init__(parent)
-        title = translate("Analysis", analysis(key).question)
+        title = analysis(key).asked(session.profile.names.force)
         self.setObjectName(f"analysis-{key}")
         self.setWindowTitle(title)
         self.session = session
@@ -77,13 +77,8 @@ class AnalysisPanel(AnalysisCopies):
         self.placeholder.asked.connect(self.ask_again)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.placeholder)
-        # where the text is large the page scrolls: a picture pressed flat cannot be read
-        page = QScrollArea(self)
-        page.setAccessibleName(title)
-        page.setFrameShape(QFrame.Shape.NoFrame)
-        page.setWidgetResizable(True)
-        page.setWidget(self.body)
-        self.stack.addWidget(page)
+        # one bar for the whole page, where the text is large or the fold is open
+        self.stack.addWidget(page_area(self.body, self))
         self._layout = QVBoxLayout(self)
         self._layout.addLayout(self.choosers)
         self._layout.addWidget(self.stack, 1)
@@ -105,17 +100,17 @@ class AnalysisPanel(AnalysisCopies):
 
     # ---- for the subclass
 
+    @abstractmethod
     def question(self) -> Question | None:
         """What is asked now; None after `say_empty` when there is nothing to ask."""
-        raise NotImplementedError
 
+    @abstractmethod
     def solve(self, question: Question, calculation: Calculation) -> object:
         """The answer; in another thread, so no widget is touched."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_answer(self, question: Question, answer: Any) -> None:
         """Show an answer: `finding`, `note`, pictures and tables."""
-        raise NotImplementedError
 
     def live_first(self, _question: Question) -> bool:
         """Whether a live answer comes first; not where few draws would tell nothing."""
@@ -286,7 +281,7 @@ class AnalysisPanel(AnalysisCopies):
     @property
     def page(self) -> tuple[Graphic, AnalysisTable]:
         """The picture and the table on the screen."""
-        return self.body.page
+        return self.body.page.graphic, self.body.page.table
 
     @property
     def answered(self) -> bool:
@@ -307,6 +302,14 @@ class AnalysisPanel(AnalysisCopies):
             ),
         ]
         return " · ".join(parts if settled else [*parts, self.live_words(question)])
+
+    def credit(self) -> str:
+        """Subject, record and source, then the foot: for pictures that leave the window."""
+        if self._shown is None:
+            return ""
+        scenario = self._shown[0].scenario
+        parts = (subject_line(scenario.profile), source_words(scenario), record_words(scenario))
+        return f"{' · '.join(parts)}\n{self.footer()}"
 
     # ---- how it is laid out
 

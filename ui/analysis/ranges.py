@@ -18,7 +18,7 @@ _TINT = 0.35
 
 
 class RangesGraphic(Graphic):
-    """A row for each slider: its whole way, the published range, the side on which it is met."""
+    """A row for each slider: its whole way, its evidence, the side on which it is met."""
 
     def __init__(self, declared: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__("ranges", parent)
@@ -46,7 +46,7 @@ class RangesGraphic(Graphic):
         left, right = area.left() + labels + length(16), area.right() - length(12)
         marks = translate(
             "Switching values",
-            "heavy line: target met · filled: published range · disc: now · bar: switches",
+            "heavy line: target met · filled: its evidence · disc: now · bar: switches",
         )
         legend(painter, area, marks)
         for row, value in enumerate(shown):

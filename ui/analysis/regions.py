@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from modeller.analysis.answers import region_words
+from modeller.analysis.phrases import region_words
 from modeller.analysis.robustness import Robustness
 from modeller.base.language import translate
 from modeller.model.catalogue import Catalogue

@@ -6,7 +6,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from modeller.analysis.answers import limit_words, region_words, robustness_sentence
+from modeller.analysis.answers import robustness_sentence
+from modeller.analysis.phrases import limit_words, region_words
 from modeller.analysis.robustness import CASES, Robustness, robustness
 from modeller.analysis.targets import Goal
 from modeller.base.language import translatable, translate
@@ -19,6 +20,15 @@ from ui.analysis.table import AnalysisTable, Cell
 from ui.desk.session import Session
 
 LIVE_CASES = 2048
+
+
+_EXPLANATION = translatable(
+    "Where the plan fails",
+    "Beliefs are drawn from their evidence and circumstances spread evenly over their sliders, "
+    "which searches and does not forecast. Boxes are peeled until failures gather in them (PRIM): "
+    "coverage is the share of all misses that a box holds, density the share of its cases that "
+    "miss.",
+)
 
 
 class RobustnessPanel(AnalysisPanel):
@@ -36,7 +46,12 @@ class RobustnessPanel(AnalysisPanel):
             RegionsGraphic(session.profile.catalogue, self),
             AnalysisTable("regions-table", self),
         )
-        self.add_page(translate("Where the plan fails", "Regions"), self.regions, self.table)
+        self.add_page(
+            translate("Where the plan fails", "Regions"),
+            self.regions,
+            self.table,
+            translate("Where the plan fails", _EXPLANATION),
+        )
         self.editor.changed.connect(self.refresh)
 
     def question(self) -> Question:
@@ -115,4 +130,4 @@ class RobustnessPanel(AnalysisPanel):
             translate("Where the plan fails", "misses, of its cases"),
             translate("Where the plan fails", "of all cases"),
         )
-        self.table.fill(heads, rows)
+        self.table.show_cells(heads, rows)

@@ -1,189 +1,198 @@
-"""Goal seek: where one or two levers must stand, and a button to put them there."""
+"""How much it would take: where one or two levers must stand, and a button to put them there."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from modeller.analysis.along import Along, along
 from modeller.analysis.answers import sought_sentence
+from modeller.analysis.phrases import goal_words, name, reached_words, three_figures
 from modeller.analysis.seek import Sought, seek
 from modeller.analysis.targets import Goal
-from modeller.base.errors import ModellerError
-from modeller.base.language import translate
-from modeller.records import catalogue_for
-from modeller.scenario import Scenario
-from ui.analysis.choosers import choose, slider_combo
+from modeller.base.language import translatable, translate, upper_first
+from modeller.wording import value_words
+from ui.analysis.choosers import GoalEditor, choose, slider_combo
+from ui.analysis.panel import AnalysisPanel
+from ui.analysis.question import Calculation, Question
+from ui.analysis.reach_graphic import Reach, ReachGraphic
+from ui.analysis.table import AnalysisTable
 from ui.desk.session import Session
-from ui.look.notices import announce, problem_words
 from ui.look.running_text import RunningText
-from ui.look.style import theme
-from ui.work.background import Background, Report
+
+EXPLANATION = translatable(
+    "Seek",
+    "The search keeps to the lever’s own steps and has projected the place that it names: the next "
+    "step no longer meets the target. Of two levers it takes the shortest way, each measured by "
+    "its range. A lever on a schedule is given one value for the whole horizon.",
+)
 
 
 @dataclass(frozen=True)
-class _Asked:
-    scenario: Scenario
-    goal: Goal
-    vary: tuple[str, ...]
+class _Answer:
+    sought: Sought
+    along: Along
 
 
-class GoalSeek(QWidget):
-    """One or two levers, Find, the answer in words, Use this setting.
+class SeekPanel(AnalysisPanel):
+    """A target, one or two levers, the answer, and “Use this setting”.
 
-    Children are named "lever", "second-lever", "find", "answer" and "use".
-
-    Signals
-    -------
-    answered
-        A seek has ended.
+    Children are named "relation", "figure", "outcome", "futures", "lever", "second-lever", "use".
     """
 
-    answered = Signal()
+    waiting = translatable("Analysis", "Moving the lever until the target is met")
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._goal: Goal | None = None
-        self._asked: _Asked | None = None
-        self.sought: Sought | None = None
+        super().__init__("seek", session, parent)
+        declared = session.profile.catalogue
+        self.editor = GoalEditor(declared, self)
+        self.choosers.addWidget(self.editor, 1)
+        self.new_row()
         self.first = slider_combo(
-            session.profile.catalogue, "lever", translate("Target", "Lever to move"), parent=self
+            declared, "lever", translate("Target", "Lever to move"), parent=self
         )
         self.second = slider_combo(
-            session.profile.catalogue,
+            declared,
             "second-lever",
             translate("Target", "Second lever to move"),
             none=translate("Target", "nothing else"),
             parent=self,
         )
-        choose(self.first, "deployments_per_week")
-        self.find_button = QPushButton(translate("Target", "Find the nearest setting"), self)
-        self.find_button.setObjectName("find")
-        self.find_button.setAutoDefault(False)
-        self.find_button.clicked.connect(self._find_or_cancel)
-        self.answer = RunningText("", self)
-        self.answer.setObjectName("answer")
+        choose(self.first, next(iter(declared.levers)))
         self.use = QPushButton(translate("Target", "Use this setting"), self)
         self.use.setObjectName("use")
         self.use.setAutoDefault(False)
+        self.use.setEnabled(False)
         self.use.clicked.connect(self.use_answer)
-        self.progress = QProgressBar(self)
-        self.progress.setObjectName("seek-progress")
-        self.progress.setAccessibleName(translate("Target", "Progress of the search"))
-        self.progress.setTextVisible(False)
-        self.progress.setRange(0, 1000)
-        row = QHBoxLayout()
-        row.addWidget(RunningText(translate("Target", "Meet it by moving"), self, wrap=False))
-        row.addWidget(self.first, 1)
-        row.addWidget(RunningText(translate("Target", "and"), self, wrap=False))
-        row.addWidget(self.second, 1)
-        below = QHBoxLayout()
-        below.addWidget(self.answer, 1)
-        below.addWidget(self.progress)
-        below.addWidget(self.find_button)
-        below.addWidget(self.use)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(row)
-        layout.addLayout(below)
-        self._background = Background(self)
-        self._background.progressed.connect(
-            lambda share: self.progress.setValue(round(1000 * share))
+        self.choosers.addWidget(
+            RunningText(translate("Target", "Meet it by moving"), self, wrap=False)
         )
-        self._background.answered.connect(self._take)
-        self._background.failed.connect(self._fail)
+        self.choosers.addWidget(self.first, 1)
+        self.choosers.addWidget(RunningText(translate("Target", "and"), self, wrap=False))
+        self.choosers.addWidget(self.second, 1)
+        self.choosers.addWidget(self.use)
+        self.reach, self.table = ReachGraphic(declared, self), AnalysisTable("along-table", self)
+        self.add_page(
+            translate("Seek", "Along the lever"),
+            self.reach,
+            self.table,
+            translate("Seek", EXPLANATION),
+        )
+        self._sought: tuple[Question, Sought] | None = None
+        self.editor.changed.connect(self.refresh)
         for box in (self.first, self.second):
-            box.currentIndexChanged.connect(self._forget)
-        theme().changed.connect(self._restyle)
-        self._restyle()
-        self._forget()
+            box.currentIndexChanged.connect(self.refresh)
 
-    def set_goal(self, goal: Goal | None) -> None:
-        """Take another target, or another scenario: what was found before no longer holds."""
-        self._goal = goal
-        if self._asked is None or not self._holds(self._asked):
-            self._forget()
+    def refresh(self, *_: object) -> None:
+        """What was found belongs to what was asked: nothing to use until it is answered again."""
+        self.use.setEnabled(False)
+        super().refresh()
 
-    def stop(self) -> None:
-        """Cancel: the answer is no longer wanted."""
-        self._background.cancel()
-        self._show_busy(False)
+    def question(self) -> Question:
+        """The target, and which levers may move."""
+        keys = [str(self.first.currentData()), str(self.second.currentData())]
+        vary = tuple(dict.fromkeys(key for key in keys if key))
+        return Question(self.session.scenario, (self.editor.goal(), vary))
 
-    def finish(self) -> None:
-        """Stop the thread."""
-        self._background.stop()
+    def live_first(self, question: Question) -> bool:
+        """Two levers take hundreds of runs, live or not."""
+        return len(_vary(question)) == 1
+
+    def solve(self, question: Question, calculation: Calculation) -> _Answer:
+        """Run it, in another thread."""
+        goal, vary = _goal(question), _vary(question)
+        scenario = calculation.scenario(question.scenario)
+        declared = calculation.declared(scenario)
+        evaluate = calculation.evaluate([goal.measure.outcome])
+        found = seek(
+            scenario,
+            goal,
+            vary,
+            declared=declared,
+            evaluate=evaluate,
+            progress=lambda share: calculation.report(0.7 * share),
+        )
+        base = scenario
+        for key, value in list(zip(found.vary, found.values, strict=True))[1:]:
+            base = base.with_value(key, value)
+        line = along(
+            base,
+            goal.measure,
+            vary[0],
+            also=(found.values[0],),
+            declared=declared,
+            evaluate=evaluate,
+            progress=lambda share: calculation.report(0.7 + 0.3 * share),
+        )
+        return _Answer(found, line)
+
+    def show_answer(self, question: Question, answer: Any) -> None:
+        """Sentence, picture and table."""
+        found: _Answer = answer
+        declared = question.scenario.catalogue
+        sought, goal = found.sought, found.sought.goal
+        self.finding.setText(sought_sentence(sought, declared))
+        self.note.setText(
+            translate(
+                "Seek",
+                "As it stands, with {standing}: {reached}.",
+                standing=translate("List", " and ").join(
+                    translate(
+                        "Seek",
+                        "{lever} at {value}",
+                        lever=name(key, declared),
+                        value=value_words(declared.sliders[key], question.scenario.value(key)),
+                    )
+                    for key in sought.vary
+                ),
+                reached=reached_words(goal, sought.measured_now, declared),
+            )
+        )
+        now = question.scenario.value(sought.vary[0])
+        self.reach.set_reach(Reach(found.along, sought, now, self.session.desk.selected))
+        first = declared.sliders[sought.vary[0]]
+        self.table.show_cells(
+            (
+                first.label,
+                translate("Seek", "what the target asks for"),
+                translate("Seek", "target"),
+            ),
+            [
+                (
+                    (value_words(first, value), value),
+                    (three_figures(measure), measure),
+                    translate("Seek", "met") if goal.met(measure) else translate("Seek", "missed"),
+                )
+                for value, measure in zip(found.along.values, found.along.measures, strict=True)
+            ],
+        )
+        self.table.setToolTip(upper_first(goal_words(goal, declared)))
+        settled = self._shown is not None and self._shown[1]
+        self._sought = (question, sought)
+        self.use.setEnabled(settled and sought.answer is not None)
 
     def use_answer(self) -> None:
         """Put the levers where the goal is met: one step to undo."""
-        found = self.sought
-        if found is None or found.answer is None or self._asked is None:
+        if self._sought is None:
             return
-        scenario = self._session.scenario
+        question, found = self._sought
+        if found.answer is None or question.key != self.question().key:
+            return
+        scenario = self.session.scenario
         for key, value in zip(found.vary, found.values, strict=True):
             scenario = scenario.with_value(key, value)
-        self._session.replace_scenario(scenario, translate("Undo", "the setting found"))
+        self.session.replace_scenario(scenario, translate("Undo", "the setting found"))
 
-    def _holds(self, asked: _Asked) -> bool:
-        same = asked.scenario.inputs_digest == self._session.scenario.inputs_digest
-        return same and asked.goal == self._goal and asked.vary == self._vary()
 
-    def _vary(self) -> tuple[str, ...]:
-        keys = (str(self.first.currentData()), str(self.second.currentData()))
-        return tuple(key for key in keys if key)
+def _goal(question: Question) -> Goal:
+    goal = question.asked[0]
+    assert isinstance(goal, Goal)
+    return goal
 
-    def _find_or_cancel(self) -> None:
-        if self._background.busy:
-            self.stop()
-            self.answer.setText(translate("Target", "Stopped."))
-            return
-        if self._goal is None:
-            return
-        asked = _Asked(self._session.scenario, self._goal, self._vary())
-        self._forget()
-        self._asked = asked
 
-        def work(report: Report) -> tuple[_Asked, Sought]:
-            declared = catalogue_for(asked.scenario.record, asked.scenario.profile)
-            found = seek(asked.scenario, asked.goal, asked.vary, declared=declared, progress=report)
-            return asked, found
-
-        self.answer.setText(translate("Target", "Looking for it …"))
-        self._show_busy(True)
-        self._background.ask(work)
-
-    def _take(self, answer: tuple[_Asked, Sought]) -> None:
-        asked, found = answer
-        self._show_busy(False)
-        if self._holds(asked):
-            self.sought = found
-            text = sought_sentence(found, self._session.profile.catalogue)
-            self.answer.setText(text)
-            announce(self, text)
-            self.use.setEnabled(found.answer is not None)
-        self.answered.emit()
-
-    def _fail(self, error: ModellerError) -> None:
-        self._show_busy(False)
-        self.answer.setText(problem_words(error.problems[0]))
-        self.answered.emit()
-
-    def _forget(self, *_: object) -> None:
-        self._background.cancel()
-        self._asked = self.sought = None
-        self.answer.setText("")
-        self.use.setEnabled(False)
-        self._show_busy(False)
-
-    def _show_busy(self, busy: bool) -> None:
-        self.progress.setVisible(busy)
-        self.progress.setValue(0)
-        self.find_button.setText(
-            translate("Target", "Cancel")
-            if busy
-            else translate("Target", "Find the nearest setting")
-        )
-
-    def _restyle(self) -> None:
-        self.progress.setFixedSize(theme().length(120), theme().length(6))
+def _vary(question: Question) -> tuple[str, ...]:
+    vary = question.asked[1]
+    assert isinstance(vary, tuple)
+    return vary

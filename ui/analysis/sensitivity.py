@@ -6,10 +6,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from modeller.analysis.answers import measure_words, sobol_sentence, style_of, tornado_sentence
+from modeller.analysis.answers import said_aloud, sobol_sentence, tornado_sentence
+from modeller.analysis.phrases import style_of
 from modeller.analysis.sensitivity import SobolShares, Tornado, sobol_shares, tornado
 from modeller.analysis.targets import Measure
-from modeller.base.language import translatable, translate, upper_first
+from modeller.base.language import translatable, translate
+from modeller.scenario import Scenario
 from modeller.wording import percent
 from ui.analysis.choosers import MeasureChooser
 from ui.analysis.panel import AnalysisPanel
@@ -20,6 +22,18 @@ from ui.desk.session import Session
 from ui.look.running_text import RunningText
 
 _SHARES = "shares"
+_TORNADO = translatable(
+    "Sensitivity",
+    "Each belief is taken to the 5th, 25th, 50th, 75th and 95th percentile of its evidence, as if "
+    "exactly known there; all others stay as uncertain as the scenario has them, and luck is the "
+    "same in every run (a tornado).",
+)
+_SOBOL = translatable(
+    "Sensitivity",
+    "Shares of the variance (Sobol indices): alone, how much smaller it would be on average if "
+    "the belief were known; with others, how much would be left if all else were. Luck is what no "
+    "better evidence takes away. Errors are standard errors, by bootstrap.",
+)
 
 
 class SensitivityPanel(AnalysisPanel):
@@ -41,10 +55,16 @@ class SensitivityPanel(AnalysisPanel):
         self.tornado_table = AnalysisTable("tornado-table", self)
         self.shares_table = AnalysisTable("shares-table", self)
         self.add_page(
-            translate("Sensitivity", "Over the evidence"), self.tornado, self.tornado_table
+            translate("Sensitivity", "Over the evidence"),
+            self.tornado,
+            self.tornado_table,
+            translate("Sensitivity", _TORNADO),
         )
         self.add_page(
-            translate("Sensitivity", "Shares of the spread"), self.shares, self.shares_table
+            translate("Sensitivity", "Shares of the spread"),
+            self.shares,
+            self.shares_table,
+            translate("Sensitivity", _SOBOL),
         )
         self.chooser.changed.connect(self.refresh)
 
@@ -78,34 +98,29 @@ class SensitivityPanel(AnalysisPanel):
             progress=calculation.report,
         )
 
-    def show_answer(self, _question: Question, answer: Any) -> None:
+    def show_answer(self, question: Question, answer: Any) -> None:
         """Picture, table and sentence."""
         if isinstance(answer, Tornado):
-            self._put_tornado(answer)
+            self._put_tornado(answer, question.scenario)
         else:
             self._put_shares(answer)
 
-    def _put_tornado(self, found: Tornado) -> None:
+    def _put_tornado(self, found: Tornado, scenario: Scenario) -> None:
         values = [found.now, *(value for bar in found.bars for value in bar.measures)]
         declared = self.session.profile.catalogue
         written = style_of(found.measure, values, declared)
-        asked = measure_words(found.measure, declared)
-        self.finding.setText(
-            translate(
-                "List",
-                "{name}: {text}",
-                name=upper_first(asked),
-                text=f"{written.figure(found.now)}. {tornado_sentence(found, declared)}",
-            )
-        )
+        self.finding.setText(tornado_sentence(found, declared))
+        self.note.setText(said_aloud(found, scenario, declared))
         still = [bar.label for bar in found.bars if bar.length == 0.0]
-        self.note.setText(
-            translate("Sensitivity", "No effect here: {beliefs}.", beliefs=", ".join(still))
-            if still
-            else ""
-        )
+        explained = [translate("Sensitivity", _TORNADO)]
+        if still:
+            beliefs = ", ".join(still)
+            explained.append(
+                translate("Sensitivity", "No effect here: {beliefs}.", beliefs=beliefs)
+            )
+        self.body.pages[0].explanation.setText(" ".join(explained))
         self.tornado.set_tornado(found)
-        self.tornado_table.fill(
+        self.tornado_table.show_cells(
             (
                 translate("Sensitivity", "Belief, exactly known"),
                 translate("Sensitivity", "from"),
@@ -142,7 +157,7 @@ class SensitivityPanel(AnalysisPanel):
             else ""
         )
         self.shares.set_shares(found)
-        self.shares_table.fill(
+        self.shares_table.show_cells(
             (
                 translate("Sensitivity", "Share of the spread"),
                 translate("Sensitivity", "alone"),

@@ -6,75 +6,36 @@ import csv
 import io
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from modeller.base.spreadsheets import harmless
-from ui.look.running_text import plain_tip
-from ui.look.style import theme
+from ui.look.figure_table import FigureTable
 
 Cell = str | tuple[str, float | None]
 """Text, or a figure as it is shown and as other programs want it."""
 
 
-class AnalysisTable(QTableWidget):
-    """Rows of text and figures; it can be read and copied, not changed."""
+class AnalysisTable(FigureTable):
+    """Rows of text and figures, all of them to be seen; they can be read and copied."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
+        super().__init__(name, "", parent)
         self.setAlternatingRowColors(True)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
         self._columns: tuple[str, ...] = ()
         self._cells: list[tuple[Cell, ...]] = []
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        self.show_all_rows()
 
-    def fill(self, columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
+    def show_cells(
+        self, columns: Sequence[str], rows: Sequence[Sequence[Cell]], widest: int = 0
+    ) -> None:
         """Show other rows; the place in the table stays."""
-        place = self.currentRow(), self.verticalScrollBar().value()
         self._columns, self._cells = tuple(columns), [tuple(row) for row in rows]
-        # columns are measured once, not at every cell
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.setColumnCount(len(columns))
-        self.setRowCount(len(rows))
-        self.setHorizontalHeaderLabels(list(columns))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        for y, row in enumerate(self._cells):
-            for x, cell in enumerate(row):
-                text = cell if isinstance(cell, str) else cell[0]
-                item = self.item(y, x)
-                if item is None:
-                    item = QTableWidgetItem()
-                    self.setItem(y, x, item)
-                if item.text() != text:
-                    item.setText(text)
-                    item.setToolTip(plain_tip(text))
-                item.setTextAlignment(left if isinstance(cell, str) else right)
-        for x in range(len(columns)):
-            figures = bool(self._cells) and not isinstance(self._cells[0][x], str)
-            head = self.horizontalHeaderItem(x)
-            if head is not None:
-                head.setTextAlignment(right if figures else left)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        if 0 <= place[0] < len(rows):
-            self.setCurrentCell(place[0], 0)
-        self.verticalScrollBar().setValue(place[1])
+        first = self._cells[0] if self._cells else ()
+        figures = [place for place, cell in enumerate(first) if not isinstance(cell, str)]
+        words = [
+            [cell if isinstance(cell, str) else cell[0] for cell in row] for row in self._cells
+        ]
+        self.fill(columns, words, figures=figures, widest=widest)
 
     def text(self, delimiter: str) -> str:
         """All rows as text, figures in full."""
@@ -84,18 +45,6 @@ class AnalysisTable(QTableWidget):
         for row in self._cells:
             writer.writerow([_exported(cell) for cell in row])
         return out.getvalue()
-
-    def _restyle(self) -> None:
-        font = theme().font("note")
-        self.setFont(font)
-        self.horizontalHeader().setFont(font)
-        # figures to the right and words to the left of one edge would touch
-        gap = theme().length(6)
-        self.setStyleSheet(f"QTableView::item {{ padding: 0 {gap}px; }}")
-        height = QFontMetrics(font).height() + theme().length(8)
-        self.verticalHeader().setMinimumSectionSize(height)
-        self.verticalHeader().setDefaultSectionSize(height)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
 
 def _exported(cell: Cell) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from modeller.analysis.answers import style_of
+from modeller.analysis.phrases import style_of
 from modeller.analysis.sensitivity import LUCK, Bar, SobolShares, Tornado
 from modeller.base.language import translate
 from modeller.model.catalogue import Catalogue

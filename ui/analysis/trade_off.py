@@ -7,24 +7,28 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from modeller.analysis.answers import measure_words, point_words, style_of, three_figures
+from modeller.analysis.answers import exchange_sentence, step_words, steps_sentence
+from modeller.analysis.exchange import Exchange, Step, exchanges, rate
+from modeller.analysis.phrases import change_words, measure_words, point_words, three_figures
 from modeller.analysis.targets import Measure
 from modeller.analysis.trade_off import (
+    FRONTIER_LEVERS,
     FRONTIER_MEASURES,
     Frontier,
     Grid,
     frontier,
-    frontier_levers,
     grid,
 )
-from modeller.base.language import translatable, translate, upper_first
+from modeller.base.language import translatable, translate
+from modeller.model.catalogue import Catalogue
 from modeller.records import record_for
 from modeller.wording import exact_number, number, value_words
 from ui.analysis.choosers import choose, outcome_combo, slider_combo, statistic_combo
-from ui.analysis.frontier import FrontierGraphic, named
+from ui.analysis.frontier import FrontierGraphic, named, year_words
 from ui.analysis.heatmap import HeatmapGraphic
 from ui.analysis.panel import AnalysisPanel
 from ui.analysis.question import Calculation, Question
+from ui.analysis.steps import StepsGraphic
 from ui.analysis.table import AnalysisTable, Cell
 from ui.desk.session import Session
 from ui.look.running_text import RunningText
@@ -46,6 +50,36 @@ _RECORDED_OTHERWISE = translatable(
     "recorded, scaled to {weeks} weeks: {deployments} deployments a week; "
     "counted or set otherwise, not comparable",
 )
+
+
+_GRID = translatable(
+    "Trade-off",
+    "Every setting of the two levers is projected over the same futures; all else stays as the "
+    "scenario has it. Means or medians without ranges.",
+)
+_STEPS = translatable(
+    "Trade-off",
+    "From each value of the lever across to the next, with the lever up where the scenario has it.",
+)
+_EFFICIENT = translatable(
+    "Trade-off",
+    "Efficient: no other choice shown, under the same beliefs and circumstances, gives more of the "
+    "one without more of the other.",
+)
+
+
+def _rate_words(found: Exchange, step: Step, declared: Catalogue) -> Cell:
+    """``15 more people wrongly flagged for every 1,000 more arrests``."""
+    exchanged = rate(step)
+    if exchanged is None:
+        return ("", None)
+    text = translate(
+        "Exchange",
+        "{so_many} for every {every}",
+        so_many=change_words(found.cost, exchanged[0], declared),
+        every=change_words(found.gain, exchanged[1], declared),
+    )
+    return text, exchanged[0] / exchanged[1]
 
 
 class TradeOffPanel(AnalysisPanel):
@@ -74,9 +108,8 @@ class TradeOffPanel(AnalysisPanel):
         choose(self.cost, FRONTIER_MEASURES[0].outcome)
         choose(self.gain, FRONTIER_MEASURES[1].outcome)
         choose(self.statistic, FRONTIER_MEASURES[0].statistic)
-        across, up = frontier_levers(session.profile.catalogue)
-        choose(self.across, across)
-        choose(self.up, up)
+        choose(self.across, FRONTIER_LEVERS[0])
+        choose(self.up, FRONTIER_LEVERS[1])
         for item in (
             translate("Trade-off", "More"),
             self.gain,
@@ -101,8 +134,23 @@ class TradeOffPanel(AnalysisPanel):
             FrontierGraphic(session.profile.catalogue, self),
             AnalysisTable("points-table", self),
         )
-        self.add_page(translate("Trade-off", "Over two levers"), self.heatmap, self.heat_table)
-        self.add_page(translate("Trade-off", "Against each other"), self.points, self.points_table)
+        self.steps, self.steps_table = (
+            StepsGraphic(session.profile.catalogue, self),
+            AnalysisTable("steps-table", self),
+        )
+        for name, picture, table, explanation in (
+            (translatable("Trade-off", "Over two levers"), self.heatmap, self.heat_table, _GRID),
+            (translatable("Trade-off", "Step by step"), self.steps, self.steps_table, _STEPS),
+            (
+                translatable("Trade-off", "Against each other"),
+                self.points,
+                self.points_table,
+                _EFFICIENT,
+            ),
+        ):
+            self.add_page(
+                translate("Trade-off", name), picture, table, translate("Trade-off", explanation)
+            )
         for box in (self.gain, self.cost, self.statistic, self.across, self.up):
             box.currentIndexChanged.connect(self.refresh)
         self.heatmap.chosen.connect(self.set_both)
@@ -148,33 +196,48 @@ class TradeOffPanel(AnalysisPanel):
         surface, points = found.surface, found.frontier
         self._surface = surface
         letter = self.session.desk.selected
-        ranges = []
-        for measure in dict.fromkeys((points.gain, points.cost)):
-            values = surface.values[measure].ravel().tolist()
-            written = style_of(measure, values, self._declared)
-            words = measure_words(measure, self._declared)
-            ranges.append(f"{words} {written.range(min(values), max(values))}")
-        text = translate("List", "; ").join(ranges)
-        self.finding.setText(
-            translate("Trade-off", "{ranges} over these settings.", ranges=upper_first(text))
-        )
+        across, up = exchanges(surface, points.gain, points.cost)
+        known = self._declared
+        self.finding.setText(exchange_sentence(across, known))
+        said = (steps_sentence(across, known), exchange_sentence(up, known))
+        self.note.setText(" ".join(filter(None, said)))
         if len(points.efficient) < len(points.points):
-            words = translate(
-                "Trade-off",
-                "Efficient: no other choice shown, under the same beliefs and circumstances, "
-                "gives more of the one without more of the other.",
-            )
+            words = translate("Trade-off", _EFFICIENT)
         else:
             words = translate(
                 "Trade-off",
                 "Every setting shown is efficient: under the same beliefs and circumstances, "
                 "more of the one always comes with more of the other.",
             )
-        self.note.setText(words)
+        self.body.pages[2].explanation.setText(words)
+        self.steps.set_exchange(across, letter)
+        self._put_steps(across)
         self.heatmap.set_grid(surface, points.gain, points.cost, letter)
         self.points.set_frontier(points, letter)
         self._put_surface(surface, points.gain, points.cost)
         self._put_points(points, question.scenario.weeks)
+
+    def _put_steps(self, found: Exchange) -> None:
+        known = self._declared
+        whole = found.whole
+        rows: list[tuple[Cell, ...]] = [
+            (
+                step_words(found.key, step, known),
+                (change_words(found.gain, step.gain, known), step.gain),
+                (change_words(found.cost, step.cost, known), step.cost),
+                _rate_words(found, step, known),
+            )
+            for step in (*found.steps, *([whole] if len(found.steps) > 1 else []))
+        ]
+        self.steps_table.show_cells(
+            (
+                known.sliders[found.key].label,
+                measure_words(found.gain, known),
+                measure_words(found.cost, known),
+                translate("Trade-off", "exchange"),
+            ),
+            rows,
+        )
 
     def _put_surface(self, surface: Grid, gain: Measure, cost: Measure) -> None:
         x, y = self._declared.sliders[surface.x_key], self._declared.sliders[surface.y_key]
@@ -190,7 +253,7 @@ class TradeOffPanel(AnalysisPanel):
                     )
                 )
         across = [exact_number(value) for value in surface.x.tolist()]
-        self.heat_table.fill(("", y.label, f"{x.label} {across[0]}", *across[1:]), rows)
+        self.heat_table.show_cells(("", y.label, f"{x.label} {across[0]}", *across[1:]), rows)
 
     def _put_points(self, found: Frontier, weeks: int) -> None:
         rows: list[tuple[Cell, ...]] = [
@@ -213,7 +276,7 @@ class TradeOffPanel(AnalysisPanel):
         )
         rows += [
             (
-                f"{year.year}",
+                year_words(year),
                 translate(
                     "Trade-off",
                     _RECORDED if year.comparable else _RECORDED_OTHERWISE,
@@ -231,7 +294,7 @@ class TradeOffPanel(AnalysisPanel):
             measure_words(found.gain, self._declared),
             measure_words(found.cost, self._declared),
         )
-        self.points_table.fill(heads, rows)
+        self.points_table.show_cells(heads, rows)
 
     def set_both(self, column: int, row: int) -> None:
         """Set the two levers to a cell: one step to undo."""

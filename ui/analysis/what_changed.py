@@ -6,7 +6,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from modeller.analysis.answers import signed, style_of, what_changed_sentence
+from modeller.analysis.answers import what_changed_sentence
+from modeller.analysis.phrases import signed, style_of
 from modeller.analysis.targets import Measure
 from modeller.analysis.what_changed import Attribution, Group, Interaction, Result, attribute
 from modeller.base.language import translatable, translate
@@ -34,6 +35,14 @@ _KINDS: dict[Group, str] = {
     "luck": translatable("What changed the number", "luck"),
     "model": translatable("What changed the number", "model"),
 }
+
+
+_EXPLANATION = translatable(
+    "What changed the number",
+    "Each part is what the change adds on average over every order in which the changes could be "
+    "made (its Shapley value), so that the parts add up to the difference; beside it, what the "
+    "change does alone.",
+)
 
 
 def _pair_words(pair: Interaction, written: Style) -> str:
@@ -73,7 +82,10 @@ class WhatChangedPanel(AnalysisPanel):
             AnalysisTable("what-changed-table", self),
         )
         self.add_page(
-            translate("What changed the number", "What changed it"), self.waterfall, self.table
+            translate("What changed the number", "What changed it"),
+            self.waterfall,
+            self.table,
+            translate("What changed the number", _EXPLANATION),
         )
         self._list_scenarios()
         self.first.activated.connect(self.refresh)
@@ -194,7 +206,7 @@ class WhatChangedPanel(AnalysisPanel):
             ),
             (second, (written.figure(found.second), found.second), ("", None), ""),
         ]
-        self.table.fill(
+        self.table.show_cells(
             (
                 translate("What changed the number", "What changed it"),
                 translate("What changed the number", "part"),

@@ -1,34 +1,34 @@
-"""What would have to be true: switching values beside the published ranges, and goal seek."""
+"""What would have to be true: switching values beside what their evidence allows."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtGui import QCloseEvent, QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from modeller.analysis.answers import (
-    officers_lost_sentence,
-    published_words,
-    switching_sentence,
-    switching_words,
-)
+from modeller.analysis.answers import officers_lost_sentence, switching_sentence
+from modeller.analysis.phrases import evidence_words, switching_words
 from modeller.analysis.targets import Goal
 from modeller.analysis.what_must_be_true import SwitchingValues, switching_values
-from modeller.base.errors import ModellerError
 from modeller.base.language import translatable, translate
 from modeller.wording import value_words
 from ui.analysis.choosers import GoalEditor
 from ui.analysis.panel import AnalysisPanel
 from ui.analysis.question import Calculation, Question
 from ui.analysis.ranges import RangesGraphic
-from ui.analysis.seek import GoalSeek
 from ui.analysis.table import AnalysisTable
 from ui.desk.session import Session
 
+_EXPLANATION = translatable(
+    "Switching values",
+    "Each belief and circumstance is moved by itself over its slider, with its own spread and all "
+    "else unchanged, until the target switches (a switching value). Beside it stands what its "
+    "evidence allows: a 90 % range, published, from the record or a judgement.",
+)
+
 
 class WhatMustBeTruePanel(AnalysisPanel):
-    """For a target: where each belief and circumstance switches it, and what would meet it."""
+    """For a target: where each belief and circumstance switches it."""
 
     waiting = translatable(
         "Analysis", "Moving each belief and circumstance until the target switches"
@@ -42,18 +42,13 @@ class WhatMustBeTruePanel(AnalysisPanel):
             RangesGraphic(session.profile.catalogue, self),
             AnalysisTable("switching-table", self),
         )
-        self.seek = GoalSeek(session, self)
-        self.add_page(translate("Switching values", "Switching values"), self.ranges, self.table)
-        self._layout.insertWidget(2, self.seek)
+        self.add_page(
+            translate("Switching values", "Switching values"),
+            self.ranges,
+            self.table,
+            translate("Switching values", _EXPLANATION),
+        )
         self.editor.changed.connect(self.refresh)
-
-    def refresh(self, *_: object) -> None:
-        """The search is about the same target and scenario."""
-        try:
-            self.seek.set_goal(self.editor.goal())
-        except ModellerError:
-            self.seek.set_goal(None)
-        super().refresh()
 
     def question(self) -> Question:
         """The switching values of a target."""
@@ -78,14 +73,18 @@ class WhatMustBeTruePanel(AnalysisPanel):
         self.finding.setText(switching_sentence(found, declared))
         lost = found.officers_lost
         self.note.setText("" if lost is None else officers_lost_sentence(lost))
-        bearing = tuple(value for value in found.values if value.bears)
-        self.ranges.set_values(bearing)
-        self.table.fill(
+        # what switches it is what the reader looks for: the least move first
+        bearing = sorted(
+            (value for value in found.values if value.bears),
+            key=lambda value: (value.way is None, not value.within_published, value.way or 0.0),
+        )
+        self.ranges.set_values(tuple(bearing))
+        self.table.show_cells(
             (
                 translate("Switching values", "By itself"),
                 translate("Switching values", "now"),
                 translate("Switching values", "the target is met at"),
-                translate("Switching values", "published range"),
+                translate("Switching values", "its evidence"),
                 "",
                 translate("Switching values", "switches at"),
             ),
@@ -94,7 +93,7 @@ class WhatMustBeTruePanel(AnalysisPanel):
                     value.label,
                     (value_words(declared.sliders[value.key], value.now), value.now),
                     switching_words(value, declared),
-                    published_words(value, declared),
+                    evidence_words(value, declared),
                     translate("Switching values", "within") if value.within_published else "",
                     (
                         ""
@@ -106,19 +105,3 @@ class WhatMustBeTruePanel(AnalysisPanel):
                 for value in bearing
             ],
         )
-
-    def finish(self) -> None:
-        """Stop both threads."""
-        super().finish()
-        self.seek.finish()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Hidden: stop calculating."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.seek.stop()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop the search, too."""
-        self.seek.stop()
-        super().closeEvent(event)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from modeller.base.language import translate
 from modeller.briefing import ALWAYS, ANALYSES, SECTIONS, About
+from modeller.briefing.workshop import KEY as WORKSHOP
 from ui.desk.session import Desk, Slot
 from ui.look.running_text import RunningText
 from ui.look.style import theme
@@ -30,7 +31,10 @@ _ROLE = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True)
 class Wanted:
-    """What was asked for: letters in the order of the desk, sections, and the names."""
+    """What was asked for: letters in the order of the desk, sections, and the names.
+
+    `explorable` is whether a web page has levers that its readers can move.
+    """
 
     letters: tuple[str, ...]
     sections: tuple[str, ...]
@@ -38,6 +42,7 @@ class Wanted:
     audience: str
     checked_by: str
     signed_off_by: str
+    explorable: bool = False
 
     def about(self, today: date) -> About:
         """Who made it, for whom, and how far it has been checked."""
@@ -53,8 +58,8 @@ class Wanted:
 class BriefingOptions(QWidget):
     """Scenarios, sections and names.
 
-    Children are named "scenarios", "sections", "author", "audience", "checked_by", "signed"
-    and "signed_off_by".
+    Children are named "scenarios", "sections", "explorable", "author", "audience", "checked_by",
+    "signed" and "signed_off_by".
 
     Signals
     -------
@@ -68,14 +73,9 @@ class BriefingOptions(QWidget):
         super().__init__(parent)
         self.scenarios = self._list("scenarios", translate("Briefing", "Scenarios in the briefing"))
         self.sections = self._list("sections", translate("Briefing", "Sections of the briefing"))
-        for key, heading in SECTIONS.items():
-            self._item(
-                self.sections,
-                translate("Briefing sections", heading),
-                key,
-                checked=key not in ANALYSES,
-                fixed=key in ALWAYS,
-            )
+        for key in SECTIONS:
+            if key != WORKSHOP:  # offered once there is one
+                self._section(key, checked=key not in ANALYSES)
         self.edits = {
             name: self._edit(name, said)
             for name, said in (
@@ -85,6 +85,15 @@ class BriefingOptions(QWidget):
                 ("signed_off_by", translate("Briefing", "Signed off by")),
             )
         }
+        self.explorable = QCheckBox(translate("Briefing", "Web page with levers"), self)
+        self.explorable.setObjectName("explorable")
+        self.explorable.setToolTip(
+            translate(
+                "Briefing",
+                "Readers of the web page can move levers in it. Its numbers are computed in their "
+                "browser, without any network.",
+            )
+        )
         self.signed = QCheckBox(translate("Briefing", "Signed off"), self)
         self.signed.setObjectName("signed")
         self.signed.toggled.connect(self._sign)
@@ -105,6 +114,7 @@ class BriefingOptions(QWidget):
         ):
             layout.addWidget(RunningText(heading, self, bold=True))
             layout.addWidget(widget)
+        layout.addWidget(self.explorable)
         layout.addWidget(
             RunningText(translate("Briefing", "Who is responsible for it"), self, bold=True)
         )
@@ -134,6 +144,22 @@ class BriefingOptions(QWidget):
         item.setFlags(enabled | flags.ItemIsSelectable)
         item.setCheckState(_CHECKED if checked or fixed else _UNCHECKED)
         self._fit(box)
+
+    def _section(self, key: str, *, checked: bool) -> None:
+        self._item(
+            self.sections,
+            translate("Briefing sections", SECTIONS[key]),
+            key,
+            checked=checked,
+            fixed=key in ALWAYS,
+        )
+
+    def offer_workshop(self) -> None:
+        """Offer a section on a workshop, and have it ticked."""
+        known = [self._key(item) for item in self._items(self.sections)]
+        if WORKSHOP not in known:
+            self._section(WORKSHOP, checked=True)
+        self.tick(WORKSHOP)
 
     def _fit(self, box: QListWidget) -> None:
         """As high as its rows."""
@@ -224,6 +250,7 @@ class BriefingOptions(QWidget):
         return Wanted(
             letters=tuple(key[:1] for key in self._ticked(self.scenarios)),
             sections=self._ticked(self.sections),
+            explorable=self.explorable.isChecked(),
             **texts,
         )
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QTabWidget, QWidget
 
+from modeller.analysis.workshop import Workshop
 from modeller.base import clock
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import translate, upper_first
@@ -24,9 +25,11 @@ from modeller.briefing import (
     export,
     reference_for,
 )
+from modeller.briefing.analysed import ANALYSED
 from modeller.briefing.drawing import draw
 from modeller.briefing.html import render_html
 from modeller.briefing.pdf import page_images
+from modeller.briefing.workshop import KEY as WORKSHOP
 from modeller.projection import Projection, project
 from modeller.records import catalogue_for, record_for
 from modeller.scenario import Scenario
@@ -135,6 +138,10 @@ def preview_of(briefing: Briefing, report: Report) -> Preview:
     return Preview(briefing, pages, render_html(briefing, nothing, nothing))
 
 
+def _digests(scenarios: tuple[Scenario, ...]) -> tuple[str, ...]:
+    return tuple(scenario.inputs_digest for scenario in scenarios)
+
+
 class BriefingPanel(WorkPanel):
     """Composes, previews, exports and prints.
 
@@ -155,7 +162,8 @@ class BriefingPanel(WorkPanel):
         self._settled_of = settled_of
         self._saving = saving or SaveDialog()
         self._known: dict[str, Projection] = {}
-        self._analyses: tuple[str, Analyses] = ("", Analyses())
+        self._analyses: tuple[str, tuple[str, ...], Analyses] = ("", (), Analyses())
+        self._workshop: Workshop | None = None
         self.briefing: Briefing | None = None
         self.options = BriefingOptions(self)
         self.pages = PagesView("pages", translate("Briefing", "Preview of the briefing"), self)
@@ -213,6 +221,12 @@ class BriefingPanel(WorkPanel):
         self.body.addWidget(halves, 1)
         self.body.addLayout(row)
 
+    def take_workshop(self, found: Workshop) -> None:
+        """Have a section on a workshop."""
+        self._workshop = found
+        self.options.offer_workshop()
+        self._changed()
+
     # ------------------------------------------------------------ what is wanted
 
     def _desk_changed(self, desk: Desk) -> None:
@@ -235,15 +249,33 @@ class BriefingPanel(WorkPanel):
 
     def _missing(self) -> tuple[str, ...]:
         """Analyses that wanted sections lack; those of another scenario do not count."""
-        digest, found = self._analyses
-        if digest != self._session.scenario.inputs_digest:
-            return self.options.analyses
-        targets = bool(self._session.scenario.targets)
+        found, others = self._current_analyses(), bool(self._others())
+        target = bool(self._session.scenario.targets)
         return tuple(
-            key
-            for key in self.options.analyses
-            if not found.has(key) and (key != "what-must-be-true" or targets)
+            row.key
+            for row in ANALYSED
+            if row.key in self.options.analyses
+            and not found.has(row.key)
+            and row.possible(target=target, others=others)
         )
+
+    def _others(self) -> tuple[Scenario, ...]:
+        """The scenarios that are to stand beside the selected one."""
+        desk = self._session.desk
+        return tuple(
+            slot.scenario
+            for slot in desk.slots
+            if slot.letter in self.options.wanted.letters and slot.letter != desk.selected
+        )
+
+    def _current_analyses(self) -> Analyses:
+        """Those of the selected scenario, without what was asked beside others than now."""
+        digest, beside, found = self._analyses
+        if digest != self._session.scenario.inputs_digest:
+            return Analyses()
+        if beside == _digests(self._others()):
+            return found
+        return found.without(*(row.key for row in ANALYSED if row.needs_others))
 
     def _request(self) -> _Request:
         wanted, desk = self.options.wanted, self._session.desk
@@ -259,8 +291,7 @@ class BriefingPanel(WorkPanel):
             del self._known[digest]
         letters = "".join(slot.letter for slot in slots)
         subject = letters.index(desk.selected) if desk.selected in letters else len(letters) - 1
-        digest, analyses = self._analyses
-        current = digest == desk.scenario.inputs_digest and desk.selected in letters
+        current = desk.selected in letters
         return _Request(
             wanted,
             tuple(slot.scenario for slot in slots),
@@ -268,7 +299,7 @@ class BriefingPanel(WorkPanel):
             desk.free_letter or next(letter for letter in LETTERS if letter not in letters[:1]),
             self._known,
             max(subject, 0),
-            analyses if current else Analyses(),
+            (self._current_analyses() if current else Analyses()).with_(WORKSHOP, self._workshop),
         )
 
     # ------------------------------------------------------------ preview
@@ -322,10 +353,11 @@ class BriefingPanel(WorkPanel):
 
     def run_analyses(self) -> None:
         """Run what the wanted sections need, on the selected scenario."""
-        scenario, asked = self._session.scenario, self.options.analyses
+        scenario, asked, others = self._session.scenario, self.options.analyses, self._others()
 
-        def work(report: Report) -> tuple[str, Analyses]:
-            return scenario.inputs_digest, analyse(scenario, asked, progress=report)
+        def work(report: Report) -> tuple[str, tuple[str, ...], Analyses]:
+            found = analyse(scenario, asked, others=others, progress=report)
+            return scenario.inputs_digest, _digests(others), found
 
         def then(answer: object) -> None:
             assert isinstance(answer, tuple)
@@ -355,6 +387,7 @@ class BriefingPanel(WorkPanel):
                 form,
                 lambda share: report(_COMPOSED + rest * share),
                 over=agreed,
+                explorable=request.wanted.explorable,
             )
             return briefing
 

@@ -38,6 +38,7 @@ from ui.charts.chart_data import VIEWS, ChartData, View
 from ui.charts.chart_table import ChartTable, as_text
 from ui.charts.chart_words import describe
 from ui.charts.picture import Picture
+from ui.look.access_letters import letter_menu
 from ui.look.accessibility import in_order
 from ui.look.file_dialogs import SaveDialog
 from ui.look.heading import Heading
@@ -331,6 +332,7 @@ class FanChart(QWidget):
         for form in formats_of("chart"):
             action = self._add(menu, save_text(form))
             action.triggered.connect(lambda _checked=False, form=form: self._ask_and_save(form))
+        letter_menu(menu)
         return menu
 
     def _add(self, menu: QMenu, label: str) -> QAction:
@@ -357,7 +359,7 @@ class FanChart(QWidget):
 
     def picture(self) -> QImage:
         """The chart as a picture, twice as fine as the screen."""
-        return Picture(self.heading, self.canvas).image()
+        return Picture(self.canvas, self._emphasis).image()
 
     def copy_picture(self) -> None:
         """The picture to the clipboard."""
@@ -402,8 +404,8 @@ def save_text(form: Format) -> str:
 
 
 WRITERS: Mapping[str, Callable[[FanChart], bytes]] = {
-    "png": lambda chart: Picture(chart.heading, chart.canvas).png(),
-    "svg": lambda chart: Picture(chart.heading, chart.canvas).svg(),
+    "png": lambda chart: Picture(chart.canvas, chart._emphasis).png(),
+    "svg": lambda chart: Picture(chart.canvas, chart._emphasis).svg(),
     "csv": lambda chart: as_text(chart.data, ",").encode("utf-8-sig"),
 }
 """What writes a chart, by the format's key."""

@@ -16,10 +16,16 @@ from modeller.model.catalogue import Outcome
 from modeller.profiles import Profile
 from modeller.projection import SUMMARY, Band
 from modeller.projection import View as ModelView
-from modeller.records import record_for
+from modeller.records import past_year_for, record_for
 from modeller.scenario import Scenario
 from modeller.scenario.inputs import weekly_levers
-from modeller.wording import Projected, chart_title, set_by_user, wrongly_flagged_sentence
+from modeller.wording import (
+    Projected,
+    chart_title,
+    credit,
+    set_by_user,
+    wrongly_flagged_sentence,
+)
 from ui.charts.chart_data import ChartData, Floats, Pinned, Total, View
 from ui.desk.session import Desk, Slot
 
@@ -162,7 +168,11 @@ def finding(desk: Desk, results: Mapping[str, Projected], key: str) -> str:
     if result is None:
         return ""
     baseline = results.get(desk.baseline) if desk.baseline != desk.selected else None
-    return chart_title(result, baseline, key)
+    scenario, than = result.scenario, ""
+    if baseline is not None and not baseline.scenario.is_baseline:
+        than = translate("Chart", "scenario {letter}", letter=desk.baseline)
+    past = past_year_for(scenario.record, scenario.profile)
+    return chart_title(result, baseline, key, past=past, than=than)
 
 
 def chart_data(
@@ -195,13 +205,7 @@ def chart_data(
     scenario = result.scenario
     name = desk.scenario.name  # a projection may be another scenario's, with the same inputs
     title = finding(desk, results, key) if title is None else title
-    footer = translate(
-        "Chart",
-        "{title} · {fingerprint} · model {version}",
-        title=name,
-        fingerprint=scenario.fingerprint,
-        version=result.catalogue.version,
-    )
+    footer = credit(scenario, name, result.catalogue.version)
     others = [
         (slot, results[slot.letter])
         for slot in desk.slots

@@ -8,7 +8,7 @@ import math
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from modeller.base.language import source_language
+from modeller.base.language import source_language, translate
 from modeller.base.spreadsheets import harmless
 from modeller.wording.numbers import MINUS, number, supported_step
 from ui.charts.chart_data import ChartData
@@ -91,15 +91,18 @@ class ChartTable(QAbstractTableModel):
 def as_text(data: ChartData, separator: str) -> str:
     """The table in full precision: commas between cells for a file, tabs for the clipboard.
 
-    Its headings are English in any language, for the programs that read it.
+    Its headings are English in any language, for the programs that read it. The last column says in
+    every row what the numbers are of, so that a row says it wherever it is put.
     """
     out = io.StringIO()
     writer = csv.writer(
         out, delimiter=separator, lineterminator="\r\n" if separator == "," else "\n"
     )
-    writer.writerow(data.columns())
+    about = " · ".join((data.subtitle, *data.footer.splitlines())) if data.footer else ""
+    writer.writerow([*data.columns(), *((translate("Chart table", "About"),) if about else ())])
     for row in data.rows():
-        writer.writerow([_plain(cell) for cell in row])
+        cells = [*row, about] if about else row
+        writer.writerow([_plain(cell) for cell in cells])
     return out.getvalue()
 
 

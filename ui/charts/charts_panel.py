@@ -54,9 +54,12 @@ class ChartsPanel(QWidget):
     -------
     problem
         A sentence about a file that could not be written.
+    page_changed
+        The name of the page that stands in place of the charts; empty for the charts.
     """
 
     problem = Signal(str)
+    page_changed = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,10 +68,16 @@ class ChartsPanel(QWidget):
         self.band: Band = "seen"
         self.views: dict[str, View] = {}
         self.charts: dict[str, FanChart] = {}
-        self._grid = QGridLayout()
+        self.page = ""
+        self.pages: dict[str, tuple[QToolButton, QWidget]] = {}
+        self._page_outcomes: dict[str, tuple[str, ...]] = {}
+        self._alone: set[str] = set()
+        self._holder = QWidget(self)
+        self._grid = QGridLayout(self._holder)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self.chooser = self._chooser()
         for key in (*FIXED, FIRST_CHOICE):
-            chart = FanChart(self)
+            chart = FanChart(self._holder)
             name = key if key in FIXED else "fourth"
             chart.setObjectName(f"chart-{name}")
             chart.view_asked.connect(lambda view, n=name: self.set_view(view, n))
@@ -78,7 +87,7 @@ class ChartsPanel(QWidget):
             chart.canvas.pointed.connect(partial(self._point_with, name))
         self._layout = QVBoxLayout(self)
         self._layout.addLayout(self._bar())
-        self._layout.addLayout(self._grid, 1)
+        self._layout.addWidget(self._holder, 1)
         session.results_changed.connect(self._results_changed)
         ThrottledText.of(session).add(
             self.refresh, [partial(self._write_title, name) for name in self.charts]
@@ -149,9 +158,77 @@ class ChartsPanel(QWidget):
         if narrow:
             self._bar_grid.addWidget(self.hatched, 2, 0)
         else:
-            self._views.insertWidget(len(VIEWS), self.hatched, 100)
+            self._views.insertWidget(len(VIEWS) + len(self.pages), self.hatched, 100)
         self._bar_grid.setColumnStretch(0, 1)
         as_laid_out(self._layout)
+
+    # ---- pages in place of the charts
+
+    def add_page(
+        self,
+        name: str,
+        text: str,
+        tip: str,
+        page: QWidget,
+        outcomes: tuple[str, ...] = (),
+        *,
+        alone: bool = True,
+    ) -> None:
+        """Have a tab beside the views that shows something else.
+
+        Parameters
+        ----------
+        outcomes
+            Whose totals are read there.
+        alone
+            In place of the charts; otherwise above them.
+        """
+        button = self._toggle(text, f"view-{name}")
+        button.setToolTip(tip)
+        button.setFont(theme().font("note"))
+        button.clicked.connect(lambda _=False: self.show_page(name))
+        self._views.insertWidget(len(VIEWS) + len(self.pages), button)
+        self.pages[name] = (button, page)
+        self._page_outcomes[name] = outcomes
+        if alone:
+            self._alone.add(name)
+        page.hide()
+        self._layout.insertWidget(1, page, 1 if alone else 0)
+        self.view_buttons.addButton(button)
+        as_laid_out(self._layout)
+
+    def take_page(self, name: str) -> QWidget:
+        """Give a page up, to stand elsewhere; its tab goes."""
+        if self.page == name:
+            self.show_page("")
+        button, page = self.pages.pop(name)
+        self._page_outcomes.pop(name)
+        self._alone.discard(name)
+        self.view_buttons.removeButton(button)
+        self._views.removeWidget(button)
+        self._layout.removeWidget(page)
+        button.hide()
+        button.deleteLater()
+        return page
+
+    def show_page(self, name: str) -> None:
+        """A page in place of the charts or above them; the charts alone for the empty name."""
+        if name != self.page:
+            self.page = name
+            for other, (_, page) in self.pages.items():
+                page.setVisible(other == name)
+            self._holder.setVisible(self.shows_charts)
+            for widget in (self.band_button, self.chooser, self.hatched):
+                widget.setVisible(self.shows_charts)
+            self.page_changed.emit(name)
+            if self.shows_charts:
+                self.refresh()
+        self._mark_view()
+
+    @property
+    def shows_charts(self) -> bool:
+        """Whether the charts are there, and no page in their place."""
+        return self.page not in self._alone
 
     def _toggle(self, text: str, name: str) -> QToolButton:
         button = QToolButton(self)
@@ -170,6 +247,8 @@ class ChartsPanel(QWidget):
     def wanted(self) -> dict[str, tuple[View, ...]]:
         """The outcomes on the screen and behind the headlines, each with the views it is in."""
         fans: dict[str, tuple[View, ...]] = {"false_alerts_per_million_scanned": ()}
+        if not self.shows_charts:
+            return fans | dict.fromkeys((*FIXED, *self._page_outcomes[self.page]), ("total",))
         for name in self.charts:
             outcome = self.outcome_of(name)
             view = possible_view(
@@ -194,6 +273,8 @@ class ChartsPanel(QWidget):
         Of all of them, counts that are rare stay cumulative under "weekly"; the menu of such a
         chart shows it week by week all the same, and the button for all brings it back.
         """
+        if name is None and not self.shows_charts:
+            self.show_page("")
         for each in self.charts if name is None else (name,):
             self.views[each] = _usual(self.outcome_of(each), view) if name is None else view
         self._mark_view()
@@ -214,6 +295,8 @@ class ChartsPanel(QWidget):
 
     def _results_changed(self) -> None:
         """Draw the newest results; during a drag the findings are written a few at a time."""
+        if not self.shows_charts:  # nobody sees the charts: they catch up when they come back
+            return
         if not self._session.dragging:
             self.refresh()
             return
@@ -317,6 +400,9 @@ class ChartsPanel(QWidget):
         self.view_buttons.setExclusive(False)
         for button in self.view_buttons.buttons():
             view = button.objectName().removeprefix("view-")
+            if view in self.pages or not self.shows_charts:
+                button.setChecked(view == self.page)
+                continue
             like_it = sum(each == view for each in shown) >= _MOST
             button.setChecked(like_it or (view == "weekly" and set(weekly) == {"weekly"}))
         self.view_buttons.setExclusive(True)

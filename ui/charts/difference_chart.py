@@ -10,7 +10,7 @@ from modeller.base.clock import today
 from modeller.base.language import translate
 from modeller.projection import Projection
 from modeller.projection.comparison import compare
-from modeller.wording import change, comparison_words, set_by_user, short_comparison
+from modeller.wording import change, comparison_words, credit, set_by_user, short_comparison
 from ui.charts.chart import FanChart
 from ui.charts.chart_data import ChartData, Pinned
 from ui.charts.chart_source import BAND_COLUMNS, record_end
@@ -62,11 +62,16 @@ def difference_data(
         count=not entry.counted_in.is_money,
         pinned=pinned,
         beliefs=beliefs,
-        footer=translate(
-            "Differences over time",
-            "{here} against {other}",
-            here=here.scenario.fingerprint,
-            other=baseline.scenario.fingerprint,
+        footer=credit(
+            here.scenario,
+            translate(
+                "Differences over time",
+                "{name} against {other} {fingerprint}",
+                name=desk.slot(selected).scenario.name,
+                other=base_title,
+                fingerprint=baseline.scenario.fingerprint,
+            ),
+            here.catalogue.version,
         ),
     )  # fmt: skip
 

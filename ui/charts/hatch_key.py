@@ -18,8 +18,17 @@ class HatchKey(ElidedLine):
     """A swatch and a few words, while something is hatched; else nothing."""
 
     def __init__(self, parent: QWidget) -> None:
+        self._emphasis = 1.0
         super().__init__(parent)
         self.setObjectName("hatched")
+
+    def set_emphasis(self, emphasis: float) -> None:
+        """Have a swatch so much larger, beside larger words."""
+        self._emphasis = emphasis
+        self.setContentsMargins(self._length(_BEFORE + _WIDTH + 6), 0, 0, 0)
+
+    def _length(self, pixels: float) -> int:
+        return theme().length(self._emphasis * pixels)
 
     def set_shown(self, shown: bool) -> None:
         """Say it, or not."""
@@ -42,7 +51,7 @@ class HatchKey(ElidedLine):
         super().paintEvent(event)
         if not self.whole:
             return
-        colours, length = theme().colours, theme().length
+        colours, length = theme().colours, self._length
         with QPainter(self) as painter:
             middle = QPointF(length(_BEFORE + _WIDTH / 2), self.height() / 2)
             swatch = QRectF(0, 0, length(_WIDTH), length(_HEIGHT))
@@ -51,5 +60,5 @@ class HatchKey(ElidedLine):
             fill_hatched(painter, QPolygonF(swatch), *tints, length(STEP))
 
     def _restyle(self) -> None:
-        self.setContentsMargins(theme().length(_BEFORE + _WIDTH + 6), 0, 0, 0)
+        self.setContentsMargins(self._length(_BEFORE + _WIDTH + 6), 0, 0, 0)
         super()._restyle()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 
 from modeller.base.language import translate
 from ui.charts.canvas import Canvas
+from ui.charts.chart_data import ChartData
 from ui.charts.chart_words import describe
 from ui.look.heading import Heading
 from ui.look.style import theme
@@ -20,25 +21,42 @@ _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
 
 
 class Picture:
-    """Heading, plot and footer of one chart, on paper."""
+    """Heading, plot and foot of one chart, on paper; nothing of the window's state.
 
-    def __init__(self, heading: Heading, canvas: Canvas) -> None:
-        self._heading, self._canvas = heading, canvas
-        length = theme().length
+    Parameters
+    ----------
+    canvas
+        The chart's plot on the screen.
+    emphasis
+        How much larger than elsewhere its letters are.
+    """
+
+    def __init__(self, canvas: Canvas, emphasis: float = 1.0) -> None:
+        self._canvas = canvas
+        data, length = canvas.data, theme().length
         self._margin = length(_MARGIN)
         # Never smaller than what is legible on a page.
         self._plot = QSize(
             max(canvas.width(), length(_LEAST.width())),
             max(canvas.height(), length(_LEAST.height())),
         )
-        whole = (heading.subtitle, f" · {heading.mark}")
-        self._marked = heading.shown_subtitle(self._plot.width()) == whole
+        # not the screen's own, which may say that the chart is locked
+        self._heading = Heading(None, emphasis)
+        self._heading.set_text(data.title, data.subtitle, data.caution, data.mark)
+        self._heading.keep_lines(max(1, len(self._heading.lines(self._plot.width()))))
+        whole = (data.subtitle, f" · {data.mark}")
+        self._marked = self._heading.shown_subtitle(self._plot.width()) == whole
         # for all of a long mark there is room below the picture
-        self._mark = "" if self._marked else heading.mark
+        self._mark = "" if self._marked else data.mark
+        self._foot = _foot(data)
+        self._mark_height, foot = (self._height_of(text) for text in (self._mark, self._foot))
+        self._footer = self._mark_height + foot + length(8)
+
+    def _height_of(self, text: str) -> int:
+        """Height of a note over the width of the plot."""
         note = QFontMetrics(theme().font("note"))
         room = QRect(0, 0, self._plot.width(), 10_000)
-        self._mark_height = note.boundingRect(room, _WRAPPED, self._mark).height()
-        self._footer = self._mark_height + note.height() + length(8)
+        return note.boundingRect(room, _WRAPPED, text).height() if text else 0
 
     def size(self) -> QSize:
         """Width and height in pixels of the design."""
@@ -58,15 +76,7 @@ class Picture:
         painter.setPen(QColor(colours.ink))
         painter.drawText(foot.adjusted(0, top, 0, 0), _WRAPPED, self._mark)
         painter.setPen(QColor(colours.muted))
-        bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(foot.adjusted(0, top, 0, 0), bottom, self._foot())
-
-    def _foot(self) -> str:
-        """Where it comes from, and what hatching means where there is any."""
-        data = self._canvas.data
-        if data.view == "total" or not data.beyond.any():
-            return data.footer
-        return f"{data.footer} · {translate('Charts', 'hatched: beyond anything tried')}"
+        painter.drawText(foot.adjusted(0, top + self._mark_height, 0, 0), _WRAPPED, self._foot)
 
     def image(self) -> QImage:
         """Pixels, twice as fine as the screen's."""
@@ -85,6 +95,13 @@ class Picture:
         """The drawing, with title and description, as the content of an SVG file."""
         data = self._canvas.data
         return svg(self.size(), data.title, describe(data), self.paint)
+
+
+def _foot(data: ChartData) -> str:
+    """What it is of and where it comes from, and what hatching means where there is any."""
+    if data.view == "total" or not data.beyond.any():
+        return data.footer
+    return f"{data.footer} · {translate('Charts', 'hatched: beyond anything tried')}"
 
 
 def png(image: QImage) -> bytes:

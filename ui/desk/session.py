@@ -63,7 +63,7 @@ class Slot:
 class File:
     """Where a document is kept and what it held when it was last read or written.
 
-    SaveDialog is no step to undo, so this is no part of the desk.
+    Saving is no step to undo, so this is no part of the desk.
     """
 
     path: Path | None

@@ -19,6 +19,7 @@ from ui.evidence.record_words import change_rows
 from ui.look.figure_table import FigureTable
 from ui.look.notices import problem_words
 from ui.look.running_text import RunningText
+from ui.look.style import theme
 
 _SCORES = (
     translatable("Ledger", "Entry"),
@@ -76,7 +77,7 @@ class ChangesPage(QWidget):
             "import_scores", translate("Import", "Locked projections against these weeks"), self
         )
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setContentsMargins(*[theme().length(8)] * 4)
         rows.addWidget(self.note)
         rows.addWidget(self.table, 3)
         rows.addWidget(self.running)

@@ -14,6 +14,7 @@ from modeller.records.words import field_words
 from ui.look.figure_table import FigureTable
 from ui.look.refocused import refocused
 from ui.look.running_text import RunningText
+from ui.look.style import theme
 from ui.look.wheel import minds_the_wheel, scrolls_by_wheel
 
 _HEADS = (
@@ -47,7 +48,7 @@ class ColumnsPage(QWidget):
         self.notes = RunningText("", self, size="note", ink="muted")
         self.notes.setObjectName("notes")
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setContentsMargins(*[theme().length(8)] * 4)
         rows.addWidget(self.table, 1)
         rows.addWidget(self.notes)
 

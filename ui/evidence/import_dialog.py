@@ -25,6 +25,7 @@ from modeller.records import (
     record_label,
     stored_records,
 )
+from modeller.records.findings import Finding
 from modeller.records.preview import preview_of
 from modeller.records.reading import tables_in_file, tables_in_text
 from modeller.records.store import SHIPPED
@@ -84,6 +85,7 @@ class ImportDialog(WorkPanel):
         self._tables: tuple[Table, ...] = ()
         self._said = Said()
         self._standing = ""
+        self._asked: tuple[Finding, ...] = ()
         self._planned: Import | None = None
         self._found: Changes | None = None
         self._stored: StoredRecord | None = None
@@ -177,6 +179,8 @@ class ImportDialog(WorkPanel):
             )
         )
         self._show_parts(whole=False)
+        for name in ("keep", "use"):
+            self.buttons[name].setEnabled(False)
 
     def _show_parts(self, *, whole: bool) -> None:
         for part in (self._standing_label, self.standing, self.pages, self._name_label, self.name,
@@ -272,9 +276,7 @@ class ImportDialog(WorkPanel):
         self._say_also(readings={**self._said.readings, text: number})
 
     def _answer(self, kind: str, key: str) -> None:
-        assert self._planned is not None
-        finding = next((one for one in self._planned.findings if one.kind == kind), None)
-        others = {choice.key for choice in finding.choices} if finding is not None else set()
+        others = {choice.key for one in self._asked if one.kind == kind for choice in one.choices}
         self._say_also(accept=(self._said.accept - others) | ({key} if key else set()))
 
     def _choose_sheet(self) -> None:
@@ -335,6 +337,7 @@ class ImportDialog(WorkPanel):
         self.columns.show_preview(preview, preview.notes if planned is None else planned.notes)
         self.rows.show_rows(preview, None if planned is None else planned.appended)
         findings = preview.findings if planned is None else planned.findings
+        self._asked = findings
         self.findings.show_findings(findings)
         self.places.show_places(() if planned is None else planned.places)
         waiting = sum(finding.open for finding in findings)
@@ -408,6 +411,11 @@ class ImportDialog(WorkPanel):
         self.background.ask(lambda _report: changes_of(planned, ledger))
 
     @property
+    def planned(self) -> Import | None:
+        """What would be kept; None while it is looked into, or something is wrong in it."""
+        return self._planned
+
+    @property
     def scores(self) -> LedgerScore | None:
         """What the ledger's projections come to on the table's weeks; None without any."""
         return None if self._found is None else self._found.scores
@@ -418,8 +426,13 @@ class ImportDialog(WorkPanel):
         """Keep the record, whole or not at all."""
         if self._planned is None or self._found is None:
             return
+        forgotten: list[str] = []
         try:
-            stored = keep(self._planned, self.name.text())
+            stored = keep(
+                self._planned,
+                self.name.text(),
+                not_remembered=lambda error: forgotten.extend(map(problem_words, error.problems)),
+            )
         except ModellerError as error:
             self._say(" ".join(problem_words(fault) for fault in error.problems), wrong=True)
             return
@@ -431,6 +444,12 @@ class ImportDialog(WorkPanel):
         text = translate("Import", "Kept as “{name}”, beside the shipped record.", name=stored.name)
         if self.scores is not None:
             text += " " + translate("Import", "The ledger is scored on its weeks, below.")
+        if forgotten:
+            text += " " + translate(
+                "Import",
+                "What you said of columns and places could not be remembered. {problems}",
+                problems=" ".join(forgotten),
+            )
         self._say(text)
         announce(self, text)
         self.kept.emit(stored.digest)

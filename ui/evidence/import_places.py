@@ -14,6 +14,7 @@ from modeller.wording import exact_number
 from ui.look.figure_table import FigureTable
 from ui.look.refocused import refocused
 from ui.look.running_text import RunningText
+from ui.look.style import theme
 from ui.look.wheel import minds_the_wheel, scrolls_by_wheel
 
 _HEADS = (
@@ -50,7 +51,7 @@ class PlacesPage(QWidget):
         )
         scrolls_by_wheel(self.table)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setContentsMargins(*[theme().length(8)] * 4)
         rows.addWidget(self.note)
         rows.addWidget(self.table, 1)
 
@@ -88,10 +89,10 @@ class PlacesPage(QWidget):
             translate("Import", "Which site or borough “{place}” is", place=match.text)
         )
         stands_for = match.site or match.borough
-        if not stands_for:
+        if not stands_for or match.how == "near":
             combo.addItem(translate("Import", "Not known: kept as it is"), "")
         combo.addItems(list(names))
-        combo.setCurrentIndex(max(combo.findText(stands_for), 0) if stands_for else 0)
+        combo.setCurrentIndex(max(combo.findText(stands_for), 0))
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(28)
         minds_the_wheel(combo)
@@ -99,10 +100,8 @@ class PlacesPage(QWidget):
         return combo
 
     def _say(self, text: str, combo: QComboBox) -> None:
-        if combo.currentText() in self._profile.areas or combo.currentText() in site_names(
-            self._profile
-        ):
-            self.said.emit(text, combo.currentText())
+        none = combo.currentData() == ""
+        self.said.emit(text, "" if none else combo.currentText())
 
 
 def _said(named: Sequence[PlaceMatch], without: int) -> str:

@@ -11,6 +11,7 @@ from modeller.records.words import left_out_words
 from modeller.wording import exact_number
 from ui.look.figure_table import FigureTable
 from ui.look.running_text import RunningText
+from ui.look.style import theme
 
 _PROBLEMS = (
     translatable("Records", "Where"),
@@ -47,7 +48,7 @@ class RowsPage(QWidget):
             "changed", translate("Import", "Weeks with other figures than the record’s"), self
         )
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setContentsMargins(*[theme().length(8)] * 4)
         for widget in (self.note, self.problems, self.left_out, self.changed):
             rows.addWidget(widget, 0 if widget is self.note else 1)
 

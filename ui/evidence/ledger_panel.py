@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from modeller.base.errors import ModellerError
 from modeller.base.language import translatable, translate, upper_first
@@ -26,12 +26,13 @@ from modeller.projection import Projection
 from modeller.records import record_for, record_label, stored_records
 from modeller.wording import exact_number, style_for
 from ui.desk.session import Session, Slot
+from ui.evidence.promises import PromisesPicture, kept_words
 from ui.look.figure_table import FigureTable
+from ui.look.fold import Fold
 from ui.look.notices import announce, problem_words
 from ui.look.running_text import RunningText, plain_tip
-from ui.look.style import theme
 from ui.work.background import Report
-from ui.work.work_panel import WorkPanel, column
+from ui.work.work_panel import WorkPanel, column, page_area
 
 _COLUMNS = (
     translatable("Ledger", "Entry"),
@@ -133,7 +134,13 @@ class LedgerPanel(WorkPanel):
         self._settled_of = settled_of
         self._path = path
         self.score: LedgerScore | None = None
-        self.state = RunningText("", self)
+        self.kept = RunningText("", self, size="title")
+        self.kept.setObjectName("kept")
+        self.promises = PromisesPicture(session.profile.catalogue, self)
+        self.where = RunningText("", self, size="note", ink="muted")
+        self.where.setObjectName("where")
+        self.where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.state = RunningText("", self, ink="muted")
         self.state.setObjectName("state")
         self.running = RunningText("", self, ink="muted")
         self.running.setObjectName("running")
@@ -165,33 +172,39 @@ class LedgerPanel(WorkPanel):
         self._build()
         self.against.activated.connect(self.reload)
         self.entries.itemSelectionChanged.connect(self._show_scores)
+        self.promises.chosen.connect(self.entries.selectRow)
         session.desk_changed.connect(self._name_lock)
         session.results_changed.connect(self._name_lock)
         self.resize_to(900, 680)
         self.reload()
 
     def _build(self) -> None:
-        self.body.addWidget(self.state)
+        page, inside = QWidget(self), QWidget(self)
+        rows, folded = column(page), column(inside)
+        rows.addWidget(self.kept)
+        rows.addWidget(self.state)
         row = QHBoxLayout()
-        for button in (self.lock_button, self.verify_button, self.copy_button):
+        for button in (self.lock_button, self.verify_button):
             row.addWidget(button)
         row.addStretch(1)
         label = QLabel(translate("Ledger", "Scored against"), self)
         label.setBuddy(self.against)
         row.addWidget(label)
         row.addWidget(self.against)
-        self.body.addLayout(row)
-        below = QWidget(self)
-        lower = column(below)
-        lower.addWidget(self.heading)
-        lower.addWidget(self.scores, 1)
-        lower.addWidget(self.running)
-        halves = QSplitter(Qt.Orientation.Vertical, self)
-        halves.setChildrenCollapsible(False)
-        halves.addWidget(self.entries)
-        halves.addWidget(below)
-        halves.setSizes([theme().length(240), theme().length(280)])
-        self.body.addWidget(halves, 1)
+        rows.addLayout(row)
+        rows.addWidget(self.promises)
+        for table in (self.entries, self.scores):
+            table.show_all_rows()
+        folded.addWidget(self.entries)
+        folded.addWidget(self.heading)
+        folded.addWidget(self.scores)
+        folded.addWidget(self.running)
+        folded.addWidget(self.where)
+        folded.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.fold = Fold("ledger-itself", translate("Ledger", "The ledger itself"), inside, page)
+        rows.addWidget(self.fold)
+        rows.addStretch(1)
+        self.body.addWidget(page_area(page, self), 1)
 
     def _fill_records(self, chosen: str | None) -> None:
         """Offer every record that is kept; one that was imported meanwhile, too."""
@@ -228,7 +241,7 @@ class LedgerPanel(WorkPanel):
         assert isinstance(state, LedgerState)
         self._last_digest = state.last_digest
         self.copy_button.setEnabled(bool(state.entries))
-        self.state.set_ink("ink" if state.sound else "problem")
+        self.state.set_ink("muted" if state.sound else "problem")
         if state.sound and not state.entries:
             self.state.setText(
                 translate(
@@ -264,17 +277,21 @@ class LedgerPanel(WorkPanel):
         self.running.setText(
             running_words(self.score, self._session.profile.catalogue) if state.entries else ""
         )
-        self.footer.setText(
+        self.kept.setText(
+            kept_words(self.score) or translate("Ledger", "No promise has been locked yet.")
+        )
+        self.promises.setVisible(bool(self.score.entries))
+        self.promises.set_promises(self.score.entries)
+        self.where.setText(
             translate(
                 "Ledger",
-                "{path}\nLast digest {digest}",
+                "Kept in {path}. Last digest: {digest} …",
                 path=state.path,
-                digest=state.last_digest,
+                digest=state.last_digest[:12],
             )
             if state.entries
-            else f"{state.path}"
+            else translate("Ledger", "Will be kept in {path}.", path=state.path)
         )
-        self.footer.setAccessibleName(self.footer.text())
         if state.entries:
             self.entries.selectRow(len(state.entries) - 1)
         self._show_scores()
@@ -327,7 +344,7 @@ class LedgerPanel(WorkPanel):
         self.lock_button.setText(
             translate(
                 "Ledger", "Lock {letter} {title}", letter=slot.letter, title=slot.scenario.name
-            )[:60]
+            )[:60].replace("&", "&&")
         )
         self.lock_button.setToolTip(
             translate(

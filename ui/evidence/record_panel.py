@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QSplitter,
     QWidget,
 )
 
@@ -25,14 +24,15 @@ from modeller.records.posterior_changes import PosteriorChange, posterior_change
 from modeller.wording import EN_DASH, exact_number
 from ui.desk.session import Desk, Session
 from ui.evidence.places_table import PlacesTable
+from ui.evidence.record_picture import RecordPicture, Weeks, blemish_words, day_words
 from ui.evidence.record_words import change_rows, use_record
 from ui.look.figure_table import FigureTable
 from ui.look.file_dialogs import SaveDialog
+from ui.look.fold import Fold
 from ui.look.notices import announce, problem_words
 from ui.look.running_text import RunningText
-from ui.look.style import theme
 from ui.work.background import Report
-from ui.work.work_panel import WorkPanel, column
+from ui.work.work_panel import WorkPanel, column, page_area
 
 (_FORM,) = formats_of("record")
 _COLUMNS = (
@@ -92,6 +92,9 @@ class RecordPanel(WorkPanel):
         self.damaged = RunningText("", self, ink="problem")
         self.damaged.setObjectName("damaged")
         self.heading = RunningText("", self, size="title")
+        self.picture = RecordPicture(self)
+        self.blemishes = RunningText("", self, size="note")
+        self.blemishes.setObjectName("blemishes")
         self.note = RunningText("", self, ink="muted")
         self.note.setObjectName("note")
         self.buttons = {
@@ -120,26 +123,27 @@ class RecordPanel(WorkPanel):
         row.addWidget(self.buttons["remove-damaged"])
         row.addStretch(1)
         self.body.addLayout(row)
-        above, below = QWidget(self), QWidget(self)
-        upper, lower = column(above), column(below)
-        upper.addWidget(self.table, 1)
+        page, inside = QWidget(self), QWidget(self)
+        rows, folded = column(page), column(inside)
+        self.table.show_all_rows()
+        rows.addWidget(self.table)
         row = QHBoxLayout()
         for name in ("import", "use", "export", "remove"):
             row.addWidget(self.buttons[name])
         row.addStretch(1)
-        upper.addLayout(row)
-        lower.addWidget(self.heading)
-        lower.addWidget(self.note)
-        lower.addWidget(self.places, 1)
-        lower.addWidget(self.changes, 1)
-        lower.addWidget(self.problems, 1)
-        halves = QSplitter(Qt.Orientation.Vertical, self)
-        halves.setChildrenCollapsible(False)
-        halves.addWidget(above)
-        halves.addWidget(below)
-        halves.setSizes([theme().length(180), theme().length(460)])
-        halves.setStretchFactor(1, 1)
-        self.body.addWidget(halves, 1)
+        rows.addLayout(row)
+        rows.addWidget(self.heading)
+        rows.addWidget(self.note)
+        rows.addWidget(self.picture, 1)
+        rows.addWidget(self.blemishes)
+        rows.addWidget(self.problems)
+        folded.addWidget(self.places)
+        folded.addWidget(self.changes)
+        for table in (self.places.table, self.changes, self.problems):
+            table.show_all_rows()
+        self.fold = Fold("figures", translate("Records", "The figures"), inside, page)
+        rows.addWidget(self.fold)
+        self.body.addWidget(page_area(page, self), 1)
 
     # ------------------------------------------------------------ the list
 
@@ -209,23 +213,19 @@ class RecordPanel(WorkPanel):
 
     def _chosen(self) -> None:
         """Say which record is selected and what can be done with it."""
-        row, own = max(self.table.currentRow(), 0), self.digest is not None
-        kept = self._kept[min(row, len(self._kept) - 1)]
+        own = self.digest is not None
         self.problems.hide()
+        self.fold.show()
+        self._draw()
         self.changes.setVisible(own)
         self.places.setVisible(not own)
-        self.heading.setText(
-            translate("Records", "The record that is shipped") if kept is None else kept.label
+        self.fold.button.setText(
+            translate("Records", "What it makes of the model’s numbers")
+            if own
+            else translate("Records", "Where the deployments were")
         )
         self.buttons["use"].setEnabled(self._session.scenario.record != self.digest)
         self.buttons["remove"].setEnabled(own and not self._used())
-        self.footer.setText(
-            translate(
-                "Records",
-                "Record {digest}",
-                digest=(self.digest or self._session.profile.record.digest)[:12],
-            )
-        )
         if own:
             self.note.setText(
                 translate("Records", "Median and 90 % range of each calibrated number.")
@@ -240,6 +240,36 @@ class RecordPanel(WorkPanel):
                     "arrests.",
                 )
             )
+
+    def _draw(self) -> None:
+        """The record in sight: one sentence, its weeks, its blemishes in words."""
+        profile = self._session.profile
+        try:
+            record = record_for(self.digest, profile)
+        except ModellerError as error:
+            self._complain(error)
+            return
+        known = profile.published.blemishes_of(record)
+        weeks = Weeks(record.by_week(), profile.about.record.comparable_from, known)
+        self.heading.setText(
+            translate(
+                "Records",
+                "{deployments} deployments and {arrests} arrests in {weeks} weeks, {first} to "
+                "{last}",
+                deployments=exact_number(int(record.deployments.sum())),
+                arrests=exact_number(int(record.arrests.sum())),
+                weeks=exact_number(len(weeks.record)),
+                first=day_words(record.first_day),
+                last=day_words(record.last_day),
+            )
+        )
+        self.picture.show()
+        self.picture.set_weeks(weeks)
+        self.blemishes.setVisible(bool(known))
+        self.blemishes.setText(
+            "\n".join(blemish_words(number, each) for number, each in enumerate(known, start=1))
+        )
+        self.footer.setText(translate("Records", "Record {digest}", digest=record.digest[:12]))
 
     def _used(self) -> bool:
         return any(slot.scenario.record == self.digest for slot in self._session.desk.slots)
@@ -299,8 +329,8 @@ class RecordPanel(WorkPanel):
             [[p.where, p.what, p.remedy] for p in error.problems],
             widest=2,
         )
-        self.changes.hide()
-        self.places.hide()
+        for widget in (self.fold, self.picture, self.blemishes):
+            widget.hide()
         self.problems.show()
         announce(self, self.heading.text(), urgent=True)
 

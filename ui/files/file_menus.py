@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from modeller.base.language import translate
 from modeller.base.paths import is_there
 from modeller.profiles import Profile
-from ui.desk.session import MOST_SCENARIOS, shipped
+from ui.desk.session import shipped
 from ui.desk.settings import Settings
 from ui.files.files import Files
 from ui.look.running_text import plain_tip
@@ -80,12 +80,11 @@ class FileDrop(QObject):
                 return False
             event.acceptProposedAction()
             if not isinstance(event, QDragEnterEvent | QDragMoveEvent):
-                for path in paths:
-                    self._files.open_path(path)
+                self._files.open_paths(paths)
             return True
         return super().eventFilter(watched, event)
 
 
 def _paths(event: QDropEvent) -> list[Path]:
-    urls = event.mimeData().urls()[:MOST_SCENARIOS] if event.mimeData().hasUrls() else []
+    urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
     return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from modeller.base.errors import ModellerError
+from modeller.base.errors import ModellerError, problem
 from modeller.base.formats import format_called
 from modeller.base.language import translate
 from modeller.base.paths import is_there
@@ -46,6 +46,9 @@ from ui.files.file_watch import FileWatch, content_digest, digest_of, writing
 from ui.files.opening import is_scenario_file, subject_of
 from ui.look.notices import Choice, Notice
 from ui.scenarios.differences import DifferencesDialog
+
+MOST_TOGETHER = 40
+"""Files that can be dropped at once: each is read."""
 
 
 class Files(QObject):
@@ -162,6 +165,59 @@ class Files(QObject):
             self.watch.know(place, digest)
         self._settings.add_recent(place)
         return True
+
+    def open_paths(self, paths: Sequence[Path]) -> bool:
+        """Open several files that came together, or ask which where there is no room for all."""
+        if len(paths) > MOST_TOGETHER:
+            self._session.failed.emit(
+                ModellerError(
+                    problem(
+                        translate("Problem", "what was dropped"),
+                        "is {count} files",
+                        "drop at most {most} at once",
+                        count=len(paths),
+                        most=MOST_TOGETHER,
+                    )
+                )
+            )
+            return False
+        open_now = {self._path(slot) for slot in self._session.desk.slots}
+        new = [path.absolute() for path in paths if path.absolute() not in open_now]
+        room = MOST_SCENARIOS - len(self._session.desk.slots)
+        if len(new) <= room or len(new) == 1:
+            done = [self.open_path(path) for path in paths]  # each, whatever becomes of another
+            return all(done)
+        found = [
+            (place if opened.kind == "scenario" and is_scenario_file(place) else None, loaded)
+            for place in new
+            if (opened := self._read(place)) is not None
+            for loaded in opened.scenarios
+        ]
+        if not found:
+            return False
+        titles = [loaded.scenario.name for _, loaded in found]
+        chosen = self._dialogs.which(titles, translate("Files", "What was dropped"), room)
+        if chosen is None:
+            return False
+        wanted = [found[number] for number in chosen.numbers]
+        if not chosen.beside and not self._open_in_place(
+            [loaded for _, loaded in wanted], translate("Files", "what was dropped")
+        ):
+            return False
+        for place, loaded in wanted:
+            if chosen.beside:
+                self._place(loaded.scenario, File(place, loaded.scenario))
+            if place is not None:
+                self._know_as_saved(loaded.scenario, place)
+        return True
+
+    def _know_as_saved(self, scenario: Scenario, place: Path) -> None:
+        """A scenario that was opened from a file of its own is saved to it from now on."""
+        for slot in self._session.desk.slots:
+            if slot.scenario == scenario:
+                self._session.mark_saved(slot, place)
+        self.watch.know(place, content_digest(place))
+        self._settings.add_recent(place)
 
     def _open_one(self, loaded: LoadedScenario, place: Path) -> bool:
         before = self._session.desk.current

@@ -19,6 +19,7 @@ from ui.desk.session import MOST_SCENARIOS
 from ui.look.access_letters import letter_dialog
 from ui.look.running_text import RunningText
 from ui.look.style import theme
+from ui.work.work_panel import column, page_area
 
 
 @dataclass(frozen=True)
@@ -55,13 +56,19 @@ class WhichDialog(QDialog):
         )
         rows.addWidget(RunningText(asked, self))
         self.boxes: list[QCheckBox] = []
+        listed = QWidget(self)
+        boxes = column(listed)
         for number, title in enumerate(titles, start=1):
             box = QCheckBox(title.replace("&", "&&"), self)
             box.setObjectName(f"scenario-{number}")
             box.setMinimumHeight(length(24))
             box.toggled.connect(self._check)
             self.boxes.append(box)
-            rows.addWidget(box)
+            boxes.addWidget(box)
+        area = page_area(listed, self)
+        height = min(listed.sizeHint().height(), self.screen().availableGeometry().height() // 2)
+        area.setMinimumHeight(height)
+        rows.addWidget(area, 1)
         self.beside = QRadioButton(translate("Files", "Beside those on the desk"), self)
         self.beside.setObjectName("beside")
         self.in_place = QRadioButton(

@@ -82,15 +82,17 @@ def reading(subject: Subject) -> str:
         translate(
             "Help",
             "The line is the middle of 10,000 possible futures: half lie above it, half below. "
-            "The dark band holds half of them, the light band 8 in 10. To the left of “today” is "
-            "what {force} has published. Other scenarios are dashed lines with their letter.",
+            "The dark band holds half of them, the light band 8 in 10. To the left of “record "
+            "ends” is what {force} has published. Other scenarios are dashed lines with their "
+            "letter.",
             force=subject.session.profile.names.force,
         ),
         "## " + translate("Help", "Headlines"),
         translate(
             "Help",
-            "On the right: totals with their ranges. “More in 97 of 100” compares the scenario "
-            "with the baseline future by future, with the same luck in both.",
+            "Above the charts, one sentence with the answer. On the right, totals with their "
+            "ranges beside the last full year. A change is counted future by future, with the "
+            "same luck in both scenarios. “Which?” names the figures that nobody has published.",
         ),
         "## " + translate("Help", "Scenarios"),
         translate(
@@ -130,7 +132,8 @@ def method(_subject: Subject) -> str:
         + "\n4. "
         + translate(
             "Help",
-            "**Arrests** are made from the true alerts that a team is free to follow up.",
+            "**Arrests** are a share of the true alerts; with fewer officers at a deployment it is "
+            "less.",
         ),
         translate(
             "Help",

@@ -98,6 +98,21 @@ def _of_widgets() -> list[tuple[str, Rows]]:
             ],
         ),
         (
+            translate("Shortcuts", "On the map of places"),
+            [
+                ("← → ↑ ↓", translate("Shortcuts", "From tile to tile")),
+                ("+ −", translate("Shortcuts", "More or less of the deployments here")),
+                (translate("Keys", "Page Up · Page Down"), translate("Shortcuts", "A larger step")),
+                (translate("Keys", "0–9 · Enter"), translate("Shortcuts", "Type a share")),
+                ("L", translate("Shortcuts", "Hold this share, or no longer")),
+                (
+                    "G",
+                    translate("Shortcuts", "This tile alone gives what the next one gains"),
+                ),
+                (translate("Keys", "Delete"), translate("Shortcuts", "Back to the record’s share")),
+            ],
+        ),
+        (
             translate("Shortcuts", "On a scenario"),
             [
                 (translate("Keys", "Enter"), translate("Shortcuts", "Select it")),
@@ -109,9 +124,21 @@ def _of_widgets() -> list[tuple[str, Rows]]:
             ],
         ),
         (
-            translate("Shortcuts", "In a presentation"),
+            translate("Shortcuts", "On the stage"),
             [
-                (translate("Keys", "Space"), translate("Shortcuts", "The next saved view")),
+                (
+                    translate("Keys", "Space · → · Page down"),
+                    translate("Shortcuts", "The next step"),
+                ),
+                (
+                    translate("Keys", "Backspace · ← · Page up"),
+                    translate("Shortcuts", "The step before"),
+                ),
+                (
+                    translate("Keys", "Home · End"),
+                    translate("Shortcuts", "The first step, the last"),
+                ),
+                (translate("Keys", "Tab"), translate("Shortcuts", "To the lever on the bar")),
                 (translate("Keys", "Esc"), translate("Shortcuts", "Leave it")),
             ],
         ),

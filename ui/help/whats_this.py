@@ -16,6 +16,7 @@ TOPICS = {
     "levers": "method",
     "charts": "reading",
     "chain": "reading",
+    "where-page": "method",
     "headlines": "reading",
     "comparison": "reading",
     "scenario-strip": "shortcuts",
@@ -87,6 +88,32 @@ def words() -> dict[str, str]:
         "chain": translate(
             "What's this",
             "Deployments × alerts × arrests, link by link against the baseline: which one moved.",
+        ),
+        "where-page": translate(
+            "What's this",
+            "Where the deployments are held: every borough is a tile of one size, the fixed "
+            "cameras have one of their own. Each is a lever, and what it gains the others give.",
+        ),
+        "view-where": translate("What's this", "The map of places, in place of the charts."),
+        "view-chain": translate("What's this", "The chain above the charts, link by link."),
+        "where-measure": translate(
+            "What's this", "What stands on the tiles and decides their shade."
+        ),
+        "where-of": translate(
+            "What's this",
+            "Whose: the selected scenario’s, the record’s as counted, or what differs from the "
+            "baseline, draw by draw.",
+        ),
+        "mixes": translate(
+            "What's this", "Ready mixes of places; each replaces the mix of the selected scenario."
+        ),
+        "lock-tile": translate("What's this", "Holds this share while others are set."),
+        "giver": translate(
+            "What's this",
+            "Which places give what this one gains: all in proportion, or one alone.",
+        ),
+        "places": translate(
+            "What's this", "Where the deployments are held; opens the map to change it."
         ),
         "headlines": translate(
             "What's this",

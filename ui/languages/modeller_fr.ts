@@ -16,8 +16,24 @@
         <translation>Copier ou enregistrer…</translation>
     </message>
     <message>
+        <source>Copy the answer</source>
+        <translation>Copier la réponse</translation>
+    </message>
+    <message>
         <source>First answer, from {few} of {draws} futures</source>
         <translation>Première réponse, d’après {few} futurs sur {draws}</translation>
+    </message>
+    <message>
+        <source>How do many scenarios differ?</source>
+        <translation>En quoi de nombreux scénarios diffèrent-ils&#xa0;?</translation>
+    </message>
+    <message>
+        <source>How much would it take?</source>
+        <translation>Que faudrait-il&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Learning one belief after the other</source>
+        <translation>Une hypothèse après l’autre est tenue pour connue</translation>
     </message>
     <message>
         <source>Making the changes in every order</source>
@@ -30,6 +46,10 @@
     <message>
         <source>Moving each belief over its evidence</source>
         <translation>Déplacement de chaque hypothèse sur ses données</translation>
+    </message>
+    <message>
+        <source>Moving the lever until the target is met</source>
+        <translation>Le levier se déplace jusqu’à ce que la cible soit atteinte</translation>
     </message>
     <message>
         <source>Nothing was worked out.</source>
@@ -52,12 +72,20 @@
         <translation>Essai du plan dans de nombreuses circonstances</translation>
     </message>
     <message>
+        <source>Setting the scenarios side by side</source>
+        <translation>Mise côte à côte des scénarios</translation>
+    </message>
+    <message>
         <source>Start again</source>
         <translation>Recommencer</translation>
     </message>
     <message>
         <source>Stopped</source>
         <translation>Arrêté</translation>
+    </message>
+    <message>
+        <source>The figures, for specialists</source>
+        <translation>Les chiffres, pour spécialistes</translation>
     </message>
     <message>
         <source>What are we trading?</source>
@@ -68,16 +96,16 @@
         <translation>Qu’est-ce qui a changé le chiffre&#x202f;?</translation>
     </message>
     <message>
+        <source>What should {force} publish first?</source>
+        <translation>Que devrait publier {force} en premier&#x202f;?</translation>
+    </message>
+    <message>
         <source>What would have to be true?</source>
         <translation>Qu’est-ce qui devrait être vrai&#x202f;?</translation>
     </message>
     <message>
         <source>Where does the plan fail?</source>
         <translation>Où le plan échoue-t-il&#x202f;?</translation>
-    </message>
-    <message>
-        <source>Where must a lever stand?</source>
-        <translation>Où placer un levier&#x202f;?</translation>
     </message>
     <message>
         <source>Which assumption matters most?</source>
@@ -164,23 +192,35 @@
     </message>
     <message>
         <source>in **all futures** this makes up for the arrests of the officers lost</source>
-        <translation>cela compense dans **tous les futurs** les arrestations des policiers perdus</translation>
+        <translation>policiers perdus compensés dans **tous les futurs**</translation>
     </message>
     <message>
         <source>in **none of the futures** does this make up for the arrests of the officers lost</source>
-        <translation>cela ne compense dans **aucun futur** les arrestations des policiers perdus</translation>
+        <translation>policiers perdus compensés dans **aucun futur**</translation>
+    </message>
+    <message>
+        <source>in **{before} → {count} of 100 futures** this makes up for the arrests of the officers lost</source>
+        <translation>policiers perdus compensés dans **{before} → {count} sur 100**</translation>
     </message>
     <message>
         <source>in **{count} of 100 futures** this makes up for the arrests of the officers lost</source>
-        <translation>cela compense dans **{count} futurs sur 100** les arrestations des policiers perdus</translation>
+        <translation>policiers perdus compensés dans **{count} sur 100**</translation>
+    </message>
+    <message>
+        <source>the last change moves **none of these figures**</source>
+        <translation>le dernier changement ne modifie **aucun de ces chiffres**</translation>
     </message>
     <message>
         <source>the whole plan delivered in **none of the futures**</source>
-        <translation>le plan entier n’est réalisé dans **aucun futur**</translation>
+        <translation>plan entier réalisé dans **aucun futur**</translation>
+    </message>
+    <message>
+        <source>the whole plan delivered in **{before} → {count} of 100 futures**</source>
+        <translation>plan entier réalisé dans **{before} → {count} futurs sur 100**</translation>
     </message>
     <message>
         <source>the whole plan delivered in **{count} of 100 futures**</source>
-        <translation>le plan entier est réalisé dans **{count} futurs sur 100**</translation>
+        <translation>plan entier réalisé dans **{count} futurs sur 100**</translation>
     </message>
     <message>
         <source>{arrests} in a week</source>
@@ -228,10 +268,6 @@
     <message>
         <source>Each week</source>
         <translation>Chaque semaine</translation>
-    </message>
-    <message>
-        <source>From {day} · {footer}</source>
-        <translation>À partir du {day} · {footer}</translation>
     </message>
     <message>
         <source>Furthest outside its band: {sentence}</source>
@@ -386,6 +422,10 @@
         <translation>{outcome} dans les {weeks} semaines à partir du {day}, {told}&#xa0;: {observed} en réalité, au-dessous de la bande à 80&#x202f;% de {range}.</translation>
     </message>
     <message>
+        <source>{subject} · test against the past, from {day} · {footer}</source>
+        <translation>{subject} · épreuve du passé, à partir du {day} · {footer}</translation>
+    </message>
+    <message>
         <source>{value} ({low} to {high})</source>
         <translation>{value} ({low} à {high})</translation>
     </message>
@@ -504,8 +544,8 @@
         <translation>Le nombre d’arrestations par policier et par an n’est pas publié pour {force}&#x202f;; le jugement retenu ici est {range}.</translation>
     </message>
     <message>
-        <source>In {count} of 100 futures the extra arrests make up for those of the officers lost, by the belief in what an officer makes in a year.</source>
-        <translation>Dans {count} futurs sur 100, les arrestations en plus compensent celles des policiers perdus, selon l’hypothèse sur ce qu’un policier en fait par an.</translation>
+        <source>In {count} of 100 futures the extra arrests make up for those of the officers lost ({grade}).</source>
+        <translation>Dans {count} futurs sur 100, les arrestations en plus compensent celles des policiers perdus ({grade}).</translation>
     </message>
     <message>
         <source>The extra arrests cover the officers lost only if each officer would have made fewer than {figure} arrests a year ({range} in 8 of 10 futures).</source>
@@ -516,8 +556,16 @@
         <translation>Les arrestations supplémentaires ne compensent les policiers perdus que si chacun en aurait fait moins de {figure} par an ({range} dans 8 futurs sur 10). Dans au moins 1 futur sur 10, il n’y a pas d’arrestations supplémentaires.</translation>
     </message>
     <message>
-        <source>The officers go gradually: {officers} posts gone by week {weeks}, {years} officer-years within these {weeks} weeks. The extra arrests are counted from the baseline, {baseline}, with nothing lost and the same beliefs: {extra}.</source>
-        <translation>Les policiers partent peu à peu&#xa0;: {officers} postes en moins à la semaine {weeks}, soit {years} années de policier sur ces {weeks} semaines. Les arrestations en plus sont comptées à partir de la référence, {baseline}, sans pertes et avec les mêmes hypothèses&#xa0;: {extra}.</translation>
+        <source>a judgement: {range} arrests an officer a year</source>
+        <translation>une appréciation&#xa0;: {range} arrestations par policier et par an</translation>
+    </message>
+    <message>
+        <source>set by the user: {setting}</source>
+        <translation>choisi par l’utilisateur&#xa0;: {setting}</translation>
+    </message>
+    <message>
+        <source>{posts} posts are lost, gradually: {officers} of them by week {weeks}, {years} officer-years within these {weeks} weeks. The extra arrests are counted from the baseline, {baseline}, with nothing lost and the same beliefs: {extra}.</source>
+        <translation>{posts} postes disparaissent, peu à peu&#xa0;: {officers} d’entre eux à la semaine {weeks}, soit {years} années de policier sur ces {weeks} semaines. Les arrestations en plus sont comptées à partir de la référence, {baseline}, sans pertes et avec les mêmes hypothèses&#xa0;: {extra}.</translation>
     </message>
     <message>
         <source>The scenario makes no more arrests than the baseline, with nothing lost and the same beliefs in 9 of 10 futures, so nothing covers the officers lost.</source>
@@ -607,6 +655,10 @@
         <translation>Imprimer…</translation>
     </message>
     <message>
+        <source>Readers of the web page can move levers in it. Its numbers are computed in their browser, without any network.</source>
+        <translation>Ceux qui lisent la page web peuvent y déplacer des leviers. Ses nombres sont calculés dans leur navigateur, sans aucun réseau.</translation>
+    </message>
+    <message>
         <source>Run 1 analysis (up to a minute each)</source>
         <translation>Lancer 1 analyse (jusqu’à une minute chacune)</translation>
     </message>
@@ -641,6 +693,10 @@
     <message>
         <source>Signed off by</source>
         <translation>Validée par</translation>
+    </message>
+    <message>
+        <source>Web page with levers</source>
+        <translation>Page web avec leviers</translation>
     </message>
     <message>
         <source>Who is responsible for it</source>
@@ -730,6 +786,10 @@
         <translation>Le relevé en chiffres</translation>
     </message>
     <message>
+        <source>The workshop</source>
+        <translation>L’atelier</translation>
+    </message>
+    <message>
         <source>Trade-off</source>
         <translation>Arbitrage</translation>
     </message>
@@ -742,8 +802,16 @@
         <translation>Ce qui détermine la réponse</translation>
     </message>
     <message>
+        <source>What is worth knowing first</source>
+        <translation>Ce qu’il vaut la peine de savoir d’abord</translation>
+    </message>
+    <message>
         <source>What you would need to believe</source>
         <translation>Ce qu’il faudrait supposer</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
     </message>
 </context>
 <context>
@@ -1018,6 +1086,10 @@
     <message>
         <source>Savings from the posts that go</source>
         <translation>Économies des postes supprimés</translation>
+    </message>
+    <message>
+        <source>Share of the deployments held here. What it gains the other places give in proportion to theirs, or one of them alone; locked places hold theirs, and all together are always one. What a deployment gives here is drawn from the record by deployment, the more towards the others the fewer there were.</source>
+        <translation>Part des déploiements tenus ici. Ce qu’elle gagne, les autres lieux le cèdent en proportion de la leur, ou l’un d’eux seul&#x202f;; les lieux verrouillés gardent la leur, et le tout fait toujours un. Ce que donne ici un déploiement vient du relevé par déploiement, d’autant plus rapproché des autres qu’il y en a eu peu.</translation>
     </message>
     <message>
         <source>Share of the plan delivered</source>
@@ -1311,10 +1383,6 @@
         <translation>le budget dans {count}</translation>
     </message>
     <message>
-        <source>today&apos;s crews in {count}</source>
-        <translation>les équipes d’aujourd’hui dans {count}</translation>
-    </message>
-    <message>
         <source>today&apos;s crews, even without losses, in {count}</source>
         <translation>les équipes d’aujourd’hui, même sans pertes, dans {count}</translation>
     </message>
@@ -1322,8 +1390,8 @@
 <context>
     <name>Caveat</name>
     <message>
-        <source>The plan asks for more than the crews can manage: {crews}</source>
-        <translation>Le plan demande plus que ce que les équipes peuvent assurer&#xa0;: {crews}</translation>
+        <source>The plan can ask for more than the crews manage: {crews}</source>
+        <translation>Le plan peut demander plus que les équipes ne peuvent fournir&#xa0;: {crews}</translation>
     </message>
     <message>
         <source>leans on a judgement: {belief}</source>
@@ -1346,12 +1414,16 @@
         <translation>{label} à {value}&#xa0;: au-delà des données, qui vont jusqu’à {end}.</translation>
     </message>
     <message>
-        <source>{label} at {value} lies outside the evidence&apos;s 90 % range of {range}.</source>
-        <translation>{label} à {value}&#xa0;: hors de la fourchette à 90&#x202f;% des données, {range}.</translation>
+        <source>{label} at {value} lies outside the 90 % range of {range} derived from the record.</source>
+        <translation>{label} à {value} sort de la fourchette à 90&#x202f;% tirée du relevé, {range}.</translation>
     </message>
     <message>
         <source>{label} at {value} lies outside the judgement&apos;s 90 % range of {range}.</source>
         <translation>{label} à {value}&#xa0;: hors de la fourchette à 90&#x202f;% de l’appréciation, {range}.</translation>
+    </message>
+    <message>
+        <source>{label} at {value} lies outside the published 90 % range of {range}.</source>
+        <translation>{label} à {value} sort de la fourchette à 90&#x202f;% publiée, {range}.</translation>
     </message>
     <message>
         <source>{label} is treated as exactly known, so the ranges leave out the uncertainty about it.</source>
@@ -1496,6 +1568,10 @@
         <translation>Depuis la fin du relevé · un déséquilibre, non sa cause</translation>
     </message>
     <message>
+        <source>scenario {letter}</source>
+        <translation>scénario {letter}</translation>
+    </message>
+    <message>
         <source>w/c {day}</source>
         <translation>sem. du {day}</translation>
     </message>
@@ -1592,16 +1668,16 @@
         <translation>{subtitle}&#xa0;: pas encore de projection.</translation>
     </message>
     <message>
-        <source>{title} · {fingerprint} · model {version}</source>
-        <translation>{title} · {fingerprint} · modèle {version}</translation>
-    </message>
-    <message>
         <source>{title}, table</source>
         <translation>{title}, tableau</translation>
     </message>
 </context>
 <context>
     <name>Chart table</name>
+    <message>
+        <source>About</source>
+        <translation>Objet</translation>
+    </message>
     <message>
         <source>From</source>
         <translation>Du</translation>
@@ -1697,24 +1773,24 @@
         <translation>{what}&#xa0;: à peu près comme {than}, plus élevé dans {more} et moins élevé dans {fewer} futurs sur 100</translation>
     </message>
     <message>
-        <source>as many {what} as {than} in {futures}</source>
-        <translation>{what}&#xa0;: autant que {than} dans {futures}</translation>
+        <source>as many {what} as {than}</source>
+        <translation>{what}&#xa0;: autant que {than}</translation>
     </message>
     <message>
-        <source>fewer {what} than {than} in {futures}</source>
-        <translation>{what}&#xa0;: moins que {than} dans {futures}</translation>
+        <source>fewer {what} than {than}</source>
+        <translation>{what}&#xa0;: moins que {than}</translation>
     </message>
     <message>
-        <source>higher {what} than {than} in {futures}</source>
-        <translation>{what}&#xa0;: plus élevé que {than} dans {futures}</translation>
+        <source>higher {what} than {than}</source>
+        <translation>{what}&#xa0;: plus élevé que {than}</translation>
     </message>
     <message>
-        <source>lower {what} than {than} in {futures}</source>
-        <translation>{what}&#xa0;: moins élevé que {than} dans {futures}</translation>
+        <source>lower {what} than {than}</source>
+        <translation>{what}&#xa0;: moins élevé que {than}</translation>
     </message>
     <message>
-        <source>more {what} than {than} in {futures}</source>
-        <translation>{what}&#xa0;: davantage que {than} dans {futures}</translation>
+        <source>more {what} than {than}</source>
+        <translation>{what}&#xa0;: davantage que {than}</translation>
     </message>
     <message>
         <source>no clear difference in {what} from {than}: higher in {more} and lower in {fewer} of 100 futures</source>
@@ -1729,8 +1805,12 @@
         <translation>la référence</translation>
     </message>
     <message>
-        <source>the same {what} as {than} in {futures}</source>
-        <translation>{what}&#xa0;: comme {than} dans {futures}</translation>
+        <source>the same {what} as {than}</source>
+        <translation>{what}&#xa0;: comme {than}</translation>
+    </message>
+    <message>
+        <source>{compared} in {futures}</source>
+        <translation>{compared} dans {futures}</translation>
     </message>
 </context>
 <context>
@@ -1779,16 +1859,24 @@
 <context>
     <name>Crews</name>
     <message>
-        <source>Crews run out in {futures}, typically from week {week}.</source>
-        <translation>Les équipes sont à court dans {futures}, le plus souvent à partir de la semaine {week}.</translation>
+        <source>Crews suffice for every planned deployment.</source>
+        <translation>Les équipes suffisent à tous les déploiements prévus.</translation>
     </message>
     <message>
-        <source>Crews run out in {futures}; in those, typically from week {week}.</source>
-        <translation>Les équipes sont à court dans {futures}&#x202f;; dans ceux-ci, le plus souvent à partir de la semaine {week}.</translation>
+        <source>the whole plan is delivered in none of the futures</source>
+        <translation>le plan entier n’est réalisé dans aucun futur</translation>
     </message>
     <message>
-        <source>Crews suffice for every planned deployment in {futures}.</source>
-        <translation>Les équipes suffisent à tous les déploiements prévus dans {futures}.</translation>
+        <source>the whole plan is delivered in {count} of 100 futures</source>
+        <translation>le plan entier est réalisé dans {count} futurs sur 100</translation>
+    </message>
+    <message>
+        <source>{delivered}: it falls short, typically from week {week}.</source>
+        <translation>{delivered}&#xa0;: il manque des déploiements, le plus souvent à partir de la semaine {week}.</translation>
+    </message>
+    <message>
+        <source>{delivered}; in the others it falls short, typically from week {week}.</source>
+        <translation>{delivered}&#x202f;; dans les autres, il manque des déploiements, le plus souvent à partir de la semaine {week}.</translation>
     </message>
     <message>
         <source>{middle} of the planned deployments ({low} to {high} in 8 of 10 futures).</source>
@@ -2046,8 +2134,8 @@
         <translation>dans {base}</translation>
     </message>
     <message>
-        <source>{here} against {other}</source>
-        <translation>{here} par rapport à {other}</translation>
+        <source>{name} against {other} {fingerprint}</source>
+        <translation>{name} par rapport à {other} {fingerprint}</translation>
     </message>
     <message>
         <source>{label}, difference from {other} since the record’s end, draw by draw</source>
@@ -2510,6 +2598,69 @@
     </message>
 </context>
 <context>
+    <name>Exchange</name>
+    <message>
+        <source>Over {lever} from {low} to {high} one of the two is not defined.</source>
+        <translation>{lever}, de {low} à {high}&#xa0;: l’une des deux grandeurs n’est pas définie.</translation>
+    </message>
+    <message>
+        <source>Taking {lever} from {low} to {high} changes neither of the two.</source>
+        <translation>{lever}, de {low} à {high}&#xa0;: aucune des deux grandeurs ne change.</translation>
+    </message>
+    <message>
+        <source>Taking {lever} from {low} to {high}: {gain}, {cost}.</source>
+        <translation>{lever}, de {low} à {high}&#xa0;: {gain}, {cost}.</translation>
+    </message>
+    <message>
+        <source>Taking {lever} from {low} to {high}: {gain}, {cost}; that is {so_many} for every {every}.</source>
+        <translation>{lever}, de {low} à {high}&#xa0;: {gain}, {cost}&#x202f;; soit {so_many} pour {every}.</translation>
+    </message>
+    <message>
+        <source>Taking {lever} from {low} to {high}: {gain}.</source>
+        <translation>{lever}, de {low} à {high}&#xa0;: {gain}.</translation>
+    </message>
+    <message>
+        <source>The step {first_step}: {first_gain}, {first_cost}; the step {last_step}: {last_gain}, {last_cost}.</source>
+        <translation>Le pas {first_step}&#xa0;: {first_gain}, {first_cost}&#x202f;; le pas {last_step}&#xa0;: {last_gain}, {last_cost}.</translation>
+    </message>
+    <message>
+        <source>each step brings: {measure}</source>
+        <translation>apport de chaque pas&#xa0;: {measure}</translation>
+    </message>
+    <message>
+        <source>{figure} fewer people wrongly flagged</source>
+        <translation>{figure} personnes de moins signalées à tort</translation>
+    </message>
+    <message>
+        <source>{figure} fewer {noun}</source>
+        <translation>{figure} {noun} de moins</translation>
+    </message>
+    <message>
+        <source>{figure} more people wrongly flagged</source>
+        <translation>{figure} personnes de plus signalées à tort</translation>
+    </message>
+    <message>
+        <source>{figure} more {noun}</source>
+        <translation>{figure} {noun} de plus</translation>
+    </message>
+    <message>
+        <source>{low} → {high}</source>
+        <translation>{low} → {high}</translation>
+    </message>
+    <message>
+        <source>{noun} higher by {figure}</source>
+        <translation>{noun}&#xa0;: {figure} de plus</translation>
+    </message>
+    <message>
+        <source>{noun} lower by {figure}</source>
+        <translation>{noun}&#xa0;: {figure} de moins</translation>
+    </message>
+    <message>
+        <source>{so_many} for every {every}</source>
+        <translation>{so_many} pour {every}</translation>
+    </message>
+</context>
+<context>
     <name>File kind</name>
     <message>
         <source>a JSON file</source>
@@ -2651,6 +2802,10 @@
         <translation>Ce que le modèle a changé depuis</translation>
     </message>
     <message>
+        <source>What was dropped</source>
+        <translation>Le dépôt</translation>
+    </message>
+    <message>
         <source>Which scenarios?</source>
         <translation>Quels scénarios&#x202f;?</translation>
     </message>
@@ -2661,6 +2816,10 @@
     <message>
         <source>unsaved work would be lost in a crash: save it to a file</source>
         <translation>le travail non enregistré serait perdu en cas de panne&#xa0;: l’enregistrer dans un fichier</translation>
+    </message>
+    <message>
+        <source>what was dropped</source>
+        <translation>ce qui a été déposé</translation>
     </message>
     <message>
         <source>{count} are ticked; there is room for {room}.</source>
@@ -2939,24 +3098,32 @@
         <translation>Au-delà des données&#xa0;: {name}</translation>
     </message>
     <message>
-        <source>Covers {officers} officers only if each made fewer than {figure} arrests a year ({range}).</source>
-        <translation>Ne compense {officers} policiers que si chacun faisait moins de {figure} arrestations par an ({range}).</translation>
-    </message>
-    <message>
         <source>Exactly known: {name}</source>
         <translation>Connu exactement&#xa0;: {name}</translation>
     </message>
     <message>
-        <source>First: {causes} of 100</source>
-        <translation>D’abord&#xa0;: {causes} sur 100</translation>
+        <source>Arrests at LFR deployments</source>
+        <translation>Arrestations lors des déploiements LFR</translation>
     </message>
     <message>
-        <source>Leans on a judgement</source>
-        <translation>S’appuie sur une appréciation</translation>
+        <source>Crews suffice for every deployment.</source>
+        <translation>Les équipes suffisent à tous les déploiements.</translation>
     </message>
     <message>
-        <source>Leans on {count} judgements</source>
-        <translation>S’appuie sur {count} appréciations</translation>
+        <source>Faces scanned</source>
+        <translation>Visages scannés</translation>
+    </message>
+    <message>
+        <source>Makes up for the officers lost</source>
+        <translation>Compense les policiers perdus</translation>
+    </message>
+    <message>
+        <source>One figure is a judgement that nobody has published</source>
+        <translation>Un chiffre est une appréciation que personne n’a publiée</translation>
+    </message>
+    <message>
+        <source>Outside its derived range: {name}</source>
+        <translation>Hors de sa fourchette déduite&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Outside its judged range: {name}</source>
@@ -2967,36 +3134,48 @@
         <translation>Hors de la fourchette publiée&#xa0;: {name}</translation>
     </message>
     <message>
+        <source>People wrongly flagged</source>
+        <translation>Personnes signalées à tort</translation>
+    </message>
+    <message>
         <source>Plan delivered</source>
         <translation>Plan réalisé</translation>
     </message>
     <message>
-        <source>Plan exceeds the crews in {count} of 100</source>
-        <translation>Le plan dépasse les équipes dans {count} futurs sur 100</translation>
+        <source>against the baseline: {change}</source>
+        <translation>par rapport à la référence&#xa0;: {change}</translation>
+    </message>
+    <message>
+        <source>against {letter}: {change}</source>
+        <translation>face à {letter}&#xa0;: {change}</translation>
+    </message>
+    <message>
+        <source>futures, by {grade}</source>
+        <translation>futurs, selon {grade}</translation>
+    </message>
+    <message>
+        <source>{count} figures are judgements that nobody has published</source>
+        <translation>{count} chiffres sont des appréciations que personne n’a publiées</translation>
+    </message>
+    <message>
+        <source>{officers} posts lost, and no extra arrests to make up for them in 9 of 10 futures.</source>
+        <translation>{officers} postes perdus, et aucune arrestation en plus pour les compenser dans 9 futurs sur 10.</translation>
+    </message>
+    <message>
+        <source>{officers} posts lost, and no extra arrests to make up for them in half of futures.</source>
+        <translation>{officers} postes perdus, et aucune arrestation en plus pour les compenser dans la moitié des futurs.</translation>
+    </message>
+    <message>
+        <source>{officers} posts lost; breaks even at {figure} ({range}).</source>
+        <translation>{officers} postes perdus&#x202f;; équilibre à {figure} ({range}).</translation>
+    </message>
+    <message>
+        <source>{range} in 8 of 10</source>
+        <translation>{range} dans 8 sur 10</translation>
     </message>
     <message>
         <source>Set by the user: {name}</source>
         <translation>Fixé par l’utilisateur&#xa0;: {name}</translation>
-    </message>
-    <message>
-        <source>crews run out in {count} of 100 futures, typically from week {week}</source>
-        <translation>les équipes manquent dans {count} futurs sur 100, le plus souvent dès la semaine {week}</translation>
-    </message>
-    <message>
-        <source>in all futures</source>
-        <translation>dans tous les futurs</translation>
-    </message>
-    <message>
-        <source>{officers} officers lost, and no extra arrests to make up for them in 9 of 10 futures.</source>
-        <translation>{officers} policiers en moins et, dans 9 futurs sur 10, pas d’arrestations supplémentaires pour les compenser.</translation>
-    </message>
-    <message>
-        <source>{officers} officers lost, and no extra arrests to make up for them in half of futures.</source>
-        <translation>{officers} policiers en moins et, dans la moitié des futurs, pas d’arrestations supplémentaires pour les compenser.</translation>
-    </message>
-    <message>
-        <source>The officers lost</source>
-        <translation>Les policiers perdus</translation>
     </message>
 </context>
 <context>
@@ -3084,16 +3263,16 @@
 <context>
     <name>Headline</name>
     <message>
-        <source>Arrests an officer lost would have made in a year, at break-even</source>
-        <translation>Arrestations qu’un policier perdu aurait faites en un an, au seuil d’équilibre</translation>
+        <source>Futures that make up for the arrests of officers lost</source>
+        <translation>Futurs qui compensent les arrestations des policiers perdus</translation>
     </message>
     <message>
         <source>Share of the plan delivered</source>
         <translation>Part du plan réalisée</translation>
     </message>
     <message>
-        <source>no extra arrests</source>
-        <translation>pas d’arrestations supplémentaires</translation>
+        <source>{count} of 100</source>
+        <translation>{count} sur 100</translation>
     </message>
     <message>
         <source>{figure} ({range}): {comparison}</source>
@@ -3102,10 +3281,6 @@
 </context>
 <context>
     <name>Headlines</name>
-    <message>
-        <source>Against {baseline}, {title}</source>
-        <translation>Par rapport à {baseline}, {title}</translation>
-    </message>
     <message>
         <source>Full sentences under every figure</source>
         <translation>Des phrases complètes sous chaque chiffre</translation>
@@ -3119,12 +3294,20 @@
         <translation>En phrases complètes</translation>
     </message>
     <message>
+        <source>Names the figures that are judgements</source>
+        <translation>Nomme les chiffres qui sont des appréciations</translation>
+    </message>
+    <message>
         <source>The figures will appear here in a moment.</source>
         <translation>Les chiffres apparaîtront ici dans un instant.</translation>
     </message>
     <message>
         <source>To bear in mind</source>
         <translation>À garder à l’esprit</translation>
+    </message>
+    <message>
+        <source>Which?</source>
+        <translation>Lesquels&#x202f;?</translation>
     </message>
     <message>
         <source>in {baseline}, {title}</source>
@@ -3140,10 +3323,6 @@
     <message>
         <source>**Alerts** are true or false. True ones go with deployments, hours, the watchlist and the true match rate; false ones with faces.</source>
         <translation>Les **alertes** sont justes ou fausses. Les justes dépendent des déploiements, des heures, de la liste de surveillance et du taux de reconnaissance juste&#x202f;; les fausses, des visages.</translation>
-    </message>
-    <message>
-        <source>**Arrests** are made from the true alerts that a team is free to follow up.</source>
-        <translation>Les **arrestations** viennent des alertes justes qu’une équipe est libre de suivre.</translation>
     </message>
     <message>
         <source>**Faces scanned** follow from the hours deployed and how busy places are.</source>
@@ -3250,10 +3429,6 @@
         <translation>À gauche. Les *choix* sont ce que l’autorité décide, les *circonstances* ce qui arrive à la police, les *hypothèses* l’efficacité du système et des équipes. Le trait sous une glissière est la référence. Là où une glissière est hachurée, personne n’a encore vu une telle valeur&#xa0;: les résultats y sont une extrapolation, et le disent.</translation>
     </message>
     <message>
-        <source>On the right: totals with their ranges. “More in 97 of 100” compares the scenario with the baseline future by future, with the same luck in both.</source>
-        <translation>À droite&#xa0;: les totaux avec leurs fourchettes. «&#xa0;Plus dans 97 sur 100&#xa0;» compare le scénario à la référence futur par futur, avec la même chance dans les deux.</translation>
-    </message>
-    <message>
         <source>Performance</source>
         <translation>Performances</translation>
     </message>
@@ -3288,10 +3463,6 @@
     <message>
         <source>Start here</source>
         <translation>Commencer ici</translation>
-    </message>
-    <message>
-        <source>The line is the middle of 10,000 possible futures: half lie above it, half below. The dark band holds half of them, the light band 8 in 10. To the left of “today” is what {force} has published. Other scenarios are dashed lines with their letter.</source>
-        <translation>La ligne est le milieu de 10&#x202f;000 futurs possibles&#xa0;: la moitié se situe au-dessus, l’autre au-dessous. La bande foncée en contient la moitié, la bande claire 8 sur 10. À gauche d’«&#xa0;aujourd’hui&#xa0;» figure ce que {force} a publié. Les autres scénarios sont des tirets avec leur lettre.</translation>
     </message>
     <message>
         <source>The model in full</source>
@@ -3330,12 +3501,20 @@
         <translation>Les **déploiements** sont le nombre prévu ou ce que les équipes peuvent assurer, selon le moindre des deux. La perte de policiers, de personnel civil ou de budget laisse moins d’équipes&#x202f;; personne n’a publié dans quelle mesure chaque perte touche les équipes.</translation>
     </message>
     <message>
+        <source>**Arrests** are a share of the true alerts; with fewer officers at a deployment it is less.</source>
+        <translation>Les **arrestations** sont une part des alertes justes&#x202f;; avec moins de policiers par déploiement, elle baisse.</translation>
+    </message>
+    <message>
         <source>*Published*: somebody has published the figure. *Derived*: computed here from the published record. *Judgement*: nobody has published it; its range is wide, and every result that leans on it says so. There is more about each belief under Evidence ▸ Beliefs and their evidence.</source>
         <translation>*Publié*&#xa0;: le chiffre a été publié. *Dérivé*&#xa0;: calculé ici à partir du relevé publié. *Appréciation*&#xa0;: personne ne l’a publié&#x202f;; sa fourchette est large, et chaque résultat qui s’y appuie le dit. Plus de détails sur chaque hypothèse sous Données probantes ▸ Hypothèses et leurs données.</translation>
     </message>
     <message>
         <source>19 in 20 within</source>
         <translation>19 sur 20 en moins de</translation>
+    </message>
+    <message>
+        <source>Above the charts, one sentence with the answer. On the right, totals with their ranges beside the last full year. A change is counted future by future, with the same luck in both scenarios. “Which?” names the figures that nobody has published.</source>
+        <translation>Au-dessus des graphiques, la réponse en une phrase. À droite, les totaux avec leurs fourchettes à côté de la dernière année complète. Un écart est compté futur par futur, avec la même chance dans les deux scénarios. «&#xa0;Lesquels&#x202f;?&#xa0;» nomme les chiffres que personne n’a publiés.</translation>
     </message>
     <message>
         <source>Below: up to four. The levers change the selected one. Everything can be undone.</source>
@@ -3364,6 +3543,10 @@
     <message>
         <source>The fingerprint covers everything that determines the figures, but not titles and notes. Anyone who opens a scenario with the same fingerprint in the same version gets the same figures. It proves unchanged content and a repeatable calculation, not truth.</source>
         <translation>L’empreinte porte sur tout ce qui détermine les chiffres, mais non sur les titres et les notes. Quiconque ouvre un scénario de même empreinte dans la même version obtient les mêmes chiffres. Elle prouve un contenu inchangé et un calcul répétable, non la vérité.</translation>
+    </message>
+    <message>
+        <source>The line is the middle of 10,000 possible futures: half lie above it, half below. The dark band holds half of them, the light band 8 in 10. To the left of “record ends” is what {force} has published. Other scenarios are dashed lines with their letter.</source>
+        <translation>La ligne est le milieu de 10 000 futurs possibles&#xa0;: la moitié se situe au-dessus, l’autre au-dessous. La bande foncée en contient la moitié, la bande claire 8 sur 10. À gauche de «&#xa0;fin du relevé&#xa0;» figure ce que {force} a publié. Les autres scénarios sont des tirets avec leur lettre.</translation>
     </message>
     <message>
         <source>The modeller works through many possible futures week by week, from deployments to arrests. Each future has its own luck and one value of every belief, drawn from the evidence. What you see are the middle and the ranges of all futures.</source>
@@ -4063,6 +4246,10 @@
         <translation>Ce qui est compris du tableau</translation>
     </message>
     <message>
+        <source>What you said of columns and places could not be remembered. {problems}</source>
+        <translation>Ce que vous avez dit des colonnes et des lieux n’a pas pu être retenu. {problems}</translation>
+    </message>
+    <message>
         <source>What “{heading}” is taken as</source>
         <translation>Ce que «&#xa0;{heading}&#xa0;» est censé être</translation>
     </message>
@@ -4231,6 +4418,10 @@
         <translation>ce sont d’autres déploiements, et ils sont ajoutés</translation>
     </message>
     <message>
+        <source>they are other places, and kept as they are</source>
+        <translation>ce sont d’autres lieux, gardés tels quels</translation>
+    </message>
+    <message>
         <source>they are these</source>
         <translation>ce sont ceux-là</translation>
     </message>
@@ -4353,6 +4544,10 @@
         <translation>0–9 · Entrée</translation>
     </message>
     <message>
+        <source>Backspace · ← · Page up</source>
+        <translation>Retour arrière · ← · Pg préc</translation>
+    </message>
+    <message>
         <source>Ctrl+Shift+C</source>
         <translation>Ctrl+Maj+C</translation>
     </message>
@@ -4385,8 +4580,12 @@
         <translation>Pg préc · Pg suiv</translation>
     </message>
     <message>
-        <source>Space</source>
-        <translation>Espace</translation>
+        <source>Space · → · Page down</source>
+        <translation>Espace · → · Pg suiv</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>Tab · Shift+Tab</source>
@@ -4395,9 +4594,20 @@
 </context>
 <context>
     <name>Ledger</name>
+    <message numerus="yes">
+        <source>%n promise(s); none can be judged yet: no week of them is in the {record}.</source>
+        <translation>
+            <numerusform>%n promesse&#x202f;; rien ne peut encore en être jugé&#xa0;: aucune de ses semaines dans «&#xa0;{record}&#xa0;».</numerusform>
+            <numerusform>%n promesses&#x202f;; rien ne peut encore en être jugé&#xa0;: aucune de leurs semaines dans «&#xa0;{record}&#xa0;».</numerusform>
+        </translation>
+    </message>
     <message>
         <source>80 % band</source>
         <translation>Bande à 80&#x202f;%</translation>
+    </message>
+    <message>
+        <source>All its weeks are in the record.</source>
+        <translation>Toutes ses semaines figurent au relevé.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -4460,6 +4670,10 @@
         <translation>Conservée ailleurs, elle révèle même un registre réécrit depuis le début</translation>
     </message>
     <message>
+        <source>Kept in {path}. Last digest: {digest} …</source>
+        <translation>Conservé dans {path}. Dernière empreinte&#xa0;: {digest} …</translation>
+    </message>
+    <message>
         <source>Known</source>
         <translation>Connues</translation>
     </message>
@@ -4488,6 +4702,14 @@
         <translation>Médiane</translation>
     </message>
     <message>
+        <source>No promise has been locked yet.</source>
+        <translation>Aucune promesse n’est encore inscrite.</translation>
+    </message>
+    <message>
+        <source>None of its weeks is in the record yet.</source>
+        <translation>Aucune de ses semaines ne figure encore au relevé.</translation>
+    </message>
+    <message>
         <source>None of the locked weeks is in the {record} yet.</source>
         <translation>Aucune des semaines inscrites ne figure encore dans&#xa0;: {record}.</translation>
     </message>
@@ -4502,6 +4724,14 @@
     <message>
         <source>Projection ledger</source>
         <translation>Registre des projections</translation>
+    </message>
+    <message>
+        <source>Promised on {locked} for the {weeks} weeks from {first} to {last}</source>
+        <translation>Promesse du {locked} pour {weeks} semaines, du {first} au {last}</translation>
+    </message>
+    <message>
+        <source>Promises and how they did</source>
+        <translation>Les promesses et ce qu’elles ont donné</translation>
     </message>
     <message>
         <source>Record to score against</source>
@@ -4520,6 +4750,10 @@
         <translation>Intègre&#xa0;: {count} inscriptions, aucune altérée, aucune manquante.</translation>
     </message>
     <message>
+        <source>The ledger itself</source>
+        <translation>Le registre lui-même</translation>
+    </message>
+    <message>
         <source>Verdict</source>
         <translation>Constat</translation>
     </message>
@@ -4534,6 +4768,10 @@
     <message>
         <source>Weeks inside 80 %</source>
         <translation>Semaines dans les 80&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Will be kept in {path}.</source>
+        <translation>Sera conservé dans {path}.</translation>
     </message>
     <message>
         <source>inside 50 % and 80 %</source>
@@ -4563,6 +4801,17 @@
         <source>{held} of {weeks}</source>
         <translation>{held} sur {weeks}</translation>
     </message>
+    <message numerus="yes">
+        <source>{inside} of {count} totals lay inside what was promised in 8 of 10 futures, in {judged} of %n promise(s) that can be judged on the {record}.</source>
+        <translation>
+            <numerusform>{inside} totaux sur {count} se trouvaient dans ce qui était promis dans 8 futurs sur 10, pour {judged} promesse sur&#x202f;%n que l’on peut juger ({record}).</numerusform>
+            <numerusform>{inside} totaux sur {count} se trouvaient dans ce qui était promis dans 8 futurs sur 10, pour {judged} promesses sur&#x202f;%n que l’on peut juger ({record}).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{known} of its {weeks} weeks are in the record; so far:</source>
+        <translation>{known} de ses {weeks} semaines figurent au relevé&#x202f;; à ce jour&#xa0;:</translation>
+    </message>
     <message>
         <source>{known} of {weeks} weeks known</source>
         <translation>{known} semaines connues sur {weeks}</translation>
@@ -4572,10 +4821,12 @@
         <translation>{outcome} {inside_80} sur {entries} (50&#x202f;%&#xa0;: {inside_50})</translation>
     </message>
     <message>
-        <source>{path}
-Last digest {digest}</source>
-        <translation>{path}
-Dernière empreinte {digest}</translation>
+        <source>{outcome}: {happened} happened; said {range} in 8 of 10 futures: inside</source>
+        <translation>{outcome}&#xa0;: {happened} en réalité&#x202f;; dit&#xa0;: {range} dans 8 futurs sur 10&#xa0;: dedans</translation>
+    </message>
+    <message>
+        <source>{outcome}: {happened} happened; said {range} in 8 of 10 futures: outside</source>
+        <translation>{outcome}&#xa0;: {happened} en réalité&#x202f;; dit&#xa0;: {range} dans 8 futurs sur 10&#xa0;: dehors</translation>
     </message>
 </context>
 <context>
@@ -4869,6 +5120,10 @@ Dernière empreinte {digest}</translation>
         <translation>Un fichier qui rouvre tout comme c’était</translation>
     </message>
     <message>
+        <source>A map of the places: where the deployments are held</source>
+        <translation>Une carte des lieux&#xa0;: où se tiennent les déploiements</translation>
+    </message>
+    <message>
         <source>About this scenario…</source>
         <translation>À propos de ce scénario…</translation>
     </message>
@@ -5005,10 +5260,6 @@ Dernière empreinte {digest}</translation>
         <translation>Rejouer la dernière modification, d’avant à après</translation>
     </message>
     <message>
-        <source>Presentation</source>
-        <translation>Présentation</translation>
-    </message>
-    <message>
         <source>Projection ledger…</source>
         <translation>Registre des projections…</translation>
     </message>
@@ -5061,10 +5312,6 @@ Dernière empreinte {digest}</translation>
         <translation>Enregistrer sous…</translation>
     </message>
     <message>
-        <source>Save this view for the presentation…</source>
-        <translation>Garder cette vue pour la présentation…</translation>
-    </message>
-    <message>
         <source>Select scenario {number}</source>
         <translation>Sélectionner le scénario {number}</translation>
     </message>
@@ -5085,8 +5332,16 @@ Dernière empreinte {digest}</translation>
         <translation>Côte à côte…</translation>
     </message>
     <message>
+        <source>Save this view for the stage…</source>
+        <translation>Garder cette vue pour la scène…</translation>
+    </message>
+    <message>
         <source>Smaller text</source>
         <translation>Réduire le texte</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Scène</translation>
     </message>
     <message>
         <source>Take the tour</source>
@@ -5103,6 +5358,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>What is this?</source>
         <translation>Qu’est-ce que c’est&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
     </message>
     <message>
         <source>Who is wrongly flagged…</source>
@@ -5286,7 +5545,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>Arrests at LFR deployments</source>
-        <translation>Arrestations lors des déploiements LFR</translation>
+        <translation>Arrestations (LFR)</translation>
     </message>
     <message>
         <source>Arrests forgone</source>
@@ -5436,47 +5695,22 @@ Dernière empreinte {digest}</translation>
 <context>
     <name>Places</name>
     <message numerus="yes">
-        <source>%n deployment(s) of fixed cameras in the fitted record</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n false alert(s) in {faces} faces: so few can come of any rate from 1 in {most} to 1 in {least} (90 %).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fausse alerte pour {faces} visages&#xa0;: un si petit nombre peut venir de tout taux entre 1 sur {most} et 1 sur {least} (90&#x202f;%).</numerusform>
+            <numerusform>%n fausses alertes pour {faces} visages&#xa0;: un si petit nombre peut venir de tout taux entre 1 sur {most} et 1 sur {least} (90&#x202f;%).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more place(s) set</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n van deployment(s) in the fitted record</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n van deployment(s) in the fitted record: mostly what others give</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n autre lieu réglé</numerusform>
+            <numerusform>%n autres lieux réglés</numerusform>
         </translation>
     </message>
     <message>
         <source>Against vans on the same street ({site}; {fixed} deployments of fixed cameras, {vans} of vans), a deployment gave true alerts {alerts}, arrests {arrests}, faces {faces}, each with its 90 % range.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All boroughs evenly</source>
-        <translation>Tous les arrondissements à parts égales</translation>
+        <translation>Face aux fourgons dans la même rue ({site}&#x202f;; {fixed} déploiements de caméras fixes, {vans} de fourgons), un déploiement a donné&#xa0;: vraies alertes {alerts}, arrestations {arrests}, visages {faces}, chaque fois avec l’intervalle à 90&#x202f;%.</translation>
     </message>
     <message>
         <source>Arrests</source>
@@ -5484,11 +5718,11 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>Arrests a deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrestations par déploiement</translation>
     </message>
     <message>
         <source>As many deployments in every borough.</source>
-        <translation type="unfinished"></translation>
+        <translation>Autant de déploiements dans chaque arrondissement.</translation>
     </message>
     <message>
         <source>As recorded</source>
@@ -5496,158 +5730,372 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>As recorded, but only in boroughs whose share of Black residents is no more than that of all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Selon le relevé, mais seulement dans les arrondissements dont la part d’habitants noirs ne dépasse pas celle de l’ensemble.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deployment(s) counted</source>
+        <translation>
+            <numerusform>%n déploiement compté</numerusform>
+            <numerusform>%n déploiements comptés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fitted deployment(s)</source>
+        <translation>
+            <numerusform>%n déploiement ajusté</numerusform>
+            <numerusform>%n déploiements ajustés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fitted deployment(s), so mostly what others give</source>
+        <translation>
+            <numerusform>%n déploiement ajusté, donc surtout ce que donnent les autres</numerusform>
+            <numerusform>%n déploiements ajustés, donc surtout ce que donnent les autres</numerusform>
+        </translation>
     </message>
     <message>
-        <source>As recorded: {deployments} of the deployments and {faces} of the faces.</source>
-        <translation type="unfinished"></translation>
+        <source>A deployment, against as recorded</source>
+        <translation>Un déploiement, face au relevé</translation>
     </message>
     <message>
-        <source>Boroughs by their residents</source>
-        <translation>Arrondissements selon leurs habitants</translation>
+        <source>A mix of its own: {mix}.</source>
+        <translation>Une répartition à part&#xa0;: {mix}.</translation>
     </message>
     <message>
-        <source>Boroughs with no more than the overall Black share</source>
-        <translation>Arrondissements dont la part d’habitants noirs ne dépasse pas celle de l’ensemble</translation>
+        <source>All of it, {first} to {last}</source>
+        <translation>Tout, du {first} au {last}</translation>
+    </message>
+    <message>
+        <source>Arrests each, counted</source>
+        <translation>Arrestations chacun, comptées</translation>
+    </message>
+    <message>
+        <source>Arrests each, fitted</source>
+        <translation>Arrestations chacun, ajustées</translation>
+    </message>
+    <message>
+        <source>Black residents</source>
+        <translation>Habitants noirs</translation>
+    </message>
+    <message>
+        <source>Black residents’ share, weighted by faces</source>
+        <translation>Part d’habitants noirs, pondérée par les visages</translation>
+    </message>
+    <message>
+        <source>Black share ≤ average</source>
+        <translation>Part noire ≤ moyenne</translation>
+    </message>
+    <message>
+        <source>Borough</source>
+        <translation>Arrondissement</translation>
+    </message>
+    <message>
+        <source>By borough</source>
+        <translation>Par arrondissement</translation>
+    </message>
+    <message>
+        <source>By residents</source>
+        <translation>Par habitants</translation>
+    </message>
+    <message>
+        <source>By site</source>
+        <translation>Par site</translation>
+    </message>
+    <message>
+        <source>Choose a tile, then + and −, or type a share; the rest gives way in proportion. Below the number: arrests a deployment, and fitted deployments; hatched where these are fewer than three.</source>
+        <translation>Choisissez une case, puis + et −, ou tapez une part&#x202f;; le reste cède en proportion. Sous le nombre&#xa0;: arrestations par déploiement et déploiements ajustés&#x202f;; hachuré là où il y en a moins de trois.</translation>
+    </message>
+    <message>
+        <source>Deployments</source>
+        <translation>Déploiements</translation>
     </message>
     <message>
         <source>Each borough by how many people live in it, whoever they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque arrondissement selon le nombre de ses habitants, quels qu’ils soient.</translation>
+    </message>
+    <message>
+        <source>Evenly</source>
+        <translation>À parts égales</translation>
     </message>
     <message>
         <source>Every range holds one: what this place gives above the average is the street’s, and nothing shows that the cameras add to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque intervalle contient un&#xa0;: ce que ce lieu donne de plus que la moyenne tient à la rue, et rien ne montre que les caméras y ajoutent.</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>Visages</translation>
     </message>
     <message>
         <source>Faces a deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>Visages par déploiement</translation>
     </message>
     <message>
         <source>Faces scanned</source>
         <translation>Visages scannés</translation>
     </message>
     <message>
+        <source>Faces, false alerts</source>
+        <translation>Visages, fausses alertes</translation>
+    </message>
+    <message>
         <source>False alerts</source>
         <translation>Fausses alertes</translation>
     </message>
     <message>
+        <source>Fitted deployments</source>
+        <translation>Déploiements ajustés</translation>
+    </message>
+    <message>
         <source>Fixed cameras {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>Caméras fixes {share}</translation>
     </message>
     <message>
         <source>Fixed cameras, {area}</source>
-        <translation type="unfinished"></translation>
+        <translation>Caméras fixes, {area}</translation>
     </message>
     <message>
         <source>Fixed, {area}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fixes, {area}</translation>
+    </message>
+    <message>
+        <source>From {place} alone</source>
+        <translation>De ce seul lieu&#xa0;: {place}</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>It stays while other shares are set (L on the map)</source>
+        <translation>Elle reste pendant qu’on règle d’autres parts (L sur la carte)</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <source>Map of {place} in equal tiles</source>
+        <translation>Carte en cases égales&#xa0;: {place}</translation>
     </message>
     <message>
         <source>No deployment here is in the record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun déploiement ici n’est au relevé.</translation>
     </message>
     <message>
         <source>No faces were counted here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun visage n’a été compté ici.</translation>
     </message>
     <message>
         <source>No false alert in {faces} faces: a rate of up to 1 in {least} can leave none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune fausse alerte pour {faces} visages&#xa0;: un taux allant jusqu’à 1 sur {least} peut n’en laisser aucune.</translation>
+    </message>
+    <message>
+        <source>Of which scenario, or the record</source>
+        <translation>De quel scénario, ou du relevé</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Places: {mix}</source>
+        <translation>Lieux&#xa0;: {mix}</translation>
+    </message>
+    <message>
+        <source>Residents {share} Black.</source>
+        <translation>Habitants noirs&#xa0;: {share}.</translation>
+    </message>
+    <message>
+        <source>Scale of the map</source>
+        <translation>Échelle de la carte</translation>
     </message>
     <message>
         <source>Share of deployments</source>
-        <translation type="unfinished"></translation>
+        <translation>Part des déploiements</translation>
+    </message>
+    <message>
+        <source>Shares, mixes and residents</source>
+        <translation>Parts, répartitions et habitants</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>The map as a table</source>
+        <translation>La carte en tableau</translation>
     </message>
     <message>
         <source>The places that it names, in the proportions it gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les lieux qu’elle nomme, dans les proportions qu’elle donne.</translation>
+    </message>
+    <message>
+        <source>The record</source>
+        <translation>Le relevé</translation>
+    </message>
+    <message>
+        <source>The record of this scenario is by week: what a place gives cannot be told.</source>
+        <translation>Le relevé de ce scénario est par semaine&#xa0;: on ne peut dire ce que donne un lieu.</translation>
+    </message>
+    <message>
+        <source>The recorded mix: nothing changes.</source>
+        <translation>La répartition du relevé&#xa0;: rien ne change.</translation>
+    </message>
+    <message>
+        <source>The rest in proportion</source>
+        <translation>Le reste en proportion</translation>
+    </message>
+    <message>
+        <source>The table by borough or by site</source>
+        <translation>Le tableau par arrondissement ou par site</translation>
+    </message>
+    <message>
+        <source>True alerts</source>
+        <translation>Vraies alertes</translation>
     </message>
     <message>
         <source>True alerts a deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraies alertes par déploiement</translation>
     </message>
     <message>
-        <source>Weighted by faces, {share} of the residents there are Black (as recorded {before}; {place} {london}); but residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
-        <translation type="unfinished"></translation>
+        <source>Weighted by faces, {share} of the residents there are Black (recorded {before}); but residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
+        <translation>Pondérés par les visages, {share} des habitants y sont noirs (au relevé {before})&#x202f;; mais les habitants ne sont pas les passants, les arrondissements sont grands, et le relevé ne peut dire qui a été scanné.</translation>
     </message>
     <message>
         <source>Weighted by faces, {share} of the residents there are Black, by deployments {other}; but residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pondérés par les visages, {share} des habitants y sont noirs, par les déploiements {other}&#x202f;; mais les habitants ne sont pas les passants, les arrondissements sont grands, et le relevé ne peut dire qui a été scanné.</translation>
+    </message>
+    <message>
+        <source>What is fitted, from {first}</source>
+        <translation>Ce qui est ajusté, depuis le {first}</translation>
+    </message>
+    <message>
+        <source>What is recorded here</source>
+        <translation>Ce qui est relevé ici</translation>
+    </message>
+    <message>
+        <source>What the tiles show</source>
+        <translation>Ce que montrent les cases</translation>
+    </message>
+    <message>
+        <source>Where deployments go</source>
+        <translation>Où vont les déploiements</translation>
     </message>
     <message>
         <source>Where the deployments of the record were, events left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Là où étaient les déploiements du relevé, événements exclus.</translation>
+    </message>
+    <message>
+        <source>Which part of the record</source>
+        <translation>Quelle partie du relevé</translation>
+    </message>
+    <message>
+        <source>Which places give what this one gains</source>
+        <translation>Quels lieux cèdent ce que gagne celui-ci</translation>
+    </message>
+    <message>
+        <source>Who lives there</source>
+        <translation>Qui habite là</translation>
+    </message>
+    <message>
+        <source>arrests a deployment: {text}</source>
+        <translation>arrestations par déploiement&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>as recorded</source>
+        <translation>au relevé</translation>
     </message>
     <message>
         <source>fixed cameras, {area}</source>
-        <translation type="unfinished"></translation>
+        <translation>caméras fixes, {area}</translation>
     </message>
     <message>
         <source>the others in proportion</source>
-        <translation type="unfinished"></translation>
+        <translation>les autres en proportion</translation>
     </message>
     <message>
         <source>under {share}</source>
+        <translation>moins de {share}</translation>
+    </message>
+    <message>
+        <source>{count} recorded</source>
+        <translation>{count} au relevé</translation>
+    </message>
+    <message>
+        <source>{deployments} of the deployments (recorded {before}) and {faces} of the faces ({range} in 8 of 10 futures; recorded {faces_before}) are in boroughs where more residents are Black than in {place} as a whole ({overall}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{deployments} of the deployments and {faces} of the faces ({range} in 8 of 10 futures) are in boroughs where more residents are Black than in {place} as a whole ({london}).</source>
+        <source>{deployments} of the deployments and {faces} of the faces ({range} in 8 of 10 futures) are in boroughs where more residents are Black than in {place} as a whole ({overall}).</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure} ({range})</source>
+        <translation>{figure} ({range})</translation>
+    </message>
+    <message>
+        <source>{figure} arrests</source>
+        <translation>{figure} arrest.</translation>
     </message>
     <message>
         <source>{figure} points</source>
-        <translation type="unfinished"></translation>
+        <translation>{figure} points</translation>
+    </message>
+    <message>
+        <source>{label} today: {figure} ({range}).</source>
+        <translation>{label} aujourd’hui&#xa0;: {figure} ({range}).</translation>
+    </message>
+    <message>
+        <source>{label} {change} ({low} to {high})</source>
+        <translation>{label} {change} ({low} à {high})</translation>
+    </message>
+    <message>
+        <source>{letter} less {other}</source>
+        <translation>{letter} moins {other}</translation>
+    </message>
+    <message>
+        <source>{letter}, projected</source>
+        <translation>{letter}, projeté</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
         <translation>{low} à {high}</translation>
     </message>
     <message>
+        <source>{measure}: the size of the difference; grey where less</source>
+        <translation>{measure}&#xa0;: taille de la différence&#x202f;; gris où il y en a moins</translation>
+    </message>
+    <message>
+        <source>{places}. Open the map: where the deployments are held. What a place gives is known from the deployments of the record; as recorded changes nothing.</source>
+        <translation>{places}. Ouvrir la carte&#xa0;: où se tiennent les déploiements. Ce que donne un lieu vient des déploiements du relevé&#x202f;; selon le relevé ne change rien.</translation>
+    </message>
+    <message>
         <source>{place} {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} {share}</translation>
+    </message>
+    <message>
+        <source>{place}, gives what others gain</source>
+        <translation>{place}, cède ce que gagnent les autres</translation>
+    </message>
+    <message>
+        <source>{place}, locked</source>
+        <translation>{place}, verrouillé</translation>
+    </message>
+    <message>
+        <source>{share} of residents Black</source>
+        <translation>{share} d’habitants noirs</translation>
     </message>
     <message>
         <source>{share} of the deployments by the fixed cameras, the others where they are recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} des déploiements par les caméras fixes, les autres là où ils sont au relevé.</translation>
+    </message>
+    <message>
+        <source>{year}, quarter {quarter}</source>
+        <translation>{year}, trimestre {quarter}</translation>
     </message>
     <message>
         <source>×{ratio} ({low}–{high})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Places</source>
-        <translation>Lieux</translation>
-    </message>
-    <message>
-        <source>Where the deployments are held</source>
-        <translation>Où ont lieu les déploiements</translation>
-    </message>
-    <message>
-        <source>Where the deployments are held. What a place yields is known from the deployments of the record; as recorded changes nothing.</source>
-        <translation>Où ont lieu les déploiements. Ce que rend un lieu est connu par les déploiements du relevé&#x202f;; «&#x202f;Selon le relevé&#x202f;» ne change rien.</translation>
-    </message>
-</context>
-<context>
-    <name>Presentation</name>
-    <message>
-        <source>Presentation. Space for the next view, Escape to leave.</source>
-        <translation>Présentation. Espace pour la vue suivante, Échap pour quitter.</translation>
-    </message>
-    <message>
-        <source>View {at} of {count}: {name}</source>
-        <translation>Vue {at} sur {count}&#xa0;: {name}</translation>
-    </message>
-    <message>
-        <source>leaving the presentation</source>
-        <translation>sortie de la présentation</translation>
-    </message>
-    <message>
-        <source>saving the view {name}</source>
-        <translation>ajout de la vue {name}</translation>
-    </message>
-    <message>
-        <source>showing the view {name}</source>
-        <translation>affichage de la vue {name}</translation>
+        <translation>×{ratio} ({low}–{high})</translation>
     </message>
 </context>
 <context>
@@ -5706,7 +6154,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>a file of results is far smaller than that</source>
-        <translation type="unfinished"></translation>
+        <translation>un fichier de résultats est bien plus petit</translation>
     </message>
     <message>
         <source>a first line names {columns}; of other headings, say which column each is</source>
@@ -5889,6 +6337,10 @@ Dernière empreinte {digest}</translation>
         <translation>ne peut pas être une origine&#xa0;: {reason}</translation>
     </message>
     <message>
+        <source>cannot be made: this installation has no WebAssembly module of its equations</source>
+        <translation>ne peut pas être faite&#xa0;: cette installation n’a pas de module WebAssembly de ses équations</translation>
+    </message>
+    <message>
         <source>cannot be opened ({reason})</source>
         <translation>ne peut pas être ouvert ({reason})</translation>
     </message>
@@ -5982,11 +6434,11 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>choose a file of results that can be</source>
-        <translation type="unfinished"></translation>
+        <translation>choisissez un fichier de résultats qui peut l’être</translation>
     </message>
     <message>
         <source>choose a file of results that modeller versions has written</source>
-        <translation type="unfinished"></translation>
+        <translation>choisissez un fichier de résultats écrit par modeller versions</translation>
     </message>
     <message>
         <source>choose a file that can be</source>
@@ -6019,6 +6471,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>choose one that does not divide by a count that is often zero</source>
         <translation>choisissez-en un qui ne divise pas par un nombre souvent nul</translation>
+    </message>
+    <message>
+        <source>choose one that modeller versions has written</source>
+        <translation>choisissez-en un que modeller versions a écrit</translation>
     </message>
     <message>
         <source>choose one that this release, or an older one, has saved</source>
@@ -6093,6 +6549,10 @@ Dernière empreinte {digest}</translation>
         <translation>vouliez-vous dire {near}&#x202f;?</translation>
     </message>
     <message>
+        <source>differ in weeks, draws, seed or record</source>
+        <translation>diffèrent par les semaines, les tirages, la graine ou le relevé</translation>
+    </message>
+    <message>
         <source>does not add up, as published, but its week has other rows</source>
         <translation>ne s’additionne pas, comme publié, mais sa semaine a d’autres lignes</translation>
     </message>
@@ -6111,6 +6571,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>does not say where the ledger ends: it is missing</source>
         <translation>ne dit pas où le registre se termine&#xa0;: il manque</translation>
+    </message>
+    <message>
+        <source>drop at most {most} at once</source>
+        <translation>en déposer au plus {most} à la fois</translation>
     </message>
     <message>
         <source>each lever can have 2 to {most}</source>
@@ -6166,7 +6630,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>give a whole number from 0 to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>donnez un nombre entier de 0 à {most}</translation>
     </message>
     <message>
         <source>give another</source>
@@ -6202,7 +6666,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>give eight figures</source>
-        <translation type="unfinished"></translation>
+        <translation>donnez huit chiffres</translation>
     </message>
     <message>
         <source>give every column a cell</source>
@@ -6253,6 +6717,10 @@ Dernière empreinte {digest}</translation>
         <translation>donnez son nombre à ce chiffre dans {file}</translation>
     </message>
     <message>
+        <source>give the files or share codes of one or more</source>
+        <translation>donnez les fichiers ou les codes de partage d’un ou de plusieurs</translation>
+    </message>
+    <message>
         <source>give the folder of that profile: modeller --profile FOLDER, or Open in the window</source>
         <translation>indiquez le dossier de ce profil&#xa0;: modeller --profile FOLDER, ou Ouvrir dans la fenêtre</translation>
     </message>
@@ -6261,16 +6729,24 @@ Dernière empreinte {digest}</translation>
         <translation>donnez un titre au scénario</translation>
     </message>
     <message>
+        <source>give them the same, so that they share their luck</source>
+        <translation>donner les mêmes, pour que le hasard leur soit commun</translation>
+    </message>
+    <message>
         <source>give this one another, or remove that one first</source>
         <translation>donnez-en un autre à celui-ci, ou supprimez d’abord celui-là</translation>
     </message>
     <message>
         <source>give totals by outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>donnez les totaux par résultat</translation>
     </message>
     <message>
         <source>give two numbers, the lower first</source>
         <translation>donnez deux nombres, le plus petit d’abord</translation>
+    </message>
+    <message>
+        <source>give two or more: what is worth knowing depends on what is decided between</source>
+        <translation>en donner au moins deux&#xa0;: ce qu’il vaut la peine de savoir dépend de ce entre quoi l’on choisit</translation>
     </message>
     <message>
         <source>give two values from {least} to {most}, the lower first</source>
@@ -6282,7 +6758,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>give what a tile has room for</source>
-        <translation type="unfinished"></translation>
+        <translation>donnez ce qui tient sur une case</translation>
     </message>
     <message>
         <source>give {which}</source>
@@ -6346,7 +6822,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>has more scenarios or outcomes than any version has</source>
-        <translation type="unfinished"></translation>
+        <translation>a plus de scénarios ou de résultats qu’aucune version n’en a</translation>
     </message>
     <message>
         <source>has more than {most} scenarios</source>
@@ -6389,6 +6865,10 @@ Dernière empreinte {digest}</translation>
         <translation>n’a pas de tableau à filets sur ses pages</translation>
     </message>
     <message>
+        <source>has no scenario that can be shown: {why}</source>
+        <translation>n’a aucun scénario que l’on puisse montrer&#xa0;: {why}</translation>
+    </message>
+    <message>
         <source>has no sheet called {sheet}</source>
         <translation>n’a pas de feuille nommée {sheet}</translation>
     </message>
@@ -6411,6 +6891,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>has no weeks over before {day}</source>
         <translation>n’a pas de semaine terminée avant le {day}</translation>
+    </message>
+    <message>
+        <source>has no workers</source>
+        <translation>n’a pas d’exécutants</translation>
     </message>
     <message>
         <source>has only {count} weeks after {day}</source>
@@ -6469,6 +6953,10 @@ Dernière empreinte {digest}</translation>
         <translation>a {count} colonnes</translation>
     </message>
     <message>
+        <source>has {count} deployments of which nobody knows the borough</source>
+        <translation>compte {count} déploiements dont personne ne connaît l’arrondissement</translation>
+    </message>
+    <message>
         <source>has {count} items</source>
         <translation>compte {count} éléments</translation>
     </message>
@@ -6518,7 +7006,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>holds no results</source>
-        <translation type="unfinished"></translation>
+        <translation>ne contient aucun résultat</translation>
     </message>
     <message>
         <source>holds no scenario</source>
@@ -6541,12 +7029,16 @@ Dernière empreinte {digest}</translation>
         <translation>contient {shown}</translation>
     </message>
     <message>
-        <source>import it with modeller evidence import, or Evidence ▸ Records…</source>
-        <translation>importez-le avec modeller evidence import, ou Données probantes ▸ Relevés…</translation>
+        <source>import it with modeller evidence import, or Evidence ▸ Import a record…</source>
+        <translation>importez-le avec modeller evidence import, ou Données probantes ▸ Importer un relevé…</translation>
     </message>
     <message>
         <source>import its file there, too (modeller evidence import), and run the command again</source>
         <translation>importez-y aussi son fichier (modeller evidence import), et relancez la commande</translation>
+    </message>
+    <message>
+        <source>import its table again and say which borough each place is</source>
+        <translation>importez de nouveau son tableau en disant de quel arrondissement est chaque lieu</translation>
     </message>
     <message>
         <source>infinity</source>
@@ -6577,6 +7069,10 @@ Dernière empreinte {digest}</translation>
         <translation>est endommagé ou protégé par un mot de passe</translation>
     </message>
     <message>
+        <source>is no address of a scheduler</source>
+        <translation>n’est pas l’adresse d’un ordonnanceur</translation>
+    </message>
+    <message>
         <source>is no letter of its scenarios</source>
         <translation>n’est la lettre d’aucun de ses scénarios</translation>
     </message>
@@ -6586,7 +7082,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>is no object</source>
-        <translation type="unfinished"></translation>
+        <translation>n’est pas un objet</translation>
     </message>
     <message>
         <source>is no place or mix that is known</source>
@@ -6594,11 +7090,11 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>n’est pas un texte</translation>
     </message>
     <message>
         <source>is no total</source>
-        <translation type="unfinished"></translation>
+        <translation>n’est pas un total</translation>
     </message>
     <message>
         <source>is not above 0</source>
@@ -6626,11 +7122,15 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>is of another form than this modeller reads</source>
-        <translation type="unfinished"></translation>
+        <translation>a une autre forme que celle que lit ce modeller</translation>
     </message>
     <message>
         <source>is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>est trop long</translation>
+    </message>
+    <message>
+        <source>is {count} files</source>
+        <translation>compte {count} fichiers</translation>
     </message>
     <message>
         <source>is {key}, and the profile at hand is {present}</source>
@@ -6681,6 +7181,10 @@ Dernière empreinte {digest}</translation>
         <translation>gardez-en moins à cet endroit</translation>
     </message>
     <message>
+        <source>leave it out; “make wasm” makes the module in a checkout</source>
+        <translation>renoncez-y&#x202f;; «&#xa0;make wasm&#xa0;» fait le module dans une copie des sources</translation>
+    </message>
+    <message>
         <source>make a briefing for each force</source>
         <translation>faites une note pour chaque police</translation>
     </message>
@@ -6697,10 +7201,6 @@ Dernière empreinte {digest}</translation>
         <translation>portez-la à 100&#x202f;%, ou terminez par «&#x202f;rest as recorded&#x202f;»</translation>
     </message>
     <message>
-        <source>modeller versions now --out FILE writes some</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>name one of them</source>
         <translation>nommez l’un d’eux</translation>
     </message>
@@ -6713,12 +7213,24 @@ Dernière empreinte {digest}</translation>
         <translation>profil</translation>
     </message>
     <message>
+        <source>start one there (dask worker {scheduler}) and run the same command again: what was finished is kept</source>
+        <translation>lancez-en un là-bas (dask worker {scheduler}) et relancez la même commande&#xa0;: ce qui était fini est gardé</translation>
+    </message>
+    <message>
         <source>such a file is far smaller</source>
         <translation>un tel fichier est bien plus petit</translation>
     </message>
     <message>
+        <source>the explorable page</source>
+        <translation>la page explorable</translation>
+    </message>
+    <message>
         <source>the minimum must be the smaller</source>
         <translation>le minimum doit être le plus petit des deux</translation>
+    </message>
+    <message>
+        <source>the workshop</source>
+        <translation>l’atelier</translation>
     </message>
     <message>
         <source>this release reads format {format}</source>
@@ -6733,8 +7245,16 @@ Dernière empreinte {digest}</translation>
         <translation>employez le relevé fourni pour les totaux par lieu</translation>
     </message>
     <message>
+        <source>what was dropped</source>
+        <translation>ce qui a été déposé</translation>
+    </message>
+    <message>
         <source>widen the range or correct the baseline</source>
         <translation>élargissez l’étendue ou corrigez la référence</translation>
+    </message>
+    <message>
+        <source>write a list of mixes, such as [&quot;as-recorded&quot;, &quot;evenly&quot;]</source>
+        <translation>écrivez une liste de répartitions, par exemple [&quot;as-recorded&quot;, &quot;evenly&quot;]</translation>
     </message>
     <message>
         <source>write each as [[{kind}]]</source>
@@ -6742,7 +7262,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>write it anew</source>
-        <translation type="unfinished"></translation>
+        <translation>écrivez-le à nouveau</translation>
     </message>
     <message>
         <source>write it as “Westminster 20 %”</source>
@@ -6754,7 +7274,7 @@ Dernière empreinte {digest}</translation>
     </message>
     <message>
         <source>write which it was</source>
-        <translation type="unfinished"></translation>
+        <translation>écrivez ce que c’était</translation>
     </message>
     <message>
         <source>“{text}” in {line} can only be month first, and {others} only day first; write all of them alike, as 2025-01-31</source>
@@ -7465,8 +7985,8 @@ Dernière empreinte {digest}</translation>
         <translation>ouvrez un fichier de scénario ou une note, ou collez le code de partage qui y est imprimé</translation>
     </message>
     <message>
-        <source>open a scenario or a briefing; a record of deployments is imported instead, with modeller evidence import or Evidence ▸ Records…</source>
-        <translation>ouvrez un scénario ou une note&#x202f;; un relevé de déploiements s’importe plutôt, avec modeller evidence import ou Données probantes ▸ Relevés…</translation>
+        <source>open a scenario or a briefing; a record of deployments is imported instead, with modeller evidence import or Evidence ▸ Import a record…</source>
+        <translation>ouvrez un scénario ou une note&#x202f;; un relevé de déploiements s’importe plutôt, avec modeller evidence import ou Données probantes ▸ Importer un relevé…</translation>
     </message>
     <message>
         <source>open it and copy the table into a spreadsheet, or paste it</source>
@@ -8295,6 +8815,10 @@ Dernière empreinte {digest}</translation>
         <translation>est {times} fois aussi large que celle des données</translation>
     </message>
     <message>
+        <source>no range</source>
+        <translation>sans fourchette</translation>
+    </message>
+    <message>
         <source>not defined</source>
         <translation>non défini</translation>
     </message>
@@ -8313,10 +8837,6 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>{figures} in 8 of 10 futures</source>
         <translation>{figures} dans 8 futurs sur 10</translation>
-    </message>
-    <message>
-        <source>{figures} in {futures}</source>
-        <translation>{figures} dans {futures}</translation>
     </message>
     <message>
         <source>{figure} or less</source>
@@ -8363,6 +8883,13 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>Arrests</source>
         <translation>Arrestations</translation>
+    </message>
+    <message numerus="yes">
+        <source>Arrests a week from {first} to {last}; %n known blemish(es) marked.</source>
+        <translation>
+            <numerusform>Arrestations par semaine, du {first} au {last}&#x202f;;&#x202f;%n défaut connu signalé.</numerusform>
+            <numerusform>Arrestations par semaine, du {first} au {last}&#x202f;;&#x202f;%n défauts connus signalés.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Back</source>
@@ -8457,12 +8984,44 @@ Dernière empreinte {digest}</translation>
         <translation>Relevés</translation>
     </message>
     <message>
+        <source>The figures</source>
+        <translation>Les chiffres</translation>
+    </message>
+    <message>
+        <source>The record as a picture</source>
+        <translation>Le relevé en image</translation>
+    </message>
+    <message>
         <source>Use for the selected scenario</source>
         <translation>Utiliser pour le scénario sélectionné</translation>
     </message>
     <message>
+        <source>Week of {day}: {deployments} deployments, {faces} faces, {true} true and {false} false alerts, {arrests} arrests.</source>
+        <translation>Semaine du {day}&#xa0;: {deployments} déploiements, {faces} visages, {true} alertes vraies et {false} fausses, {arrests} arrestations.</translation>
+    </message>
+    <message>
+        <source>What it makes of the model’s numbers</source>
+        <translation>Ce qu’il fait des nombres du modèle</translation>
+    </message>
+    <message>
+        <source>arrests a week · pale: counted or set otherwise than today · number: a known blemish</source>
+        <translation>arrestations par semaine · pâle&#xa0;: compté ou réglé autrement qu’aujourd’hui · numéro&#xa0;: un défaut connu</translation>
+    </message>
+    <message>
+        <source>record ends {day}</source>
+        <translation>fin du relevé&#xa0;: {day}</translation>
+    </message>
+    <message>
         <source>unchanged</source>
         <translation>inchangé</translation>
+    </message>
+    <message>
+        <source>{number} · week of {first}: {what} {treatment}</source>
+        <translation>{number} · semaine du {first}&#xa0;: {what} {treatment}</translation>
+    </message>
+    <message>
+        <source>{number} · weeks of {first} to {last}: {what} {treatment}</source>
+        <translation>{number} · semaines du {first} au {last}&#xa0;: {what} {treatment}</translation>
     </message>
     <message>
         <source>Records that can be used</source>
@@ -8503,10 +9062,6 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>The record of this force names no places.</source>
         <translation>Le relevé de cette police ne nomme pas de lieux.</translation>
-    </message>
-    <message>
-        <source>The record that is shipped</source>
-        <translation>Le relevé fourni</translation>
     </message>
     <message>
         <source>This record</source>
@@ -8571,6 +9126,10 @@ Dernière empreinte {digest}</translation>
     <message>
         <source>{count} things are wrong in {where}</source>
         <translation>{count} erreurs dans {where}</translation>
+    </message>
+    <message>
+        <source>{deployments} deployments and {arrests} arrests in {weeks} weeks, {first} to {last}</source>
+        <translation>{deployments} déploiements et {arrests} arrestations en {weeks} semaines, du {first} au {last}</translation>
     </message>
     <message>
         <source>{deployments} deployments at {sites} sites in {boroughs} of {areas} areas, {first} to {last}. Sites and boroughs are this project’s reading of the published places.</source>
@@ -8874,24 +9433,56 @@ Double-clic ou F2 pour renommer</translation>
 <context>
     <name>Seek</name>
     <message>
+        <source>Along the lever</source>
+        <translation>Le long du levier</translation>
+    </message>
+    <message>
+        <source>As it stands, with {standing}: {reached}.</source>
+        <translation>En l’état, avec {standing}&#xa0;: {reached}.</translation>
+    </message>
+    <message>
+        <source>The search keeps to the lever’s own steps and has projected the place that it names: the next step no longer meets the target. Of two levers it takes the shortest way, each measured by its range. A lever on a schedule is given one value for the whole horizon.</source>
+        <translation>La recherche s’en tient aux pas du levier et a projeté l’endroit qu’elle nomme&#xa0;: au pas suivant la cible n’est plus atteinte. Avec deux leviers elle prend le chemin le plus court, chacun mesuré à son étendue. Un levier qui suit un calendrier reçoit une seule valeur pour tout l’horizon.</translation>
+    </message>
+    <message>
+        <source>line: {measure} · dashed: the target · marker: as it stands now</source>
+        <translation>ligne&#xa0;: {measure} · tirets&#xa0;: la cible · marque&#xa0;: en l’état</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>atteint</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>manqué</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>cible</translation>
+    </message>
+    <message>
+        <source>what the target asks for</source>
+        <translation>ce que la cible demande</translation>
+    </message>
+    <message>
         <source>{lever} at {value}</source>
         <translation>{lever} à {value}</translation>
+    </message>
+    <message>
+        <source>{wanted}: it takes {standing}: {reached}.</source>
+        <translation>{wanted}&#xa0;: il faut {standing}&#xa0;: {reached}.</translation>
     </message>
     <message>
         <source>{wanted}: met at any value of {levers}.</source>
         <translation>{wanted} — atteint à toute valeur ({levers}).</translation>
     </message>
     <message>
-        <source>{wanted}: met with {standing} ({figure}).</source>
-        <translation>{wanted} — atteint avec {standing} ({figure}).</translation>
+        <source>{wanted}: met now, and still met with {standing}: {reached}.</source>
+        <translation>{wanted}&#xa0;: atteint en l’état, et encore avec {standing}&#xa0;: {reached}.</translation>
     </message>
     <message>
-        <source>{wanted}: not reachable within {ranges} for {levers}. The nearest is {figure}, at {standing}.</source>
-        <translation>{wanted} — hors de portée avec {levers} sur {ranges}. Au plus près&#xa0;: {figure}, avec {standing}.</translation>
-    </message>
-    <message>
-        <source>{wanted}: still met with {standing} ({figure}).</source>
-        <translation>{wanted} — encore atteint avec {standing} ({figure}).</translation>
+        <source>{wanted}: not reachable within {ranges} for {levers}. The nearest is {standing}: {reached}.</source>
+        <translation>{wanted}&#xa0;: hors d’atteinte dans {ranges} ({levers}). Au plus près, {standing}&#xa0;: {reached}.</translation>
     </message>
 </context>
 <context>
@@ -8899,6 +9490,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Belief, exactly known</source>
         <translation>Hypothèse, connue exactement</translation>
+    </message>
+    <message>
+        <source>Each belief is taken to the 5th, 25th, 50th, 75th and 95th percentile of its evidence, as if exactly known there; all others stay as uncertain as the scenario has them, and luck is the same in every run (a tornado).</source>
+        <translation>Chaque hypothèse est portée aux 5e, 25e, 50e, 75e et 95e centiles de ses données, comme si elle y était exactement connue&#x202f;; toutes les autres restent aussi incertaines que dans le scénario, et le hasard est le même partout (diagramme en tornade).</translation>
     </message>
     <message>
         <source>Luck</source>
@@ -8911,10 +9506,6 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Luck accounts for {luck} of the spread; next is {belief} with {share}.</source>
         <translation>Le hasard explique {luck} de la dispersion&#x202f;; vient ensuite {belief} avec {share}.</translation>
-    </message>
-    <message>
-        <source>No belief affects it.</source>
-        <translation>Aucune hypothèse ne le fait varier.</translation>
     </message>
     <message>
         <source>No effect here: {beliefs}.</source>
@@ -8937,8 +9528,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Parts de la dispersion</translation>
     </message>
     <message>
+        <source>Shares of the variance (Sobol indices): alone, how much smaller it would be on average if the belief were known; with others, how much would be left if all else were. Luck is what no better evidence takes away. Errors are standard errors, by bootstrap.</source>
+        <translation>Parts de la variance (indices de Sobol)&#xa0;: seule, ce dont elle diminuerait en moyenne si l’hypothèse était connue&#x202f;; avec d’autres, ce qui en resterait si tout le reste l’était. Le hasard est ce qu’aucune donnée meilleure n’enlève. Les erreurs sont des erreurs types, par rééchantillonnage.</translation>
+    </message>
+    <message>
         <source>What drives</source>
         <translation>Ce qui détermine</translation>
+    </message>
+    <message>
+        <source>What matters most is {belief}: over {values} it takes {measure}, from {low} to {high}; as the scenario stands, {now}.</source>
+        <translation>Ce qui compte le plus&#xa0;: {belief}. De {values}, cela mène de {low} à {high} ({measure})&#x202f;; le scénario en l’état&#xa0;: {now}.</translation>
     </message>
     <message>
         <source>alone</source>
@@ -8993,16 +9592,20 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{belief} (change de sens)</translation>
     </message>
     <message>
+        <source>“Of all that is assumed about {title}, {belief} matters most for {outcome}. If it were {value}, expect about {figure} in {weeks} weeks; if it were {other}, about {second}.”</source>
+        <translation>«&#xa0;De tout ce qui est supposé de {title}, ce qui compte le plus pour {outcome} est ceci&#xa0;: {belief}. À {value}, attendre environ {figure} en {weeks} semaines&#x202f;; à {other}, environ {second}.&#xa0;»</translation>
+    </message>
+    <message>
         <source>with others</source>
         <translation>avec d’autres</translation>
     </message>
     <message>
-        <source>{belief} accounts for {share} of the spread; luck for {luck}.</source>
-        <translation>{belief}&#xa0;: {share} de la dispersion&#x202f;; le hasard&#xa0;: {luck}.</translation>
+        <source>No belief moves it. As the scenario stands, {measure}: {now}.</source>
+        <translation>Aucune hypothèse ne le déplace. Le scénario en l’état, {measure}&#xa0;: {now}.</translation>
     </message>
     <message>
-        <source>{belief} moves it most: {range} over {values}.</source>
-        <translation>{belief}&#xa0;: l’hypothèse qui pèse le plus, {range} pour {values}.</translation>
+        <source>{belief} accounts for {share} of the spread; luck for {luck}.</source>
+        <translation>{belief}&#xa0;: {share} de la dispersion&#x202f;; le hasard&#xa0;: {luck}.</translation>
     </message>
 </context>
 <context>
@@ -9137,40 +9740,40 @@ Double-clic ou F2 pour renommer</translation>
 <context>
     <name>Short comparison</name>
     <message>
-        <source>fewer in all</source>
-        <translation>moins dans tous</translation>
+        <source>fewer</source>
+        <translation>moins</translation>
     </message>
     <message>
         <source>fewer in {count} of 100</source>
         <translation>moins dans {count} sur 100</translation>
     </message>
     <message>
-        <source>higher in all</source>
-        <translation>plus élevé dans tous</translation>
+        <source>higher</source>
+        <translation>plus élevé</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>moins élevé</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>davantage</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>identique</translation>
     </message>
     <message>
         <source>higher in {count} of 100</source>
         <translation>plus élevé dans {count} sur 100</translation>
     </message>
     <message>
-        <source>lower in all</source>
-        <translation>moins élevé dans tous</translation>
-    </message>
-    <message>
         <source>lower in {count} of 100</source>
         <translation>moins élevé dans {count} sur 100</translation>
     </message>
     <message>
-        <source>more in all</source>
-        <translation>davantage dans tous</translation>
-    </message>
-    <message>
         <source>more in {count} of 100</source>
         <translation>davantage dans {count} sur 100</translation>
-    </message>
-    <message>
-        <source>the same in all</source>
-        <translation>identique dans tous</translation>
     </message>
     <message>
         <source>the same in {count} of 100</source>
@@ -9243,6 +9846,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Revenir à la référence, ou aux données</translation>
     </message>
     <message>
+        <source>Back to the record’s share</source>
+        <translation>Revenir à la part du relevé</translation>
+    </message>
+    <message>
         <source>Change its place</source>
         <translation>Changer sa place</translation>
     </message>
@@ -9267,8 +9874,12 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Partout</translation>
     </message>
     <message>
-        <source>In a presentation</source>
-        <translation>Dans une présentation</translation>
+        <source>From tile to tile</source>
+        <translation>De case en case</translation>
+    </message>
+    <message>
+        <source>Hold this share, or no longer</source>
+        <translation>Garder cette part, ou non</translation>
     </message>
     <message>
         <source>Its menu</source>
@@ -9291,6 +9902,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Menu {title}</translation>
     </message>
     <message>
+        <source>More or less of the deployments here</source>
+        <translation>Plus ou moins de déploiements ici</translation>
+    </message>
+    <message>
         <source>On a chart</source>
         <translation>Sur un graphique</translation>
     </message>
@@ -9301,6 +9916,14 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>On a scenario</source>
         <translation>Sur un scénario</translation>
+    </message>
+    <message>
+        <source>On the map of places</source>
+        <translation>Sur la carte des lieux</translation>
+    </message>
+    <message>
+        <source>On the stage</source>
+        <translation>Sur la scène</translation>
     </message>
     <message>
         <source>Read a week; Page keys a quarter</source>
@@ -9323,12 +9946,28 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Tableau ou image</translation>
     </message>
     <message>
-        <source>The next saved view</source>
-        <translation>La vue gardée suivante</translation>
+        <source>The first step, the last</source>
+        <translation>La première étape, la dernière</translation>
+    </message>
+    <message>
+        <source>The next step</source>
+        <translation>L’étape suivante</translation>
+    </message>
+    <message>
+        <source>The step before</source>
+        <translation>L’étape précédente</translation>
+    </message>
+    <message>
+        <source>This tile alone gives what the next one gains</source>
+        <translation>Cette case seule cède ce que gagne la suivante</translation>
     </message>
     <message>
         <source>To the end of the range</source>
         <translation>Au bout de la fourchette</translation>
+    </message>
+    <message>
+        <source>To the lever on the bar</source>
+        <translation>Au levier de la barre</translation>
     </message>
     <message>
         <source>To the menus, with the letter underlined</source>
@@ -9337,6 +9976,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>To the next control, and back</source>
         <translation>Vers la commande suivante, et retour</translation>
+    </message>
+    <message>
+        <source>Type a share</source>
+        <translation>Taper une part</translation>
     </message>
     <message>
         <source>Type a value, with or without its unit</source>
@@ -9730,10 +10373,331 @@ Double-clic ou F2 pour renommer</translation>
     </message>
 </context>
 <context>
+    <name>Stage</name>
+    <message>
+        <source>All steps</source>
+        <translation>Toutes les étapes</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Graphique</translation>
+    </message>
+    <message>
+        <source>Leave out “{step}”</source>
+        <translation>Laisser de côté «&#xa0;{step}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Live facial recognition (LFR), {place} · projection · {scenario}</source>
+        <translation>Reconnaissance faciale en temps réel (LFR), {place} · projection · {scenario}</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Nom de la vue</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suite</translation>
+    </message>
+    <message>
+        <source>Save this view for the stage</source>
+        <translation>Garder cette vue pour la scène</translation>
+    </message>
+    <message>
+        <source>Show “{step}” again</source>
+        <translation>Montrer de nouveau «&#xa0;{step}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Scène</translation>
+    </message>
+    <message>
+        <source>Stage. Space for the next step, Escape to leave.</source>
+        <translation>Scène. Espace pour l’étape suivante, Échap pour quitter.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>The next step</source>
+        <translation>L’étape suivante</translation>
+    </message>
+    <message>
+        <source>The step before</source>
+        <translation>L’étape précédente</translation>
+    </message>
+    <message>
+        <source>Which lever stands here</source>
+        <translation>Quel levier se trouve ici</translation>
+    </message>
+    <message>
+        <source>You have left the stage.</source>
+        <translation>Vous avez quitté la scène.</translation>
+    </message>
+    <message>
+        <source>choosing the stage’s lever</source>
+        <translation>choix du levier de la scène</translation>
+    </message>
+    <message>
+        <source>choosing the stage’s steps</source>
+        <translation>choix des étapes de la scène</translation>
+    </message>
+    <message>
+        <source>saving the view {name}</source>
+        <translation>ajout de la vue {name}</translation>
+    </message>
+    <message>
+        <source>{at} of {count} · Space: {next} · Esc leaves</source>
+        <translation>{at} sur {count} · Espace&#xa0;: {next} · Échap quitte</translation>
+    </message>
+    <message>
+        <source>{fingerprint} · model {version} · {record}</source>
+        <translation>{fingerprint} · modèle {version} · {record}</translation>
+    </message>
+    <message>
+        <source>{letter} {title}: {total}</source>
+        <translation>{letter} {title}&#xa0;: {total}</translation>
+    </message>
+</context>
+<context>
     <name>Start</name>
     <message>
         <source>The settings could not be read: they are kept as {name}, and the defaults are used.</source>
         <translation>Les préférences n’ont pas pu être lues&#xa0;: elles sont gardées sous le nom {name}, et les valeurs par défaut sont utilisées.</translation>
+    </message>
+</context>
+<context>
+    <name>Storyboard</name>
+    <message>
+        <source>8 of 10 futures, as a share of the figure in the middle</source>
+        <translation>8 futurs sur 10, en part du chiffre du milieu</translation>
+    </message>
+    <message>
+        <source>A projection, not a promise.</source>
+        <translation>Une projection, pas une promesse.</translation>
+    </message>
+    <message>
+        <source>An officer makes {range} a year: a judgement</source>
+        <translation>Un policier fait {range} par an&#xa0;: une appréciation</translation>
+    </message>
+    <message>
+        <source>Arrests</source>
+        <translation>Arrestations</translation>
+    </message>
+    <message>
+        <source>At most, for the plan to make up for them</source>
+        <translation>Au plus, pour que le plan les compense</translation>
+    </message>
+    <message>
+        <source>Bearing on this scenario: {count}</source>
+        <translation>Qui jouent dans ce scénario&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>Breaks even at {figure} arrests an officer a year ({range})</source>
+        <translation>Équilibre à {figure} arrestations par policier et par an ({range})</translation>
+    </message>
+    <message>
+        <source>Deployments</source>
+        <translation>Déploiements</translation>
+    </message>
+    <message>
+        <source>Deployments in boroughs whose share of Black residents is above {whole}</source>
+        <translation>Déploiements là où la part d’habitants noirs dépasse {whole}</translation>
+    </message>
+    <message>
+        <source>Deployments on a day</source>
+        <translation>Déploiements par jour</translation>
+    </message>
+    <message>
+        <source>Extra arrests, against {baseline}</source>
+        <translation>Arrestations en plus, par rapport à {baseline}</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Tenus</translation>
+    </message>
+    <message>
+        <source>It makes up for the officers lost only if each would have made fewer than {figure} arrests a year.</source>
+        <translation>Les policiers perdus ne sont compensés que si chacun aurait fait moins de {figure} arrestations par an.</translation>
+    </message>
+    <message>
+        <source>Needs crews for {count} deployments a day on {days} days a week</source>
+        <translation>Il faut des équipes pour {count} déploiements par jour, {days} jours par semaine</translation>
+    </message>
+    <message>
+        <source>No extra arrests in half of the futures</source>
+        <translation>Aucune arrestation en plus dans la moitié des futurs</translation>
+    </message>
+    <message>
+        <source>Nobody has measured how many of these arrests would have been made anyway.</source>
+        <translation>Personne n’a mesuré combien de ces arrestations auraient eu lieu de toute façon.</translation>
+    </message>
+    <message>
+        <source>Not in any range: trust, deterrence, privacy, the law, and who walked past the cameras.</source>
+        <translation>Dans aucune fourchette&#xa0;: la confiance, la dissuasion, la vie privée, le droit, et qui est passé devant les caméras.</translation>
+    </message>
+    <message>
+        <source>Places: {mix}</source>
+        <translation>Lieux&#xa0;: {mix}</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Prévus</translation>
+    </message>
+    <message>
+        <source>Residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
+        <translation>Les habitants ne sont pas les passants, les arrondissements sont vastes, et le relevé ne peut pas dire qui a été analysé.</translation>
+    </message>
+    <message>
+        <source>The bars are named mixes of places: the one of this scenario first, then the others that can be chosen.</source>
+        <translation>Les barres sont des répartitions de lieux&#xa0;: d’abord celle de ce scénario, puis les autres que l’on peut choisir.</translation>
+    </message>
+    <message>
+        <source>The number of arrests {note}.</source>
+        <translation>Le nombre d’arrestations {note}.</translation>
+    </message>
+    <message>
+        <source>The plan</source>
+        <translation>Le plan</translation>
+    </message>
+    <message>
+        <source>The plan needs crews for {count} deployments a day on {days} days a week.</source>
+        <translation>Le plan demande des équipes pour {count} déploiements par jour, {days} jours par semaine.</translation>
+    </message>
+    <message>
+        <source>What is lost</source>
+        <translation>Ce qui est perdu</translation>
+    </message>
+    <message>
+        <source>What is not known</source>
+        <translation>Ce que l’on ignore</translation>
+    </message>
+    <message>
+        <source>What it may be: a judgement</source>
+        <translation>Ce que cela peut être&#xa0;: une appréciation</translation>
+    </message>
+    <message>
+        <source>What must be true</source>
+        <translation>Ce qui doit être vrai</translation>
+    </message>
+    <message>
+        <source>What the officers lost would have made</source>
+        <translation>Ce que les policiers perdus auraient fait</translation>
+    </message>
+    <message>
+        <source>What the plan needs</source>
+        <translation>Ce que demande le plan</translation>
+    </message>
+    <message>
+        <source>What today’s crews can give: a judgement</source>
+        <translation>Ce que peuvent les équipes d’aujourd’hui&#xa0;: une appréciation</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>With {losses}, {share} of the planned deployments are held.</source>
+        <translation>Avec {losses}, {share} des déploiements prévus ont lieu.</translation>
+    </message>
+    <message>
+        <source>arrests an officer a year, at break-even</source>
+        <translation>arrestations par policier et par an, à l’équilibre</translation>
+    </message>
+    <message>
+        <source>arrests at LFR deployments</source>
+        <translation>arrestations lors des déploiements LFR</translation>
+    </message>
+    <message>
+        <source>assumptions behind the arrests are judgements</source>
+        <translation>hypothèses derrière les arrestations sont des appréciations</translation>
+    </message>
+    <message>
+        <source>of 100 futures in which the extra arrests make up for those of the officers lost</source>
+        <translation>futurs sur 100 où les arrestations en plus compensent celles des policiers perdus</translation>
+    </message>
+    <message>
+        <source>of the deployments</source>
+        <translation>des déploiements</translation>
+    </message>
+    <message>
+        <source>of the plan delivered</source>
+        <translation>du plan réalisé</translation>
+    </message>
+    <message>
+        <source>the middle</source>
+        <translation>le milieu</translation>
+    </message>
+    <message>
+        <source>{few} of {all}</source>
+        <translation>{few} sur {all}</translation>
+    </message>
+    <message>
+        <source>{middle} of the plan delivered ({low} to {high})</source>
+        <translation>{middle} du plan réalisé ({low} à {high})</translation>
+    </message>
+    <message>
+        <source>{officers} officers’ posts go, {gone} of them by week {weeks}; in {count} of 100 futures the extra arrests make up for theirs.</source>
+        <translation>{officers} postes de policier supprimés, dont {gone} à la semaine {weeks}&#xa0;; dans {count} futurs sur 100, les arrestations en plus compensent les leurs.</translation>
+    </message>
+    <message>
+        <source>{officers} officers’ posts go; in {count} of 100 futures the extra arrests make up for theirs.</source>
+        <translation>{officers} postes de policier supprimés&#xa0;; dans {count} futurs sur 100, les arrestations en plus compensent les leurs.</translation>
+    </message>
+    <message>
+        <source>{place} as a whole: {share} Black</source>
+        <translation>{place} dans son ensemble&#xa0;: {share} de Noirs</translation>
+    </message>
+    <message>
+        <source>{share} of the deployments are in boroughs where more residents are Black than in {place} as a whole.</source>
+        <translation>{share} des déploiements sont dans des arrondissements où la part d’habitants noirs dépasse celle de {place} dans son ensemble.</translation>
+    </message>
+    <message>
+        <source>{what} in a year</source>
+        <translation>{what} en un an</translation>
+    </message>
+    <message>
+        <source>{what} in {weeks} weeks</source>
+        <translation>{what} en {weeks} semaines</translation>
+    </message>
+</context>
+<context>
+    <name>Subject</name>
+    <message>
+        <source>Live facial recognition (LFR), {place}</source>
+        <translation>Reconnaissance faciale en temps réel (LFR), {place}</translation>
+    </message>
+    <message>
+        <source>Source: a record of the user’s own</source>
+        <translation>Source&#xa0;: un relevé de l’utilisateur</translation>
+    </message>
+    <message>
+        <source>Source: records published by {force}</source>
+        <translation>Source&#xa0;: relevés publiés par {force}</translation>
+    </message>
+    <message>
+        <source>a record that is not kept here</source>
+        <translation>un relevé qui n’est pas conservé ici</translation>
+    </message>
+    <message>
+        <source>record “{label}”</source>
+        <translation>relevé «&#xa0;{label}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>{source} · {record} · {fingerprint} · model {version}</source>
+        <translation>{source} · {record} · {fingerprint} · modèle {version}</translation>
+    </message>
+    <message>
+        <source>{subject} · projection</source>
+        <translation>{subject} · projection</translation>
+    </message>
+    <message>
+        <source>{subject} · {name}</source>
+        <translation>{subject} · {name}</translation>
     </message>
 </context>
 <context>
@@ -9743,28 +10707,36 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Les arrestations supplémentaires ne remplacent celles de {officers} policiers que si chacun en faisait moins de {figure} par an ({low} à {high} dans 8 futurs sur 10)&#x202f;; pour {least} à {most}, valeurs retenues ici, c’est le cas dans {count} futurs sur 100.</translation>
     </message>
     <message>
-        <source>Within its published range, each of {count} beliefs brings it about by itself.</source>
-        <translation>Dans leur fourchette publiée, {count} hypothèses y parviennent chacune à elle seule.</translation>
+        <source>No single belief or circumstance brings it about, whatever its value.</source>
+        <translation>Aucune hypothèse ni circonstance n’y mène à elle seule, quelle que soit sa valeur.</translation>
     </message>
     <message>
-        <source>Within its published range, each of {count} beliefs undoes it by itself.</source>
-        <translation>Dans leur fourchette publiée, {count} hypothèses l’empêchent chacune à elle seule.</translation>
+        <source>No single belief or circumstance undoes it, whatever its value.</source>
+        <translation>Aucune hypothèse ni circonstance ne l’empêche à elle seule, quelle que soit sa valeur.</translation>
     </message>
     <message>
-        <source>Within its published range, no belief brings it about by itself.</source>
-        <translation>Dans sa fourchette publiée, aucune hypothèse n’y parvient à elle seule.</translation>
+        <source>Nothing brings it about by itself within its evidence; {belief} would at {value} (now {now}; {range}).</source>
+        <translation>Dans ses données, rien n’y mène à soi seul&#x202f;; il faudrait {value} ({belief}&#x202f;; en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
-        <source>Within its published range, no belief undoes it by itself.</source>
-        <translation>Dans sa fourchette publiée, aucune hypothèse ne l’empêche à elle seule.</translation>
+        <source>Nothing undoes it by itself within its evidence; {belief} would at {value} (now {now}; {range}).</source>
+        <translation>Dans ses données, rien ne l’empêche à soi seul&#x202f;; il faudrait {value} ({belief}&#x202f;; en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
-        <source>Within its published range, only {belief} brings it about by itself.</source>
-        <translation>Dans sa fourchette publiée, une seule hypothèse y parvient à elle seule&#xa0;: {belief}.</translation>
+        <source>Within its evidence only {belief} brings it about by itself, at {value} (now {now}; {range}).</source>
+        <translation>Dans ses données, une seule hypothèse y mène à elle seule&#xa0;: {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
-        <source>Within its published range, only {belief} undoes it by itself.</source>
-        <translation>Dans sa fourchette publiée, une seule hypothèse l’empêche à elle seule&#xa0;: {belief}.</translation>
+        <source>Within its evidence only {belief} undoes it by itself, at {value} (now {now}; {range}).</source>
+        <translation>Dans ses données, une seule hypothèse l’empêche à elle seule&#xa0;: {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
+    </message>
+    <message>
+        <source>Within its evidence, each of {count} brings it about by itself: with the least change {belief}, at {value} (now {now}; {range}).</source>
+        <translation>Dans ses données, chacune de {count} hypothèses y mène à elle seule&#xa0;: avec le moindre changement {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
+    </message>
+    <message>
+        <source>Within its evidence, each of {count} undoes it by itself: with the least change {belief}, at {value} (now {now}; {range}).</source>
+        <translation>Dans ses données, chacune de {count} hypothèses l’empêche à elle seule&#xa0;: avec le moindre changement {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
         <source>cannot be reached by this alone</source>
@@ -9775,12 +10747,44 @@ Double-clic ou F2 pour renommer</translation>
         <translation>sans effet</translation>
     </message>
     <message>
+        <source>less than {value}</source>
+        <translation>moins de {value}</translation>
+    </message>
+    <message>
         <source>met at any value</source>
         <translation>atteint à toute valeur</translation>
     </message>
     <message>
-        <source>{range} (slider)</source>
-        <translation>{range} (curseur)</translation>
+        <source>more than {value}</source>
+        <translation>plus de {value}</translation>
+    </message>
+    <message>
+        <source>{range}, a judgement</source>
+        <translation>{range}, une appréciation</translation>
+    </message>
+    <message>
+        <source>{range}, from the record</source>
+        <translation>{range}, d’après le relevé</translation>
+    </message>
+    <message>
+        <source>{range}, published</source>
+        <translation>{range}, d’après une publication</translation>
+    </message>
+    <message>
+        <source>{range}, seen so far</source>
+        <translation>{range}, vu jusqu’ici</translation>
+    </message>
+    <message>
+        <source>{range}, the slider’s</source>
+        <translation>{range}, l’étendue du curseur</translation>
+    </message>
+    <message>
+        <source>{reached}: the target of {figure} is met.</source>
+        <translation>{reached}&#xa0;: la cible de {figure} est atteinte.</translation>
+    </message>
+    <message>
+        <source>{reached}: the target of {figure} is missed.</source>
+        <translation>{reached}&#xa0;: la cible de {figure} est manquée.</translation>
     </message>
     <message>
         <source>{value} or less</source>
@@ -9794,14 +10798,6 @@ Double-clic ou F2 pour renommer</translation>
         <source>{value}; not on all of that side</source>
         <translation>{value}&#x202f;; pas partout de ce côté</translation>
     </message>
-    <message>
-        <source>{wanted} is met ({figure}).</source>
-        <translation>{wanted} — c’est atteint ({figure}).</translation>
-    </message>
-    <message>
-        <source>{wanted} is not met ({figure}).</source>
-        <translation>{wanted} — ce n’est pas atteint ({figure}).</translation>
-    </message>
 </context>
 <context>
     <name>Switching values</name>
@@ -9810,20 +10806,24 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Isolément</translation>
     </message>
     <message>
+        <source>Each belief and circumstance is moved by itself over its slider, with its own spread and all else unchanged, until the target switches (a switching value). Beside it stands what its evidence allows: a 90 % range, published, from the record or a judgement.</source>
+        <translation>Chaque hypothèse et chaque circonstance est déplacée seule sur son curseur, avec sa propre dispersion et tout le reste inchangé, jusqu’à ce que la cible bascule (valeur de bascule). À côté, ce que ses données permettent&#xa0;: une fourchette à 90&#x202f;%, tirée d’une publication, du relevé ou d’une appréciation.</translation>
+    </message>
+    <message>
         <source>Switching values</source>
         <translation>Valeurs de bascule</translation>
     </message>
     <message>
-        <source>heavy line: target met · filled: published range · disc: now · bar: switches</source>
-        <translation>trait épais&#xa0;: objectif atteint · plein&#xa0;: fourchette publiée · disque&#xa0;: actuel · barre&#xa0;: bascule</translation>
+        <source>heavy line: target met · filled: its evidence · disc: now · bar: switches</source>
+        <translation>trait épais&#xa0;: cible atteinte · plein&#xa0;: ses données · disque&#xa0;: en l’état · barre&#xa0;: bascule</translation>
+    </message>
+    <message>
+        <source>its evidence</source>
+        <translation>ses données</translation>
     </message>
     <message>
         <source>now</source>
         <translation>actuel</translation>
-    </message>
-    <message>
-        <source>published range</source>
-        <translation>fourchette publiée</translation>
     </message>
     <message>
         <source>switches at</source>
@@ -9892,16 +10892,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Au plus</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Arrêter</translation>
-    </message>
-    <message>
         <source>Figure of the target</source>
         <translation>Chiffre de l’objectif</translation>
-    </message>
-    <message>
-        <source>Find the nearest setting</source>
-        <translation>Trouver le réglage le plus proche</translation>
     </message>
     <message>
         <source>In how many of 100 futures</source>
@@ -9910,10 +10902,6 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Lever to move</source>
         <translation>Levier à déplacer</translation>
-    </message>
-    <message>
-        <source>Looking for it …</source>
-        <translation>Recherche en cours…</translation>
     </message>
     <message>
         <source>Meet it by moving</source>
@@ -9928,20 +10916,12 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Résultat visé</translation>
     </message>
     <message>
-        <source>Progress of the search</source>
-        <translation>Avancement de la recherche</translation>
-    </message>
-    <message>
         <source>Second lever to move</source>
         <translation>Second levier à déplacer</translation>
     </message>
     <message>
         <source>Statistic of the outcome</source>
         <translation>Statistique du résultat</translation>
-    </message>
-    <message>
-        <source>Stopped.</source>
-        <translation>Arrêté.</translation>
     </message>
     <message>
         <source>Use this setting</source>
@@ -9983,32 +10963,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Environ une fausse alerte pour {figure} {faces}</translation>
     </message>
     <message>
+        <source>About {count} false alerts in {weeks} weeks; one in {figure} faces</source>
+        <translation>Environ {count} fausses alertes en {weeks} semaines&#x202f;; une pour {figure} {faces}</translation>
+    </message>
+    <message>
         <source>About {figure} {noun}</source>
         <translation>{subject}&#xa0;: environ {figure}</translation>
     </message>
     <message>
         <source>About {figure} {noun} in {weeks} weeks</source>
         <translation>{subject}&#xa0;: environ {figure} en {weeks} semaines</translation>
-    </message>
-    <message>
-        <source>Crews run out in {futures}</source>
-        <translation>Les équipes sont à court dans {futures}</translation>
-    </message>
-    <message>
-        <source>False alerts fall to about one in {figure} faces</source>
-        <translation>Fausses alertes&#xa0;: baisse à environ une pour {figure} {faces}</translation>
-    </message>
-    <message>
-        <source>False alerts rise to about one in {figure} faces</source>
-        <translation>Fausses alertes&#xa0;: hausse à environ une pour {figure} {faces}</translation>
-    </message>
-    <message>
-        <source>False alerts stay near one in {figure} faces</source>
-        <translation>Fausses alertes&#xa0;: toujours près d’une pour {figure} {faces}</translation>
-    </message>
-    <message>
-        <source>False alerts: about one in {figure} faces</source>
-        <translation>Fausses alertes&#xa0;: environ une pour {figure} {faces}</translation>
     </message>
     <message>
         <source>False alerts: fewer than one in {figure} faces</source>
@@ -10031,12 +10995,28 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{subject}&#xa0;: zéro en {weeks} semaines</translation>
     </message>
     <message>
-        <source>about half of futures</source>
-        <translation>environ la moitié des futurs</translation>
+        <source>No {noun}; {before} in {year}</source>
+        <translation>Aucun résultat&#xa0;: {noun}&#x202f;; {before} en {year}</translation>
     </message>
     <message>
         <source>{figure} {noun} in {weeks} weeks</source>
         <translation>{subject}&#xa0;: {figure} en {weeks} semaines</translation>
+    </message>
+    <message>
+        <source>{finding} against {than}</source>
+        <translation>{finding} par rapport à {than}</translation>
+    </message>
+    <message>
+        <source>{finding}; one in {figure} faces</source>
+        <translation>{finding}&#x202f;; 1 sur {figure}</translation>
+    </message>
+    <message>
+        <source>{finding}; still one in {figure} faces</source>
+        <translation>{finding}&#x202f;; toujours 1 sur {figure}</translation>
+    </message>
+    <message>
+        <source>{growth}, {before} in {year} to {now}</source>
+        <translation>{growth}, de {before} en {year} à {now}</translation>
     </message>
     <message>
         <source>{subject} almost vanish</source>
@@ -10076,7 +11056,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{subject} grow about {times}-fold</source>
-        <translation>{subject}&#xa0;: environ {times} fois plus</translation>
+        <translation>{subject}&#xa0;: env. {times} fois plus</translation>
     </message>
     <message>
         <source>{subject} grow {times}-fold</source>
@@ -10084,7 +11064,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{subject} grows about {times}-fold</source>
-        <translation>{subject}&#xa0;: environ {times} fois plus</translation>
+        <translation>{subject}&#xa0;: env. {times} fois plus</translation>
     </message>
     <message>
         <source>{subject} grows {times}-fold</source>
@@ -10187,16 +11167,28 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{subject}&#xa0;: le triple environ</translation>
     </message>
     <message>
-        <source>{subject} stay about the same</source>
-        <translation>{subject}&#xa0;: à peu près sans changement</translation>
+        <source>{subject} stay about the same as {than}</source>
+        <translation>{subject}&#xa0;: à peu près comme {than}</translation>
     </message>
     <message>
-        <source>{subject} stays about the same</source>
-        <translation>{subject}&#xa0;: à peu près sans changement</translation>
+        <source>{subject} stay near the {before} of {year}</source>
+        <translation>{subject}&#xa0;: près des {before} de {year}</translation>
+    </message>
+    <message>
+        <source>{subject} stays about the same as {than}</source>
+        <translation>{subject}&#xa0;: à peu près comme {than}</translation>
+    </message>
+    <message>
+        <source>{subject}: {before} in {year}, about {now} projected</source>
+        <translation>{subject}&#xa0;: {before} en {year}, environ {now} en projection</translation>
     </message>
 </context>
 <context>
     <name>Top bar</name>
+    <message>
+        <source>Add newer weeks</source>
+        <translation>Ajouter des semaines</translation>
+    </message>
     <message>
         <source>Fingerprint of everything that decides these numbers. Press to copy it.</source>
         <translation>Empreinte de tout ce qui détermine ces chiffres. Cliquer pour la copier.</translation>
@@ -10204,6 +11196,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Fingerprint {fingerprint}</source>
         <translation>Empreinte {fingerprint}</translation>
+    </message>
+    <message>
+        <source>Opens the records, where weeks can be added after this one’s end</source>
+        <translation>Ouvre les relevés, où des semaines s’ajoutent après la fin de celui-ci</translation>
     </message>
     <message>
         <source>a record that is not kept here</source>
@@ -10214,12 +11210,20 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{record} · modèle {version}</translation>
     </message>
     <message>
+        <source>{record}, {count} months old</source>
+        <translation>{record}, vieux de {count} mois</translation>
+    </message>
+    <message>
         <source>• edited</source>
         <translation>• modifié</translation>
     </message>
 </context>
 <context>
     <name>Tour</name>
+    <message>
+        <source>Arrests at live facial recognition (LFR) deployments, faces scanned, people wrongly flagged. The line is the middle of many futures; 8 in 10 of them lie within the band. To the left of “record ends” is what {force} has published.</source>
+        <translation>Arrestations lors des déploiements de reconnaissance faciale en temps réel (LFR), visages scannés, personnes signalées à tort. La ligne est le milieu de nombreux futurs&#x202f;; 8 sur 10 sont dans la bande. À gauche de «&#xa0;fin du relevé&#xa0;» se trouve ce que {force} a publié.</translation>
+    </message>
     <message>
         <source>Back</source>
         <translation>Précédent</translation>
@@ -10257,12 +11261,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Passer la visite</translation>
     </message>
     <message>
-        <source>The line is the middle of many futures; 8 in 10 of them lie within the band. To the left of “today” is what {force} has published.</source>
-        <translation>La ligne est le milieu de nombreux futurs&#x202f;; 8 sur 10 se situent dans la bande. À gauche d’«&#xa0;aujourd’hui&#xa0;» figure ce que {force} a publié.</translation>
-    </message>
-    <message>
-        <source>Totals with their ranges, how they compare with the baseline, and what runs out first.</source>
-        <translation>Les totaux avec leurs fourchettes, leur comparaison avec la référence, et ce qui manque en premier.</translation>
+        <source>Totals with their ranges beside the last full year, in how many futures the arrests of the officers lost are made up for, and how much of the plan is delivered.</source>
+        <translation>Les totaux avec leurs fourchettes à côté de la dernière année complète, dans combien de futurs les arrestations des policiers perdus sont compensées, et quelle part du plan est réalisée.</translation>
     </message>
     <message>
         <source>Up to four at a time. Duplicate one, change it, and see what differs. Everything can be undone, and saved in a file that others can open.</source>
@@ -10296,8 +11296,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Efficace&#xa0;: aucun autre choix affiché, avec les mêmes hypothèses et circonstances, ne donne plus de l’un sans plus de l’autre.</translation>
     </message>
     <message>
+        <source>Every setting of the two levers is projected over the same futures; all else stays as the scenario has it. Means or medians without ranges.</source>
+        <translation>Chaque réglage des deux leviers est projeté sur les mêmes futurs&#x202f;; tout le reste demeure comme dans le scénario. Des moyennes ou médianes, sans fourchettes.</translation>
+    </message>
+    <message>
         <source>Every setting shown is efficient: under the same beliefs and circumstances, more of the one always comes with more of the other.</source>
         <translation>Chaque réglage affiché est efficace&#xa0;: avec les mêmes hypothèses et circonstances, plus de l’un va toujours avec plus de l’autre.</translation>
+    </message>
+    <message>
+        <source>From each value of the lever across to the next, with the lever up where the scenario has it.</source>
+        <translation>De chaque valeur du levier horizontal à la suivante, le levier vertical restant où le scénario l’a mis.</translation>
     </message>
     <message>
         <source>Less of this outcome</source>
@@ -10332,8 +11340,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Statistique des deux résultats</translation>
     </message>
     <message>
+        <source>Step by step</source>
+        <translation>Pas à pas</translation>
+    </message>
+    <message>
         <source>and</source>
         <translation>et</translation>
+    </message>
+    <message>
+        <source>exchange</source>
+        <translation>échange</translation>
     </message>
     <message>
         <source>filled and numbered: efficient · ring: other settings · cross: the record, faint where it was counted otherwise</source>
@@ -10360,8 +11376,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>ombré&#xa0;: {shade} · lignes&#xa0;: {lines}</translation>
     </message>
     <message>
-        <source>{ranges} over these settings.</source>
-        <translation>{ranges} selon ces réglages.</translation>
+        <source>{year}, scaled up from {count} weeks</source>
+        <translation>{year}, extrapolé de {count} semaines</translation>
     </message>
 </context>
 <context>
@@ -10469,6 +11485,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>the setting found</source>
         <translation>le réglage trouvé</translation>
+    </message>
+    <message>
+        <source>the share of {place}</source>
+        <translation>la part du lieu {place}</translation>
     </message>
 </context>
 <context>
@@ -10642,22 +11662,101 @@ Double-clic ou F2 pour renommer</translation>
     </message>
 </context>
 <context>
+    <name>Value of knowing</name>
+    <message>
+        <source>All scenarios are given the beliefs of {title}: choices are decided, beliefs are not.</source>
+        <translation>Tous les scénarios reçoivent les hypothèses de {title}&#xa0;: les choix se décident, les hypothèses non.</translation>
+    </message>
+    <message>
+        <source>Learnt first</source>
+        <translation>Appris d’abord</translation>
+    </message>
+    <message>
+        <source>Nothing is decided</source>
+        <translation>Rien n’est à décider</translation>
+    </message>
+    <message>
+        <source>Once it is known</source>
+        <translation>Une fois connu</translation>
+    </message>
+    <message>
+        <source>The chance of it as things are believed: {chances}.</source>
+        <translation>Les chances d’y arriver selon les hypothèses&#xa0;: {chances}.</translation>
+    </message>
+    <message>
+        <source>The decision is the scenario with the highest chance of the target, over the futures as they are believed. Each belief is taken to equally likely values of its spread, exactly known, with the same luck; what choosing then adds to the chance on average is the expected value of partial perfect information (EVPPI). Learning everything, luck too, would add {all} of 100.</source>
+        <translation>On décide pour le scénario qui a le plus de chances d’atteindre la cible, sur les futurs tels qu’on les croit. Chaque hypothèse est portée à des valeurs également probables de sa dispersion, exactement connues, avec le même hasard&#x202f;; ce que le choix ajoute alors en moyenne à ces chances est la valeur espérée d’une information parfaite partielle (EVPPI). Tout savoir, hasard compris, ajouterait {all} sur 100.</translation>
+    </message>
+    <message>
+        <source>What is worth knowing depends on what is decided between: open a second scenario, or duplicate this one and move a lever.</source>
+        <translation>Ce qu’il vaut la peine de savoir dépend de ce entre quoi l’on choisit&#xa0;: ouvrir un second scénario, ou dupliquer celui-ci et déplacer un levier.</translation>
+    </message>
+    <message>
+        <source>Worth knowing first is {belief}: choosing with it known, the chance of {wanted} rises by {gain} of 100, from {before} to {after}.</source>
+        <translation>À savoir d’abord&#xa0;: {belief}. En choisissant après l’avoir appris, les chances d’avoir {wanted} gagnent {gain} sur 100, de {before} à {after}.</translation>
+    </message>
+    <message>
+        <source>adds, of 100</source>
+        <translation>ajoute, sur 100</translation>
+    </message>
+    <message>
+        <source>bar: the chance once the belief is known, lowest to highest · marker: the chance today · right: what knowing it adds, of 100</source>
+        <translation>barre&#xa0;: les chances une fois l’hypothèse connue, de la plus basse à la plus haute · marque&#xa0;: aujourd’hui · à droite&#xa0;: ce qu’ajoute de le savoir, sur 100</translation>
+    </message>
+    <message>
+        <source>highest chance, once known</source>
+        <translation>chances les plus hautes, une fois connu</translation>
+    </message>
+    <message>
+        <source>who has it</source>
+        <translation>à qui elles sont</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} à {high}</translation>
+    </message>
+    <message>
+        <source>{title} from {value}</source>
+        <translation>{title} à partir de {value}</translation>
+    </message>
+    <message>
+        <source>{title} {chance} of 100</source>
+        <translation>{title} {chance} sur 100</translation>
+    </message>
+    <message>
+        <source>{title}, whatever it is</source>
+        <translation>{title}, quoi qu’il en soit</translation>
+    </message>
+    <message>
+        <source>{wanted}: no single belief changes the choice. {chosen} keeps the highest chance, {chance} of 100; that would settle most by learning {belief}, between {low} and {high}.</source>
+        <translation>{wanted}&#xa0;: aucune hypothèse à elle seule ne change le choix. {chosen} garde les meilleures chances, {chance} sur 100&#x202f;; le plus instructif serait d’apprendre ceci&#xa0;: {belief}, entre {low} et {high}.</translation>
+    </message>
+    <message>
+        <source>{wanted}: {chosen} has the highest chance, {chance} of 100, and no belief that it depends on is uncertain.</source>
+        <translation>{wanted}&#xa0;: {chosen} a les meilleures chances, {chance} sur 100, et aucune hypothèse dont cela dépend n’est incertaine.</translation>
+    </message>
+</context>
+<context>
     <name>What changed</name>
     <message>
-        <source>{measure}: nothing moved.</source>
-        <translation>{measure}&#xa0;: rien n’a bougé.</translation>
+        <source>{measure}: from {first} to {second} ({difference}), most of it by {part} ({size}).</source>
+        <translation>{measure}&#xa0;: de {first} à {second} ({difference}), surtout par ceci&#xa0;: {part} ({size}).</translation>
+    </message>
+    <message>
+        <source>{measure}: {first} in both; nothing moved.</source>
+        <translation>{measure}&#xa0;: {first} dans les deux&#x202f;; rien n’a bougé.</translation>
     </message>
     <message>
         <source>{measure}: {first} to {second}.</source>
         <translation>{measure}&#xa0;: de {first} à {second}.</translation>
     </message>
-    <message>
-        <source>{measure}: {first} to {second}; most by {part} ({size}).</source>
-        <translation>{measure}&#xa0;: de {first} à {second}&#x202f;; surtout par {part} ({size}).</translation>
-    </message>
 </context>
 <context>
     <name>What changed the number</name>
+    <message>
+        <source>Each part is what the change adds on average over every order in which the changes could be made (its Shapley value), so that the parts add up to the difference; beside it, what the change does alone.</source>
+        <translation>Chaque part est ce que le changement ajoute en moyenne sur tous les ordres dans lesquels les changements peuvent être faits (valeur de Shapley)&#xa0;: les parts font ensemble la différence&#x202f;; à côté, ce que le changement fait seul.</translation>
+    </message>
     <message>
         <source>Every slider at its baseline</source>
         <translation>Chaque levier à sa référence</translation>
@@ -10802,12 +11901,24 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Tous les graphiques semaine par semaine&#x202f;; les comptages nuls la plupart des semaines restent cumulés.</translation>
     </message>
     <message>
+        <source>Any number of scenarios side by side: where each lever was set, how the outcomes spread, and who differs most on what.</source>
+        <translation>De nombreux scénarios côte à côte&#xa0;: où chaque levier est réglé, comment les résultats se répartissent, et qui diffère le plus sur quoi.</translation>
+    </message>
+    <message>
         <source>Earlier versions of the selected scenario. Those with a note are kept for good.</source>
         <translation>Versions antérieures du scénario sélectionné. Celles qui ont une note sont gardées définitivement.</translation>
     </message>
     <message>
         <source>Everything about one belief: its curve, grade and sources.</source>
         <translation>Tout sur une hypothèse&#xa0;: sa courbe, son degré et ses sources.</translation>
+    </message>
+    <message>
+        <source>Holds this share while others are set.</source>
+        <translation>Garde cette part pendant qu’on règle les autres.</translation>
+    </message>
+    <message>
+        <source>How much the chance of a target would rise if one belief were known before choosing between the scenarios on the desk.</source>
+        <translation>De combien augmenteraient les chances d’atteindre une cible si une hypothèse était connue avant de choisir entre les scénarios du bureau.</translation>
     </message>
     <message>
         <source>How sure you are of this belief: as sure as the evidence, within your own range, or exactly.</source>
@@ -10838,6 +11949,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Ramène chaque choix et circonstance à la référence. Peut être annulé.</translation>
     </message>
     <message>
+        <source>Ready mixes of places; each replaces the mix of the selected scenario.</source>
+        <translation>Des répartitions toutes prêtes&#x202f;; chacune remplace celle du scénario sélectionné.</translation>
+    </message>
+    <message>
         <source>Shows or hides the rarer beliefs.</source>
         <translation>Montre ou masque les hypothèses plus rares.</translation>
     </message>
@@ -10848,6 +11963,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Shows or hides the rarer circumstances.</source>
         <translation>Montre ou masque les circonstances plus rares.</translation>
+    </message>
+    <message>
+        <source>The chain above the charts, link by link.</source>
+        <translation>La chaîne au-dessus des graphiques, maillon par maillon.</translation>
     </message>
     <message>
         <source>The chart is locked; this lets it follow again.</source>
@@ -10874,6 +11993,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>La valeur du levier, et la semaine où chaque valeur commence.</translation>
     </message>
     <message>
+        <source>The map of places, in place of the charts.</source>
+        <translation>La carte des lieux, à la place des graphiques.</translation>
+    </message>
+    <message>
         <source>The open scenarios, up to four. The levers change the selected one; one is the baseline that the others are compared with.</source>
         <translation>Les scénarios ouverts, quatre au plus. Les leviers agissent sur celui qui est sélectionné&#x202f;; l’un d’eux est la référence à laquelle les autres sont comparés.</translation>
     </message>
@@ -10892,6 +12015,18 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>What is open, undo and redo, and how these numbers can be checked.</source>
         <translation>Ce qui est ouvert, annuler et rétablir, et comment vérifier ces chiffres.</translation>
+    </message>
+    <message>
+        <source>Where one or two levers must stand for a target to be met, and what the target asks for along the lever.</source>
+        <translation>Où un ou deux leviers doivent se trouver pour qu’une cible soit atteinte, et ce que la cible demande le long du levier.</translation>
+    </message>
+    <message>
+        <source>Which places give what this one gains: all in proportion, or one alone.</source>
+        <translation>Quels lieux cèdent ce que gagne celui-ci&#xa0;: tous en proportion, ou un seul.</translation>
+    </message>
+    <message>
+        <source>Whose: the selected scenario’s, the record’s as counted, or what differs from the baseline, draw by draw.</source>
+        <translation>De quoi&#xa0;: du scénario sélectionné, du relevé tel que compté, ou de ce qui diffère de la référence, tirage par tirage.</translation>
     </message>
     <message>
         <source>The shipped record, and records of your own.</source>
@@ -10914,8 +12049,20 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Quelle part du changement d’un scénario à l’autre revient à quel levier.</translation>
     </message>
     <message>
+        <source>What stands on the tiles and decides their shade.</source>
+        <translation>Ce qui figure sur les cases et décide de leur teinte.</translation>
+    </message>
+    <message>
         <source>What the model would have said at a date in the past, and what happened.</source>
         <translation>Ce que le modèle aurait dit à une date passée, et ce qui s’est produit.</translation>
+    </message>
+    <message>
+        <source>Where the deployments are held: every borough is a tile of one size, the fixed cameras have one of their own. Each is a lever, and what it gains the others give.</source>
+        <translation>Où se tiennent les déploiements&#xa0;: chaque arrondissement est une case de même taille, les caméras fixes ont la leur. Chacune est un levier, et ce qu’elle gagne, les autres le cèdent.</translation>
+    </message>
+    <message>
+        <source>Where the deployments are held; opens the map to change it.</source>
+        <translation>Où se tiennent les déploiements&#x202f;; ouvre la carte pour le changer.</translation>
     </message>
     <message>
         <source>Where the window is narrow, levers and headlines share one column; these tabs change between them.</source>
@@ -10927,6 +12074,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>All cases</source>
         <translation>Tous les cas</translation>
+    </message>
+    <message>
+        <source>Beliefs are drawn from their evidence and circumstances spread evenly over their sliders, which searches and does not forecast. Boxes are peeled until failures gather in them (PRIM): coverage is the share of all misses that a box holds, density the share of its cases that miss.</source>
+        <translation>Les hypothèses sont tirées de leurs données et les circonstances réparties également sur leurs curseurs&#xa0;: c’est une recherche et non une prévision. Des boîtes sont rognées jusqu’à ce que les échecs s’y rassemblent (PRIM)&#xa0;: la couverture est la part de tous les échecs qu’une boîte contient, la densité la part de ses cas qui échouent.</translation>
     </message>
     <message>
         <source>First answer, from {few} of {cases} cases</source>
@@ -10972,8 +12123,16 @@ Double-clic ou F2 pour renommer</translation>
 <context>
     <name>Window</name>
     <message>
+        <source>A map of the places: where the deployments are held</source>
+        <translation>Une carte des lieux&#xa0;: où se tiennent les déploiements</translation>
+    </message>
+    <message>
         <source>All {all} futures while you move</source>
         <translation>Les {all} futurs, pendant le mouvement</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Chaîne</translation>
     </message>
     <message>
         <source>Chain and totals</source>
@@ -11000,16 +12159,12 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Leviers</translation>
     </message>
     <message>
-        <source>Name of the view</source>
-        <translation>Nom de la vue</translation>
-    </message>
-    <message>
         <source>Open in its own window</source>
         <translation>Ouvrir dans une fenêtre à part</translation>
     </message>
     <message>
-        <source>Policy scenario modeller</source>
-        <translation>Modélisateur de scénarios de politique publique</translation>
+        <source>Policy scenario modeller – {subject}</source>
+        <translation>Modélisateur de scénarios de politique publique – {subject}</translation>
     </message>
     <message>
         <source>Preparing the fast engine: {share}</source>
@@ -11024,16 +12179,225 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Récupérer</translation>
     </message>
     <message>
-        <source>Save this view</source>
-        <translation>Garder cette vue</translation>
+        <source>The chain above the charts, link by link</source>
+        <translation>La chaîne au-dessus des graphiques, maillon par maillon</translation>
     </message>
     <message>
         <source>The modeller ended unexpectedly; unsaved work was kept: {titles}.</source>
         <translation>Le modélisateur s’est arrêté de façon inattendue&#x202f;; le travail non enregistré a été gardé&#xa0;: {titles}.</translation>
     </message>
     <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
         <source>{some} of {all} futures while you move</source>
         <translation>{some} futurs sur {all}, pendant le mouvement</translation>
+    </message>
+</context>
+<context>
+    <name>Workshop</name>
+    <message numerus="yes">
+        <source>%n scenario(s) · model {version}</source>
+        <translation>
+            <numerusform>%n scénario · modèle {version}</numerusform>
+            <numerusform>%n scénarios · modèle {version}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 in 10 above</source>
+        <translation>1 sur 10 au-dessus</translation>
+    </message>
+    <message>
+        <source>1 in 10 below</source>
+        <translation>1 sur 10 au-dessous</translation>
+    </message>
+    <message>
+        <source>Add any number of scenario files, or paste share codes: each person’s own. Files can be dropped here.</source>
+        <translation>Ajoutez autant de fichiers de scénario que vous voulez, ou collez des codes de partage&#xa0;: ceux de chacun. Les fichiers peuvent être déposés ici.</translation>
+    </message>
+    <message>
+        <source>Add files to the workshop</source>
+        <translation>Ajouter des fichiers à l’atelier</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Ajouter des fichiers…</translation>
+    </message>
+    <message>
+        <source>Add the desk’s</source>
+        <translation>Ajouter ceux du bureau</translation>
+    </message>
+    <message numerus="yes">
+        <source>All are projected over {weeks} weeks in the same {draws} futures, also the %n that came otherwise.</source>
+        <translation>
+            <numerusform>Tous sont projetés sur {weeks} semaines dans les mêmes {draws} futurs, y compris le %n venu autrement.</numerusform>
+            <numerusform>Tous sont projetés sur {weeks} semaines dans les mêmes {draws} futurs, y compris les %n venus autrement.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All set the same.</source>
+        <translation>Tous ont réglé la même chose.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Vider</translation>
+    </message>
+    <message>
+        <source>Into a briefing…</source>
+        <translation>Dans une note…</translation>
+    </message>
+    <message>
+        <source>Lever or belief</source>
+        <translation>Levier ou hypothèse</translation>
+    </message>
+    <message>
+        <source>Levers</source>
+        <translation>Leviers</translation>
+    </message>
+    <message>
+        <source>Lowest, middle and highest, each on its lever’s own range</source>
+        <translation>Le plus bas, le milieu et le plus haut, chacun sur la plage de son levier</translation>
+    </message>
+    <message>
+        <source>Most of it comes of {part} ({size}).</source>
+        <translation>L’essentiel tient à {part} ({size}).</translation>
+    </message>
+    <message>
+        <source>No belief explains any of it.</source>
+        <translation>Aucune hypothèse n’y est pour quelque chose.</translation>
+    </message>
+    <message>
+        <source>Nobody moved anything.</source>
+        <translation>Personne n’a rien déplacé.</translation>
+    </message>
+    <message>
+        <source>Not taken: {name}: {why}.</source>
+        <translation>Non pris&#xa0;: {name}&#xa0;: {why}.</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Rien encore</translation>
+    </message>
+    <message>
+        <source>Of their beliefs, most comes of {belief} ({size}).</source>
+        <translation>De leurs hypothèses, c’est {belief} qui compte le plus ({size}).</translation>
+    </message>
+    <message>
+        <source>One scenario: {outcome} {figure} in {weeks} weeks.</source>
+        <translation>Un scénario&#xa0;: {outcome} {figure} en {weeks} semaines.</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Paste codes</source>
+        <translation>Coller des codes</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Scénario</translation>
+    </message>
+    <message>
+        <source>They are based on different records.</source>
+        <translation>Ils reposent sur des relevés différents.</translation>
+    </message>
+    <message>
+        <source>They differ in: {levers}.</source>
+        <translation>Ils diffèrent par&#xa0;: {levers}.</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Ce qui diffère</translation>
+    </message>
+    <message>
+        <source>Who differs most</source>
+        <translation>Qui diffère le plus</translation>
+    </message>
+    <message>
+        <source>all at {value}; {moved}</source>
+        <translation>tous à {value}&#xa0;; {moved}</translation>
+    </message>
+    <message>
+        <source>desk, {letter}</source>
+        <translation>bureau, {letter}</translation>
+    </message>
+    <message>
+        <source>fingerprint</source>
+        <translation>empreinte</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>highest</source>
+        <translation>le plus haut</translation>
+    </message>
+    <message>
+        <source>is given twice</source>
+        <translation>est donné deux fois</translation>
+    </message>
+    <message>
+        <source>is more than the {most} that fit</source>
+        <translation>dépasse les {most} qui tiennent</translation>
+    </message>
+    <message>
+        <source>is of another force</source>
+        <translation>est d’une autre force</translation>
+    </message>
+    <message>
+        <source>lowest</source>
+        <translation>le plus bas</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>milieu</translation>
+    </message>
+    <message>
+        <source>moved by</source>
+        <translation>déplacé par</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>part</translation>
+    </message>
+    <message>
+        <source>{count} scenarios: {outcome} from {low} to {high} in {weeks} weeks, the middle one {middle}.</source>
+        <translation>{count} scénarios&#xa0;: {outcome} de {low} à {high} en {weeks} semaines, celui du milieu {middle}.</translation>
+    </message>
+    <message>
+        <source>{lever}, {low} to {high}, moved by {moved} of {count}</source>
+        <translation>{lever}, de {low} à {high}, déplacé par {moved} sur {count}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}; {moved}</source>
+        <translation>{low} à {high}&#xa0;; {moved}</translation>
+    </message>
+    <message>
+        <source>{moved} of {count}</source>
+        <translation>{moved} sur {count}</translation>
+    </message>
+    <message>
+        <source>{moved} of {count}, {changing} over time</source>
+        <translation>{moved} sur {count}, dont {changing} au fil du temps</translation>
+    </message>
+    <message>
+        <source>{name}, {number}</source>
+        <translation>{name}, {number}</translation>
+    </message>
+    <message>
+        <source>{title} ({name})</source>
+        <translation>{title} ({name})</translation>
+    </message>
+    <message>
+        <source>“{title}” differs most from the middle one, “{middle}”: {measure} {far} against {near}.</source>
+        <translation>«&#xa0;{title}&#xa0;» diffère le plus de celui du milieu, «&#xa0;{middle}&#xa0;»&#xa0;: {measure} {far} contre {near}.</translation>
     </message>
 </context>
 <context>
@@ -11059,12 +12423,12 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Médiane</translation>
     </message>
     <message>
-        <source>Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
-        <translation>Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: ceci montre un déséquilibre et non sa cause.</translation>
+        <source>Of the false alerts, {middle} ({range} in 8 of 10 futures) would fall on {people}: a share of {share} (counted so far: {black} of {everyone} people), compared with {residents} of residents. Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
+        <translation>Parmi les fausses alertes, {middle} ({range} dans 8 futurs sur 10) toucheraient des {people}, pour une part de {share} (compté jusqu’ici&#xa0;: {black} personnes sur {everyone}) contre {residents} des habitants. Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: c’est un déséquilibre que l’on voit, et non sa cause.</translation>
     </message>
     <message>
-        <source>Of the false alerts, {middle} ({range} in 8 of 10 futures) would fall on {people}: a share of {share}, compared with {residents} of residents. Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
-        <translation>Parmi les fausses alertes, {middle} ({range} dans 8 futurs sur 10) toucheraient des {people}, pour une part de {share} contre {residents} des habitants. Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: c’est un déséquilibre que l’on voit, et non sa cause.</translation>
+        <source>Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
+        <translation>Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: ceci montre un déséquilibre et non sa cause.</translation>
     </message>
     <message>
         <source>Of {people} people wrongly flagged, about {figure} ({range}) would be Black; of {people} residents of {place} {residents} are.</source>

@@ -153,8 +153,11 @@ class LeverPanel(QScrollArea):
         A lever's schedule or a belief's spread is to be edited: the key.
     page_asked
         More is wanted about a belief: the key.
+    map_asked
+        The map of places is wanted.
     """
 
+    map_asked = Signal()
     schedule_asked = Signal(str)
     spread_asked = Signal(str)
     page_asked = Signal(str)
@@ -173,6 +176,7 @@ class LeverPanel(QScrollArea):
         scrolls_by_wheel(self)
         self._by_hand: set[Kind] = set()
         self._fits = False
+        self.places: PlaceChoice | None = None
         body = self._body = QWidget(self)
         self._layout = QVBoxLayout(body)
         self._levers: dict[str, LeverWidget] = {}
@@ -210,6 +214,7 @@ class LeverPanel(QScrollArea):
             self._layout.addWidget(self._make(slider))
         if kind == "choice" and self._session.scenario.profile.mixes:
             self.places = PlaceChoice(self._session, self._body)
+            self.places.map_asked.connect(self.map_asked)
             self._layout.addWidget(self.places)
         if _sliders(self._catalogue, kind, rare=True):
             self._layout.addWidget(self._more_button(kind))
@@ -344,6 +349,8 @@ class LeverPanel(QScrollArea):
         for slider in _sliders(self._catalogue, kind, rare=True):
             if slider.key in self._levers:
                 self._levers[slider.key].setVisible(shown)
+        if kind == "choice" and self.places is not None:
+            self.places.show_more(shown)
         button = self.more_buttons[kind]
         button.setChecked(shown)
         button.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)

@@ -1,88 +1,127 @@
-"""Where the deployments are held: a plain list of the named mixes."""
+"""Where the deployments are held: the mix in a few words, which opens the map; fixed cameras."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from modeller.base.language import translate
 from modeller.scenario import Scenario
-from modeller.scenario.places import AS_RECORDED, PlaceMix
-from modeller.wording.places import mix_words, named_words
+from modeller.scenario.place_shares import shares_by_tile, with_share
+from modeller.scenario.places import PlaceMix
+from modeller.wording.by_place import tile_words
+from modeller.wording.places import mix_words
 from ui.desk.session import Desk, Session
+from ui.levers.share_lever import ShareLever, shown_share
+from ui.look.running_text import plain_tip
 from ui.look.style import GRID, theme
 
 
 class PlaceChoice(QWidget):
-    """The mix of the selected scenario; one that has no name is shown in words and kept."""
+    """The mix of the selected scenario as a button to the map, and the share of fixed cameras.
+
+    Signals
+    -------
+    map_asked
+        The map is wanted.
+    """
+
+    map_asked = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._profile = session.profile
         self._shown: Scenario | None = None
-        self._mixes = tuple(dict.fromkeys((AS_RECORDED, *session.scenario.profile.mixes)))
-        self._layout = layout = QVBoxLayout(self)
-        label = QLabel(translate("Places", "Places"), self)
-        self.list = QComboBox(self)
-        self.list.setObjectName("places")
-        self.list.setAccessibleName(translate("Places", "Where the deployments are held"))
-        self.list.setToolTip(
-            translate(
-                "Places",
-                "Where the deployments are held. What a place yields is known from the deployments "
-                "of the record; as recorded changes nothing.",
-            )
-        )
-        self.list.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        label.setBuddy(self.list)
-        for key in self._mixes:
-            self.list.addItem(named_words(key, session.profile), key)
-        layout.addWidget(label)
-        layout.addWidget(self.list)
-        self.list.activated.connect(self._choose)
+        self._base: PlaceMix | None = None
+        self._layout = QVBoxLayout(self)
+        self.button = QToolButton(self)
+        self.button.setObjectName("places")
+        self.button.setAutoRaise(True)
+        self.button.setArrowType(Qt.ArrowType.RightArrow)
+        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.button.clicked.connect(lambda _=False: self.map_asked.emit())
+        self._layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.cameras: dict[str, ShareLever] = {}
         session.desk_changed.connect(self._show)
         theme().changed.connect(self._restyle)
         self._restyle()
         self._show(session.desk)
 
-    def _restyle(self) -> None:
-        """In line with the levers' names above and below."""
-        margin = theme().length(GRID)
-        self._layout.setContentsMargins(3 * margin, 0, margin, margin)
-        self._layout.setSpacing(margin // 2)
+    def show_more(self, shown: bool) -> None:
+        """The share of the fixed cameras is one of the rarer choices, made when it is wanted."""
+        if shown and not self.cameras:
+            for tile in self._profile.tiles.values():
+                if tile.fixed_cameras:
+                    self._add_lever(tile.key)
+        for lever in self.cameras.values():
+            lever.setVisible(shown)
 
-    def _choose(self, index: int) -> None:
-        key = self.list.itemData(index)
-        if key is None:  # the scenario's own mix, which stands already
-            return
+    def _add_lever(self, tile: str) -> None:
+        lever = self.cameras[tile] = ShareLever(self._profile, tile, self)
+        lever.setObjectName(f"share-{tile}")
+        lever.drag_started.connect(self._begin)
+        lever.value_changing.connect(lambda share: self._set_share(tile, share))
+        lever.value_committed.connect(lambda share: self._commit(tile, share))
+        lever.reset_asked.connect(lambda: self._commit(tile, float(lever.slider.baseline)))
+        self._layout.addWidget(lever)
+        lever.setValue(shown_share(self._shares(self._session.scenario)[tile]))
+
+    def _shares(self, scenario: Scenario) -> dict[str, float]:
+        return dict(shares_by_tile(scenario.places, self._profile))
+
+    def _begin(self) -> None:
+        self._base = self._session.scenario.places
+        self._session.begin_gesture()
+
+    def _set_share(self, tile: str, share: float) -> None:
+        """From the mix that stood when the hand took hold, the others in proportion."""
         scenario = self._session.scenario
-        mix = None if key == AS_RECORDED else _named(key)
+        if share == shown_share(shares_by_tile(None, self._profile)[tile]):
+            share = shares_by_tile(None, self._profile)[tile]  # shown rounded
+        mix = with_share(self._base, self._profile, tile, share)
+        place = tile_words(self._profile.tiles[tile])
         self._session.replace_scenario(
-            scenario.replace(places=mix), translate("Undo", "choosing places")
+            scenario.with_places(mix), translate("Undo", "the share of {place}", place=place)
         )
+
+    def _commit(self, tile: str, share: float) -> None:
+        if not self._session.dragging:
+            self._base = self._session.scenario.places
+        self._set_share(tile, share)
+        self._session.end_gesture()
 
     def _show(self, desk: Desk) -> None:
         scenario = desk.scenario
         if self._shown is not None and self._shown.places == scenario.places:
             return
         self._shown = scenario
-        own = len(self._mixes)
-        if self.list.count() > own:
-            self.list.removeItem(own)
-        key = self._key(scenario.places)
-        if key is None:
-            self.list.addItem(mix_words(scenario.places, scenario.profile))
-            self.list.setCurrentIndex(own)
-        else:
-            self.list.setCurrentIndex(self.list.findData(key))
+        if self.cameras:
+            shares = self._shares(scenario)
+            for tile, lever in self.cameras.items():
+                if lever.value() != shown_share(shares[tile]):
+                    lever.setValue(shown_share(shares[tile]))
+        words = mix_words(scenario.places, scenario.profile)
+        text = translate("Places", "Places: {mix}", mix=words)
+        self.button.setAccessibleName(text)
+        self.button.setToolTip(
+            plain_tip(
+                translate(
+                    "Places",
+                    "{places}. Open the map: where the deployments are held. What a place gives is "
+                    "known from the deployments of the record; as recorded changes nothing.",
+                    places=text,
+                )
+            )
+        )
+        room = theme().length(240)
+        elide = Qt.TextElideMode.ElideRight
+        self.button.setText(self.button.fontMetrics().elidedText(text, elide, room))
 
-    def _key(self, mix: PlaceMix | None) -> str | None:
-        """The name of a named mix; None for one without."""
-        if mix is None:
-            return AS_RECORDED
-        return mix.plain if isinstance(mix.plain, str) and mix.plain in self._mixes else None
-
-
-def _named(key: str) -> PlaceMix:
-    return PlaceMix(((key, 1.0),))
+    def _restyle(self) -> None:
+        """In line with the levers' names above and below."""
+        margin = theme().length(GRID)
+        self.button.setFont(theme().font("body"))
+        self._layout.setContentsMargins(0, 0, 0, margin // 2)
+        self._layout.setSpacing(0)
+        self.button.setContentsMargins(2 * margin, 0, 0, 0)

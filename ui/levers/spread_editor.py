@@ -23,6 +23,7 @@ from modeller.model.catalogue import Belief
 from modeller.scenario.setting import BeliefSetting, check_setting
 from modeller.wording.numbers import exact_number
 from ui.levers.belief_curve import BeliefCurve, range_of, setting_from_range
+from ui.look.access_letters import letter_dialog
 from ui.look.notices import problem_words
 from ui.look.quantity import range_text, read_value, value_text
 from ui.look.running_text import RunningText
@@ -86,6 +87,7 @@ class SpreadEditor(QDialog):
         self._write(setting)
         self._check()
         self._group.buttonToggled.connect(self._way_chosen)
+        letter_dialog(self)
 
     def _edit(self, name: str, words: str) -> QLineEdit:
         edit = QLineEdit(self)

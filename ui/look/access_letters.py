@@ -7,10 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QDialog, QMenu, QPushButton, QRadioButton
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QDialog,
+    QMenu,
+    QPushButton,
+    QRadioButton,
+    QToolButton,
+)
 
 _LETTERED = (QPushButton, QCheckBox, QRadioButton)
+_ICON_ALONE = Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
 def with_letters(texts: Sequence[str]) -> list[str]:
@@ -46,9 +55,10 @@ def _place(text: str, taken: set[str]) -> int | None:
 
 def _places(text: str) -> Iterator[int]:
     """First letters of words, then the others."""
-    firsts = [at for at in range(len(text)) if at == 0 or text[at - 1] in " (“"]
+    shown = len(text.partition("\t")[0])  # what follows a tab is the keys
+    firsts = [at for at in range(shown) if at == 0 or text[at - 1] in " (“"]
     yield from firsts
-    yield from (at for at in range(len(text)) if at not in firsts)
+    yield from (at for at in range(shown) if at not in firsts)
 
 
 def letter_menu(menu: QMenu) -> None:
@@ -64,8 +74,16 @@ def letter_dialog(dialog: QDialog) -> None:
     _Letters(dialog)
 
 
+def takes_letter(button: QAbstractButton) -> bool:
+    """Whether the button shows words that a letter can be underlined in."""
+    if isinstance(button, QToolButton):
+        # without an icon its words are shown in any style
+        return button.icon().isNull() or button.toolButtonStyle() != _ICON_ALONE
+    return isinstance(button, _LETTERED)
+
+
 class _Letters(QObject):
-    """Gives letters whenever the dialog is shown, since its words may have changed."""
+    """Gives letters whenever the dialog is shown, and when words in it have changed."""
 
     def __init__(self, dialog: QDialog) -> None:
         super().__init__(dialog)
@@ -74,8 +92,8 @@ class _Letters(QObject):
         self._letter()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """The dialog is about to be seen."""
-        if event.type() == QEvent.Type.Show:
+        """The dialog is about to be seen, or something in it now says something else."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest):
             self._letter()
         return False
 
@@ -83,8 +101,11 @@ class _Letters(QObject):
         buttons = [
             button
             for button in self._dialog.findChildren(QAbstractButton)
-            if isinstance(button, _LETTERED) and button.text()
+            if takes_letter(button) and button.text()
         ]
+        for inside in {button.parentWidget() for button in buttons} - {self._dialog, None}:
+            assert inside is not None
+            inside.installEventFilter(self)  # it is told when one of them changes its words
         # what acts has the letters that one would guess, before what is ticked
         buttons.sort(key=lambda button: not isinstance(button, QPushButton))
         for button, text in zip(buttons, with_letters([b.text() for b in buttons]), strict=True):

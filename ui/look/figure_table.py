@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -36,6 +36,7 @@ class FigureTable(QTableWidget):
         self.setWordWrap(True)
         self.verticalHeader().hide()
         self._widest = 0
+        self._whole = False
         self._figures: tuple[int, ...] = ()
         theme().changed.connect(self._restyle)
         self._restyle()
@@ -97,11 +98,25 @@ class FigureTable(QTableWidget):
         return found
 
     def show_all_rows(self) -> None:
-        """Be as high as the rows: for a table within a page that scrolls."""
+        """Be as high as the rows and never cut: for a table within a page that scrolls."""
+        self._whole = True
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._fit()
+
+    def _hold_all(self, least_width: int) -> None:
+        """Room for every row and column."""
         height = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 2
         height += sum(self.rowHeight(row) for row in range(self.rowCount()))
         self.setFixedHeight(height)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(least_width + 2 * self.frameWidth())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Where all rows are shown the page scrolls, not the table."""
+        if self._whole:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the room that is left to the column that takes it."""
@@ -119,7 +134,8 @@ class FigureTable(QTableWidget):
                 wanted = min(wanted, length(_MOST))
             wanted = max(wanted, self._widest_part(place) + 2)
             if place == self._widest:
-                least = min(wanted, length(_LEAST), self.viewport().width() // 3)
+                narrow = self.viewport().width() // 3
+                least = min(wanted, length(_LEAST), max(narrow, length(_LEAST) // 2))
             else:
                 header.resizeSection(place, wanted)
                 others += wanted
@@ -127,6 +143,8 @@ class FigureTable(QTableWidget):
         self.resizeRowsToContents()
         for row in range(self.rowCount()):
             self.setRowHeight(row, max(self.rowHeight(row), self._height_of(row)))
+        if self._whole:
+            self._hold_all(others + least)
 
     def _widest_part(self, column: int) -> int:
         """The room that the choices in a column need; nought where it has none."""
@@ -140,7 +158,7 @@ class FigureTable(QTableWidget):
 
     def _height_of(self, row: int) -> int:
         """What the words of a row take: Qt forgets the padding, and would cut off the last line."""
-        across, down = 2 * self._space + 2, 2 * (self._space // 2) + 2
+        across, down = 2 * self._space + 8, 2 * (self._space // 2) + 2
         metrics, wrapped = self.fontMetrics(), Qt.TextFlag.TextWordWrap
         highest = 0
         for place in range(self.columnCount()):

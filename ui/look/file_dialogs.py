@@ -39,6 +39,11 @@ class SaveDialog:
             if not is_there(place):
                 return place
 
+    def several(self, parent: QWidget, title: str) -> tuple[Path, ...]:
+        """Any number of files of whatever kind; none when the user cancels."""
+        chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(documents()))
+        return tuple(map(Path, chosen))
+
     def existing(self, parent: QWidget, title: str, form: Format | str) -> Path | None:
         """The file to read, in that format or of the kinds that a filter names, or None."""
         kinds = form if isinstance(form, str) else form.filter

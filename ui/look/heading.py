@@ -37,7 +37,7 @@ class Heading(QWidget):
     word during a drag. The subtitle follows the title's last line.
     """
 
-    def __init__(self, parent: QWidget, emphasis: float = 1.0) -> None:
+    def __init__(self, parent: QWidget | None, emphasis: float = 1.0) -> None:
         super().__init__(parent)
         self.title = ""
         self.subtitle = ""

@@ -58,6 +58,7 @@ _PRESSED = frozenset(
         _Contents.CT_RadioButton,
         _Contents.CT_ComboBox,
         _Contents.CT_SpinBox,
+        _Contents.CT_LineEdit,
     }
 )
 

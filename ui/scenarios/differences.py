@@ -16,6 +16,7 @@ from modeller.records import record_label
 from modeller.scenario import Difference, Scenario, differences
 from modeller.scenario.setting import BeliefSetting, Schedule, Setting
 from modeller.wording.numbers import exact_number
+from ui.look.access_letters import letter_dialog
 from ui.look.figure_table import FigureTable
 from ui.look.quantity import bare_text, value_text
 from ui.look.running_text import RunningText
@@ -170,6 +171,7 @@ class DifferencesDialog(QDialog):
         buttons.rejected.connect(self.close)
         layout.addWidget(buttons)
         self.fill(title, found, columns)
+        letter_dialog(self)
         rows = min(len(found), 12)
         self.resize(length(640), min(length(180 + 24 * len(sentences) + 34 * rows), length(620)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -22,6 +23,7 @@ from modeller.base.typed_numbers import whole_number
 from modeller.scenario import Scenario
 from modeller.wording import as_english, exact_number
 from ui.desk.session import Session
+from ui.look.access_letters import letter_dialog
 from ui.look.notices import problem_words
 from ui.look.running_text import RunningText
 from ui.look.style import theme
@@ -92,6 +94,7 @@ class _Form(QDialog):
         column.addWidget(self.message)
         column.addWidget(self.buttons)
         self.setMinimumWidth(theme().length(420))
+        letter_dialog(self)
 
     def add_row(self, key: str, label: str, help_text: str, field: QWidget) -> None:
         """A labelled field that says what it is for."""
@@ -101,6 +104,7 @@ class _Form(QDialog):
         field.setToolTip(help_text)
         self.form.addRow(label, field)
 
+    @abstractmethod
     def fields(self) -> dict[str, object]:
         """What the fields hold.
 
@@ -109,7 +113,6 @@ class _Form(QDialog):
         ModellerError
             When one cannot be read.
         """
-        raise NotImplementedError
 
     def _accept_if_good(self) -> None:
         try:

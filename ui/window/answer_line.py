@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPointF, QSize, QTimer
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -25,11 +25,14 @@ from ui.look.running_text import plain_tip
 from ui.look.style import Text, theme
 
 if TYPE_CHECKING:
+    from modeller.wording import Projected
     from ui.desk.session import Session
 
 LINES = 2
 """As many as it keeps room for: nothing jumps when the sentence gets longer."""
 _NARROW_LINES = 3
+_TOLD_MILLISECONDS = 6000
+"""For so long it says what a change has moved that moved none of the counts."""
 _ROOM_FOR_CUT = 3
 """Characters that … takes the place of."""
 _SIZES: tuple[tuple[Text, float], ...] = (("title", 1.0), ("body", 1.15), ("body", 1.0))
@@ -43,12 +46,18 @@ class AnswerLine(QLabel):
         super().__init__(parent)
         self._session = session
         self._parts: tuple[AnswerPart, ...] = ()
+        self._forget = QTimer(self, singleShot=True, interval=_TOLD_MILLISECONDS)
+        self._forget.timeout.connect(self._forgotten)
         self._least = self._lines = LINES
         self._most: int | None = None
         self._size = 0
         self._layout = QTextLayout()
         self.setObjectName("answer")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._before: dict[bool, Projected] = {}
+        self._last: Projected | None = None
+        self._document = -1
+        session.gesture_changed.connect(self._gesture_changed)
         session.results_changed.connect(self._results_changed)
         ThrottledText.of(session).add(self.refresh)
         theme().changed.connect(self._restyle)
@@ -70,12 +79,40 @@ class AnswerLine(QLabel):
         if result is not None:
             scenario = result.scenario
             past = past_year_for(scenario.record, scenario.profile)
-            self._show(answer_parts(result, past))
+            self._show(answer_parts(result, past, self._comparable(result)))
+
+    def _comparable(self, result: Projected) -> Projected | None:
+        """What was projected before the last change, live or settled as the result is."""
+        if self._session.dragging:
+            return self._before.setdefault(False, result)
+        return self._before.get(True) if _settled(result) else None
+
+    def _gesture_changed(self, held: bool) -> None:
+        """What was before counts for as long as the handle is held, and until the next change."""
+        if held:
+            self._before = {True: self._last} if self._last is not None else {}
 
     def _results_changed(self) -> None:
         """While a lever is dragged it is written in its turn."""
-        if not self._session.dragging:
-            self.refresh()
+        result = self._session.result
+        if self._session.dragging or result is None:
+            return
+        document = self._session.desk.current.document
+        if document != self._document:  # another scenario was selected; nothing was moved
+            self._document, self._last, self._before = document, None, {}
+        last, settled = self._last, _settled(result)
+        if settled and (last is None or result.scenario != last.scenario):
+            if last is not None and not self._before:
+                self._before = {True: last}
+            self._last = result
+        self.refresh()
+        if settled and self._before:
+            self._forget.start()
+
+    def _forgotten(self) -> None:
+        """A change is told of for a moment; then the sentence is as it would be anyhow."""
+        self._before = {}
+        self.refresh()
 
     def _show(self, parts: tuple[AnswerPart, ...]) -> None:
         if parts == self._parts:
@@ -137,6 +174,11 @@ class AnswerLine(QLabel):
         self._arrange()
         self.updateGeometry()
         self.update()
+
+
+def _settled(result: Projected) -> bool:
+    """Whether figures are settled: they are compared with their like alone."""
+    return bool(getattr(result, "settled", False))
 
 
 def _cut(parts: Sequence[AnswerPart], length: int) -> tuple[AnswerPart, ...]:

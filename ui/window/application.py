@@ -27,7 +27,7 @@ from modeller.base.paths import is_there
 from modeller.profiles import Profile, load_profile, shipped_profile
 from modeller.projection.live import LiveProjection
 from modeller.scenario import Scenario
-from modeller.wording import Projected
+from modeller.wording import Projected, subject_words
 from ui.charts.lazy_qt import lazily
 from ui.desk.draw_budget import LEAST
 from ui.desk.live_pool import LivePool
@@ -240,7 +240,8 @@ def run(
         language,
         profile=shipped_profile() if profile is None else load_profile(profile),
     )
-    qt.setApplicationDisplayName(translate("Window", "Policy scenario modeller"))
+    # the system puts it behind the title of every window, which is so about something
+    qt.setApplicationDisplayName(subject_words(application.session.profile))
     collectors: list[GarbageCollector] = []
 
     def collect() -> None:

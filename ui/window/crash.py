@@ -30,6 +30,7 @@ from modeller.base.language import translate
 from modeller.base.version import VERSION
 from modeller.model.catalogue import model_version
 from modeller.model.sampling import STREAMS_VERSION
+from ui.look.access_letters import letter_dialog
 from ui.look.running_text import RunningText
 from ui.look.style import theme
 
@@ -133,6 +134,7 @@ class CrashDialog(QDialog):
         row.addStretch(1)
         row.addWidget(leave)
         row.addWidget(go_on)
+        letter_dialog(self)
         layout = QVBoxLayout(self)
         layout.addWidget(
             RunningText(

@@ -8,13 +8,15 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from modeller.base.language import translate
+from modeller.records import past_year_for
 from modeller.wording import BriefWarning, Glance, Projected, glances, warnings_at_a_glance
-from modeller.wording.headline import HEADLINE_OUTCOMES, HEADLINES
+from modeller.wording.glance import JUDGEMENTS
+from modeller.wording.headline import BREAK_EVEN, HEADLINE_OUTCOMES, HEADLINES
 from ui.desk.session import Session
 from ui.desk.throttled_text import ThrottledText
 from ui.look.accessibility import as_laid_out
@@ -24,6 +26,8 @@ from ui.look.wheel import scrolls_by_wheel
 
 SPOKEN = 2
 """Headlines that a screen reader says once nothing moves; the others can be read."""
+_RANGE = 2
+"""Place of the range among a headline's lines."""
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
@@ -53,6 +57,10 @@ class _Line(RunningText):
             known[width] = self.heightForWidth(width)
         return known[width]
 
+    def width_of_text(self) -> int:
+        """Room that its text takes in one line."""
+        return self.fontMetrics().horizontalAdvance(self.text()) + 1
+
     def changeEvent(self, event: QEvent) -> None:
         """Another font, another height."""
         self._measured = ("", {})
@@ -72,9 +80,9 @@ class _Block(QWidget):
         self.label = _Line("", self, size="note", ink="muted")
         self.figure = _Line("", self, size="figure")
         self.lines = (
-            _Line("", self, size="body"),
             _Line("", self, size="note"),
-            _Line("", self, size="note", ink="muted"),
+            _Line("", self, size="note"),
+            _Line("", self, size="note"),
         )
         self.details = _Line("", self, size="note", ink="muted")
         self._all = (self.label, self.figure, *self.lines, self.details)
@@ -106,17 +114,38 @@ class _Block(QWidget):
         self._arrange()
 
     def _heights(self, width: int) -> list[int]:
-        return [line.height_at(width) for line in self._all]
+        heights = [line.height_at(width) for line in self._all]
+        if self._beside(width):
+            heights[_RANGE] = 0
+        return heights
+
+    def _beside(self, width: int) -> int:
+        """Where the range begins that has room beside its figure; 0 where it has none."""
+        figure, ends = self.figure, self.lines[0]
+        if not (figure.text() and ends.text()):
+            return 0
+        begins = figure.width_of_text() + theme().length(GRID)
+        return begins if begins + ends.width_of_text() <= width else 0
 
     def _arrange(self) -> None:
-        """One line under the other."""
+        """One line under the other, but the range beside its figure where it has room."""
         top, width = 0, self.width()
         for line, height in zip(self._all, self._heights(width), strict=True):
             line.setGeometry(0, top, width, height)
             top += height
+        begins = self._beside(width)
+        if begins:
+            self.lines[0].setGeometry(self._beside_figure(begins, width))
+            self.figure.resize(begins, self.figure.height())
         if top != self._height:
             self._height = top
             self.updateGeometry()
+
+    def _beside_figure(self, begins: int, width: int) -> QRect:
+        """On the figure's base line."""
+        base = self.figure.y() + self.figure.fontMetrics().ascent()
+        note = self.lines[0].fontMetrics()
+        return QRect(begins, base - note.ascent(), width - begins, note.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew."""
@@ -145,7 +174,7 @@ class _Warning(RunningText):
     """One thing to bear in mind, in a few words or in full."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("", parent, size="note")
+        super().__init__("", parent)
         self.setTextInteractionFlags(_SELECTABLE)
         self._shown: tuple[BriefWarning, bool] | None = None
 
@@ -156,7 +185,7 @@ class _Warning(RunningText):
         self._shown = (warned, unfolded)
         sentences = " ".join(part for part in warned.details if part)
         self.setObjectName(f"warning-{warned.key}")
-        _write(self, f"{warned.text}. {sentences}" if unfolded else warned.text)
+        _write(self, f"{warned.text}. {sentences}" if unfolded else f"{warned.text}.")
         self.setToolTip(plain_tip(sentences))
         self.setAccessibleName(warned.text)
 
@@ -178,13 +207,13 @@ class HeadlinesPanel(QScrollArea):
         body = QWidget(self)
         self._body = body
         self._layout = QVBoxLayout(body)
-        self.against = RunningText(
+        self.waiting = RunningText(
             translate("Headlines", "The figures will appear here in a moment."),
             body,
             size="note",
             ink="muted",
         )
-        self.against.setObjectName("against")
+        self.waiting.setObjectName("waiting")
         self._blocks: dict[str, _Block] = {}
         self._heading = RunningText(
             translate("Headlines", "To bear in mind"), body, size="note", ink="muted"
@@ -196,16 +225,18 @@ class HeadlinesPanel(QScrollArea):
         self._warning_rows = QVBoxLayout(self.warnings)
         self._warning_rows.setContentsMargins(0, 0, 0, 0)
         self._warning_rows.setSpacing(2)
-        self.more = QToolButton(body)
-        self.more.setObjectName("all-in-words")
-        self.more.setText(translate("Headlines", "In full sentences"))
-        self.more.setCheckable(True)
-        self.more.setAutoRaise(True)
-        self.more.setToolTip(translate("Headlines", "Full sentences under every figure"))
-        self.more.setProperty("link", True)
-        self.more.hide()
-        self.more.toggled.connect(self.refresh)
-        for widget in (self.against, self._heading, self.warnings, self.more):
+        self.which = self._unfolding(
+            "which-judgements",
+            translate("Headlines", "Which?"),
+            translate("Headlines", "Names the figures that are judgements"),
+        )
+        self._warning_rows.addWidget(self.which)
+        self.more = self._unfolding(
+            "all-in-words",
+            translate("Headlines", "In full sentences"),
+            translate("Headlines", "Full sentences under every figure"),
+        )
+        for widget in (self.waiting, self._heading, self.warnings, self.more):
             self._layout.addWidget(widget)
         self._layout.addStretch(1)
         self.setWidget(body)
@@ -214,6 +245,19 @@ class HeadlinesPanel(QScrollArea):
         ThrottledText.of(session).add(self.refresh, [*parts, self._write_warnings])
         theme().changed.connect(self._restyle)
         self._restyle()
+
+    def _unfolding(self, name: str, text: str, tip: str) -> QToolButton:
+        """A link that unfolds more words, and folds them again."""
+        button = QToolButton(self._body)
+        button.setObjectName(name)
+        button.setText(text)
+        button.setCheckable(True)
+        button.setAutoRaise(True)
+        button.setToolTip(tip)
+        button.setProperty("link", True)
+        button.hide()
+        button.toggled.connect(self.refresh)
+        return button
 
     def set_complete(self, complete: bool) -> None:
         """Leave out the break-even, which costs a projection of its own, or have it."""
@@ -230,17 +274,11 @@ class HeadlinesPanel(QScrollArea):
 
     def refresh(self) -> None:
         """Write the newest results."""
-        desk = self._session.desk
         if self._session.result is None:
             return
-        against = translate(
-            "Headlines",
-            "Against {baseline}, {title}",
-            baseline=desk.baseline,
-            title=desk.slot(desk.baseline).scenario.name,
-        )
-        _write(self.against, "" if self._baseline is None else against)
-        self._write_headlines(HEADLINES if self._complete else HEADLINES[:-1])
+        self.waiting.hide()
+        keys = [key for key in HEADLINES if self._complete or key != BREAK_EVEN]
+        self._write_headlines(tuple(keys))
         self._write_warnings()
         self.more.show()
         # while a lever is dragged the figures change, but rarely the number of lines
@@ -264,12 +302,22 @@ class HeadlinesPanel(QScrollArea):
                 "Headlines", "in {baseline}, {title}", baseline=letter, title=other.name
             )
         unfolded = self.more.isChecked()
-        found = glances(result, baseline, than=than, keys=keys, in_full=unfolded)
+        found = glances(
+            result,
+            baseline,
+            than=than,
+            letter=letter,
+            past=past_year_for(result.scenario.record, result.scenario.profile),
+            keys=keys,
+            in_full=unfolded,
+        )
         glance_of = {glance.key: glance for glance in found}
         for key in keys:
             if key not in self._blocks and key in glance_of:
                 block = self._blocks[key] = _Block(self._body)
-                self._layout.insertWidget(len(self._blocks), block)
+                earlier = HEADLINES[: HEADLINES.index(key)]
+                at = 1 + sum(known in self._blocks for known in earlier)
+                self._layout.insertWidget(at, block)
                 as_laid_out(self._layout)
             if key in self._blocks:
                 self._blocks[key].setVisible(key in glance_of)
@@ -284,12 +332,17 @@ class HeadlinesPanel(QScrollArea):
     def _warn(self, warned: tuple[BriefWarning, ...], unfolded: bool) -> None:
         while len(self._warnings) < len(warned):
             line = _Warning(self.warnings)
-            self._warning_rows.addWidget(line)
+            # the first, which may say how many are judgements, is followed by the link
+            place = 0 if not self._warnings else self._warning_rows.count()
+            self._warning_rows.insertWidget(place, line)
             self._warnings.append(line)
+        judged = bool(warned) and warned[0].key == JUDGEMENTS
+        self.which.setVisible(judged and not unfolded)
         for index, line in enumerate(self._warnings):
             line.setVisible(index < len(warned))
             if index < len(warned):
-                line.show_warning(warned[index], unfolded)
+                named = judged and index == 0 and self.which.isChecked()
+                line.show_warning(warned[index], unfolded or named)
         self._heading.setVisible(bool(warned))
         self.warnings.setVisible(bool(warned))
 
@@ -308,5 +361,6 @@ class HeadlinesPanel(QScrollArea):
         margin = theme().length(GRID)
         self._layout.setContentsMargins(2 * margin, margin, 2 * margin, margin)
         self._layout.setSpacing(theme().length(GRID + 2))
-        self.more.setFont(theme().font("note"))
+        for button in (self.which, self.more):
+            button.setFont(theme().font("note"))
         QTimer.singleShot(0, self, self._fit)  # when all the words have their new size

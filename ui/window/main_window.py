@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from modeller.base.errors import ModellerError
 from modeller.base.language import translate
 from modeller.scenario import BeliefSetting, Scenario
+from modeller.wording import subject_words
 from ui.charts.chain import ChainView
 from ui.charts.charts_panel import ChartsPanel
 from ui.desk.draw_budget import DrawBudget
@@ -46,7 +47,9 @@ from ui.look.dock_title import DockTitle
 from ui.look.notices import Banner, Notice
 from ui.look.style import theme
 from ui.look.wheel import minds_the_wheel, scrolls_by_wheel
+from ui.places.where_page import OUTCOMES, WherePage
 from ui.scenarios.scenario_strip import ScenarioStrip
+from ui.stage.stage import Stage
 from ui.window.announcer import Announcer
 from ui.window.another_window import open_another
 from ui.window.beside_charts import WIDTH as BESIDE_WIDTH
@@ -58,9 +61,7 @@ from ui.window.history_panel import HistoryKeeper, HistoryPanel
 from ui.window.latency import Latency
 from ui.window.menu_bar import Menus
 from ui.window.openers import show_belief
-from ui.window.presentation import Presentation
 from ui.window.replay import Replay
-from ui.window.saved_views import SavedView
 from ui.window.scenario_actions import stack
 from ui.window.top_bar import TopBar
 
@@ -108,7 +109,13 @@ class MainWindow(QMainWindow):
         self.runner = runner
         self.settings = settings
         self.setObjectName("main-window")
-        self.setWindowTitle(translate("Window", "Policy scenario modeller"))
+        self.setWindowTitle(
+            translate(
+                "Window",
+                "Policy scenario modeller – {subject}",
+                subject=subject_words(session.profile),
+            )
+        )
         self._narrow: bool | None = None
         self._stacked: bool | None = None
         self._wide_enough = False
@@ -123,12 +130,12 @@ class MainWindow(QMainWindow):
             session.profile, state_folder() / "history.sqlite", failed=self.banner.show_error
         )
         self.keeper = HistoryKeeper(session, history, self, begin=False)
-        self.presentation = Presentation(session, self)
+        self.stage = Stage(session, self)
         self.levers = LeverPanel(session, self)
         self.charts = ChartsPanel(session, self)
         self.headlines = HeadlinesPanel(session, self)
         self.chain = ChainView(session, self)
-        self.chain.hide()
+        self.where = self._where()
         self.beside = BesideCharts(session, self.charts, self)
         self.history_dock = self._history_dock()
         self.replay = Replay(session, self.charts, runner.project, self)
@@ -149,6 +156,20 @@ class MainWindow(QMainWindow):
         self._restore()
         theme().changed.connect(self._rescale)
         self._rescale()
+
+    def _where(self) -> WherePage | None:
+        """Map and chain beside the views of the charts; no map of a force without places."""
+        where = WherePage(self.session, self) if self.session.profile.tiles else None
+        if where is not None:
+            tip = translate("Window", "A map of the places: where the deployments are held")
+            self.charts.add_page("where", translate("Window", "Where"), tip, where, OUTCOMES)
+        self._add_chain()
+        return where
+
+    def _add_chain(self) -> None:
+        tip = translate("Window", "The chain above the charts, link by link")
+        text = translate("Window", "Chain")
+        self.charts.add_page("chain", text, tip, self.chain, alone=False)
 
     def _history_dock(self) -> QDockWidget:
         dock = QDockWidget(translate("Window", "History"), self)
@@ -207,11 +228,6 @@ class MainWindow(QMainWindow):
         desk = self.session.desk
         return desk.scenario if letter is None else desk.slot(letter).scenario
 
-    def _show_view(self, view: SavedView) -> None:
-        if len(view.outcomes) == 4:
-            self.charts.choose(view.outcomes[3])
-        self.charts.set_view(view.view)
-
     def start_tour(self) -> None:
         """Start the tour of the window."""
         from ui.window.tour import Tour
@@ -229,8 +245,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_quit():
             event.ignore()
             return
-        if self.presentation.is_running:
-            self.presentation.leave()
+        self.stage.leave()
         self.settings.geometry = self.saveGeometry()
         self.settings.window_state = self.saveState()
         self.dialogs.close_all()
@@ -294,9 +309,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.chain)
         column.addWidget(self.charts, 1)
-        self._middle_column = column
         scroll = QScrollArea(body)
         scroll.setObjectName("middle")
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -323,6 +336,10 @@ class MainWindow(QMainWindow):
             self.chain.set_narrow(stacked or beside)
         # first: at its full width it would widen the window
         self.top_bar.set_room(self._left_width(), narrow=narrow, low=low)
+        bar = self.menuBar()
+        titles = [each.text().replace("&", "") for each in bar.actions()]
+        menus = sum(bar.fontMetrics().horizontalAdvance(f"{title}mm") for title in titles)
+        self.top_bar.identity.set_room(self._body_widget.width() - menus, narrow=narrow)
         if narrow == self._narrow:
             return
         self._narrow = narrow
@@ -332,9 +349,9 @@ class MainWindow(QMainWindow):
         else:
             self._tabs.setCurrentIndex(0)
             self._columns.addWidget(self.headlines)
-            self.headlines.show()
         self._tabs.setVisible(narrow)
         self._right_rule.setVisible(not narrow)
+        self._show_headlines()
         as_laid_out(self._rows)
 
     def _set_beside_charts(self, beside: bool) -> None:
@@ -343,13 +360,34 @@ class MainWindow(QMainWindow):
             return
         self._wide_enough = beside
         if beside:
-            self.beside.take(self.chain)
+            self.beside.take(self.charts.take_page("chain"))
         else:
-            self._middle_column.insertWidget(0, self.chain)
+            self._add_chain()
         self.chain.set_narrow(beside or bool(self._stacked))
         self.menus["chain"].setChecked(beside)
         self.chain.setVisible(beside)
         self.beside.setVisible(beside)
+
+    def show_chain(self, shown: bool) -> None:
+        """The chain above the charts, or beside them on a wall."""
+        if self._wide_enough:
+            self.chain.setVisible(shown)
+        else:
+            self.charts.show_page("chain" if shown else "")
+
+    def _page_changed(self, page: str) -> None:
+        """The map takes the headlines' column: its shares and residents stand there."""
+        if not self._wide_enough:
+            self.menus["chain"].setChecked(page == "chain")
+        self._show_headlines()
+        self.runner.forget_live()
+
+    def _show_headlines(self) -> None:
+        """In a column of their own, unless the map takes it."""
+        if not self._narrow:
+            shown = self.charts.page != "where"
+            self.headlines.setVisible(shown)
+            self._right_rule.setVisible(shown)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as the window is read, whatever was made or moved later."""
@@ -364,6 +402,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session, files = self.session, self.files
         session.failed.connect(self.banner.show_error)
+        self.charts.page_changed.connect(self._page_changed)
         files.profile_asked.connect(self.open_profile)
         session.gesture_changed.connect(self.charts.set_frozen)
         session.gesture_changed.connect(partial(say_draws, self))
@@ -375,6 +414,7 @@ class MainWindow(QMainWindow):
         )
         self.levers.schedule_asked.connect(self.edit_schedule)
         self.levers.spread_asked.connect(self.edit_spread)
+        self.levers.map_asked.connect(partial(self.charts.show_page, "where"))
         self.levers.page_asked.connect(partial(show_belief, self))
         self.strip.template_asked.connect(files.new)
         self.strip.save_asked.connect(files.save)
@@ -383,9 +423,7 @@ class MainWindow(QMainWindow):
         self.strip.stack_asked.connect(partial(stack, self))
         self.strip.grid_asked.connect(self.menus["side-by-side"].trigger)
         self.top_bar.identity.fingerprint_asked.connect(self.menus["copy-fingerprint"].trigger)
-        self.presentation.view_shown.connect(self._show_view)
-        self.presentation.started.connect(lambda: self._show_bars(False))
-        self.presentation.left.connect(lambda: self._show_bars(True))
+        self.top_bar.identity.newer_weeks_asked.connect(self.menus["records"].trigger)
         self.session.undo_stack.indexChanged.connect(self._offer_replay)
         self._offer_replay()
 
@@ -401,10 +439,6 @@ class MainWindow(QMainWindow):
             open_another(folder, file)
         except ModellerError as error:
             self.session.failed.emit(error)
-
-    def _show_bars(self, shown: bool) -> None:
-        self.menuBar().setVisible(shown)
-        self.strip.setVisible(shown)
 
     def _left_width(self) -> int:
         width = self._body_widget.width()

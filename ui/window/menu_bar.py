@@ -70,9 +70,10 @@ class Menus(QObject):
         return menu
 
     def _add_action(self, entry: Action, parent: QWidget) -> None:
-        window, text = self._window, translate(entry.context, entry.text)
-        if entry.values:
-            text = text.format(**entry.values)
+        window = self._window
+        text = translate(entry.context, entry.text)
+        if entry.values is not None:
+            text = text.format(**entry.values(window))
         action = QAction(text, parent) if entry.made is None else entry.made(window, self, text)
         action.setObjectName(entry.id)
         if isinstance(entry.keys, tuple):

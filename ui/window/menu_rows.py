@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -77,5 +77,5 @@ class Action:
     chosen: Callable[[WindowParts], bool] | None = None
     made: Callable[[WindowParts, QObject, str], QAction] | None = None
     everywhere: bool = False
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Callable[[WindowParts], Mapping[str, object]] | None = None
     context: str = "Menu"

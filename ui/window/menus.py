@@ -49,7 +49,24 @@ def _of_analyses(menu: str) -> Iterator[Action]:
         if found.menu == menu:
             keys = (found.shortcut,) if found.shortcut else ()
             does = partial(openers.show_analysis, found.key)
-            yield Action(found.key, found.question, menu, 0, does, keys=keys, context="Analysis")
+            yield Action(
+                found.key,
+                found.question,
+                menu,
+                0,
+                does,
+                keys=keys,
+                context="Analysis",
+                values=_force,
+            )
+
+
+def _force(window: WindowParts) -> dict[str, object]:
+    return {"force": window.session.profile.names.force}
+
+
+def _number(number: int, _window: WindowParts) -> dict[str, object]:
+    return {"number": number}
 
 
 _MODES = {
@@ -201,22 +218,31 @@ ENTRIES: tuple[Menu | Action, ...] = (
         translatable("Menu", "Chain"),
         "view",
         0,
-        switches=lambda window, on: window.chain.setVisible(on),
+        switches=lambda window, on: window.show_chain(on),
         keys=("Ctrl+L",),
         tip=translatable("Menu", "Deployments × alerts × arrests, link by link"),
     ),
+    Action(
+        "where",
+        translatable("Menu", "Where"),
+        "view",
+        0,
+        openers.show_where,
+        keys=("Ctrl+M",),
+        tip=translatable("Menu", "A map of the places: where the deployments are held"),
+    ),
     Action("history", translatable("Menu", "History"), "view", 0, made=_history, keys=("Ctrl+H",)),
     Action(
-        "presentation",
-        translatable("Menu", "Presentation"),
+        "stage",
+        translatable("Menu", "Stage"),
         "view",
         1,
-        lambda window: window.presentation.toggle(),
+        lambda window: window.stage.toggle(),
         keys=("F5",),
     ),
     Action(
-        "save-this-view-for-the-presentation",
-        translatable("Menu", "Save this view for the presentation…"),
+        "save-this-view-for-the-stage",
+        translatable("Menu", "Save this view for the stage…"),
         "view",
         1,
         openers.ask_for_view,
@@ -347,7 +373,7 @@ ENTRIES: tuple[Menu | Action, ...] = (
             2,
             partial(scenario_actions.choose, number - 1),
             keys=(f"Ctrl+{number}",),
-            values={"number": number},
+            values=partial(_number, number),
         )
         for number in range(1, MOST_SCENARIOS + 1)
     ),

@@ -9,8 +9,9 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from modeller.base.language import translate
 from modeller.scenario.sharing import Opened
@@ -19,6 +20,7 @@ from ui.look.style import theme
 from ui.window.window_parts import WindowParts
 
 if TYPE_CHECKING:
+    from modeller.analysis.workshop import Workshop
     from ui.evidence.belief_page import BeliefPage
     from ui.evidence.import_dialog import ImportDialog
     from ui.files.share_dialog import OpenCodeDialog
@@ -39,6 +41,12 @@ def show_grid(window: WindowParts) -> None:
         return dialog
 
     window.dialogs.show("grid", make)
+
+
+def show_where(window: WindowParts) -> None:
+    """The map of places in place of the charts; the charts again when it is there."""
+    if "where" in window.charts.pages:
+        window.charts.show_page("" if window.charts.page == "where" else "where")
 
 
 def edit_horizon(window: WindowParts) -> None:
@@ -79,12 +87,16 @@ def open_context_menu(_window: WindowParts) -> None:
     QApplication.sendEvent(focused, event)
 
 
-def show_briefing(window: WindowParts) -> None:
-    """The briefing, with its preview."""
+def show_briefing(window: WindowParts, found: Workshop | None = None) -> None:
+    """The briefing, with its preview; with a workshop that is to be a section of it."""
     from ui.briefing.panel import BriefingPanel
 
     settled_of = window.runner.settled_of
-    window.dialogs.show("briefing", partial(BriefingPanel, window.session, settled_of=settled_of))
+    panel = window.dialogs.show(
+        "briefing", partial(BriefingPanel, window.session, settled_of=settled_of)
+    )
+    if found is not None:
+        panel.take_workshop(found)
 
 
 def show_share(window: WindowParts) -> None:
@@ -110,18 +122,19 @@ def show_open_code(window: WindowParts) -> None:
 
 
 def ask_for_view(window: WindowParts) -> None:
-    """Name what is on the screen and keep it for the presentation."""
-    name, given = QInputDialog.getText(
-        window.dialogs.window,
-        translate("Window", "Save this view"),
-        translate("Window", "Name of the view"),
-    )
-    if given and name.strip():
-        charts = window.charts
-        outcomes = tuple(charts.outcome_of(chart) for chart in charts.charts)
-        shared = set(charts.views.values())
-        view = shared.pop() if len(shared) == 1 else "weekly"
-        window.presentation.save_view(name.strip(), outcomes, view)
+    """Name what is on the screen, choose a chart of it, and keep it for the stage."""
+    from ui.stage.save_view import SaveViewDialog
+
+    charts, outcomes = window.charts, window.session.profile.catalogue.outcomes
+    names = {name: outcomes[charts.outcome_of(name)].label for name in charts.charts}
+
+    def keep(name: str, chart: str) -> None:
+        window.stage.save_view(name, (charts.outcome_of(chart),), charts.views[chart])
+
+    dialog = SaveViewDialog(names, window.dialogs.window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.chosen.connect(keep)
+    dialog.open()
 
 
 # ---- analyses
@@ -136,6 +149,9 @@ def show_analysis(key: str, window: WindowParts) -> QDialog:
         panel = panel_of(key)(window.session, parent)
         if isinstance(panel, AnalysisPanel):
             window.dialogs.closed.connect(panel.finish)
+        asked = getattr(panel, "briefing_asked", None)
+        if asked is not None:
+            asked.connect(partial(show_briefing, window))
         return panel
 
     return window.dialogs.show(f"analysis-{key}", make)

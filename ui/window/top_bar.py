@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import shiboken6
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QWidget
 
-from modeller.base.errors import ModellerError
 from modeller.base.language import translate
-from modeller.profiles import Profile
-from modeller.records import record_label
-from modeller.scenario import Scenario
 from ui.desk.session import Session
 from ui.desk.throttled_text import ThrottledText
 from ui.look.accessibility import as_laid_out
-from ui.look.elided_line import ElidedLine
 from ui.look.running_text import RunningText, plain_tip
 from ui.look.style import GRID, TARGET, theme
 from ui.window.answer_line import AnswerLine
+from ui.window.identity import Identity
 
-_ACTIVITY = 180
 _NO_LIMIT = 16_777_215
 """Qt's own word for it, which its Python binding does not export."""
 
@@ -71,70 +64,6 @@ class _StepButton(QToolButton):
     def minimumSizeHint(self) -> QSize:
         """It never gives way."""
         return self.sizeHint()
-
-
-class Identity(QWidget):
-    """What these numbers stand on: what is being prepared, record, model, fingerprint.
-
-    Signals
-    -------
-    fingerprint_asked
-        The fingerprint was pressed: it is to be copied.
-    """
-
-    fingerprint_asked = Signal()
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self.setObjectName("identity")
-        self.activity = ElidedLine(self)
-        self.activity.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.activity.setObjectName("activity")
-        self.versions = RunningText("", self, size="note", ink="muted", wrap=False)
-        self.versions.setObjectName("versions")
-        self.fingerprint = QToolButton(self)
-        self.fingerprint.setObjectName("fingerprint")
-        self.fingerprint.setAutoRaise(True)
-        self.fingerprint.setToolTip(
-            translate(
-                "Top bar", "Fingerprint of everything that decides these numbers. Press to copy it."
-            )
-        )
-        self.fingerprint.clicked.connect(self.fingerprint_asked)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self.activity, 1)
-        self._row.addWidget(self.versions)
-        self._row.addWidget(self.fingerprint)
-        theme().changed.connect(self._restyle)
-        self._restyle()
-
-    def refresh(self) -> None:
-        """Write what is open."""
-        scenario = self._session.desk.scenario
-        self.versions.setText(
-            translate(
-                "Top bar",
-                "{record} · model {version}",
-                version=scenario.catalogue.version,
-                record=_record_words(scenario),
-            )
-        )
-        self.fingerprint.setText(scenario.fingerprint)
-        self.fingerprint.setAccessibleName(
-            translate("Top bar", "Fingerprint {fingerprint}", fingerprint=scenario.fingerprint)
-        )
-
-    def sizeHint(self) -> QSize:
-        """Room for what is being prepared, beside what always stands."""
-        wanted = self.versions.sizeHint().width() + self.fingerprint.sizeHint().width()
-        return QSize(wanted + theme().length(_ACTIVITY), self.fingerprint.sizeHint().height())
-
-    def _restyle(self) -> None:
-        margin = theme().length(GRID)
-        self._row.setContentsMargins(0, 0, 2 * margin, 0)
-        self._row.setSpacing(margin)
-        self.fingerprint.setFont(theme().font("note"))
 
 
 class TopBar(QWidget):
@@ -209,17 +138,3 @@ class TopBar(QWidget):
         margin = theme().length(GRID)
         self._row.setContentsMargins(2 * margin, margin // 2, 2 * margin, margin // 2)
         self._buttons.setSpacing(margin)
-
-
-@lru_cache(maxsize=4)
-def _kept_label(digest: str | None, profile: Profile) -> str:
-    """The content of a digest never changes, so the file is read only once."""
-    return record_label(digest, profile)
-
-
-def _record_words(scenario: Scenario) -> str:
-    """What the record that a scenario is based on is called."""
-    try:
-        return _kept_label(scenario.record, scenario.profile)
-    except ModellerError:
-        return translate("Top bar", "a record that is not kept here")

@@ -38,8 +38,9 @@ STEPS = (
         translatable("Tour", "See what follows"),
         translatable(
             "Tour",
-            "The line is the middle of many futures; 8 in 10 of them lie within the band. To the "
-            "left of “today” is what {force} has published.",
+            "Arrests at live facial recognition (LFR) deployments, faces scanned, people wrongly "
+            "flagged. The line is the middle of many futures; 8 in 10 of them lie within the "
+            "band. To the left of “record ends” is what {force} has published.",
         ),
     ),
     TourStep(
@@ -47,8 +48,8 @@ STEPS = (
         translatable("Tour", "Read the year"),
         translatable(
             "Tour",
-            "Totals with their ranges, how they compare with the baseline, and what runs out "
-            "first.",
+            "Totals with their ranges beside the last full year, in how many futures the arrests "
+            "of the officers lost are made up for, and how much of the plan is delivered.",
         ),
     ),
     TourStep(

@@ -15,8 +15,8 @@ from ui.desk.settings import Settings
 from ui.files.files import Files
 from ui.look.dialogs import Dialogs
 from ui.look.notices import Banner
+from ui.stage.stage import Stage
 from ui.window.latency import Latency
-from ui.window.presentation import Presentation
 from ui.window.replay import Replay
 
 
@@ -32,7 +32,7 @@ class WindowParts(Protocol):
     charts: ChartsPanel
     chain: ChainView
     history_dock: QDockWidget
-    presentation: Presentation
+    stage: Stage
     replay: Replay
     latency: Latency
     draw_budget: DrawBudget
@@ -45,6 +45,9 @@ class WindowParts(Protocol):
 
     def edit_spread(self, key: str, letter: str | None = None) -> None:
         """Say how sure a belief is."""
+
+    def show_chain(self, shown: bool) -> None:
+        """The chain above the charts, or beside them on a wall."""
 
     def start_tour(self) -> None:
         """Point at the four parts of the window."""

@@ -122,6 +122,10 @@ class PlacedDraws(_Kept):
             self._places.popitem(last=False)
         return found
 
+    def let_go(self) -> None:
+        """Forget every place's draws, which are made again when a mix asks for them."""
+        self._places.clear()
+
     def _chunk(self, seed: int, first: int, draws: int, mix: Mix | None) -> FitDraws:
         places = self.places(seed, draws, first)
         shares = None if mix is None else {place(name): share for name, share in mix.items()}
@@ -230,9 +234,14 @@ def _first(drawn: FitDraws, draws: int) -> FitDraws:
 
 
 @lru_cache(maxsize=4)
-def draws_of_rows(rows: Deployments, since: date) -> PlacedDraws:
-    """The fit of a record by deployment, to be drawn from."""
-    return PlacedDraws(rows, since, homes(rows))
+def draws_of_rows(
+    rows: Deployments, since: date, elsewhere: tuple[tuple[str, str], ...] = ()
+) -> PlacedDraws:
+    """The fit of a record by deployment, to be drawn from.
+
+    `elsewhere` has boroughs of sites that the rows do not have, and a mix may name.
+    """
+    return PlacedDraws(rows, since, {**dict(elsewhere), **homes(rows)})
 
 
 @lru_cache(maxsize=32)

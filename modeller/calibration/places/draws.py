@@ -104,7 +104,7 @@ class OutcomeDraws:
         return path
 
     def borough(self, name: str) -> Floats:
-        """A borough's effect; of one never visited, London's mean with the spread of boroughs."""
+        """A borough's effect; one never visited has the overall mean and the boroughs' spread."""
         if name in self.boroughs:
             return self.boroughs[name]
         kept = self._kept.get(f"borough {name}")

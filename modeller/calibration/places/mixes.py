@@ -9,7 +9,7 @@ For draw i and borough b:
     Q_bi  = (Σ_s n_s x_si² + new_i²) / (n_b + 1)      its second moment
 
 so that a van in a borough visited n_b times goes to a new site once in n_b + 1; a borough never
-visited has its new site only, with London's mean and both spreads. A site named in a mix has
+visited has its new site only, with the overall mean and both spreads. A site named in a mix has
 Y = x and Q = x². The fixed cameras have the yield of their street times a factor about one
 (against vans on the same street no effect of theirs is to be seen); their visits are theirs and
 not their borough's. Then
@@ -141,7 +141,7 @@ class Places:
 
     @property
     def visited(self) -> frozenset[str]:
-        """Boroughs that vans stood in; a mix's yield of any other is London's mean."""
+        """Boroughs that vans stood in; a mix's yield of any other is the overall mean."""
         return frozenset(self._visits)
 
     @property
@@ -184,10 +184,6 @@ class Places:
     def multiplier(self, outcome: Yield, mix: Mix) -> Floats:
         """Yield against that of the recorded mix, (draws,)."""
         return self.mean(outcome, mix) / self.recorded_mean(outcome)
-
-    def share_multiplier(self, mix: Mix) -> Floats:
-        """Arrests per true alert against the recorded mix, (draws,)."""
-        return self.multiplier("arrests", mix) / self.multiplier("alerts", mix)
 
     def today(self, outcome: Yield, mix: Mix | None = None) -> Floats:
         """What a deployment of the mix gives today at the reference rate, (draws,)."""

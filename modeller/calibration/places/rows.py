@@ -13,6 +13,8 @@ from modeller.base.errors import ModellerError
 from modeller.evidence import Deployments
 
 WEEK = timedelta(days=7)
+UNKNOWN = "unknown"
+"""Stands for the borough of a deployment of which nobody knows it."""
 
 
 def between(rows: Deployments, first: date, end: date | None = None) -> Deployments | None:

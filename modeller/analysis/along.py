@@ -1,0 +1,57 @@
+"""A measure along one lever: what a target asks for, wherever the lever could stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from modeller.analysis.evaluation import Evaluate, Measured, evaluator
+from modeller.analysis.seek import Places
+from modeller.analysis.targets import Measure
+from modeller.model.catalogue import Catalogue
+from modeller.projection import Progress
+from modeller.scenario import Scenario
+
+POINTS = 9
+
+
+@dataclass(frozen=True)
+class Along:
+    """A measure at values of a lever, ascending, all else as the scenario has it.
+
+    Attributes
+    ----------
+    values
+        Where the lever stands, in its unit.
+    measures
+        The measure there, in its outcome's unit.
+    """
+
+    key: str
+    measure: Measure
+    values: tuple[float, ...]
+    measures: tuple[float, ...]
+
+
+def along(
+    scenario: Scenario,
+    measure: Measure,
+    key: str,
+    *,
+    points: int = POINTS,
+    also: tuple[float, ...] = (),
+    declared: Catalogue | None = None,
+    evaluate: Evaluate | None = None,
+    progress: Progress | None = None,
+) -> Along:
+    """The measure at about `points` places of a lever from end to end, and at those in `also`."""
+    known = declared or scenario.catalogue
+    places = Places(known.sliders[key])
+    values = sorted({*(places.value(place) for place in places.spread(points)), *also})
+    measured = Measured(
+        measure,
+        evaluate or evaluator([measure.outcome], known),
+        expected=len(values),
+        progress=progress,
+    )
+    found = tuple(measured(scenario.with_value(key, value)) for value in values)
+    return Along(key, measure, tuple(values), found)

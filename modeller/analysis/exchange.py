@@ -1,0 +1,100 @@
+"""What is exchanged for what: along one lever of a trade-off, in all and from step to step."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from modeller.analysis.targets import Measure
+from modeller.analysis.trade_off import Grid
+from modeller.base.elementary import Floats
+
+_WORTH_SAYING = 10.0  # a rate is said of so many more of the one that it has two figures
+
+
+@dataclass(frozen=True)
+class Step:
+    """From one value of a lever to the next.
+
+    Attributes
+    ----------
+    low, high
+        The lever's two values, in its unit.
+    gain, cost
+        How much more there is of each measure, in its outcome's unit.
+    """
+
+    low: float
+    high: float
+    gain: float
+    cost: float
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """Two measures along a lever, from its least value to its greatest; all else stays.
+
+    Attributes
+    ----------
+    key
+        The lever.
+    steps
+        From each value of the grid to the next.
+    """
+
+    key: str
+    gain: Measure
+    cost: Measure
+    steps: tuple[Step, ...]
+
+    @property
+    def whole(self) -> Step:
+        """All steps as one."""
+        first, last = self.steps[0], self.steps[-1]
+        return Step(
+            first.low,
+            last.high,
+            math.fsum(step.gain for step in self.steps),
+            math.fsum(step.cost for step in self.steps),
+        )
+
+
+def rate(step: Step) -> tuple[float, float] | None:
+    """How much more cost comes with so much more gain, the latter a power of ten.
+
+    None where not both go up or both go down, or one is not defined: then nothing is exchanged.
+    """
+    if not (math.isfinite(step.gain) and math.isfinite(step.cost)) or step.gain * step.cost <= 0.0:
+        return None
+    each = step.cost / step.gain
+    gain = 10.0 ** max(math.ceil(math.log10(_WORTH_SAYING / each) - 1e-9), 0)
+    return each * gain, gain
+
+
+def exchanges(surface: Grid, gain: Measure, cost: Measure) -> tuple[Exchange, Exchange]:
+    """Along the lever across, and along the lever up, each through where the scenario stands.
+
+    Parameters
+    ----------
+    surface
+        A grid whose values have the scenario's own among them (`through_here`).
+    """
+    column = int(np.argmin(np.abs(surface.x - surface.here[0])))
+    row = int(np.argmin(np.abs(surface.y - surface.here[1])))
+    across = {key: values[row, :] for key, values in surface.values.items()}
+    up = {key: values[:, column] for key, values in surface.values.items()}
+    return (
+        Exchange(surface.x_key, gain, cost, _steps(surface.x, across[gain], across[cost])),
+        Exchange(surface.y_key, gain, cost, _steps(surface.y, up[gain], up[cost])),
+    )
+
+
+def _steps(places: Floats, gains: Floats, costs: Floats) -> tuple[Step, ...]:
+    pairs = itertools.pairwise(zip(places.tolist(), gains.tolist(), costs.tolist(), strict=True))
+    return tuple(
+        Step(low, high, more - less, dearer - cheaper)
+        for (low, less, cheaper), (high, more, dearer) in pairs
+    )

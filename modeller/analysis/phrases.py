@@ -1,0 +1,231 @@
+"""The phrases that answers and tables of the analyses are made of: measures, targets, ranges.
+
+`declared` is the catalogue that the analysis was made with: it has the words of levers, beliefs and
+outcomes.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from modeller.analysis.boxes import Box, Limit
+from modeller.analysis.targets import Goal, Measure
+from modeller.analysis.trade_off import Point
+from modeller.analysis.what_must_be_true import SwitchingValue
+from modeller.base.language import lower_first, translate
+from modeller.model.catalogue import Belief, Catalogue, Lever, Outcome
+from modeller.wording.numbers import (
+    MINUS,
+    THIN_SPACE,
+    Style,
+    exact_number,
+    money,
+    number,
+    of_100,
+    style_for,
+    with_unit,
+)
+from modeller.wording.outcomes import noun
+from modeller.wording.settings import value_range_words, value_words
+
+
+def measure_words(measure: Measure, declared: Catalogue) -> str:
+    """``arrests, median``; ``arrests, mean``; ``arrests, exceeded in 80 of 100 futures``."""
+    name = noun(declared.outcomes[measure.outcome])
+    probability = measure.probability
+    if probability is None:
+        return translate("Measure", "{outcome}, mean", outcome=name)
+    if probability == 0.5:
+        return translate("Measure", "{outcome}, median", outcome=name)
+    return translate(
+        "Measure",
+        "{outcome}, exceeded in {count} of 100 futures",
+        outcome=name,
+        count=of_100(1.0 - probability),
+    )
+
+
+def goal_words(goal: Goal, declared: Catalogue) -> str:
+    """``at least 1,500 arrests in 80 of 100 futures``; on a mean, ``on average``."""
+    return _how_often(wanted_words(goal, declared), goal)
+
+
+def reached_words(goal: Goal, value: float, declared: Catalogue) -> str:
+    """What the measure of a target comes to, said as the target is."""
+    entry = declared.outcomes[goal.measure.outcome]
+    return _how_often(_amount(goal, entry, reached(goal, value, entry)), goal)
+
+
+def reached(goal: Goal, value: float, entry: Outcome) -> float:
+    """The value as it is said: with no more digits than tell it from what would miss, or meet."""
+    rounded = float(round(value)) if entry.kind == "flow" and math.isfinite(value) else value
+    for digits in (4, 6, 9, 12):
+        said = float(f"{rounded:.{digits}g}")
+        if goal.met(said) == goal.met(value):
+            return said
+        rounded = value
+    return value
+
+
+def _how_often(what: str, goal: Goal) -> str:
+    if goal.futures:
+        return translate("Goal", "{what} in {count} of 100 futures", what=what, count=goal.futures)
+    return translate("Goal", "{what} on average", what=what)
+
+
+def wanted_words(goal: Goal, declared: Catalogue) -> str:
+    """``at least 1,500 arrests``: a target without the futures in which it is to hold."""
+    return _amount(goal, declared.outcomes[goal.measure.outcome], goal.figure)
+
+
+def amount_words(entry: Outcome, figure: float) -> str:
+    """An amount that somebody chose, or that was worked out, without its noun: ``£2.5m``."""
+    if entry.counted_in.is_money:
+        return with_unit(money(exact_number(figure)), entry.unit)
+    if entry.counted_in.is_share:
+        return f"{exact_number(100.0 * figure)}{THIN_SPACE}%"
+    return exact_number(figure)
+
+
+def _amount(goal: Goal, entry: Outcome, figure: float) -> str:
+    words: dict[str, Any] = {"noun": noun(entry), "figure": amount_words(entry, figure)}
+    counted = not entry.counted_in.is_money and not entry.counted_in.is_share
+    if goal.relation == ">=":
+        if counted:
+            return translate("Goal", "at least {figure} {noun}", **words)
+        return translate("Goal", "{noun} of at least {figure}", **words)
+    if counted:
+        return translate("Goal", "at most {figure} {noun}", **words)
+    return translate("Goal", "{noun} of at most {figure}", **words)
+
+
+def style_of(measure: Measure, values: Sequence[float], declared: Catalogue) -> Style:
+    """How all figures of one analysis are written, as the range of its values supports."""
+    entry = declared.outcomes[measure.outcome]
+    return style_for(entry.unit, min(values), max(values), whole=entry.kind == "flow")
+
+
+def three_figures(value: float) -> str:
+    """A figure to three digits, for tables whose figures lie orders of magnitude apart."""
+    size = abs(value)
+    if not math.isfinite(size) or size == 0.0:
+        return number(value)
+    return number(value, min(10.0 ** (math.floor(math.log10(size)) - 2), 1.0))
+
+
+def slider(key: str, declared: Catalogue) -> Lever | Belief:
+    """The slider of a key."""
+    return declared.sliders[key]
+
+
+def name(key: str, declared: Catalogue) -> str:
+    """What a slider is called within a sentence."""
+    return lower_first(slider(key, declared).label)
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Phrases joined by "and"."""
+    return translate("List", " and ").join(texts)
+
+
+def switching_words(found: SwitchingValue, declared: Catalogue) -> str:
+    """``0.94 or more``; ``always``; ``cannot be reached by this alone``; ``has no bearing``."""
+    if not found.bears:
+        return translate("Switching value", "has no bearing on it")
+    if found.value is None:
+        if found.holds == "always":
+            return translate("Switching value", "met at any value")
+        return translate("Switching value", "cannot be reached by this alone")
+    text = side_words(slider(found.key, declared), found.value, found.side)
+    if found.turns:
+        return translate("Switching value", "{value}; not on all of that side", value=text)
+    return text
+
+
+def side_words(of: Lever | Belief, value: float, side: str | None) -> str:
+    """``6.1 a week or more``, on the side on which something holds."""
+    words = value_words(of, value)
+    if side == "above":
+        return translate("Switching value", "{value} or more", value=words)
+    return translate("Switching value", "{value} or less", value=words)
+
+
+def evidence_words(found: SwitchingValue, declared: Catalogue) -> str:
+    """What its evidence allows, and of what kind that is; the slider's own range without any."""
+    low, high = found.published or found.limits
+    of = slider(found.key, declared)
+    words: dict[str, Any] = {"range": value_range_words(of, low, high)}
+    if not found.published:
+        return translate("Switching value", "{range}, the slider’s", **words)
+    if not isinstance(of, Belief):
+        return translate("Switching value", "{range}, seen so far", **words)
+    if of.spread_grade == "judgement":
+        return translate("Switching value", "{range}, a judgement", **words)
+    if of.spread_grade == "derived":
+        return translate("Switching value", "{range}, from the record", **words)
+    return translate("Switching value", "{range}, published", **words)
+
+
+def limit_words(limit: Limit, declared: Catalogue) -> str:
+    """One limit in words: ``crew capacity today is 9 deployments a week or less``."""
+    belief = slider(limit.key, declared)
+    low = None if limit.low is None else value_words(belief, limit.low)
+    high = None if limit.high is None else value_words(belief, limit.high)
+    words: dict[str, Any] = {"name": name(limit.key, declared), "low": low, "high": high}
+    if low is not None and high is not None:
+        return translate("Robustness", "{name} is between {low} and {high}", **words)
+    if high:
+        return translate("Robustness", "{name} is {high} or less", **words)
+    return translate("Robustness", "{name} is {low} or more", **words)
+
+
+def region_words(box: Box, declared: Catalogue) -> str:
+    """A box in words: the limits, joined by "and"."""
+    return listed(limit_words(limit, declared) for limit in box.limits)
+
+
+def signed(written: Style, value: float) -> str:
+    """A change with its sign: ``+1,050``, ``−40``."""
+    text = written.figure(value, signed=True)
+    return "0" if text.lstrip(f"+{MINUS}") == "0" else text
+
+
+def point_words(point: Point, declared: Catalogue) -> str:
+    """A setting of two levers: ``deployments per week 7, watchlist size 16,000``."""
+    return settings_words(point.settings, declared)
+
+
+def settings_words(settings: Mapping[str, float], declared: Catalogue) -> str:
+    """Where some levers stand: ``deployments per week 7, watchlist size 16,000``."""
+    return translate("List", ", ").join(
+        f"{name(key, declared)} {value_words(slider(key, declared), value)}"
+        for key, value in settings.items()
+    )
+
+
+def span_words(of: Lever | Belief, low: float, high: float) -> tuple[str, str]:
+    """Two values of a slider, the unit after the second alone: ``4`` and ``10 a week``."""
+    before = of.counted_in.is_share or of.counted_in.is_money
+    return value_words(of, low) if before else exact_number(low), value_words(of, high)
+
+
+def change_words(measure: Measure, change: float, declared: Catalogue) -> str:
+    """``1,280 more arrests``; ``17 more people wrongly flagged``; ``cost higher by £2.1m``."""
+    entry = declared.outcomes[measure.outcome]
+    size = abs(change)
+    if entry.kind == "flow" and not entry.counted_in.is_money:
+        figure = number(size, 1.0 if size >= 10.0 else 0.1) if size else number(0.0)
+        words: dict[str, Any] = {"figure": figure, "noun": noun(entry)}
+        if measure.outcome == "false_alerts":
+            if change < 0.0:
+                return translate("Exchange", "{figure} fewer people wrongly flagged", **words)
+            return translate("Exchange", "{figure} more people wrongly flagged", **words)
+        if change < 0.0:
+            return translate("Exchange", "{figure} fewer {noun}", **words)
+        return translate("Exchange", "{figure} more {noun}", **words)
+    words = {"figure": amount_words(entry, float(f"{size:.3g}")), "noun": noun(entry)}
+    if change < 0.0:
+        return translate("Exchange", "{noun} lower by {figure}", **words)
+    return translate("Exchange", "{noun} higher by {figure}", **words)

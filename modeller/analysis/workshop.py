@@ -1,0 +1,399 @@
+"""A committee's own scenarios side by side: where they differ, and what that does to the outcomes.
+
+Each is projected over the same weeks, futures and seed, so that luck is shared and only settings
+differ. Who lies furthest from the middle is explained by sharing out that difference.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
+from typing import Literal
+
+import numpy as np
+
+from modeller.analysis.evaluation import Evaluate, Totals, evaluator, prepare
+from modeller.analysis.targets import Measure
+from modeller.analysis.what_changed import Attribution, Part, Result, attribute
+from modeller.analysis.workshop_files import Given, LeftOut, why_left_out
+from modeller.base.elementary import Floats
+from modeller.base.errors import ModellerError, problem
+from modeller.base.language import translate
+from modeller.model.catalogue import Catalogue
+from modeller.projection import MEDIAN, Progress, summarise
+from modeller.records import catalogue_for
+from modeller.scenario import Scenario, Schedule
+
+MOST_SCENARIOS = 100
+"""So many are shown; those beyond are named."""
+OUTCOMES = ("arrests", "false_alerts", "faces_scanned", "cost")
+"""What is compared of each."""
+EXPLAINED = ("arrests", "false_alerts")
+"""Of these it is explained who differs most."""
+EXPLAINING_DRAWS = 1_000
+_MOST_PARTS = 6
+"""Sixty-four runs; with more changes, each kind of them is one part first."""
+
+
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """One scenario of the workshop.
+
+    Attributes
+    ----------
+    label
+        Its title, with what it came in where another has the same.
+    scenario
+        As it is projected here: over the common weeks, futures and seed.
+    fingerprint
+        Of the scenario as it came.
+    totals
+        By outcome, mean and quantiles of its total, in the order of `SUMMARY`.
+    """
+
+    name: str
+    label: str
+    scenario: Scenario
+    fingerprint: str
+    totals: Mapping[str, Floats]
+
+    def median(self, outcome: str) -> float:
+        """The middle of an outcome's total."""
+        return float(self.totals[outcome][MEDIAN])
+
+
+@dataclass(frozen=True)
+class LeverSpread:
+    """Where the scenarios set one lever or belief.
+
+    Attributes
+    ----------
+    values
+        Of each entry, in their order: a schedule's last value, a belief's centre.
+    moved
+        How many set it to something else than the baseline.
+    """
+
+    key: str
+    label: str
+    kind: Literal["choice", "circumstance", "belief"]
+    values: tuple[float, ...]
+    moved: int
+
+    @property
+    def lowest(self) -> float:
+        """The smallest value."""
+        return min(self.values)
+
+    @property
+    def middle(self) -> float:
+        """The median of the values; of an even number the lower of the two in the middle."""
+        return sorted(self.values)[(len(self.values) - 1) // 2]
+
+    @property
+    def highest(self) -> float:
+        """The largest value."""
+        return max(self.values)
+
+
+@dataclass(frozen=True)
+class Furthest:
+    """Who lies furthest from the middle in one outcome, and why.
+
+    Attributes
+    ----------
+    entry, middle
+        Places among the entries.
+    found
+        The difference between the two, shared out among what differs.
+    belief
+        The belief that explains most of it; None where they agree on every belief.
+    """
+
+    outcome: str
+    entry: int
+    middle: int
+    found: Attribution
+    belief: Part | None
+
+    @property
+    def part(self) -> Part | None:
+        """What explains most of the difference; None where nothing moves the number."""
+        moving = [part for part in self.found.parts if part.contribution]
+        return max(moving, key=lambda part: abs(part.contribution), default=None)
+
+
+@dataclass(frozen=True, eq=False)
+class Workshop:
+    """All of them together.
+
+    Attributes
+    ----------
+    levers
+        Every choice, circumstance and belief, in the catalogue's order.
+    furthest
+        One an outcome of `EXPLAINED`; fewer where all agree.
+    left_out
+        What could not be taken.
+    adapted
+        How many came with other weeks, futures or another seed than are used here.
+    places_moved
+        How many set the places.
+    """
+
+    entries: tuple[Entry, ...]
+    levers: tuple[LeverSpread, ...]
+    furthest: tuple[Furthest, ...]
+    left_out: tuple[LeftOut, ...]
+    adapted: int
+    places_moved: int
+
+    @property
+    def scenario(self) -> Scenario:
+        """One of them: all have its profile, weeks, futures and seed."""
+        return self.entries[0].scenario
+
+    @property
+    def moved(self) -> tuple[LeverSpread, ...]:
+        """The levers that somebody moved: those they differ in first, then by how many did."""
+        moved = (lever for lever in self.levers if lever.moved)
+        return tuple(sorted(moved, key=lambda lever: (lever.lowest == lever.highest, -lever.moved)))
+
+    def by_median(self, outcome: str) -> tuple[Entry, ...]:
+        """The entries by the middle of an outcome, the highest first."""
+        return tuple(sorted(self.entries, key=lambda entry: -entry.median(outcome)))
+
+
+# ---------------------------------------------------------------- together
+
+
+def workshop(
+    given: Sequence[Given],
+    left_out: Sequence[LeftOut] = (),
+    *,
+    draws: int | None = None,
+    progress: Progress | None = None,
+) -> Workshop:
+    """Project them over the same futures, and find out where they differ.
+
+    Parameters
+    ----------
+    left_out
+        What could not be read, to be named beside what is left out here.
+    draws
+        Of the common futures, the first so many; all when None.
+    progress
+        Called with the share done; an exception it raises stops the work.
+
+    Raises
+    ------
+    ModellerError
+        When none is left.
+    """
+    missing = list(left_out)
+    for each in given[MOST_SCENARIOS:]:
+        why = translate("Workshop", "is more than the {most} that fit", most=MOST_SCENARIOS)
+        missing.append(LeftOut(each.name, why))
+    kept = _of_one_force(given[:MOST_SCENARIOS], missing)
+    run = _common_run(kept)
+    steps = len(kept) + _EXPLAINING * len(EXPLAINED)
+    done = 0
+
+    def note(share: float = 1.0) -> None:
+        if progress is not None:
+            progress(min((done + share) / steps, 1.0))
+
+    entries: list[Entry] = []
+    labels = _labels(kept)
+    for each, label in zip(kept, labels, strict=True):
+        try:
+            entries.append(_entry(each, label, run, draws))
+        except ModellerError as error:
+            missing.append(LeftOut(each.name, why_left_out(error)))
+        note()
+        done += 1
+    if not entries:
+        raise ModellerError(
+            problem(
+                translate("Problem", "the workshop"),
+                "has no scenario that can be shown: {why}",
+                "give the files or share codes of one or more",
+                why="; ".join(f"{each.name}: {each.why}" for each in missing) or "none was given",
+            )
+        )
+    furthest = []
+    for outcome in EXPLAINED:
+        start = done
+        found = _furthest(
+            entries, outcome, None if progress is None else lambda share: note(_EXPLAINING * share)
+        )
+        if found is not None:
+            furthest.append(found)
+        done = start + _EXPLAINING
+    note(0.0)
+    adapted = sum(
+        (each.scenario.weeks, each.scenario.draws, each.scenario.seed) != run for each in kept
+    )
+    return Workshop(
+        tuple(entries),
+        _levers(entries),
+        tuple(furthest),
+        tuple(missing),
+        adapted,
+        sum(entry.scenario.places is not None for entry in entries),
+    )
+
+
+_EXPLAINING = 5
+"""As much work as so many scenarios, about."""
+
+
+def _of_one_force(given: Sequence[Given], missing: list[LeftOut]) -> list[Given]:
+    """Those of the first one's force; the others are left out."""
+    kept: list[Given] = []
+    for each in given:
+        if kept and each.scenario.profile != kept[0].scenario.profile:
+            why = translate("Workshop", "is of another force")
+            missing.append(LeftOut(each.name, why))
+        else:
+            kept.append(each)
+    return kept
+
+
+def _common_run(given: Sequence[Given]) -> tuple[int, int, int]:
+    """Weeks, futures and seed that most came with; of equally many, the first."""
+    runs = [(one.scenario.weeks, one.scenario.draws, one.scenario.seed) for one in given]
+    return Counter(runs).most_common(1)[0][0] if runs else (0, 0, 0)
+
+
+def _labels(given: Sequence[Given]) -> list[str]:
+    """Titles; where several have one, each with what it came in, or its number."""
+    titles = Counter(one.scenario.name for one in given)
+    found: list[str] = []
+    for one in given:
+        label = one.scenario.name
+        if titles[label] > 1:
+            label = translate("Workshop", "{title} ({name})", title=label, name=one.name)
+        number, whole = 2, label
+        while whole in found:
+            whole = translate("Workshop", "{title} ({name})", title=label, name=number)
+            number += 1
+        found.append(whole)
+    return found
+
+
+def _entry(given: Given, label: str, run: tuple[int, int, int], most: int | None) -> Entry:
+    weeks, draws, seed = run
+    draws = draws if most is None else min(draws, most)
+    scenario = given.scenario.replace(weeks=weeks, draws=draws, seed=seed)
+    prepare(1, scenario)
+    totals = evaluator(OUTCOMES)(scenario)
+    return Entry(
+        given.name,
+        label,
+        scenario,
+        given.scenario.fingerprint,
+        MappingProxyType({key: summarise(totals.totals(key)) for key in OUTCOMES}),
+    )
+
+
+def _levers(entries: Sequence[Entry]) -> tuple[LeverSpread, ...]:
+    declared = entries[0].scenario.catalogue
+    found = []
+    for key, slider in declared.sliders.items():
+        scenarios = [entry.scenario for entry in entries]
+        moved = sum(key in scenario.changes for scenario in scenarios)
+        values = tuple(scenario.value(key) for scenario in scenarios)
+        found.append(LeverSpread(key, slider.label, slider.kind, values, moved))
+    return tuple(found)
+
+
+def scheduled(entry: Entry, key: str) -> bool:
+    """Whether a lever changes over the weeks in a scenario."""
+    return isinstance(entry.scenario.setting(key), Schedule)
+
+
+# ---------------------------------------------------------------- who differs most
+
+
+def _furthest(entries: Sequence[Entry], outcome: str, progress: Progress | None) -> Furthest | None:
+    """Who lies furthest from the middle one; None where all are alike."""
+    medians = [entry.median(outcome) for entry in entries]
+    order = sorted(range(len(entries)), key=lambda place: medians[place])
+    middle = order[(len(order) - 1) // 2]
+    far = max(range(len(entries)), key=lambda place: abs(medians[place] - medians[middle]))
+    if medians[far] == medians[middle]:
+        return None
+    first, second = (_few(entries[place].scenario) for place in (middle, far))
+    measure = Measure(outcome)
+    both = (Result(first, _declared(first)), Result(second, _declared(second)))
+    runs = _Kept(outcome)
+    found = attribute(
+        *both,
+        measure,
+        evaluate=lambda declared: partial(runs.of, evaluator([outcome], declared)),
+        most_parts=_MOST_PARTS,
+        progress=progress,
+    )
+    return Furthest(outcome, far, middle, found, _belief(found, first, second, measure, runs))
+
+
+def _few(scenario: Scenario) -> Scenario:
+    return scenario.replace(draws=min(scenario.draws, EXPLAINING_DRAWS))
+
+
+def _declared(scenario: Scenario) -> Catalogue:
+    return catalogue_for(scenario.record, scenario.profile)
+
+
+class _Kept:
+    """Runs each scenario once."""
+
+    def __init__(self, outcome: str) -> None:
+        self._outcome = outcome
+        self._known: dict[str, Totals] = {}
+
+    def of(self, evaluate: Evaluate, scenario: Scenario) -> Totals:
+        """The totals of a scenario."""
+        known = self._known.get(scenario.inputs_digest)
+        if known is None:
+            known = self._known[scenario.inputs_digest] = evaluate(scenario)
+        return known
+
+
+def _belief(
+    found: Attribution, first: Scenario, second: Scenario, measure: Measure, runs: _Kept
+) -> Part | None:
+    """The belief that explains most; where beliefs are one part together, they are told apart.
+
+    Then choices and circumstances are those of the second throughout.
+    """
+    parts = [part for part in found.parts if part.group == "beliefs"]
+    if any(len(part.keys) > 1 for part in parts):
+        keys = [key for part in parts for key in part.keys]
+        begins = second
+        for key in keys:
+            begins = (
+                begins.with_setting(key, first.changes[key])
+                if key in first.changes
+                else begins.without(key)
+            )
+        parts = [_alone(key, begins, second, measure, runs) for key in keys]
+    moving = [part for part in parts if part.contribution]
+    return max(moving, key=lambda part: abs(part.contribution), default=None)
+
+
+def _alone(key: str, begins: Scenario, ends: Scenario, measure: Measure, runs: _Kept) -> Part:
+    """How far one belief moves the number by itself."""
+    run = evaluator([measure.outcome], _declared(begins))
+    changed = begins.without(key)
+    if key in ends.changes:
+        changed = begins.with_setting(key, ends.changes[key])
+    before, after = (
+        measure.of(runs.of(run, scenario).totals(measure.outcome)) for scenario in (begins, changed)
+    )
+    size = float(np.subtract(after, before))
+    return Part((key,), begins.catalogue.sliders[key].label, "beliefs", size, size, size)

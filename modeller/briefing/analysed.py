@@ -1,0 +1,149 @@
+"""Analyses in a briefing, once: a row says what makes one, and what section it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from modeller.analysis.mixes import over_mixes
+from modeller.analysis.sensitivity import tornado
+from modeller.analysis.targets import Goal, Measure
+from modeller.analysis.trade_off import FRONTIER_LEVERS, FRONTIER_MEASURES, frontier, grid
+from modeller.analysis.value_of_knowing import value_of_knowing
+from modeller.analysis.what_must_be_true import switching_values
+from modeller.backtest import backtest
+from modeller.briefing.analyses import (
+    TradedOff,
+    sensitivity_section,
+    trade_off_section,
+    what_must_be_true_section,
+)
+from modeller.briefing.backtest import backtest_section
+from modeller.briefing.content import Section
+from modeller.briefing.knowing import knowing_section
+from modeller.briefing.shown import Shown
+from modeller.projection import Progress
+from modeller.scenario import Scenario
+
+_POINTS = (7, 4)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What an analysis is made of.
+
+    Attributes
+    ----------
+    scenario
+        The one that the briefing is about.
+    others
+        Those beside it, in the briefing's order.
+    goal
+        A target, where one was given or the scenario has one.
+    """
+
+    scenario: Scenario
+    others: tuple[Scenario, ...]
+    goal: Goal | None
+    progress: Progress | None
+
+
+@dataclass(frozen=True)
+class Analysed:
+    """One analysis of a briefing.
+
+    Attributes
+    ----------
+    key
+        Its key in the table of analyses, where its heading is.
+    make
+        What it found.
+    section
+        The section made of what it found.
+    needs_target, needs_others
+        What it cannot be asked without.
+    """
+
+    key: str
+    make: Callable[[Asked], object]
+    section: Callable[[Shown, Any], Section]
+    needs_target: bool = False
+    needs_others: bool = False
+
+    def possible(self, *, target: bool, others: bool) -> bool:
+        """Whether there is something to ask, with a target or other scenarios or without."""
+        return (target or not self.needs_target) and (others or not self.needs_others)
+
+
+def _trade_off(asked: Asked) -> object:
+    cost, gain = FRONTIER_MEASURES
+    surface = grid(
+        asked.scenario,
+        *FRONTIER_LEVERS,
+        (cost, gain),
+        points=_POINTS,
+        through_here=True,
+        progress=asked.progress,
+    )
+    edge = frontier(surface, cost, gain, scenario=asked.scenario)
+    return TradedOff(surface, edge, over_mixes(asked.scenario))
+
+
+def _what_must_be_true(asked: Asked) -> object:
+    assert asked.goal is not None
+    return switching_values(asked.scenario, asked.goal, progress=asked.progress)
+
+
+def _value_of_knowing(asked: Asked) -> object:
+    assert asked.goal is not None
+    options = (asked.scenario, *asked.others)
+    return value_of_knowing(options, asked.goal, progress=asked.progress)
+
+
+ANALYSED = (
+    Analysed("trade-off", _trade_off, trade_off_section),
+    Analysed("what-must-be-true", _what_must_be_true, what_must_be_true_section, needs_target=True),
+    Analysed(
+        "sensitivity",
+        lambda asked: tornado(asked.scenario, Measure("arrests"), progress=asked.progress),
+        sensitivity_section,
+    ),
+    Analysed(
+        "value-of-knowing",
+        _value_of_knowing,
+        knowing_section,
+        needs_target=True,
+        needs_others=True,
+    ),
+    Analysed(
+        "backtest",
+        lambda asked: backtest(asked.scenario.profile, progress=asked.progress),
+        backtest_section,
+    ),
+)
+"""In the order of their sections."""
+
+
+@dataclass(frozen=True, eq=False)
+class Analyses:
+    """What was found out beside the projections of the scenario a briefing is about, by key."""
+
+    found: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    def has(self, key: str) -> bool:
+        """Whether the analysis of that key was made."""
+        return self.found.get(key) is not None
+
+    def with_(self, key: str, found: object) -> Analyses:
+        """These and one more, or none more where nothing was found."""
+        return Analyses({**self.found, key: found})
+
+    def without(self, *keys: str) -> Analyses:
+        """These without some of them."""
+        return Analyses({key: found for key, found in self.found.items() if key not in keys})
+
+    def __getitem__(self, key: str) -> Any:
+        """What the analysis of that key found; KeyError when it was not made."""
+        return self.found[key]

@@ -1,0 +1,43 @@
+"""What a page carries: one compressed block of JSON and arrays, as text that needs no escaping."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class Pack:
+    """Arrays by number, in one piece."""
+
+    def __init__(self) -> None:
+        self._arrays: list[dict[str, Any]] = []
+        self._parts: list[bytes] = []
+        self._known: dict[tuple[str, tuple[int, ...], bytes], int] = {}
+        self._size = 0
+
+    def add(self, array: NDArray[Any]) -> int:
+        """Keep an array, once however often it is given; returns its number."""
+        whole = np.ascontiguousarray(array)
+        content = whole.tobytes()
+        key = (whole.dtype.str, whole.shape, content)
+        known = self._known.get(key)
+        if known is not None:
+            return known
+        self._known[key] = number = len(self._arrays)
+        self._arrays.append({"type": whole.dtype.str, "shape": whole.shape, "at": self._size})
+        # first bytes first: what is alike in neighbours then stands together and packs better
+        turned = np.frombuffer(content, np.uint8).reshape(-1, whole.itemsize).T.tobytes()
+        self._parts.append(turned)
+        self._size += len(turned)
+        return number
+
+    def text(self, about: dict[str, Any]) -> str:
+        """Everything as base64; the page unpacks it with what every browser has."""
+        head = json.dumps({**about, "arrays": self._arrays}, allow_nan=False).encode()
+        content = b"".join((len(head).to_bytes(4, "little"), head, *self._parts))
+        return base64.b64encode(gzip.compress(content, 9, mtime=0)).decode()

@@ -1,0 +1,107 @@
+"""A map of equal tiles as a figure, on a page or on a telephone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from modeller.briefing.charts import (
+    HAIRLINE,
+    INK,
+    LOOKS,
+    PAPER,
+    SIZE,
+    SMALL,
+    axes_in,
+    new_figure,
+    showable,
+    tint,
+)
+from modeller.briefing.pictures import TileMap, TileShown
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+_CLASSES, _LIGHTEST = 6, 0.05
+_GAP = 0.05
+HATCH = "#AEB6BB"
+"""Lines through tiles of few deployments: under the words, so light."""
+_HEIGHT, _NARROW_HEIGHT = 0.62, 0.42
+"""Inches of a tile."""
+
+
+def tile_map(picture: TileMap, width: float, below: float, *, narrow: bool = False) -> Figure:
+    """The map as wide as asked, with room `below` for what stands there, in inches."""
+    columns = 1 + max(tile.column for tile in picture.tiles)
+    rows = 1 + max(tile.row for tile in picture.tiles)
+    each = _NARROW_HEIGHT if narrow else _HEIGHT
+    figure = new_figure(below + 0.1 + each * rows, width)
+    axes = axes_in(figure, 0.02, below + 0.06, 0.02, 0.02)
+    axes.set_xlim(0.0, columns)
+    axes.set_ylim(rows, 0.0)
+    axes.set_xticks([])
+    axes.set_yticks([])
+    axes.spines["bottom"].set_visible(False)
+    for tile in picture.tiles:
+        _paint(axes, picture, tile, width / columns, narrow=narrow)
+    return figure
+
+
+def _share(value: float, largest: float) -> float:
+    """How much of the scenario's colour a value has: one of six shades."""
+    place = min(int(value / largest * _CLASSES), _CLASSES - 1) if largest > 0.0 else 0
+    return _LIGHTEST + (1.0 - _LIGHTEST) * place / (_CLASSES - 1)
+
+
+def _contrast(first: str, second: str) -> float:
+    """Contrast ratio of two colours, as WCAG 2.2 defines it."""
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _paint(axes: Axes, picture: TileMap, tile: TileShown, inches: float, *, narrow: bool) -> None:
+    from matplotlib.patches import Rectangle
+
+    share = _share(tile.value, picture.largest)
+    ground = tint(LOOKS[picture.letter].colour, share)
+    dark = _contrast(PAPER, ground) > _contrast(INK, ground)
+    ink = PAPER if dark else INK
+    corner = (tile.column + _GAP / 2, tile.row + _GAP / 2)
+    patch = Rectangle(
+        corner,
+        1.0 - _GAP,
+        1.0 - _GAP,
+        facecolor=ground,
+        edgecolor=HATCH if tile.hatched else HAIRLINE,
+        hatch="////" if tile.hatched else None,
+        linewidth=0.4,
+    )
+    patch.set_hatch_linewidth(0.35)
+    axes.add_patch(patch)
+    room = int((inches - 0.1) * (29 if narrow else 20))
+    name = tile.name if len(tile.name) <= room else tile.name[: room - 1] + "…"
+    texts = [(name, SMALL - (1.5 if narrow else 0.0), False)]
+    texts.append((tile.figure, SIZE + (-1.0 if narrow else 1.0), True))
+    if not narrow:
+        texts += [(line, SMALL - 0.5, False) for line in tile.lines]
+    top = tile.row + _GAP
+    step = 0.92 / (len(texts) + 0.4)
+    for text, size, bold in texts:
+        axes.text(
+            tile.column + 0.07,
+            top + step * 0.55,
+            showable(text),
+            fontsize=size,
+            color=ink,
+            va="center",
+            ha="left",
+            family="Open Sans" if bold else None,
+            weight=600 if bold else None,
+        )
+        top += step

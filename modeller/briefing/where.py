@@ -1,0 +1,288 @@
+"""The section "Where": each scenario on a map of tiles, the map as a table, and who lives there."""
+
+from __future__ import annotations
+
+from modeller.analysis.mixes import MixPoint
+from modeller.base.language import upper_first
+from modeller.briefing.content import Block, Chart, Paragraph, Row, Section, Table
+from modeller.briefing.pictures import Option, TileMap, TileShown, TradeOff
+from modeller.briefing.shown import Shown
+from modeller.profiles import Profile
+from modeller.projection import Projection
+from modeller.projection.by_place import ByPlace, by_place, knows_places
+from modeller.projection.record_by_place import against_vans, counted_by_tile, whole_record
+from modeller.wording import percent, style_for
+from modeller.wording.by_place import (
+    MEASURES,
+    Cell,
+    cells,
+    false_alerts_sentence,
+    residents_sentences,
+    share_words,
+    street_sentence,
+    tile_words,
+)
+from modeller.wording.places import mix_words
+
+HEADING = "Where"
+_TABLED = ("share", "faces", "arrests", "false-alerts", "arrests-each")
+_EVEN = 1e-9
+_WIDTHS = (1.45, 0.8, 1.75, 1.1, 0.95, 1.1, 0.55)
+_MOST_DIFFERING = 12
+
+
+def where_section(shown: Shown, mixes: tuple[MixPoint, ...]) -> Section | None:
+    """A map and a table of each scenario; None where the record knows no places.
+
+    Parameters
+    ----------
+    mixes
+        What the named mixes would give in place of the subject's; none where nobody asked.
+    """
+    if not all(knows_places(projection.catalogue) for projection in shown.projections):
+        return None
+    profile = shown.profile
+    found = [by_place(projection) for projection in shown.projections]
+    blocks: list[Block] = [Paragraph(_mixes_sentence(shown))]
+    before = found[0] if shown.subject else None
+    blocks.append(Paragraph(residents_sentences(found[shown.subject], profile)))
+    if before is not None and _mix(shown, 0) != _mix(shown, shown.subject):
+        letter = shown.letters[0]
+        blocks.append(Paragraph(f"Scenario {letter}: {residents_sentences(before, profile)}"))
+    main = shown.projections[shown.subject]
+    blocks.append(_map_chart(shown, shown.subject, main, found[shown.subject]))
+    if before is not None and _mix(shown, 0) != _mix(shown, shown.subject):
+        blocks.append(_map_chart(shown, 0, shown.projections[0], before))
+        blocks.append(_difference_table(shown, found[shown.subject], before))
+    blocks.append(Paragraph(_false_alerts_sentence(profile)))
+    blocks += [Paragraph(street_sentence(each)) for each in against_vans(profile)]
+    if mixes:
+        blocks.append(_mixes_chart(shown, mixes))
+    later = [place for place, block in enumerate(blocks) if not isinstance(block, Paragraph)]
+    return Section("where", HEADING, tuple(blocks), at_length=frozenset(later[1:]))
+
+
+def _mix(shown: Shown, place: int) -> object:
+    return shown.projections[place].scenario.places
+
+
+def _mixes_sentence(shown: Shown) -> str:
+    """Where each scenario holds its deployments."""
+    parts = (
+        f"{letter}, {mix_words(projection.scenario.places, shown.profile)}"
+        for letter, projection in shown.lettered
+    )
+    return (
+        f"Where the deployments are held: {'; '.join(parts)}. “As recorded” is where the "
+        "deployments were that the model is fitted to, events left out. Totals are shared out by "
+        "the mix and by what a deployment at each place gives; in each future they add up."
+    )
+
+
+def _map_chart(shown: Shown, place: int, projection: Projection, found: ByPlace) -> Chart:
+    letter, profile = shown.letters[place], shown.profile
+    shares, each = cells(found, MEASURES["share"]), cells(found, MEASURES["arrests-each"])
+    title = _finding(letter, found)
+    return Chart(
+        key=f"where-{letter.lower()}",
+        title=title,
+        subtitle=f"Scenario {letter}: share of the deployments; below it, arrests a deployment and "
+        "deployments in the fitted record; hatched where these are fewer than three",
+        alternative=_alternative(title, found),
+        picture=TileMap(
+            credit=shown.credit,
+            letter=letter,
+            largest=max(cell.middle for cell in shares.values()),
+            tiles=tuple(
+                _tile(profile, key, shares[key], each[key], found) for key in profile.tiles
+            ),
+        ),
+        table=_table(projection, letter, found),
+        wide=True,
+    )
+
+
+def _tile(profile: Profile, key: str, share: Cell, each: Cell, found: ByPlace) -> TileShown:
+    tile, here = profile.tiles[key], found.places[key]
+    return TileShown(
+        tile_words(tile, short=True),
+        tile.column,
+        tile.row,
+        share.middle,
+        share.short,
+        (f"{each.short} arrests", f"{here.rows} recorded"),
+        here.seldom,
+    )
+
+
+def _finding(letter: str, found: ByPlace) -> str:
+    """The largest share as a sentence, or that all are even."""
+    held = found.held
+    if len(held) > 1 and held[0].share - held[-1].share < _EVEN:
+        return f"{letter} holds its deployments at {len(held)} places evenly"
+    most = held[0]
+    share = share_words(most.share)
+    return f"{letter}: {tile_words(most.tile)} has {share} of the deployments, the most"
+
+
+def _alternative(title: str, found: ByPlace) -> str:
+    """The map in words: every place with a share, largest first."""
+    parts = "; ".join(f"{tile_words(each.tile)} {share_words(each.share)}" for each in found.held)
+    return f"{title}. A map of equal tiles, one a borough. Shares of the deployments: {parts}."
+
+
+def _table(projection: Projection, letter: str, found: ByPlace) -> Table:
+    columns = {key: cells(found, MEASURES[key]) for key in _TABLED}
+    rows = [
+        Row(
+            tile_words(each.tile),
+            (*(_words(columns[key][each.tile.key]) for key in _TABLED), str(each.rows)),
+        )
+        for each in found.held
+    ]
+    heads = ("Place", *(MEASURES[key].label for key in _TABLED), "Fitted")
+    return Table(
+        caption=f"Scenario {letter} by place over {projection.scenario.weeks} weeks: median (8 of "
+        "10 futures)",
+        columns=heads,
+        rows=tuple(rows),
+        note="Fitted: how many deployments there the model is fitted to. Medians need not add "
+        "up to the median of all; in each future the places do. Places without a share are left "
+        "out.",
+        widths=_WIDTHS,
+    )
+
+
+def _words(cell: Cell) -> str:
+    return f"{cell.figure} ({cell.reach})" if cell.reach else cell.figure
+
+
+def _difference_table(shown: Shown, found: ByPlace, before: ByPlace) -> Table:
+    """What differs by place, draw by draw."""
+    keys = ("share", "faces", "arrests")
+    columns = {key: cells(found, MEASURES[key], before) for key in keys}
+    differ = sorted(
+        (key for key, cell in columns["share"].items() if abs(cell.middle) > _EVEN),
+        key=lambda key: -abs(columns["share"][key].middle),
+    )
+    letter, other = shown.letters[shown.subject], shown.letters[0]
+    left = len(differ) - _MOST_DIFFERING
+    rest = f" {left} more places differ by less." if left > 0 else ""
+    return Table(
+        caption=f"What differs by place, {letter} less {other}: median (8 of 10 futures)",
+        columns=("Place", *(MEASURES[key].label for key in keys)),
+        rows=tuple(
+            Row(
+                tile_words(shown.profile.tiles[key]),
+                tuple(_words(columns[each][key]) for each in keys),
+            )
+            for key in differ[:_MOST_DIFFERING]
+        ),
+        note=f"Each future is compared with the same future of the other scenario.{rest}",
+    )
+
+
+def _false_alerts_sentence(profile: Profile) -> str:
+    """How little is known of false alerts by place."""
+    counted = counted_by_tile(profile, whole_record(profile))
+    some = [each for each in counted.values() if each.false_alerts]
+    whole = sum(each.false_alerts for each in some)
+    most = max(counted.values(), key=lambda each: (each.false_alerts, each.key))
+    text = (
+        f"The whole record has {whole} false alerts, at {len(some)} of {len(counted)} places; they "
+        "are shared out by the faces, since so few say nothing of one place."
+    )
+    if not most.false_alerts:
+        return text
+    return f"{text} Most were counted in {tile_words(profile.tiles[most.key])}: " + lower(
+        false_alerts_sentence(most)
+    )
+
+
+def lower(text: str) -> str:
+    """A sentence behind a colon."""
+    return text[:1].lower() + text[1:]
+
+
+def _mixes_chart(shown: Shown, mixes: tuple[MixPoint, ...]) -> Chart:
+    """Arrests against faces in boroughs above the share of Black residents of all."""
+    profile, place = shown.profile, shown.profile.names.place
+    named = {id(point): mix_words(point.mix, profile) for point in mixes}
+    unbeaten = [point for point in mixes if point.unbeaten]
+    by_arrests = sorted(mixes, key=lambda point: point.arrests[1])
+    fewest, most = by_arrests[0], by_arrests[-1]
+    title = (
+        f"Arrests by mix: from {_figure('arrests', fewest.arrests)} ({named[id(fewest)]}) to "
+        f"{_figure('arrests', most.arrests)} ({named[id(most)]})"
+    )
+    rows = tuple(
+        Row(
+            upper_first(named[id(point)]),
+            (
+                _ranged("arrests", point.arrests),
+                _ranged("faces", point.faces_above),
+                _ranged("false alerts", point.false_alerts),
+                percent(point.deployments_above),
+                percent(point.residents, 0.001),
+            ),
+            edited=point.current,
+        )
+        for point in mixes
+    )
+    said = "; ".join(
+        f"{named[id(point)]}: {_figure('arrests', point.arrests)} arrests, "
+        f"{_figure('faces', point.faces_above)} faces in those boroughs"
+        for point in mixes
+    )
+    return Chart(
+        key="where-mixes",
+        title=title,
+        subtitle="Arrests against faces scanned in boroughs with a larger share of Black residents "
+        f"than {place}: one point a mix, medians",
+        alternative=f"{title}. {upper_first(said)}.",
+        picture=TradeOff(
+            credit=shown.credit,
+            x_label=f"Faces scanned in boroughs above {place}’s share of Black residents (p50)",
+            y_label="Arrests (p50)",
+            x_unit="faces",
+            y_unit="arrests",
+            options=tuple(
+                Option(
+                    named[id(point)],
+                    point.faces_above[1],
+                    point.arrests[1],
+                    point in unbeaten,
+                    point.current,
+                )
+                for point in mixes
+            ),
+        ),
+        table=Table(
+            caption=f"Named mixes in place of scenario {shown.letters[shown.subject]}’s: median (8 "
+            "of 10 futures)",
+            columns=(
+                "Mix",
+                "Arrests",
+                "Faces in those boroughs",
+                "False alerts",
+                "Deployments there",
+                "Residents Black, by faces",
+            ),
+            rows=rows,
+            note="All else stays as in the scenario. Residents are not the people who walked past, "
+            "boroughs are large, and the record cannot say who was scanned.",
+            widths=(1.7, 1.2, 1.7, 0.9, 0.9, 0.9),
+        ),
+        wide=True,
+    )
+
+
+def _figure(unit: str, values: tuple[float, float, float]) -> str:
+    low, middle, high = values
+    return style_for(unit, low, high, whole=True).figure(middle)
+
+
+def _ranged(unit: str, values: tuple[float, float, float]) -> str:
+    low, middle, high = values
+    written = style_for(unit, low, high, whole=True)
+    return f"{written.figure(middle)} ({written.range(low, high)})"

@@ -1,0 +1,99 @@
+"""The section on a committee's own scenarios: where they differ, and what that does."""
+
+from __future__ import annotations
+
+from modeller.analysis.workshop import Workshop
+from modeller.analysis.workshop_words import (
+    furthest_sentences,
+    headline,
+    left_out_sentences,
+    lever_rows,
+    levers_sentence,
+    strip,
+)
+from modeller.briefing.content import (
+    Block,
+    Bullets,
+    Chart,
+    Paragraph,
+    Row,
+    Section,
+    Subheading,
+    Table,
+    plain_text,
+)
+from modeller.briefing.pictures import Strip
+from modeller.briefing.shown import Shown
+from modeller.briefing.words import typographic
+from modeller.wording.story import Scale, Spread
+
+KEY = "workshop"
+_SHOWN = ("arrests", "false_alerts")
+_MOST_ROWS = 24
+"""Rows of a picture, which stands on one page; the table has all."""
+
+
+def workshop_section(shown: Shown, found: Workshop, heading: str) -> Section:
+    """Sentences, a strip of dots an outcome, the levers, and what was not taken."""
+    blocks: list[Block] = [
+        Paragraph(" ".join(_text(headline(found, outcome)) for outcome in _SHOWN)),
+        *(
+            Paragraph(" ".join(map(_text, furthest_sentences(found, each))))
+            for each in found.furthest
+        ),
+        Paragraph(_text(levers_sentence(found))),
+    ]
+    blocks += [_chart(shown, found, outcome) for outcome in _SHOWN]
+    rows = lever_rows(found)
+    if rows:
+        blocks.append(
+            Table(
+                caption="What somebody moved: lowest, middle and highest setting",
+                columns=("Lever or belief", "Lowest", "Middle", "Highest", "Moved by"),
+                rows=tuple(Row(typographic(name), tuple(cells)) for name, *cells in rows),
+                widths=(2.2, 1.2, 1.2, 1.2, 1.2),
+            )
+        )
+    notes = left_out_sentences(found)
+    if notes:
+        blocks += [Subheading("What was not taken as it came"), Bullets(tuple(map(_text, notes)))]
+    return Section(KEY, heading, tuple(blocks))
+
+
+def _text(text: str) -> str:
+    return plain_text(text)
+
+
+def _chart(shown: Shown, found: Workshop, outcome: str) -> Chart:
+    scale = strip(found, outcome)
+    label = found.scenario.catalogue.outcomes[outcome].label
+    title = _text(headline(found, outcome)).rstrip(".")
+    rows = tuple(_plain(row) for row in scale.rows)
+    some = _some(rows)
+    beside = f" ({len(some)} of {len(rows)})" if len(some) < len(rows) else ""
+    return Chart(
+        key=f"{KEY}-{outcome}",
+        title=title,
+        subtitle=f"{label} over {found.scenario.weeks} weeks, each scenario with its range{beside}",
+        alternative=f"{title}: {'; '.join(f'{row.label}: {row.words}' for row in rows)}.",
+        picture=Strip(shown.credit, Scale("", scale.unit, some)),
+        table=Table(
+            caption=f"{label} over {found.scenario.weeks} weeks: middle (8 of 10 futures)",
+            columns=("Scenario", label),
+            rows=tuple(Row(row.label, (row.words,)) for row in rows),
+            widths=(3.0, 1.6),
+        ),
+        wide=True,
+    )
+
+
+def _plain(row: Spread) -> Spread:
+    return Spread(_text(row.label), row.words, row.middle, row.ends, row.inner, row.strong)
+
+
+def _some(rows: tuple[Spread, ...]) -> tuple[Spread, ...]:
+    """As many as a picture holds, evenly, the first and the last among them."""
+    if len(rows) <= _MOST_ROWS:
+        return rows
+    step = (len(rows) - 1) / (_MOST_ROWS - 1)
+    return tuple(rows[round(place * step)] for place in range(_MOST_ROWS))

@@ -1,0 +1,66 @@
+"""What everything that leaves the program is about, and what it rests on, in the same words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from modeller.base.errors import ModellerError
+from modeller.base.language import translate
+from modeller.records import record_label
+
+if TYPE_CHECKING:
+    from modeller.profiles import Profile
+    from modeller.scenario import Scenario
+
+
+def subject_words(profile: Profile) -> str:
+    """``Live facial recognition (LFR), London``: stands in the title of every window."""
+    return translate("Subject", "Live facial recognition (LFR), {place}", place=profile.names.place)
+
+
+def subject_line(profile: Profile) -> str:
+    """The same of a projection: stands above every document and command, and on every picture."""
+    return translate("Subject", "{subject} · projection", subject=subject_words(profile))
+
+
+def record_words(scenario: Scenario) -> str:
+    """The record that a scenario stands on: ``record to 19 Apr 2026``, ``record “Ours, to …”``."""
+    try:
+        label = record_label(scenario.record, scenario.profile)
+    except ModellerError:
+        return translate("Subject", "a record that is not kept here")
+    if scenario.record in (None, scenario.profile.record.digest):
+        return label
+    return translate("Subject", "record “{label}”", label=label)
+
+
+def credit(scenario: Scenario, name: str, version: str) -> str:
+    """What stands under a picture, in two lines: what it is of, and what it rests on.
+
+    Parameters
+    ----------
+    name
+        The scenario's title.
+    version
+        The model's.
+    """
+    first = translate(
+        "Subject", "{subject} · {name}", subject=subject_line(scenario.profile), name=name
+    )
+    second = translate(
+        "Subject",
+        "{source} · {record} · {fingerprint} · model {version}",
+        source=source_words(scenario),
+        record=record_words(scenario),
+        fingerprint=scenario.fingerprint,
+        version=version,
+    )
+    return f"{first}\n{second}"
+
+
+def source_words(scenario: Scenario) -> str:
+    """Where the record comes from."""
+    if scenario.record in (None, scenario.profile.record.digest):
+        force = scenario.profile.names.force
+        return translate("Subject", "Source: records published by {force}", force=force)
+    return translate("Subject", "Source: a record of the user’s own")

@@ -1,0 +1,60 @@
+"""The lever of a tile: its share of the deployments, dragged, stepped and typed like any other."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from modeller.base.language import translatable
+from modeller.model.catalogue import Lever
+from modeller.profiles import Profile
+from modeller.scenario.place_shares import shares_by_tile
+from modeller.wording.by_place import tile_words
+from ui.levers.lever import LeverWidget
+from ui.look.round_buttons import GlyphButton
+
+KEY = "place-share"
+STEP, PAGE_STEP = 0.005, 0.05
+"""What a key adds to a share of the deployments, and what a Page key does."""
+_DECIMALS = 3
+"""A share is shown to a tenth of a per cent, whatever the proportions make of it."""
+HELP = translatable(
+    "Catalogue",
+    "Share of the deployments held here. What it gains the other places give in proportion to "
+    "theirs, or one of them alone; locked places hold theirs, and all together are always one. "
+    "What a deployment gives here is drawn from the record by deployment, the more towards the "
+    "others the fewer there were.",
+)
+
+
+def shown_share(share: float) -> float:
+    """A share as the lever shows it."""
+    return round(share, _DECIMALS)
+
+
+def lever_of(profile: Profile, tile: str) -> Lever:
+    """A tile's share as a lever: its baseline is what the record has."""
+    return Lever(
+        key=KEY,
+        source_label=tile_words(profile.tiles[tile]),
+        unit="share",
+        source_help=HELP,
+        grade="derived",
+        sources=(profile.about.record.deployments_source, profile.about.record.areas_source),
+        minimum=0.0,
+        maximum=1.0,
+        step=STEP,
+        page_step=PAGE_STEP,
+        kind="choice",
+        baseline=shown_share(shares_by_tile(None, profile)[tile]),
+    )
+
+
+class ShareLever(LeverWidget):
+    """A lever of one tile; a mix is the same in every week, so that it has no schedule."""
+
+    def __init__(self, profile: Profile, tile: str, parent: QWidget | None = None) -> None:
+        super().__init__(lever_of(profile, tile), profile.sources, parent)
+        self.tile = tile
+
+    def _clock(self) -> GlyphButton | None:
+        return None

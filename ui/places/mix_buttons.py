@@ -1,0 +1,125 @@
+"""The named mixes as buttons, each with its sentence."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from modeller.base.language import translate
+from modeller.profiles import Profile
+from modeller.scenario.places import AS_RECORDED, PlaceMix
+from modeller.wording.places import mix_sentence, mix_words, named_words
+from ui.look.running_text import RunningText
+from ui.look.style import GRID, theme
+
+
+class Flow(QWidget):
+    """Its children side by side, in as many lines as its width asks for."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        """Height of all lines at a width."""
+        return self._arranged(width, move=False)
+
+    def sizeHint(self) -> QSize:
+        """At its present width."""
+        return QSize(self.width(), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as a word or two: longer texts are cut."""
+        return QSize(theme().length(96), self.heightForWidth(max(self.width(), 96)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew."""
+        super().resizeEvent(event)
+        self._arranged(self.width(), move=True)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def _arranged(self, width: int, *, move: bool) -> int:
+        """Each goes into the first line that has room for it."""
+        gap, only = theme().length(2), Qt.FindChildOption.FindDirectChildrenOnly
+        ends: list[int] = []
+        height = 0
+        for child in self.findChildren(QToolButton, options=only):
+            size = child.sizeHint()
+            wide, height = min(size.width(), width), max(height, size.height())
+            line = next((at for at, end in enumerate(ends) if end + wide <= width), len(ends))
+            if line == len(ends):
+                ends.append(0)
+            if move:
+                child.setGeometry(ends[line], line * (size.height() + gap), wide, size.height())
+            ends[line] += wide + gap
+        return max(len(ends) * (height + gap) - gap, 0)
+
+
+class MixButtons(QWidget):
+    """One button a mix; below them what the present one is, in one sentence.
+
+    Signals
+    -------
+    chosen
+        A mix: a `PlaceMix`, or None for as recorded.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, profile: Profile, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._profile = profile
+        self.setObjectName("mixes")
+        self.buttons: dict[str, QToolButton] = {}
+        self._layout = QVBoxLayout(self)
+        self._flow = Flow(self)
+        self.title = RunningText(
+            translate("Places", "Where deployments go"), self, size="note", ink="muted"
+        )
+        self._layout.addWidget(self.title)
+        for key in dict.fromkeys((AS_RECORDED, *profile.mixes)):
+            button = QToolButton(self._flow)
+            button.setObjectName(f"mix-{key}")
+            button.setText(named_words(key, profile))
+            sentence = mix_sentence(key, profile)
+            button.setToolTip(sentence)
+            button.setAccessibleDescription(sentence)
+            button.setCheckable(True)
+            button.setProperty("segment", True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _=False, k=key: self._choose(k))
+            self.buttons[key] = button
+        self._layout.addWidget(self._flow)
+        self.sentence = RunningText("", self, size="note")
+        self.sentence.setObjectName("mix-sentence")
+        self._layout.addWidget(self.sentence)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+
+    def show_mix(self, mix: PlaceMix | None) -> None:
+        """Mark the present one and say what it is."""
+        key = AS_RECORDED if mix is None else mix.plain
+        named = key if isinstance(key, str) else None
+        for each, button in self.buttons.items():
+            button.setChecked(each == named)
+        if named is None:
+            words = translate(
+                "Places", "A mix of its own: {mix}.", mix=mix_words(mix, self._profile)
+            )
+        else:
+            words = mix_sentence(named, self._profile)
+        if words != self.sentence.text():
+            self.sentence.setText(words)
+
+    def _choose(self, key: str) -> None:
+        self.chosen.emit(None if key == AS_RECORDED else PlaceMix(((key, 1.0),)))
+
+    def _restyle(self) -> None:
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(theme().length(GRID // 4))
+        for button in self.buttons.values():
+            button.setFont(theme().font("note"))

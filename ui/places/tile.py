@@ -1,0 +1,239 @@
+"""One tile of the map: a borough or the fixed cameras, painted, focused, spoken."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QWidget
+
+from modeller.base.language import translate
+from modeller.profiles import Tile
+from ui.charts.hatching import STEP, fill_hatched
+from ui.look import accessibility
+from ui.look.style import theme
+from ui.places.shades import Shade
+
+PADDING, CORNER = 5, 4
+_NARROWED = 88
+"""Per cent of its width to which a font is drawn where a name is too long for its tile."""
+
+
+class TileFace(NamedTuple):
+    """What stands on a tile, and what is said of it.
+
+    Attributes
+    ----------
+    figure
+        The number, short.
+    lines
+        Up to two more, below it.
+    shade
+        Its colours.
+    hatched
+        Whether so little is recorded here that what others give decides.
+    spoken
+        Share, yield, range and on how many deployments they rest, in words.
+    """
+
+    figure: str
+    lines: tuple[str, ...]
+    shade: Shade
+    hatched: bool
+    spoken: str
+
+
+class TileWidget(QWidget):
+    """A tile. Its keys go to the map.
+
+    Its value, for assistive technology, is its share of the deployments in per cent, which can be
+    set.
+    """
+
+    accessible_role = accessibility.Role.Slider
+
+    chosen = Signal()
+    pointed = Signal(bool)
+    share_spoken = Signal(float)
+
+    def __init__(self, tile: Tile, name: str, parent: QWidget) -> None:
+        accessibility.install()
+        super().__init__(parent)
+        self.tile = tile
+        self.name = name
+        self.face: TileFace | None = None
+        self.share = 0.0
+        self.can_move = True
+        self._selected = self._locked = self._giver = False
+        self.setObjectName(f"tile-{tile.key}")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setMouseTracking(True)
+
+    def show_face(self, face: TileFace, share: float) -> None:
+        """Paint another number."""
+        self.share = share
+        if face == self.face:
+            return
+        if self.face is None or face.spoken != self.face.spoken:
+            self.setAccessibleDescription(face.spoken)
+        self.face = face
+        self.update()
+
+    def mark(self, *, selected: bool, locked: bool, giver: bool) -> None:
+        """Say whether it is the one that is set, holds its share, or gives what others gain."""
+        if (selected, locked, giver) == (self._selected, self._locked, self._giver):
+            return
+        self._selected, self._locked, self._giver = selected, locked, giver
+        policy = Qt.FocusPolicy
+        self.setFocusPolicy(policy.StrongFocus if selected else policy.ClickFocus)
+        self.update()
+
+    def name_for(self, full: str) -> None:
+        """What a screen reader calls it."""
+        words = full
+        if self._locked:
+            words = translate("Places", "{place}, locked", place=full)
+        elif self._giver:
+            words = translate("Places", "{place}, gives what others gain", place=full)
+        if words != self.accessibleName():
+            self.setAccessibleName(words)
+
+    # ---- what assistive technology asks for
+
+    def spoken_value(self) -> str:
+        """The number shown, and then share, yield and range."""
+        return "" if self.face is None else self.face.spoken
+
+    def spoken_numbers(self) -> tuple[float, float, float, float]:
+        """Share of the deployments in per cent, from 0 to 100."""
+        return round(100.0 * self.share, 1), 0.0, 100.0, 0.5
+
+    def take_spoken(self, value: float) -> None:
+        """A share from assistive technology."""
+        if self.can_move:
+            self.share_spoken.emit(min(max(value / 100.0, 0.0), 1.0))
+
+    # ---- Qt's
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Ground, hatching, name, number, lines, marks."""
+        if self.face is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.draw(painter, QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5))
+
+    def draw(self, painter: QPainter, area: QRectF) -> None:
+        """Paint it into an area, of the screen or of a picture."""
+        face, colours, length = self.face, theme().colours, theme().length
+        assert face is not None
+        corner = length(CORNER)
+        outline = QPainterPath()
+        outline.addRoundedRect(area, corner, corner)
+        if face.hatched:
+            painter.save()
+            painter.setClipPath(outline)
+            corners = (area.topLeft(), area.topRight(), area.bottomRight(), area.bottomLeft())
+            shape = QPolygonF([QPointF(point) for point in corners])
+            fill_hatched(painter, shape, face.shade.ground, face.shade.lines, length(STEP))
+            painter.restore()
+        else:
+            painter.fillPath(outline, QColor(face.shade.ground))
+        ring = self._selected
+        painter.setPen(QPen(QColor(colours.ink if ring else colours.hairline), 2.5 if ring else 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(outline)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(face.shade.ink), 1, Qt.PenStyle.DotLine))
+            painter.drawRoundedRect(area.adjusted(3, 3, -3, -3), corner, corner)
+        self._write(painter, area.adjusted(length(PADDING), length(3), -length(PADDING), -2))
+
+    def _write(self, painter: QPainter, area: QRectF) -> None:
+        face = self.face
+        assert face is not None
+        note, figure = theme().font("note"), theme().font("title", bold=True)
+        metrics, large = QFontMetricsF(note), QFontMetricsF(figure)
+        top = area.top()
+        elide = Qt.TextElideMode.ElideRight
+        marked = self._locked or self._giver
+        room = area.width() - (metrics.horizontalAdvance("MM") if marked else 0.0)
+        narrow = QFont(note)
+        narrow.setStretch(_NARROWED)
+
+        def fitted(text: str, room: float) -> tuple[QFont, QFontMetricsF, str]:
+            font = note if metrics.horizontalAdvance(text) <= room else narrow
+            measured = QFontMetricsF(font)
+            return font, measured, measured.elidedText(text, elide, room)
+
+        lines = [fitted(self.name, room)]
+        lines.append((figure, large, face.figure))
+        lines += [fitted(text, area.width()) for text in face.lines]
+        painter.setPen(QColor(face.shade.ink))
+        for font, measured, text in lines:
+            height = measured.height()
+            if top + height > area.bottom() + 2:
+                break
+            painter.setFont(font)
+            painter.drawText(QPointF(area.left(), top + measured.ascent()), text)
+            top += height
+        if marked:
+            self._paint_mark(painter, area)
+
+    def _paint_mark(self, painter: QPainter, area: QRectF) -> None:
+        """A lock, or an arrow away: drawn, since not every font has them."""
+        face, length = self.face, theme().length
+        assert face is not None
+        pen = QPen(QColor(face.shade.ink), 1.5)
+        painter.setPen(pen)
+        right, top = area.right() - length(2), area.top() + length(3)
+        if self._locked:
+            body = QRectF(right - length(8), top + length(4), length(8), length(6))
+            painter.fillRect(body, QColor(face.shade.ink))
+            shackle = QRectF(body.left() + 1.5, top, body.width() - 3, length(8))
+            painter.drawArc(shackle, 0, 180 * 16)
+            return
+        middle = top + length(5)
+        tip, tail = QPointF(right, middle), QPointF(right - length(10), middle)
+        painter.drawLine(tail, tip)
+        for side in (-1, 1):
+            painter.drawLine(tip, QPointF(right - length(4), middle + side * length(3)))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Chosen with the left button."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit()
+        event.accept()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """What is known of it is said below the map."""
+        super().enterEvent(event)
+        self.pointed.emit(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No longer."""
+        super().leaveEvent(event)
+        self.pointed.emit(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The focus chooses."""
+        super().focusInEvent(event)
+        self.chosen.emit()
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes."""
+        super().focusOutEvent(event)
+        self.update()

@@ -1,0 +1,424 @@
+"""The view "Where": map or table, what it shows of what, and all that is set and said beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QHBoxLayout,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from modeller.base.language import translate
+from modeller.projection.by_place import against_recorded, held_as_recorded
+from modeller.projection.record_by_place import Period
+from modeller.scenario.place_shares import shares_by_tile, with_share
+from modeller.scenario.places import PlaceMix
+from modeller.wording import Projected
+from modeller.wording.by_place import MEASURES, tile_words
+from ui.analysis.choosers import combo
+from ui.desk.session import Desk, Session
+from ui.desk.throttled_text import ThrottledText
+from ui.look.figure_table import FigureTable
+from ui.look.running_text import RunningText
+from ui.look.style import GRID, theme
+from ui.look.wheel import minds_the_wheel
+from ui.places import where_data
+from ui.places.legend import Legend
+from ui.places.side import PlacesSide
+from ui.places.tile_map import TileMap
+from ui.places.where_data import Shown
+
+SIDE_WIDTH = 266
+SIDE_BY_SIDE = 760
+"""Width from which the map has its mixes beside it and not below."""
+
+
+class WherePanel(QWidget):
+    """The map, its table, and the levers of its tiles."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._profile = session.profile
+        self.setObjectName("where")
+        self.locked: dict[str, set[str]] = {}
+        self.giver: str | None = None
+        self._base: PlaceMix | None = None
+        self._shown: Shown | None = None
+        self._said: dict[str, str] = {}
+        self.map = TileMap(self._profile, self)
+        shares = shares_by_tile(session.scenario.places, self._profile)
+        self.tile = max(shares, key=lambda key: shares[key])
+        self.table = FigureTable("where-table", translate("Places", "The map as a table"), self)
+        self.note = RunningText("", self, size="note", ink="muted")
+        self.note.setObjectName("where-note")
+        self.legend = Legend(self)
+        self.side = PlacesSide(self._profile, self)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.map)
+        self._pages.addWidget(self.table)
+        self._bar = self._make_bar()
+        left = QVBoxLayout()
+        left.addLayout(self._bar)
+        left.addWidget(self._pages, 1)
+        left.addWidget(self.legend)
+        left.addWidget(self.note)
+        self._left = left
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.addLayout(left, 1)
+        self._whole.addWidget(self.side)
+        self._connect()
+        theme().changed.connect(self._restyle)
+        self._restyle()
+        self._choose_tile(self.tile)
+
+    def _make_bar(self) -> QHBoxLayout:
+        self.measure = combo("where-measure", translate("Places", "What the tiles show"), self)
+        for measure in MEASURES.values():
+            self.measure.addItem(translate("Places", measure.label), measure.key)
+        self.of = combo("where-of", translate("Places", "Of which scenario, or the record"), self)
+        self.period = combo("where-period", translate("Places", "Which part of the record"), self)
+        for period in where_data.periods(self._profile):
+            self.period.addItem(where_data.period_words(period, self._profile), period)
+        self.by = combo("where-by", translate("Places", "The table by borough or by site"), self)
+        self.by.addItem(translate("Places", "By borough"), "borough")
+        self.by.addItem(translate("Places", "By site"), "site")
+        self.as_map = self._toggle(translate("Places", "Map"), "where-map")
+        self.as_table = self._toggle(translate("Places", "Table"), "where-as-table")
+        group = QButtonGroup(self)
+        bar = QHBoxLayout()
+        for widget in (self.measure, self.of, self.period, self.by):
+            minds_the_wheel(widget)
+            bar.addWidget(widget)
+        bar.addStretch(1)
+        for button in (self.as_map, self.as_table):
+            group.addButton(button)
+            bar.addWidget(button)
+        self.as_map.setChecked(True)
+        return bar
+
+    def _toggle(self, text: str, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setText(text)
+        button.setCheckable(True)
+        button.setProperty("segment", True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _connect(self) -> None:
+        session, side = self._session, self.side
+        self.measure.currentIndexChanged.connect(self._asked)
+        self.of.currentIndexChanged.connect(self._asked)
+        self.period.currentIndexChanged.connect(self._asked)
+        self.by.currentIndexChanged.connect(self._asked)
+        self.as_map.toggled.connect(self._turn_page)
+        self.map.chosen.connect(self._choose_tile)
+        self.map.pointed.connect(self._say)
+        self.map.stepped.connect(self._step)
+        self.map.held.connect(self._hold)
+        self.map.share_spoken.connect(self._set_spoken)
+        self.map.typed.connect(self._type)
+        self.map.lock_asked.connect(self._toggle_lock)
+        self.map.giver_asked.connect(self._toggle_giver)
+        self.map.reset_asked.connect(self._reset)
+        side.mix_chosen.connect(self._choose_mix)
+        side.drag_started.connect(lambda: self._hold(True))
+        side.share_changing.connect(self._set_share)
+        side.share_committed.connect(self._commit)
+        side.reset_asked.connect(self._reset)
+        side.lock_toggled.connect(self._toggle_lock)
+        side.giver_chosen.connect(self._set_giver)
+        session.desk_changed.connect(self._desk_changed)
+        session.results_changed.connect(self._results_changed)
+        ThrottledText.of(session).add(self.refresh, [])
+
+    # ---- what is shown
+
+    @property
+    def _letter(self) -> str:
+        return self._session.desk.selected
+
+    def _desk_changed(self, desk: Desk) -> None:
+        if not self._session.dragging:
+            self._name_scenarios(desk)
+            self._show_mix()
+
+    def _name_scenarios(self, desk: Desk) -> None:
+        """The selected scenario, the record, and how the first differs from the baseline."""
+        known = [(translate("Places", "{letter}, projected", letter=desk.selected), "scenario")]
+        known.append((translate("Places", "The record"), "record"))
+        if desk.selected != desk.baseline:
+            text = translate(
+                "Places", "{letter} less {other}", letter=desk.selected, other=desk.baseline
+            )
+            known.append((text, "difference"))
+        there = [(self.of.itemText(i), self.of.itemData(i)) for i in range(self.of.count())]
+        if known == there:
+            return
+        chosen = self.of.currentData()
+        self.of.blockSignals(True)
+        self.of.clear()
+        for text, data in known:
+            self.of.addItem(text, data)
+        self.of.setCurrentIndex(max(self.of.findData(chosen), 0))
+        self.of.blockSignals(False)
+
+    def _asked(self, _index: int = 0) -> None:
+        self.refresh()
+
+    def _turn_page(self, mapped: bool) -> None:
+        self._pages.setCurrentWidget(self.map if mapped else self.table)
+        self.refresh()
+
+    def _results_changed(self) -> None:
+        if not self.isVisible():
+            return
+        if self._session.dragging:
+            self._follow()
+        else:
+            self.refresh()
+
+    def _follow(self) -> None:
+        """Under a moving hand: the tiles alone; words follow when it is still."""
+        result, before = self._session.result, self._shown
+        if result is None or before is None:
+            return
+        if before.of == "scenario" and not before.measure.outcome:
+            shown = where_data.of_shares(self._profile, result, self._letter, before)
+        else:
+            found = self._find(result, before)
+            if found is None:
+                return
+            shown = found
+        self.map.show_faces(where_data.faces(shown, self._profile, self._said), shown.shares)
+        shares = shares_by_tile(result.scenario.places, self._profile)
+        self.side.show_share(shares[self.tile])
+
+    def _find(self, result: Projected, before: Shown | None = None) -> Shown | None:
+        """What is chosen, of the newest results; the small print of `before`, if it is given."""
+        measure, of = MEASURES[self.measure.currentData()], self.of.currentData()
+        if of == "record":
+            return where_data.of_record(self._profile, measure, self.period.currentData())
+        found = where_data.placed(result)
+        if found is None:
+            return where_data.without_yields(self._profile, result, self._letter)
+        against = None
+        if of == "difference":
+            other = self._session.results.get(self._session.desk.baseline)
+            against = where_data.placed(other)
+            if against is None or other is None or not _alike(result, other):
+                return None
+        each = None if before is None else before.each
+        return where_data.of_scenario(measure, self._letter, found, against, each)
+
+    def refresh(self) -> None:
+        """Show the newest results, in numbers and in words."""
+        if not self.isVisible():
+            return
+        session, profile = self._session, self._profile
+        self._name_scenarios(session.desk)
+        result, of = session.result, self.of.currentData()
+        self.period.setVisible(of == "record")
+        self.by.setVisible(of == "record" and self.as_table.isChecked())
+        self.map.set_movable(of != "record")
+        if result is None:
+            return
+        shown = self._find(result)
+        if shown is None:
+            return
+        self._shown = shown
+        self._said = {key: where_data.said(shown, key, profile) for key in profile.tiles}
+        self.map.show_faces(where_data.faces(shown, profile, self._said), shown.shares)
+        self.legend.show_scale(shown)
+        self._mark()
+        self._show_mix()
+        found = where_data.placed(result)
+        before = None if found is None else held_as_recorded(result)
+        effects = {} if found is None else against_recorded(result)
+        self.side.show_living(self._letter, found, before, effects)
+        if self.as_table.isChecked():
+            self._fill_table(result)
+        self._say("")
+
+    def _show_mix(self) -> None:
+        """What is set, which takes no projection to say."""
+        mix = self._session.scenario.places
+        self.side.show_mix(mix)
+        self.side.show_share(shares_by_tile(mix, self._profile)[self.tile])
+
+    def _fill_table(self, result: Projected) -> None:
+        of = self.of.currentData()
+        if of == "record":
+            period: Period = self.period.currentData()
+            rows = where_data.record_rows(self._profile, period, self.by.currentData())
+            heads: tuple[str, ...] = where_data.RECORD_HEADS
+            first = 2
+        else:
+            found = where_data.placed(result)
+            if found is None:
+                self.table.fill([], [])
+                return
+            against = None
+            if of == "difference":
+                against = where_data.placed(self._session.results.get(self._session.desk.baseline))
+            rows, heads, first = where_data.table_rows(found, against), where_data.HEADS, 1
+        self.table.fill(
+            [translate("Places", head) for head in heads],
+            rows,
+            figures=tuple(range(first, len(heads))),
+        )
+
+    def _say(self, key: str) -> None:
+        """What is known of a tile; without one of that which is focused, or how to begin."""
+        focused = self.map.tiles[self.tile].hasFocus()
+        text = self._said.get(key) or (self._said.get(self.tile, "") if focused else "")
+        if not text:
+            text = translate(
+                "Places",
+                "Choose a tile, then + and −, or type a share; the rest gives way in proportion. "
+                "Below the number: arrests a deployment, and fitted deployments; hatched where "
+                "these are fewer than three.",
+            )
+        if text != self.note.text():
+            self.note.setText(text)
+
+    def _mark(self) -> None:
+        locked = self.locked.get(self._letter, set())
+        self.map.mark(self.tile, locked, self.giver)
+        self.side.show_tile(self.tile, locked=locked, giver=self.giver)
+
+    # ---- what is set
+
+    def _choose_tile(self, key: str) -> None:
+        if key == self.giver:
+            self.giver = None
+        self.tile = key
+        self._mark()
+        shares = shares_by_tile(self._session.scenario.places, self._profile)
+        self.side.show_share(shares[key])
+        self._say("")
+
+    def _step(self, by: float) -> None:
+        """By a key on the map."""
+        share = shares_by_tile(self._session.scenario.places, self._profile)[self.tile]
+        if not self._session.dragging:
+            self._base = self._session.scenario.places
+        self._set_share(min(max(share + by, 0.0), 1.0))
+
+    def _set_spoken(self, key: str, share: float) -> None:
+        self._choose_tile(key)
+        self._base = self._session.scenario.places
+        self._set_share(share)
+
+    def _hold(self, held: bool) -> None:
+        if held:
+            self._base = self._session.scenario.places
+            self._session.begin_gesture()
+        else:
+            self._session.end_gesture()
+
+    def _commit(self, share: float) -> None:
+        if not self._session.dragging:
+            self._base = self._session.scenario.places
+        self._set_share(share)
+        self._session.end_gesture()
+        # a locked tile leaves less room than was asked for
+        shares = shares_by_tile(self._session.scenario.places, self._profile)
+        self.side.show_share(shares[self.tile])
+
+    def _set_share(self, share: float) -> None:
+        """From the mix that stood when the hand took hold: what was nought can come back."""
+        session = self._session
+        locked = self.locked.get(self._letter, set())
+        if self.tile in locked:
+            return
+        mix = with_share(
+            self._base, self._profile, self.tile, share, locked=locked, giver=self.giver
+        )
+        self._take(
+            mix,
+            translate(
+                "Undo", "the share of {place}", place=tile_words(self._profile.tiles[self.tile])
+            ),
+        )
+        if self.of.currentData() == "record" and not session.dragging:
+            self.of.setCurrentIndex(0)  # what was set is to be seen
+
+    def _take(self, mix: PlaceMix | None, text: str) -> None:
+        scenario = self._session.scenario
+        self._session.replace_scenario(scenario.with_places(mix), text)
+
+    def _choose_mix(self, mix: PlaceMix | None) -> None:
+        self.locked.pop(self._letter, None)
+        self.giver = None
+        self._take(mix, translate("Undo", "choosing places"))
+        self._mark()
+
+    def _reset(self) -> None:
+        """The chosen tile as recorded, the others in their proportions."""
+        self._base = self._session.scenario.places
+        self._set_share(shares_by_tile(None, self._profile)[self.tile])
+
+    def _toggle_lock(self) -> None:
+        locked = self.locked.setdefault(self._letter, set())
+        locked.symmetric_difference_update({self.tile})
+        if self.giver in locked:
+            self.giver = None
+        self._mark()
+
+    def _toggle_giver(self) -> None:
+        self.giver = None if self.giver == self.tile else self.tile
+        self._mark()
+
+    def _set_giver(self, key: str) -> None:
+        self.giver = key or None
+        self._mark()
+
+    def _type(self, text: str) -> None:
+        lever = self.side.lever
+        if lever is not None:
+            lever._start_typing(text)
+
+    # ---- Qt's
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside the map, or below it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: object) -> None:
+        """Catch up."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self.refresh()
+
+    def _arrange(self) -> None:
+        beside = self.width() >= theme().length(SIDE_BY_SIDE)
+        way = QBoxLayout.Direction
+        self._whole.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        if beside:
+            self.side.setFixedWidth(theme().length(SIDE_WIDTH))
+        else:
+            self.side.setMinimumWidth(0)
+            self.side.setMaximumWidth(16_777_215)
+            self.side.setMinimumHeight(theme().length(240))
+
+    def _restyle(self) -> None:
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(theme().length(GRID))
+        self._left.setSpacing(theme().length(GRID // 2))
+        for widget in (self.measure, self.of, self.period, self.by, self.as_map, self.as_table):
+            widget.setFont(theme().font("note"))
+        self._arrange()
+        self.refresh()
+
+
+def _alike(one: Projected, other: Projected) -> bool:
+    """Whether draws can be taken from each other."""
+    return one.totals("deployments").size == other.totals("deployments").size
