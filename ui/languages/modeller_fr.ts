@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="fr">
 <context>
     <name>Analysis</name>
@@ -24,7 +25,7 @@
     </message>
     <message>
         <source>How much would it take?</source>
-        <translation>Que faudrait-il ?</translation>
+        <translation>Que faudrait-il&#x202f;?</translation>
     </message>
     <message>
         <source>Learning one belief after the other</source>
@@ -80,27 +81,27 @@
     </message>
     <message>
         <source>What are we trading?</source>
-        <translation>Qu’échangeons-nous ?</translation>
+        <translation>Qu’échangeons-nous&#x202f;?</translation>
     </message>
     <message>
         <source>What changed the number?</source>
-        <translation>Qu’est-ce qui a changé le chiffre ?</translation>
+        <translation>Qu’est-ce qui a changé le chiffre&#x202f;?</translation>
     </message>
     <message>
         <source>What should {force} publish first?</source>
-        <translation>Que devrait publier {force} en premier ?</translation>
+        <translation>Que devrait publier {force} en premier&#x202f;?</translation>
     </message>
     <message>
         <source>What would have to be true?</source>
-        <translation>Qu’est-ce qui devrait être vrai ?</translation>
+        <translation>Qu’est-ce qui devrait être vrai&#x202f;?</translation>
     </message>
     <message>
         <source>Where does the plan fail?</source>
-        <translation>Où le plan échoue-t-il ?</translation>
+        <translation>Où le plan échoue-t-il&#x202f;?</translation>
     </message>
     <message>
         <source>Which assumption matters most?</source>
-        <translation>Quelle hypothèse compte le plus ?</translation>
+        <translation>Quelle hypothèse compte le plus&#x202f;?</translation>
     </message>
     <message>
         <source>Working it out</source>
@@ -108,7 +109,7 @@
     </message>
     <message>
         <source>Would it have been right in the past?</source>
-        <translation>Aurait-il vu juste par le passé ?</translation>
+        <translation>Aurait-il vu juste par le passé&#x202f;?</translation>
     </message>
     <message>
         <source>model {version}</source>
@@ -223,11 +224,11 @@
     </message>
     <message>
         <source>{plan}: {results}.</source>
-        <translation>{plan} : {results}.</translation>
+        <translation>{plan}&#xa0;: {results}.</translation>
     </message>
     <message>
         <source>{year}: {count}</source>
-        <translation>{year} : {count}</translation>
+        <translation>{year}&#xa0;: {count}</translation>
     </message>
 </context>
 <context>
@@ -254,23 +255,23 @@
     </message>
     <message>
         <source>Furthest outside its band: {sentence}</source>
-        <translation>Le plus loin hors de sa bande : {sentence}</translation>
+        <translation>Le plus loin hors de sa bande&#xa0;: {sentence}</translation>
     </message>
     <message>
         <source>How would the model have done?</source>
-        <translation>Qu’aurait prévu le modèle ?</translation>
+        <translation>Qu’aurait prévu le modèle&#x202f;?</translation>
     </message>
     <message>
         <source>Inside 50 %</source>
-        <translation>Dans les 50 %</translation>
+        <translation>Dans les 50&#x202f;%</translation>
     </message>
     <message>
         <source>Inside 80 %</source>
-        <translation>Dans les 80 %</translation>
+        <translation>Dans les 80&#x202f;%</translation>
     </message>
     <message>
         <source>No running total left its 80 % band.</source>
-        <translation>Aucun total cumulé n’est sorti de sa bande à 80 %.</translation>
+        <translation>Aucun total cumulé n’est sorti de sa bande à 80&#x202f;%.</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -314,11 +315,11 @@
     </message>
     <message>
         <source>How wide the bands are was decided with these weeks in view: only weeks still to come test them afresh.</source>
-        <translation>La largeur des bandes a été fixée en connaissant ces semaines : seules des semaines à venir les mettront vraiment à l’épreuve.</translation>
+        <translation>La largeur des bandes a été fixée en connaissant ces semaines&#xa0;: seules des semaines à venir les mettront vraiment à l’épreuve.</translation>
     </message>
     <message>
         <source>Inside: the share of what happened that fell inside the band, allowing for whole numbers (a perfect model has 50 % and 80 %); in brackets the plain share, ends included. Skill: how much smaller the mean error (CRPS) is than that of a simple rule, with the 80 % range from resampled blocks of standpoints; below 0 the rule did better. The rules: one of the last 13 weeks at random, and one constant rate with Poisson counts. The periods overlap, so the cases are not independent.</source>
-        <translation>Dans les bandes : part de ce qui s’est produit dans la bande, compte tenu des nombres entiers (un modèle parfait a 50 % et 80 %) ; entre parenthèses la part simple, bornes comprises. Performance : de combien l’erreur moyenne (CRPS) est inférieure à celle d’une règle simple, avec l’intervalle à 80 % obtenu en rééchantillonnant des blocs de dates ; au-dessous de 0, la règle a mieux fait. Les règles : l’une des 13 dernières semaines au hasard, et un taux constant avec des décomptes de Poisson. Les périodes se recouvrent : les cas ne sont donc pas indépendants.</translation>
+        <translation>Dans les bandes&#xa0;: part de ce qui s’est produit dans la bande, compte tenu des nombres entiers (un modèle parfait a 50&#x202f;% et 80&#x202f;%)&#x202f;; entre parenthèses la part simple, bornes comprises. Performance&#xa0;: de combien l’erreur moyenne (CRPS) est inférieure à celle d’une règle simple, avec l’intervalle à 80&#x202f;% obtenu en rééchantillonnant des blocs de dates&#x202f;; au-dessous de 0, la règle a mieux fait. Les règles&#xa0;: l’une des 13 dernières semaines au hasard, et un taux constant avec des décomptes de Poisson. Les périodes se recouvrent&#xa0;: les cas ne sont donc pas indépendants.</translation>
     </message>
     <message>
         <source>Of {cases} totals over {weeks} weeks, whose periods overlap, {inside} lay inside their band.</source>
@@ -326,15 +327,15 @@
     </message>
     <message>
         <source>On the {record}: {count} Mondays a fortnight apart, {first} to {last}.</source>
-        <translation>Sur : {record} : {count} lundis à deux semaines d’intervalle, du {first} au {last}.</translation>
+        <translation>Sur&#xa0;: {record}&#xa0;: {count} lundis à deux semaines d’intervalle, du {first} au {last}.</translation>
     </message>
     <message>
         <source>Over {weeks} weeks its errors were {share} larger than those of “the last 13 weeks again” (80 % range: {range} smaller).</source>
-        <translation>Sur {weeks} semaines, ses erreurs étaient de {share} supérieures à celles de la règle « encore les 13 dernières semaines » (intervalle à 80 % : inférieures de {range}).</translation>
+        <translation>Sur {weeks} semaines, ses erreurs étaient de {share} supérieures à celles de la règle «&#x202f;encore les 13 dernières semaines&#x202f;» (intervalle à 80&#x202f;%&#xa0;: inférieures de {range}).</translation>
     </message>
     <message>
         <source>Over {weeks} weeks its errors were {share} smaller than those of “the last 13 weeks again” (80 % range: {range}).</source>
-        <translation>Sur {weeks} semaines, ses erreurs étaient de {share} inférieures à celles de la règle « encore les 13 dernières semaines » (intervalle à 80 % : {range}).</translation>
+        <translation>Sur {weeks} semaines, ses erreurs étaient de {share} inférieures à celles de la règle «&#x202f;encore les 13 dernières semaines&#x202f;» (intervalle à 80&#x202f;%&#xa0;: {range}).</translation>
     </message>
     <message>
         <source>Run the backtest</source>
@@ -350,7 +351,7 @@
     </message>
     <message>
         <source>This record has no places: the model could be told only how many deployments there would be.</source>
-        <translation>Ce relevé n’a pas de lieux : seul le nombre des déploiements a pu être donné au modèle.</translation>
+        <translation>Ce relevé n’a pas de lieux&#xa0;: seul le nombre des déploiements a pu être donné au modèle.</translation>
     </message>
     <message>
         <source>Told</source>
@@ -382,15 +383,15 @@
     </message>
     <message>
         <source>{label} of one deployment, at most a fortnight ahead: {inside} of {cases} inside the 8-in-10 band; knowing the place makes errors {gain} smaller (80 % range: {range}).</source>
-        <translation>{label} d’un seul déploiement, au plus deux semaines à l’avance : {inside} des {cases} cas dans la bande des 8 sur 10 ; connaître le lieu rend les erreurs plus petites de {gain} (intervalle à 80 % : {range}).</translation>
+        <translation>{label} d’un seul déploiement, au plus deux semaines à l’avance&#xa0;: {inside} des {cases} cas dans la bande des 8 sur 10&#x202f;; connaître le lieu rend les erreurs plus petites de {gain} (intervalle à 80&#x202f;%&#xa0;: {range}).</translation>
     </message>
     <message>
         <source>{label}: {inside} of {cases} weeks lay inside the 8-in-10 band.</source>
-        <translation>{label} : {inside} semaines sur {cases} dans la bande des 8 sur 10.</translation>
+        <translation>{label}&#xa0;: {inside} semaines sur {cases} dans la bande des 8 sur 10.</translation>
     </message>
     <message>
         <source>{label}: {inside} of {cases} weeks lay inside the 8-in-10 band; in {year}, {then} of {weeks}.</source>
-        <translation>{label} : {inside} semaines sur {cases} dans la bande des 8 sur 10 ; en {year}, {then} sur {weeks}.</translation>
+        <translation>{label}&#xa0;: {inside} semaines sur {cases} dans la bande des 8 sur 10&#x202f;; en {year}, {then} sur {weeks}.</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
@@ -398,11 +399,11 @@
     </message>
     <message>
         <source>{outcome} in the {weeks} weeks from {day}, {told}: {observed} happened, above the 80 % band of {range}.</source>
-        <translation>{outcome} dans les {weeks} semaines à partir du {day}, {told} : {observed} en réalité, au-dessus de la bande à 80 % de {range}.</translation>
+        <translation>{outcome} dans les {weeks} semaines à partir du {day}, {told}&#xa0;: {observed} en réalité, au-dessus de la bande à 80&#x202f;% de {range}.</translation>
     </message>
     <message>
         <source>{outcome} in the {weeks} weeks from {day}, {told}: {observed} happened, below the 80 % band of {range}.</source>
-        <translation>{outcome} dans les {weeks} semaines à partir du {day}, {told} : {observed} en réalité, au-dessous de la bande à 80 % de {range}.</translation>
+        <translation>{outcome} dans les {weeks} semaines à partir du {day}, {told}&#xa0;: {observed} en réalité, au-dessous de la bande à 80&#x202f;% de {range}.</translation>
     </message>
     <message>
         <source>{value} ({low} to {high})</source>
@@ -425,11 +426,11 @@
     </message>
     <message>
         <source>Calibrated on the {record} from {weeks} weeks: {middle}, 90 % range {ends}. {method}</source>
-        <translation>Calé sur : {record}, {weeks} semaines : {middle}, fourchette à 90 % {ends}. {method}</translation>
+        <translation>Calé sur&#xa0;: {record}, {weeks} semaines&#xa0;: {middle}, fourchette à 90&#x202f;% {ends}. {method}</translation>
     </message>
     <message>
         <source>Calibrated on the {record}: {middle}, 90 % range {ends}. {method}</source>
-        <translation>Calé sur : {record} : {middle}, fourchette à 90 % {ends}. {method}</translation>
+        <translation>Calé sur&#xa0;: {record}&#xa0;: {middle}, fourchette à 90&#x202f;% {ends}. {method}</translation>
     </message>
     <message>
         <source>Calibrating on the record …</source>
@@ -437,7 +438,7 @@
     </message>
     <message>
         <source>Edited in {title}: {words}.</source>
-        <translation>Modifié dans {title} : {words}.</translation>
+        <translation>Modifié dans {title}&#xa0;: {words}.</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -453,11 +454,11 @@
     </message>
     <message>
         <source>It affects {count} of {all} outcomes: {outcomes}.</source>
-        <translation>Elle fait varier {count} des {all} résultats : {outcomes}.</translation>
+        <translation>Elle fait varier {count} des {all} résultats&#xa0;: {outcomes}.</translation>
     </message>
     <message>
         <source>The {label} does not determine it: it rests on the sources below.</source>
-        <translation>Le relevé ({label}) ne la détermine pas : elle repose sur les sources ci-dessous.</translation>
+        <translation>Le relevé ({label}) ne la détermine pas&#xa0;: elle repose sur les sources ci-dessous.</translation>
     </message>
     <message>
         <source>{title} uses the evidence unchanged.</source>
@@ -477,7 +478,7 @@
     </message>
     <message>
         <source>Open in the browser: {address}</source>
-        <translation>Ouvrir dans le navigateur : {address}</translation>
+        <translation>Ouvrir dans le navigateur&#xa0;: {address}</translation>
     </message>
     <message>
         <source>Published figures from its sources</source>
@@ -485,7 +486,7 @@
     </message>
     <message>
         <source>Publisher’s page: {address}</source>
-        <translation>Page de l’éditeur : {address}</translation>
+        <translation>Page de l’éditeur&#xa0;: {address}</translation>
     </message>
     <message>
         <source>Range or exactly known…</source>
@@ -497,7 +498,7 @@
     </message>
     <message>
         <source>The evidence: {middle}, 90 % range {ends}. {grade}</source>
-        <translation>Les données : {middle}, fourchette à 90 % {ends}. {grade}</translation>
+        <translation>Les données&#xa0;: {middle}, fourchette à 90&#x202f;% {ends}. {grade}</translation>
     </message>
     <message>
         <source>They rest on your value here.</source>
@@ -519,8 +520,8 @@
 <context>
     <name>Break-even</name>
     <message>
-        <source>How many arrests an officer makes in a year is not published for {force}; the modeller's judgement is {range}.</source>
-        <translation>Le nombre d’arrestations par policier et par an n’est pas publié pour {force} ; le jugement retenu ici est {range}.</translation>
+        <source>How many arrests an officer makes in a year is not published for {force}; the modeller&apos;s judgement is {range}.</source>
+        <translation>Le nombre d’arrestations par policier et par an n’est pas publié pour {force}&#x202f;; le jugement retenu ici est {range}.</translation>
     </message>
     <message>
         <source>In {count} of 100 futures the extra arrests make up for those of the officers lost, by the belief in what an officer makes in a year.</source>
@@ -536,15 +537,15 @@
     </message>
     <message>
         <source>The officers go gradually: {officers} posts gone by week {weeks}, {years} officer-years within these {weeks} weeks. The extra arrests are counted from the baseline, {baseline}, with nothing lost and the same beliefs: {extra}.</source>
-        <translation>Les policiers partent peu à peu : {officers} postes en moins à la semaine {weeks}, soit {years} années de policier sur ces {weeks} semaines. Les arrestations en plus sont comptées à partir de la référence, {baseline}, sans pertes et avec les mêmes hypothèses : {extra}.</translation>
+        <translation>Les policiers partent peu à peu&#xa0;: {officers} postes en moins à la semaine {weeks}, soit {years} années de policier sur ces {weeks} semaines. Les arrestations en plus sont comptées à partir de la référence, {baseline}, sans pertes et avec les mêmes hypothèses&#xa0;: {extra}.</translation>
     </message>
     <message>
         <source>The scenario makes no more arrests than the baseline, with nothing lost and the same beliefs in 9 of 10 futures, so nothing covers the officers lost.</source>
-        <translation>Dans 9 futurs sur 10, le scénario ne donne pas plus d’arrestations que la référence, sans pertes et avec les mêmes hypothèses : rien ne compense donc les policiers perdus.</translation>
+        <translation>Dans 9 futurs sur 10, le scénario ne donne pas plus d’arrestations que la référence, sans pertes et avec les mêmes hypothèses&#xa0;: rien ne compense donc les policiers perdus.</translation>
     </message>
     <message>
         <source>The scenario makes no more arrests than the baseline, with nothing lost and the same beliefs in at least half of futures; there nothing covers the officers lost.</source>
-        <translation>Dans la moitié des futurs au moins, le scénario ne donne pas plus d’arrestations que la référence, sans pertes et avec les mêmes hypothèses ; rien n’y compense les policiers perdus.</translation>
+        <translation>Dans la moitié des futurs au moins, le scénario ne donne pas plus d’arrestations que la référence, sans pertes et avec les mêmes hypothèses&#x202f;; rien n’y compense les policiers perdus.</translation>
     </message>
 </context>
 <context>
@@ -575,7 +576,7 @@
     </message>
     <message>
         <source>Draft: not signed off</source>
-        <translation>Projet : non validé</translation>
+        <translation>Projet&#xa0;: non validé</translation>
     </message>
     <message>
         <source>Every briefing has this section</source>
@@ -679,7 +680,7 @@
     </message>
     <message>
         <source>{status}. These are the pages of the PDF; the other forms have the same words.</source>
-        <translation>{status}. Ce sont les pages du PDF ; les autres formats ont les mêmes mots.</translation>
+        <translation>{status}. Ce sont les pages du PDF&#x202f;; les autres formats ont les mêmes mots.</translation>
     </message>
     <message>
         <source>Writing {name} …</source>
@@ -714,7 +715,7 @@
     <name>Briefing sections</name>
     <message>
         <source>Annex: numbers for specialists</source>
-        <translation>Annexe : chiffres pour spécialistes</translation>
+        <translation>Annexe&#xa0;: chiffres pour spécialistes</translation>
     </message>
     <message>
         <source>Assumptions</source>
@@ -772,8 +773,8 @@
 <context>
     <name>Calibration</name>
     <message>
-        <source>Beta posterior under Jeffreys' prior from {black} of {all} false alerts whose ethnicity was published ({report}); not from the weekly record.</source>
-        <translation>Loi bêta a posteriori avec l’a priori de Jeffreys, d’après {black} fausses alertes sur {all} dont l’origine ethnique a été publiée ({report}) ; sans le relevé hebdomadaire.</translation>
+        <source>Beta posterior under Jeffreys&apos; prior from {black} of {all} false alerts whose ethnicity was published ({report}); not from the weekly record.</source>
+        <translation>Loi bêta a posteriori avec l’a priori de Jeffreys, d’après {black} fausses alertes sur {all} dont l’origine ethnique a été publiée ({report})&#x202f;; sans le relevé hebdomadaire.</translation>
     </message>
     <message>
         <source>Model of places, at the recorded mix where the record ends.</source>
@@ -792,18 +793,18 @@
     </message>
     <message>
         <source>Alerts and arrests: luck in common</source>
-        <translation>Alertes et arrestations : chance commune</translation>
+        <translation>Alertes et arrestations&#x202f;: chance commune</translation>
     </message>
     <message>
-        <source>Alerts that name the wrong person, in a million faces scanned, with a list of 16,000. The record shows 20 in 6.5 million since September 2024 at threshold 0.64, in clusters, and each 13 weeks have a level of their own about this rate. The 2023 test found 167 at threshold 0.60 with a list of 10,000. Whether an alert was false is the Met's own finding.</source>
-        <translation>Alertes qui désignent la mauvaise personne, pour un million de visages scannés, avec une liste de 16 000. Le relevé en montre 20 pour 6,5 millions depuis septembre 2024 au seuil de 0,64, par grappes, et chaque période de 13 semaines a son propre niveau autour de ce taux. L’essai de 2023 en a trouvé 167 au seuil de 0,60 avec une liste de 10 000. Qu’une alerte soit fausse est le constat de la Met elle-même.</translation>
+        <source>Alerts that name the wrong person, in a million faces scanned, with a list of 16,000. The record shows 20 in 6.5 million since September 2024 at threshold 0.64, in clusters, and each 13 weeks have a level of their own about this rate. The 2023 test found 167 at threshold 0.60 with a list of 10,000. Whether an alert was false is the Met&apos;s own finding.</source>
+        <translation>Alertes qui désignent la mauvaise personne, pour un million de visages scannés, avec une liste de 16&#x202f;000. Le relevé en montre 20 pour 6,5 millions depuis septembre 2024 au seuil de 0,64, par grappes, et chaque période de 13 semaines a son propre niveau autour de ce taux. L’essai de 2023 en a trouvé 167 au seuil de 0,60 avec une liste de 10&#x202f;000. Qu’une alerte soit fausse est le constat de la Met elle-même.</translation>
     </message>
     <message>
-        <source>Alerts that named the right person, by the Met's own finding.</source>
+        <source>Alerts that named the right person, by the Met&apos;s own finding.</source>
         <translation>Alertes qui ont désigné la bonne personne, selon le constat de la Met elle-même.</translation>
     </message>
     <message>
-        <source>Alerts that named the wrong person, by the Met's own finding.</source>
+        <source>Alerts that named the wrong person, by the Met&apos;s own finding.</source>
         <translation>Alertes qui ont désigné la mauvaise personne, selon le constat de la Met elle-même.</translation>
     </message>
     <message>
@@ -828,7 +829,7 @@
     </message>
     <message>
         <source>Arrests made at deployments after a true alert. An arrest made here might have been made later in another way: the figure counts arrests, not arrests that would not have happened.</source>
-        <translation>Arrestations faites lors des déploiements après une alerte juste. Une arrestation faite ici aurait pu l’être plus tard d’une autre manière : le chiffre compte des arrestations, et non des arrestations qui n’auraient pas eu lieu.</translation>
+        <translation>Arrestations faites lors des déploiements après une alerte juste. Une arrestation faite ici aurait pu l’être plus tard d’une autre manière&#xa0;: le chiffre compte des arrestations, et non des arrestations qui n’auraient pas eu lieu.</translation>
     </message>
     <message>
         <source>Arrests over deployments achieved, in each draw.</source>
@@ -891,15 +892,15 @@
         <translation>Heures d’équipe à chaque déploiement, avant et après le fonctionnement des caméras.</translation>
     </message>
     <message>
-        <source>Crews' share of officer losses</source>
+        <source>Crews&apos; share of officer losses</source>
         <translation>Pertes de policiers (part des équipes)</translation>
     </message>
     <message>
-        <source>Crews' share of staff losses</source>
+        <source>Crews&apos; share of staff losses</source>
         <translation>Pertes de personnel civil (part des équipes)</translation>
     </message>
     <message>
-        <source>Crews' share of the shortfall</source>
+        <source>Crews&apos; share of the shortfall</source>
         <translation>Déficit du budget (part des équipes)</translation>
     </message>
     <message>
@@ -912,7 +913,7 @@
     </message>
     <message>
         <source>Days of a week on which there are deployments. On 176 of 206 days with deployments since September 2024 there were two and never more, so until it is set by hand it follows: half of the planned deployments, four over two days or ten over five.</source>
-        <translation>Jours de la semaine où il y a des déploiements. Lors de 176 des 206 jours de déploiement depuis septembre 2024 il y en eut deux, et jamais plus ; tant qu’on ne le règle pas à la main, ce levier suit donc : la moitié des déploiements prévus, quatre sur deux jours ou dix sur cinq.</translation>
+        <translation>Jours de la semaine où il y a des déploiements. Lors de 176 des 206 jours de déploiement depuis septembre 2024 il y en eut deux, et jamais plus&#x202f;; tant qu’on ne le règle pas à la main, ce levier suit donc&#x202f;: la moitié des déploiements prévus, quatre sur deux jours ou dix sur cinq.</translation>
     </message>
     <message>
         <source>Deployments a week at which the yield was measured</source>
@@ -939,8 +940,8 @@
         <translation>Déploiements prévus</translation>
     </message>
     <message>
-        <source>Deployments that today's crews could give on one day at 20 officers and 5.6 hours. The record has two on 176 days since September 2024 and never more, so it is two at least; how far above it goes is a judgement.</source>
-        <translation>Déploiements que les équipes d’aujourd’hui pourraient assurer en un jour, à 20 policiers et 5,6 heures. Le relevé en a deux lors de 176 jours depuis septembre 2024 et jamais plus ; c’est donc deux au moins, et ce qui est au-dessus est une appréciation.</translation>
+        <source>Deployments that today&apos;s crews could give on one day at 20 officers and 5.6 hours. The record has two on 176 days since September 2024 and never more, so it is two at least; how far above it goes is a judgement.</source>
+        <translation>Déploiements que les équipes d’aujourd’hui pourraient assurer en un jour, à 20 policiers et 5,6 heures. Le relevé en a deux lors de 176 jours depuis septembre 2024 et jamais plus&#x202f;; c’est donc deux au moins, et ce qui est au-dessus est une appréciation.</translation>
     </message>
     <message>
         <source>Deployments that were planned, whether crews could be found for them or not.</source>
@@ -955,8 +956,8 @@
         <translation>Rendements décroissants</translation>
     </message>
     <message>
-        <source>Eight of the ten people wrongly flagged in the Met's report for 2024–25 were Black, compared with 13.5 % of residents. Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
-        <translation>Huit des dix personnes signalées à tort dans le rapport de la Met pour 2024–25 étaient noires, contre 13,5 % des habitants. Les habitants ne sont pas les personnes passées devant les caméras : c’est un déséquilibre que l’on voit, et non sa cause.</translation>
+        <source>Eight of the ten people wrongly flagged in the Met&apos;s report for 2024–25 were Black, compared with 13.5 % of residents. Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
+        <translation>Huit des dix personnes signalées à tort dans le rapport de la Met pour 2024–25 étaient noires, contre 13,5&#x202f;% des habitants. Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: c’est un déséquilibre que l’on voit, et non sa cause.</translation>
     </message>
     <message>
         <source>Faces in longer deployments</source>
@@ -964,7 +965,7 @@
     </message>
     <message>
         <source>Faces the system counts at one deployment of 5.6 hours, where the record ends and at its mix of places; levels drift from there. The plain mean of 2025 is 18,270. A face may be the same person counted again. The way faces are counted changed in mid-2024, and only weeks from 16 September 2024 are used.</source>
-        <translation>Visages que le système compte lors d’un déploiement de 5,6 heures, à la fin du relevé et selon sa répartition des lieux ; les niveaux dérivent à partir de là. La moyenne simple de 2025 est de 18 270. Un visage peut être la même personne comptée à nouveau. La manière de compter a changé au milieu de 2024, et seules les semaines à partir du 16 septembre 2024 sont employées.</translation>
+        <translation>Visages que le système compte lors d’un déploiement de 5,6 heures, à la fin du relevé et selon sa répartition des lieux&#x202f;; les niveaux dérivent à partir de là. La moyenne simple de 2025 est de 18&#x202f;270. Un visage peut être la même personne comptée à nouveau. La manière de compter a changé au milieu de 2024, et seules les semaines à partir du 16 septembre 2024 sont employées.</translation>
     </message>
     <message>
         <source>Hours an arrest takes</source>
@@ -980,23 +981,23 @@
     </message>
     <message>
         <source>How arrests fall with the officers at a deployment below 20: at 0.3, half the crew makes a fifth fewer arrests of as many alerts. More than 20 change nothing. Nobody has published it.</source>
-        <translation>Comment les arrestations baissent avec les policiers d’un déploiement au-dessous de 20 : à 0,3, une équipe moitié moindre fait un cinquième d’arrestations de moins pour autant d’alertes. Plus de 20 ne changent rien. Personne ne l’a publié.</translation>
+        <translation>Comment les arrestations baissent avec les policiers d’un déploiement au-dessous de 20&#x202f;: à 0,3, une équipe moitié moindre fait un cinquième d’arrestations de moins pour autant d’alertes. Plus de 20 ne changent rien. Personne ne l’a publié.</translation>
     </message>
     <message>
-        <source>How arrests grow with the hours the cameras run: 1 means in proportion, 0 not at all. The record says 0.16 with a standard error of 0.36, given the place; this is taken towards the alerts', and so in part a judgement.</source>
-        <translation>Comment les arrestations croissent avec les heures des caméras : 1 veut dire en proportion, 0 pas du tout. Le relevé dit 0,16 avec une erreur type de 0,36, à lieu donné ; la valeur est tirée vers celle des alertes, et c’est donc en partie une appréciation.</translation>
+        <source>How arrests grow with the hours the cameras run: 1 means in proportion, 0 not at all. The record says 0.16 with a standard error of 0.36, given the place; this is taken towards the alerts&apos;, and so in part a judgement.</source>
+        <translation>Comment les arrestations croissent avec les heures des caméras&#x202f;: 1 veut dire en proportion, 0 pas du tout. Le relevé dit 0,16 avec une erreur type de 0,36, à lieu donné&#x202f;; la valeur est tirée vers celle des alertes, et c’est donc en partie une appréciation.</translation>
     </message>
     <message>
         <source>How faces grow with the hours the cameras run: 1 means in proportion, 0 not at all. Measured on the deployments whose hours are published, given the place.</source>
-        <translation>Comment les visages croissent avec les heures des caméras : 1 veut dire en proportion, 0 pas du tout. Mesuré sur les déploiements dont les heures sont publiées, à lieu donné.</translation>
+        <translation>Comment les visages croissent avec les heures des caméras&#x202f;: 1 veut dire en proportion, 0 pas du tout. Mesuré sur les déploiements dont les heures sont publiées, à lieu donné.</translation>
     </message>
     <message>
         <source>How far the shortfall reaches deployments beyond the posts that go: 0 means ring-fenced, 1 a proportional share, above 1 more than that.</source>
-        <translation>Jusqu’où le déficit atteint les déploiements au-delà des postes supprimés : 0 veut dire préservés, 1 une part proportionnelle, plus de 1 davantage.</translation>
+        <translation>Jusqu’où le déficit atteint les déploiements au-delà des postes supprimés&#x202f;: 0 veut dire préservés, 1 une part proportionnelle, plus de 1 davantage.</translation>
     </message>
     <message>
-        <source>How fast true alerts per deployment fall as deployments grow, given the place: at 0.15, doubling the deployments lowers each one's yield by a tenth. The record's own slope given the place is 0.12 with a standard error of 0.12: it hardly says. Ten a week was never tried.</source>
-        <translation>À quelle vitesse les alertes justes par déploiement baissent quand les déploiements augmentent, à lieu donné : à 0,15, doubler les déploiements abaisse le rendement de chacun d’un dixième. La pente du relevé, à lieu donné, est de 0,12 avec une erreur type de 0,12 : il n’en dit guère. Dix par semaine n’ont jamais été essayés.</translation>
+        <source>How fast true alerts per deployment fall as deployments grow, given the place: at 0.15, doubling the deployments lowers each one&apos;s yield by a tenth. The record&apos;s own slope given the place is 0.12 with a standard error of 0.12: it hardly says. Ten a week was never tried.</source>
+        <translation>À quelle vitesse les alertes justes par déploiement baissent quand les déploiements augmentent, à lieu donné&#x202f;: à 0,15, doubler les déploiements abaisse le rendement de chacun d’un dixième. La pente du relevé, à lieu donné, est de 0,12 avec une erreur type de 0,12&#x202f;: il n’en dit guère. Dix par semaine n’ont jamais été essayés.</translation>
     </message>
     <message>
         <source>How many live facial recognition deployments the force plans each week. The announced plan raises four to ten. The number achieved may be lower when crews run out. A file, a typed value or a schedule may go from 0, the cameras suspended, to 14.</source>
@@ -1004,23 +1005,23 @@
     </message>
     <message>
         <source>How true alerts grow with the hours the cameras run: 1 means in proportion, 0 not at all. Measured on the deployments whose hours are published, given the place.</source>
-        <translation>Comment les alertes justes croissent avec les heures des caméras : 1 veut dire en proportion, 0 pas du tout. Mesuré sur les déploiements dont les heures sont publiées, à lieu donné.</translation>
+        <translation>Comment les alertes justes croissent avec les heures des caméras&#x202f;: 1 veut dire en proportion, 0 pas du tout. Mesuré sur les déploiements dont les heures sont publiées, à lieu donné.</translation>
     </message>
     <message>
-        <source>Of the record's 80 weeks with deployments since September 2024, 66 have two or three days with deployments; the busiest, from 13 April 2026, has five.</source>
-        <translation>Des 80 semaines du relevé avec des déploiements depuis septembre 2024, 66 ont deux ou trois jours de déploiement ; la plus chargée, à partir du 13 avril 2026, en a cinq.</translation>
+        <source>Of the record&apos;s 80 weeks with deployments since September 2024, 66 have two or three days with deployments; the busiest, from 13 April 2026, has five.</source>
+        <translation>Des 80 semaines du relevé avec des déploiements depuis septembre 2024, 66 ont deux ou trois jours de déploiement&#x202f;; la plus chargée, à partir du 13 avril 2026, en a cinq.</translation>
     </message>
     <message>
         <source>Of the true alerts, the share that end in an arrest, with crews as they are today, where the record ends and at its mix of places: arrests a deployment over true alerts a deployment. 2025 had 0.47. Many people flagged are only checked against court conditions and not arrested.</source>
-        <translation>Part des alertes justes qui mènent à une arrestation, avec les équipes d’aujourd’hui, à la fin du relevé et selon sa répartition des lieux : arrestations par déploiement rapportées aux alertes justes par déploiement. 2025 avait 0,47. Beaucoup de personnes signalées font seulement l’objet d’une vérification de conditions fixées par un tribunal et ne sont pas arrêtées.</translation>
+        <translation>Part des alertes justes qui mènent à une arrestation, avec les équipes d’aujourd’hui, à la fin du relevé et selon sa répartition des lieux&#x202f;: arrestations par déploiement rapportées aux alertes justes par déploiement. 2025 avait 0,47. Beaucoup de personnes signalées font seulement l’objet d’une vérification de conditions fixées par un tribunal et ne sont pas arrêtées.</translation>
     </message>
     <message>
         <source>Officer posts lost. The Met announced 1,400, of 33,293 officers on 31 March 2025. How far such losses reach facial recognition crews is a separate belief.</source>
-        <translation>Postes de policier supprimés. La Met en a annoncé 1 400, sur 33 293 policiers au 31 mars 2025. La part de ces pertes qui touche les équipes de reconnaissance faciale est une hypothèse à part.</translation>
+        <translation>Postes de policier supprimés. La Met en a annoncé 1&#x202f;400, sur 33&#x202f;293 policiers au 31 mars 2025. La part de ces pertes qui touche les équipes de reconnaissance faciale est une hypothèse à part.</translation>
     </message>
     <message>
-        <source>Officers at each deployment. They set how many deployments the force can crew and, below 20, how many alerts end in an arrest. The Met publishes no figure; about 20 is one peer's remark in a Lords debate.</source>
-        <translation>Policiers à chaque déploiement. Ils fixent combien de déploiements la police peut assurer et, au-dessous de 20, combien d’alertes mènent à une arrestation. La Met ne publie aucun chiffre ; environ 20 est la remarque d’un pair dans un débat à la Chambre des lords.</translation>
+        <source>Officers at each deployment. They set how many deployments the force can crew and, below 20, how many alerts end in an arrest. The Met publishes no figure; about 20 is one peer&apos;s remark in a Lords debate.</source>
+        <translation>Policiers à chaque déploiement. Ils fixent combien de déploiements la police peut assurer et, au-dessous de 20, combien d’alertes mènent à une arrestation. La Met ne publie aucun chiffre&#x202f;; environ 20 est la remarque d’un pair dans un débat à la Chambre des lords.</translation>
     </message>
     <message>
         <source>Officers at the deployments times the hours they are tied up, with set-up and travel. Time spent on arrests afterwards is not included.</source>
@@ -1032,11 +1033,11 @@
     </message>
     <message>
         <source>Police staff posts lost. The Met announced 300, of 11,319.</source>
-        <translation>Postes de personnel civil supprimés. La Met en a annoncé 300, sur 11 319.</translation>
+        <translation>Postes de personnel civil supprimés. La Met en a annoncé 300, sur 11&#x202f;319.</translation>
     </message>
     <message>
         <source>Recent lists held 14,900 to 18,800 people.</source>
-        <translation>Les listes récentes comptaient de 14 900 à 18 800 personnes.</translation>
+        <translation>Les listes récentes comptaient de 14&#x202f;900 à 18&#x202f;800 personnes.</translation>
     </message>
     <message>
         <source>Savings from the posts that go</source>
@@ -1055,12 +1056,12 @@
         <translation>Le nombre prévu, ou ce que les équipes peuvent assurer si c’est moins.</translation>
     </message>
     <message>
-        <source>The record's busiest week has 9 deployments and its busiest 13 weeks average 6.5 a week. Above 6.5 the model extrapolates.</source>
+        <source>The record&apos;s busiest week has 9 deployments and its busiest 13 weeks average 6.5 a week. Above 6.5 the model extrapolates.</source>
         <translation>La semaine la plus chargée du relevé compte 9 déploiements, et ses 13 semaines les plus chargées en moyenne 6,5 par semaine. Au-delà de 6,5, le modèle extrapole.</translation>
     </message>
     <message>
         <source>True alerts at one deployment of 5.6 hours with a list of 16,000 people, at about 7 deployments a week, where the record ends and at its mix of places; levels drift from there. The plain mean of 2025 is 10.4.</source>
-        <translation>Alertes justes lors d’un déploiement de 5,6 heures avec une liste de 16 000 personnes, à environ 7 déploiements par semaine, à la fin du relevé et selon sa répartition des lieux ; les niveaux dérivent à partir de là. La moyenne simple de 2025 est de 10,4.</translation>
+        <translation>Alertes justes lors d’un déploiement de 5,6 heures avec une liste de 16&#x202f;000 personnes, à environ 7 déploiements par semaine, à la fin du relevé et selon sa répartition des lieux&#x202f;; les niveaux dérivent à partir de là. La moyenne simple de 2025 est de 10,4.</translation>
     </message>
     <message>
         <source>True alerts in longer deployments</source>
@@ -1075,12 +1076,12 @@
         <translation>Semaines où les niveaux dérivent comme avant</translation>
     </message>
     <message>
-        <source>Weeks in which the drift's steps halve</source>
+        <source>Weeks in which the drift&apos;s steps halve</source>
         <translation>Semaines en lesquelles les pas de la dérive diminuent de moitié</translation>
     </message>
     <message>
         <source>Weeks over which the posts are lost, in a straight line. They go through lower recruitment, not overnight. Zero means all are lost in the first week.</source>
-        <translation>Semaines sur lesquelles les postes disparaissent, en ligne droite. Ils disparaissent parce qu’on recrute moins, et non du jour au lendemain. Zéro : tous dès la première semaine.</translation>
+        <translation>Semaines sur lesquelles les postes disparaissent, en ligne droite. Ils disparaissent parce qu’on recrute moins, et non du jour au lendemain. Zéro&#xa0;: tous dès la première semaine.</translation>
     </message>
     <message>
         <source>Equipment cost per deployment</source>
@@ -1120,7 +1121,7 @@
     </message>
     <message>
         <source>False alerts over faces scanned, in each draw; read the other way round it is the natural frequency, one in so many faces.</source>
-        <translation>Fausses alertes rapportées aux visages scannés, dans chaque tirage ; lu dans l’autre sens, c’est la fréquence naturelle, une pour tant de visages.</translation>
+        <translation>Fausses alertes rapportées aux visages scannés, dans chaque tirage&#x202f;; lu dans l’autre sens, c’est la fréquence naturelle, une pour tant de visages.</translation>
     </message>
     <message>
         <source>False alerts per arrest</source>
@@ -1131,8 +1132,8 @@
         <translation>Fausses alertes par million de visages scannés</translation>
     </message>
     <message>
-        <source>False alerts times the share that fell on Black Londoners in one year's ten cases. Residents are not the people who walked past, so this shows an imbalance and not its cause.</source>
-        <translation>Fausses alertes multipliées par la part qui a touché des Londoniens noirs dans les dix cas d’une année. Les habitants ne sont pas les personnes passées devant les caméras : c’est un déséquilibre que l’on voit, et non sa cause.</translation>
+        <source>False alerts times the share that fell on Black Londoners in one year&apos;s ten cases. Residents are not the people who walked past, so this shows an imbalance and not its cause.</source>
+        <translation>Fausses alertes multipliées par la part qui a touché des Londoniens noirs dans les dix cas d’une année. Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: c’est un déséquilibre que l’on voit, et non sa cause.</translation>
     </message>
     <message>
         <source>Highest share of true alerts that can end in an arrest</source>
@@ -1152,15 +1153,15 @@
     </message>
     <message>
         <source>How far officer losses reach the facial recognition crews: 0 means ring-fenced, 1 a proportional share, above 1 more than that.</source>
-        <translation>Dans quelle mesure les pertes de policiers touchent les équipes de reconnaissance faciale : 0, elles sont protégées ; 1, une part proportionnelle ; au-dessus de 1, davantage.</translation>
+        <translation>Dans quelle mesure les pertes de policiers touchent les équipes de reconnaissance faciale&#xa0;: 0, elles sont protégées&#x202f;; 1, une part proportionnelle&#x202f;; au-dessus de 1, davantage.</translation>
     </message>
     <message>
         <source>How far staff losses reach the people who run the system: 0 means ring-fenced, 1 a proportional share, above 1 more than that.</source>
-        <translation>Dans quelle mesure les pertes de personnel civil touchent ceux qui font fonctionner le système : 0, ils sont protégés ; 1, une part proportionnelle ; au-dessus de 1, davantage.</translation>
+        <translation>Dans quelle mesure les pertes de personnel civil touchent ceux qui font fonctionner le système&#xa0;: 0, ils sont protégés&#x202f;; 1, une part proportionnelle&#x202f;; au-dessus de 1, davantage.</translation>
     </message>
     <message>
         <source>How true alerts grow with the list: 1 means in proportion, 0 not at all. Nobody has published it.</source>
-        <translation>Comment les alertes justes croissent avec la liste : 1, en proportion ; 0, pas du tout. Personne ne l’a publié.</translation>
+        <translation>Comment les alertes justes croissent avec la liste&#xa0;: 1, en proportion&#x202f;; 0, pas du tout. Personne ne l’a publié.</translation>
     </message>
     <message>
         <source>Losses spread over</source>
@@ -1168,23 +1169,23 @@
     </message>
     <message>
         <source>Money the force is short of in a year. £260m was announced for 2025–26, of about £3.5bn; the figure before new money was £450m.</source>
-        <translation>Argent qui manque à la police en un an. 260 M£ ont été annoncés pour 2025–26, sur environ 3,5 Md£ ; avant les nouveaux moyens, le chiffre était de 450 M£.</translation>
+        <translation>Argent qui manque à la police en un an. 260&#xa0;M£ ont été annoncés pour 2025–26, sur environ 3,5&#xa0;Md£&#x202f;; avant les nouveaux moyens, le chiffre était de 450&#xa0;M£.</translation>
     </message>
     <message>
         <source>New money set against the shortfall. £32m came from City Hall and the Home Office in 2025. Whether the announced £260m already counts it is not clear from the sources.</source>
-        <translation>Nouveaux moyens qui réduisent le déficit. 32 M£ sont venus de la mairie de Londres et du ministère de l’Intérieur en 2025. Les sources ne disent pas clairement si les 260 M£ annoncés en tiennent déjà compte.</translation>
+        <translation>Nouveaux moyens qui réduisent le déficit. 32&#xa0;M£ sont venus de la mairie de Londres et du ministère de l’Intérieur en 2025. Les sources ne disent pas clairement si les 260&#xa0;M£ annoncés en tiennent déjà compte.</translation>
     </message>
     <message>
         <source>Nine in ten deployments of early 2025 lasted between 4.1 and 6.6 hours.</source>
         <translation>Neuf déploiements sur dix du début de 2025 ont duré entre 4,1 et 6,6 heures.</translation>
     </message>
     <message>
-        <source>Of the people on the watchlist who pass a camera, the share the system flags. Misses leave no trace, so the record cannot show it. 0.89 was measured in 2023 at threshold 0.60; another vendor's system reached about 0.5 in a field test. The record already holds whatever rate applied in 2025: this lever scales true alerts relative to 0.89. The spread is a judgement.</source>
-        <translation>Parmi les personnes de la liste qui passent devant une caméra, part que le système signale. Celles qu’il manque ne laissent pas de trace, si bien que le relevé ne peut pas la montrer. 0,89 a été mesuré en 2023 au seuil 0,60 ; le système d’un autre fournisseur a atteint environ 0,5 lors d’un essai sur le terrain. Le relevé contient déjà le taux de 2025, quel qu’il soit : ce levier fait varier les alertes justes par rapport à 0,89. La dispersion est une appréciation.</translation>
+        <source>Of the people on the watchlist who pass a camera, the share the system flags. Misses leave no trace, so the record cannot show it. 0.89 was measured in 2023 at threshold 0.60; another vendor&apos;s system reached about 0.5 in a field test. The record already holds whatever rate applied in 2025: this lever scales true alerts relative to 0.89. The spread is a judgement.</source>
+        <translation>Parmi les personnes de la liste qui passent devant une caméra, part que le système signale. Celles qu’il manque ne laissent pas de trace, si bien que le relevé ne peut pas la montrer. 0,89 a été mesuré en 2023 au seuil 0,60&#x202f;; le système d’un autre fournisseur a atteint environ 0,5 lors d’un essai sur le terrain. Le relevé contient déjà le taux de 2025, quel qu’il soit&#xa0;: ce levier fait varier les alertes justes par rapport à 0,89. La dispersion est une appréciation.</translation>
     </message>
     <message>
         <source>Of those arrested, the share charged or cautioned. The Met reported 406 of 540 in 2024 and 773 of over 1,000 to July 2025.</source>
-        <translation>Parmi les personnes arrêtées, part inculpée ou avertie. La Met en a déclaré 406 sur 540 en 2024 et 773 sur plus de 1 000 jusqu’en juillet 2025.</translation>
+        <translation>Parmi les personnes arrêtées, part inculpée ou avertie. La Met en a déclaré 406 sur 540 en 2024 et 773 sur plus de 1&#x202f;000 jusqu’en juillet 2025.</translation>
     </message>
     <message>
         <source>Officer hours</source>
@@ -1212,7 +1213,7 @@
     </message>
     <message>
         <source>Officers lost times the arrests an officer makes in a year. It leans on a judgement; the break-even needs none.</source>
-        <translation>Policiers perdus multipliés par les arrestations qu’un policier fait en un an. S’appuie sur une appréciation ; le seuil d’équilibre n’en demande aucune.</translation>
+        <translation>Policiers perdus multipliés par les arrestations qu’un policier fait en un an. S’appuie sur une appréciation&#x202f;; le seuil d’équilibre n’en demande aucune.</translation>
     </message>
     <message>
         <source>Officers per deployment</source>
@@ -1224,7 +1225,7 @@
     </message>
     <message>
         <source>People on the list that faces are compared with. False alerts grow in proportion to it; how far true alerts grow with it is not known.</source>
-        <translation>Personnes inscrites sur la liste à laquelle les visages sont comparés. Les fausses alertes croissent en proportion ; on ne sait pas dans quelle mesure les alertes justes la suivent.</translation>
+        <translation>Personnes inscrites sur la liste à laquelle les visages sont comparés. Les fausses alertes croissent en proportion&#x202f;; on ne sait pas dans quelle mesure les alertes justes la suivent.</translation>
     </message>
     <message>
         <source>Phase-in</source>
@@ -1264,11 +1265,11 @@
     </message>
     <message>
         <source>Used only for arrests forgone when officers go. No current figure is published for the Met; England and Wales had about five an officer in 2019–20, and most Met officers made none in 2021–22. The break-even needs no such figure.</source>
-        <translation>Sert seulement aux arrestations non faites quand des policiers partent. Aucun chiffre actuel n’est publié pour la Met ; l’Angleterre et le pays de Galles en comptaient environ cinq par policier en 2019–20, et la plupart des policiers de la Met n’en ont fait aucune en 2021–22. Le seuil d’équilibre n’a pas besoin de ce chiffre.</translation>
+        <translation>Sert seulement aux arrestations non faites quand des policiers partent. Aucun chiffre actuel n’est publié pour la Met&#x202f;; l’Angleterre et le pays de Galles en comptaient environ cinq par policier en 2019–20, et la plupart des policiers de la Met n’en ont fait aucune en 2021–22. Le seuil d’équilibre n’a pas besoin de ce chiffre.</translation>
     </message>
     <message>
         <source>Vans, cameras, licences and their upkeep, spread over the deployments. The Met withholds it; South Wales spent £3.52m from 2017 to 2024.</source>
-        <translation>Camionnettes, caméras, licences et entretien, répartis sur les déploiements. La Met ne le communique pas ; la police du pays de Galles du Sud a dépensé 3,52 M£ de 2017 à 2024.</translation>
+        <translation>Camionnettes, caméras, licences et entretien, répartis sur les déploiements. La Met ne le communique pas&#x202f;; la police du pays de Galles du Sud a dépensé 3,52&#xa0;M£ de 2017 à 2024.</translation>
     </message>
     <message>
         <source>Watchlist at which the yield was measured</source>
@@ -1284,7 +1285,7 @@
     </message>
     <message>
         <source>Weeks taken to go in a straight line from four deployments a week to the chosen rate. Zero means from the first week. A schedule for deployments takes the place of phase-in.</source>
-        <translation>Semaines pour passer en ligne droite de quatre déploiements par semaine au rythme choisi. Zéro : dès la première semaine. Un calendrier des déploiements remplace la montée en charge.</translation>
+        <translation>Semaines pour passer en ligne droite de quatre déploiements par semaine au rythme choisi. Zéro&#xa0;: dès la première semaine. Un calendrier des déploiements remplace la montée en charge.</translation>
     </message>
     <message>
         <source>Weeks that share a level of false alerts</source>
@@ -1292,7 +1293,7 @@
     </message>
     <message>
         <source>What an officer costs in a year. Three crude proxies from press figures: £70,000, £97,000 and £109,000.</source>
-        <translation>Ce que coûte un policier en un an. Trois approximations grossières tirées de la presse : 70 000 £, 97 000 £ et 109 000 £.</translation>
+        <translation>Ce que coûte un policier en un an. Trois approximations grossières tirées de la presse&#xa0;: 70&#x202f;000&#xa0;£, 97&#x202f;000&#xa0;£ et 109&#x202f;000&#xa0;£.</translation>
     </message>
     <message>
         <source>Yield of a longer watchlist</source>
@@ -1303,23 +1304,23 @@
     <name>Causes</name>
     <message>
         <source>What binds first: officers lost.</source>
-        <translation>Ce qui limite en premier : les policiers perdus.</translation>
+        <translation>Ce qui limite en premier&#xa0;: les policiers perdus.</translation>
     </message>
     <message>
         <source>What binds first: staff lost.</source>
-        <translation>Ce qui limite en premier : le personnel civil perdu.</translation>
+        <translation>Ce qui limite en premier&#xa0;: le personnel civil perdu.</translation>
     </message>
     <message>
         <source>What binds first: the budget.</source>
-        <translation>Ce qui limite en premier : le budget.</translation>
+        <translation>Ce qui limite en premier&#xa0;: le budget.</translation>
     </message>
     <message>
-        <source>What binds first: today's crews, even without losses.</source>
-        <translation>Ce qui limite en premier : les équipes d’aujourd’hui, même sans pertes.</translation>
+        <source>What binds first: today&apos;s crews, even without losses.</source>
+        <translation>Ce qui limite en premier&#xa0;: les équipes d’aujourd’hui, même sans pertes.</translation>
     </message>
     <message>
         <source>What binds first: {causes} of 100 futures.</source>
-        <translation>Ce qui limite en premier : {causes} futurs sur 100.</translation>
+        <translation>Ce qui limite en premier&#xa0;: {causes} futurs sur 100.</translation>
     </message>
     <message>
         <source>officers lost in {count}</source>
@@ -1334,11 +1335,11 @@
         <translation>le budget dans {count}</translation>
     </message>
     <message>
-        <source>today's crews in {count}</source>
+        <source>today&apos;s crews in {count}</source>
         <translation>les équipes d’aujourd’hui dans {count}</translation>
     </message>
     <message>
-        <source>today's crews, even without losses, in {count}</source>
+        <source>today&apos;s crews, even without losses, in {count}</source>
         <translation>les équipes d’aujourd’hui, même sans pertes, dans {count}</translation>
     </message>
 </context>
@@ -1346,43 +1347,43 @@
     <name>Caveat</name>
     <message>
         <source>The plan asks for more than the crews can manage: {crews}</source>
-        <translation>Le plan demande plus que ce que les équipes peuvent assurer : {crews}</translation>
+        <translation>Le plan demande plus que ce que les équipes peuvent assurer&#xa0;: {crews}</translation>
     </message>
     <message>
         <source>leans on a judgement: {belief}</source>
-        <translation>s’appuie sur une appréciation : {belief}</translation>
+        <translation>s’appuie sur une appréciation&#xa0;: {belief}</translation>
     </message>
     <message>
         <source>leans on judgements: {beliefs} and {last}</source>
-        <translation>s’appuie sur des appréciations : {beliefs} et {last}</translation>
+        <translation>s’appuie sur des appréciations&#xa0;: {beliefs} et {last}</translation>
     </message>
     <message>
         <source>leans on judgements: {beliefs} and {more} more</source>
-        <translation>s’appuie sur des appréciations : {beliefs} et {more} de plus</translation>
+        <translation>s’appuie sur des appréciations&#xa0;: {beliefs} et {more} de plus</translation>
     </message>
     <message>
         <source>{label} at {value} is beyond the evidence, which reaches down to {end}.</source>
-        <translation>{label} à {value} : au-delà des données, qui descendent jusqu’à {end}.</translation>
+        <translation>{label} à {value}&#xa0;: au-delà des données, qui descendent jusqu’à {end}.</translation>
     </message>
     <message>
         <source>{label} at {value} is beyond the evidence, which reaches up to {end}.</source>
-        <translation>{label} à {value} : au-delà des données, qui vont jusqu’à {end}.</translation>
+        <translation>{label} à {value}&#xa0;: au-delà des données, qui vont jusqu’à {end}.</translation>
     </message>
     <message>
-        <source>{label} at {value} lies outside the evidence's 90 % range of {range}.</source>
-        <translation>{label} à {value} : hors de la fourchette à 90 % des données, {range}.</translation>
+        <source>{label} at {value} lies outside the evidence&apos;s 90 % range of {range}.</source>
+        <translation>{label} à {value}&#xa0;: hors de la fourchette à 90&#x202f;% des données, {range}.</translation>
     </message>
     <message>
-        <source>{label} at {value} lies outside the judgement's 90 % range of {range}.</source>
-        <translation>{label} à {value} : hors de la fourchette à 90 % de l’appréciation, {range}.</translation>
+        <source>{label} at {value} lies outside the judgement&apos;s 90 % range of {range}.</source>
+        <translation>{label} à {value}&#xa0;: hors de la fourchette à 90&#x202f;% de l’appréciation, {range}.</translation>
     </message>
     <message>
         <source>{label} is treated as exactly known, so the ranges leave out the uncertainty about it.</source>
-        <translation>{label} : valeur prise comme connue exactement ; les fourchettes omettent l’incertitude à son sujet.</translation>
+        <translation>{label}&#xa0;: valeur prise comme connue exactement&#x202f;; les fourchettes omettent l’incertitude à son sujet.</translation>
     </message>
     <message>
         <source>{label} was set by the user to {setting}; the evidence says {evidence}.</source>
-        <translation>{label} : valeur fixée par l’utilisateur, {setting} ; les données disent {evidence}.</translation>
+        <translation>{label}&#xa0;: valeur fixée par l’utilisateur, {setting}&#x202f;; les données disent {evidence}.</translation>
     </message>
 </context>
 <context>
@@ -1405,7 +1406,7 @@
     </message>
     <message>
         <source>{letter} against {baseline}: {change}</source>
-        <translation>{letter} par rapport à {baseline} : {change}</translation>
+        <translation>{letter} par rapport à {baseline}&#xa0;: {change}</translation>
     </message>
     <message>
         <source>Deployments achieved</source>
@@ -1428,11 +1429,11 @@
     <name>Chart</name>
     <message>
         <source>8 in 10 futures: {range}</source>
-        <translation>8 futurs sur 10 : {range}</translation>
+        <translation>8 futurs sur 10&#xa0;: {range}</translation>
     </message>
     <message>
         <source>80 and 50 % bands</source>
-        <translation>bandes à 80 et 50 %</translation>
+        <translation>bandes à 80 et 50&#x202f;%</translation>
     </message>
     <message>
         <source>A week · an imbalance, not its cause</source>
@@ -1508,7 +1509,7 @@
     </message>
     <message>
         <source>Set by the user: {beliefs}</source>
-        <translation>Réglé par l’utilisateur : {beliefs}</translation>
+        <translation>Réglé par l’utilisateur&#xa0;: {beliefs}</translation>
     </message>
     <message>
         <source>Show as table	T</source>
@@ -1568,11 +1569,11 @@
     </message>
     <message>
         <source>record ends {day}</source>
-        <translation>fin du relevé : {day}</translation>
+        <translation>fin du relevé&#xa0;: {day}</translation>
     </message>
     <message>
         <source>record ends {day} · projection</source>
-        <translation>fin du relevé : {day} · projection</translation>
+        <translation>fin du relevé&#xa0;: {day} · projection</translation>
     </message>
     <message>
         <source>today</source>
@@ -1604,15 +1605,15 @@
     </message>
     <message>
         <source>{name}: median {figure}, {spread} in 8 of 10 futures</source>
-        <translation>{name} : médiane {figure}, {spread} dans 8 futurs sur 10</translation>
+        <translation>{name}&#xa0;: médiane {figure}, {spread} dans 8 futurs sur 10</translation>
     </message>
     <message>
         <source>{subtitle}: in week {week} the median is {figure}, and 8 in 10 futures lie at {range}.</source>
-        <translation>{subtitle} : en semaine {week}, la médiane est de {figure}, et 8 futurs sur 10 se situent à {range}.</translation>
+        <translation>{subtitle}&#xa0;: en semaine {week}, la médiane est de {figure}, et 8 futurs sur 10 se situent à {range}.</translation>
     </message>
     <message>
         <source>{subtitle}: no projection yet.</source>
-        <translation>{subtitle} : pas encore de projection.</translation>
+        <translation>{subtitle}&#xa0;: pas encore de projection.</translation>
     </message>
     <message>
         <source>{title} · {fingerprint} · model {version}</source>
@@ -1654,15 +1655,15 @@
     <name>Charts</name>
     <message>
         <source>All four charts: totals over {weeks} weeks</source>
-        <translation>Les quatre graphiques : totaux sur {weeks} semaines</translation>
+        <translation>Les quatre graphiques&#xa0;: totaux sur {weeks} semaines</translation>
     </message>
     <message>
         <source>All four charts: {view}</source>
-        <translation>Les quatre graphiques : {view}</translation>
+        <translation>Les quatre graphiques&#xa0;: {view}</translation>
     </message>
     <message>
         <source>Chart menu: {title}</source>
-        <translation>Menu du graphique : {title}</translation>
+        <translation>Menu du graphique&#xa0;: {title}</translation>
     </message>
     <message>
         <source>Cumulative</source>
@@ -1702,7 +1703,7 @@
     </message>
     <message>
         <source>hatched: beyond anything tried</source>
-        <translation>hachuré : au-delà de tout ce qui a été essayé</translation>
+        <translation>hachuré&#xa0;: au-delà de tout ce qui a été essayé</translation>
     </message>
     <message>
         <source>never tried</source>
@@ -1713,39 +1714,39 @@
     <name>Comparison</name>
     <message>
         <source>about as many {what} as {than}: more in {more} and fewer in {fewer} of 100 futures</source>
-        <translation>{what} : à peu près autant que {than}, davantage dans {more} et moins dans {fewer} futurs sur 100</translation>
+        <translation>{what}&#xa0;: à peu près autant que {than}, davantage dans {more} et moins dans {fewer} futurs sur 100</translation>
     </message>
     <message>
         <source>about the same {what} as {than}: higher in {more} and lower in {fewer} of 100 futures</source>
-        <translation>{what} : à peu près comme {than}, plus élevé dans {more} et moins élevé dans {fewer} futurs sur 100</translation>
+        <translation>{what}&#xa0;: à peu près comme {than}, plus élevé dans {more} et moins élevé dans {fewer} futurs sur 100</translation>
     </message>
     <message>
         <source>as many {what} as {than} in {futures}</source>
-        <translation>{what} : autant que {than} dans {futures}</translation>
+        <translation>{what}&#xa0;: autant que {than} dans {futures}</translation>
     </message>
     <message>
         <source>fewer {what} than {than} in {futures}</source>
-        <translation>{what} : moins que {than} dans {futures}</translation>
+        <translation>{what}&#xa0;: moins que {than} dans {futures}</translation>
     </message>
     <message>
         <source>higher {what} than {than} in {futures}</source>
-        <translation>{what} : plus élevé que {than} dans {futures}</translation>
+        <translation>{what}&#xa0;: plus élevé que {than} dans {futures}</translation>
     </message>
     <message>
         <source>lower {what} than {than} in {futures}</source>
-        <translation>{what} : moins élevé que {than} dans {futures}</translation>
+        <translation>{what}&#xa0;: moins élevé que {than} dans {futures}</translation>
     </message>
     <message>
         <source>more {what} than {than} in {futures}</source>
-        <translation>{what} : davantage que {than} dans {futures}</translation>
+        <translation>{what}&#xa0;: davantage que {than} dans {futures}</translation>
     </message>
     <message>
         <source>no clear difference in {what} from {than}: higher in {more} and lower in {fewer} of 100 futures</source>
-        <translation>{what} : pas d’écart net avec {than}, plus élevé dans {more} et moins élevé dans {fewer} futurs sur 100</translation>
+        <translation>{what}&#xa0;: pas d’écart net avec {than}, plus élevé dans {more} et moins élevé dans {fewer} futurs sur 100</translation>
     </message>
     <message>
         <source>no clear difference in {what} from {than}: more in {more} and fewer in {fewer} of 100 futures</source>
-        <translation>{what} : pas d’écart net avec {than}, davantage dans {more} et moins dans {fewer} futurs sur 100</translation>
+        <translation>{what}&#xa0;: pas d’écart net avec {than}, davantage dans {more} et moins dans {fewer} futurs sur 100</translation>
     </message>
     <message>
         <source>the baseline</source>
@@ -1753,7 +1754,7 @@
     </message>
     <message>
         <source>the same {what} as {than} in {futures}</source>
-        <translation>{what} : comme {than} dans {futures}</translation>
+        <translation>{what}&#xa0;: comme {than} dans {futures}</translation>
     </message>
 </context>
 <context>
@@ -1807,7 +1808,7 @@
     </message>
     <message>
         <source>Crews run out in {futures}; in those, typically from week {week}.</source>
-        <translation>Les équipes sont à court dans {futures} ; dans ceux-ci, le plus souvent à partir de la semaine {week}.</translation>
+        <translation>Les équipes sont à court dans {futures}&#x202f;; dans ceux-ci, le plus souvent à partir de la semaine {week}.</translation>
     </message>
     <message>
         <source>Crews suffice for every planned deployment in {futures}.</source>
@@ -1906,7 +1907,7 @@
     </message>
     <message>
         <source>is no day; write it as {example}</source>
-        <translation>n’est pas un jour ; écrivez-le ainsi : {example}</translation>
+        <translation>n’est pas un jour&#x202f;; écrivez-le ainsi&#xa0;: {example}</translation>
     </message>
 </context>
 <context>
@@ -1995,7 +1996,7 @@
     </message>
     <message>
         <source>differs in {count}: {parts}</source>
-        <translation>diffère sur {count} : {parts}</translation>
+        <translation>diffère sur {count}&#xa0;: {parts}</translation>
     </message>
     <message>
         <source>does not differ</source>
@@ -2035,7 +2036,7 @@
     </message>
     <message>
         <source>title “{before}” → “{after}”</source>
-        <translation>titre « {before} » → « {after} »</translation>
+        <translation>titre «&#xa0;{before}&#xa0;» → «&#xa0;{after}&#xa0;»</translation>
     </message>
     <message>
         <source>view</source>
@@ -2078,34 +2079,34 @@
     </message>
     <message>
         <source>{label}: {finding} futures</source>
-        <translation>{label} : {finding} futurs</translation>
+        <translation>{label}&#xa0;: {finding} futurs</translation>
     </message>
 </context>
 <context>
     <name>Evidence</name>
     <message>
         <source>1 in 6,000 faces</source>
-        <translation>1 pour 6 000 visages</translation>
+        <translation>1 pour 6&#x202f;000 visages</translation>
     </message>
     <message>
         <source>1 in 60,000 faces</source>
-        <translation>1 pour 60 000 visages</translation>
+        <translation>1 pour 60&#x202f;000 visages</translation>
     </message>
     <message>
         <source>12, or 11: one is doubtful</source>
-        <translation>12, ou 11 : une est douteuse</translation>
+        <translation>12, ou 11&#xa0;: une est douteuse</translation>
     </message>
     <message>
         <source>231 deployments, 4.2 million faces, 1,135 arrests</source>
-        <translation>231 déploiements, 4,2 millions de visages, 1 135 arrestations</translation>
+        <translation>231 déploiements, 4,2&#xa0;millions de visages, 1&#x202f;135 arrestations</translation>
     </message>
     <message>
         <source>24 deployments, 173 arrests, more than 470,000 faces</source>
-        <translation>24 déploiements, 173 arrestations, plus de 470 000 visages</translation>
+        <translation>24 déploiements, 173 arrestations, plus de 470&#x202f;000 visages</translation>
     </message>
     <message>
         <source>38 deployments, 383,356 faces, 61 alerts of which 1 false, 11 arrests</source>
-        <translation>38 déploiements, 383 356 visages, 61 alertes dont 1 fausse, 11 arrestations</translation>
+        <translation>38 déploiements, 383&#x202f;356 visages, 61 alertes dont 1 fausse, 11 arrestations</translation>
     </message>
     <message>
         <source>4 over two days</source>
@@ -2117,11 +2118,11 @@
     </message>
     <message>
         <source>613 deployments, 13.3 million faces, 2,655 enforcement actions</source>
-        <translation>613 déploiements, 13,3 millions de visages, 2 655 interventions</translation>
+        <translation>613 déploiements, 13,3&#xa0;millions de visages, 2&#x202f;655 interventions</translation>
     </message>
     <message>
         <source>639,950, about 5 an officer</source>
-        <translation>639 950, environ 5 par policier</translation>
+        <translation>639&#x202f;950, environ 5 par policier</translation>
     </message>
     <message>
         <source>7 at 0.60, 1 at 0.62, none at 0.64</source>
@@ -2129,11 +2130,11 @@
     </message>
     <message>
         <source>70 %, and 93 % made fewer than five</source>
-        <translation>70 %, et 93 % en ont fait moins de cinq</translation>
+        <translation>70&#x202f;%, et 93&#x202f;% en ont fait moins de cinq</translation>
     </message>
     <message>
         <source>773 of more than 1,000 arrests</source>
-        <translation>773 sur plus de 1 000 arrestations</translation>
+        <translation>773 sur plus de 1&#x202f;000 arrestations</translation>
     </message>
     <message>
         <source>8 of 10</source>
@@ -2149,7 +2150,7 @@
     </message>
     <message>
         <source>95 deployments, 1,700,390 faces, 917 alerts of which 8 false, 444 arrests</source>
-        <translation>95 déploiements, 1 700 390 visages, 917 alertes dont 8 fausses, 444 arrestations</translation>
+        <translation>95 déploiements, 1&#x202f;700&#x202f;390 visages, 917 alertes dont 8 fausses, 444 arrestations</translation>
     </message>
     <message>
         <source>Additional funding</source>
@@ -2205,7 +2206,7 @@
     </message>
     <message>
         <source>Calendar 2024 had 180 deployments, 902,748 faces and 575 arrests.</source>
-        <translation>L’année civile 2024 compte 180 déploiements, 902 748 visages et 575 arrestations.</translation>
+        <translation>L’année civile 2024 compte 180 déploiements, 902&#x202f;748 visages et 575 arrestations.</translation>
     </message>
     <message>
         <source>Charged or cautioned, 2024</source>
@@ -2300,16 +2301,16 @@
         <translation>Fausses alertes du rapport annuel visant des personnes noires</translation>
     </message>
     <message>
-        <source>False matches in the laboratory's test by threshold</source>
+        <source>False matches in the laboratory&apos;s test by threshold</source>
         <translation>Fausses correspondances selon le seuil, essai du laboratoire</translation>
     </message>
     <message>
         <source>False matches with 1,000 on the watchlist, at threshold 0.60</source>
-        <translation>Fausses correspondances avec 1 000 personnes sur la liste, au seuil 0,60</translation>
+        <translation>Fausses correspondances avec 1&#x202f;000 personnes sur la liste, au seuil 0,60</translation>
     </message>
     <message>
         <source>False matches with 10,000 on the watchlist, at threshold 0.60</source>
-        <translation>Fausses correspondances avec 10 000 personnes sur la liste, au seuil 0,60</translation>
+        <translation>Fausses correspondances avec 10&#x202f;000 personnes sur la liste, au seuil 0,60</translation>
     </message>
     <message>
         <source>Fixed cameras in Croydon, October 2025 to March 2026</source>
@@ -2321,7 +2322,7 @@
     </message>
     <message>
         <source>Haringey, Lewisham and Croydon are 36 %, 34 % and 40.1 % Black</source>
-        <translation>Haringey, Lewisham et Croydon comptent 36 %, 34 % et 40,1 % d’habitants noirs</translation>
+        <translation>Haringey, Lewisham et Croydon comptent 36&#x202f;%, 34&#x202f;% et 40,1&#x202f;% d’habitants noirs</translation>
     </message>
     <message>
         <source>Hours a deployment lasts</source>
@@ -2376,7 +2377,7 @@
         <translation>Personnes de la liste qui passent et sont signalées, au seuil 0,60</translation>
     </message>
     <message>
-        <source>People on the watchlist who were flagged, another vendor's system in the field</source>
+        <source>People on the watchlist who were flagged, another vendor&apos;s system in the field</source>
         <translation>Personnes de la liste signalées, système d’un autre fournisseur sur le terrain</translation>
     </message>
     <message>
@@ -2401,15 +2402,15 @@
     </message>
     <message>
         <source>The boroughs are 17.6 %, 26.8 % and 22.6 % Black.</source>
-        <translation>Ces arrondissements en comptent 17,6 %, 26,8 % et 22,6 %.</translation>
+        <translation>Ces arrondissements en comptent 17,6&#x202f;%, 26,8&#x202f;% et 22,6&#x202f;%.</translation>
     </message>
     <message>
-        <source>The figure is the total from February 2020 to 13 March 2025, repeated as if it were one year's.</source>
+        <source>The figure is the total from February 2020 to 13 March 2025, repeated as if it were one year&apos;s.</source>
         <translation>Ce chiffre est le total de février 2020 au 13 mars 2025, répété comme s’il était celui d’une seule année.</translation>
     </message>
     <message>
         <source>The shares quoted are those of three wards: Northumberland Park, Deptford and Thornton Heath.</source>
-        <translation>Les parts citées sont celles de trois quartiers : Northumberland Park, Deptford et Thornton Heath.</translation>
+        <translation>Les parts citées sont celles de trois quartiers&#xa0;: Northumberland Park, Deptford et Thornton Heath.</translation>
     </message>
     <message>
         <source>True alerts in 2025, in the record</source>
@@ -2453,7 +2454,7 @@
     </message>
     <message>
         <source>at most £20m</source>
-        <translation>au plus 20 M£</translation>
+        <translation>au plus 20&#xa0;M£</translation>
     </message>
     <message>
         <source>by recruiting fewer, not by redundancy</source>
@@ -2465,7 +2466,7 @@
     </message>
     <message>
         <source>just over £3.5bn</source>
-        <translation>un peu plus de 3,5 Md£</translation>
+        <translation>un peu plus de 3,5&#xa0;Md£</translation>
     </message>
     <message>
         <source>mean 5.6, 5th to 95th percentile 4.1–6.6</source>
@@ -2473,11 +2474,11 @@
     </message>
     <message>
         <source>more than 1,000 of more than 1,400 arrests</source>
-        <translation>plus de 1 000 sur plus de 1 400 arrestations</translation>
+        <translation>plus de 1&#x202f;000 sur plus de 1&#x202f;400 arrestations</translation>
     </message>
     <message>
         <source>more than 2,100</source>
-        <translation>plus de 2 100</translation>
+        <translation>plus de 2&#x202f;100</translation>
     </message>
     <message>
         <source>the force cannot say what it spent</source>
@@ -2489,78 +2490,78 @@
     </message>
     <message>
         <source>£109,000 (£185m for 1,700 posts)</source>
-        <translation>109 000 £ (185 M£ pour 1 700 postes)</translation>
+        <translation>109&#x202f;000&#xa0;£ (185&#xa0;M£ pour 1&#x202f;700 postes)</translation>
     </message>
     <message>
         <source>£140,234</source>
-        <translation>140 234 £</translation>
+        <translation>140&#x202f;234&#xa0;£</translation>
     </message>
     <message>
         <source>£185m</source>
-        <translation>185 M£</translation>
+        <translation>185&#xa0;M£</translation>
     </message>
     <message>
         <source>£20m</source>
-        <translation>20 M£</translation>
+        <translation>20&#xa0;M£</translation>
     </message>
     <message>
         <source>£260m after new money</source>
-        <translation>260 M£ après les nouveaux moyens</translation>
+        <translation>260&#xa0;M£ après les nouveaux moyens</translation>
     </message>
     <message>
         <source>£3.52m and 93 arrests</source>
-        <translation>3,52 M£ et 93 arrestations</translation>
+        <translation>3,52&#xa0;M£ et 93 arrestations</translation>
     </message>
     <message>
         <source>£32m from City Hall and the Home Office</source>
-        <translation>32 M£ de la mairie de Londres et du ministère de l’Intérieur</translation>
+        <translation>32&#xa0;M£ de la mairie de Londres et du ministère de l’Intérieur</translation>
     </message>
     <message>
         <source>£450m</source>
-        <translation>450 M£</translation>
+        <translation>450&#xa0;M£</translation>
     </message>
     <message>
         <source>£70,000 (£70m for 1,000 posts)</source>
-        <translation>70 000 £ (70 M£ pour 1 000 postes)</translation>
+        <translation>70&#x202f;000&#xa0;£ (70&#xa0;M£ pour 1&#x202f;000 postes)</translation>
     </message>
     <message>
         <source>£800,000 from the Home Office</source>
-        <translation>800 000 £ du Home Office</translation>
+        <translation>800&#x202f;000&#xa0;£ du Home Office</translation>
     </message>
     <message>
         <source>£97,000 (£45.6m for 470 posts)</source>
-        <translation>97 000 £ (45,6 M£ pour 470 postes)</translation>
+        <translation>97&#x202f;000&#xa0;£ (45,6&#xa0;M£ pour 470 postes)</translation>
     </message>
 </context>
 <context>
     <name>Exchange</name>
     <message>
         <source>Over {lever} from {low} to {high} one of the two is not defined.</source>
-        <translation>{lever}, de {low} à {high} : l’une des deux grandeurs n’est pas définie.</translation>
+        <translation>{lever}, de {low} à {high}&#xa0;: l’une des deux grandeurs n’est pas définie.</translation>
     </message>
     <message>
         <source>Taking {lever} from {low} to {high} changes neither of the two.</source>
-        <translation>{lever}, de {low} à {high} : aucune des deux grandeurs ne change.</translation>
+        <translation>{lever}, de {low} à {high}&#xa0;: aucune des deux grandeurs ne change.</translation>
     </message>
     <message>
         <source>Taking {lever} from {low} to {high}: {gain}, {cost}.</source>
-        <translation>{lever}, de {low} à {high} : {gain}, {cost}.</translation>
+        <translation>{lever}, de {low} à {high}&#xa0;: {gain}, {cost}.</translation>
     </message>
     <message>
         <source>Taking {lever} from {low} to {high}: {gain}, {cost}; that is {so_many} for every {every}.</source>
-        <translation>{lever}, de {low} à {high} : {gain}, {cost} ; soit {so_many} pour {every}.</translation>
+        <translation>{lever}, de {low} à {high}&#xa0;: {gain}, {cost}&#x202f;; soit {so_many} pour {every}.</translation>
     </message>
     <message>
         <source>Taking {lever} from {low} to {high}: {gain}.</source>
-        <translation>{lever}, de {low} à {high} : {gain}.</translation>
+        <translation>{lever}, de {low} à {high}&#xa0;: {gain}.</translation>
     </message>
     <message>
         <source>The step {first_step}: {first_gain}, {first_cost}; the step {last_step}: {last_gain}, {last_cost}.</source>
-        <translation>Le pas {first_step} : {first_gain}, {first_cost} ; le pas {last_step} : {last_gain}, {last_cost}.</translation>
+        <translation>Le pas {first_step}&#xa0;: {first_gain}, {first_cost}&#x202f;; le pas {last_step}&#xa0;: {last_gain}, {last_cost}.</translation>
     </message>
     <message>
         <source>each step brings: {measure}</source>
-        <translation>apport de chaque pas : {measure}</translation>
+        <translation>apport de chaque pas&#xa0;: {measure}</translation>
     </message>
     <message>
         <source>{figure} fewer people wrongly flagged</source>
@@ -2584,11 +2585,11 @@
     </message>
     <message>
         <source>{noun} higher by {figure}</source>
-        <translation>{noun} : {figure} de plus</translation>
+        <translation>{noun}&#xa0;: {figure} de plus</translation>
     </message>
     <message>
         <source>{noun} lower by {figure}</source>
-        <translation>{noun} : {figure} de moins</translation>
+        <translation>{noun}&#xa0;: {figure} de moins</translation>
     </message>
     <message>
         <source>{so_many} for every {every}</source>
@@ -2682,11 +2683,11 @@
     </message>
     <message>
         <source>Not put on the desk: {title}.</source>
-        <translation>Non placé à l’écran : {title}.</translation>
+        <translation>Non placé à l’écran&#xa0;: {title}.</translation>
     </message>
     <message>
         <source>Now on the desk: {titles}.</source>
-        <translation>Désormais à l’écran : {titles}.</translation>
+        <translation>Désormais à l’écran&#xa0;: {titles}.</translation>
     </message>
     <message>
         <source>Open a scenario</source>
@@ -2694,11 +2695,11 @@
     </message>
     <message>
         <source>Opened {name}: 1 setting differs from {other}, which was on the screen.</source>
-        <translation>{name} est ouvert : 1 réglage diffère de {other}, qui était à l’écran.</translation>
+        <translation>{name} est ouvert&#xa0;: 1 réglage diffère de {other}, qui était à l’écran.</translation>
     </message>
     <message>
         <source>Opened {name}: {count} settings differ from {other}, which was on the screen.</source>
-        <translation>{name} est ouvert : {count} réglages diffèrent de {other}, qui était à l’écran.</translation>
+        <translation>{name} est ouvert&#xa0;: {count} réglages diffèrent de {other}, qui était à l’écran.</translation>
     </message>
     <message>
         <source>Reload it</source>
@@ -2742,7 +2743,7 @@
     </message>
     <message>
         <source>Which scenarios?</source>
-        <translation>Quels scénarios ?</translation>
+        <translation>Quels scénarios&#x202f;?</translation>
     </message>
     <message>
         <source>is being saved by another window of the modeller</source>
@@ -2750,7 +2751,7 @@
     </message>
     <message>
         <source>unsaved work would be lost in a crash: save it to a file</source>
-        <translation>le travail non enregistré serait perdu en cas de panne : l’enregistrer dans un fichier</translation>
+        <translation>le travail non enregistré serait perdu en cas de panne&#xa0;: l’enregistrer dans un fichier</translation>
     </message>
     <message>
         <source>what was dropped</source>
@@ -2758,11 +2759,11 @@
     </message>
     <message>
         <source>{count} are ticked; there is room for {room}.</source>
-        <translation>Cochés : {count} ; places libres : {room}.</translation>
+        <translation>Cochés&#xa0;: {count}&#x202f;; places libres&#xa0;: {room}.</translation>
     </message>
     <message>
         <source>{name} holds {count} scenarios that are not on the desk, which has room for {room}.</source>
-        <translation>{name} contient {count} scénarios qui ne sont pas à l’écran ; places libres : {room}.</translation>
+        <translation>{name} contient {count} scénarios qui ne sont pas à l’écran&#x202f;; places libres&#xa0;: {room}.</translation>
     </message>
     <message>
         <source>{name} holds {count} scenarios.</source>
@@ -2770,7 +2771,7 @@
     </message>
     <message>
         <source>{name} is no longer in its folder; saving will put it back.</source>
-        <translation>{name} n’est plus dans son dossier ; l’enregistrement l’y remettra.</translation>
+        <translation>{name} n’est plus dans son dossier&#x202f;; l’enregistrement l’y remettra.</translation>
     </message>
     <message>
         <source>Replace theirs</source>
@@ -2814,7 +2815,7 @@
     </message>
     <message>
         <source>cannot be read: {reason}</source>
-        <translation>ne peut pas être lu : {reason}</translation>
+        <translation>ne peut pas être lu&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>closing</source>
@@ -2854,7 +2855,7 @@
     </message>
     <message>
         <source>{names}: save the changes before {why}?</source>
-        <translation>{names} : enregistrer les modifications avant {why} ?</translation>
+        <translation>{names}&#xa0;: enregistrer les modifications avant {why}&#x202f;?</translation>
     </message>
     <message>
         <source>{name} was changed outside this window.</source>
@@ -3030,7 +3031,7 @@
     <name>Glance</name>
     <message>
         <source>Beyond evidence: {name}</source>
-        <translation>Au-delà des données : {name}</translation>
+        <translation>Au-delà des données&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Covers {officers} officers only if each made fewer than {figure} arrests a year ({range}).</source>
@@ -3038,11 +3039,11 @@
     </message>
     <message>
         <source>Exactly known: {name}</source>
-        <translation>Connu exactement : {name}</translation>
+        <translation>Connu exactement&#xa0;: {name}</translation>
     </message>
     <message>
         <source>First: {causes} of 100</source>
-        <translation>D’abord : {causes} sur 100</translation>
+        <translation>D’abord&#xa0;: {causes} sur 100</translation>
     </message>
     <message>
         <source>Leans on a judgement</source>
@@ -3054,11 +3055,11 @@
     </message>
     <message>
         <source>Outside its judged range: {name}</source>
-        <translation>Hors de la fourchette d’appréciation : {name}</translation>
+        <translation>Hors de la fourchette d’appréciation&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Outside its published range: {name}</source>
-        <translation>Hors de la fourchette publiée : {name}</translation>
+        <translation>Hors de la fourchette publiée&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Plan delivered</source>
@@ -3070,7 +3071,7 @@
     </message>
     <message>
         <source>Set by the user: {name}</source>
-        <translation>Fixé par l’utilisateur : {name}</translation>
+        <translation>Fixé par l’utilisateur&#xa0;: {name}</translation>
     </message>
     <message>
         <source>crews run out in {count} of 100 futures, typically from week {week}</source>
@@ -3097,19 +3098,19 @@
     <name>Goal</name>
     <message>
         <source>at least {figure} {noun}</source>
-        <translation>{noun} : au moins {figure}</translation>
+        <translation>{noun}&#xa0;: au moins {figure}</translation>
     </message>
     <message>
         <source>at most {figure} {noun}</source>
-        <translation>{noun} : au plus {figure}</translation>
+        <translation>{noun}&#xa0;: au plus {figure}</translation>
     </message>
     <message>
         <source>{noun} of at least {figure}</source>
-        <translation>{noun} : au moins {figure}</translation>
+        <translation>{noun}&#xa0;: au moins {figure}</translation>
     </message>
     <message>
         <source>{noun} of at most {figure}</source>
-        <translation>{noun} : au plus {figure}</translation>
+        <translation>{noun}&#xa0;: au plus {figure}</translation>
     </message>
     <message>
         <source>{what} in {count} of 100 futures</source>
@@ -3136,7 +3137,7 @@
     </message>
     <message>
         <source>Bold with a dot: differs from the baseline. Enter edits, Delete restores the catalogue’s value.</source>
-        <translation>En gras avec un point : diffère de la référence. Entrée modifie, Suppr rétablit la valeur du catalogue.</translation>
+        <translation>En gras avec un point&#xa0;: diffère de la référence. Entrée modifie, Suppr rétablit la valeur du catalogue.</translation>
     </message>
     <message>
         <source>Differences only</source>
@@ -3144,7 +3145,7 @@
     </message>
     <message>
         <source>Over {weeks} weeks; in brackets where 8 of 10 futures lie</source>
-        <translation>Sur {weeks} semaines ; entre parenthèses, l’étendue de 8 futurs sur 10</translation>
+        <translation>Sur {weeks} semaines&#x202f;; entre parenthèses, l’étendue de 8 futurs sur 10</translation>
     </message>
     <message>
         <source>Results</source>
@@ -3160,7 +3161,7 @@
     </message>
     <message>
         <source>is “{typed}”</source>
-        <translation>vaut « {typed} »</translation>
+        <translation>vaut «&#xa0;{typed}&#xa0;»</translation>
     </message>
     <message>
         <source>type a whole number</source>
@@ -3233,7 +3234,7 @@
     <name>Help</name>
     <message>
         <source>**Alerts** are true or false. True ones go with deployments, hours, the watchlist and the true match rate; false ones with faces.</source>
-        <translation>Les **alertes** sont justes ou fausses. Les justes dépendent des déploiements, des heures, de la liste de surveillance et du taux de reconnaissance juste ; les fausses, des visages.</translation>
+        <translation>Les **alertes** sont justes ou fausses. Les justes dépendent des déploiements, des heures, de la liste de surveillance et du taux de reconnaissance juste&#x202f;; les fausses, des visages.</translation>
     </message>
     <message>
         <source>**Arrests** are made from the true alerts that a team is free to follow up.</source>
@@ -3337,11 +3338,11 @@
     </message>
     <message>
         <source>On the left. *Choices* are what the policymaker decides, *circumstances* what happens to the force, *beliefs* how well the system and the crews perform. The tick under a track is the baseline. Where a track is hatched, nobody has seen such a value yet: results there are extrapolation and say so.</source>
-        <translation>À gauche. Les *choix* sont ce que l’autorité décide, les *circonstances* ce qui arrive à la police, les *hypothèses* l’efficacité du système et des équipes. Le trait sous une glissière est la référence. Là où une glissière est hachurée, personne n’a encore vu une telle valeur : les résultats y sont une extrapolation, et le disent.</translation>
+        <translation>À gauche. Les *choix* sont ce que l’autorité décide, les *circonstances* ce qui arrive à la police, les *hypothèses* l’efficacité du système et des équipes. Le trait sous une glissière est la référence. Là où une glissière est hachurée, personne n’a encore vu une telle valeur&#xa0;: les résultats y sont une extrapolation, et le disent.</translation>
     </message>
     <message>
         <source>On the right: totals with their ranges. “More in 97 of 100” compares the scenario with the baseline future by future, with the same luck in both.</source>
-        <translation>À droite : les totaux avec leurs fourchettes. « Plus dans 97 sur 100 » compare le scénario à la référence futur par futur, avec la même chance dans les deux.</translation>
+        <translation>À droite&#xa0;: les totaux avec leurs fourchettes. «&#xa0;Plus dans 97 sur 100&#xa0;» compare le scénario à la référence futur par futur, avec la même chance dans les deux.</translation>
     </message>
     <message>
         <source>Performance</source>
@@ -3361,7 +3362,7 @@
     </message>
     <message>
         <source>Scenario “{title}”, fingerprint {fingerprint}, projected on {day} with modeller {version} (model {model}, {record}), {draws} futures of {weeks} weeks, seed {seed}.</source>
-        <translation>Scénario « {title} », empreinte {fingerprint}, projeté le {day} avec le modélisateur {version} (modèle {model}, {record}), {draws} futurs de {weeks} semaines, graine {seed}.</translation>
+        <translation>Scénario «&#xa0;{title}&#xa0;», empreinte {fingerprint}, projeté le {day} avec le modélisateur {version} (modèle {model}, {record}), {draws} futurs de {weeks} semaines, graine {seed}.</translation>
     </message>
     <message>
         <source>Scenarios</source>
@@ -3381,7 +3382,7 @@
     </message>
     <message>
         <source>The line is the middle of 10,000 possible futures: half lie above it, half below. The dark band holds half of them, the light band 8 in 10. To the left of “today” is what {force} has published. Other scenarios are dashed lines with their letter.</source>
-        <translation>La ligne est le milieu de 10 000 futurs possibles : la moitié se situe au-dessus, l’autre au-dessous. La bande foncée en contient la moitié, la bande claire 8 sur 10. À gauche d’« aujourd’hui » figure ce que {force} a publié. Les autres scénarios sont des tirets avec leur lettre.</translation>
+        <translation>La ligne est le milieu de 10&#x202f;000 futurs possibles&#xa0;: la moitié se situe au-dessus, l’autre au-dessous. La bande foncée en contient la moitié, la bande claire 8 sur 10. À gauche d’«&#xa0;aujourd’hui&#xa0;» figure ce que {force} a publié. Les autres scénarios sont des tirets avec leur lettre.</translation>
     </message>
     <message>
         <source>The model in full</source>
@@ -3401,7 +3402,7 @@
     </message>
     <message>
         <source>What would follow if {force} changed how often it deploys live facial recognition, while it loses officers, staff and money? Move a lever and see, with a range for every figure.</source>
-        <translation>Que se passerait-il si {force} changeait la fréquence de ses déploiements de reconnaissance faciale en temps réel, tout en perdant des policiers, du personnel et de l’argent ? Déplacez un levier et voyez, avec une fourchette pour chaque chiffre.</translation>
+        <translation>Que se passerait-il si {force} changeait la fréquence de ses déploiements de reconnaissance faciale en temps réel, tout en perdant des policiers, du personnel et de l’argent&#x202f;? Déplacez un levier et voyez, avec une fourchette pour chaque chiffre.</translation>
     </message>
     <message>
         <source>machine code, compiled ahead</source>
@@ -3413,11 +3414,11 @@
     </message>
     <message>
         <source>**Deployments** are the planned number or what the crews can manage, whichever is less. Losing officers, staff or budget leaves fewer crews; nobody has published how far each loss reaches the crews.</source>
-        <translation>Les **déploiements** sont le nombre prévu ou ce que les équipes peuvent assurer, selon le moindre des deux. La perte de policiers, de personnel civil ou de budget laisse moins d’équipes ; personne n’a publié dans quelle mesure chaque perte touche les équipes.</translation>
+        <translation>Les **déploiements** sont le nombre prévu ou ce que les équipes peuvent assurer, selon le moindre des deux. La perte de policiers, de personnel civil ou de budget laisse moins d’équipes&#x202f;; personne n’a publié dans quelle mesure chaque perte touche les équipes.</translation>
     </message>
     <message>
         <source>*Published*: somebody has published the figure. *Derived*: computed here from the published record. *Judgement*: nobody has published it; its range is wide, and every result that leans on it says so. There is more about each belief under Evidence ▸ Beliefs and their evidence.</source>
-        <translation>*Publié* : le chiffre a été publié. *Dérivé* : calculé ici à partir du relevé publié. *Appréciation* : personne ne l’a publié ; sa fourchette est large, et chaque résultat qui s’y appuie le dit. Plus de détails sur chaque hypothèse sous Données probantes ▸ Hypothèses et leurs données.</translation>
+        <translation>*Publié*&#xa0;: le chiffre a été publié. *Dérivé*&#xa0;: calculé ici à partir du relevé publié. *Appréciation*&#xa0;: personne ne l’a publié&#x202f;; sa fourchette est large, et chaque résultat qui s’y appuie le dit. Plus de détails sur chaque hypothèse sous Données probantes ▸ Hypothèses et leurs données.</translation>
     </message>
     <message>
         <source>19 in 20 within</source>
@@ -3425,11 +3426,11 @@
     </message>
     <message>
         <source>Below: up to four. The levers change the selected one. Everything can be undone.</source>
-        <translation>En bas : quatre au plus. Les leviers agissent sur celui qui est sélectionné. Tout peut être annulé.</translation>
+        <translation>En bas&#xa0;: quatre au plus. Les leviers agissent sur celui qui est sélectionné. Tout peut être annulé.</translation>
     </message>
     <message>
         <source>F1 opens the help page for where you are; on a lever it says what the lever is and where its figures come from. Shift+F1 explains in a sentence whatever has the focus.</source>
-        <translation>F1 ouvre la page d’aide qui convient à l’endroit ; sur un levier, elle dit ce qu’il est et d’où viennent ses chiffres. Maj+F1 explique en une phrase ce qui a le focus.</translation>
+        <translation>F1 ouvre la page d’aide qui convient à l’endroit&#x202f;; sur un levier, elle dit ce qu’il est et d’où viennent ses chiffres. Maj+F1 explique en une phrase ce qui a le focus.</translation>
     </message>
     <message>
         <source>How quickly a change appears</source>
@@ -3441,7 +3442,7 @@
     </message>
     <message>
         <source>Nothing has been measured yet: move a lever, then look again.</source>
-        <translation>Rien n’a encore été mesuré : déplacer un levier, puis regarder de nouveau.</translation>
+        <translation>Rien n’a encore été mesuré&#xa0;: déplacer un levier, puis regarder de nouveau.</translation>
     </message>
     <message>
         <source>Processors in this computer</source>
@@ -3457,11 +3458,11 @@
     </message>
     <message>
         <source>The time from a change to the selected scenario until the chart of arrests is painted with its figures, for the last {kept} changes at most. A screen shows 60 frames a second, one every 16.7 ms; up to about 100 ms a change feels immediate.</source>
-        <translation>Le temps entre un changement du scénario sélectionné et l’affichage du graphique des arrestations avec ses chiffres, pour les {kept} derniers changements au plus. Un écran montre 60 images par seconde, une toutes les 16,7 ms ; jusqu’à 100 ms environ, un changement paraît immédiat.</translation>
+        <translation>Le temps entre un changement du scénario sélectionné et l’affichage du graphique des arrestations avec ses chiffres, pour les {kept} derniers changements au plus. Un écran montre 60&#x202f;images par seconde, une toutes les 16,7&#x202f;ms&#x202f;; jusqu’à 100&#x202f;ms environ, un changement paraît immédiat.</translation>
     </message>
     <message>
         <source>Two scenarios share the same luck, so the difference between them comes from the levers. The same inputs give the same figures on any machine; the fingerprint lets you check this.</source>
-        <translation>Deux scénarios partagent la même chance : leur écart vient donc des leviers. Les mêmes entrées donnent les mêmes chiffres sur toute machine ; l’empreinte permet de le vérifier.</translation>
+        <translation>Deux scénarios partagent la même chance&#xa0;: leur écart vient donc des leviers. Les mêmes entrées donnent les mêmes chiffres sur toute machine&#x202f;; l’empreinte permet de le vérifier.</translation>
     </message>
     <message>
         <source>Weeks</source>
@@ -3469,7 +3470,7 @@
     </message>
     <message>
         <source>What is on the screen now:</source>
-        <translation>Ce qui est à l’écran maintenant :</translation>
+        <translation>Ce qui est à l’écran maintenant&#xa0;:</translation>
     </message>
     <message>
         <source>What is projected</source>
@@ -3485,11 +3486,11 @@
     </message>
     <message>
         <source>Whether an arrest would have been made anyway; whether facial recognition saves officers’ time; what people do who know where the cameras are; what else the crews would have done; who walked past. None of these is in the ranges. Ten deployments a week have never happened: everything near ten is extrapolation.</source>
-        <translation>Si une arrestation aurait eu lieu de toute façon ; si la reconnaissance faciale fait gagner du temps aux policiers ; ce que font les personnes qui savent où sont les caméras ; ce que les équipes auraient fait d’autre ; qui est passé devant. Rien de cela n’est dans les fourchettes. Dix déploiements par semaine n’ont jamais eu lieu : tout ce qui approche de dix est une extrapolation.</translation>
+        <translation>Si une arrestation aurait eu lieu de toute façon&#x202f;; si la reconnaissance faciale fait gagner du temps aux policiers&#x202f;; ce que font les personnes qui savent où sont les caméras&#x202f;; ce que les équipes auraient fait d’autre&#x202f;; qui est passé devant. Rien de cela n’est dans les fourchettes. Dix déploiements par semaine n’ont jamais eu lieu&#xa0;: tout ce qui approche de dix est une extrapolation.</translation>
     </message>
     <message>
         <source>While you move a lever, the live figures come from the first futures; when you stop, from all of them. The settled figures follow a moment later. None of this leaves your computer.</source>
-        <translation>Pendant qu’un levier bouge, les chiffres instantanés viennent des premiers futurs ; à l’arrêt, de tous. Les chiffres définitifs suivent un instant plus tard. Rien de cela ne quitte votre ordinateur.</translation>
+        <translation>Pendant qu’un levier bouge, les chiffres instantanés viennent des premiers futurs&#x202f;; à l’arrêt, de tous. Les chiffres définitifs suivent un instant plus tard. Rien de cela ne quitte votre ordinateur.</translation>
     </message>
     <message>
         <source>[How the figures are made](topic:method)</source>
@@ -3533,7 +3534,7 @@
     </message>
     <message>
         <source>numpy: there is no machine code for this computer</source>
-        <translation>numpy : il n’y a pas de code machine pour cet ordinateur</translation>
+        <translation>numpy&#xa0;: il n’y a pas de code machine pour cet ordinateur</translation>
     </message>
     <message>
         <source>published</source>
@@ -3548,7 +3549,7 @@
     </message>
     <message>
         <source>About {label}</source>
-        <translation>À propos de : {label}</translation>
+        <translation>À propos de&#xa0;: {label}</translation>
     </message>
     <message>
         <source>All about this belief…</source>
@@ -3556,27 +3557,27 @@
     </message>
     <message>
         <source>Derived: computed here from the published record.</source>
-        <translation>Dérivé : calculé ici à partir du relevé publié.</translation>
+        <translation>Dérivé&#xa0;: calculé ici à partir du relevé publié.</translation>
     </message>
     <message>
         <source>From {ends}. Baseline {baseline}.</source>
-        <translation>De {ends}. Référence : {baseline}.</translation>
+        <translation>De {ends}. Référence&#xa0;: {baseline}.</translation>
     </message>
     <message>
         <source>From {ends}. Evidence: {baseline}, 90 % range {range}.</source>
-        <translation>De {ends}. Données : {baseline}, fourchette à 90 % {range}.</translation>
+        <translation>De {ends}. Données&#xa0;: {baseline}, fourchette à 90&#x202f;% {range}.</translation>
     </message>
     <message>
         <source>Judgement: nobody has published it, so its range is wide.</source>
-        <translation>Appréciation : personne ne l’a publié, sa fourchette est donc large.</translation>
+        <translation>Appréciation&#xa0;: personne ne l’a publié, sa fourchette est donc large.</translation>
     </message>
     <message>
         <source>Published: somebody has published this figure.</source>
-        <translation>Publié : ce chiffre a été publié.</translation>
+        <translation>Publié&#xa0;: ce chiffre a été publié.</translation>
     </message>
     <message>
         <source>Sources: {join}</source>
-        <translation>Sources : {join}</translation>
+        <translation>Sources&#xa0;: {join}</translation>
     </message>
     <message>
         <source>The spread is a judgement.</source>
@@ -3619,31 +3620,31 @@
     </message>
     <message>
         <source>{label} a week · 80 and 50 % bands; line with dots: what happened</source>
-        <translation>{label} par semaine · bandes à 80 et 50 % ; ligne à points : ce qui s’est produit</translation>
+        <translation>{label} par semaine · bandes à 80 et 50&#x202f;%&#x202f;; ligne à points&#xa0;: ce qui s’est produit</translation>
     </message>
     <message>
         <source>{label} since the first week · 80 and 50 % bands; line with dots: what happened</source>
-        <translation>{label} depuis la première semaine · bandes à 80 et 50 % ; ligne à points : ce qui s’est produit</translation>
+        <translation>{label} depuis la première semaine · bandes à 80 et 50&#x202f;%&#x202f;; ligne à points&#xa0;: ce qui s’est produit</translation>
     </message>
     <message>
         <source>{label}: {figure} happened, above the 80 % band</source>
-        <translation>{label} : {figure} en réalité, au-dessus de la bande à 80 %</translation>
+        <translation>{label}&#xa0;: {figure} en réalité, au-dessus de la bande à 80&#x202f;%</translation>
     </message>
     <message>
         <source>{label}: {figure} happened, below the 80 % band</source>
-        <translation>{label} : {figure} en réalité, au-dessous de la bande à 80 %</translation>
+        <translation>{label}&#xa0;: {figure} en réalité, au-dessous de la bande à 80&#x202f;%</translation>
     </message>
     <message>
         <source>{label}: {figure} happened, inside the 80 % band</source>
-        <translation>{label} : {figure} en réalité, dans la bande à 80 %</translation>
+        <translation>{label}&#xa0;: {figure} en réalité, dans la bande à 80&#x202f;%</translation>
     </message>
     <message>
         <source>{label}: {held} of {count} weeks inside the 80 % band</source>
-        <translation>{label} : {held} semaines sur {count} dans la bande à 80 %</translation>
+        <translation>{label}&#xa0;: {held} semaines sur {count} dans la bande à 80&#x202f;%</translation>
     </message>
     <message>
         <source>{when}: {happened} happened; it would have said {middle}, 8 in 10 futures {range}.</source>
-        <translation>{when} : {happened} en réalité ; le modèle aurait annoncé {middle}, 8 futurs sur 10 à {range}.</translation>
+        <translation>{when}&#xa0;: {happened} en réalité&#x202f;; le modèle aurait annoncé {middle}, 8 futurs sur 10 à {range}.</translation>
     </message>
 </context>
 <context>
@@ -3670,7 +3671,7 @@
     </message>
     <message>
         <source>Go back to this version; this can be undone</source>
-        <translation>Revenir à cette version ; cela peut être annulé</translation>
+        <translation>Revenir à cette version&#x202f;; cela peut être annulé</translation>
     </message>
     <message>
         <source>Keep a version of the scenario as it is now</source>
@@ -3734,11 +3735,11 @@
     </message>
     <message>
         <source>you can carry on; save versions under new names</source>
-        <translation>vous pouvez continuer ; enregistrer les versions sous de nouveaux noms</translation>
+        <translation>vous pouvez continuer&#x202f;; enregistrer les versions sous de nouveaux noms</translation>
     </message>
     <message>
         <source>“{note}”</source>
-        <translation>« {note} »</translation>
+        <translation>«&#xa0;{note}&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -3774,22 +3775,22 @@
     <message numerus="yes">
         <source>%n thing(s) to put right: choose what a column is, or put it right in the file. Nothing is kept.</source>
         <translation>
-            <numerusform>%n point à corriger : choisissez ce qu’est une colonne, ou corrigez le fichier. Rien n’est gardé.</numerusform>
-            <numerusform>%n points à corriger : choisissez ce qu’est une colonne, ou corrigez le fichier. Rien n’est gardé.</numerusform>
+            <numerusform>%n point à corriger&#xa0;: choisissez ce qu’est une colonne, ou corrigez le fichier. Rien n’est gardé.</numerusform>
+            <numerusform>%n points à corriger&#xa0;: choisissez ce qu’est une colonne, ou corrigez le fichier. Rien n’est gardé.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n week(s) with one alert or arrest more or less, as between two published versions; the record’s figures are kept.</source>
         <translation>
-            <numerusform>%n semaine avec une alerte ou une arrestation de plus ou de moins, comme entre deux versions publiées ; les chiffres du relevé sont conservés.</numerusform>
-            <numerusform>%n semaines avec une alerte ou une arrestation de plus ou de moins, comme entre deux versions publiées ; les chiffres du relevé sont conservés.</numerusform>
+            <numerusform>%n semaine avec une alerte ou une arrestation de plus ou de moins, comme entre deux versions publiées&#x202f;; les chiffres du relevé sont conservés.</numerusform>
+            <numerusform>%n semaines avec une alerte ou une arrestation de plus ou de moins, comme entre deux versions publiées&#x202f;; les chiffres du relevé sont conservés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n week(s) that the record has, given with other figures: {weeks}.</source>
         <translation>
-            <numerusform>%n semaine du relevé, donnée avec d’autres chiffres : {weeks}.</numerusform>
-            <numerusform>%n semaines du relevé, données avec d’autres chiffres : {weeks}.</numerusform>
+            <numerusform>%n semaine du relevé, donnée avec d’autres chiffres&#xa0;: {weeks}.</numerusform>
+            <numerusform>%n semaines du relevé, données avec d’autres chiffres&#xa0;: {weeks}.</numerusform>
         </translation>
     </message>
     <message>
@@ -3798,7 +3799,7 @@
     </message>
     <message>
         <source>A CSV file, a workbook, a PDF with ruled tables, or a table copied from a page or a sheet: choose it, paste it, or drop it here. It is shown first what it would be taken as; nothing is kept until you say so.</source>
-        <translation>Un fichier CSV, un classeur, un PDF aux tableaux quadrillés, ou un tableau copié d’une page ou d’une feuille : choisissez-le, collez-le ou déposez-le ici. On montre d’abord ce qui en serait compris ; rien n’est gardé avant que vous ne le disiez.</translation>
+        <translation>Un fichier CSV, un classeur, un PDF aux tableaux quadrillés, ou un tableau copié d’une page ou d’une feuille&#xa0;: choisissez-le, collez-le ou déposez-le ici. On montre d’abord ce qui en serait compris&#x202f;; rien n’est gardé avant que vous ne le disiez.</translation>
     </message>
     <message>
         <source>A table as it was published</source>
@@ -3806,11 +3807,11 @@
     </message>
     <message>
         <source>Added to {record}: {weeks}.</source>
-        <translation>Ajout ({record}) : {weeks}.</translation>
+        <translation>Ajout ({record})&#xa0;: {weeks}.</translation>
     </message>
     <message>
         <source>Added to: {record}</source>
-        <translation>Ajoutées à : {record}</translation>
+        <translation>Ajoutées à&#xa0;: {record}</translation>
     </message>
     <message>
         <source>All alerts</source>
@@ -3826,7 +3827,7 @@
     </message>
     <message>
         <source>By itself the table holds nothing to calibrate on; it is added to “{record}”.</source>
-        <translation>Seul, le tableau n’offre rien sur quoi caler ; il est ajouté à « {record} ».</translation>
+        <translation>Seul, le tableau n’offre rien sur quoi caler&#x202f;; il est ajouté à «&#xa0;{record}&#xa0;».</translation>
     </message>
     <message numerus="yes">
         <source>By itself: %n week(s) with a row, {first} to {last}.</source>
@@ -3865,11 +3866,11 @@
     </message>
     <message>
         <source>Dates seem to be month first: {lines} can be nothing else (“{text}”), so all are read so.</source>
-        <translation>Dans les dates, le mois semble venir d’abord : {lines} ne se lisent pas autrement (« {text} »), toutes sont donc lues ainsi.</translation>
+        <translation>Dans les dates, le mois semble venir d’abord&#xa0;: {lines} ne se lisent pas autrement («&#xa0;{text}&#xa0;»), toutes sont donc lues ainsi.</translation>
     </message>
     <message>
         <source>Dates such as “{text}” may be month first: the rows then stand in the order of time, and day first they jump back and forth.</source>
-        <translation>Dans des dates comme « {text} », le mois vient peut-être d’abord : les lignes suivent alors l’ordre du temps, tandis que, le jour d’abord, elles vont et viennent.</translation>
+        <translation>Dans des dates comme «&#xa0;{text}&#xa0;», le mois vient peut-être d’abord&#xa0;: les lignes suivent alors l’ordre du temps, tandis que, le jour d’abord, elles vont et viennent.</translation>
     </message>
     <message>
         <source>Dates that are plain numbers are read as Excel counts its days.</source>
@@ -3889,7 +3890,7 @@
     </message>
     <message>
         <source>Event: yes or no</source>
-        <translation>Événement : oui ou non</translation>
+        <translation>Événement&#xa0;: oui ou non</translation>
     </message>
     <message>
         <source>Every calibrated number before and after</source>
@@ -3913,15 +3914,15 @@
     </message>
     <message>
         <source>False alerts: those confirmed</source>
-        <translation>Fausses alertes : confirmées</translation>
+        <translation>Fausses alertes&#xa0;: confirmées</translation>
     </message>
     <message>
         <source>False alerts: those not confirmed</source>
-        <translation>Fausses alertes : non confirmées</translation>
+        <translation>Fausses alertes&#xa0;: non confirmées</translation>
     </message>
     <message>
         <source>Fixed cameras: yes or no</source>
-        <translation>Caméras fixes : oui ou non</translation>
+        <translation>Caméras fixes&#xa0;: oui ou non</translation>
     </message>
     <message>
         <source>From the week of {week} faces are counted on another basis than in the record used.</source>
@@ -3937,7 +3938,7 @@
     </message>
     <message>
         <source>In the week of {week} the threshold changed; it is taken as not known there.</source>
-        <translation>Dans la semaine du {week}, le seuil a changé ; il y est tenu pour inconnu.</translation>
+        <translation>Dans la semaine du {week}, le seuil a changé&#x202f;; il y est tenu pour inconnu.</translation>
     </message>
     <message>
         <source>Is taken as</source>
@@ -3961,7 +3962,7 @@
     </message>
     <message>
         <source>Kept as “{name}”, beside the shipped record.</source>
-        <translation>Gardé sous le nom « {name} », à côté du relevé fourni.</translation>
+        <translation>Gardé sous le nom «&#xa0;{name}&#xa0;», à côté du relevé fourni.</translation>
     </message>
     <message>
         <source>Kept by themselves, in the place of another record</source>
@@ -3981,36 +3982,36 @@
     </message>
     <message>
         <source>Median and 90 % range, before and after.</source>
-        <translation>Médiane et intervalle à 90 %, avant et après.</translation>
+        <translation>Médiane et intervalle à 90&#xa0;%, avant et après.</translation>
     </message>
     <message numerus="yes">
         <source>No row for %n week(s) between the end of the record, {last}, and {first}.</source>
         <translation>
-            <numerusform>Aucune ligne pour %n semaine entre la fin du relevé, le {last}, et le {first}.</numerusform>
-            <numerusform>Aucune ligne pour %n semaines entre la fin du relevé, le {last}, et le {first}.</numerusform>
+            <numerusform>Aucune ligne pour&#x202f;%n semaine entre la fin du relevé, le {last}, et le {first}.</numerusform>
+            <numerusform>Aucune ligne pour&#x202f;%n semaines entre la fin du relevé, le {last}, et le {first}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>No row for %n week(s) between {before} and {after}.</source>
         <translation>
-            <numerusform>Aucune ligne pour %n semaine entre le {before} et le {after}.</numerusform>
-            <numerusform>Aucune ligne pour %n semaines entre le {before} et le {after}.</numerusform>
+            <numerusform>Aucune ligne pour&#x202f;%n semaine entre le {before} et le {after}.</numerusform>
+            <numerusform>Aucune ligne pour&#x202f;%n semaines entre le {before} et le {after}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>No row for %n week(s) between {last} and the record’s beginning, {first}.</source>
         <translation>
-            <numerusform>Aucune ligne pour %n semaine entre le {last} et le début du relevé, le {first}.</numerusform>
-            <numerusform>Aucune ligne pour %n semaines entre le {last} et le début du relevé, le {first}.</numerusform>
+            <numerusform>Aucune ligne pour&#x202f;%n semaine entre le {last} et le début du relevé, le {first}.</numerusform>
+            <numerusform>Aucune ligne pour&#x202f;%n semaines entre le {last} et le début du relevé, le {first}.</numerusform>
         </translation>
     </message>
     <message>
         <source>Not known: kept as it is</source>
-        <translation>Inconnu : gardé tel quel</translation>
+        <translation>Inconnu&#xa0;: gardé tel quel</translation>
     </message>
     <message>
         <source>Not known: left out</source>
-        <translation>Inconnue : écartée</translation>
+        <translation>Inconnue&#xa0;: écartée</translation>
     </message>
     <message>
         <source>Not needed</source>
@@ -4026,7 +4027,7 @@
     </message>
     <message>
         <source>Other sheets look like records, too: {names}.</source>
-        <translation>D’autres feuilles ressemblent aussi à des relevés : {names}.</translation>
+        <translation>D’autres feuilles ressemblent aussi à des relevés&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>Paste a table</source>
@@ -4050,7 +4051,7 @@
     </message>
     <message>
         <source>Places that are spelt nearly like known ones: {places}.</source>
-        <translation>Lieux écrits presque comme des lieux connus : {places}.</translation>
+        <translation>Lieux écrits presque comme des lieux connus&#xa0;: {places}.</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -4070,7 +4071,7 @@
     </message>
     <message>
         <source>The ledger cannot be scored: {faults}</source>
-        <translation>Le registre ne peut pas être évalué : {faults}</translation>
+        <translation>Le registre ne peut pas être évalué&#xa0;: {faults}</translation>
     </message>
     <message>
         <source>The ledger is scored on its weeks, below.</source>
@@ -4078,15 +4079,15 @@
     </message>
     <message>
         <source>The sheet “{sheet}” is read.</source>
-        <translation>La feuille « {sheet} » est lue.</translation>
+        <translation>La feuille «&#xa0;{sheet}&#xa0;» est lue.</translation>
     </message>
     <message>
         <source>The table names no places; its rows are kept without.</source>
-        <translation>Le tableau ne nomme aucun lieu ; ses lignes sont gardées sans.</translation>
+        <translation>Le tableau ne nomme aucun lieu&#x202f;; ses lignes sont gardées sans.</translation>
     </message>
     <message>
         <source>The threshold is {value} in the week of {week}; the record in use has {expected}. False alerts are comparable at one threshold only.</source>
-        <translation>Le seuil est de {value} dans la semaine du {week} ; le relevé employé a {expected}. Les fausses alertes ne se comparent qu’à seuil égal.</translation>
+        <translation>Le seuil est de {value} dans la semaine du {week}&#x202f;; le relevé employé a {expected}. Les fausses alertes ne se comparent qu’à seuil égal.</translation>
     </message>
     <message>
         <source>There is no table on the clipboard.</source>
@@ -4110,11 +4111,11 @@
     </message>
     <message>
         <source>True alerts: those confirmed</source>
-        <translation>Alertes justes : confirmées</translation>
+        <translation>Alertes justes&#xa0;: confirmées</translation>
     </message>
     <message>
         <source>True alerts: those not confirmed</source>
-        <translation>Alertes justes : non confirmées</translation>
+        <translation>Alertes justes&#xa0;: non confirmées</translation>
     </message>
     <message>
         <source>Use for the selected scenario</source>
@@ -4130,7 +4131,7 @@
     </message>
     <message>
         <source>Week, and what differs: the record → the table</source>
-        <translation>Semaine, et ce qui diffère : le relevé → le tableau</translation>
+        <translation>Semaine, et ce qui diffère&#xa0;: le relevé → le tableau</translation>
     </message>
     <message>
         <source>Weeks with other figures than the record’s</source>
@@ -4154,7 +4155,7 @@
     </message>
     <message>
         <source>What “{heading}” is taken as</source>
-        <translation>Ce que « {heading} » est censé être</translation>
+        <translation>Ce que «&#xa0;{heading}&#xa0;» est censé être</translation>
     </message>
     <message>
         <source>Which column is taken as what</source>
@@ -4166,7 +4167,7 @@
     </message>
     <message>
         <source>Which site or borough “{place}” is</source>
-        <translation>Quel site ou arrondissement est « {place} »</translation>
+        <translation>Quel site ou arrondissement est «&#xa0;{place}&#xa0;»</translation>
     </message>
     <message>
         <source>Why it is left out</source>
@@ -4174,7 +4175,7 @@
     </message>
     <message>
         <source>Without a place, and kept: {lines}.</source>
-        <translation>Sans lieu, et conservées : {lines}.</translation>
+        <translation>Sans lieu, et conservées&#xa0;: {lines}.</translation>
     </message>
     <message>
         <source>Wrong ({count})</source>
@@ -4182,7 +4183,7 @@
     </message>
     <message>
         <source>a known difference: the record’s figures are kept</source>
-        <translation>une différence connue : les chiffres du relevé sont gardés</translation>
+        <translation>une différence connue&#xa0;: les chiffres du relevé sont gardés</translation>
     </message>
     <message>
         <source>a note</source>
@@ -4254,7 +4255,7 @@
     </message>
     <message>
         <source>must be confirmed: {what}</source>
-        <translation>doit être confirmé : {what}</translation>
+        <translation>doit être confirmé&#xa0;: {what}</translation>
     </message>
     <message>
         <source>no exact figure</source>
@@ -4266,7 +4267,7 @@
     </message>
     <message>
         <source>put it right in the file, or import it and confirm: {answers}</source>
-        <translation>corrigez le fichier, ou importez-le et confirmez : {answers}</translation>
+        <translation>corrigez le fichier, ou importez-le et confirmez&#xa0;: {answers}</translation>
     </message>
     <message>
         <source>repeats a row</source>
@@ -4346,55 +4347,55 @@
     </message>
     <message>
         <source>{lines}: a dash where a number should be.</source>
-        <translation>{lines} : un tiret à la place d’un nombre.</translation>
+        <translation>{lines}&#xa0;: un tiret à la place d’un nombre.</translation>
     </message>
     <message>
         <source>{lines}: a deployment over several days (“{text}”).</source>
-        <translation>{lines} : un déploiement sur plusieurs jours (« {text} »).</translation>
+        <translation>{lines}&#xa0;: un déploiement sur plusieurs jours («&#xa0;{text}&#xa0;»).</translation>
     </message>
     <message>
         <source>{lines}: after today, {today} ({day}).</source>
-        <translation>{lines} : après aujourd’hui, le {today} ({day}).</translation>
+        <translation>{lines}&#xa0;: après aujourd’hui, le {today} ({day}).</translation>
     </message>
     <message>
         <source>{lines}: no figures were published, or nothing was counted.</source>
-        <translation>{lines} : aucun chiffre publié, ou rien de compté.</translation>
+        <translation>{lines}&#xa0;: aucun chiffre publié, ou rien de compté.</translation>
     </message>
     <message>
         <source>{lines}: notes, and no deployments.</source>
-        <translation>{lines} : des notes, et non des déploiements.</translation>
+        <translation>{lines}&#xa0;: des notes, et non des déploiements.</translation>
     </message>
     <message>
         <source>{lines}: out of the order of time ({day}).</source>
-        <translation>{lines} : hors de l’ordre du temps ({day}).</translation>
+        <translation>{lines}&#xa0;: hors de l’ordre du temps ({day}).</translation>
     </message>
     <message>
         <source>{lines}: ten times what stands around it, or a tenth ({column} {value} on line {line}, around it some {usual}).</source>
-        <translation>{lines} : dix fois ce qui l’entoure, ou un dixième ({column} {value} à la ligne {line}, autour de {usual} à côté).</translation>
+        <translation>{lines}&#xa0;: dix fois ce qui l’entoure, ou un dixième ({column} {value} à la ligne {line}, autour de {usual} à côté).</translation>
     </message>
     <message>
         <source>{lines}: the length runs over several days, and is taken as not known.</source>
-        <translation>{lines} : la durée s’étend sur plusieurs jours, et est tenue pour inconnue.</translation>
+        <translation>{lines}&#xa0;: la durée s’étend sur plusieurs jours, et est tenue pour inconnue.</translation>
     </message>
     <message>
         <source>{lines}: the only row of its year, far from all others ({day}).</source>
-        <translation>{lines} : seule de son année, loin de toutes les autres ({day}).</translation>
+        <translation>{lines}&#xa0;: seule de son année, loin de toutes les autres ({day}).</translation>
     </message>
     <message>
         <source>{lines}: the same in every cell as {others}.</source>
-        <translation>{lines} : les mêmes cellules que {others}.</translation>
+        <translation>{lines}&#xa0;: les mêmes cellules que {others}.</translation>
     </message>
     <message>
         <source>{lines}: totals or averages and no deployments.</source>
-        <translation>{lines} : des totaux ou des moyennes, et non des déploiements.</translation>
+        <translation>{lines}&#xa0;: des totaux ou des moyennes, et non des déploiements.</translation>
     </message>
     <message>
         <source>{lines}: “{text}” is no figure; say what it is to be read as, or leave such rows out.</source>
-        <translation>{lines} : « {text} » n’est pas un chiffre ; dites comment le lire, ou laissez ces lignes de côté.</translation>
+        <translation>{lines}&#xa0;: «&#xa0;{text}&#xa0;» n’est pas un chiffre&#x202f;; dites comment le lire, ou laissez ces lignes de côté.</translation>
     </message>
     <message>
         <source>{line}: a known misprint of the published table, read as {day}.</source>
-        <translation>{line} : une coquille connue du tableau publié, lue comme {day}.</translation>
+        <translation>{line}&#xa0;: une coquille connue du tableau publié, lue comme {day}.</translation>
     </message>
     <message>
         <source>{named} places, {unknown} of them not known and kept as they are. What you choose is remembered.</source>
@@ -4414,15 +4415,15 @@
     </message>
     <message>
         <source>“{heading}” counts {what}, and the record counts arrests alone.</source>
-        <translation>« {heading} » compte {what}, et le relevé les arrestations seules.</translation>
+        <translation>«&#xa0;{heading}&#xa0;» compte {what}, et le relevé les arrestations seules.</translation>
     </message>
     <message>
         <source>“{record}”</source>
-        <translation>« {record} »</translation>
+        <translation>«&#xa0;{record}&#xa0;»</translation>
     </message>
     <message>
         <source>“{text}” is to be read as</source>
-        <translation>« {text} » se lit</translation>
+        <translation>«&#xa0;{text}&#xa0;» se lit</translation>
     </message>
 </context>
 <context>
@@ -4488,13 +4489,13 @@
     <message numerus="yes">
         <source>%n promise(s); none can be judged yet: no week of them is in the {record}.</source>
         <translation>
-            <numerusform>%n promesse ; rien ne peut encore en être jugé : aucune de ses semaines dans « {record} ».</numerusform>
-            <numerusform>%n promesses ; rien ne peut encore en être jugé : aucune de leurs semaines dans « {record} ».</numerusform>
+            <numerusform>%n promesse&#x202f;; rien ne peut encore en être jugé&#xa0;: aucune de ses semaines dans «&#xa0;{record}&#xa0;».</numerusform>
+            <numerusform>%n promesses&#x202f;; rien ne peut encore en être jugé&#xa0;: aucune de leurs semaines dans «&#xa0;{record}&#xa0;».</numerusform>
         </translation>
     </message>
     <message>
         <source>80 % band</source>
-        <translation>Bande à 80 %</translation>
+        <translation>Bande à 80&#x202f;%</translation>
     </message>
     <message>
         <source>All its weeks are in the record.</source>
@@ -4518,7 +4519,7 @@
     </message>
     <message>
         <source>Damaged: {words}</source>
-        <translation>Endommagé : {words}</translation>
+        <translation>Endommagé&#xa0;: {words}</translation>
     </message>
     <message>
         <source>Entry</source>
@@ -4526,15 +4527,15 @@
     </message>
     <message>
         <source>Entry {number} says it was locked at {time}, before entry {other}, which it follows: a clock was wrong, and one of the two times is.</source>
-        <translation>L’inscription {number} dit avoir été verrouillée à {time}, avant l’inscription {other} qu’elle suit : une horloge était fausse, et l’une des deux heures l’est.</translation>
+        <translation>L’inscription {number} dit avoir été verrouillée à {time}, avant l’inscription {other} qu’elle suit&#xa0;: une horloge était fausse, et l’une des deux heures l’est.</translation>
     </message>
     <message>
         <source>Entry {number} says it was locked at {time}, before its record ended: the clock was wrong.</source>
-        <translation>L’inscription {number} dit avoir été verrouillée à {time}, avant la fin de son relevé : l’horloge était fausse.</translation>
+        <translation>L’inscription {number} dit avoir été verrouillée à {time}, avant la fin de son relevé&#xa0;: l’horloge était fausse.</translation>
     </message>
     <message>
         <source>Entry {number} says it was locked at {time}, which is still to come: a clock was wrong, or this machine’s is.</source>
-        <translation>L’inscription {number} dit avoir été verrouillée à {time}, ce qui est encore à venir : une horloge était fausse, ou celle de cette machine l’est.</translation>
+        <translation>L’inscription {number} dit avoir été verrouillée à {time}, ce qui est encore à venir&#xa0;: une horloge était fausse, ou celle de cette machine l’est.</translation>
     </message>
     <message>
         <source>Fingerprint</source>
@@ -4554,7 +4555,7 @@
     </message>
     <message>
         <source>Inside the 80 % band so far, against the {record}: {totals}. Entries that cover the same weeks are not independent.</source>
-        <translation>Dans la bande à 80 % jusqu’ici, par rapport à : {record} : {totals}. Les inscriptions qui couvrent les mêmes semaines ne sont pas indépendantes.</translation>
+        <translation>Dans la bande à 80&#x202f;% jusqu’ici, par rapport à&#xa0;: {record}&#xa0;: {totals}. Les inscriptions qui couvrent les mêmes semaines ne sont pas indépendantes.</translation>
     </message>
     <message>
         <source>Kept elsewhere, it reveals even a ledger that was rewritten from the start</source>
@@ -4562,7 +4563,7 @@
     </message>
     <message>
         <source>Kept in {path}. Last digest: {digest} …</source>
-        <translation>Conservé dans {path}. Dernière empreinte : {digest} …</translation>
+        <translation>Conservé dans {path}. Dernière empreinte&#xa0;: {digest} …</translation>
     </message>
     <message>
         <source>Known</source>
@@ -4602,11 +4603,11 @@
     </message>
     <message>
         <source>None of the locked weeks is in the {record} yet.</source>
-        <translation>Aucune des semaines inscrites ne figure encore dans : {record}.</translation>
+        <translation>Aucune des semaines inscrites ne figure encore dans&#xa0;: {record}.</translation>
     </message>
     <message>
         <source>Nothing has been locked yet. A locked projection cannot be changed afterwards without a trace: come back later and see how it did.</source>
-        <translation>Rien n’est encore inscrit. Une projection inscrite ne peut plus être modifiée sans laisser de trace : revenir plus tard pour voir ce qu’elle a donné.</translation>
+        <translation>Rien n’est encore inscrit. Une projection inscrite ne peut plus être modifiée sans laisser de trace&#xa0;: revenir plus tard pour voir ce qu’elle a donné.</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -4634,11 +4635,11 @@
     </message>
     <message>
         <source>Sound: 1 entry, none altered, none missing.</source>
-        <translation>Intègre : 1 inscription, aucune altérée, aucune manquante.</translation>
+        <translation>Intègre&#xa0;: 1 inscription, aucune altérée, aucune manquante.</translation>
     </message>
     <message>
         <source>Sound: {count} entries, none altered, none missing.</source>
-        <translation>Intègre : {count} inscriptions, aucune altérée, aucune manquante.</translation>
+        <translation>Intègre&#xa0;: {count} inscriptions, aucune altérée, aucune manquante.</translation>
     </message>
     <message>
         <source>The ledger itself</source>
@@ -4658,7 +4659,7 @@
     </message>
     <message>
         <source>Weeks inside 80 %</source>
-        <translation>Semaines dans les 80 %</translation>
+        <translation>Semaines dans les 80&#x202f;%</translation>
     </message>
     <message>
         <source>Will be kept in {path}.</source>
@@ -4666,11 +4667,11 @@
     </message>
     <message>
         <source>inside 50 % and 80 %</source>
-        <translation>dans les 50 % et les 80 %</translation>
+        <translation>dans les 50&#x202f;% et les 80&#x202f;%</translation>
     </message>
     <message>
         <source>inside 80 %</source>
-        <translation>dans les 80 %</translation>
+        <translation>dans les 80&#x202f;%</translation>
     </message>
     <message>
         <source>none of its weeks is in the record yet</source>
@@ -4678,7 +4679,7 @@
     </message>
     <message>
         <source>outside 80 %</source>
-        <translation>hors des 80 %</translation>
+        <translation>hors des 80&#x202f;%</translation>
     </message>
     <message>
         <source>record that is not kept here</source>
@@ -4686,7 +4687,7 @@
     </message>
     <message>
         <source>{fingerprint}, on the {record}</source>
-        <translation>{fingerprint}, sur : {record}</translation>
+        <translation>{fingerprint}, sur&#xa0;: {record}</translation>
     </message>
     <message>
         <source>{held} of {weeks}</source>
@@ -4695,13 +4696,13 @@
     <message numerus="yes">
         <source>{inside} of {count} totals lay inside what was promised in 8 of 10 futures, in {judged} of %n promise(s) that can be judged on the {record}.</source>
         <translation>
-            <numerusform>{inside} totaux sur {count} se trouvaient dans ce qui était promis dans 8 futurs sur 10, pour {judged} promesse sur %n que l’on peut juger ({record}).</numerusform>
-            <numerusform>{inside} totaux sur {count} se trouvaient dans ce qui était promis dans 8 futurs sur 10, pour {judged} promesses sur %n que l’on peut juger ({record}).</numerusform>
+            <numerusform>{inside} totaux sur {count} se trouvaient dans ce qui était promis dans 8 futurs sur 10, pour {judged} promesse sur&#x202f;%n que l’on peut juger ({record}).</numerusform>
+            <numerusform>{inside} totaux sur {count} se trouvaient dans ce qui était promis dans 8 futurs sur 10, pour {judged} promesses sur&#x202f;%n que l’on peut juger ({record}).</numerusform>
         </translation>
     </message>
     <message>
         <source>{known} of its {weeks} weeks are in the record; so far:</source>
-        <translation>{known} de ses {weeks} semaines figurent au relevé ; à ce jour :</translation>
+        <translation>{known} de ses {weeks} semaines figurent au relevé&#x202f;; à ce jour&#xa0;:</translation>
     </message>
     <message>
         <source>{known} of {weeks} weeks known</source>
@@ -4709,22 +4710,22 @@
     </message>
     <message>
         <source>{outcome} {inside_80} of {entries} (50 %: {inside_50})</source>
-        <translation>{outcome} {inside_80} sur {entries} (50 % : {inside_50})</translation>
+        <translation>{outcome} {inside_80} sur {entries} (50&#x202f;%&#xa0;: {inside_50})</translation>
     </message>
     <message>
         <source>{outcome}: {happened} happened; said {range} in 8 of 10 futures: inside</source>
-        <translation>{outcome} : {happened} en réalité ; dit : {range} dans 8 futurs sur 10 : dedans</translation>
+        <translation>{outcome}&#xa0;: {happened} en réalité&#x202f;; dit&#xa0;: {range} dans 8 futurs sur 10&#xa0;: dedans</translation>
     </message>
     <message>
         <source>{outcome}: {happened} happened; said {range} in 8 of 10 futures: outside</source>
-        <translation>{outcome} : {happened} en réalité ; dit : {range} dans 8 futurs sur 10 : dehors</translation>
+        <translation>{outcome}&#xa0;: {happened} en réalité&#x202f;; dit&#xa0;: {range} dans 8 futurs sur 10&#xa0;: dehors</translation>
     </message>
 </context>
 <context>
     <name>Lever</name>
     <message>
         <source>About {label}</source>
-        <translation>À propos de : {label}</translation>
+        <translation>À propos de&#xa0;: {label}</translation>
     </message>
     <message>
         <source>Apply to all scenarios</source>
@@ -4732,19 +4733,19 @@
     </message>
     <message>
         <source>Back to the baseline: {value}</source>
-        <translation>Revenir à la référence : {value}</translation>
+        <translation>Revenir à la référence&#xa0;: {value}</translation>
     </message>
     <message>
         <source>Back to the evidence: {value}</source>
-        <translation>Revenir aux données : {value}</translation>
+        <translation>Revenir aux données&#xa0;: {value}</translation>
     </message>
     <message>
         <source>Baseline: {value}</source>
-        <translation>Référence : {value}</translation>
+        <translation>Référence&#xa0;: {value}</translation>
     </message>
     <message>
         <source>Beyond the evidence, whose 90 % range is {values}.</source>
-        <translation>Au-delà des données, dont la fourchette à 90 % est {values}.</translation>
+        <translation>Au-delà des données, dont la fourchette à 90&#x202f;% est {values}.</translation>
     </message>
     <message>
         <source>Beyond the evidence. {note}</source>
@@ -4752,11 +4753,11 @@
     </message>
     <message>
         <source>Less: {label}</source>
-        <translation>Moins : {label}</translation>
+        <translation>Moins&#xa0;: {label}</translation>
     </message>
     <message>
         <source>More: {label}</source>
-        <translation>Plus : {label}</translation>
+        <translation>Plus&#xa0;: {label}</translation>
     </message>
     <message>
         <source>Type a number, such as {example}.</source>
@@ -4796,11 +4797,11 @@
     </message>
     <message>
         <source>{label}: apply to all scenarios</source>
-        <translation>{label} : appliquer à tous les scénarios</translation>
+        <translation>{label}&#xa0;: appliquer à tous les scénarios</translation>
     </message>
     <message>
         <source>{label}: change over time…</source>
-        <translation>{label} : faire varier dans le temps…</translation>
+        <translation>{label}&#xa0;: faire varier dans le temps…</translation>
     </message>
     <message>
         <source>{value} is above the highest value, {limit}.</source>
@@ -4812,11 +4813,11 @@
     </message>
     <message>
         <source>“{typed}” could mean two numbers: {remedy}.</source>
-        <translation>« {typed} » peut désigner deux nombres : {remedy}.</translation>
+        <translation>«&#xa0;{typed}&#xa0;» peut désigner deux nombres&#xa0;: {remedy}.</translation>
     </message>
     <message>
         <source>“{typed}” is not understood.</source>
-        <translation>« {typed} » n’est pas compris.</translation>
+        <translation>«&#xa0;{typed}&#xa0;» n’est pas compris.</translation>
     </message>
 </context>
 <context>
@@ -4839,7 +4840,7 @@
     </message>
     <message>
         <source>Beliefs: how well the system and the crews perform</source>
-        <translation>Hypothèses : l’efficacité du système et des équipes</translation>
+        <translation>Hypothèses&#xa0;: l’efficacité du système et des équipes</translation>
     </message>
     <message>
         <source>Change over time…</source>
@@ -4851,11 +4852,11 @@
     </message>
     <message>
         <source>Choices and circumstances back to the baseline: {baseline}, nothing lost</source>
-        <translation>Ramener choix et circonstances à la référence : {baseline}, sans pertes</translation>
+        <translation>Ramener choix et circonstances à la référence&#xa0;: {baseline}, sans pertes</translation>
     </message>
     <message>
         <source>Choices: what the policymaker decides</source>
-        <translation>Choix : ce que l’autorité décide</translation>
+        <translation>Choix&#xa0;: ce que l’autorité décide</translation>
     </message>
     <message>
         <source>Circumstances</source>
@@ -4863,11 +4864,11 @@
     </message>
     <message>
         <source>Circumstances: what happens to the force</source>
-        <translation>Circonstances : ce qui arrive à la police</translation>
+        <translation>Circonstances&#xa0;: ce qui arrive à la police</translation>
     </message>
     <message>
         <source>Elsewhere: {settings}</source>
-        <translation>Ailleurs : {settings}</translation>
+        <translation>Ailleurs&#xa0;: {settings}</translation>
     </message>
     <message>
         <source>Every belief back to what its evidence says</source>
@@ -4927,7 +4928,7 @@
     </message>
     <message>
         <source>Range set: {setting}</source>
-        <translation>Fourchette réglée : {setting}</translation>
+        <translation>Fourchette réglée&#xa0;: {setting}</translation>
     </message>
     <message>
         <source>Taken as exactly known</source>
@@ -4935,7 +4936,7 @@
     </message>
     <message>
         <source>What is this?</source>
-        <translation>Qu’est-ce que c’est ?</translation>
+        <translation>Qu’est-ce que c’est&#x202f;?</translation>
     </message>
     <message>
         <source>{count} changed</source>
@@ -4954,11 +4955,11 @@
     </message>
     <message>
         <source>; </source>
-        <translation> ; </translation>
+        <translation>&#x202f;; </translation>
     </message>
     <message>
         <source>{name}: {text}</source>
-        <translation>{name} : {text}</translation>
+        <translation>{name}&#xa0;: {text}</translation>
     </message>
 </context>
 <context>
@@ -5244,7 +5245,7 @@
     </message>
     <message>
         <source>What is this?</source>
-        <translation>Qu’est-ce que c’est ?</translation>
+        <translation>Qu’est-ce que c’est&#x202f;?</translation>
     </message>
     <message>
         <source>Who is wrongly flagged…</source>
@@ -5267,7 +5268,7 @@
     </message>
     <message>
         <source>Note: {text}</source>
-        <translation>Avis : {text}</translation>
+        <translation>Avis&#xa0;: {text}</translation>
     </message>
     <message>
         <source>Notices</source>
@@ -5275,11 +5276,11 @@
     </message>
     <message>
         <source>Problem: {text}</source>
-        <translation>Problème : {text}</translation>
+        <translation>Problème&#xa0;: {text}</translation>
     </message>
     <message>
         <source>Question: {text}</source>
-        <translation>Question : {text}</translation>
+        <translation>Question&#xa0;: {text}</translation>
     </message>
     <message>
         <source>{count} more</source>
@@ -5357,19 +5358,19 @@
     <name>Opening</name>
     <message>
         <source>Another code in the text was not opened: {fault}.</source>
-        <translation>Un autre code du texte n’a pas été ouvert : {fault}.</translation>
+        <translation>Un autre code du texte n’a pas été ouvert&#xa0;: {fault}.</translation>
     </message>
     <message>
         <source>Another program has saved the PDF since it was made: whether its pages were altered cannot be told.</source>
-        <translation>Un autre programme a enregistré le PDF depuis sa création : on ne peut pas dire si ses pages ont été modifiées.</translation>
+        <translation>Un autre programme a enregistré le PDF depuis sa création&#xa0;: on ne peut pas dire si ses pages ont été modifiées.</translation>
     </message>
     <message>
         <source>The PDF was altered after it was made: its words and figures may no longer be those of its scenario.</source>
-        <translation>Le PDF a été modifié depuis sa création : ses mots et ses chiffres ne sont peut-être plus ceux de son scénario.</translation>
+        <translation>Le PDF a été modifié depuis sa création&#xa0;: ses mots et ses chiffres ne sont peut-être plus ceux de son scénario.</translation>
     </message>
     <message>
         <source>The document was altered after it was made, or saved again by another program: its words and figures may no longer be those of its scenario.</source>
-        <translation>Le document a été modifié après sa création, ou réenregistré par un autre programme : ses mots et ses chiffres ne sont peut-être plus ceux de son scénario.</translation>
+        <translation>Le document a été modifié après sa création, ou réenregistré par un autre programme&#xa0;: ses mots et ses chiffres ne sont peut-être plus ceux de son scénario.</translation>
     </message>
     <message>
         <source>The file is in format {written}, read as format {format}.</source>
@@ -5377,31 +5378,31 @@
     </message>
     <message>
         <source>The file was saved by model {model}; this is model {present}.</source>
-        <translation>Le fichier a été enregistré par le modèle {model} ; celui-ci est le modèle {present}.</translation>
+        <translation>Le fichier a été enregistré par le modèle {model}&#x202f;; celui-ci est le modèle {present}.</translation>
     </message>
     <message>
         <source>The file was saved with random streams {streams}; these are {present}, so individual draws differ.</source>
-        <translation>Le fichier a été enregistré avec les flux aléatoires {streams} ; ceux-ci sont les {present}, et les tirages diffèrent donc un à un.</translation>
+        <translation>Le fichier a été enregistré avec les flux aléatoires {streams}&#x202f;; ceux-ci sont les {present}, et les tirages diffèrent donc un à un.</translation>
     </message>
     <message>
         <source>The page was altered after it was made, by hand or by a program that saved it again: its words and figures may no longer be those of its scenario.</source>
-        <translation>La page a été modifiée depuis sa création, à la main ou par un programme qui l’a réenregistrée : ses mots et ses chiffres ne sont peut-être plus ceux de son scénario.</translation>
+        <translation>La page a été modifiée depuis sa création, à la main ou par un programme qui l’a réenregistrée&#xa0;: ses mots et ses chiffres ne sont peut-être plus ceux de son scénario.</translation>
     </message>
     <message>
         <source>The profile {key} has changed since the file was saved: numbers may differ.</source>
-        <translation>Le profil {key} a changé depuis l’enregistrement du fichier : les chiffres peuvent différer.</translation>
+        <translation>Le profil {key} a changé depuis l’enregistrement du fichier&#xa0;: les chiffres peuvent différer.</translation>
     </message>
     <message>
         <source>The scenario {title} was edited after it was saved: its fingerprint was {then} and is now {now}.</source>
-        <translation>Le scénario {title} a été modifié après son enregistrement : son empreinte était {then}, elle est maintenant {now}.</translation>
+        <translation>Le scénario {title} a été modifié après son enregistrement&#xa0;: son empreinte était {then}, elle est maintenant {now}.</translation>
     </message>
     <message>
         <source>The shipped record has changed since the file was saved: {then} then, {now} now.</source>
-        <translation>Le relevé fourni a changé depuis l’enregistrement du fichier : {then} alors, {now} maintenant.</translation>
+        <translation>Le relevé fourni a changé depuis l’enregistrement du fichier&#xa0;: {then} alors, {now} maintenant.</translation>
     </message>
     <message>
         <source>The text holds {count} codes; the first {most} were opened.</source>
-        <translation>Le texte contient {count} codes ; les {most} premiers ont été ouverts.</translation>
+        <translation>Le texte contient {count} codes&#x202f;; les {most} premiers ont été ouverts.</translation>
     </message>
     <message>
         <source>an earlier one</source>
@@ -5409,7 +5410,7 @@
     </message>
     <message>
         <source>{label} is no longer part of the model, and what the file sets it to is left out. {instead}</source>
-        <translation>{label} : ne fait plus partie du modèle, et ce que le fichier en fixe est laissé de côté. {instead}</translation>
+        <translation>{label}&#x202f;: ne fait plus partie du modèle, et ce que le fichier en fixe est laissé de côté. {instead}</translation>
     </message>
     <message>
         <source>{name} is now called {current}.</source>
@@ -5417,7 +5418,7 @@
     </message>
     <message>
         <source>“{name}” is the scenario that is shipped; the file of that name here is opened as {path}.</source>
-        <translation>« {name} » est le scénario fourni ; le fichier de ce nom qui se trouve ici s’ouvre par {path}.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est le scénario fourni&#x202f;; le fichier de ce nom qui se trouve ici s’ouvre par {path}.</translation>
     </message>
 </context>
 <context>
@@ -5580,41 +5581,41 @@
     <message numerus="yes">
         <source>%n deployment(s) of fixed cameras in the fitted record</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n false alert(s) in {faces} faces: so few can come of any rate from 1 in {most} to 1 in {least} (90 %).</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more place(s) set</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n van deployment(s) in the fitted record</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n van deployment(s) in the fitted record: mostly what others give</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>Against vans on the same street ({site}; {fixed} deployments of fixed cameras, {vans} of vans), a deployment gave true alerts {alerts}, arrests {arrests}, faces {faces}, each with its 90 % range.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All boroughs evenly</source>
@@ -5626,11 +5627,11 @@
     </message>
     <message>
         <source>Arrests a deployment</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As many deployments in every borough.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As recorded</source>
@@ -5638,11 +5639,11 @@
     </message>
     <message>
         <source>As recorded, but only in boroughs whose share of Black residents is no more than that of all.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As recorded: {deployments} of the deployments and {faces} of the faces.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Boroughs by their residents</source>
@@ -5654,15 +5655,15 @@
     </message>
     <message>
         <source>Each borough by how many people live in it, whoever they are.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every range holds one: what this place gives above the average is the street’s, and nothing shows that the cameras add to it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Faces a deployment</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Faces scanned</source>
@@ -5674,71 +5675,71 @@
     </message>
     <message>
         <source>Fixed cameras {share}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fixed cameras, {area}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fixed, {area}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No deployment here is in the record.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No faces were counted here.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No false alert in {faces} faces: a rate of up to 1 in {least} can leave none.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Share of deployments</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The places that it names, in the proportions it gives.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>True alerts a deployment</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Weighted by faces, {share} of the residents there are Black (as recorded {before}; {place} {london}); but residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Weighted by faces, {share} of the residents there are Black, by deployments {other}; but residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where the deployments of the record were, events left out.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>fixed cameras, {area}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the others in proportion</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>under {share}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{deployments} of the deployments and {faces} of the faces ({range} in 8 of 10 futures) are in boroughs where more residents are Black than in {place} as a whole ({london}).</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{figure} points</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{low} to {high}</source>
@@ -5746,15 +5747,15 @@
     </message>
     <message>
         <source>{place} {share}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{share} of the deployments by the fixed cameras, the others where they are recorded.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>×{ratio} ({low}–{high})</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Places</source>
@@ -5766,7 +5767,7 @@
     </message>
     <message>
         <source>Where the deployments are held. What a place yields is known from the deployments of the record; as recorded changes nothing.</source>
-        <translation>Où ont lieu les déploiements. Ce que rend un lieu est connu par les déploiements du relevé ; « Selon le relevé » ne change rien.</translation>
+        <translation>Où ont lieu les déploiements. Ce que rend un lieu est connu par les déploiements du relevé&#x202f;; «&#x202f;Selon le relevé&#x202f;» ne change rien.</translation>
     </message>
 </context>
 <context>
@@ -5777,7 +5778,7 @@
     </message>
     <message>
         <source>View {at} of {count}: {name}</source>
-        <translation>Vue {at} sur {count} : {name}</translation>
+        <translation>Vue {at} sur {count}&#xa0;: {name}</translation>
     </message>
     <message>
         <source>leaving the presentation</source>
@@ -5848,11 +5849,11 @@
     </message>
     <message>
         <source>a file of results is far smaller than that</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a first line names {columns}; of other headings, say which column each is</source>
-        <translation>une première ligne nomme {columns} ; pour d’autres intitulés, dites quelle colonne est chacun</translation>
+        <translation>une première ligne nomme {columns}&#x202f;; pour d’autres intitulés, dites quelle colonne est chacun</translation>
     </message>
     <message>
         <source>a list</source>
@@ -5868,11 +5869,11 @@
     </message>
     <message>
         <source>a quality log needs it: who is responsible, for what purpose and until when</source>
-        <translation>un journal de qualité en a besoin : qui est responsable, dans quel but et jusqu’à quand</translation>
+        <translation>un journal de qualité en a besoin&#xa0;: qui est responsable, dans quel but et jusqu’à quand</translation>
     </message>
     <message>
         <source>a record by deployment and its areas go together: give {fields}</source>
-        <translation>un relevé par déploiement et ses territoires vont ensemble : indiquez {fields}</translation>
+        <translation>un relevé par déploiement et ses territoires vont ensemble&#xa0;: indiquez {fields}</translation>
     </message>
     <message>
         <source>a record holds at most {most}</source>
@@ -5892,11 +5893,11 @@
     </message>
     <message>
         <source>a row has {wanted}, one for each column; a number such as {number} stands in double quotes or without its comma</source>
-        <translation>une ligne en a {wanted}, une par colonne ; un nombre comme {number} se met entre guillemets droits ou sans sa virgule</translation>
+        <translation>une ligne en a {wanted}, une par colonne&#x202f;; un nombre comme {number} se met entre guillemets droits ou sans sa virgule</translation>
     </message>
     <message>
-        <source>a scenario file begins with {"format": 1, …}; is it one?</source>
-        <translation>un fichier de scénario commence par {"format": 1, …} ; en est-ce un ?</translation>
+        <source>a scenario file begins with {&quot;format&quot;: 1, …}; is it one?</source>
+        <translation>un fichier de scénario commence par {&quot;format&quot;: 1, …}&#x202f;; en est-ce un&#x202f;?</translation>
     </message>
     <message>
         <source>a scenario file is far smaller than that</source>
@@ -5904,7 +5905,7 @@
     </message>
     <message>
         <source>a scenario is opened, not imported: modeller open, or File ▸ Open…</source>
-        <translation>un scénario s’ouvre, il ne s’importe pas : modeller open, ou Fichier ▸ Ouvrir…</translation>
+        <translation>un scénario s’ouvre, il ne s’importe pas&#xa0;: modeller open, ou Fichier ▸ Ouvrir…</translation>
     </message>
     <message>
         <source>a schedule has 1 to {most} steps</source>
@@ -5916,15 +5917,15 @@
     </message>
     <message>
         <source>a site lies in one borough; two places have two names</source>
-        <translation>un site est dans un seul arrondissement ; deux lieux portent deux noms</translation>
+        <translation>un site est dans un seul arrondissement&#x202f;; deux lieux portent deux noms</translation>
     </message>
     <message>
-        <source>a step is {{"from_week": 27, "value": 10}}</source>
-        <translation>un palier s’écrit {{"from_week": 27, "value": 10}}</translation>
+        <source>a step is {{&quot;from_week&quot;: 27, &quot;value&quot;: 10}}</source>
+        <translation>un palier s’écrit {{&quot;from_week&quot;: 27, &quot;value&quot;: 10}}</translation>
     </message>
     <message>
-        <source>a target is {{"outcome": "arrests", "at_least": 1000}}</source>
-        <translation>un objectif s’écrit {{"outcome": "arrests", "at_least": 1000}}</translation>
+        <source>a target is {{&quot;outcome&quot;: &quot;arrests&quot;, &quot;at_least&quot;: 1000}}</source>
+        <translation>un objectif s’écrit {{&quot;outcome&quot;: &quot;arrests&quot;, &quot;at_least&quot;: 1000}}</translation>
     </message>
     <message>
         <source>a weekly record is far smaller</source>
@@ -5944,7 +5945,7 @@
     </message>
     <message>
         <source>add in how many futures it is to hold: {example}; {statistics}</source>
-        <translation>ajoutez dans combien de futurs : {example} ; {statistics}</translation>
+        <translation>ajoutez dans combien de futurs&#xa0;: {example}&#x202f;; {statistics}</translation>
     </message>
     <message>
         <source>add it</source>
@@ -5956,7 +5957,7 @@
     </message>
     <message>
         <source>an entry was taken out, put in or moved; restore the ledger from a copy</source>
-        <translation>une inscription a été retirée, ajoutée ou déplacée ; rétablissez le registre à partir d’une copie</translation>
+        <translation>une inscription a été retirée, ajoutée ou déplacée&#x202f;; rétablissez le registre à partir d’une copie</translation>
     </message>
     <message>
         <source>an object</source>
@@ -5980,7 +5981,7 @@
     </message>
     <message>
         <source>arrests.p20 &gt;= 1500 asks for at least 1,500 arrests in 80 of 100 futures</source>
-        <translation>arrests.p20 &gt;= 1500 demande au moins 1 500 arrestations dans 80 futurs sur 100</translation>
+        <translation>arrests.p20 &gt;= 1500 demande au moins 1&#x202f;500 arrestations dans 80 futurs sur 100</translation>
     </message>
     <message>
         <source>ask for it again, or for the web page or the PDF</source>
@@ -5992,7 +5993,7 @@
     </message>
     <message>
         <source>ask for it to be sent again, as a file or between back-ticks: a chat may have taken underscores or hyphens out</source>
-        <translation>demandez qu’il soit renvoyé, en fichier ou entre accents graves : une messagerie a pu ôter des tirets ou des soulignés</translation>
+        <translation>demandez qu’il soit renvoyé, en fichier ou entre accents graves&#xa0;: une messagerie a pu ôter des tirets ou des soulignés</translation>
     </message>
     <message>
         <source>ask for the cumulative or total view</source>
@@ -6028,7 +6029,7 @@
     </message>
     <message>
         <source>cannot be an origin: {reason}</source>
-        <translation>ne peut pas être une origine : {reason}</translation>
+        <translation>ne peut pas être une origine&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>cannot be opened ({reason})</source>
@@ -6084,7 +6085,7 @@
     </message>
     <message>
         <source>changes is what counts: correct it there, or leave out resolved altogether</source>
-        <translation>c’est changes qui compte : corrigez-le là, ou retirez resolved tout entier</translation>
+        <translation>c’est changes qui compte&#xa0;: corrigez-le là, ou retirez resolved tout entier</translation>
     </message>
     <message>
         <source>check its name and place</source>
@@ -6124,11 +6125,11 @@
     </message>
     <message>
         <source>choose a file of results that can be</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>choose a file of results that modeller versions has written</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>choose a file that can be</source>
@@ -6168,7 +6169,7 @@
     </message>
     <message>
         <source>close other programs, or save the table as “CSV UTF-8”</source>
-        <translation>fermez d’autres programmes, ou enregistrez le tableau en « CSV UTF-8 »</translation>
+        <translation>fermez d’autres programmes, ou enregistrez le tableau en «&#xa0;CSV UTF-8&#xa0;»</translation>
     </message>
     <message>
         <source>close some programs and try again</source>
@@ -6208,11 +6209,11 @@
     </message>
     <message>
         <source>copy the table into a spreadsheet and save it as “CSV UTF-8”</source>
-        <translation>copiez le tableau dans un tableur et enregistrez-le en « CSV UTF-8 »</translation>
+        <translation>copiez le tableau dans un tableur et enregistrez-le en «&#xa0;CSV UTF-8&#xa0;»</translation>
     </message>
     <message>
         <source>correct it there; texts stand in quotation marks, lists in square brackets</source>
-        <translation>corrigez-le à cet endroit ; les textes vont entre guillemets, les listes entre crochets</translation>
+        <translation>corrigez-le à cet endroit&#x202f;; les textes vont entre guillemets, les listes entre crochets</translation>
     </message>
     <message>
         <source>day and month are in both orders</source>
@@ -6224,15 +6225,15 @@
     </message>
     <message>
         <source>did you mean {guess}? Then name it so, or say that it is that column</source>
-        <translation>vouliez-vous dire {guess} ? Alors nommez-la ainsi, ou dites que c’est cette colonne</translation>
+        <translation>vouliez-vous dire {guess}&#x202f;? Alors nommez-la ainsi, ou dites que c’est cette colonne</translation>
     </message>
     <message>
         <source>did you mean {name}?</source>
-        <translation>vouliez-vous dire {name} ?</translation>
+        <translation>vouliez-vous dire {name}&#x202f;?</translation>
     </message>
     <message>
         <source>did you mean {near}?</source>
-        <translation>vouliez-vous dire {near} ?</translation>
+        <translation>vouliez-vous dire {near}&#x202f;?</translation>
     </message>
     <message>
         <source>differ in weeks, draws, seed or record</source>
@@ -6256,7 +6257,7 @@
     </message>
     <message>
         <source>does not say where the ledger ends: it is missing</source>
-        <translation>ne dit pas où le registre se termine : il manque</translation>
+        <translation>ne dit pas où le registre se termine&#xa0;: il manque</translation>
     </message>
     <message>
         <source>drop at most {most} at once</source>
@@ -6272,7 +6273,7 @@
     </message>
     <message>
         <source>end it with a number, such as 1500, 1,500 or £2.5m</source>
-        <translation>terminez par un nombre, par exemple 1500, 1 500 ou 2,5 M£</translation>
+        <translation>terminez par un nombre, par exemple 1500, 1&#x202f;500 ou 2,5&#xa0;M£</translation>
     </message>
     <message>
         <source>ends with another entry than {name} says</source>
@@ -6308,7 +6309,7 @@
     </message>
     <message>
         <source>give a share code, the path of a briefing or of a scenario file, or one of {names}</source>
-        <translation>donnez un code de partage, le chemin d’une note d’information ou d’un fichier de scénario, ou l’un de ces noms : {names}</translation>
+        <translation>donnez un code de partage, le chemin d’une note d’information ou d’un fichier de scénario, ou l’un de ces noms&#xa0;: {names}</translation>
     </message>
     <message>
         <source>give a share such as 0.3</source>
@@ -6316,7 +6317,7 @@
     </message>
     <message>
         <source>give a whole number from 0 to {most}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>give another</source>
@@ -6352,7 +6353,7 @@
     </message>
     <message>
         <source>give eight figures</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>give every column a cell</source>
@@ -6404,7 +6405,7 @@
     </message>
     <message>
         <source>give the folder of that profile: modeller --profile FOLDER, or Open in the window</source>
-        <translation>indiquez le dossier de ce profil : modeller --profile FOLDER, ou Ouvrir dans la fenêtre</translation>
+        <translation>indiquez le dossier de ce profil&#xa0;: modeller --profile FOLDER, ou Ouvrir dans la fenêtre</translation>
     </message>
     <message>
         <source>give the scenario a title</source>
@@ -6420,7 +6421,7 @@
     </message>
     <message>
         <source>give totals by outcome</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>give two numbers, the lower first</source>
@@ -6428,7 +6429,7 @@
     </message>
     <message>
         <source>give two or more: what is worth knowing depends on what is decided between</source>
-        <translation>en donner au moins deux : ce qu’il vaut la peine de savoir dépend de ce entre quoi l’on choisit</translation>
+        <translation>en donner au moins deux&#xa0;: ce qu’il vaut la peine de savoir dépend de ce entre quoi l’on choisit</translation>
     </message>
     <message>
         <source>give two values from {least} to {most}, the lower first</source>
@@ -6440,7 +6441,7 @@
     </message>
     <message>
         <source>give what a tile has room for</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>give {which}</source>
@@ -6484,7 +6485,7 @@
     </message>
     <message>
         <source>has a share of {share} %</source>
-        <translation>a une part de {share} %</translation>
+        <translation>a une part de {share}&#x202f;%</translation>
     </message>
     <message>
         <source>has a sheet of {rows} rows and {columns} columns</source>
@@ -6504,7 +6505,7 @@
     </message>
     <message>
         <source>has more scenarios or outcomes than any version has</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>has more than {most} scenarios</source>
@@ -6536,7 +6537,7 @@
     </message>
     <message>
         <source>has no row that names its columns; its first is {cells}</source>
-        <translation>n’a pas de ligne qui nomme ses colonnes ; sa première est {cells}</translation>
+        <translation>n’a pas de ligne qui nomme ses colonnes&#x202f;; sa première est {cells}</translation>
     </message>
     <message>
         <source>has no rows</source>
@@ -6584,19 +6585,19 @@
     </message>
     <message>
         <source>has shares of {sum} % in all</source>
-        <translation>a des parts de {sum} % en tout</translation>
+        <translation>a des parts de {sum}&#x202f;% en tout</translation>
     </message>
     <message>
         <source>has shares that add up to {total} %</source>
-        <translation>a des parts dont la somme est {total} %</translation>
+        <translation>a des parts dont la somme est {total}&#x202f;%</translation>
     </message>
     <message>
         <source>has the figure {shown}</source>
         <translation>a le chiffre {shown}</translation>
     </message>
     <message>
-        <source>has the quotation mark '</source>
-        <translation>a le guillemet '</translation>
+        <source>has the quotation mark &apos;</source>
+        <translation>a le guillemet &apos;</translation>
     </message>
     <message>
         <source>has the quotation mark {mark}</source>
@@ -6676,7 +6677,7 @@
     </message>
     <message>
         <source>holds no results</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>holds no scenario</source>
@@ -6715,12 +6716,12 @@
         <translation>installez-le avec pip install modeller[pdf], ou copiez le tableau et collez-le</translation>
     </message>
     <message>
-        <source>install it with: pip install "policy-scenario-modeller[cluster]"</source>
-        <translation>installez-la avec : pip install "policy-scenario-modeller[cluster]"</translation>
+        <source>install it with: pip install &quot;policy-scenario-modeller[cluster]&quot;</source>
+        <translation>installez-la avec&#xa0;: pip install &quot;policy-scenario-modeller[cluster]&quot;</translation>
     </message>
     <message>
-        <source>install it with: pip install "policy-scenario-modeller[parquet]"</source>
-        <translation>installez-la avec : pip install "policy-scenario-modeller[parquet]"</translation>
+        <source>install it with: pip install &quot;policy-scenario-modeller[parquet]&quot;</source>
+        <translation>installez-la avec&#xa0;: pip install &quot;policy-scenario-modeller[parquet]&quot;</translation>
     </message>
     <message>
         <source>is below 0</source>
@@ -6744,7 +6745,7 @@
     </message>
     <message>
         <source>is no object</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is no place or mix that is known</source>
@@ -6752,11 +6753,11 @@
     </message>
     <message>
         <source>is no text</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is no total</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is not above 0</source>
@@ -6784,11 +6785,11 @@
     </message>
     <message>
         <source>is of another form than this modeller reads</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is too long</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is {count} files</source>
@@ -6811,8 +6812,8 @@
         <translation>il faut une liste de textes</translation>
     </message>
     <message>
-        <source>it must be a named mix such as plan-zones, or shares such as {{"borough: Westminster": 0.2, "as-recorded": 0.8}}</source>
-        <translation>ce doit être une répartition qui a un nom, telle que plan-zones, ou des parts telles que {{"borough: Westminster": 0.2, "as-recorded": 0.8}}</translation>
+        <source>it must be a named mix such as plan-zones, or shares such as {{&quot;borough: Westminster&quot;: 0.2, &quot;as-recorded&quot;: 0.8}}</source>
+        <translation>ce doit être une répartition qui a un nom, telle que plan-zones, ou des parts telles que {{&quot;borough: Westminster&quot;: 0.2, &quot;as-recorded&quot;: 0.8}}</translation>
     </message>
     <message>
         <source>it must be a table</source>
@@ -6836,7 +6837,7 @@
     </message>
     <message>
         <source>its scale is logarithmic; raise it</source>
-        <translation>son échelle est logarithmique ; augmentez-le</translation>
+        <translation>son échelle est logarithmique&#x202f;; augmentez-le</translation>
     </message>
     <message>
         <source>keep fewer there</source>
@@ -6856,11 +6857,11 @@
     </message>
     <message>
         <source>make them 100 %, or end with “rest as recorded”</source>
-        <translation>portez-la à 100 %, ou terminez par « rest as recorded »</translation>
+        <translation>portez-la à 100&#x202f;%, ou terminez par «&#x202f;rest as recorded&#x202f;»</translation>
     </message>
     <message>
         <source>modeller versions now --out FILE writes some</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>name one of them</source>
@@ -6908,11 +6909,11 @@
     </message>
     <message>
         <source>write it anew</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>write it as “Westminster 20 %”</source>
-        <translation>écrivez « Westminster 20 % »</translation>
+        <translation>écrivez «&#x202f;Westminster 20&#x202f;%&#x202f;»</translation>
     </message>
     <message>
         <source>write true or false</source>
@@ -6920,11 +6921,11 @@
     </message>
     <message>
         <source>write which it was</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{text}” in {line} can only be month first, and {others} only day first; write all of them alike, as 2025-01-31</source>
-        <translation>« {text} » ({line}) ne se lit que le mois d’abord, et {others} que le jour d’abord ; écrivez-les toutes de même, comme 2025-01-31</translation>
+        <translation>«&#xa0;{text}&#xa0;» ({line}) ne se lit que le mois d’abord, et {others} que le jour d’abord&#x202f;; écrivez-les toutes de même, comme 2025-01-31</translation>
     </message>
     <message>
         <source>import the file it was made from, or use the shipped record</source>
@@ -6940,7 +6941,7 @@
     </message>
     <message>
         <source>check its dates; nothing was locked</source>
-        <translation>vérifiez ses dates ; rien n’a été verrouillé</translation>
+        <translation>vérifiez ses dates&#x202f;; rien n’a été verrouillé</translation>
     </message>
     <message>
         <source>choose a file</source>
@@ -6964,11 +6965,11 @@
     </message>
     <message>
         <source>could not be opened again: {place} {what}</source>
-        <translation>ne pourrait pas être rouvert : {place} {what}</translation>
+        <translation>ne pourrait pas être rouvert&#xa0;: {place} {what}</translation>
     </message>
     <message>
         <source>could not be read again: it {what}</source>
-        <translation>ne pourrait pas être relue : elle {what}</translation>
+        <translation>ne pourrait pas être relue&#xa0;: elle {what}</translation>
     </message>
     <message>
         <source>ends on {day}, too far from today for a ledger</source>
@@ -7068,7 +7069,7 @@
     </message>
     <message>
         <source>is incomplete: the file ends in the middle of it</source>
-        <translation>est incomplète : le fichier se termine en son milieu</translation>
+        <translation>est incomplète&#xa0;: le fichier se termine en son milieu</translation>
     </message>
     <message>
         <source>is larger than {most} bytes</source>
@@ -7084,11 +7085,11 @@
     </message>
     <message>
         <source>is missing: the ledger was cut short</source>
-        <translation>manque : le registre a été raccourci</translation>
+        <translation>manque&#xa0;: le registre a été raccourci</translation>
     </message>
     <message>
         <source>is named “{name}”</source>
-        <translation>s’appelle « {name} »</translation>
+        <translation>s’appelle «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>is neither a site of the record nor a borough</source>
@@ -7148,7 +7149,7 @@
     </message>
     <message>
         <source>is not a section: {key}</source>
-        <translation>n’est pas une section : {key}</translation>
+        <translation>n’est pas une section&#xa0;: {key}</translation>
     </message>
     <message>
         <source>is not a shipped scenario</source>
@@ -7156,7 +7157,7 @@
     </message>
     <message>
         <source>is not an analysis: {key}</source>
-        <translation>n’est pas une analyse : {key}</translation>
+        <translation>n’est pas une analyse&#xa0;: {key}</translation>
     </message>
     <message>
         <source>is not an entry of a ledger</source>
@@ -7168,7 +7169,7 @@
     </message>
     <message>
         <source>is not an outcome: {name}</source>
-        <translation>n’est pas un résultat : {name}</translation>
+        <translation>n’est pas un résultat&#xa0;: {name}</translation>
     </message>
     <message>
         <source>is not complete</source>
@@ -7176,7 +7177,7 @@
     </message>
     <message>
         <source>is not defined in this scenario: it divides by a count that is zero</source>
-        <translation>n’est pas défini dans ce scénario : il divise par un nombre nul</translation>
+        <translation>n’est pas défini dans ce scénario&#xa0;: il divise par un nombre nul</translation>
     </message>
     <message>
         <source>is not defined in {count} of 100 futures</source>
@@ -7352,15 +7353,15 @@
     </message>
     <message>
         <source>is “{text}”</source>
-        <translation>vaut « {text} »</translation>
+        <translation>vaut «&#xa0;{text}&#xa0;»</translation>
     </message>
     <message>
         <source>is “{text}”, which is not known here</source>
-        <translation>vaut « {text} », ce qui n’est pas connu ici</translation>
+        <translation>vaut «&#xa0;{text}&#xa0;», ce qui n’est pas connu ici</translation>
     </message>
     <message>
-        <source>it begins with {{"format": 1, …}}</source>
-        <translation>il commence par {{"format": 1, …}}</translation>
+        <source>it begins with {{&quot;format&quot;: 1, …}}</source>
+        <translation>il commence par {{&quot;format&quot;: 1, …}}</translation>
     </message>
     <message>
         <source>it holds those from {first} to {last}</source>
@@ -7372,7 +7373,7 @@
     </message>
     <message>
         <source>it is a former name of {current}, which is given too; keep one of them</source>
-        <translation>c’est un ancien nom de {current}, donné aussi ; gardez-en un</translation>
+        <translation>c’est un ancien nom de {current}, donné aussi&#x202f;; gardez-en un</translation>
     </message>
     <message>
         <source>it is closed</source>
@@ -7392,10 +7393,10 @@
     </message>
     <message>
         <source>it is opened, not imported: modeller open, or Open from a code…</source>
-        <translation>il s’ouvre, il ne s’importe pas : modeller open, ou Ouvrir à partir d’un code…</translation>
+        <translation>il s’ouvre, il ne s’importe pas&#xa0;: modeller open, ou Ouvrir à partir d’un code…</translation>
     </message>
     <message>
-        <source>it is the sum over the week's deployments, at most {most}</source>
+        <source>it is the sum over the week&apos;s deployments, at most {most}</source>
         <translation>c’est la somme des déploiements de la semaine, {most} au plus</translation>
     </message>
     <message>
@@ -7463,7 +7464,7 @@
         <translation>il faut {one} ou {other}</translation>
     </message>
     <message>
-        <source>it must lie between 0 (exactly known) and 5 times the evidence's spread</source>
+        <source>it must lie between 0 (exactly known) and 5 times the evidence&apos;s spread</source>
         <translation>il faut une valeur entre 0 (connue exactement) et 5 fois la dispersion des données</translation>
     </message>
     <message>
@@ -7480,11 +7481,11 @@
     </message>
     <message>
         <source>it must not lie before {day}; is the clock of this machine right?</source>
-        <translation>ne peut pas précéder le {day} ; l’horloge de cette machine est-elle juste ?</translation>
+        <translation>ne peut pas précéder le {day}&#x202f;; l’horloge de cette machine est-elle juste&#x202f;?</translation>
     </message>
     <message>
         <source>it needs no opening: Evidence ▸ Records… and modeller evidence list name it</source>
-        <translation>inutile de l’ouvrir : Données probantes ▸ Relevés… et modeller evidence list le nomment</translation>
+        <translation>inutile de l’ouvrir&#xa0;: Données probantes ▸ Relevés… et modeller evidence list le nomment</translation>
     </message>
     <message>
         <source>it takes 13 weeks of deployments before a standpoint and 4 after it</source>
@@ -7544,7 +7545,7 @@
     </message>
     <message>
         <source>lists go together row by row: make them equally long</source>
-        <translation>les listes vont ensemble ligne par ligne : faites-les de même longueur</translation>
+        <translation>les listes vont ensemble ligne par ligne&#xa0;: faites-les de même longueur</translation>
     </message>
     <message>
         <source>make it first</source>
@@ -7556,11 +7557,11 @@
     </message>
     <message>
         <source>make it possible to write there; nothing was kept</source>
-        <translation>permettez d’y écrire ; rien n’a été gardé</translation>
+        <translation>permettez d’y écrire&#x202f;; rien n’a été gardé</translation>
     </message>
     <message>
         <source>make room and run the same command again; what was finished is kept</source>
-        <translation>faites de la place et relancez la même commande ; ce qui était fini est gardé</translation>
+        <translation>faites de la place et relancez la même commande&#x202f;; ce qui était fini est gardé</translation>
     </message>
     <message>
         <source>make room on that disk, or save in another folder</source>
@@ -7620,11 +7621,11 @@
     </message>
     <message>
         <source>no fixed cameras are declared there for that day; write 0 for a van</source>
-        <translation>aucune caméra fixe n’y est déclarée pour ce jour ; écrivez 0 pour une camionnette</translation>
+        <translation>aucune caméra fixe n’y est déclarée pour ce jour&#x202f;; écrivez 0 pour une camionnette</translation>
     </message>
     <message>
         <source>not all of it was saved or copied; fetch it again</source>
-        <translation>tout n’a pas été enregistré ou copié ; allez le rechercher</translation>
+        <translation>tout n’a pas été enregistré ou copié&#x202f;; allez le rechercher</translation>
     </message>
     <message>
         <source>open a scenario file or a briefing, or paste the share code that is printed in it</source>
@@ -7632,7 +7633,7 @@
     </message>
     <message>
         <source>open a scenario or a briefing; a record of deployments is imported instead, with modeller evidence import or Evidence ▸ Records…</source>
-        <translation>ouvrez un scénario ou une note ; un relevé de déploiements s’importe plutôt, avec modeller evidence import ou Données probantes ▸ Relevés…</translation>
+        <translation>ouvrez un scénario ou une note&#x202f;; un relevé de déploiements s’importe plutôt, avec modeller evidence import ou Données probantes ▸ Relevés…</translation>
     </message>
     <message>
         <source>open it and copy the table into a spreadsheet, or paste it</source>
@@ -7648,7 +7649,7 @@
     </message>
     <message>
         <source>put that right and try again; nothing was locked</source>
-        <translation>corrigez cela et réessayez ; rien n’a été verrouillé</translation>
+        <translation>corrigez cela et réessayez&#x202f;; rien n’a été verrouillé</translation>
     </message>
     <message>
         <source>puts {name} on the tile of {other} on line {line}</source>
@@ -7692,11 +7693,11 @@
     </message>
     <message>
         <source>keep to {most}: take a sample instead of a full grid</source>
-        <translation>tenez-vous à {most} : échantillonnez au lieu d’une grille entière</translation>
+        <translation>tenez-vous à {most}&#xa0;: échantillonnez au lieu d’une grille entière</translation>
     </message>
     <message>
         <source>move it away, or write to another file; it was left alone</source>
-        <translation>déplacez-le, ou écrivez dans un autre fichier ; il a été laissé tel quel</translation>
+        <translation>déplacez-le, ou écrivez dans un autre fichier&#x202f;; il a été laissé tel quel</translation>
     </message>
     <message>
         <source>name a file in its place</source>
@@ -7720,7 +7721,7 @@
     </message>
     <message>
         <source>no scenario file needs that; choose another file</source>
-        <translation>aucun fichier de scénario n’en a besoin ; choisissez un autre fichier</translation>
+        <translation>aucun fichier de scénario n’en a besoin&#x202f;; choisissez un autre fichier</translation>
     </message>
     <message>
         <source>no scenario is as large</source>
@@ -7736,7 +7737,7 @@
     </message>
     <message>
         <source>nothing was locked; please report it</source>
-        <translation>rien n’a été verrouillé ; signalez-le s’il vous plaît</translation>
+        <translation>rien n’a été verrouillé&#x202f;; signalez-le s’il vous plaît</translation>
     </message>
     <message>
         <source>of type {name}</source>
@@ -7771,8 +7772,8 @@
         <translation>corrigez à cet endroit, ou choisissez un autre fichier</translation>
     </message>
     <message>
-        <source>put the second quotation mark, ", after it</source>
-        <translation>mettez le second guillemet, ", après lui</translation>
+        <source>put the second quotation mark, &quot;, after it</source>
+        <translation>mettez le second guillemet, &quot;, après lui</translation>
     </message>
     <message>
         <source>put these right first</source>
@@ -7784,7 +7785,7 @@
     </message>
     <message>
         <source>rates per face need one week or more whose face_count_basis is current; the first comparable week is that of {week}</source>
-        <translation>les taux par visage demandent une semaine ou plus dont face_count_basis vaut current ; la première semaine comparable est celle du {week}</translation>
+        <translation>les taux par visage demandent une semaine ou plus dont face_count_basis vaut current&#x202f;; la première semaine comparable est celle du {week}</translation>
     </message>
     <message>
         <source>reads otherwise than it was written</source>
@@ -7804,7 +7805,7 @@
     </message>
     <message>
         <source>repeats line {line}: day, site and counts are the same</source>
-        <translation>répète la ligne {line} : jour, site et nombres sont les mêmes</translation>
+        <translation>répète la ligne {line}&#xa0;: jour, site et nombres sont les mêmes</translation>
     </message>
     <message>
         <source>repeats {column}</source>
@@ -7816,11 +7817,11 @@
     </message>
     <message>
         <source>restore the ledger from a copy; the entries before it are sound</source>
-        <translation>rétablissez le registre à partir d’une copie ; les inscriptions qui précèdent sont intactes</translation>
+        <translation>rétablissez le registre à partir d’une copie&#x202f;; les inscriptions qui précèdent sont intactes</translation>
     </message>
     <message>
         <source>run the same command again: what was finished is kept</source>
-        <translation>relancez la même commande : ce qui était fini est gardé</translation>
+        <translation>relancez la même commande&#xa0;: ce qui était fini est gardé</translation>
     </message>
     <message>
         <source>save in a folder in which you may write</source>
@@ -7832,11 +7833,11 @@
     </message>
     <message>
         <source>save it again from the spreadsheet, as a workbook or as “CSV UTF-8”</source>
-        <translation>enregistrez-le de nouveau depuis le tableur, en classeur ou en « CSV UTF-8 »</translation>
+        <translation>enregistrez-le de nouveau depuis le tableur, en classeur ou en «&#xa0;CSV UTF-8&#xa0;»</translation>
     </message>
     <message>
         <source>save it again from the spreadsheet, as “CSV UTF-8” or as a workbook</source>
-        <translation>enregistrez-le de nouveau depuis le tableur, en « CSV UTF-8 » ou en classeur</translation>
+        <translation>enregistrez-le de nouveau depuis le tableur, en «&#xa0;CSV UTF-8&#xa0;» ou en classeur</translation>
     </message>
     <message>
         <source>save it as UTF-8</source>
@@ -7844,7 +7845,7 @@
     </message>
     <message>
         <source>save it from the spreadsheet as “CSV UTF-8”</source>
-        <translation>enregistrez-le depuis le tableur en « CSV UTF-8 »</translation>
+        <translation>enregistrez-le depuis le tableur en «&#xa0;CSV UTF-8&#xa0;»</translation>
     </message>
     <message>
         <source>save it in smaller parts, or in another folder</source>
@@ -7872,7 +7873,7 @@
     </message>
     <message>
         <source>scenario {number}: {where}</source>
-        <translation>scénario {number} : {where}</translation>
+        <translation>scénario {number}&#xa0;: {where}</translation>
     </message>
     <message>
         <source>scenarios</source>
@@ -7880,15 +7881,15 @@
     </message>
     <message>
         <source>scenarios are compared draw by draw: give them the same {name}</source>
-        <translation>les scénarios sont comparés tirage par tirage : donnez-leur le même {name}</translation>
+        <translation>les scénarios sont comparés tirage par tirage&#xa0;: donnez-leur le même {name}</translation>
     </message>
     <message>
         <source>set the clock of this machine right; nothing was locked</source>
-        <translation>réglez l’horloge de cette machine ; rien n’a été verrouillé</translation>
+        <translation>réglez l’horloge de cette machine&#x202f;; rien n’a été verrouillé</translation>
     </message>
     <message>
         <source>shares need a spread: give the beliefs behind it some, or choose another outcome</source>
-        <translation>les parts demandent une dispersion : donnez-en aux hypothèses en cause, ou choisissez un autre résultat</translation>
+        <translation>les parts demandent une dispersion&#xa0;: donnez-en aux hypothèses en cause, ou choisissez un autre résultat</translation>
     </message>
     <message>
         <source>shorten it to at most {most}</source>
@@ -7900,7 +7901,7 @@
     </message>
     <message>
         <source>sobol goes to {most}: take latin-hypercube</source>
-        <translation>sobol va jusqu’à {most} : prenez latin-hypercube</translation>
+        <translation>sobol va jusqu’à {most}&#xa0;: prenez latin-hypercube</translation>
     </message>
     <message>
         <source>split it, or list its scenarios in a CSV file</source>
@@ -7908,7 +7909,7 @@
     </message>
     <message>
         <source>split it: a sweep has at most {most}</source>
-        <translation>partagez-le : un balayage en a {most} au plus</translation>
+        <translation>partagez-le&#xa0;: un balayage en a {most} au plus</translation>
     </message>
     <message>
         <source>standard input</source>
@@ -7940,15 +7941,15 @@
     </message>
     <message>
         <source>take it out: JSON has none</source>
-        <translation>ôtez-le : JSON n’en a pas</translation>
+        <translation>ôtez-le&#xa0;: JSON n’en a pas</translation>
     </message>
     <message>
         <source>take it out: it is a single line</source>
-        <translation>retirez-le : c’est une seule ligne</translation>
+        <translation>retirez-le&#xa0;: c’est une seule ligne</translation>
     </message>
     <message>
         <source>take it out: only new lines and tabs are allowed</source>
-        <translation>retirez-le : seuls les retours à la ligne et les tabulations sont permis</translation>
+        <translation>retirez-le&#xa0;: seuls les retours à la ligne et les tabulations sont permis</translation>
     </message>
     <message>
         <source>take one of the two out</source>
@@ -7992,7 +7993,7 @@
     </message>
     <message>
         <source>the dates:</source>
-        <translation>les dates :</translation>
+        <translation>les dates&#xa0;:</translation>
     </message>
     <message>
         <source>the days of this record lie in {first} to {last}</source>
@@ -8020,7 +8021,7 @@
     </message>
     <message>
         <source>the first format released is {oldest}; correct it</source>
-        <translation>le premier format publié est {oldest} ; corrigez-le</translation>
+        <translation>le premier format publié est {oldest}&#x202f;; corrigez-le</translation>
     </message>
     <message>
         <source>the first step is from week 1</source>
@@ -8028,7 +8029,7 @@
     </message>
     <message>
         <source>the four groups make at most 100 %</source>
-        <translation>les quatre groupes font au plus 100 %</translation>
+        <translation>les quatre groupes font au plus 100&#x202f;%</translation>
     </message>
     <message>
         <source>the heading</source>
@@ -8080,15 +8081,15 @@
     </message>
     <message>
         <source>they must add up; a fault of the published figures is declared as a blemish</source>
-        <translation>les nombres doivent concorder ; une faute des chiffres publiés se déclare comme défaut connu</translation>
+        <translation>les nombres doivent concorder&#x202f;; une faute des chiffres publiés se déclare comme défaut connu</translation>
     </message>
     <message>
         <source>this release reads up to {format}; open it with a newer release</source>
-        <translation>cette version lit jusqu’au format {format} ; ouvrez-le avec une version plus récente</translation>
+        <translation>cette version lit jusqu’au format {format}&#x202f;; ouvrez-le avec une version plus récente</translation>
     </message>
     <message>
         <source>this release reads {known}; open it with a newer one</source>
-        <translation>cette version lit {known} ; ouvrez-le avec une version plus récente</translation>
+        <translation>cette version lit {known}&#x202f;; ouvrez-le avec une version plus récente</translation>
     </message>
     <message>
         <source>took more time or memory than a record is worth, or is damaged</source>
@@ -8104,7 +8105,7 @@
     </message>
     <message>
         <source>use a smaller one: not every program keeps larger ones exact</source>
-        <translation>prenez-en un plus petit : tous les programmes ne gardent pas exacts les plus grands</translation>
+        <translation>prenez-en un plus petit&#xa0;: tous les programmes ne gardent pas exacts les plus grands</translation>
     </message>
     <message>
         <source>use commas between cells and double quotes, if any, in pairs</source>
@@ -8115,12 +8116,12 @@
         <translation>utilisez mean, ou p01 à p99</translation>
     </message>
     <message>
-        <source>use the double one, ", before and after</source>
-        <translation>employez le double, ", avant et après</translation>
+        <source>use the double one, &quot;, before and after</source>
+        <translation>employez le double, &quot;, avant et après</translation>
     </message>
     <message>
-        <source>use the straight one, ", before and after</source>
-        <translation>employez le droit, ", avant et après</translation>
+        <source>use the straight one, &quot;, before and after</source>
+        <translation>employez le droit, &quot;, avant et après</translation>
     </message>
     <message>
         <source>use {names}, or a file in the folder of the design</source>
@@ -8140,7 +8141,7 @@
     </message>
     <message>
         <source>was altered or damaged on the way: its checksum is not {checksum}</source>
-        <translation>a été modifié ou abîmé en route : sa somme de contrôle n’est pas {checksum}</translation>
+        <translation>a été modifié ou abîmé en route&#xa0;: sa somme de contrôle n’est pas {checksum}</translation>
     </message>
     <message>
         <source>was changed after it was locked</source>
@@ -8148,7 +8149,7 @@
     </message>
     <message>
         <source>weeks begin on Monday: {monday}</source>
-        <translation>les semaines commencent le lundi : {monday}</translation>
+        <translation>les semaines commencent le lundi&#xa0;: {monday}</translation>
     </message>
     <message>
         <source>would grow beyond {most} bytes</source>
@@ -8159,8 +8160,8 @@
         <translation>occuperait {count} octets, plus qu’un fichier de scénario ne peut avoir</translation>
     </message>
     <message>
-        <source>write "{word}"</source>
-        <translation>écrivez "{word}"</translation>
+        <source>write &quot;{word}&quot;</source>
+        <translation>écrivez &quot;{word}&quot;</translation>
     </message>
     <message>
         <source>write 1 for yes and 0 for no</source>
@@ -8172,15 +8173,15 @@
     </message>
     <message>
         <source>write : between a name and its value</source>
-        <translation>écrivez : entre un nom et sa valeur</translation>
+        <translation>écrivez&#xa0;: entre un nom et sa valeur</translation>
     </message>
     <message>
         <source>write : between name and value</source>
-        <translation>écrivez : entre nom et valeur</translation>
+        <translation>écrivez&#xa0;: entre nom et valeur</translation>
     </message>
     <message>
-        <source>write ["arrests.p50"]</source>
-        <translation>écrivez ["arrests.p50"]</translation>
+        <source>write [&quot;arrests.p50&quot;]</source>
+        <translation>écrivez [&quot;arrests.p50&quot;]</translation>
     </message>
     <message>
         <source>write \n or \t there, or end the text with a quotation mark first</source>
@@ -8207,8 +8208,8 @@
         <translation>écrivez une liste, ou {{from = 0, to = 1400, step = 200}}</translation>
     </message>
     <message>
-        <source>write a number of times the evidence's spread, or 0 for exactly known</source>
-        <translation>écrivez un nombre de fois la dispersion des données, ou 0 pour « connue exactement »</translation>
+        <source>write a number of times the evidence&apos;s spread, or 0 for exactly known</source>
+        <translation>écrivez un nombre de fois la dispersion des données, ou 0 pour «&#xa0;connue exactement&#xa0;»</translation>
     </message>
     <message>
         <source>write a number with a point for decimals, or leave the cell empty</source>
@@ -8232,7 +8233,7 @@
     </message>
     <message>
         <source>write it like 0.5, 7 or -3: no plus, no noughts before it, a figure before the point</source>
-        <translation>écrivez-le comme 0.5, 7 ou -3 : sans plus, sans zéros devant, un chiffre devant le point</translation>
+        <translation>écrivez-le comme 0.5, 7 ou -3&#xa0;: sans plus, sans zéros devant, un chiffre devant le point</translation>
     </message>
     <message>
         <source>write it under [{name}]</source>
@@ -8240,7 +8241,7 @@
     </message>
     <message>
         <source>write it with a point: {plain}</source>
-        <translation>écrivez-le avec un point : {plain}</translation>
+        <translation>écrivez-le avec un point&#xa0;: {plain}</translation>
     </message>
     <message>
         <source>write it with at most {most}</source>
@@ -8248,15 +8249,15 @@
     </message>
     <message>
         <source>write it without the comma: {plain}</source>
-        <translation>écrivez-le sans la virgule : {plain}</translation>
+        <translation>écrivez-le sans la virgule&#xa0;: {plain}</translation>
     </message>
     <message>
         <source>write one as the record does, such as “{site}”</source>
-        <translation>écrivez-le comme le relevé, par exemple « {site} »</translation>
+        <translation>écrivez-le comme le relevé, par exemple «&#xa0;{site}&#xa0;»</translation>
     </message>
     <message>
         <source>write one of those that are, such as “{near}”</source>
-        <translation>écrivez l’un de ceux qui le sont, comme « {near} »</translation>
+        <translation>écrivez l’un de ceux qui le sont, comme «&#xa0;{near}&#xa0;»</translation>
     </message>
     <message>
         <source>write the character in full</source>
@@ -8300,11 +8301,11 @@
     </message>
     <message>
         <source>{remedy}; nothing was changed</source>
-        <translation>{remedy} ; rien n’a été changé</translation>
+        <translation>{remedy}&#x202f;; rien n’a été changé</translation>
     </message>
     <message>
         <source>{remedy}; nothing was written</source>
-        <translation>{remedy} ; rien n’a été écrit</translation>
+        <translation>{remedy}&#x202f;; rien n’a été écrit</translation>
     </message>
     <message>
         <source>{value} from week 1</source>
@@ -8316,11 +8317,11 @@
     </message>
     <message>
         <source>{where} {what}; {remedy}</source>
-        <translation>{where} {what} ; {remedy}</translation>
+        <translation>{where} {what}&#x202f;; {remedy}</translation>
     </message>
     <message>
         <source>“modeller list” shows all names</source>
-        <translation>« modeller list » montre tous les noms</translation>
+        <translation>«&#xa0;modeller list&#xa0;» montre tous les noms</translation>
     </message>
 </context>
 <context>
@@ -8390,7 +8391,7 @@
     </message>
     <message>
         <source>Believed: {centre}, 9 times in 10 {range}. The evidence: {evidence}</source>
-        <translation>Supposé : {centre}, 9 fois sur 10 {range}. Les données : {evidence}</translation>
+        <translation>Supposé&#xa0;: {centre}, 9 fois sur 10 {range}. Les données&#xa0;: {evidence}</translation>
     </message>
     <message>
         <source>Central value</source>
@@ -8414,7 +8415,7 @@
     </message>
     <message>
         <source>The evidence says {centre}; its 90 % range is {evidence}.</source>
-        <translation>Les données disent {centre} ; leur fourchette à 90 % est {evidence}.</translation>
+        <translation>Les données disent {centre}&#x202f;; leur fourchette à 90&#x202f;% est {evidence}.</translation>
     </message>
     <message>
         <source>The range</source>
@@ -8422,7 +8423,7 @@
     </message>
     <message>
         <source>The same value in every future: the ranges of the results narrow.</source>
-        <translation>La même valeur dans chaque futur : les fourchettes des résultats se resserrent.</translation>
+        <translation>La même valeur dans chaque futur&#xa0;: les fourchettes des résultats se resserrent.</translation>
     </message>
     <message>
         <source>Treat as exactly known</source>
@@ -8466,7 +8467,7 @@
     </message>
     <message>
         <source>shaded: the evidence</source>
-        <translation>ombré : les données</translation>
+        <translation>ombré&#xa0;: les données</translation>
     </message>
     <message>
         <source>the lower end must be the smaller</source>
@@ -8494,7 +8495,7 @@
     </message>
     <message>
         <source>{label}: how sure?</source>
-        <translation>{label} : avec quelle certitude ?</translation>
+        <translation>{label}&#xa0;: avec quelle certitude&#x202f;?</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
@@ -8513,7 +8514,7 @@
     </message>
     <message>
         <source>record “{name}” to {day}</source>
-        <translation>relevé « {name} » jusqu’au {day}</translation>
+        <translation>relevé «&#xa0;{name}&#xa0;» jusqu’au {day}</translation>
     </message>
     <message>
         <source>{name}, to {day}</source>
@@ -8533,8 +8534,8 @@
     <message numerus="yes">
         <source>Arrests a week from {first} to {last}; %n known blemish(es) marked.</source>
         <translation>
-            <numerusform>Arrestations par semaine, du {first} au {last} ; %n défaut connu signalé.</numerusform>
-            <numerusform>Arrestations par semaine, du {first} au {last} ; %n défauts connus signalés.</numerusform>
+            <numerusform>Arrestations par semaine, du {first} au {last}&#x202f;;&#x202f;%n défaut connu signalé.</numerusform>
+            <numerusform>Arrestations par semaine, du {first} au {last}&#x202f;;&#x202f;%n défauts connus signalés.</numerusform>
         </translation>
     </message>
     <message>
@@ -8599,7 +8600,7 @@
     </message>
     <message>
         <source>Median and 90 % range of each calibrated number.</source>
-        <translation>Médiane et fourchette à 90 % de chaque nombre calé.</translation>
+        <translation>Médiane et fourchette à 90&#x202f;% de chaque nombre calé.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -8643,7 +8644,7 @@
     </message>
     <message>
         <source>Week of {day}: {deployments} deployments, {faces} faces, {true} true and {false} false alerts, {arrests} arrests.</source>
-        <translation>Semaine du {day} : {deployments} déploiements, {faces} visages, {true} alertes vraies et {false} fausses, {arrests} arrestations.</translation>
+        <translation>Semaine du {day}&#xa0;: {deployments} déploiements, {faces} visages, {true} alertes vraies et {false} fausses, {arrests} arrestations.</translation>
     </message>
     <message>
         <source>What it makes of the model’s numbers</source>
@@ -8651,11 +8652,11 @@
     </message>
     <message>
         <source>arrests a week · pale: counted or set otherwise than today · number: a known blemish</source>
-        <translation>arrestations par semaine · pâle : compté ou réglé autrement qu’aujourd’hui · numéro : un défaut connu</translation>
+        <translation>arrestations par semaine · pâle&#xa0;: compté ou réglé autrement qu’aujourd’hui · numéro&#xa0;: un défaut connu</translation>
     </message>
     <message>
         <source>record ends {day}</source>
-        <translation>fin du relevé : {day}</translation>
+        <translation>fin du relevé&#xa0;: {day}</translation>
     </message>
     <message>
         <source>unchanged</source>
@@ -8663,11 +8664,11 @@
     </message>
     <message>
         <source>{number} · week of {first}: {what} {treatment}</source>
-        <translation>{number} · semaine du {first} : {what} {treatment}</translation>
+        <translation>{number} · semaine du {first}&#xa0;: {what} {treatment}</translation>
     </message>
     <message>
         <source>{number} · weeks of {first} to {last}: {what} {treatment}</source>
-        <translation>{number} · semaines du {first} au {last} : {what} {treatment}</translation>
+        <translation>{number} · semaines du {first} au {last}&#xa0;: {what} {treatment}</translation>
     </message>
     <message>
         <source>Records that can be used</source>
@@ -8675,7 +8676,7 @@
     </message>
     <message>
         <source>Black residents: {share} in {place} ({source}). Residents are not the people who walked past a camera, and the record cannot say who was scanned.</source>
-        <translation>Habitants noirs : {share} à {place} ({source}). Les habitants ne sont pas les personnes passées devant une caméra, et le relevé ne peut pas dire qui a été scanné.</translation>
+        <translation>Habitants noirs&#xa0;: {share} à {place} ({source}). Les habitants ne sont pas les personnes passées devant une caméra, et le relevé ne peut pas dire qui a été scanné.</translation>
     </message>
     <message>
         <source>Import a table…</source>
@@ -8751,7 +8752,7 @@
     </message>
     <message>
         <source>Your own records are kept beside it and never replace it. A file has weekly rows, or one row for each deployment: date, faces, alerts, false_alerts, arrests.</source>
-        <translation>Vos propres relevés sont gardés à côté et ne le remplacent jamais. Un fichier a une ligne par semaine, ou une ligne par déploiement : date, faces, alerts, false_alerts, arrests.</translation>
+        <translation>Vos propres relevés sont gardés à côté et ne le remplacent jamais. Un fichier a une ligne par semaine, ou une ligne par déploiement&#xa0;: date, faces, alerts, false_alerts, arrests.</translation>
     </message>
     <message>
         <source>apart</source>
@@ -8814,7 +8815,7 @@
     </message>
     <message>
         <source>{wanted}: missed in {count} of 100 cases, mostly where {region}. {coverage} of 100 of them lie there, and {density} of 100 cases there miss it.</source>
-        <translation>{wanted} — manqué dans {count} cas sur 100, surtout ceux-ci : {region}. {coverage} sur 100 des cas manqués s’y trouvent, et {density} cas sur 100 y manquent l’objectif.</translation>
+        <translation>{wanted} — manqué dans {count} cas sur 100, surtout ceux-ci&#xa0;: {region}. {coverage} sur 100 des cas manqués s’y trouvent, et {density} cas sur 100 y manquent l’objectif.</translation>
     </message>
 </context>
 <context>
@@ -8841,7 +8842,7 @@
     </message>
     <message>
         <source>How far ahead: a year is 52 weeks.</source>
-        <translation>Jusqu’où : une année compte 52 semaines.</translation>
+        <translation>Jusqu’où&#xa0;: une année compte 52 semaines.</translation>
     </message>
     <message>
         <source>How many possible futures lie behind every range. More take longer.</source>
@@ -8889,7 +8890,7 @@
     </message>
     <message>
         <source>is “{typed}”</source>
-        <translation>vaut « {typed} »</translation>
+        <translation>vaut «&#xa0;{typed}&#xa0;»</translation>
     </message>
     <message>
         <source>type a whole number</source>
@@ -8964,11 +8965,11 @@
     </message>
     <message>
         <source>There is room for four scenarios; close one first</source>
-        <translation>Il y a place pour quatre scénarios ; en fermer un d’abord</translation>
+        <translation>Il y a place pour quatre scénarios&#x202f;; en fermer un d’abord</translation>
     </message>
     <message>
         <source>This is the baseline: the others are compared with it</source>
-        <translation>C’est la référence : les autres lui sont comparés</translation>
+        <translation>C’est la référence&#xa0;: les autres lui sont comparés</translation>
     </message>
     <message>
         <source>Title of the scenario</source>
@@ -9025,7 +9026,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Preview: {words}</source>
-        <translation>Aperçu : {words}</translation>
+        <translation>Aperçu&#xa0;: {words}</translation>
     </message>
     <message>
         <source>Remove step {number}</source>
@@ -9065,7 +9066,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{limits}. A step holds until the next; phase-in does not apply to a schedule.</source>
-        <translation>{limits}. Une étape vaut jusqu’à la suivante ; la montée en charge ne s’applique pas à un calendrier.</translation>
+        <translation>{limits}. Une étape vaut jusqu’à la suivante&#x202f;; la montée en charge ne s’applique pas à un calendrier.</translation>
     </message>
     <message>
         <source>{value} in every week, phased in as set</source>
@@ -9073,7 +9074,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{what}; {remedy}</source>
-        <translation>{what} ; {remedy}</translation>
+        <translation>{what}&#x202f;; {remedy}</translation>
     </message>
 </context>
 <context>
@@ -9084,15 +9085,15 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>As it stands, with {standing}: {reached}.</source>
-        <translation>En l’état, avec {standing} : {reached}.</translation>
+        <translation>En l’état, avec {standing}&#xa0;: {reached}.</translation>
     </message>
     <message>
         <source>The search keeps to the lever’s own steps and has projected the place that it names: the next step no longer meets the target. Of two levers it takes the shortest way, each measured by its range. A lever on a schedule is given one value for the whole horizon.</source>
-        <translation>La recherche s’en tient aux pas du levier et a projeté l’endroit qu’elle nomme : au pas suivant la cible n’est plus atteinte. Avec deux leviers elle prend le chemin le plus court, chacun mesuré à son étendue. Un levier qui suit un calendrier reçoit une seule valeur pour tout l’horizon.</translation>
+        <translation>La recherche s’en tient aux pas du levier et a projeté l’endroit qu’elle nomme&#xa0;: au pas suivant la cible n’est plus atteinte. Avec deux leviers elle prend le chemin le plus court, chacun mesuré à son étendue. Un levier qui suit un calendrier reçoit une seule valeur pour tout l’horizon.</translation>
     </message>
     <message>
         <source>line: {measure} · dashed: the target · marker: as it stands now</source>
-        <translation>ligne : {measure} · tirets : la cible · marque : en l’état</translation>
+        <translation>ligne&#xa0;: {measure} · tirets&#xa0;: la cible · marque&#xa0;: en l’état</translation>
     </message>
     <message>
         <source>met</source>
@@ -9116,7 +9117,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{wanted}: it takes {standing}: {reached}.</source>
-        <translation>{wanted} : il faut {standing} : {reached}.</translation>
+        <translation>{wanted}&#xa0;: il faut {standing}&#xa0;: {reached}.</translation>
     </message>
     <message>
         <source>{wanted}: met at any value of {levers}.</source>
@@ -9124,11 +9125,11 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{wanted}: met now, and still met with {standing}: {reached}.</source>
-        <translation>{wanted} : atteint en l’état, et encore avec {standing} : {reached}.</translation>
+        <translation>{wanted}&#xa0;: atteint en l’état, et encore avec {standing}&#xa0;: {reached}.</translation>
     </message>
     <message>
         <source>{wanted}: not reachable within {ranges} for {levers}. The nearest is {standing}: {reached}.</source>
-        <translation>{wanted} : hors d’atteinte dans {ranges} ({levers}). Au plus près, {standing} : {reached}.</translation>
+        <translation>{wanted}&#xa0;: hors d’atteinte dans {ranges} ({levers}). Au plus près, {standing}&#xa0;: {reached}.</translation>
     </message>
 </context>
 <context>
@@ -9139,7 +9140,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Each belief is taken to the 5th, 25th, 50th, 75th and 95th percentile of its evidence, as if exactly known there; all others stay as uncertain as the scenario has them, and luck is the same in every run (a tornado).</source>
-        <translation>Chaque hypothèse est portée aux 5e, 25e, 50e, 75e et 95e centiles de ses données, comme si elle y était exactement connue ; toutes les autres restent aussi incertaines que dans le scénario, et le hasard est le même partout (diagramme en tornade).</translation>
+        <translation>Chaque hypothèse est portée aux 5e, 25e, 50e, 75e et 95e centiles de ses données, comme si elle y était exactement connue&#x202f;; toutes les autres restent aussi incertaines que dans le scénario, et le hasard est le même partout (diagramme en tornade).</translation>
     </message>
     <message>
         <source>Luck</source>
@@ -9151,11 +9152,11 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Luck accounts for {luck} of the spread; next is {belief} with {share}.</source>
-        <translation>Le hasard explique {luck} de la dispersion ; vient ensuite {belief} avec {share}.</translation>
+        <translation>Le hasard explique {luck} de la dispersion&#x202f;; vient ensuite {belief} avec {share}.</translation>
     </message>
     <message>
         <source>No effect here: {beliefs}.</source>
-        <translation>Sans effet ici : {beliefs}.</translation>
+        <translation>Sans effet ici&#xa0;: {beliefs}.</translation>
     </message>
     <message>
         <source>Not defined in {share} of the futures, which are left out.</source>
@@ -9175,7 +9176,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Shares of the variance (Sobol indices): alone, how much smaller it would be on average if the belief were known; with others, how much would be left if all else were. Luck is what no better evidence takes away. Errors are standard errors, by bootstrap.</source>
-        <translation>Parts de la variance (indices de Sobol) : seule, ce dont elle diminuerait en moyenne si l’hypothèse était connue ; avec d’autres, ce qui en resterait si tout le reste l’était. Le hasard est ce qu’aucune donnée meilleure n’enlève. Les erreurs sont des erreurs types, par rééchantillonnage.</translation>
+        <translation>Parts de la variance (indices de Sobol)&#xa0;: seule, ce dont elle diminuerait en moyenne si l’hypothèse était connue&#x202f;; avec d’autres, ce qui en resterait si tout le reste l’était. Le hasard est ce qu’aucune donnée meilleure n’enlève. Les erreurs sont des erreurs types, par rééchantillonnage.</translation>
     </message>
     <message>
         <source>What drives</source>
@@ -9183,7 +9184,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>What matters most is {belief}: over {values} it takes {measure}, from {low} to {high}; as the scenario stands, {now}.</source>
-        <translation>Ce qui compte le plus : {belief}. De {values}, cela mène de {low} à {high} ({measure}) ; le scénario en l’état : {now}.</translation>
+        <translation>Ce qui compte le plus&#xa0;: {belief}. De {values}, cela mène de {low} à {high} ({measure})&#x202f;; le scénario en l’état&#xa0;: {now}.</translation>
     </message>
     <message>
         <source>alone</source>
@@ -9215,7 +9216,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>filled: by itself · outlined: with others · line: 9 of 10 bootstraps</source>
-        <translation>plein : seule · contour : avec d’autres · trait : 9 rééchantillonnages sur 10</translation>
+        <translation>plein&#xa0;: seule · contour&#xa0;: avec d’autres · trait&#xa0;: 9 rééchantillonnages sur 10</translation>
     </message>
     <message>
         <source>from</source>
@@ -9239,7 +9240,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>“Of all that is assumed about {title}, {belief} matters most for {outcome}. If it were {value}, expect about {figure} in {weeks} weeks; if it were {other}, about {second}.”</source>
-        <translation>« De tout ce qui est supposé de {title}, ce qui compte le plus pour {outcome} est ceci : {belief}. À {value}, attendre environ {figure} en {weeks} semaines ; à {other}, environ {second}. »</translation>
+        <translation>«&#xa0;De tout ce qui est supposé de {title}, ce qui compte le plus pour {outcome} est ceci&#xa0;: {belief}. À {value}, attendre environ {figure} en {weeks} semaines&#x202f;; à {other}, environ {second}.&#xa0;»</translation>
     </message>
     <message>
         <source>with others</source>
@@ -9247,11 +9248,11 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>No belief moves it. As the scenario stands, {measure}: {now}.</source>
-        <translation>Aucune hypothèse ne le déplace. Le scénario en l’état, {measure} : {now}.</translation>
+        <translation>Aucune hypothèse ne le déplace. Le scénario en l’état, {measure}&#xa0;: {now}.</translation>
     </message>
     <message>
         <source>{belief} accounts for {share} of the spread; luck for {luck}.</source>
-        <translation>{belief} : {share} de la dispersion ; le hasard : {luck}.</translation>
+        <translation>{belief}&#xa0;: {share} de la dispersion&#x202f;; le hasard&#xa0;: {luck}.</translation>
     </message>
 </context>
 <context>
@@ -9265,7 +9266,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>, dès la semaine {week} {value}</translation>
     </message>
     <message>
-        <source>, {times} times the evidence's spread</source>
+        <source>, {times} times the evidence&apos;s spread</source>
         <translation>, {times} fois la dispersion des données</translation>
     </message>
 </context>
@@ -9289,7 +9290,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>It names your own record but does not contain it: send the record’s file as well.</source>
-        <translation>Il nomme votre propre relevé mais ne le contient pas : envoyer aussi son fichier.</translation>
+        <translation>Il nomme votre propre relevé mais ne le contient pas&#xa0;: envoyer aussi son fichier.</translation>
     </message>
     <message>
         <source>Leave out notes and sources</source>
@@ -9305,7 +9306,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{count} characters: some message services cut off text this long; leave out the notes.</source>
-        <translation>{count} caractères : certaines messageries coupent un texte aussi long ; omettre les notes.</translation>
+        <translation>{count} caractères&#xa0;: certaines messageries coupent un texte aussi long&#x202f;; omettre les notes.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -9525,7 +9526,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Its menu: over time, range, evidence</source>
-        <translation>Son menu : dans le temps, fourchette, données</translation>
+        <translation>Son menu&#xa0;: dans le temps, fourchette, données</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -9553,7 +9554,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Read a week; Page keys a quarter</source>
-        <translation>Lire une semaine ; touches Page : un trimestre</translation>
+        <translation>Lire une semaine&#x202f;; touches Page&#xa0;: un trimestre</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -9615,7 +9616,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>31 octobre 2025</translation>
     </message>
     <message>
-        <source>A member's remark in a House of Lords debate on live facial recognition</source>
+        <source>A member&apos;s remark in a House of Lords debate on live facial recognition</source>
         <translation>Remarque d’un membre lors d’un débat de la Chambre des lords sur la reconnaissance faciale en temps réel</translation>
     </message>
     <message>
@@ -9647,8 +9648,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Recensement de 2021, groupe ethnique</translation>
     </message>
     <message>
-        <source>Checked against published totals and against 74 rows that were read from the Met's own tables as well: faces are equal in all, alerts in 67 and off by one in 7, arrests in 73.</source>
-        <translation>Vérifiée sur les totaux publiés et sur 74 lignes lues aussi dans les tableaux de la Met : les visages concordent partout, les alertes dans 67 lignes et à une près dans 7, les arrestations dans 73.</translation>
+        <source>Checked against published totals and against 74 rows that were read from the Met&apos;s own tables as well: faces are equal in all, alerts in 67 and off by one in 7, arrests in 73.</source>
+        <translation>Vérifiée sur les totaux publiés et sur 74 lignes lues aussi dans les tableaux de la Met&#xa0;: les visages concordent partout, les alertes dans 67 lignes et à une près dans 7, les arrestations dans 73.</translation>
     </message>
     <message>
         <source>Comment and counts on live facial recognition in London</source>
@@ -9671,7 +9672,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Définition interne au modèle, vraie par construction</translation>
     </message>
     <message>
-        <source>Each row names what it was read from. Sites and boroughs are this project's reading of the published places.</source>
+        <source>Each row names what it was read from. Sites and boroughs are this project&apos;s reading of the published places.</source>
         <translation>Chaque ligne nomme ce dont elle est tirée. Les sites et les arrondissements sont la lecture que ce projet fait des lieux publiés.</translation>
     </message>
     <message>
@@ -9687,7 +9688,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>février 2025</translation>
     </message>
     <message>
-        <source>Field test of another vendor's live facial recognition system</source>
+        <source>Field test of another vendor&apos;s live facial recognition system</source>
         <translation>Essai sur le terrain du système de reconnaissance faciale en temps réel d’un autre fournisseur</translation>
     </message>
     <message>
@@ -9716,7 +9717,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Its headline begins “Metropolitan Police needs effective constraints”.</source>
-        <translation>Son titre commence par « Metropolitan Police needs effective constraints ».</translation>
+        <translation>Son titre commence par «&#xa0;Metropolitan Police needs effective constraints&#xa0;».</translation>
     </message>
     <message>
         <source>January 2026</source>
@@ -9724,7 +9725,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Judgement of the modellers: nobody has published the figure</source>
-        <translation>Appréciation des modélisateurs : personne n’a publié ce chiffre</translation>
+        <translation>Appréciation des modélisateurs&#xa0;: personne n’a publié ce chiffre</translation>
     </message>
     <message>
         <source>Leapwise</source>
@@ -9839,7 +9840,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Article sur la reconnaissance faciale en temps réel en Essex</translation>
     </message>
     <message>
-        <source>Report on the Met's deployments in 2025</source>
+        <source>Report on the Met&apos;s deployments in 2025</source>
         <translation>Article sur les déploiements de la Met en 2025</translation>
     </message>
     <message>
@@ -9851,7 +9852,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Article sur le coût de la reconnaissance faciale en temps réel au pays de Galles du Sud</translation>
     </message>
     <message>
-        <source>Report on the court case about the Met's use of live facial recognition</source>
+        <source>Report on the court case about the Met&apos;s use of live facial recognition</source>
         <translation>Article sur le procès portant sur l’usage que la Met fait de la reconnaissance faciale en temps réel</translation>
     </message>
     <message>
@@ -9863,11 +9864,11 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Articles sur les caméras fixes de Croydon</translation>
     </message>
     <message>
-        <source>Reports on the Met's budget and the additional funding</source>
+        <source>Reports on the Met&apos;s budget and the additional funding</source>
         <translation>Articles sur le budget de la Met et le financement supplémentaire</translation>
     </message>
     <message>
-        <source>Reports on the Met's budget shortfall</source>
+        <source>Reports on the Met&apos;s budget shortfall</source>
         <translation>Articles sur le déficit du budget de la Met</translation>
     </message>
     <message>
@@ -9892,10 +9893,10 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>The page linked to gives the shortfall and the funding of 2025–26, and not the £32m.</source>
-        <translation>La page indiquée donne le déficit et le financement de 2025–26, mais pas les 32 M£.</translation>
+        <translation>La page indiquée donne le déficit et le financement de 2025–26, mais pas les 32&#xa0;M£.</translation>
     </message>
     <message>
-        <source>The record by deployment added up by week. Rows to 10 May 2025 were read from the Met's own documents, later rows from a transcription that agreed with every published total it was checked against.</source>
+        <source>The record by deployment added up by week. Rows to 10 May 2025 were read from the Met&apos;s own documents, later rows from a transcription that agreed with every published total it was checked against.</source>
         <translation>Le relevé par déploiement additionné par semaine. Les lignes jusqu’au 10 mai 2025 ont été lues dans les documents de la Met, les suivantes dans une transcription qui concordait avec tous les totaux publiés auxquels elle a été confrontée.</translation>
     </message>
     <message>
@@ -9903,7 +9904,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Ce projet</translation>
     </message>
     <message>
-        <source>This project, from the Metropolitan Police Service's published deployment records</source>
+        <source>This project, from the Metropolitan Police Service&apos;s published deployment records</source>
         <translation>Ce projet, d’après les relevés de déploiement publiés par le Metropolitan Police Service</translation>
     </message>
     <message>
@@ -9943,7 +9944,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Both have changed, and not alike: {names}. What is ticked wins.</source>
-        <translation>Changés des deux côtés, différemment : {names}. Ce qui est coché l’emporte.</translation>
+        <translation>Changés des deux côtés, différemment&#xa0;: {names}. Ce qui est coché l’emporte.</translation>
     </message>
     <message>
         <source>Changes of</source>
@@ -9975,21 +9976,21 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>conflict: {words}</source>
-        <translation>conflit : {words}</translation>
+        <translation>conflit&#xa0;: {words}</translation>
     </message>
 </context>
 <context>
     <name>Start</name>
     <message>
         <source>The settings could not be read: they are kept as {name}, and the defaults are used.</source>
-        <translation>Les préférences n’ont pas pu être lues : elles sont gardées sous le nom {name}, et les valeurs par défaut sont utilisées.</translation>
+        <translation>Les préférences n’ont pas pu être lues&#xa0;: elles sont gardées sous le nom {name}, et les valeurs par défaut sont utilisées.</translation>
     </message>
 </context>
 <context>
     <name>Switching value</name>
     <message>
         <source>The extra arrests replace those of {officers} officers only if each made fewer than {figure} a year ({low} to {high} in 8 of 10 futures); taken here as {least} to {most}, they do in {count} of 100 futures.</source>
-        <translation>Les arrestations supplémentaires ne remplacent celles de {officers} policiers que si chacun en faisait moins de {figure} par an ({low} à {high} dans 8 futurs sur 10) ; pour {least} à {most}, valeurs retenues ici, c’est le cas dans {count} futurs sur 100.</translation>
+        <translation>Les arrestations supplémentaires ne remplacent celles de {officers} policiers que si chacun en faisait moins de {figure} par an ({low} à {high} dans 8 futurs sur 10)&#x202f;; pour {least} à {most}, valeurs retenues ici, c’est le cas dans {count} futurs sur 100.</translation>
     </message>
     <message>
         <source>No single belief or circumstance brings it about, whatever its value.</source>
@@ -10001,27 +10002,27 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Nothing brings it about by itself within its evidence; {belief} would at {value} (now {now}; {range}).</source>
-        <translation>Dans ses données, rien n’y mène à soi seul ; il faudrait {value} ({belief} ; en l’état {now} ; {range}).</translation>
+        <translation>Dans ses données, rien n’y mène à soi seul&#x202f;; il faudrait {value} ({belief}&#x202f;; en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
         <source>Nothing undoes it by itself within its evidence; {belief} would at {value} (now {now}; {range}).</source>
-        <translation>Dans ses données, rien ne l’empêche à soi seul ; il faudrait {value} ({belief} ; en l’état {now} ; {range}).</translation>
+        <translation>Dans ses données, rien ne l’empêche à soi seul&#x202f;; il faudrait {value} ({belief}&#x202f;; en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
         <source>Within its evidence only {belief} brings it about by itself, at {value} (now {now}; {range}).</source>
-        <translation>Dans ses données, une seule hypothèse y mène à elle seule : {belief}, à {value} (en l’état {now} ; {range}).</translation>
+        <translation>Dans ses données, une seule hypothèse y mène à elle seule&#xa0;: {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
         <source>Within its evidence only {belief} undoes it by itself, at {value} (now {now}; {range}).</source>
-        <translation>Dans ses données, une seule hypothèse l’empêche à elle seule : {belief}, à {value} (en l’état {now} ; {range}).</translation>
+        <translation>Dans ses données, une seule hypothèse l’empêche à elle seule&#xa0;: {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
         <source>Within its evidence, each of {count} brings it about by itself: with the least change {belief}, at {value} (now {now}; {range}).</source>
-        <translation>Dans ses données, chacune de {count} hypothèses y mène à elle seule : avec le moindre changement {belief}, à {value} (en l’état {now} ; {range}).</translation>
+        <translation>Dans ses données, chacune de {count} hypothèses y mène à elle seule&#xa0;: avec le moindre changement {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
         <source>Within its evidence, each of {count} undoes it by itself: with the least change {belief}, at {value} (now {now}; {range}).</source>
-        <translation>Dans ses données, chacune de {count} hypothèses l’empêche à elle seule : avec le moindre changement {belief}, à {value} (en l’état {now} ; {range}).</translation>
+        <translation>Dans ses données, chacune de {count} hypothèses l’empêche à elle seule&#xa0;: avec le moindre changement {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
         <source>cannot be reached by this alone</source>
@@ -10065,11 +10066,11 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{reached}: the target of {figure} is met.</source>
-        <translation>{reached} : la cible de {figure} est atteinte.</translation>
+        <translation>{reached}&#xa0;: la cible de {figure} est atteinte.</translation>
     </message>
     <message>
         <source>{reached}: the target of {figure} is missed.</source>
-        <translation>{reached} : la cible de {figure} est manquée.</translation>
+        <translation>{reached}&#xa0;: la cible de {figure} est manquée.</translation>
     </message>
     <message>
         <source>{value} or less</source>
@@ -10081,7 +10082,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{value}; not on all of that side</source>
-        <translation>{value} ; pas partout de ce côté</translation>
+        <translation>{value}&#x202f;; pas partout de ce côté</translation>
     </message>
 </context>
 <context>
@@ -10092,7 +10093,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Each belief and circumstance is moved by itself over its slider, with its own spread and all else unchanged, until the target switches (a switching value). Beside it stands what its evidence allows: a 90 % range, published, from the record or a judgement.</source>
-        <translation>Chaque hypothèse et chaque circonstance est déplacée seule sur son curseur, avec sa propre dispersion et tout le reste inchangé, jusqu’à ce que la cible bascule (valeur de bascule). À côté, ce que ses données permettent : une fourchette à 90 %, tirée d’une publication, du relevé ou d’une appréciation.</translation>
+        <translation>Chaque hypothèse et chaque circonstance est déplacée seule sur son curseur, avec sa propre dispersion et tout le reste inchangé, jusqu’à ce que la cible bascule (valeur de bascule). À côté, ce que ses données permettent&#xa0;: une fourchette à 90&#x202f;%, tirée d’une publication, du relevé ou d’une appréciation.</translation>
     </message>
     <message>
         <source>Switching values</source>
@@ -10100,7 +10101,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>heavy line: target met · filled: its evidence · disc: now · bar: switches</source>
-        <translation>trait épais : cible atteinte · plein : ses données · disque : en l’état · barre : bascule</translation>
+        <translation>trait épais&#xa0;: cible atteinte · plein&#xa0;: ses données · disque&#xa0;: en l’état · barre&#xa0;: bascule</translation>
     </message>
     <message>
         <source>its evidence</source>
@@ -10249,11 +10250,11 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>About {figure} {noun}</source>
-        <translation>{subject} : environ {figure}</translation>
+        <translation>{subject}&#xa0;: environ {figure}</translation>
     </message>
     <message>
         <source>About {figure} {noun} in {weeks} weeks</source>
-        <translation>{subject} : environ {figure} en {weeks} semaines</translation>
+        <translation>{subject}&#xa0;: environ {figure} en {weeks} semaines</translation>
     </message>
     <message>
         <source>Crews run out in {futures}</source>
@@ -10261,39 +10262,39 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>False alerts fall to about one in {figure} faces</source>
-        <translation>Fausses alertes : baisse à environ une pour {figure} {faces}</translation>
+        <translation>Fausses alertes&#xa0;: baisse à environ une pour {figure} {faces}</translation>
     </message>
     <message>
         <source>False alerts rise to about one in {figure} faces</source>
-        <translation>Fausses alertes : hausse à environ une pour {figure} {faces}</translation>
+        <translation>Fausses alertes&#xa0;: hausse à environ une pour {figure} {faces}</translation>
     </message>
     <message>
         <source>False alerts stay near one in {figure} faces</source>
-        <translation>Fausses alertes : toujours près d’une pour {figure} {faces}</translation>
+        <translation>Fausses alertes&#xa0;: toujours près d’une pour {figure} {faces}</translation>
     </message>
     <message>
         <source>False alerts: about one in {figure} faces</source>
-        <translation>Fausses alertes : environ une pour {figure} {faces}</translation>
+        <translation>Fausses alertes&#xa0;: environ une pour {figure} {faces}</translation>
     </message>
     <message>
         <source>False alerts: fewer than one in {figure} faces</source>
-        <translation>Fausses alertes : moins d’une pour {figure} {faces}</translation>
+        <translation>Fausses alertes&#xa0;: moins d’une pour {figure} {faces}</translation>
     </message>
     <message>
         <source>No cost in half of futures</source>
-        <translation>Coût : nul dans la moitié des futurs</translation>
+        <translation>Coût&#xa0;: nul dans la moitié des futurs</translation>
     </message>
     <message>
         <source>No cost in {weeks} weeks</source>
-        <translation>Coût : nul en {weeks} semaines</translation>
+        <translation>Coût&#xa0;: nul en {weeks} semaines</translation>
     </message>
     <message>
         <source>No {noun} in half of futures</source>
-        <translation>{subject} : zéro dans la moitié des futurs</translation>
+        <translation>{subject}&#xa0;: zéro dans la moitié des futurs</translation>
     </message>
     <message>
         <source>No {noun} in {weeks} weeks</source>
-        <translation>{subject} : zéro en {weeks} semaines</translation>
+        <translation>{subject}&#xa0;: zéro en {weeks} semaines</translation>
     </message>
     <message>
         <source>about half of futures</source>
@@ -10301,163 +10302,163 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{figure} {noun} in {weeks} weeks</source>
-        <translation>{subject} : {figure} en {weeks} semaines</translation>
+        <translation>{subject}&#xa0;: {figure} en {weeks} semaines</translation>
     </message>
     <message>
         <source>{subject} almost vanish</source>
-        <translation>{subject} : presque plus rien</translation>
+        <translation>{subject}&#xa0;: presque plus rien</translation>
     </message>
     <message>
         <source>{subject} almost vanishes</source>
-        <translation>{subject} : presque plus rien</translation>
+        <translation>{subject}&#xa0;: presque plus rien</translation>
     </message>
     <message>
         <source>{subject} are not defined in most futures</source>
-        <translation>{subject} : valeur non définie dans la plupart des futurs</translation>
+        <translation>{subject}&#xa0;: valeur non définie dans la plupart des futurs</translation>
     </message>
     <message>
         <source>{subject} fall by about {share}</source>
-        <translation>{subject} : baisse d’environ {share}</translation>
+        <translation>{subject}&#xa0;: baisse d’environ {share}</translation>
     </message>
     <message>
         <source>{subject} fall to about a quarter</source>
-        <translation>{subject} : chute à un quart environ</translation>
+        <translation>{subject}&#xa0;: chute à un quart environ</translation>
     </message>
     <message>
         <source>{subject} fall to about a third</source>
-        <translation>{subject} : chute à un tiers environ</translation>
+        <translation>{subject}&#xa0;: chute à un tiers environ</translation>
     </message>
     <message>
         <source>{subject} falls by about {share}</source>
-        <translation>{subject} : baisse d’environ {share}</translation>
+        <translation>{subject}&#xa0;: baisse d’environ {share}</translation>
     </message>
     <message>
         <source>{subject} falls to about a quarter</source>
-        <translation>{subject} : chute à un quart environ</translation>
+        <translation>{subject}&#xa0;: chute à un quart environ</translation>
     </message>
     <message>
         <source>{subject} falls to about a third</source>
-        <translation>{subject} : chute à un tiers environ</translation>
+        <translation>{subject}&#xa0;: chute à un tiers environ</translation>
     </message>
     <message>
         <source>{subject} grow about {times}-fold</source>
-        <translation>{subject} : environ {times} fois plus</translation>
+        <translation>{subject}&#xa0;: environ {times} fois plus</translation>
     </message>
     <message>
         <source>{subject} grow {times}-fold</source>
-        <translation>{subject} : {times} fois plus</translation>
+        <translation>{subject}&#xa0;: {times} fois plus</translation>
     </message>
     <message>
         <source>{subject} grows about {times}-fold</source>
-        <translation>{subject} : environ {times} fois plus</translation>
+        <translation>{subject}&#xa0;: environ {times} fois plus</translation>
     </message>
     <message>
         <source>{subject} grows {times}-fold</source>
-        <translation>{subject} : {times} fois plus</translation>
+        <translation>{subject}&#xa0;: {times} fois plus</translation>
     </message>
     <message>
         <source>{subject} is about {figure}</source>
-        <translation>{subject} : environ {figure}</translation>
+        <translation>{subject}&#xa0;: environ {figure}</translation>
     </message>
     <message>
         <source>{subject} is about {figure} in {weeks} weeks</source>
-        <translation>{subject} : environ {figure} en {weeks} semaines</translation>
+        <translation>{subject}&#xa0;: environ {figure} en {weeks} semaines</translation>
     </message>
     <message>
         <source>{subject} is not defined in most futures</source>
-        <translation>{subject} : valeur non définie dans la plupart des futurs</translation>
+        <translation>{subject}&#xa0;: valeur non définie dans la plupart des futurs</translation>
     </message>
     <message>
         <source>{subject} may fall</source>
-        <translation>{subject} : baisse possible</translation>
+        <translation>{subject}&#xa0;: baisse possible</translation>
     </message>
     <message>
         <source>{subject} may rise</source>
-        <translation>{subject} : hausse possible</translation>
+        <translation>{subject}&#xa0;: hausse possible</translation>
     </message>
     <message>
         <source>{subject} may rise or fall</source>
-        <translation>{subject} : hausse ou baisse possible</translation>
+        <translation>{subject}&#xa0;: hausse ou baisse possible</translation>
     </message>
     <message>
         <source>{subject} more than double</source>
-        <translation>{subject} : plus du double</translation>
+        <translation>{subject}&#xa0;: plus du double</translation>
     </message>
     <message>
         <source>{subject} more than doubles</source>
-        <translation>{subject} : plus du double</translation>
+        <translation>{subject}&#xa0;: plus du double</translation>
     </message>
     <message>
         <source>{subject} more than triple</source>
-        <translation>{subject} : plus du triple</translation>
+        <translation>{subject}&#xa0;: plus du triple</translation>
     </message>
     <message>
         <source>{subject} more than triples</source>
-        <translation>{subject} : plus du triple</translation>
+        <translation>{subject}&#xa0;: plus du triple</translation>
     </message>
     <message>
         <source>{subject} nearly double</source>
-        <translation>{subject} : presque le double</translation>
+        <translation>{subject}&#xa0;: presque le double</translation>
     </message>
     <message>
         <source>{subject} nearly doubles</source>
-        <translation>{subject} : presque le double</translation>
+        <translation>{subject}&#xa0;: presque le double</translation>
     </message>
     <message>
         <source>{subject} nearly triple</source>
-        <translation>{subject} : presque le triple</translation>
+        <translation>{subject}&#xa0;: presque le triple</translation>
     </message>
     <message>
         <source>{subject} nearly triples</source>
-        <translation>{subject} : presque le triple</translation>
+        <translation>{subject}&#xa0;: presque le triple</translation>
     </message>
     <message>
         <source>{subject} rise by about half</source>
-        <translation>{subject} : hausse d’environ la moitié</translation>
+        <translation>{subject}&#xa0;: hausse d’environ la moitié</translation>
     </message>
     <message>
         <source>{subject} rise by about {share}</source>
-        <translation>{subject} : hausse d’environ {share}</translation>
+        <translation>{subject}&#xa0;: hausse d’environ {share}</translation>
     </message>
     <message>
         <source>{subject} rises by about half</source>
-        <translation>{subject} : hausse d’environ la moitié</translation>
+        <translation>{subject}&#xa0;: hausse d’environ la moitié</translation>
     </message>
     <message>
         <source>{subject} rises by about {share}</source>
-        <translation>{subject} : hausse d’environ {share}</translation>
+        <translation>{subject}&#xa0;: hausse d’environ {share}</translation>
     </message>
     <message>
         <source>{subject} roughly double</source>
-        <translation>{subject} : le double environ</translation>
+        <translation>{subject}&#xa0;: le double environ</translation>
     </message>
     <message>
         <source>{subject} roughly doubles</source>
-        <translation>{subject} : le double environ</translation>
+        <translation>{subject}&#xa0;: le double environ</translation>
     </message>
     <message>
         <source>{subject} roughly halve</source>
-        <translation>{subject} : la moitié environ</translation>
+        <translation>{subject}&#xa0;: la moitié environ</translation>
     </message>
     <message>
         <source>{subject} roughly halves</source>
-        <translation>{subject} : la moitié environ</translation>
+        <translation>{subject}&#xa0;: la moitié environ</translation>
     </message>
     <message>
         <source>{subject} roughly triple</source>
-        <translation>{subject} : le triple environ</translation>
+        <translation>{subject}&#xa0;: le triple environ</translation>
     </message>
     <message>
         <source>{subject} roughly triples</source>
-        <translation>{subject} : le triple environ</translation>
+        <translation>{subject}&#xa0;: le triple environ</translation>
     </message>
     <message>
         <source>{subject} stay about the same</source>
-        <translation>{subject} : à peu près sans changement</translation>
+        <translation>{subject}&#xa0;: à peu près sans changement</translation>
     </message>
     <message>
         <source>{subject} stays about the same</source>
-        <translation>{subject} : à peu près sans changement</translation>
+        <translation>{subject}&#xa0;: à peu près sans changement</translation>
     </message>
 </context>
 <context>
@@ -10499,7 +10500,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Drag it, press + or −, or type a value; the clock lets it change over time. The small tick is where things stand today, and hatching marks what nobody has seen yet.</source>
-        <translation>Faites-le glisser, appuyez sur + ou −, ou tapez une valeur ; l’horloge le fait varier dans le temps. Le petit trait marque la situation actuelle, et les hachures ce que personne n’a encore vu.</translation>
+        <translation>Faites-le glisser, appuyez sur + ou −, ou tapez une valeur&#x202f;; l’horloge le fait varier dans le temps. Le petit trait marque la situation actuelle, et les hachures ce que personne n’a encore vu.</translation>
     </message>
     <message>
         <source>Move a lever</source>
@@ -10523,7 +10524,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>The line is the middle of many futures; 8 in 10 of them lie within the band. To the left of “today” is what {force} has published.</source>
-        <translation>La ligne est le milieu de nombreux futurs ; 8 sur 10 se situent dans la bande. À gauche d’« aujourd’hui » figure ce que {force} a publié.</translation>
+        <translation>La ligne est le milieu de nombreux futurs&#x202f;; 8 sur 10 se situent dans la bande. À gauche d’«&#xa0;aujourd’hui&#xa0;» figure ce que {force} a publié.</translation>
     </message>
     <message>
         <source>Totals with their ranges, how they compare with the baseline, and what runs out first.</source>
@@ -10558,15 +10559,15 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Efficient: no other choice shown, under the same beliefs and circumstances, gives more of the one without more of the other.</source>
-        <translation>Efficace : aucun autre choix affiché, avec les mêmes hypothèses et circonstances, ne donne plus de l’un sans plus de l’autre.</translation>
+        <translation>Efficace&#xa0;: aucun autre choix affiché, avec les mêmes hypothèses et circonstances, ne donne plus de l’un sans plus de l’autre.</translation>
     </message>
     <message>
         <source>Every setting of the two levers is projected over the same futures; all else stays as the scenario has it. Means or medians without ranges.</source>
-        <translation>Chaque réglage des deux leviers est projeté sur les mêmes futurs ; tout le reste demeure comme dans le scénario. Des moyennes ou médianes, sans fourchettes.</translation>
+        <translation>Chaque réglage des deux leviers est projeté sur les mêmes futurs&#x202f;; tout le reste demeure comme dans le scénario. Des moyennes ou médianes, sans fourchettes.</translation>
     </message>
     <message>
         <source>Every setting shown is efficient: under the same beliefs and circumstances, more of the one always comes with more of the other.</source>
-        <translation>Chaque réglage affiché est efficace : avec les mêmes hypothèses et circonstances, plus de l’un va toujours avec plus de l’autre.</translation>
+        <translation>Chaque réglage affiché est efficace&#xa0;: avec les mêmes hypothèses et circonstances, plus de l’un va toujours avec plus de l’autre.</translation>
     </message>
     <message>
         <source>From each value of the lever across to the next, with the lever up where the scenario has it.</source>
@@ -10618,7 +10619,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>filled and numbered: efficient · ring: other settings · cross: the record, faint where it was counted otherwise</source>
-        <translation>plein et numéroté : efficace · anneau : autres réglages · croix : le relevé, pâle s’il était compté autrement</translation>
+        <translation>plein et numéroté&#xa0;: efficace · anneau&#xa0;: autres réglages · croix&#xa0;: le relevé, pâle s’il était compté autrement</translation>
     </message>
     <message>
         <source>less</source>
@@ -10630,15 +10631,15 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>recorded, scaled to {weeks} weeks: {deployments} deployments a week</source>
-        <translation>relevé, ramené à {weeks} semaines : {deployments} déploiements par semaine</translation>
+        <translation>relevé, ramené à {weeks} semaines&#xa0;: {deployments} déploiements par semaine</translation>
     </message>
     <message>
         <source>recorded, scaled to {weeks} weeks: {deployments} deployments a week; counted or set otherwise, not comparable</source>
-        <translation>relevé, ramené à {weeks} semaines : {deployments} déploiements par semaine ; compté ou réglé autrement, non comparable</translation>
+        <translation>relevé, ramené à {weeks} semaines&#xa0;: {deployments} déploiements par semaine&#x202f;; compté ou réglé autrement, non comparable</translation>
     </message>
     <message>
         <source>shaded: {shade} · lines: {lines}</source>
-        <translation>ombré : {shade} · lignes : {lines}</translation>
+        <translation>ombré&#xa0;: {shade} · lignes&#xa0;: {lines}</translation>
     </message>
     <message>
         <source>{year}, scaled up from {count} weeks</source>
@@ -10677,7 +10678,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>moving {label}</source>
-        <translation>déplacement de : {label}</translation>
+        <translation>déplacement de&#xa0;: {label}</translation>
     </message>
     <message>
         <source>moving {title}</source>
@@ -10697,15 +10698,15 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>renaming to {title}</source>
-        <translation>changement de titre : {title}</translation>
+        <translation>changement de titre&#xa0;: {title}</translation>
     </message>
     <message>
         <source>resetting {lever}</source>
-        <translation>remise à zéro de : {lever}</translation>
+        <translation>remise à zéro de&#xa0;: {lever}</translation>
     </message>
     <message>
         <source>resetting {lever} of {title}</source>
-        <translation>remise à zéro de : {lever} dans {title}</translation>
+        <translation>remise à zéro de&#xa0;: {lever} dans {title}</translation>
     </message>
     <message>
         <source>restoring the version of {when}</source>
@@ -10733,15 +10734,15 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>setting {label} in all scenarios</source>
-        <translation>le réglage dans tous les scénarios : {label}</translation>
+        <translation>le réglage dans tous les scénarios&#xa0;: {label}</translation>
     </message>
     <message>
         <source>setting {levers}</source>
-        <translation>réglage de : {levers}</translation>
+        <translation>réglage de&#xa0;: {levers}</translation>
     </message>
     <message>
         <source>setting {lever} of {title}</source>
-        <translation>réglage de : {lever} dans {title}</translation>
+        <translation>réglage de&#xa0;: {lever} dans {title}</translation>
     </message>
     <message>
         <source>showing {title}</source>
@@ -10926,7 +10927,7 @@ Double-clic ou F2 pour renommer</translation>
     <name>Value of knowing</name>
     <message>
         <source>All scenarios are given the beliefs of {title}: choices are decided, beliefs are not.</source>
-        <translation>Tous les scénarios reçoivent les hypothèses de {title} : les choix se décident, les hypothèses non.</translation>
+        <translation>Tous les scénarios reçoivent les hypothèses de {title}&#xa0;: les choix se décident, les hypothèses non.</translation>
     </message>
     <message>
         <source>Learnt first</source>
@@ -10942,19 +10943,19 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>The chance of it as things are believed: {chances}.</source>
-        <translation>Les chances d’y arriver selon les hypothèses : {chances}.</translation>
+        <translation>Les chances d’y arriver selon les hypothèses&#xa0;: {chances}.</translation>
     </message>
     <message>
         <source>The decision is the scenario with the highest chance of the target, over the futures as they are believed. Each belief is taken to equally likely values of its spread, exactly known, with the same luck; what choosing then adds to the chance on average is the expected value of partial perfect information (EVPPI). Learning everything, luck too, would add {all} of 100.</source>
-        <translation>On décide pour le scénario qui a le plus de chances d’atteindre la cible, sur les futurs tels qu’on les croit. Chaque hypothèse est portée à des valeurs également probables de sa dispersion, exactement connues, avec le même hasard ; ce que le choix ajoute alors en moyenne à ces chances est la valeur espérée d’une information parfaite partielle (EVPPI). Tout savoir, hasard compris, ajouterait {all} sur 100.</translation>
+        <translation>On décide pour le scénario qui a le plus de chances d’atteindre la cible, sur les futurs tels qu’on les croit. Chaque hypothèse est portée à des valeurs également probables de sa dispersion, exactement connues, avec le même hasard&#x202f;; ce que le choix ajoute alors en moyenne à ces chances est la valeur espérée d’une information parfaite partielle (EVPPI). Tout savoir, hasard compris, ajouterait {all} sur 100.</translation>
     </message>
     <message>
         <source>What is worth knowing depends on what is decided between: open a second scenario, or duplicate this one and move a lever.</source>
-        <translation>Ce qu’il vaut la peine de savoir dépend de ce entre quoi l’on choisit : ouvrir un second scénario, ou dupliquer celui-ci et déplacer un levier.</translation>
+        <translation>Ce qu’il vaut la peine de savoir dépend de ce entre quoi l’on choisit&#xa0;: ouvrir un second scénario, ou dupliquer celui-ci et déplacer un levier.</translation>
     </message>
     <message>
         <source>Worth knowing first is {belief}: choosing with it known, the chance of {wanted} rises by {gain} of 100, from {before} to {after}.</source>
-        <translation>À savoir d’abord : {belief}. En choisissant après l’avoir appris, les chances d’avoir {wanted} gagnent {gain} sur 100, de {before} à {after}.</translation>
+        <translation>À savoir d’abord&#xa0;: {belief}. En choisissant après l’avoir appris, les chances d’avoir {wanted} gagnent {gain} sur 100, de {before} à {after}.</translation>
     </message>
     <message>
         <source>adds, of 100</source>
@@ -10962,7 +10963,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>bar: the chance once the belief is known, lowest to highest · marker: the chance today · right: what knowing it adds, of 100</source>
-        <translation>barre : les chances une fois l’hypothèse connue, de la plus basse à la plus haute · marque : aujourd’hui · à droite : ce qu’ajoute de le savoir, sur 100</translation>
+        <translation>barre&#xa0;: les chances une fois l’hypothèse connue, de la plus basse à la plus haute · marque&#xa0;: aujourd’hui · à droite&#xa0;: ce qu’ajoute de le savoir, sur 100</translation>
     </message>
     <message>
         <source>highest chance, once known</source>
@@ -10990,33 +10991,33 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{wanted}: no single belief changes the choice. {chosen} keeps the highest chance, {chance} of 100; that would settle most by learning {belief}, between {low} and {high}.</source>
-        <translation>{wanted} : aucune hypothèse à elle seule ne change le choix. {chosen} garde les meilleures chances, {chance} sur 100 ; le plus instructif serait d’apprendre ceci : {belief}, entre {low} et {high}.</translation>
+        <translation>{wanted}&#xa0;: aucune hypothèse à elle seule ne change le choix. {chosen} garde les meilleures chances, {chance} sur 100&#x202f;; le plus instructif serait d’apprendre ceci&#xa0;: {belief}, entre {low} et {high}.</translation>
     </message>
     <message>
         <source>{wanted}: {chosen} has the highest chance, {chance} of 100, and no belief that it depends on is uncertain.</source>
-        <translation>{wanted} : {chosen} a les meilleures chances, {chance} sur 100, et aucune hypothèse dont cela dépend n’est incertaine.</translation>
+        <translation>{wanted}&#xa0;: {chosen} a les meilleures chances, {chance} sur 100, et aucune hypothèse dont cela dépend n’est incertaine.</translation>
     </message>
 </context>
 <context>
     <name>What changed</name>
     <message>
         <source>{measure}: from {first} to {second} ({difference}), most of it by {part} ({size}).</source>
-        <translation>{measure} : de {first} à {second} ({difference}), surtout par ceci : {part} ({size}).</translation>
+        <translation>{measure}&#xa0;: de {first} à {second} ({difference}), surtout par ceci&#xa0;: {part} ({size}).</translation>
     </message>
     <message>
         <source>{measure}: {first} in both; nothing moved.</source>
-        <translation>{measure} : {first} dans les deux ; rien n’a bougé.</translation>
+        <translation>{measure}&#xa0;: {first} dans les deux&#x202f;; rien n’a bougé.</translation>
     </message>
     <message>
         <source>{measure}: {first} to {second}.</source>
-        <translation>{measure} : de {first} à {second}.</translation>
+        <translation>{measure}&#xa0;: de {first} à {second}.</translation>
     </message>
 </context>
 <context>
     <name>What changed the number</name>
     <message>
         <source>Each part is what the change adds on average over every order in which the changes could be made (its Shapley value), so that the parts add up to the difference; beside it, what the change does alone.</source>
-        <translation>Chaque part est ce que le changement ajoute en moyenne sur tous les ordres dans lesquels les changements peuvent être faits (valeur de Shapley) : les parts font ensemble la différence ; à côté, ce que le changement fait seul.</translation>
+        <translation>Chaque part est ce que le changement ajoute en moyenne sur tous les ordres dans lesquels les changements peuvent être faits (valeur de Shapley)&#xa0;: les parts font ensemble la différence&#x202f;; à côté, ce que le changement fait seul.</translation>
     </message>
     <message>
         <source>Every slider at its baseline</source>
@@ -11040,7 +11041,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Together beyond what each does alone (shared out in the parts): {pairs}.</source>
-        <translation>Ensemble, au-delà de l’effet de chacun (réparti dans les parts) : {pairs}.</translation>
+        <translation>Ensemble, au-delà de l’effet de chacun (réparti dans les parts)&#xa0;: {pairs}.</translation>
     </message>
     <message>
         <source>What changed it</source>
@@ -11088,11 +11089,11 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>to the selected one:</source>
-        <translation>à celui qui est sélectionné :</translation>
+        <translation>à celui qui est sélectionné&#xa0;:</translation>
     </message>
     <message>
         <source>{title} and the selected scenario have the same settings: move a lever, or choose another scenario to start from.</source>
-        <translation>{title} et le scénario sélectionné ont les mêmes réglages : déplacer un levier, ou choisir un autre scénario de départ.</translation>
+        <translation>{title} et le scénario sélectionné ont les mêmes réglages&#xa0;: déplacer un levier, ou choisir un autre scénario de départ.</translation>
     </message>
     <message>
         <source>{first} with {second} {size}</source>
@@ -11100,7 +11101,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
 </context>
 <context>
-    <name>What's this</name>
+    <name>What&apos;s this</name>
     <message>
         <source>A briefing as a web page, PDF, Word document or data, with the scenario inside.</source>
         <translation>Une note d’information en page web, PDF, document Word ou données, avec le scénario dedans.</translation>
@@ -11119,7 +11120,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Deployments × alerts × arrests, link by link against the baseline: which one moved.</source>
-        <translation>Déploiements × alertes × arrestations, maillon par maillon par rapport à la référence : lequel a bougé.</translation>
+        <translation>Déploiements × alertes × arrestations, maillon par maillon par rapport à la référence&#xa0;: lequel a bougé.</translation>
     </message>
     <message>
         <source>Each chart shows the middle of the possible futures as a line, half of them in the dark band and 8 in 10 in the light one. Its title says what stands out.</source>
@@ -11147,7 +11148,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>A scenario. Press to select it; F2 renames it, H shows or hides its lines, Delete closes it.</source>
-        <translation>Un scénario. Cliquer pour le sélectionner ; F2 le renomme, H montre ou masque ses courbes, Suppr le ferme.</translation>
+        <translation>Un scénario. Cliquer pour le sélectionner&#x202f;; F2 le renomme, H montre ou masque ses courbes, Suppr le ferme.</translation>
     </message>
     <message>
         <source>Adds a copy of the selected scenario, or one of those shipped.</source>
@@ -11159,7 +11160,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>All charts week by week; counts of which most weeks have none stay running sums.</source>
-        <translation>Tous les graphiques semaine par semaine ; les comptages nuls la plupart des semaines restent cumulés.</translation>
+        <translation>Tous les graphiques semaine par semaine&#x202f;; les comptages nuls la plupart des semaines restent cumulés.</translation>
     </message>
     <message>
         <source>Earlier versions of the selected scenario. Those with a note are kept for good.</source>
@@ -11167,7 +11168,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Everything about one belief: its curve, grade and sources.</source>
-        <translation>Tout sur une hypothèse : sa courbe, son degré et ses sources.</translation>
+        <translation>Tout sur une hypothèse&#xa0;: sa courbe, son degré et ses sources.</translation>
     </message>
     <message>
         <source>How much the chance of a target would rise if one belief were known before choosing between the scenarios on the desk.</source>
@@ -11175,7 +11176,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>How sure you are of this belief: as sure as the evidence, within your own range, or exactly.</source>
-        <translation>La certitude sur cette hypothèse : celle des données, une fourchette choisie, ou une valeur exacte.</translation>
+        <translation>La certitude sur cette hypothèse&#xa0;: celle des données, une fourchette choisie, ou une valeur exacte.</translation>
     </message>
     <message>
         <source>Leaves out the randomness of counts and shows the underlying rate, with a narrower band.</source>
@@ -11215,11 +11216,11 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>The chart is locked; this lets it follow again.</source>
-        <translation>Le graphique est verrouillé ; ceci le laisse suivre de nouveau.</translation>
+        <translation>Le graphique est verrouillé&#x202f;; ceci le laisse suivre de nouveau.</translation>
     </message>
     <message>
         <source>The chart’s menu: view, table, lock, a window of its own, copies and files.</source>
-        <translation>Le menu du graphique : vue, tableau, verrou, fenêtre à part, copies et fichiers.</translation>
+        <translation>Le menu du graphique&#xa0;: vue, tableau, verrou, fenêtre à part, copies et fichiers.</translation>
     </message>
     <message>
         <source>The difference between two scenarios over time, taken future by future, so that luck cancels out.</source>
@@ -11231,7 +11232,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>The levers: what the policymaker decides, what happens to the force, and what is believed about the system. Move one, and everything is projected again.</source>
-        <translation>Les leviers : ce que l’autorité décide, ce qui arrive à la police, et ce qu’on suppose du système. En déplacer un relance toute la projection.</translation>
+        <translation>Les leviers&#xa0;: ce que l’autorité décide, ce qui arrive à la police, et ce qu’on suppose du système. En déplacer un relance toute la projection.</translation>
     </message>
     <message>
         <source>The lever’s value, and the week each value starts.</source>
@@ -11239,7 +11240,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>The open scenarios, up to four. The levers change the selected one; one is the baseline that the others are compared with.</source>
-        <translation>Les scénarios ouverts, quatre au plus. Les leviers agissent sur celui qui est sélectionné ; l’un d’eux est la référence à laquelle les autres sont comparés.</translation>
+        <translation>Les scénarios ouverts, quatre au plus. Les leviers agissent sur celui qui est sélectionné&#x202f;; l’un d’eux est la référence à laquelle les autres sont comparés.</translation>
     </message>
     <message>
         <source>The pages of help.</source>
@@ -11271,7 +11272,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Two outcomes against each other over the range of two levers; the frontier joins the settings where one cannot be improved without worsening the other.</source>
-        <translation>Deux résultats l’un contre l’autre sur l’étendue de deux leviers ; la frontière relie les réglages où l’un ne peut s’améliorer sans que l’autre se dégrade.</translation>
+        <translation>Deux résultats l’un contre l’autre sur l’étendue de deux leviers&#x202f;; la frontière relie les réglages où l’un ne peut s’améliorer sans que l’autre se dégrade.</translation>
     </message>
     <message>
         <source>What of the change from one scenario to another is owed to which lever.</source>
@@ -11287,7 +11288,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Where the window is narrow, levers and headlines share one column; these tabs change between them.</source>
-        <translation>Quand la fenêtre est étroite, les leviers et l’essentiel partagent une colonne ; ces onglets passent de l’un à l’autre.</translation>
+        <translation>Quand la fenêtre est étroite, les leviers et l’essentiel partagent une colonne&#x202f;; ces onglets passent de l’un à l’autre.</translation>
     </message>
 </context>
 <context>
@@ -11298,7 +11299,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Beliefs are drawn from their evidence and circumstances spread evenly over their sliders, which searches and does not forecast. Boxes are peeled until failures gather in them (PRIM): coverage is the share of all misses that a box holds, density the share of its cases that miss.</source>
-        <translation>Les hypothèses sont tirées de leurs données et les circonstances réparties également sur leurs curseurs : c’est une recherche et non une prévision. Des boîtes sont rognées jusqu’à ce que les échecs s’y rassemblent (PRIM) : la couverture est la part de tous les échecs qu’une boîte contient, la densité la part de ses cas qui échouent.</translation>
+        <translation>Les hypothèses sont tirées de leurs données et les circonstances réparties également sur leurs curseurs&#xa0;: c’est une recherche et non une prévision. Des boîtes sont rognées jusqu’à ce que les échecs s’y rassemblent (PRIM)&#xa0;: la couverture est la part de tous les échecs qu’une boîte contient, la densité la part de ses cas qui échouent.</translation>
     </message>
     <message>
         <source>First answer, from {few} of {cases} cases</source>
@@ -11330,7 +11331,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{cases} cases, with circumstances spread evenly, which is no forecast: {varied}.</source>
-        <translation>{cases} cas, aux circonstances réparties uniformément, ce qui n’est pas une prévision : {varied}.</translation>
+        <translation>{cases} cas, aux circonstances réparties uniformément, ce qui n’est pas une prévision&#xa0;: {varied}.</translation>
     </message>
     <message>
         <source>{cases} cases.</source>
@@ -11381,7 +11382,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Preparing the fast engine: {share}</source>
-        <translation>Moteur rapide : {share}</translation>
+        <translation>Moteur rapide&#xa0;: {share}</translation>
     </message>
     <message>
         <source>Put back into the window</source>
@@ -11397,7 +11398,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>The modeller ended unexpectedly; unsaved work was kept: {titles}.</source>
-        <translation>Le modélisateur s’est arrêté de façon inattendue ; le travail non enregistré a été gardé : {titles}.</translation>
+        <translation>Le modélisateur s’est arrêté de façon inattendue&#x202f;; le travail non enregistré a été gardé&#xa0;: {titles}.</translation>
     </message>
 </context>
 <context>
@@ -11408,7 +11409,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Edited in this scenario: {belief}.</source>
-        <translation>Modifié dans ce scénario : {belief}.</translation>
+        <translation>Modifié dans ce scénario&#xa0;: {belief}.</translation>
     </message>
     <message>
         <source>False alerts and on whom they fall</source>
@@ -11416,7 +11417,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>False alerts: {frequency}. In {weeks} weeks there would be {alerts}.</source>
-        <translation>Fausses alertes : {frequency}. En {weeks} semaines, il y en aurait {alerts}.</translation>
+        <translation>Fausses alertes&#xa0;: {frequency}. En {weeks} semaines, il y en aurait {alerts}.</translation>
     </message>
     <message>
         <source>Median</source>
@@ -11424,15 +11425,15 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
-        <translation>Les habitants ne sont pas les personnes passées devant les caméras : ceci montre un déséquilibre et non sa cause.</translation>
+        <translation>Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: ceci montre un déséquilibre et non sa cause.</translation>
     </message>
     <message>
         <source>Of the false alerts, {middle} ({range} in 8 of 10 futures) would fall on {people}: a share of {share}, compared with {residents} of residents. Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
-        <translation>Parmi les fausses alertes, {middle} ({range} dans 8 futurs sur 10) toucheraient des {people}, pour une part de {share} contre {residents} des habitants. Les habitants ne sont pas les personnes passées devant les caméras : c’est un déséquilibre que l’on voit, et non sa cause.</translation>
+        <translation>Parmi les fausses alertes, {middle} ({range} dans 8 futurs sur 10) toucheraient des {people}, pour une part de {share} contre {residents} des habitants. Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: c’est un déséquilibre que l’on voit, et non sa cause.</translation>
     </message>
     <message>
         <source>Of {people} people wrongly flagged, about {figure} ({range}) would be Black; of {people} residents of {place} {residents} are.</source>
-        <translation>Sur {people} personnes signalées à tort, environ {figure} ({range}) seraient noires ; sur {people} habitants de {place}, {residents} le sont.</translation>
+        <translation>Sur {people} personnes signalées à tort, environ {figure} ({range}) seraient noires&#x202f;; sur {people} habitants de {place}, {residents} le sont.</translation>
     </message>
     <message>
         <source>Share of residents</source>
@@ -11440,7 +11441,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>The share rests on {black} of {everyone} people, counted in the {source}. {edited}</source>
-        <translation>La part repose sur {black} personnes sur {everyone}, comptées dans : {source}. {edited}</translation>
+        <translation>La part repose sur {black} personnes sur {everyone}, comptées dans&#xa0;: {source}. {edited}</translation>
     </message>
     <message>
         <source>The shares for {title} will follow in a moment.</source>
