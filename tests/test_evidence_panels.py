@@ -129,13 +129,14 @@ def test_that_the_backtest_answers_at_once_with_the_figures_of_the_command_line(
     assert main(["backtest"]) == 0
     printed = " ".join(capsys.readouterr().out.split())
     assert panel.answer.text() in printed
-    rows = panel.table.texts()
-    assert len(rows) == len(found.lines)
-    told_of = {"How many and where": "where", "How many": "how many"}
     view_of = {"Each week": "weekly", "Running total": "cumulative"}
-    for row in rows:
-        said = " ".join((told_of[row[0]], row[1], view_of[row[2]], *row[3:]))
-        assert " ".join(said.split()) in printed
+    for telling in found.tellings:
+        panel.telling.setCurrentIndex(panel.telling.findData(telling))
+        rows = panel.table.texts()
+        assert len(rows) == sum(line.telling == telling for line in found.lines)
+        for row in rows:
+            said = " ".join((telling, row[0], view_of[row[1]], *row[2:]))
+            assert " ".join(said.split()) in printed
     assert miss_sentence(found.worst[0]) in panel.worst.text()
 
 

@@ -33,7 +33,6 @@ from ui.work.background import Report
 from ui.work.work_panel import WorkPanel, column, page_area
 
 COLUMNS = (
-    translatable("Backtest", "Told"),
     translatable("Backtest", "Outcome"),
     translatable("Backtest", "View"),
     translatable("Backtest", "Weeks"),
@@ -44,7 +43,7 @@ COLUMNS = (
     translatable("Backtest", "Skill, 13 weeks"),
     translatable("Backtest", "Poisson"),
 )
-_FIGURES_FROM = 3
+_FIGURES_FROM = 2
 _TOLD = {
     "where": translatable("Backtest", "How many and where"),
     "how many": translatable("Backtest", "How many"),
@@ -74,7 +73,6 @@ def coverage_rows(lines: tuple[Line, ...], declared: Catalogue) -> list[list[str
     labels = {key: entry.label for key, entry in declared.outcomes.items()}
     return [
         [
-            translate("Backtest", _TOLD[line.telling]),
             labels[line.outcome],
             translate("Backtest", _HEADINGS[line.view]),
             str(line.horizon),
@@ -264,11 +262,6 @@ class BacktestPanel(WorkPanel):
                 version=self._session.profile.catalogue.version,
             )
         )
-        self.table.fill(
-            tuple(translate("Backtest", head) for head in COLUMNS),
-            coverage_rows(answer.lines, self._session.profile.catalogue),
-            figures=range(_FIGURES_FROM, len(COLUMNS)),
-        )
         self._offer(
             self.telling, [(translate("Backtest", _TOLD[key]), key) for key in answer.tellings]
         )
@@ -295,6 +288,12 @@ class BacktestPanel(WorkPanel):
         origin = self.found.origins[self.origin.currentIndex()]
         outcome, telling = str(self.outcome.currentData()), self.telling.currentData()
         self.answer.setText(answer(self.found, outcome, telling))
+        told = tuple(line for line in self.found.lines if line.telling == telling)
+        self.table.fill(
+            tuple(translate("Backtest", head) for head in COLUMNS),
+            coverage_rows(told, self._session.profile.catalogue),
+            figures=range(_FIGURES_FROM, len(COLUMNS)),
+        )
         said = [
             how(telling),
             totals(self.found, outcome, telling),
