@@ -171,7 +171,10 @@ class Monkey:
         compare_every: int = 250,
         most_seconds: float = float("inf"),
     ) -> Report:
-        """Do `actions` things after `warm_up` others that are not counted; end at a fault."""
+        """Do `actions` things after `warm_up` others that are not counted; end at a fault.
+
+        Of `most_seconds` none go to warming up.
+        """
         report, began = self.report, time.monotonic()
         self.watch.begin()
         try:
@@ -183,6 +186,7 @@ class Monkey:
                     self._act(number, f"warm-up {number}")
             self._settle_and_compare()
             report.memory_start = self._memory()
+            counted = time.monotonic()
             for number in range(actions):
                 self._act(warm_up + number, str(number))
                 report.actions += 1
@@ -190,7 +194,7 @@ class Monkey:
                     self._settle_and_compare()
                 if report.actions % _MEASURE_EVERY == 0:
                     report.memory.append(self._memory())
-                if self.watch.faults or time.monotonic() - began > most_seconds:
+                if self.watch.faults or time.monotonic() - counted > most_seconds:
                     break
             if not self.watch.faults:
                 self._settle_and_compare()

@@ -19,7 +19,7 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 WINDOWS = 2
-_TO_CLOSE = 180
+_TO_CLOSE = 300
 """Seconds that a window may take to settle and close when its time is over."""
 _HOMES = ("CONFIG", "STATE", "DATA", "CACHE")
 _COMMANDS = (
