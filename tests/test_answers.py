@@ -7,6 +7,7 @@ sentence and the number behind it cannot drift apart.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import numpy as np
 import pytest
@@ -43,7 +44,7 @@ from tests.met import MET
 DECLARED = MET.catalogue
 COUNTS = ("arrests", "true_alerts", "faces_scanned", "false_alerts")
 OUTCOMES = st.sampled_from([*COUNTS, "cost", "cost_per_arrest", "share_of_plan_delivered"])
-FEW = {"weeks": 4, "draws": 100}
+FEW: dict[str, Any] = {"weeks": 4, "draws": 100}
 SOME = settings(
     max_examples=8,
     deadline=None,
@@ -57,7 +58,7 @@ _SCALES = {"million": 1e6, "billion": 1e9, "m": 1e6, "bn": 1e9, "k": 1e3}
 def scenarios(draw) -> Scenario:
     """Any choices and circumstances, and now and then a belief of one's own."""
     levers = draw(st.lists(st.sampled_from(sorted(DECLARED.levers)), max_size=3, unique=True))
-    changes: dict[str, object] = {}
+    changes: dict[str, Any] = {}
     for key in levers:
         lever = DECLARED.levers[key]
         share = draw(st.integers(0, 10)) / 10
@@ -206,6 +207,8 @@ def test_that_a_switch_is_read_back_and_run_again(scenario, outcome, way, least)
     if nearest is None:
         assert "No single belief" in said
         return
+    assert nearest.value is not None
+    assert nearest.way is not None
     assert DECLARED.beliefs[nearest.key].label_within in said
     there = measured(scenario.with_value(nearest.key, nearest.value), goal.measure)
     assert goal.met(there)
@@ -213,7 +216,7 @@ def test_that_a_switch_is_read_back_and_run_again(scenario, outcome, way, least)
     assert any(each == pytest.approx(nearest.value * scale) for each in figures(said)), said
     inside = [v for v in found.values if v.within_published]
     assert ("Within its evidence" in said) == bool(inside)
-    assert all(each.way >= nearest.way for each in inside)
+    assert all(each.way is not None and each.way >= nearest.way for each in inside)
 
 
 @SOME

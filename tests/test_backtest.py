@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pytest
@@ -77,7 +78,7 @@ def weeks_of(record, kept_weeks):
 def made(weeks, deployments=4, **columns):
     """A record of `weeks` weeks from the first comparable one."""
     number = np.broadcast_to(np.asarray(deployments), weeks)
-    counts = {
+    counts: dict[str, Any] = {
         "faces_scanned": 15_000 * number,
         "true_alerts": 10 * number,
         "false_alerts": 0 * number,

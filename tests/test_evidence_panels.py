@@ -354,6 +354,7 @@ def test_that_a_projection_is_locked_listed_and_scored(
     settled(qtbot, panel, panel.reload)
     assert [row[0] for row in panel.scores.texts()][-1] == "Arrests"
     assert "13 of 13 weeks known" in panel.heading.text()
+    assert panel.score is not None
     (scored,) = panel.score.entries
     inside = sum(score.inside_80 for score in scored.outcomes)
     assert panel.kept.text().startswith(f"{inside} of {len(scored.outcomes)} totals lay inside")

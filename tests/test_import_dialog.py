@@ -173,7 +173,9 @@ def test_that_the_focus_stays_on_what_was_answered(qtbot, dialog):
     box.setFocus(Qt.FocusReason.TabFocusReason)
     box.click()
     at_rest(qtbot, dialog)
-    assert QApplication.focusWidget().objectName() == "totals"
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "totals"
 
 
 def test_that_a_column_is_chosen_and_remembered_for_the_next_table(qtbot, dialog):

@@ -6,6 +6,7 @@ import stat
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -291,7 +292,9 @@ def later(weeks, **counts):
         "watchlist": np.full(weeks, np.nan),
         "face_count_basis": np.full(weeks, "current"),
     } | {key: np.asarray(values) for key, values in counts.items()}
-    columns = {name: np.concatenate((getattr(record, name), added[name])) for name in COLUMNS}
+    columns: dict[str, Any] = {
+        name: np.concatenate((getattr(record, name), added[name])) for name in COLUMNS
+    }
     return Record(name="later", shipped=False, **columns)
 
 

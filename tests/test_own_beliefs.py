@@ -142,7 +142,7 @@ def test_that_the_mark_goes_with_the_words_the_table_and_the_files(
     texts = {table.data(table.index(row, last)) for row in range(table.rowCount())}
     assert any("true match rate" in str(text) for text in texts)
     heading, *lines = as_text(data, ",").splitlines()
-    assert heading.endswith(f",{MARK}")
+    assert heading.endswith(f",{MARK},About")
     assert any("true match rate 50" in line for line in lines)
     chart.save(tmp_path / "chart.svg")
     assert MARK in (tmp_path / "chart.svg").read_text("utf-8")

@@ -103,6 +103,7 @@ def test_that_a_mix_may_name_a_site_that_the_record_never_saw():
     rows = [row for row in table() if "Croydon" not in row[1] and "North End" not in row[1]]
     stored = keep(planned(rows))
     fit = catalogue_for(stored.digest).fit
+    assert fit is not None
     drawn = fit.drawn(1, 64, mix)
     assert np.isfinite(drawn.place["faces"]).all()
 
@@ -113,7 +114,9 @@ def test_that_totals_by_place_stand_on_the_own_record(capsys):
     known = by_place(project(scenario, catalogue=catalogue_for(stored.digest)))
     shipped = by_place(project(Scenario(draws=200, weeks=8), catalogue=catalogue()))
     of = {key: each.share for key, each in known.places.items()}
-    fixed = [row.fixed_cameras for row in record_for(stored.digest).rows.rows]
+    rows = record_for(stored.digest).rows
+    assert rows is not None
+    fixed = [row.fixed_cameras for row in rows.rows]
     assert not any(fixed)  # the table does not say which they were
     assert sum(of.values()) == pytest.approx(1.0)
     assert of["borough: Croydon"] > shipped.places["borough: Croydon"].share
@@ -132,7 +135,9 @@ def test_that_a_worker_elsewhere_gets_the_same_numbers():
     text = record_to_send(scenario)
     sent = _catalogue_of(text, stored.digest, MET)
     here = catalogue_for(stored.digest)
-    one, other = (each.fit.drawn(1, 64).place for each in (sent, here))
+    assert sent.fit is not None
+    assert here.fit is not None
+    one, other = (fit.drawn(1, 64).place for fit in (sent.fit, here.fit))
     assert {key: one[key].tolist() for key in one} == {key: other[key].tolist() for key in other}
 
 

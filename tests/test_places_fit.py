@@ -1,6 +1,7 @@
 """The model of places finds what it should: against dense algebra, a grid, and known figures."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -128,7 +129,8 @@ def test_that_a_long_record_without_places_is_fitted_as_one_with_them(noise):
     layout = Layout.of(week, 90, nowhere, nowhere, terms if noise == "alerts" else ())
     count = generator.poisson(30, week.size)[:, None] + 1.0
     exposure = generator.integers(1, 6, week.size)[:, None].astype(float)
-    counts = (CountNoise if noise == "alerts" else GammaNoise)(count, exposure)
+    made: Any = CountNoise if noise == "alerts" else GammaNoise
+    counts = made(count, exposure)
     spreads = Spreads(
         *(np.array(values) for values in ([9.0, 40.0], [1e-3, 0.3], [1e-3, 0.2], [0.05, 0.2]))
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 import pytest
@@ -19,8 +20,8 @@ from tests.command_line import QUICK, run
 from tests.met import MET, parse_goal
 
 KEY = "hours_elasticity_faces"  # believed to be normal, nearly nowhere cut
-SMALL = {"weeks": 4, "draws": 100}
-QUICKLY = {"points": 4}
+SMALL: dict[str, Any] = {"weeks": 4, "draws": 100}
+QUICKLY: dict[str, Any] = {"points": 4}
 PLAN = Scenario(title="Plan", changes={"deployments_per_week": 9}, **SMALL)
 TODAY = Scenario(title="Today", **SMALL)
 
@@ -29,6 +30,7 @@ class Linear:
     """A total that is linear in one belief with normal noise: scenarios differ in both."""
 
     def __init__(self, terms, draws):
+        self.drawn: Any = None
         self.terms = terms  # by deployments a week: intercept, slope, noise
         self.noise = stats.norm.ppf((np.random.default_rng(3).permutation(draws) + 0.5) / draws)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -283,7 +284,7 @@ def test_that_every_button_of_a_dialog_has_a_letter_of_its_own(open_window):
 
 def test_that_every_menu_of_a_chart_and_an_analysis_has_letters(open_window):
     story = open_window()
-    panel = show_analysis("sensitivity", story.window)
+    panel: Any = show_analysis("sensitivity", story.window)
     for menu in (story.window.charts.charts["arrests"].menu(), panel.menu()):
         texts = [action.text() for action in menu.actions() if action.text()]
         letters = [letter_of(text) for text in texts]
@@ -295,7 +296,7 @@ def test_that_every_menu_of_a_chart_and_an_analysis_has_letters(open_window):
 
 def test_that_shift_f10_opens_the_menu_of_an_analysis_from_its_picture(open_window, qtbot):
     story = open_window()
-    panel = show_analysis("trade-off", story.window)
+    panel: Any = show_analysis("trade-off", story.window)
     qtbot.waitUntil(lambda: panel.answered, timeout=60_000)
     panel.heatmap.setFocus()
     open_context_menu(story.window)

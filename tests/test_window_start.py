@@ -82,7 +82,8 @@ def test_that_the_break_even_follows_the_first_charts(open_window):
     story = open_window()
     story.settle()
     told = [label.text() for label in story.window.headlines.findChildren(QLabel)]
-    assert any("officers only if each made fewer than" in text for text in told)
+    assert any("posts lost; breaks even at" in text for text in told)
+    assert "the arrests of the officers lost" in story.window.top_bar.answer.whole
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

@@ -29,7 +29,7 @@ from modeller.briefing.pictures import LETTERS
 from modeller.briefing.premises import options_section, record_section
 from modeller.briefing.results import annex_section, changes_section, front
 from modeller.briefing.shown import Shown
-from modeller.briefing.where import where_section
+from modeller.briefing.where import short_where, where_section
 from modeller.briefing.workshop import KEY as WORKSHOP
 from modeller.briefing.workshop import workshop_section
 from modeller.evidence import Record
@@ -130,7 +130,10 @@ def brief(
         about=about,
         front=front(shown),
         sections=tuple(parts),
-        short_sections={"assumptions": short_assumptions(shown)},
+        short_sections={
+            "assumptions": short_assumptions(shown),
+            **{part.key: short_where(part) for part in parts if part.key == "where"},
+        },
         projections=tuple(projections),
         letters=letters,
         subject=place,

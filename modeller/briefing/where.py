@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from modeller.analysis.mixes import MixPoint
 from modeller.base.language import upper_first
 from modeller.briefing.content import Block, Chart, Paragraph, Row, Section, Table
@@ -29,6 +31,7 @@ _TABLED = ("share", "faces", "arrests", "false-alerts", "arrests-each")
 _EVEN = 1e-9
 _WIDTHS = (1.45, 0.8, 1.75, 1.1, 0.95, 1.1, 0.55)
 _MOST_DIFFERING = 12
+_MOST_IN_SHORT = 3
 
 
 def where_section(shown: Shown, mixes: tuple[MixPoint, ...]) -> Section | None:
@@ -60,6 +63,27 @@ def where_section(shown: Shown, mixes: tuple[MixPoint, ...]) -> Section | None:
         blocks.append(_mixes_chart(shown, mixes))
     later = [place for place, block in enumerate(blocks) if not isinstance(block, Paragraph)]
     return Section("where", HEADING, tuple(blocks), at_length=frozenset(later[1:]))
+
+
+def short_where(section: Section) -> Section:
+    """For forms with a limit of words: who lives there, and the first map with its largest places.
+
+    The first paragraph says where, and the second who lives there.
+    """
+    chart = next(block for block in section.blocks if isinstance(block, Chart))
+    table, few = chart.table, chart.table.rows[:_MOST_IN_SHORT]
+    columns = 1 + _TABLED.index("arrests") + 1
+    short = replace(
+        table,
+        caption="The largest shares: median (8 of 10 futures)",
+        columns=table.columns[:columns],
+        rows=tuple(replace(row, cells=row.cells[: columns - 1]) for row in few),
+        note="All places are in the PDF.",
+        widths=table.widths[:columns],
+    )
+    residents = section.blocks[1]
+    shown = replace(chart, subtitle="Share of the deployments", table=short)
+    return replace(section, blocks=(residents, shown), at_length=frozenset())
 
 
 def _mix(shown: Shown, place: int) -> object:

@@ -26,6 +26,7 @@ from modeller.briefing.content import (
 )
 from modeller.briefing.fitting import count_sentence, fitted, left_out_sentence, summary_items
 from modeller.briefing.html import made_line
+from modeller.briefing.pictures import TileMap
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -176,7 +177,7 @@ def _add_code(document: Document, block: Code) -> None:
 def _add_chart(
     document: Document, chart: Chart, pictures: Mapping[str, bytes], number: int
 ) -> None:
-    if number <= _MOST_PICTURES:
+    if number <= _MOST_PICTURES or isinstance(chart.picture, TileMap):  # a table is no map
         _add_picture(document, chart, pictures, number)
     _add_table(document, chart.table)
 

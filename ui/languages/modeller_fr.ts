@@ -6023,11 +6023,11 @@
     </message>
     <message>
         <source>{deployments} of the deployments (recorded {before}) and {faces} of the faces ({range} in 8 of 10 futures; recorded {faces_before}) are in boroughs where more residents are Black than in {place} as a whole ({overall}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{deployments} des déploiements (au relevé {before}) et {faces} des visages ({range} dans 8 futurs sur 10&#x202f;; au relevé {faces_before}) sont dans des arrondissements où la part d’habitants noirs dépasse celle de l’ensemble&#xa0;: {place} ({overall}).</translation>
     </message>
     <message>
         <source>{deployments} of the deployments and {faces} of the faces ({range} in 8 of 10 futures) are in boroughs where more residents are Black than in {place} as a whole ({overall}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{deployments} des déploiements et {faces} des visages ({range} dans 8 futurs sur 10) sont dans des arrondissements où la part d’habitants noirs dépasse celle de l’ensemble&#xa0;: {place} ({overall}).</translation>
     </message>
     <message>
         <source>{figure} ({range})</source>

@@ -57,6 +57,7 @@ class AnswerLine(QLabel):
         self._before: dict[bool, Projected] = {}
         self._last: Projected | None = None
         self._document = -1
+        self._complete = True
         session.gesture_changed.connect(self._gesture_changed)
         session.results_changed.connect(self._results_changed)
         ThrottledText.of(session).add(self.refresh)
@@ -73,10 +74,15 @@ class AnswerLine(QLabel):
         self._most = 1 if low else None
         self._arrange()
 
+    def set_complete(self, complete: bool) -> None:
+        """Wait, for the officers lost cost a projection of their own; or write the sentence."""
+        self._complete = complete
+        self.refresh()
+
     def refresh(self) -> None:
         """Write the newest result."""
         result = self._session.result
-        if result is not None:
+        if result is not None and self._complete:
             scenario = result.scenario
             past = past_year_for(scenario.record, scenario.profile)
             self._show(answer_parts(result, past, self._comparable(result)))

@@ -99,7 +99,8 @@ class Application:
             self.window.banner.show_error,
             self.window,
         )
-        self.window.headlines.set_complete(False)
+        for waiting in (self.window.headlines, self.window.top_bar.answer):
+            waiting.set_complete(False)
         self.warming = WarmUp(self.window.top_bar.identity.activity.set_whole, self.session)
         self.guard.quit_asked.connect(qt.quit)
         self.guard.install()
@@ -196,6 +197,7 @@ class Application:
         self.charts_painted = True
         self.runner.forget_live(show=False)  # the settled projections are on their way
         self.window.headlines.set_complete(True)
+        self.window.top_bar.answer.set_complete(True)
         self.window.keeper.begin()
         self.window.levers.unfold_to_fit()
         self.warming.ready.connect(self.runner.forget_live)
