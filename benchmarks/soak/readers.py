@@ -375,7 +375,8 @@ def _pdf_table(data: bytes, _folder: Path) -> object:
         raise ModellerError(Problem("a PDF", "takes too long", "copy the table"))
 
     before = signal.signal(signal.SIGVTALRM, over)
-    signal.setitimer(signal.ITIMER_VIRTUAL, _PDF_SECONDS)
+    # again and again: the library passes over an exception here and there
+    signal.setitimer(signal.ITIMER_VIRTUAL, _PDF_SECONDS, 0.5)
     try:
         return read_pages(data, "a PDF")
     finally:
