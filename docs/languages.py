@@ -94,6 +94,8 @@ def in_catalogue() -> Iterator[Text]:
         yield from (Text("Source", text, False) for text in worded)
     for error in profile.published.press_errors:
         yield from (Text("Evidence", text, False) for text in error.texts)
+    for fault in profile.published.blemishes:
+        yield from (Text("Evidence", text, False) for text in (fault.what, fault.treatment))
     for name in profile.scenario_names:
         yield Text("Shipped scenario", load_scenario(name, profile).scenario.title, False)
 

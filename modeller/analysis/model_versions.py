@@ -18,7 +18,7 @@ from modeller.analysis.evaluation import prepare
 from modeller.base.bounded_json import join, parse, raise_if_any
 from modeller.base.bounded_reading import FileKind
 from modeller.base.errors import ModellerError, Problem, problem
-from modeller.base.language import translatable
+from modeller.base.language import translatable, untranslated
 from modeller.profiles import Profile
 from modeller.projection import MEDIAN, SUMMARY, Progress, json_number, project
 from modeller.scenario import Scenario, Schedule, Setting, Step
@@ -114,7 +114,7 @@ def scenarios_of(profile: Profile) -> Iterator[tuple[str, Scenario]]:
     first = next(iter(declared.levers.values()))
     steps = (Step(1, first.minimum), Step(9, first.maximum), Step(20, first.baseline))
     yield "plan, a schedule", moved(first.key, Schedule(steps))
-    yield "plan, five years", plan.replace(weeks=260, draws=GRID_DRAWS // 2)
+    yield untranslated("plan, five years"), plan.replace(weeks=260, draws=GRID_DRAWS // 2)
 
 
 def work_out(profile: Profile, progress: Progress | None = None) -> VersionResults:

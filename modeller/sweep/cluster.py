@@ -12,13 +12,14 @@ from typing import Any, ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
 from modeller.base.errors import ModellerError, problem
+from modeller.base.language import translatable
 
 CONNECT_SECONDS = 20
 WITHOUT_WORKERS_SECONDS = 60
 """A cluster that has had no worker for so long is given up."""
 _PORT = 8786
 _PLAIN = ("tcp", "tls")
-_FORM = "give its address, such as tcp://host:8786"
+_FORM = translatable("Problem", "give its address, such as tcp://host:8786")
 
 _Given = ParamSpec("_Given")
 _Answer = TypeVar("_Answer")

@@ -61,7 +61,11 @@ def day_words(day: date) -> str:
 
 def blemish_words(number: int, blemish: Blemish) -> str:
     """One blemish in a line: its number in the picture, its weeks, the fault, what was done."""
-    words: dict[str, Any] = {"number": number, "what": blemish.what, "treatment": blemish.treatment}
+    words: dict[str, Any] = {
+        "number": number,
+        "what": translate("Evidence", blemish.what),
+        "treatment": translate("Evidence", blemish.treatment),
+    }
     first = day_words(blemish.week_starting)
     if blemish.until is None:
         return translate(

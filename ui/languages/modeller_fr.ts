@@ -2309,6 +2309,14 @@
         <translation>Coût de la zone de sécurité, un essai à Cardiff</translation>
     </message>
     <message>
+        <source>Counted in the week it belongs to.</source>
+        <translation>Compté dans la semaine à laquelle il appartient.</translation>
+    </message>
+    <message>
+        <source>Counted.</source>
+        <translation>Comptée.</translation>
+    </message>
+    <message>
         <source>Deployments a week before the plan</source>
         <translation>Déploiements par semaine avant le plan</translation>
     </message>
@@ -2401,6 +2409,10 @@
         <translation>De janvier au 17 avril 2026, d’après le relevé par déploiement</translation>
     </message>
     <message>
+        <source>Kept as published; the week lies before those used in calibration.</source>
+        <translation>Gardé tel que publié ; la semaine précède celles qui servent au calage.</translation>
+    </message>
+    <message>
         <source>Met funding, 2025–26</source>
         <translation>Financement de la Met, 2025–26</translation>
     </message>
@@ -2437,6 +2449,18 @@
         <translation>Policiers, 31 mars 2025</translation>
     </message>
     <message>
+        <source>One deployment printed as 11 July 2023 belongs to 11 July 2024.</source>
+        <translation>Un déploiement imprimé au 11 juillet 2023 appartient au 11 juillet 2024.</translation>
+    </message>
+    <message>
+        <source>One false alert of this week is doubtful: 2025 has 12 or 11.</source>
+        <translation>Une fausse alerte de cette semaine est douteuse : 2025 en compte 12 ou 11.</translation>
+    </message>
+    <message>
+        <source>One version kept throughout; the differences are smaller than the weekly noise.</source>
+        <translation>Une même version gardée partout ; les écarts sont plus petits que le bruit d’une semaine à l’autre.</translation>
+    </message>
+    <message>
         <source>People on the watchlist who pass and are flagged, at threshold 0.60</source>
         <translation>Personnes de la liste qui passent et sont signalées, au seuil 0,60</translation>
     </message>
@@ -2451,6 +2475,10 @@
     <message>
         <source>Police staff, February 2025</source>
         <translation>Personnel civil, février 2025</translation>
+    </message>
+    <message>
+        <source>Seven alert counts and one arrest count of early 2025 differ by one between two published versions.</source>
+        <translation>Sept nombres d’alertes et un nombre d’arrestations du début de 2025 diffèrent de un entre deux versions publiées.</translation>
     </message>
     <message>
         <source>Staff posts to go</source>
@@ -2471,6 +2499,10 @@
     <message>
         <source>The figure is the total from February 2020 to 13 March 2025, repeated as if it were one year&apos;s.</source>
         <translation>Ce chiffre est le total de février 2020 au 13 mars 2025, répété comme s’il était celui d’une seule année.</translation>
+    </message>
+    <message>
+        <source>The published split does not add up: one alert, of which two true.</source>
+        <translation>La répartition publiée ne s’additionne pas : une alerte, dont deux justes.</translation>
     </message>
     <message>
         <source>The shares quoted are those of three wards: Northumberland Park, Deptford and Thornton Heath.</source>
@@ -6695,6 +6727,10 @@
     <message>
         <source>give it {fields}</source>
         <translation>indiquez {fields}</translation>
+    </message>
+    <message>
+        <source>give its address, such as tcp://host:8786</source>
+        <translation>donnez son adresse, par exemple tcp://host:8786</translation>
     </message>
     <message>
         <source>give its whole share once</source>
