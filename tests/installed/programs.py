@@ -23,7 +23,7 @@ def surroundings(home: Path) -> dict[str, str]:
     kept = {
         key: value
         for key, value in os.environ.items()
-        if not key.startswith(("NUMBA_", "PYTEST_", "PYTHON", "QT_", "VIRTUAL_ENV"))
+        if not key.startswith(("MODELLER_", "NUMBA_", "PYTEST_", "PYTHON", "QT_", "VIRTUAL_ENV"))
     }
     folders = {
         f"XDG_{kind}_HOME": str(home / kind.lower())
