@@ -2410,7 +2410,7 @@
     </message>
     <message>
         <source>Kept as published; the week lies before those used in calibration.</source>
-        <translation>Gardé tel que publié ; la semaine précède celles qui servent au calage.</translation>
+        <translation>Gardé tel que publié&#x202f;; la semaine précède celles qui servent au calage.</translation>
     </message>
     <message>
         <source>Met funding, 2025–26</source>
@@ -2454,11 +2454,11 @@
     </message>
     <message>
         <source>One false alert of this week is doubtful: 2025 has 12 or 11.</source>
-        <translation>Une fausse alerte de cette semaine est douteuse : 2025 en compte 12 ou 11.</translation>
+        <translation>Une fausse alerte de cette semaine est douteuse&#xa0;: 2025 en compte 12 ou 11.</translation>
     </message>
     <message>
         <source>One version kept throughout; the differences are smaller than the weekly noise.</source>
-        <translation>Une même version gardée partout ; les écarts sont plus petits que le bruit d’une semaine à l’autre.</translation>
+        <translation>Une même version gardée partout&#x202f;; les écarts sont plus petits que le bruit d’une semaine à l’autre.</translation>
     </message>
     <message>
         <source>People on the watchlist who pass and are flagged, at threshold 0.60</source>
@@ -2502,7 +2502,7 @@
     </message>
     <message>
         <source>The published split does not add up: one alert, of which two true.</source>
-        <translation>La répartition publiée ne s’additionne pas : une alerte, dont deux justes.</translation>
+        <translation>La répartition publiée ne s’additionne pas&#xa0;: une alerte, dont deux justes.</translation>
     </message>
     <message>
         <source>The shares quoted are those of three wards: Northumberland Park, Deptford and Thornton Heath.</source>
