@@ -154,4 +154,4 @@ class _Standpoint:
 
     def _ahead(self, *, placed: bool = True) -> Ahead:
         fitted = fit(self.rows, since=self.since, until=self.day, points=self.points, placed=placed)
-        return Ahead(Places(fitted, self.draws, self.seed), self.weeks, self.seed)
+        return Ahead(Places(fitted, self.draws, self.seed, past=False), self.weeks, self.seed)

@@ -116,7 +116,7 @@ class PlacedDraws(_Kept):
             self._places.move_to_end(larger[0])
             return self._places[larger[0]]
         found = self._places[seed, first, size] = Places(
-            self.fit, size, seed, other_homes=self._other_homes, first=first
+            self.fit, size, seed, other_homes=self._other_homes, first=first, past=False
         )
         while len(self._places) > (_KEPT_PLACES if first == 0 else 1):
             self._places.popitem(last=False)
@@ -180,7 +180,7 @@ class WeeklyDraws(_Kept):
             shared: tuple[Outcome | None, float] = (None, 0.0)
             if key == "arrests":
                 shared = ("alerts", self.fit.together)
-            of[key] = outcome_draws(each, Luck(key, seed, draws, *shared, first))
+            of[key] = outcome_draws(each, Luck(key, seed, draws, *shared, first), past=False)
         rate, shape = self.fit.false_alerts.drawn(draws, seed, first)
         alerts, arrests = of["alerts"], of["arrests"]
         share = np.minimum(exp(arrests.level - alerts.level), HIGHEST_SHARE)

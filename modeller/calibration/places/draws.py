@@ -72,7 +72,8 @@ class OutcomeDraws:
     departure
         By how much the weeks ahead depart from the level, (draws,).
     past
-        The level's effect in each week of the record, (weeks, draws).
+        The level's effect in each week of the record, (weeks, draws); of no week where it was
+        not to be kept.
     sites
         By name, the borough's effect in it, each (draws,).
     """
@@ -130,19 +131,28 @@ def drawn(
     draws: int,
     seed: int,
     first: int = 0,
+    *,
+    past: bool = True,
 ) -> Mapping[Outcome, OutcomeDraws]:
-    """Draws of every fitted outcome, by name."""
+    """Draws of every fitted outcome, by name; `past` as in `outcome_draws`."""
     found: dict[Outcome, OutcomeDraws] = {}
     for key, each in fitted.outcomes.items():
         luck = Luck(key, seed, draws, first=first)
         if key == "arrests":
             luck = Luck(key, seed, draws, "alerts", fitted.together, first)
-        found[key] = outcome_draws(each, luck)
+        found[key] = outcome_draws(each, luck, past=past)
     return MappingProxyType(found)
 
 
-def outcome_draws(fitted: OutcomeFit, luck: Luck) -> OutcomeDraws:
-    """Draws of one outcome: points of the spreads by their weights, then the effects there."""
+def outcome_draws(fitted: OutcomeFit, luck: Luck, *, past: bool = True) -> OutcomeDraws:
+    """Draws of one outcome: points of the spreads by their weights, then the effects there.
+
+    Parameters
+    ----------
+    past
+        Keep the level of the weeks in the record: half of what there is to keep, and nothing
+        ahead of the record needs it.
+    """
     layout, posterior, draws = fitted.layout, fitted.posterior, luck.draws
     chosen = np.searchsorted(
         np.add.accumulate(posterior.weights)[:-1],
@@ -166,8 +176,10 @@ def outcome_draws(fitted: OutcomeFit, luck: Luck) -> OutcomeDraws:
     first_borough = layout.weeks
     sites += others[first_borough + layout.borough_of]
     at = fitted.term("returns")
-    returns = np.zeros(draws) if at is None else others[at]
+    returns = np.zeros(draws) if at is None else others[at].copy()
     spreads = posterior.spreads
+    ahead = slice(first_borough, layout.first_term)
+    boroughs = others[ahead] if past else others[ahead].copy()  # a view keeps the weeks, too
     return OutcomeDraws(
         outcome=luck.outcome,
         luck=luck,
@@ -178,9 +190,9 @@ def outcome_draws(fitted: OutcomeFit, luck: Luck) -> OutcomeDraws:
         departure=DEPARTURE_SD[luck.outcome] * luck.normals("departure"),
         site_sd=spreads.site_sd[chosen],
         borough_sd=spreads.borough_sd[chosen],
-        past=others[: layout.weeks],
+        past=others[: layout.weeks] if past else np.empty((0, draws)),
         boroughs=MappingProxyType(
-            {each: others[first_borough + index] for index, each in enumerate(layout.boroughs)}
+            {each: boroughs[index] for index, each in enumerate(layout.boroughs)}
         ),
         sites=MappingProxyType({each: sites[index] for index, each in enumerate(layout.sites)}),
     )

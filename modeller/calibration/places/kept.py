@@ -11,6 +11,7 @@ import hashlib
 import io
 import json
 from datetime import date
+from functools import lru_cache
 from importlib.resources import files
 
 import numpy as np
@@ -89,10 +90,12 @@ def restored(content: bytes, rows: Deployments, since: date) -> PlacesFit | None
     return basis.together(found)
 
 
+@lru_cache(maxsize=2)
 def places_fit(rows: Deployments, since: date) -> PlacesFit:
     """The fit of a record: the kept one where it is of this record, else a new one (seconds).
 
-    `since` is the Monday from which on the record is comparable.
+    `since` is the Monday from which on the record is comparable. The last two are kept, so that all
+    who draw from a record's fit have one between them: it takes 35 MB.
     """
     file = files("modeller.calibration.places") / KEPT_FILE
     found = restored(file.read_bytes(), rows, since) if file.is_file() else None

@@ -115,6 +115,8 @@ class Places:
         Boroughs of sites that the record never saw, by site.
     first
         Number of the first draw, a multiple of four.
+    past
+        Keep the levels of the weeks in the record, too.
     """
 
     def __init__(
@@ -124,10 +126,12 @@ class Places:
         seed: int,
         other_homes: Mapping[str, str] | None = None,
         first: int = 0,
+        *,
+        past: bool = True,
     ) -> None:
         self.count = draws
         self.fitted = fitted
-        self.drawn: Mapping[Outcome, OutcomeDraws] = drawn(fitted, draws, seed, first)
+        self.drawn: Mapping[Outcome, OutcomeDraws] = drawn(fitted, draws, seed, first, past=past)
         rows = fitted.ordinary
         self.homes = {**(other_homes or {}), **homes(rows)}
         self.recorded = recorded_mix(rows)
