@@ -146,7 +146,10 @@ def joint_cases(
     columns: dict[str, list[Floats]] = {key: [] for key in (*varied, *beliefs)}
     fails = []
     # drawn once for all sets: a fit to places takes long to draw, however few the futures
-    every = inputs_of(scenario.replace(draws=sets * draws, seed=_seed_of(scenario, 0)), known)
+    seed = _seed_of(scenario, 0)
+    every = inputs_of(scenario.replace(draws=sets * draws, seed=seed), known)
+    if known.fit is not None and seed != scenario.seed:
+        known.fit.let_go(seed)  # seventy megabytes that no projection asks for again
     for index in range(sets):
         # circumstances by whole steps, as a user could set them
         chosen = {

@@ -54,3 +54,6 @@ class Fit(Protocol):
 
     def placed(self, seed: int, draws: int, mix: Mix | None = None) -> Mapping[str, Floats]:
         """What of these the mix decides, by the names of `PLACE`."""
+
+    def let_go(self, seed: int | None = None) -> None:
+        """Forget what the draws of a seed, or of all, were made from; it can be made again."""

@@ -12,7 +12,7 @@ transforms to distributions are the project's own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from hashlib import blake2b
 
 import numpy as np
@@ -79,9 +79,27 @@ def _direction_numbers(dimension: int) -> list[int]:
     return [integer << (_BITS - 1 - bit) for bit, integer in enumerate(integers)]
 
 
-@cache
+_FEWEST_POINTS, _MOST_KEPT_POINTS = 1_024, 65_536
+
+
 def _sobol(dimension: int, draws: int) -> NDArray[np.uint32]:
-    """The first `draws` points of one dimension, in Gray-code order, over 2**32."""
+    """The first `draws` points of one dimension, in Gray-code order, over 2**32.
+
+    Fewer are the first of more, so one array serves all numbers of draws up to a power of two.
+    """
+    if draws > _MOST_KEPT_POINTS:
+        return _points(dimension, draws)
+    size = max(_FEWEST_POINTS, 1 << (draws - 1).bit_length())
+    return _kept_points(dimension, size)[:draws]
+
+
+@lru_cache(maxsize=128)
+def _kept_points(dimension: int, draws: int) -> NDArray[np.uint32]:
+    """Points that are kept: 32 MB of them at most."""
+    return _points(dimension, draws)
+
+
+def _points(dimension: int, draws: int) -> NDArray[np.uint32]:
     directions = _direction_numbers(dimension)
     index = np.arange(draws, dtype=np.uint32)
     gray = index ^ (index >> np.uint32(1))

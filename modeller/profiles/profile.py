@@ -297,6 +297,10 @@ class OwnFit:
         """As `modeller.model.fitted.Fit`."""
         return self.profile.fit.placed(seed, draws, mix)
 
+    def let_go(self, seed: int | None = None) -> None:
+        """As `modeller.model.fitted.Fit`."""
+        self.profile.fit.let_go(seed)
+
 
 @cache
 def shipped_profile() -> Profile:

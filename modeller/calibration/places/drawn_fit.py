@@ -122,9 +122,10 @@ class PlacedDraws(_Kept):
             self._places.popitem(last=False)
         return found
 
-    def let_go(self) -> None:
-        """Forget every place's draws, which are made again when a mix asks for them."""
-        self._places.clear()
+    def let_go(self, seed: int | None = None) -> None:
+        """As `modeller.model.fitted.Fit`: every place's draws."""
+        for key in [key for key in self._places if seed in (None, key[0])]:
+            del self._places[key]
 
     def _chunk(self, seed: int, first: int, draws: int, mix: Mix | None) -> FitDraws:
         places = self.places(seed, draws, first)
@@ -172,6 +173,9 @@ class WeeklyDraws(_Kept):
     def __init__(self, fitted: WeeklyFit) -> None:
         super().__init__()
         self.fit = fitted
+
+    def let_go(self, seed: int | None = None) -> None:
+        """As `modeller.model.fitted.Fit`: nothing, where there is no more than the draws."""
 
     def _chunk(self, seed: int, first: int, draws: int, mix: Mix | None) -> FitDraws:
         del mix
