@@ -70,7 +70,8 @@ def test_that_the_evidence_has_at_most_three_thousand_words_and_says_how_many(wh
 def test_that_what_was_left_out_is_named_and_charts_and_sources_go_last():
     said = next(text for text in texts(document("four")) if text.startswith("Left out here"))
     assert "share codes; Annex: numbers for specialists" in said
-    assert said.count("chart") == said.count("chart “B: Westminster") == 1  # the map; the charts of the answer stay
+    # of the pictures the map goes, and those of the answer stay
+    assert said.count("chart") == said.count("chart “B: Westminster") == 1
     assert "Sources" not in said
     assert "Sources" in [p.text for p in document("four").paragraphs]
     assert len(document("four").inline_shapes) == 3
