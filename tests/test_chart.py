@@ -453,7 +453,7 @@ def test_that_a_popped_out_chart_has_larger_text(chart, qtbot):
 
 def menu_of(chart):
     return {
-        action.text().split("\t", maxsplit=1)[0]: action
+        action.text().split("\t", maxsplit=1)[0].replace("&", ""): action
         for action in chart.menu().actions()
         if action.text()
     }

@@ -108,7 +108,7 @@ def test_that_a_scenario_is_read_from_standard_input(capsys, monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content.encode())))
     code, printed, _ = run(capsys, "project", "-")
     assert code == 0
-    assert printed.startswith("Piped")
+    assert printed.splitlines()[1].startswith("Piped")
 
 
 def test_that_a_record_that_is_not_here_is_a_problem(capsys, tmp_path):

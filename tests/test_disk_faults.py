@@ -96,4 +96,6 @@ def test_that_a_full_disk_under_the_history_is_said_once_and_stops_nothing(tmp_p
 
 
 def test_that_every_writer_that_is_killed_has_a_name():
-    assert {"save", "autosave", "ledger", "record", "history", "journal"} == set(kills.WRITERS)
+    assert {"save", "autosave", "desk", "ledger", "record", "history", "journal"} == set(
+        kills.WRITERS
+    )

@@ -352,6 +352,10 @@ def constants_behind(function: Any, seen: set[int]) -> Iterator[tuple[ModuleType
 def changed(value: Any) -> Any:
     if isinstance(value, tuple):
         return (*value[:-1], changed(value[-1]))
+    if isinstance(value, np.ndarray):
+        other = value.copy()
+        other.flat[-1] = changed(other.flat[-1])
+        return other
     if isinstance(value, (int, np.integer)):
         return type(value)(int(value) ^ 1)
     return type(value)(-value if value else 1)

@@ -225,6 +225,7 @@ def test_that_what_verify_does_not_vouch_for_is_in_no_fingerprint(tmp_path, caps
         "about.notes": "x",
         "about.sources": ["x"],
         "record.label": "x",
+        "profile.digest": "0" * 64,
         "targets": [{"outcome": "arrests", "at_least": 1}],
         "view": {"a": 1},
     }
@@ -241,5 +242,5 @@ def test_that_what_verify_does_not_vouch_for_is_in_no_fingerprint(tmp_path, caps
         path.write_text(json.dumps(edited))
         assert document(capsys, "verify", str(path))["answer"] == "reproduces", place
     vouched = {"weeks", "draws", "seed", "changes", "places", "resolved", "record", "model"}
-    kept = {*vouched, "fingerprints", "$schema", "format", "about", "targets", "view"}
+    kept = {*vouched, "fingerprints", "$schema", "format", "about", "targets", "view", "profile"}
     assert set(scenario_document(SMALL)) == kept  # a new section is one or the other

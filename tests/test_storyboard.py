@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from modeller.evidence import last_full_year
+from modeller.profiles import Profile
 from modeller.projection import MEDIAN, project
 from modeller.projection.by_place import by_place, deployments_above
 from modeller.scenario import Scenario
@@ -106,7 +107,9 @@ def test_that_steps_without_anything_to_say_are_left_out():
     assert [step.key for step in storyboard(stopped).steps] == ["plan"]
     money = storyboard(projected({"budget_shortfall": 260.0}))
     assert step_of(money, "lost").figure.text.endswith("%")
-    avon = project(Scenario(weeks=5, draws=100, profile=AVON))
+    nowhere = Profile(AVON.files)
+    vars(nowhere)["mixes"] = {}  # as of a force that says nothing of its places
+    avon = project(Scenario(weeks=5, draws=100, profile=nowhere))
     assert storyboard(avon).step("where") is None
 
 

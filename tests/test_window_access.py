@@ -348,8 +348,8 @@ def test_that_new_figures_are_said_once_when_the_hand_rests(open_window, monkeyp
     story.settle()
     qtbot.waitUntil(lambda: bool(said), timeout=5_000)
     assert len(said) == 1
-    assert said[0].startswith("Arrests. ")
-    assert "in 8 of 10 futures" in said[0]
+    assert said[0].startswith("Arrests at LFR deployments. ")
+    assert " in 8 of 10. " in said[0]
     story.session.rename("A", "Another title")  # no figure moves
     story.settle()
     qtbot.wait(250)

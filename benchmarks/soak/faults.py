@@ -295,7 +295,7 @@ def _briefing(folder: Path):
         # how long it takes to make one is not the question here
         made = b"<!doctype html>" + b"x" * 300_000
         with (
-            patch.object(exporting, "render", lambda *_: made),
+            patch.object(exporting, "render", lambda *_, **__: made),
             patch.object(exporting, "read_back", lambda *_: None),
         ):
             exporting.export(None, path)  # type: ignore[arg-type]

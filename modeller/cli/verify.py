@@ -37,13 +37,15 @@ NOT_VOUCHED_FOR = (
     "about.notes",
     "about.sources",
     "record.label",
+    "profile.digest",
     "targets",
     "view",
 )
 """What is in no fingerprint: it can be edited without the answer's changing."""
 _WORDS = (
     "This vouches for what decides the numbers, and not for the words beside them: title, "
-    "question, author, notes, sources, the record’s label, targets and view are in no fingerprint."
+    "question, author, notes, sources, the record’s label, the profile’s digest, targets and view "
+    "are in no fingerprint."
 )
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def subject_words(profile: Profile) -> str:
-    """``Live facial recognition (LFR), London``: stands in the title of every window."""
+    """``Live facial recognition (LFR)`` and the place: stands in the title of every window."""
     return translate("Subject", "Live facial recognition (LFR), {place}", place=profile.names.place)
 
 

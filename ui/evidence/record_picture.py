@@ -195,7 +195,7 @@ class RecordPicture(Graphic):
             painter.setPen(QColor(colours.muted))
             if x > free:
                 painter.drawText(QPointF(x, y), str(year))
-                free = x + metrics.horizontalAdvance("2024 ")
+                free = x + metrics.horizontalAdvance("0000 ")
             if place:
                 painter.fillRect(QRectF(x, plot.bottom(), 1, length(5)), QColor(colours.control))
         ends = translate("Records", "record ends {day}", day=day_words(weeks.record.last_known_day))
