@@ -434,6 +434,4 @@ def test_that_a_documents_chart_has_the_same_calendar(qapp):
         _calendar_words(begins, date(2025, 12, 26))
         == "record ends 26 Dec 2025 · projection from 29 Dec 2025"
     )
-    assert (
-        _calendar_words(begins, None) == "record ends 28 Dec 2025 · projection from 29 Dec 2025"
-    )
+    assert _calendar_words(begins, None) == "record ends 28 Dec 2025 · projection from 29 Dec 2025"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import shiboken6
 from PySide6.QtCore import QPoint, Qt
@@ -45,6 +47,14 @@ def test_that_a_click_takes_a_scenario_in_hand(strip, session, qtbot):
     assert session.desk.selected == "B"
     assert strip.chip("B").state.selected
     assert not strip.chip("A").state.selected
+
+
+def test_that_a_scenario_called_baseline_is_not_called_so_twice(strip):
+    chip = strip.chip("B")
+    assert (chip.state.title, chip.state.baseline) == ("Baseline", True)
+    assert "baseline" not in chip._marks()
+    chip.set_state(replace(chip.state, title="As it was"))
+    assert "baseline" in chip._marks()
 
 
 def test_that_a_second_click_is_no_second_step(strip, session, qtbot):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
@@ -69,6 +71,25 @@ def test_that_the_whole_map_fits_a_window_of_1280_by_800(story):
         assert tile.width() >= 60
     places = {tile.geometry().getCoords() for tile in panel.map.tiles.values()}
     assert len(places) == 34
+
+
+def test_that_arrests_at_a_deployment_are_to_a_tenth_on_every_tile(story):
+    for tile in panel_of(story).map.tiles.values():
+        assert re.fullmatch(r"\d+\.\d arrests", tile.face.lines[0]), tile.face.lines
+
+
+def test_that_telling_of_a_step_that_moves_no_figure_moves_nothing_on_the_screen(story):
+    answer = story.window.top_bar.answer
+    before = (answer.height(), panel_of(story).map.mapTo(story.window, QPoint(0, 0)))
+    said = answer.whole
+    story.enter("black_share_of_false_alerts", "50")
+    story.settle()
+    assert answer.whole.startswith(said.removesuffix("."))
+    assert "last change" in answer.whole
+    assert (answer.height(), panel_of(story).map.mapTo(story.window, QPoint(0, 0))) == before
+    shown = "".join(part.text for part in answer._parts)
+    assert shown.endswith("; the last change moves none of these figures.")
+    assert answer._layout.lineCount() <= answer._lines
 
 
 def test_that_the_tiles_have_the_totals_of_the_projection(story):

@@ -38,7 +38,7 @@ _MOST_TEXT, _MOST_LISTED = 1_200, 560
 _CHART_WIDTH = 8.3
 _TITLES = ((70, 30), (100, 26), (130, 22))
 """Characters up to which a title has so many points."""
-_SHORT, _LONGEST_LINE = 8, 130
+_SHORT, _LONGEST_LINE = 8, 140
 """Characters up to which a number is set very large, and those of one line of small text."""
 _SIZES, _SMALLEST = ((750, 20), (1_100, 18), (1_500, 16)), 14
 """Characters up to which a text has so many points."""

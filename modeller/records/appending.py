@@ -256,4 +256,4 @@ def _merged(base: Record, new: Record | None, name: str) -> Record:
     }
     order = np.argsort(columns["week_starting"], kind="stable")
     in_order = {column: values[order] for column, values in columns.items()}
-    return replace(base, name=name, shipped=False, rows=None, **in_order)
+    return replace(base, name=name, shipped=False, rows=None, last_deployment=None, **in_order)

@@ -229,8 +229,8 @@ def true_step(projection: Projected) -> Step | None:
         step_name("true"),
         translate(
             "Storyboard",
-            "It makes up for the officers lost only if each would have made fewer than {figure} "
-            "arrests a year.",
+            "The plan makes up for the officers lost only if each would have made fewer than "
+            "{figure} arrests a year.",
             figure=middle,
         ),
         Figure(

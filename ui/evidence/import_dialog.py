@@ -8,7 +8,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QSpacerItem,
+    QTabWidget,
+    QWidget,
+)
 
 from modeller.base.errors import ModellerError
 from modeller.base.formats import tables_filter
@@ -150,6 +159,10 @@ class ImportDialog(WorkPanel):
         self.body.addLayout(here)
         self.body.addWidget(self.pages, 1)
         self.body.addLayout(below)
+        # takes the room where there are no pages yet, so that the words stay together
+        self.body.addSpacerItem(
+            QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        )
         self.columns.said.connect(self._take_column)
         self.findings.answered.connect(self._answer)
         self.findings.read.connect(self._read)
@@ -174,8 +187,8 @@ class ImportDialog(WorkPanel):
             translate(
                 "Import",
                 "A CSV file, a workbook, a PDF with ruled tables, or a table copied from a page or "
-                "a sheet: choose it, paste it, or drop it here. It is shown first what it would be "
-                "taken as; nothing is kept until you say so.",
+                "a sheet: choose it, paste it, or drop it here. You see first how it would be "
+                "read; nothing is kept until you say so.",
             )
         )
         self._show_parts(whole=False)

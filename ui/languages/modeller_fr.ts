@@ -3922,8 +3922,8 @@
         <translation>, ou </translation>
     </message>
     <message>
-        <source>A CSV file, a workbook, a PDF with ruled tables, or a table copied from a page or a sheet: choose it, paste it, or drop it here. It is shown first what it would be taken as; nothing is kept until you say so.</source>
-        <translation>Un fichier CSV, un classeur, un PDF aux tableaux quadrillés, ou un tableau copié d’une page ou d’une feuille&#xa0;: choisissez-le, collez-le ou déposez-le ici. On montre d’abord ce qui en serait compris&#x202f;; rien n’est gardé avant que vous ne le disiez.</translation>
+        <source>A CSV file, a workbook, a PDF with ruled tables, or a table copied from a page or a sheet: choose it, paste it, or drop it here. You see first how it would be read; nothing is kept until you say so.</source>
+        <translation>Un fichier CSV, un classeur, un PDF aux tableaux quadrillés, ou un tableau copié d’une page ou d’une feuille&#xa0;: choisissez-le, collez-le ou déposez-le ici. Vous voyez d’abord comment il serait lu&#x202f;; rien n’est gardé avant que vous ne le disiez.</translation>
     </message>
     <message>
         <source>A table as it was published</source>
@@ -5834,8 +5834,8 @@
         <translation>Par site</translation>
     </message>
     <message>
-        <source>Choose a tile, then + and −, or type a share; the rest gives way in proportion. Below the number: arrests a deployment, and fitted deployments; hatched where these are fewer than three.</source>
-        <translation>Choisissez une case, puis + et −, ou tapez une part&#x202f;; le reste cède en proportion. Sous le nombre&#xa0;: arrestations par déploiement et déploiements ajustés&#x202f;; hachuré là où il y en a moins de trois.</translation>
+        <source>Choose a tile, then press + or −, or type a share; the others give way in proportion. Below each figure: arrests at one deployment there. Hatched: fewer than three recorded deployments.</source>
+        <translation>Choisissez une case, puis appuyez sur + ou −, ou tapez une part&#x202f;; les autres cèdent en proportion. Sous chaque chiffre&#xa0;: les arrestations d’un déploiement à cet endroit. Hachures&#xa0;: moins de trois déploiements au relevé.</translation>
     </message>
     <message>
         <source>Deployments</source>
@@ -5934,6 +5934,10 @@
         <translation>Lieux&#xa0;: {mix}</translation>
     </message>
     <message>
+        <source>Residents who are Black</source>
+        <translation>Habitants noirs</translation>
+    </message>
+    <message>
         <source>Residents {share} Black.</source>
         <translation>Habitants noirs&#xa0;: {share}.</translation>
     </message>
@@ -6024,10 +6028,6 @@
     <message>
         <source>Which places give what this one gains</source>
         <translation>Quels lieux cèdent ce que gagne celui-ci</translation>
-    </message>
-    <message>
-        <source>Who lives there</source>
-        <translation>Qui habite là</translation>
     </message>
     <message>
         <source>arrests a deployment: {text}</source>
@@ -10557,10 +10557,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Tenus</translation>
     </message>
     <message>
-        <source>It makes up for the officers lost only if each would have made fewer than {figure} arrests a year.</source>
-        <translation>Les policiers perdus ne sont compensés que si chacun aurait fait moins de {figure} arrestations par an.</translation>
-    </message>
-    <message>
         <source>Needs crews for {count} deployments a day on {days} days a week</source>
         <translation>Il faut des équipes pour {count} déploiements par jour, {days} jours par semaine</translation>
     </message>
@@ -10599,6 +10595,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>The plan</source>
         <translation>Le plan</translation>
+    </message>
+    <message>
+        <source>The plan makes up for the officers lost only if each would have made fewer than {figure} arrests a year.</source>
+        <translation>Le plan ne compense les policiers perdus que si chacun d’eux avait fait moins de {figure} arrestations par an.</translation>
     </message>
     <message>
         <source>The plan needs crews for {count} deployments a day on {days} days a week.</source>

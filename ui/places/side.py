@@ -115,7 +115,7 @@ class PlacesSide(QScrollArea):
         self._column.addLayout(row)
         self._head(translate("Places", "A deployment, against as recorded"), body)
         self._column.addWidget(self.change)
-        self._head(translate("Places", "Who lives there"), body)
+        self._head(translate("Places", "Residents who are Black"), body)
         self._column.addWidget(self.bars)
         self._column.addWidget(self.residents)
         self._head(translate("Places", "What is recorded here"), body)

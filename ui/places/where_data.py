@@ -33,7 +33,7 @@ from modeller.wording.by_place import (
     share_words,
     tile_words,
 )
-from modeller.wording.numbers import EN_DASH, exact_number, percent
+from modeller.wording.numbers import EN_DASH, exact_number, number, percent
 from ui.look.style import theme
 from ui.places.shades import class_of, shades
 from ui.places.tile import TileFace
@@ -195,7 +195,7 @@ def faces(
         of = less if shown.of == "difference" and each.middle < 0.0 else scale
         rows = shown.rows[key]
         lines = (
-            translate("Places", "{figure} arrests", figure=shown.each[key].short),
+            translate("Places", "{figure} arrests", figure=_to_a_tenth(shown.each[key])),
             translate("Places", "{count} recorded", count=rows),
         )
         made[key] = TileFace(
@@ -206,6 +206,12 @@ def faces(
             said(shown, key, profile) if said_before is None else said_before[key],
         )
     return MappingProxyType(made)
+
+
+def _to_a_tenth(cell: Cell) -> str:
+    """A figure of a tile, as precise as those beside it: ``4.0`` beside ``4.1``."""
+    whole = cell.short != "0" and len(cell.short) == 1 and cell.short.isdigit()
+    return number(cell.middle, 0.1) if whole else cell.short
 
 
 def said(shown: Shown, key: str, profile: Profile) -> str:

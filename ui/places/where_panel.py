@@ -80,6 +80,8 @@ class WherePanel(QWidget):
 
     def _make_bar(self) -> QHBoxLayout:
         self.measure = combo("where-measure", translate("Places", "What the tiles show"), self)
+        self.measure.setMinimumContentsLength(20)  # "Share of deployments" whole
+        self.measure.setMinimumWidth(GRID * 12)  # the least; it shrinks where the text is large
         for measure in MEASURES.values():
             self.measure.addItem(translate("Places", measure.label), measure.key)
         self.of = combo("where-of", translate("Places", "Of which scenario, or the record"), self)
@@ -282,9 +284,9 @@ class WherePanel(QWidget):
         if not text:
             text = translate(
                 "Places",
-                "Choose a tile, then + and −, or type a share; the rest gives way in proportion. "
-                "Below the number: arrests a deployment, and fitted deployments; hatched where "
-                "these are fewer than three.",
+                "Choose a tile, then press + or −, or type a share; the others give way in "
+                "proportion. Below each figure: arrests at one deployment there. Hatched: fewer "
+                "than three recorded deployments.",
             )
         if text != self.note.text():
             self.note.setText(text)

@@ -122,7 +122,8 @@ class Chip(QAbstractButton):
             (translate("Scenarios", "baseline"), self.state.baseline),
             (translate("Scenarios", "not saved"), self.state.unsaved),
         ]
-        return [word for word, is_so in marks if is_so]
+        title = self.state.title.casefold()  # which need not be said twice
+        return [word for word, is_so in marks if is_so and word.casefold() != title]
 
     def _fixed_width(self) -> int:
         """Everything but the title and the marks."""

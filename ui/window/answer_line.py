@@ -46,6 +46,7 @@ class AnswerLine(QLabel):
         super().__init__(parent)
         self._session = session
         self._parts: tuple[AnswerPart, ...] = ()
+        self._whole: tuple[AnswerPart, ...] = ()
         self._forget = QTimer(self, singleShot=True, interval=_TOLD_MILLISECONDS)
         self._forget.timeout.connect(self._forgotten)
         self._least = self._lines = LINES
@@ -66,7 +67,7 @@ class AnswerLine(QLabel):
     @property
     def whole(self) -> str:
         """The sentence as plain text."""
-        return "".join(part.text for part in self._parts)
+        return "".join(part.text for part in self._whole)
 
     def set_room(self, *, narrow: bool, low: bool) -> None:
         """Keep room for more lines where they are short; in a low window for one, ending in …"""
@@ -83,9 +84,21 @@ class AnswerLine(QLabel):
         """Write the newest result."""
         result = self._session.result
         if result is not None and self._complete:
-            scenario = result.scenario
+            scenario, before = result.scenario, self._comparable(result)
             past = past_year_for(scenario.record, scenario.profile)
-            self._show(answer_parts(result, past, self._comparable(result)))
+            parts = answer_parts(result, past, before)
+            tells = before is not None and parts != answer_parts(result, past)
+            if tells and not self._fits(parts):
+                # told for a moment: the past year gives way to it, so that nothing jumps
+                self._show(answer_parts(result, None, before), parts)
+            else:
+                self._show(parts, parts)
+
+    def _fits(self, parts: Sequence[AnswerPart]) -> bool:
+        """Whether the parts fit the lines that there are, in the smallest size."""
+        text, emphasis = _SIZES[-1]
+        font = theme().font(text, emphasis=emphasis)
+        return _laid_out(parts, font, self.width()).lineCount() <= self._lines
 
     def _comparable(self, result: Projected) -> Projected | None:
         """What was projected before the last change, live or settled as the result is."""
@@ -120,10 +133,10 @@ class AnswerLine(QLabel):
         self._before = {}
         self.refresh()
 
-    def _show(self, parts: tuple[AnswerPart, ...]) -> None:
-        if parts == self._parts:
+    def _show(self, parts: tuple[AnswerPart, ...], whole: tuple[AnswerPart, ...]) -> None:
+        if parts == self._parts and whole == self._whole:
             return
-        self._parts = parts
+        self._parts, self._whole = parts, whole
         self._arrange()
         if not self._session.dragging:
             self.setAccessibleName(self.whole)
