@@ -214,7 +214,7 @@ def test_that_a_switch_is_read_back_and_run_again(scenario, outcome, way, least)
     assert goal.met(there)
     scale = 100.0 if DECLARED.beliefs[nearest.key].unit == "share" else 1.0
     assert any(each == pytest.approx(nearest.value * scale) for each in figures(said)), said
-    inside = [v for v in found.values if v.within_published]
+    inside = [v for v in found.values if v.within_evidence]
     assert ("Within its evidence" in said) == bool(inside)
     assert all(each.way is not None and each.way >= nearest.way for each in inside)
 

@@ -20,6 +20,7 @@ from modeller.ledger import read_ledger
 from modeller.projection import project
 from modeller.projection.wrongly_flagged import CAUTION, wrongly_flagged
 from modeller.scenario import BeliefSetting, Scenario
+from modeller.wording import evidence_range_words
 from tests.met import (
     MET,
     backtest,
@@ -400,6 +401,9 @@ def test_that_every_belief_has_its_page(session, opened, qtbot):
         moved = [o for o in catalogue().outcomes.values() if key in o.depends_on]
         assert f"affects {len(moved)} of" in page.moves.text()
         assert page.own.text() == "Plan uses the evidence unchanged."
+        assert evidence_range_words(belief) in page.grade.text()
+        counted = "Counted so far: 8 of 10 people." in page.grade.text()
+        assert counted == (key == "black_share_of_false_alerts")
 
 
 def test_that_an_edited_belief_is_marked_and_goes_back(session, opened, qtbot):

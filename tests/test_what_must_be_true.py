@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from modeller.analysis.answers import officers_lost_sentence
 from modeller.analysis.evaluation import Sums
 from modeller.analysis.what_must_be_true import officers_lost, switching_values
 from modeller.base.errors import ModellerError
@@ -46,7 +47,7 @@ def test_that_every_belief_and_circumstance_is_answered():
     for key, value in by_key.items():
         assert (value.value is None) == (value.holds != "switches")
         assert value.bears == (key in catalogue().outcomes["arrests"].depends_on)
-        assert value.published == catalogue().sliders[key].evidence
+        assert value.evidence == catalogue().sliders[key].evidence
     assert by_key["additional_funding"].holds == "never"  # no money gives crews beyond today's
     assert by_key["charge_share"].holds == "never"
     assert not by_key["charge_share"].bears
@@ -65,9 +66,9 @@ def test_that_a_target_already_met_is_answered_by_what_would_undo_it():
 def test_that_the_published_range_says_whether_the_value_lies_within():
     _, by_key = values_of("arrests.p20 >= 234", keys=["true_match_rate", "officer_losses"])
     match = by_key["true_match_rate"]
-    low, high = match.published
-    assert match.within_published == (low <= match.value <= high)
-    assert by_key["officer_losses"].within_published is None
+    low, high = match.evidence
+    assert match.within_evidence == (low <= match.value <= high)
+    assert by_key["officer_losses"].within_evidence is None
 
 
 def test_that_a_target_met_between_two_values_is_marked():
@@ -96,8 +97,12 @@ def test_that_the_break_even_is_the_projections():
     assert found.officers == truth.officers
     assert found.officer_years == pytest.approx(truth.officer_years)
     assert np.allclose(found.per_officer_year, truth.per_officer_year)
-    assert found.published == catalogue().beliefs["arrests_per_officer_year"].evidence
+    assert found.evidence == catalogue().beliefs["arrests_per_officer_year"].evidence
     assert 0.0 <= found.covered_in <= 1.0
+    assert "(a judgement: 1–5 arrests an officer a year)" in officers_lost_sentence(found)
+    own = officers_lost(PLAN.with_value("arrests_per_officer_year", 2.0))
+    assert own is not None
+    assert "set by the user: 2" in officers_lost_sentence(own)
 
 
 def test_that_the_loss_is_covered_where_an_officer_makes_fewer_arrests_than_the_break_even():

@@ -428,3 +428,18 @@ def test_that_no_sentence_gives_a_verdict(scenario):
     texts += [difference_words(projection, baseline, key) for key in OUTCOMES]
     texts += [caveat.text for caveat in wording.caveats(projection)]
     assert [text for text in texts if VERDICTS.search(text)] == []
+
+
+@pytest.mark.parametrize("key", catalogue().beliefs)
+def test_that_the_grade_introduces_the_range_of_what_is_believed(key):
+    belief = catalogue().beliefs[key]
+    said = wording.evidence_range_words(belief)
+    introduced, _, ends = said.partition(": ")
+    graded = {"published": "published", "derived": "derived", "judgement": "a judgement"}
+    assert [word for word in graded.values() if word in introduced] == [graded[belief.spread_grade]]
+    assert ends == wording.value_range_words(belief, *belief.evidence)
+
+
+def test_that_the_headlines_name_what_they_count():
+    labels = [headline.label for headline in wording.headlines(baseline_of(52))]
+    assert labels[:3] == ["Arrests at LFR deployments", "People wrongly flagged", "Faces scanned"]

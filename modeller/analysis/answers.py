@@ -44,6 +44,7 @@ from modeller.wording.numbers import (
     supported_step,
 )
 from modeller.wording.outcomes import noun
+from modeller.wording.sentences import officer_year_words
 from modeller.wording.settings import value_range_words, value_words
 
 
@@ -208,7 +209,7 @@ def _switches(found: SwitchingValues, declared: Catalogue) -> str:
             "No single belief or circumstance brings it about, whatever its value.",
         )
     words = _switch_words(nearest, declared, met_now=found.met_now)
-    inside = sum(1 for value in found.values if value.within_published)
+    inside = sum(1 for value in found.values if value.within_evidence)
     if not inside:
         if found.met_now:
             return translate(
@@ -282,15 +283,14 @@ def officers_lost_sentence(found: OfficersLost) -> str:
     return translate(
         "Switching value",
         "The extra arrests replace those of {officers} officers only if each made fewer than "
-        "{figure} a year ({low} to {high} in 8 of 10 futures); taken here as {least} to {most}, "
-        "they do in {count} of 100 futures.",
+        "{figure} a year ({low} to {high} in 8 of 10 futures); they do in {count} of 100 futures "
+        "({grade}).",
         officers=exact_number(round(found.officers)),
         figure=number(middle, step),
         low=number(low, step),
         high=number(high, step),
-        least=number(found.published[0]),
-        most=number(found.published[1]),
         count=of_100(found.covered_in),
+        grade=officer_year_words(found.belief, found.setting),
     )
 
 

@@ -154,17 +154,17 @@ def side_words(of: Lever | Belief, value: float, side: str | None) -> str:
 
 def evidence_words(found: SwitchingValue, declared: Catalogue) -> str:
     """What its evidence allows, and of what kind that is; the slider's own range without any."""
-    low, high = found.published or found.limits
+    low, high = found.evidence or found.limits
     of = slider(found.key, declared)
     words: dict[str, Any] = {"range": value_range_words(of, low, high)}
-    if not found.published:
+    if not found.evidence:
         return translate("Switching value", "{range}, the slider’s", **words)
     if not isinstance(of, Belief):
         return translate("Switching value", "{range}, seen so far", **words)
     if of.spread_grade == "judgement":
         return translate("Switching value", "{range}, a judgement", **words)
     if of.spread_grade == "derived":
-        return translate("Switching value", "{range}, from the record", **words)
+        return translate("Switching value", "{range}, derived", **words)
     return translate("Switching value", "{range}, published", **words)
 
 

@@ -1,8 +1,8 @@
 """What would have to be true: the value at which each belief or circumstance switches a target.
 
 Each is moved by itself, with all others and its own spread as the scenario has them: the
-answer is what its slider on the screen would have to show. Beside it stands the published
-range, so that the reader can judge whether that is likely.
+answer is what its slider on the screen would have to show. Beside it stands what its
+evidence allows, so that the reader can judge whether that is likely.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.model.catalogue import Belief, Catalogue, Lever
 from modeller.projection import Progress, summarise
-from modeller.scenario import Scenario
+from modeller.scenario import BeliefSetting, Scenario
 from modeller.scenario.inputs import weekly_levers
 
 _FINENESS = 10  # places in a slider's step, for beliefs: their own steps are made for dragging
@@ -41,7 +41,7 @@ class SwitchingValue:
     holds
         Why there is no value: ``always`` met wherever the slider stands, or ``never``: it
         cannot be reached by this alone.
-    published
+    evidence
         The evidence's 90 % range of a belief, what has been seen of a circumstance, or None.
     limits
         From end to end of the slider.
@@ -65,7 +65,7 @@ class SwitchingValue:
     value: float | None
     side: Literal["above", "below"] | None
     holds: Literal["switches", "always", "never"]
-    published: tuple[float, float] | None
+    evidence: tuple[float, float] | None
     limits: tuple[float, float]
     bears: bool
     turns: bool
@@ -74,11 +74,11 @@ class SwitchingValue:
     way: float | None = None
 
     @property
-    def within_published(self) -> bool | None:
-        """Whether the value lies in the published range; None when either is missing."""
-        if self.value is None or self.published is None:
+    def within_evidence(self) -> bool | None:
+        """Whether the value lies in its evidence; None when either is missing."""
+        if self.value is None or self.evidence is None:
             return None
-        return self.published[0] <= self.value <= self.published[1]
+        return self.evidence[0] <= self.value <= self.evidence[1]
 
 
 @dataclass(frozen=True)
@@ -92,8 +92,9 @@ class OfficersLost:
     per_officer_year
         Summary, as `SUMMARY` names it, of the arrests an officer makes in a year at which
         the arrests beyond today's four deployments a week replace those of the officers lost.
-    published
-        The 90 % range of what is believed of an officer's arrests in a year.
+    belief, setting
+        What is believed of an officer's arrests in a year, and what the user set it to; None
+        where the evidence is left as it is.
     covered_in
         Share of the futures, each with its own belief, in which they cover the loss.
     """
@@ -101,8 +102,14 @@ class OfficersLost:
     officers: float
     officer_years: float
     per_officer_year: Floats
-    published: tuple[float, float]
+    belief: Belief
+    setting: BeliefSetting | None
     covered_in: float
+
+    @property
+    def evidence(self) -> tuple[float, float]:
+        """The belief's 90 % range."""
+        return self.belief.evidence
 
 
 @dataclass(frozen=True)
@@ -119,7 +126,7 @@ class SwitchingValues:
     def nearest(self) -> SwitchingValue | None:
         """Where the least move of one slider switches it: within its evidence if any does."""
         switching = [each for each in self.values if each.way is not None]
-        inside = [each for each in switching if each.within_published]
+        inside = [each for each in switching if each.within_evidence]
         return min(inside or switching, key=lambda each: each.way or 0.0, default=None)
 
 
@@ -172,12 +179,14 @@ def officers_lost(scenario: Scenario, *, declared: Catalogue | None = None) -> O
     run = evaluator(["arrests", "arrests_forgone"], known)
     beliefs = {key: value for key, value in scenario.changes.items() if key in known.beliefs}
     totals = run(scenario)
+    setting = scenario.changes.get(belief)
     extra = totals.totals("arrests") - run(scenario.replace(changes=beliefs)).totals("arrests")
     return OfficersLost(
         officers=float(lost[-1]),
         officer_years=officer_years,
         per_officer_year=summarise(extra / officer_years),
-        published=known.beliefs[belief].evidence,
+        belief=known.beliefs[belief],
+        setting=setting if isinstance(setting, BeliefSetting) else None,
         covered_in=float((extra >= totals.totals("arrests_forgone")).mean()),
     )
 
@@ -230,7 +239,7 @@ def _switching_value(
         value=None if place is None else places.value(place),
         side=None if met_above is None else "above" if met_above else "below",
         holds="switches" if place is not None else "always" if met else "never",
-        published=slider.evidence,
+        evidence=slider.evidence,
         limits=(float(slider.minimum), float(slider.maximum)),
         bears=bears,
         turns=changes > 1,

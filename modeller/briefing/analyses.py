@@ -158,7 +158,7 @@ def _switching_blocks(shown: Shown, switching: SwitchingValues) -> list[Block]:
                 value_words(known.sliders[value.key], value.now),
                 switching_words(value, known),
                 evidence_words(value, known),
-                {None: EN_DASH, True: "yes", False: "no"}[value.within_published],
+                {None: EN_DASH, True: "yes", False: "no"}[value.within_evidence],
             ),
         )
         for value in values

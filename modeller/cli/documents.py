@@ -167,7 +167,6 @@ def projections_csv(projections: Sequence[Projection], band: Band | str = "seen"
     """Every summary in long form: one row a scenario, band, outcome, view and week."""
     import pandas as pd
 
-
     bands: tuple[Band, ...] = (
         ("seen", "underlying")
         if band == "both"
@@ -189,7 +188,6 @@ def projections_csv(projections: Sequence[Projection], band: Band | str = "seen"
 def comparison_csv(comparison: Comparison) -> str:
     """The paired differences in long form, one row a scenario and outcome."""
     import pandas as pd
-
 
     rows = []
     first = comparison.projections[0].scenario

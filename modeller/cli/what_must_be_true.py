@@ -65,7 +65,7 @@ def _page(scenario: Scenario, found: SwitchingValues) -> list[str]:
                     "the target is met at", [switching_words(value, declared) for value in bearing]
                 ),
                 Column("its evidence", [evidence_words(value, declared) for value in bearing]),
-                Column("", ["within" if value.within_published else "" for value in bearing]),
+                Column("", ["within" if value.within_evidence else "" for value in bearing]),
             ]
         ),
     ]
@@ -87,14 +87,15 @@ def _document(found: SwitchingValues) -> dict[str, Any]:
             "officers": figure(lost.officers),
             "officer_years": figure(lost.officer_years),
             "per_officer_year": by_name(lost.per_officer_year),
-            "published": [figure(end) for end in lost.published],
+            "evidence": [figure(end) for end in lost.evidence],
+            "grade": lost.belief.spread_grade,
             "covered_in": figure(lost.covered_in),
         },
     }
 
 
 def _value(value: SwitchingValue) -> dict[str, Any]:
-    published = value.published
+    evidence = value.evidence
     return {
         "key": value.key,
         "kind": value.kind,
@@ -104,8 +105,8 @@ def _value(value: SwitchingValue) -> dict[str, Any]:
         "holds": value.holds,
         "value": None if value.value is None else figure(value.value),
         "side": value.side,
-        "published": None if published is None else [figure(end) for end in published],
-        "within_published": value.within_published,
+        "evidence": None if evidence is None else [figure(end) for end in evidence],
+        "within_evidence": value.within_evidence,
         "limits": [figure(end) for end in value.limits],
         "turns": value.turns,
         "closest": figure(value.closest),
@@ -114,7 +115,7 @@ def _value(value: SwitchingValue) -> dict[str, Any]:
 
 
 def _row(found: SwitchingValues, value: SwitchingValue) -> dict[str, Any]:
-    published = value.published or (None, None)
+    evidence = value.evidence or (None, None)
     return {
         "key": value.key,
         "kind": value.kind,
@@ -126,8 +127,8 @@ def _row(found: SwitchingValues, value: SwitchingValue) -> dict[str, Any]:
         "holds": value.holds,
         "value": one_scenario.cell(value.value),
         "side": value.side or "",
-        "published_low": one_scenario.cell(published[0]),
-        "published_high": one_scenario.cell(published[1]),
-        "within_published": "" if value.within_published is None else value.within_published,
+        "evidence_low": one_scenario.cell(evidence[0]),
+        "evidence_high": one_scenario.cell(evidence[1]),
+        "within_evidence": "" if value.within_evidence is None else value.within_evidence,
         "turns": value.turns,
     }

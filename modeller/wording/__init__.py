@@ -61,7 +61,13 @@ from modeller.wording.sentences import (
     delivered_words,
     wrongly_flagged_sentence,
 )
-from modeller.wording.settings import setting_words, value_range_words, value_words
+from modeller.wording.settings import (
+    counted_words,
+    evidence_range_words,
+    setting_words,
+    value_range_words,
+    value_words,
+)
 from modeller.wording.typed import (
     TwoMeaningsError,
     as_english,
@@ -94,9 +100,11 @@ __all__ = [
     "change_range",
     "chart_title",
     "comparison_words",
+    "counted_words",
     "credit",
     "crews_sentence",
     "delivered_words",
+    "evidence_range_words",
     "exact_number",
     "futures",
     "glances",

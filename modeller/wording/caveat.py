@@ -143,8 +143,7 @@ def _beliefs(projection: Projected) -> list[Caveat]:
             elif belief.spread_grade == "derived":
                 text = translate(
                     "Caveat",
-                    "{label} at {value} lies outside the 90 % range of {range} derived from the "
-                    "record.",
+                    "{label} at {value} lies outside the derived 90 % range of {range}.",
                     **words,
                 )
             else:

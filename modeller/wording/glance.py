@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from modeller.base.language import translatable, translate, upper_first
+from modeller.base.language import translate, upper_first
 from modeller.evidence import PastYear
 from modeller.projection import MEDIAN
 from modeller.wording.caveat import Caveat, caveats, judgements
@@ -32,7 +32,7 @@ from modeller.wording.sentences import (
     break_even_sentences,
     break_even_style,
     delivered_words,
-    officer_year_words,
+    officer_year_of,
     posts_lost,
     wrongly_flagged_sentence,
 )
@@ -114,7 +114,6 @@ def _glance(
         lines = (_futures_by(projection), short_break_even(projection))
         details = break_even_sentences(projection)
     else:
-        label = translate("Glance", _LABELS[key])
         # what a range holds is said once
         whole = key == HEADLINE_OUTCOMES[0]
         ends = _range_beside(projection, key)
@@ -129,13 +128,6 @@ def _glance(
     return Glance(
         key, label, figure, tuple(line for line in lines if line), tuple(d for d in details if d)
     )
-
-
-_LABELS = {
-    "arrests": translatable("Glance", "Arrests at LFR deployments"),
-    "false_alerts": translatable("Glance", "People wrongly flagged"),
-    "faces_scanned": translatable("Glance", "Faces scanned"),
-}
 
 
 def _range_beside(projection: Projected, key: str) -> str:
@@ -173,7 +165,7 @@ def _whole_plan(projection: Projected) -> str:
 
 def _futures_by(projection: Projected) -> str:
     """What is counted, and by which belief."""
-    grade = officer_year_words(projection)
+    grade = officer_year_of(projection)
     return translate("Glance", "futures, by {grade}", grade=grade)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from modeller.base.language import translate, upper_first
+from modeller.base.language import translatable, translate, upper_first
 from modeller.evidence import PastYear
 from modeller.wording.answer import past_words
 from modeller.wording.caveat import caveats, judgement_note
@@ -26,10 +26,15 @@ from modeller.wording.sentences import (
     crews_figure,
     crews_sentence,
     delivered_sentence,
-    officer_year_words,
+    officer_year_of,
 )
 
 HEADLINE_OUTCOMES = ("arrests", "false_alerts", "faces_scanned")
+HEADLINE_LABELS = {
+    "arrests": translatable("Glance", "Arrests at LFR deployments"),
+    "false_alerts": translatable("Glance", "People wrongly flagged"),
+    "faces_scanned": translatable("Glance", "Faces scanned"),
+}
 CREWS, BREAK_EVEN = "crews", "break_even"
 HEADLINES = (*HEADLINE_OUTCOMES, BREAK_EVEN, CREWS)
 """Keys of all headlines, in their order."""
@@ -118,7 +123,7 @@ def outcome_headline(
     past: PastYear | None = None,
 ) -> Headline:
     """The headline of one outcome's total, beside what the record's last full year counted."""
-    entry = projection.catalogue.outcomes[outcome]
+    entry, named = projection.catalogue.outcomes[outcome], HEADLINE_LABELS.get(outcome)
     changed = None if baseline is None else change(projection, baseline, outcome)
     change_text = ""
     if changed is not None:
@@ -131,7 +136,7 @@ def outcome_headline(
         )
     return Headline(
         key=outcome,
-        label=entry.label,
+        label=translate("Glance", named) if named else entry.label,
         figure=middle_words(projection, outcome),
         range_text=range_words(projection, outcome),
         change_text=change_text,
@@ -159,7 +164,7 @@ def _break_even_headline(projection: Projected) -> list[Headline]:
             key=BREAK_EVEN,
             label=translate("Headline", "Futures that make up for the arrests of officers lost"),
             figure=translate("Headline", "{count} of 100", count=of_100(found.makes_up)),
-            range_text=upper_first(officer_year_words(projection)),
+            range_text=upper_first(officer_year_of(projection)),
             change_text=sentence,
             note=gradually,
             warnings=(known,),

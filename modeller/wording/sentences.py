@@ -29,6 +29,7 @@ from modeller.wording.settings import setting_words
 
 if TYPE_CHECKING:
     from modeller.base.elementary import Floats
+    from modeller.model.catalogue import Belief
     from modeller.projection import BreakEven
 
 RARE = 0.005
@@ -84,26 +85,34 @@ def makes_up_sentence(projection: Projected, found: BreakEven) -> str:
         "In {count} of 100 futures the extra arrests make up for those of the officers lost "
         "({grade}).",
         count=of_100(found.makes_up),
-        grade=officer_year_words(projection),
+        grade=officer_year_of(projection),
     )
 
 
-def officer_year_words(projection: Projected) -> str:
-    """What is believed of an officer's arrests: ``a judgement: 1–5 arrests an officer a year``."""
+def officer_year_of(projection: Projected) -> str:
+    """What a projection takes an officer's arrests to be."""
     key = "arrests_per_officer_year"
-    belief, setting = projection.catalogue.beliefs[key], projection.scenario.changes.get(key)
-    if isinstance(setting, BeliefSetting):
+    setting = projection.scenario.changes.get(key)
+    return officer_year_words(
+        projection.catalogue.beliefs[key], setting if isinstance(setting, BeliefSetting) else None
+    )
+
+
+def officer_year_words(belief: Belief, setting: BeliefSetting | None) -> str:
+    """What is believed of an officer's arrests: ``a judgement: 1–5 arrests an officer a year``."""
+    if setting is not None:
         return translate(
             "Break-even",
             "set by the user: {setting}",
             setting=setting_words(belief, setting),
         )
     low, high = belief.evidence
-    return translate(
-        "Break-even",
-        "a judgement: {range} arrests an officer a year",
-        range=f"{_plain(low)}{EN_DASH}{_plain(high)}",
-    )
+    text = {
+        "published": translatable("Break-even", "published: {range} arrests an officer a year"),
+        "derived": translatable("Break-even", "derived: {range} arrests an officer a year"),
+        "judgement": translatable("Break-even", "a judgement: {range} arrests an officer a year"),
+    }[belief.spread_grade]
+    return translate("Break-even", text, range=f"{_plain(low)}{EN_DASH}{_plain(high)}")
 
 
 def _plain(value: float) -> str:

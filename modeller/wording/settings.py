@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from modeller.base.language import number_style, translate
+from modeller.base.language import number_style, translatable, translate
 from modeller.model.catalogue import Belief
 from modeller.scenario.setting import BeliefSetting, Schedule
 from modeller.wording.numbers import (
@@ -22,6 +22,7 @@ from modeller.wording.numbers import (
 
 if TYPE_CHECKING:
     from modeller.model.catalogue import Lever
+    from modeller.profiles import Profile
     from modeller.scenario.setting import Setting
 
 
@@ -39,6 +40,29 @@ def value_words(slider: Lever | Belief, value: float) -> str:
     else:
         text = exact_number(value)
     return _with_unit(_pounds(text, slider), slider)
+
+
+def evidence_range_words(belief: Belief) -> str:
+    """The evidence's range, introduced by its grade: ``90 % range, a judgement: 1–5 a year``."""
+    text = {
+        "published": translatable("Evidence range", "published 90 % range: {range}"),
+        "derived": translatable("Evidence range", "derived 90 % range: {range}"),
+        "judgement": translatable("Evidence range", "90 % range, a judgement: {range}"),
+    }[belief.spread_grade]
+    return translate("Evidence range", text, range=value_range_words(belief, *belief.evidence))
+
+
+def counted_words(key: str, profile: Profile) -> str:
+    """What a share rests on where it was counted among a handful; empty for any other belief."""
+    if key != "black_share_of_false_alerts":
+        return ""
+    grounds = profile.grounds
+    return translate(
+        "Evidence range",
+        "Counted so far: {count} of {all} people",
+        count=number(grounds.black_false_alerts),
+        all=number(grounds.all_false_alerts),
+    )
 
 
 def value_range_words(slider: Lever | Belief, low: float, high: float) -> str:

@@ -71,8 +71,8 @@ class RangesGraphic(Graphic):
             return left + min(max(places.way(number), 0.0), 1.0) * (right - left)
 
         painter.fillRect(QRectF(left, y - 0.5, right - left, 1), QColor(colours.control))
-        if value.published is not None:
-            low, high = map(at, value.published)
+        if value.evidence is not None:
+            low, high = map(at, value.evidence)
             painter.fillRect(QRectF(low, y - half, max(high - low, 2.0), 2 * half),
                              QColor(colours.tint(colour, _TINT)))  # fmt: skip
         met: tuple[float, float] | None = (left, right) if value.holds == "always" else None

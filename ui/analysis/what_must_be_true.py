@@ -23,7 +23,7 @@ _EXPLANATION = translatable(
     "Switching values",
     "Each belief and circumstance is moved by itself over its slider, with its own spread and all "
     "else unchanged, until the target switches (a switching value). Beside it stands what its "
-    "evidence allows: a 90 % range, published, from the record or a judgement.",
+    "evidence allows: a 90 % range, published, derived or a judgement.",
 )
 
 
@@ -76,7 +76,7 @@ class WhatMustBeTruePanel(AnalysisPanel):
         # what switches it is what the reader looks for: the least move first
         bearing = sorted(
             (value for value in found.values if value.bears),
-            key=lambda value: (value.way is None, not value.within_published, value.way or 0.0),
+            key=lambda value: (value.way is None, not value.within_evidence, value.way or 0.0),
         )
         self.ranges.set_values(tuple(bearing))
         self.table.show_cells(
@@ -94,7 +94,7 @@ class WhatMustBeTruePanel(AnalysisPanel):
                     (value_words(declared.sliders[value.key], value.now), value.now),
                     switching_words(value, declared),
                     evidence_words(value, declared),
-                    translate("Switching values", "within") if value.within_published else "",
+                    translate("Switching values", "within") if value.within_evidence else "",
                     (
                         ""
                         if value.value is None

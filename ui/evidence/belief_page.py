@@ -9,11 +9,17 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 from modeller.base.errors import ModellerError
 from modeller.base.language import translatable, translate
 from modeller.calibration import Calibration, Estimate
-from modeller.model.catalogue import Belief, Catalogue, Grade
+from modeller.model.catalogue import Belief, Catalogue
 from modeller.profiles import Profile
 from modeller.records import catalogue_for, record_for, record_label
 from modeller.scenario import BeliefSetting
-from modeller.wording import setting_words, value_range_words, value_words
+from modeller.wording import (
+    counted_words,
+    evidence_range_words,
+    setting_words,
+    value_range_words,
+    value_words,
+)
 from ui.desk.session import Session
 from ui.evidence.source_links import SourceList
 from ui.levers.belief_curve import BeliefCurve
@@ -30,11 +36,6 @@ _FIGURES = (
     translatable("Belief page", "Grade"),
     translatable("Belief page", "Source"),
 )
-_RANGE_IS: dict[Grade, str] = {
-    "published": translatable("Belief page", "Its range is published."),
-    "derived": translatable("Belief page", "Its range is derived."),
-    "judgement": translatable("Belief page", "Its range is judgement."),
-}
 _GRADES: dict[str, str] = {
     "published": translatable("Help card", "published"),
     "derived": translatable("Help card", "derived"),
@@ -214,17 +215,16 @@ class BeliefPage(WorkPanel):
         self.own.set_ink("problem" if edited and belief.beyond_evidence(setting.central) else "ink")
         self.reset_button.setEnabled(edited)
         self.help.setText(belief.help)
-        spread = belief.spread_grade
+        counted = counted_words(self.key, scenario.profile)
         grades = [translate("Help card", GRADES[belief.grade])]
-        if spread != belief.grade:
-            grades.append(translate("Belief page", _RANGE_IS[spread]))
-        low, high = belief.evidence
+        if counted:
+            grades.append(f"{counted}.")
         self.grade.setText(
             translate(
                 "Belief page",
-                "The evidence: {middle}, 90 % range {ends}. {grade}",
+                "The evidence: {middle}; {range}. {grade}",
                 middle=value_words(belief, float(f"{belief.baseline:.4g}")),
-                ends=value_range_words(belief, float(f"{low:.3g}"), float(f"{high:.3g}")),
+                range=evidence_range_words(belief),
                 grade=" ".join(grades),
             )
         )

@@ -191,9 +191,9 @@ def evidence(subject: Subject) -> str:
         translate(
             "Help",
             "*Published*: somebody has published the figure. *Derived*: computed here from the "
-            "published record. *Judgement*: nobody has published it; its range is wide, and "
-            "every result that leans on it says so. There is more about each belief under "
-            "Evidence ▸ Beliefs and their evidence.",
+            "record or other published figures. *Judgement*: nobody has published it; its range "
+            "is wide, and every result that leans on it says so. There is more about each belief "
+            "under Evidence ▸ Beliefs and their evidence.",
         ),
         _table(heading, rows),
         "## " + translate("Help", "Figures in common use that are wrong as they stand"),

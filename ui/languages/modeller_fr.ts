@@ -477,24 +477,16 @@
         <translation>Elle fait varier {count} des {all} résultats&#xa0;: {outcomes}.</translation>
     </message>
     <message>
+        <source>The evidence: {middle}; {range}. {grade}</source>
+        <translation>Les données&#xa0;: {middle}&#x202f;; {range}. {grade}</translation>
+    </message>
+    <message>
         <source>The {label} does not determine it: it rests on the sources below.</source>
         <translation>Le relevé ({label}) ne la détermine pas&#xa0;: elle repose sur les sources ci-dessous.</translation>
     </message>
     <message>
         <source>{title} uses the evidence unchanged.</source>
         <translation>{title} utilise les données telles quelles.</translation>
-    </message>
-    <message>
-        <source>Its range is derived.</source>
-        <translation>Sa fourchette est dérivée.</translation>
-    </message>
-    <message>
-        <source>Its range is judgement.</source>
-        <translation>Sa fourchette relève de l’appréciation.</translation>
-    </message>
-    <message>
-        <source>Its range is published.</source>
-        <translation>Sa fourchette est publiée.</translation>
     </message>
     <message>
         <source>Open in the browser: {address}</source>
@@ -515,10 +507,6 @@
     <message>
         <source>Source</source>
         <translation>Source</translation>
-    </message>
-    <message>
-        <source>The evidence: {middle}, 90 % range {ends}. {grade}</source>
-        <translation>Les données&#xa0;: {middle}, fourchette à 90&#x202f;% {ends}. {grade}</translation>
     </message>
     <message>
         <source>They rest on your value here.</source>
@@ -558,6 +546,14 @@
     <message>
         <source>a judgement: {range} arrests an officer a year</source>
         <translation>une appréciation&#xa0;: {range} arrestations par policier et par an</translation>
+    </message>
+    <message>
+        <source>derived: {range} arrests an officer a year</source>
+        <translation>valeur dérivée&#xa0;: {range} arrestations par policier et par an</translation>
+    </message>
+    <message>
+        <source>published: {range} arrests an officer a year</source>
+        <translation>valeur publiée&#xa0;: {range} arrestations par policier et par an</translation>
     </message>
     <message>
         <source>set by the user: {setting}</source>
@@ -1414,8 +1410,8 @@
         <translation>{label} à {value}&#xa0;: au-delà des données, qui vont jusqu’à {end}.</translation>
     </message>
     <message>
-        <source>{label} at {value} lies outside the 90 % range of {range} derived from the record.</source>
-        <translation>{label} à {value} sort de la fourchette à 90&#x202f;% tirée du relevé, {range}.</translation>
+        <source>{label} at {value} lies outside the derived 90 % range of {range}.</source>
+        <translation>{label} à {value} sort de la fourchette à 90&#x202f;% dérivée, {range}.</translation>
     </message>
     <message>
         <source>{label} at {value} lies outside the judgement&apos;s 90 % range of {range}.</source>
@@ -2630,6 +2626,25 @@
     </message>
 </context>
 <context>
+    <name>Evidence range</name>
+    <message>
+        <source>90 % range, a judgement: {range}</source>
+        <translation>fourchette à 90&#x202f;%, une appréciation&#xa0;: {range}</translation>
+    </message>
+    <message>
+        <source>Counted so far: {count} of {all} people</source>
+        <translation>Comptées jusqu’ici&#xa0;: {count} personnes sur {all}</translation>
+    </message>
+    <message>
+        <source>derived 90 % range: {range}</source>
+        <translation>fourchette à 90&#x202f;% dérivée&#xa0;: {range}</translation>
+    </message>
+    <message>
+        <source>published 90 % range: {range}</source>
+        <translation>fourchette à 90&#x202f;% publiée&#xa0;: {range}</translation>
+    </message>
+</context>
+<context>
     <name>Exchange</name>
     <message>
         <source>Over {lever} from {low} to {high} one of the two is not defined.</source>
@@ -3361,6 +3376,10 @@
         <translation>Les **visages scannés** découlent des heures de déploiement et de l’affluence des lieux.</translation>
     </message>
     <message>
+        <source>*Published*: somebody has published the figure. *Derived*: computed here from the record or other published figures. *Judgement*: nobody has published it; its range is wide, and every result that leans on it says so. There is more about each belief under Evidence ▸ Beliefs and their evidence.</source>
+        <translation>*Publié*&#xa0;: le chiffre a été publié. *Dérivé*&#xa0;: calculé ici à partir du relevé ou d’autres chiffres publiés. *Appréciation*&#xa0;: personne ne l’a publié&#x202f;; sa fourchette est large, et chaque résultat qui s’y appuie le dit. Plus de détails sur chaque hypothèse sous Données probantes ▸ Hypothèses et leurs données.</translation>
+    </message>
+    <message>
         <source>Accessibility</source>
         <translation>Accessibilité</translation>
     </message>
@@ -3537,10 +3556,6 @@
         <translation>Les **arrestations** sont une part des alertes justes&#x202f;; avec moins de policiers par déploiement, elle baisse.</translation>
     </message>
     <message>
-        <source>*Published*: somebody has published the figure. *Derived*: computed here from the published record. *Judgement*: nobody has published it; its range is wide, and every result that leans on it says so. There is more about each belief under Evidence ▸ Beliefs and their evidence.</source>
-        <translation>*Publié*&#xa0;: le chiffre a été publié. *Dérivé*&#xa0;: calculé ici à partir du relevé publié. *Appréciation*&#xa0;: personne ne l’a publié&#x202f;; sa fourchette est large, et chaque résultat qui s’y appuie le dit. Plus de détails sur chaque hypothèse sous Données probantes ▸ Hypothèses et leurs données.</translation>
-    </message>
-    <message>
         <source>19 in 20 within</source>
         <translation>19 sur 20 en moins de</translation>
     </message>
@@ -3680,16 +3695,16 @@
         <translation>Tout sur cette hypothèse…</translation>
     </message>
     <message>
-        <source>Derived: computed here from the published record.</source>
-        <translation>Dérivé&#xa0;: calculé ici à partir du relevé publié.</translation>
+        <source>Derived: computed here from the record or other published figures.</source>
+        <translation>Dérivé&#xa0;: calculé ici à partir du relevé ou d’autres chiffres publiés.</translation>
+    </message>
+    <message>
+        <source>From {ends}. Evidence: {baseline}; {range}.</source>
+        <translation>De {ends}. Données&#xa0;: {baseline}&#x202f;; {range}.</translation>
     </message>
     <message>
         <source>From {ends}. Baseline {baseline}.</source>
         <translation>De {ends}. Référence&#xa0;: {baseline}.</translation>
-    </message>
-    <message>
-        <source>From {ends}. Evidence: {baseline}, 90 % range {range}.</source>
-        <translation>De {ends}. Données&#xa0;: {baseline}, fourchette à 90&#x202f;% {range}.</translation>
     </message>
     <message>
         <source>Judgement: nobody has published it, so its range is wide.</source>
@@ -3702,18 +3717,6 @@
     <message>
         <source>Sources: {join}</source>
         <translation>Sources&#xa0;: {join}</translation>
-    </message>
-    <message>
-        <source>The spread is a judgement.</source>
-        <translation>La dispersion relève de l’appréciation.</translation>
-    </message>
-    <message>
-        <source>The spread is derived.</source>
-        <translation>La dispersion est dérivée.</translation>
-    </message>
-    <message>
-        <source>The spread is published.</source>
-        <translation>La dispersion est publiée.</translation>
     </message>
     <message>
         <source>derived</source>
@@ -4884,8 +4887,8 @@
         <translation>Référence&#xa0;: {value}</translation>
     </message>
     <message>
-        <source>Beyond the evidence, whose 90 % range is {values}.</source>
-        <translation>Au-delà des données, dont la fourchette à 90&#x202f;% est {values}.</translation>
+        <source>Beyond the evidence ({range}).</source>
+        <translation>Au-delà des données ({range}).</translation>
     </message>
     <message>
         <source>Beyond the evidence. {note}</source>
@@ -8779,10 +8782,6 @@
         <translation>Aussi large que les données.</translation>
     </message>
     <message>
-        <source>Believed: {centre}, 9 times in 10 {range}. The evidence: {evidence}</source>
-        <translation>Supposé&#xa0;: {centre}, 9 fois sur 10 {range}. Les données&#xa0;: {evidence}</translation>
-    </message>
-    <message>
         <source>Central value</source>
         <translation>Valeur centrale</translation>
     </message>
@@ -8801,10 +8800,6 @@
     <message>
         <source>Lower end (1 in 20 below it)</source>
         <translation>Borne inférieure (1 sur 20 au-dessous)</translation>
-    </message>
-    <message>
-        <source>The evidence says {centre}; its 90 % range is {evidence}.</source>
-        <translation>Les données disent {centre}&#x202f;; leur fourchette à 90&#x202f;% est {evidence}.</translation>
     </message>
     <message>
         <source>The range</source>
@@ -8841,6 +8836,14 @@
     <message>
         <source>begins at {low} and ends at {high}</source>
         <translation>commence à {low} et finit à {high}</translation>
+    </message>
+    <message>
+        <source>Believed: {centre}, 9 times in 10 {range}. The evidence’s {evidence}</source>
+        <translation>Supposé&#xa0;: {centre}, 9 fois sur 10 {range}. Les données, {evidence}</translation>
+    </message>
+    <message>
+        <source>The evidence says {centre}; {evidence}.</source>
+        <translation>Les données disent {centre}&#x202f;; {evidence}.</translation>
     </message>
     <message>
         <source>is {range}</source>
@@ -10739,10 +10742,6 @@ Double-clic ou F2 pour renommer</translation>
 <context>
     <name>Switching value</name>
     <message>
-        <source>The extra arrests replace those of {officers} officers only if each made fewer than {figure} a year ({low} to {high} in 8 of 10 futures); taken here as {least} to {most}, they do in {count} of 100 futures.</source>
-        <translation>Les arrestations supplémentaires ne remplacent celles de {officers} policiers que si chacun en faisait moins de {figure} par an ({low} à {high} dans 8 futurs sur 10)&#x202f;; pour {least} à {most}, valeurs retenues ici, c’est le cas dans {count} futurs sur 100.</translation>
-    </message>
-    <message>
         <source>No single belief or circumstance brings it about, whatever its value.</source>
         <translation>Aucune hypothèse ni circonstance n’y mène à elle seule, quelle que soit sa valeur.</translation>
     </message>
@@ -10757,6 +10756,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Nothing undoes it by itself within its evidence; {belief} would at {value} (now {now}; {range}).</source>
         <translation>Dans ses données, rien ne l’empêche à soi seul&#x202f;; il faudrait {value} ({belief}&#x202f;; en l’état {now}&#x202f;; {range}).</translation>
+    </message>
+    <message>
+        <source>The extra arrests replace those of {officers} officers only if each made fewer than {figure} a year ({low} to {high} in 8 of 10 futures); they do in {count} of 100 futures ({grade}).</source>
+        <translation>Les arrestations supplémentaires ne remplacent celles de {officers} policiers que si chacun en faisait moins de {figure} par an ({low} à {high} dans 8 futurs sur 10)&#x202f;; c’est le cas dans {count} futurs sur 100 ({grade}).</translation>
     </message>
     <message>
         <source>Within its evidence only {belief} brings it about by itself, at {value} (now {now}; {range}).</source>
@@ -10799,8 +10802,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{range}, une appréciation</translation>
     </message>
     <message>
-        <source>{range}, from the record</source>
-        <translation>{range}, d’après le relevé</translation>
+        <source>{range}, derived</source>
+        <translation>{range}, valeur dérivée</translation>
     </message>
     <message>
         <source>{range}, published</source>
@@ -10842,8 +10845,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Isolément</translation>
     </message>
     <message>
-        <source>Each belief and circumstance is moved by itself over its slider, with its own spread and all else unchanged, until the target switches (a switching value). Beside it stands what its evidence allows: a 90 % range, published, from the record or a judgement.</source>
-        <translation>Chaque hypothèse et chaque circonstance est déplacée seule sur son curseur, avec sa propre dispersion et tout le reste inchangé, jusqu’à ce que la cible bascule (valeur de bascule). À côté, ce que ses données permettent&#xa0;: une fourchette à 90&#x202f;%, tirée d’une publication, du relevé ou d’une appréciation.</translation>
+        <source>Each belief and circumstance is moved by itself over its slider, with its own spread and all else unchanged, until the target switches (a switching value). Beside it stands what its evidence allows: a 90 % range, published, derived or a judgement.</source>
+        <translation>Chaque hypothèse et chaque circonstance est déplacée seule sur son curseur, avec sa propre dispersion et tout le reste inchangé, jusqu’à ce que la cible bascule (valeur de bascule). À côté, ce que ses données permettent&#xa0;: une fourchette à 90&#x202f;%, publiée, dérivée ou une appréciation.</translation>
     </message>
     <message>
         <source>Switching values</source>

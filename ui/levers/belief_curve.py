@@ -14,7 +14,7 @@ from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import translate
 from modeller.model.catalogue import Belief
 from modeller.scenario.setting import MAXIMUM_SPREAD, BeliefSetting
-from modeller.wording import exact_number
+from modeller.wording import evidence_range_words, exact_number
 from ui.look import accessibility
 from ui.look.quantity import range_text, value_text
 from ui.look.style import theme
@@ -133,11 +133,11 @@ class BeliefCurve(QWidget):
 
     def _describe(self) -> None:
         low, high = range_of(self._belief, self._setting)
-        evidence = range_text(self._belief, *self._belief.evidence)
+        evidence = evidence_range_words(self._belief)
         self.setAccessibleName(
             translate(
                 "Range",
-                "Believed: {centre}, 9 times in 10 {range}. The evidence: {evidence}",
+                "Believed: {centre}, 9 times in 10 {range}. The evidence’s {evidence}",
                 centre=value_text(self._belief, self._setting.central),
                 range=range_text(self._belief, low, high),
                 evidence=evidence,

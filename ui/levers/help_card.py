@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 from modeller.base.language import translatable, translate
 from modeller.evidence import Source
 from modeller.model.catalogue import Belief, Grade, Lever
+from modeller.wording import evidence_range_words
 from ui.look.notices import announce
 from ui.look.quantity import range_text, value_text
 from ui.look.style import Text, theme
 
 GRADES: dict[Grade, str] = {
     "published": translatable("Help card", "Published: somebody has published this figure."),
-    "derived": translatable("Help card", "Derived: computed here from the published record."),
+    "derived": translatable(
+        "Help card", "Derived: computed here from the record or other published figures."
+    ),
     "judgement": translatable(
         "Help card", "Judgement: nobody has published it, so its range is wide."
     ),
@@ -25,24 +28,27 @@ GRADES: dict[Grade, str] = {
 
 
 def help_paragraphs(
-    slider: Lever | Belief, sources: Mapping[str, Source]
+    slider: Lever | Belief, sources: Mapping[str, Source], counted: str = ""
 ) -> tuple[tuple[Text, bool, str], ...]:
-    """Size, boldness and text of each paragraph of the card."""
+    """Size, boldness and text of each paragraph of the card.
+
+    Parameters
+    ----------
+    counted
+        The handful of cases that a share rests on; empty where it rests on none.
+    """
     between = translate("Help card", " to ")
     ends = range_text(slider, slider.minimum, slider.maximum, between)
     baseline = value_text(slider, slider.baseline)
     grade = translate("Help card", GRADES[slider.grade])
     if isinstance(slider, Belief):
-        low, high = slider.evidence
         scope = translate(
             "Help card",
-            "From {ends}. Evidence: {baseline}, 90 % range {range}.",
+            "From {ends}. Evidence: {baseline}; {range}.",
             ends=ends,
             baseline=baseline,
-            range=range_text(slider, low, high),
+            range=evidence_range_words(slider),
         )
-        if slider.spread_grade != slider.grade:
-            grade = f"{grade} {_spread_words(slider.spread_grade)}"
     else:
         scope = translate(
             "Help card", "From {ends}. Baseline {baseline}.", ends=ends, baseline=baseline
@@ -52,6 +58,8 @@ def help_paragraphs(
         ("body", False, slider.help),
         ("note", False, scope),
     ]
+    if counted:
+        paragraphs.append(("note", False, f"{counted}."))
     if isinstance(slider, Lever) and slider.evidence_note:
         paragraphs.append(("note", False, slider.evidence_note))
     paragraphs.append(("note", False, grade))
@@ -67,15 +75,6 @@ def help_paragraphs(
     return tuple(paragraphs)
 
 
-def _spread_words(grade: Grade) -> str:
-    said: dict[Grade, str] = {
-        "published": translate("Help card", "The spread is published."),
-        "derived": translate("Help card", "The spread is derived."),
-        "judgement": translate("Help card", "The spread is a judgement."),
-    }
-    return said[grade]
-
-
 class HelpCard(QFrame):
     """A small pop-up; a click elsewhere or Escape closes it, and its text can be copied.
 
@@ -88,10 +87,14 @@ class HelpCard(QFrame):
     page_asked = Signal()
 
     def __init__(
-        self, slider: Lever | Belief, sources: Mapping[str, Source], parent: QWidget
+        self,
+        slider: Lever | Belief,
+        sources: Mapping[str, Source],
+        parent: QWidget,
+        counted: str = "",
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self._slider, self._sources = slider, sources
+        self._paragraphs = help_paragraphs(slider, sources, counted)
         self.setObjectName("help-card")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(translate("Help card", "About {label}", label=slider.label))
@@ -102,7 +105,7 @@ class HelpCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(length(16), length(12), length(16), length(12))
         layout.setSpacing(length(8))
-        for text, bold, words in help_paragraphs(slider, sources):
+        for text, bold, words in self._paragraphs:
             label = QLabel(words, self)
             label.setFont(theme().font(text, bold=bold))
             label.setWordWrap(True)
@@ -142,9 +145,7 @@ class HelpCard(QFrame):
         self.move(x, y)
         self.show()
         # a pop-up takes no focus that would be read
-        announce(
-            self, "\n".join(words for _, _, words in help_paragraphs(self._slider, self._sources))
-        )
+        announce(self, "\n".join(words for _, _, words in self._paragraphs))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes it, and so do the keys that opened it."""

@@ -82,6 +82,7 @@ class LeverWidget(QWidget):
         self._schedule: tuple[tuple[int, float], ...] = ()
         self._first_day: date | None = None
         self._spread_note = ""
+        self._counted_note = ""
         self._follows = True
         self._others_note = ""
         self._all: QToolButton | None = None
@@ -227,6 +228,12 @@ class LeverWidget(QWidget):
             self._spread_note = text
             self._refresh()
 
+    def set_counted_note(self, text: str) -> None:
+        """Say the handful of cases that a share rests on, under its track and in its help."""
+        if text != self._counted_note:
+            self._counted_note = text
+            self._refresh()
+
     def set_others_note(self, text: str) -> None:
         """Say that other scenarios keep another setting, and offer this one to all; or nothing."""
         if text == self._others_note:
@@ -261,7 +268,7 @@ class LeverWidget(QWidget):
 
     def show_help(self) -> None:
         """Open the card of the "?"."""
-        card = HelpCard(self.slider, self._sources, self)
+        card = HelpCard(self.slider, self._sources, self, self._counted_note)
         card.page_asked.connect(self.page_asked)
         card.show_beside(self.help_button)
 
@@ -391,7 +398,8 @@ class LeverWidget(QWidget):
                 self.value_edit.selectAll()
         unit = self.slider.unit if self._unit_apart and not self.slider.counted_in.is_share else ""
         schedule = self._schedule_words() if self._schedule else ""
-        lines = [self._message, unit, schedule, self._spread_note, self._others_note]
+        notes = (self._counted_note, self._spread_note, self._others_note)
+        lines = [self._message, unit, schedule, *notes]
         self.note.setText("\n".join(line for line in lines if line))
         self.note.setVisible(any(lines))
         colours = theme().colours
@@ -412,6 +420,7 @@ class LeverWidget(QWidget):
         # no value, which is said as it changes: a description that changes is said again, too
         sentences = [
             words,
+            self._counted_note,
             self._spread_note,
             *self._ends_words,
             self.track.beyond_text() if slider.beyond_evidence(self.value()) else "",

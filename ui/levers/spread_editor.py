@@ -21,11 +21,11 @@ from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import translatable, translate
 from modeller.model.catalogue import Belief
 from modeller.scenario.setting import BeliefSetting, check_setting
-from modeller.wording.numbers import exact_number
+from modeller.wording import evidence_range_words, exact_number
 from ui.levers.belief_curve import BeliefCurve, range_of, setting_from_range
 from ui.look.access_letters import letter_dialog
 from ui.look.notices import problem_words
-from ui.look.quantity import range_text, read_value, value_text
+from ui.look.quantity import read_value, value_text
 from ui.look.running_text import RunningText
 from ui.look.style import theme
 
@@ -97,15 +97,14 @@ class SpreadEditor(QDialog):
         return edit
 
     def _lay_out(self) -> None:
-        low, high = self.belief.evidence
-        evidence = range_text(self.belief, low, high)
+        evidence = evidence_range_words(self.belief)
         length = theme().length
         layout = QVBoxLayout(self)
         layout.addWidget(RunningText(self.windowTitle(), self, size="title", bold=True))
         centre = value_text(self.belief, self.belief.baseline)
         words = translate(
             "Range",
-            "The evidence says {centre}; its 90 % range is {evidence}.",
+            "The evidence says {centre}; {evidence}.",
             centre=centre,
             evidence=evidence,
         )

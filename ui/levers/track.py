@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
 from modeller.base.language import number_style, translate
 from modeller.model.catalogue import Belief, Lever
+from modeller.wording import evidence_range_words
 from ui.levers.steps import snapped, stepped
 from ui.levers.track_background import TrackBackground
 from ui.look import accessibility
@@ -361,8 +362,8 @@ class Track(QAbstractSlider):
             ).strip()
         return translate(
             "Lever",
-            "Beyond the evidence, whose 90 % range is {values}.",
-            values=range_text(slider, *slider.evidence),
+            "Beyond the evidence ({range}).",
+            range=evidence_range_words(slider),
         )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
