@@ -15,43 +15,98 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from modeller import backtest, evidence, ledger, sweep
+    from modeller.analysis.targets import Goal, Measure, parse_goal, parse_measure
     from modeller.base.errors import ModellerError, Problem
+    from modeller.briefing import About, analyse, brief, export
     from modeller.evidence import Record
+    from modeller.functions import (
+        TradeOff,
+        import_record,
+        open_,
+        places,
+        read_design,
+        remove_record,
+        robustness,
+        run_backtest,
+        run_sweep,
+        score_ledger,
+        seek,
+        sensitivity,
+        share,
+        shares_of_spread,
+        stored_records,
+        trade_off,
+        value_of_knowing,
+        verify,
+        what_changed,
+        what_must_be_true,
+        workshop,
+    )
+    from modeller.ledger import lock_projection, read_ledger, verify_ledger
+    from modeller.notebook import plot, totals_html
     from modeller.profiles import Profile, load_profile, shipped_profile
     from modeller.projection import SUMMARY, Projection, project
+    from modeller.projection.by_place import ByPlace, by_place
     from modeller.projection.comparison import Comparison, compare
     from modeller.scenario import Scenario, Target, differences
     from modeller.scenario.file import write_scenario
     from modeller.scenario.setting import BeliefSetting, Schedule, Step
     from modeller.wording import headlines
 
-_HOMES = {
-    "BeliefSetting": "scenario.setting",
-    "Comparison": "projection.comparison",
-    "ModellerError": "base.errors",
-    "Problem": "base.errors",
-    "Projection": "projection",
-    "Record": "evidence",
-    "SUMMARY": "projection",
-    "Scenario": "scenario",
-    "Schedule": "scenario.setting",
-    "Step": "scenario.setting",
-    "Target": "scenario",
-    "Profile": "profiles",
-    "load_profile": "profiles",
-    "shipped_profile": "profiles",
-    "compare": "projection.comparison",
-    "differences": "scenario",
-    "headlines": "wording",
-    "project": "projection",
-    "write_scenario": "scenario.file",
+_OFFERED = {
+    "analysis.targets": ("Goal", "Measure", "parse_goal", "parse_measure"),
+    "base.errors": ("ModellerError", "Problem"),
+    "briefing": ("About", "analyse", "brief", "export"),
+    "evidence": ("Record",),
+    "functions": (
+        "TradeOff",
+        "import_record",
+        "open_",
+        "places",
+        "read_design",
+        "remove_record",
+        "robustness",
+        "run_backtest",
+        "run_sweep",
+        "score_ledger",
+        "seek",
+        "sensitivity",
+        "share",
+        "shares_of_spread",
+        "stored_records",
+        "trade_off",
+        "value_of_knowing",
+        "verify",
+        "what_changed",
+        "what_must_be_true",
+        "workshop",
+    ),
+    "ledger": ("lock_projection", "read_ledger", "verify_ledger"),
+    "notebook": ("plot", "totals_html"),
+    "profiles": ("Profile", "load_profile", "shipped_profile"),
+    "projection": ("Projection", "SUMMARY", "project"),
+    "projection.by_place": ("ByPlace", "by_place"),
+    "projection.comparison": ("Comparison", "compare"),
+    "scenario": ("Scenario", "Target", "differences"),
+    "scenario.file": ("write_scenario",),
+    "scenario.setting": ("BeliefSetting", "Schedule", "Step"),
+    "wording": ("headlines",),
 }
+_HOMES = {name: module for module, names in _OFFERED.items() for name in names}
 """Name → the module it lives in."""
+
+_ROOMS = ("backtest", "evidence", "ledger", "sweep")
+"""Modules offered whole: what a plain name for their one function would hide."""
 
 __all__ = [
     "SUMMARY",
+    "About",
     "BeliefSetting",
+    "ByPlace",
     "Comparison",
+    "Goal",
+    "Measure",
     "ModellerError",
     "Problem",
     "Profile",
@@ -61,14 +116,50 @@ __all__ = [
     "Schedule",
     "Step",
     "Target",
+    "TradeOff",
+    "analyse",
+    "backtest",
+    "brief",
+    "by_place",
     "compare",
     "differences",
+    "evidence",
+    "export",
     "headlines",
+    "import_record",
+    "ledger",
     "load_profile",
     "load_scenario",
+    "lock_projection",
+    "open_",
+    "parse_goal",
+    "parse_measure",
+    "places",
+    "plot",
     "project",
+    "read_design",
+    "read_ledger",
     "read_record",
+    "remove_record",
+    "robustness",
+    "run_backtest",
+    "run_sweep",
+    "score_ledger",
+    "seek",
+    "sensitivity",
+    "share",
+    "shares_of_spread",
     "shipped_profile",
+    "stored_records",
+    "sweep",
+    "totals_html",
+    "trade_off",
+    "value_of_knowing",
+    "verify",
+    "verify_ledger",
+    "what_changed",
+    "what_must_be_true",
+    "workshop",
     "write_scenario",
 ]
 
@@ -110,10 +201,12 @@ def read_record(path: Path | str, profile: Profile | None = None) -> Record:
 
 
 def __getattr__(name: str) -> object:
+    if name in _ROOMS:
+        return import_module(f"modeller.{name}")
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"modeller.{_HOMES[name]}"), name)
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted(__all__)

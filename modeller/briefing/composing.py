@@ -105,13 +105,7 @@ def brief(
         With everything that is wrong with what was asked for.
     """
     _check(projections, about, sections)
-    compare(projections)
-    shown_projections = tuple(_presentable(projection) for projection in projections)
-    place = min(1, len(projections) - 1) if subject is None else subject
-    known_record, label = _record(projections[0].scenario, record)
-    letters = letters[: len(projections)]
-    identity = identity_line(tuple(zip(letters, shown_projections, strict=True)), label)
-    shown = Shown(shown_projections, letters, place, known_record, label, identity)
+    shown = shown_of(projections, record, subject, letters)
     about = _presentable_about(about)
     found = analyses or Analyses()
     wanted = [key for key in SECTIONS if sections is None or key in sections or key in ALWAYS]
@@ -135,11 +129,11 @@ def brief(
             **{part.key: short_where(part) for part in parts if part.key == "where"},
         },
         projections=tuple(projections),
-        letters=letters,
-        subject=place,
-        identity=identity,
-        documents=tuple(_document(projection, label) for projection in projections),
-        record=known_record,
+        letters=shown.letters,
+        subject=shown.subject,
+        identity=shown.credit,
+        documents=tuple(_document(projection, shown.record_label) for projection in projections),
+        record=shown.record,
     )
 
 
@@ -238,6 +232,28 @@ def _check(projections: Sequence[Projection], about: About, sections: Sequence[s
 
 def _named(name: str, _: str) -> str:
     return name
+
+
+def shown_of(
+    projections: Sequence[Projection],
+    record: Record | None = None,
+    subject: int | None = None,
+    letters: str = LETTERS,
+) -> Shown:
+    """What sections and charts are made from; the parameters are those of `brief`.
+
+    Raises
+    ------
+    ModellerError
+        When the projections do not share weeks, draws and seed.
+    """
+    compare(projections)
+    presentable = tuple(_presentable(projection) for projection in projections)
+    place = min(1, len(projections) - 1) if subject is None else subject
+    known_record, label = _record(projections[0].scenario, record)
+    letters = letters[: len(projections)]
+    identity = identity_line(tuple(zip(letters, presentable, strict=True)), label)
+    return Shown(presentable, letters, place, known_record, label, identity)
 
 
 def _presentable(projection: Projection) -> Projection:

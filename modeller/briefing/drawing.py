@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from modeller.base.language import source_language
 from modeller.briefing.charts import MUTED, SMALL, chart_style, showable
@@ -11,16 +11,13 @@ from modeller.briefing.drawings import wide_figure
 from modeller.briefing.narrow import credit_lines, narrow_figure
 from modeller.briefing.pictures import Picture
 
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
 
 @source_language()
-def draw(
-    picture: Picture,
-    kind: Literal["svg", "png"],
-    *,
-    dots_per_inch: int = 200,
-    narrow: bool = False,
-) -> bytes:
-    """The picture as a file; the same bytes for the same picture."""
+def figure_of(picture: Picture, *, narrow: bool = False) -> Figure:
+    """The picture as a figure of matplotlib's, with its credit."""
     with chart_style():
         figure = narrow_figure(picture) if narrow else wide_figure(picture)
         figure.text(
@@ -33,6 +30,19 @@ def draw(
             va="bottom",
             linespacing=1.25,
         )
+    return figure
+
+
+def draw(
+    picture: Picture,
+    kind: Literal["svg", "png"],
+    *,
+    dots_per_inch: int = 200,
+    narrow: bool = False,
+) -> bytes:
+    """The picture as a file; the same bytes for the same picture."""
+    with chart_style():
+        figure = figure_of(picture, narrow=narrow)
         out = io.BytesIO()
         metadata = {"Date": None, "Creator": None} if kind == "svg" else {"Software": None}
         figure.savefig(out, format=kind, dpi=dots_per_inch, metadata=metadata)

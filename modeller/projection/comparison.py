@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,8 +13,12 @@ from modeller.base.errors import ModellerError, problem
 from modeller.base.language import numeral, translate
 from modeller.projection.of_totals import Band, View
 from modeller.projection.projection import Projection
-from modeller.projection.summaries import PROBABILITIES, mid_quantiles, summarise
+from modeller.projection.showing import looks
+from modeller.projection.summaries import PROBABILITIES, SUMMARY, mid_quantiles, summarise
 from modeller.scenario import Difference, differences
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,6 +29,42 @@ class Comparison:
     """
 
     projections: tuple[Projection, ...]
+
+    def __repr__(self) -> str:
+        """One line for a notebook, and none of the numbers."""
+        names = ", ".join(each.fingerprint for each in self.projections[:4])
+        more = ", …" if len(self.projections) > 4 else ""
+        return f"<Comparison of {len(self.projections)} projections: {names}{more}>"
+
+    def _repr_html_(self) -> str:
+        """The table of totals that a notebook shows, a column for each projection."""
+        return looks().totals_html(self.projections)
+
+    def table(self, band: Band = "seen") -> pd.DataFrame:
+        """Each projection's totals less those of the first, draw by draw, as rows.
+
+        Returns
+        -------
+        DataFrame
+            Outcome, unit, place of the projection from 1, its fingerprint, `SUMMARY` of the
+            difference in the outcome's unit, and the shares of the draws with more and the same.
+        """
+        import pandas as pd
+
+        rows = [
+            {
+                "outcome": key,
+                "unit": outcome.unit,
+                "projection": other,
+                "fingerprint": self.projections[other].fingerprint,
+                **dict(zip(SUMMARY, self.difference(key, 0, other, band=band), strict=True)),
+                "more_in": self.more_in(key, 0, other),
+                "same_in": self.same_in(key, 0, other),
+            }
+            for key, outcome in self.projections[0].catalogue.outcomes.items()
+            for other in range(1, len(self.projections))
+        ]
+        return pd.DataFrame(rows)
 
     def difference(
         self,

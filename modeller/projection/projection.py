@@ -19,6 +19,7 @@ from modeller.base.errors import ModellerError, problem
 from modeller.model.catalogue import Catalogue, Outcome
 from modeller.model.engine import CAUSES, Inputs, Week, simulate
 from modeller.projection.of_totals import Band, OfTotals, View
+from modeller.projection.showing import looks
 from modeller.projection.summaries import SUMMARY, summarise, summarise_rows
 from modeller.records import catalogue_for
 from modeller.scenario import Scenario
@@ -26,6 +27,7 @@ from modeller.scenario.inputs import inputs_of
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.figure import Figure
 
 Progress = Callable[[float], None]
 """Called with the share done; may raise to stop the work."""
@@ -311,6 +313,18 @@ class Projection(OfTotals):
     def fingerprint(self) -> str:
         """The scenario's fingerprint."""
         return self.scenario.fingerprint
+
+    def __repr__(self) -> str:
+        """One line for a notebook, and none of the numbers."""
+        return f"<Projection of {self.scenario!r}, model {self.catalogue.version}>"
+
+    def _repr_html_(self) -> str:
+        """The table of totals that a notebook shows."""
+        return looks().totals_html([self])
+
+    def plot(self, outcome: str = "arrests", view: View | None = None) -> Figure:
+        """Draw an outcome week by week: `modeller.plot` of this one projection."""
+        return looks().plot([self], outcome, view)
 
     @property
     def settled(self) -> bool:

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import rfc8785
 
-from modeller.base.bounded_json import JSON, frozen, plain, raise_if_any
+from modeller.base.bounded_json import JSON, frozen, plain, raise_if_any, shown
 from modeller.base.elementary import Floats
 from modeller.base.errors import Problem
 from modeller.base.language import translatable, translate
@@ -120,6 +120,13 @@ class Scenario:
     def __hash__(self) -> int:
         return hash(
             (self.weeks, self.draws, self.seed, self.record, self.places, *self.changes.items())
+        )
+
+    def __repr__(self) -> str:
+        """One line for a notebook: who it is, and what differs; not every setting."""
+        return (
+            f"<Scenario {shown(self.title)} {self.fingerprint}: {len(self.changes)} changes, "
+            f"{self.weeks} weeks, {self.draws:,} draws, seed {self.seed}>"
         )
 
     def __getstate__(self) -> dict[str, Any]:
