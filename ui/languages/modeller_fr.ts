@@ -5789,10 +5789,6 @@
         </translation>
     </message>
     <message>
-        <source>A deployment, against as recorded</source>
-        <translation>Un déploiement, face au relevé</translation>
-    </message>
-    <message>
         <source>A mix of its own: {mix}.</source>
         <translation>Une répartition à part&#xa0;: {mix}.</translation>
     </message>
@@ -5927,6 +5923,10 @@
     <message>
         <source>Of which scenario, or the record</source>
         <translation>De quel scénario, ou du relevé</translation>
+    </message>
+    <message>
+        <source>Per deployment, against the recorded mix</source>
+        <translation>Par déploiement, face à la répartition du relevé</translation>
     </message>
     <message>
         <source>Place</source>

@@ -113,7 +113,7 @@ class PlacesSide(QScrollArea):
         row.addWidget(self.lock)
         row.addWidget(self.giver, 1)
         self._column.addLayout(row)
-        self._head(translate("Places", "A deployment, against as recorded"), body)
+        self._head(translate("Places", "Per deployment, against the recorded mix"), body)
         self._column.addWidget(self.change)
         self._head(translate("Places", "Residents who are Black"), body)
         self._column.addWidget(self.bars)
