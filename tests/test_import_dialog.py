@@ -125,7 +125,7 @@ def test_that_rows_can_stand_alone_instead(qtbot, dialog):
     looked_into(qtbot, dialog, newer())
     choose(qtbot, dialog.standing, "alone")
     at_rest(qtbot, dialog)
-    assert dialog.state.text().startswith("By itself: 3 weeks with a row")
+    assert dialog.state.text().startswith("On its own: 3 weeks with a row")
     dialog.buttons["keep"].click()
     assert [kept.deployments for kept in stored_records()] == [6]
 

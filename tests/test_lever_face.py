@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from modeller.model.catalogue import Belief
-from modeller.wording import counted_words
+from modeller.wording import counted_so_far
 from tests.levers import LEFT, SLIDERS, Heard, make, panel, place  # noqa: F401
 from tests.met import MET, sources
 from ui.levers.help_card import HelpCard
@@ -96,7 +96,7 @@ def test_that_a_schedule_shows_its_values_and_cannot_be_dragged(make, qtbot):
 
 def test_that_the_ten_people_counted_stand_beside_the_share(make, qtbot):
     lever = make("black_share_of_false_alerts")
-    lever.set_counted_note(counted_words(lever.slider.key, MET))
+    lever.set_counted_note(counted_so_far(lever.slider.key, MET))
     assert "8 of 10 people" in lever.note.text()
     assert "8 of 10 people" in lever.track.accessibleDescription()
     assert not lever.changed
@@ -104,7 +104,7 @@ def test_that_the_ten_people_counted_stand_beside_the_share(make, qtbot):
     card = lever.findChild(HelpCard)
     assert "Counted so far: 8 of 10 people." in [x.text() for x in card.findChildren(QLabel)]
     card.close()
-    assert counted_words("true_match_rate", MET) == ""
+    assert counted_so_far("true_match_rate", MET) == ""
 
 
 @pytest.mark.parametrize("key", sorted(SLIDERS))

@@ -498,7 +498,7 @@ def test_that_a_colleagues_beliefs_go_on_my_plan_with_conflicts_named(open_windo
     said = " ".join(
         label.text() for label in dialog.findChildren(type(story.window.headlines.waiting))
     )
-    assert "not alike: Deployments per week" in said
+    assert "differently: Deployments per week" in said
     qtbot.mouseClick(dialog.findChild(QPushButton, "only-beliefs"), LEFT)
     assert not dialog.boxes["deployments_per_week"].isChecked()
     dialog.buttons.accepted.emit()

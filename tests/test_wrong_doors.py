@@ -253,7 +253,7 @@ def test_that_no_message_or_document_raises_anything_but_a_modeller_error(conten
         ('{"a": "C:\\plans"}', "has a single backslash inside a text"),
         ('{"a": 1', "is where the file ends, in the middle"),
         ('{"a": "x}', "begins a text that does not end"),
-        ('{"a": 1}}', "is a closing } too many"),
+        ('{"a": 1}}', "is one closing } too many"),
     ],
 )
 def test_that_a_fault_of_json_says_what_a_person_did(text, said):

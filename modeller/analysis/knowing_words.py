@@ -36,7 +36,7 @@ def knowing_sentence(found: ValueOfKnowing, declared: Catalogue) -> str:
     if first.gain >= _WORTH_SAYING:
         return translate(
             "Value of knowing",
-            "Worth knowing first is {belief}: choosing with it known, the chance of {wanted} rises "
+            "Worth knowing first is {belief}: once it is known, the chance of {wanted} rises "
             "by {gain} of 100, from {before} to {after}.",
             **{**words, "wanted": wanted_words(found.goal, declared)},
             gain=hundredths(first.gain),
@@ -47,7 +47,7 @@ def knowing_sentence(found: ValueOfKnowing, declared: Catalogue) -> str:
     return translate(
         "Value of knowing",
         "{wanted}: no single belief changes the choice. {chosen} keeps the highest chance, "
-        "{chance} of 100; that would settle most by learning {belief}, between {low} and {high}.",
+        "{chance} of 100; learning {belief} would move it most, between {low} and {high}.",
         **words,
         low=of_100(float(known.min())),
         high=of_100(float(known.max())),

@@ -95,7 +95,7 @@ ANALYSES = (
         untranslated("what changed a number between two scenarios, in parts that add up"),
         about=translatable(
             "What's this",
-            "What of the change from one scenario to another is owed to which lever.",
+            "How much of the change from one scenario to another is due to each lever.",
         ),
         shortcut="Ctrl+Shift+M",
         former=("moved", "attribution"),

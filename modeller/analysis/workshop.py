@@ -256,7 +256,7 @@ def _of_one_force(given: Sequence[Given], missing: list[LeftOut]) -> list[Given]
     kept: list[Given] = []
     for each in given:
         if kept and each.scenario.profile != kept[0].scenario.profile:
-            why = translate("Workshop", "is of another force")
+            why = translate("Workshop", "belongs to another force")
             missing.append(LeftOut(each.name, why))
         else:
             kept.append(each)

@@ -85,7 +85,7 @@ def furthest_sentences(found: Workshop, which: Furthest) -> tuple[str, ...]:
         said.append(
             translate(
                 "Workshop",
-                "Most of it comes of {part} ({size}).",
+                "Most of it comes from {part} ({size}).",
                 part=lower_first(which.part.label),
                 size=signed(written, which.part.contribution),
             )
@@ -96,7 +96,7 @@ def furthest_sentences(found: Workshop, which: Furthest) -> tuple[str, ...]:
         said.append(
             translate(
                 "Workshop",
-                "Of their beliefs, most comes of {belief} ({size}).",
+                "Of their beliefs, {belief} accounts for most ({size}).",
                 belief=lower_first(which.belief.label),
                 size=signed(written, which.belief.contribution),
             )
@@ -144,7 +144,7 @@ def left_out_sentences(found: Workshop) -> tuple[str, ...]:
             translate(
                 "Workshop",
                 "All are projected over {weeks} weeks in the same {draws} futures, also the "
-                "%n that came otherwise.",
+                "%n that came with other settings.",
                 n=found.adapted,
                 weeks=found.scenario.weeks,
                 draws=exact_number(found.scenario.draws),

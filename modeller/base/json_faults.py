@@ -76,7 +76,7 @@ def _by_reason(where: str, before: str, here: str, reason: str) -> Problem | Non
     if here == "," and before.endswith(","):
         return problem(where, "is a second comma", "take one of the two out")
     if reason.startswith("Extra data") and here in _CLOSING:
-        return problem(where, "is a closing {sign} too many", "take it out", sign=here)
+        return problem(where, "is one closing {sign} too many", "take it out", sign=here)
     return None
 
 

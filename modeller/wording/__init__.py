@@ -62,7 +62,7 @@ from modeller.wording.sentences import (
     wrongly_flagged_sentence,
 )
 from modeller.wording.settings import (
-    counted_words,
+    counted_so_far,
     evidence_range_words,
     setting_words,
     value_range_words,
@@ -100,7 +100,7 @@ __all__ = [
     "change_range",
     "chart_title",
     "comparison_words",
-    "counted_words",
+    "counted_so_far",
     "credit",
     "crews_sentence",
     "delivered_words",

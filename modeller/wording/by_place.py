@@ -258,7 +258,7 @@ def false_alerts_sentence(counted: Counted) -> str:
         )
     return translate(
         "Places",
-        "%n false alert(s) in {faces} faces: so few can come of any rate from 1 in {most} to 1 in "
+        "%n false alert(s) in {faces} faces: that fits any rate from 1 in {most} to 1 in "
         "{least} (90 %).",
         n=counted.false_alerts,
         faces=faces,

@@ -299,10 +299,10 @@ def _title_of_none(projection: Projected, entry: Outcome, words: dict[str, Any])
     ever = projection.totals(entry.key).max() > 0.0
     if is_amount(entry):
         if ever:
-            return translate("Title", "No cost in half of futures")
+            return translate("Title", "No cost in half of the futures")
         return translate("Title", "No cost in {weeks} weeks", **words)
     if ever:
-        return translate("Title", "No {noun} in half of futures", **words)
+        return translate("Title", "No {noun} in half of the futures", **words)
     return translate("Title", "No {noun} in {weeks} weeks", **words)
 
 

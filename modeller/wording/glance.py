@@ -186,7 +186,8 @@ def short_break_even(projection: Projected) -> str:
     if middle <= 0.0:
         return translate(
             "Glance",
-            "{officers} posts lost, and no extra arrests to make up for them in half of futures.",
+            "{officers} posts lost, and no extra arrests to make up for them in half of the "
+            "futures.",
             officers=officers,
         )
     return translate(

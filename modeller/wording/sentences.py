@@ -35,23 +35,25 @@ if TYPE_CHECKING:
 RARE = 0.005
 CAUSES = {
     "crews": (
-        translatable("Causes", "What binds first: today's crews, even without losses."),
+        translatable(
+            "Causes", "What limits deployments first: today's crews, even without losses."
+        ),
         translatable("Causes", "today's crews, even without losses, in {count}"),
     ),
     "budget": (
-        translatable("Causes", "What binds first: the budget."),
+        translatable("Causes", "What limits deployments first: the budget."),
         translatable("Causes", "the budget in {count}"),
     ),
     "officers": (
-        translatable("Causes", "What binds first: officers lost."),
+        translatable("Causes", "What limits deployments first: officers lost."),
         translatable("Causes", "officers lost in {count}"),
     ),
     "staff": (
-        translatable("Causes", "What binds first: staff lost."),
+        translatable("Causes", "What limits deployments first: staff lost."),
         translatable("Causes", "staff lost in {count}"),
     ),
 }
-"""What binds first: the sentence where nothing else does, and one part of several."""
+"""What limits deployments first: the sentence where nothing else does, and one part of several."""
 
 
 def crews_figure(projection: Projected) -> str:
@@ -165,7 +167,7 @@ def causes_sentence(projection: Projected) -> str:
     parts = [translate("Causes", CAUSES[cause][1], count=of_100(ever[cause])) for cause in causes]
     return translate(
         "Causes",
-        "What binds first: {causes} of 100 futures.",
+        "What limits deployments first: {causes} of 100 futures.",
         causes=translate("List", "; ").join(parts),
     )
 
@@ -248,8 +250,8 @@ def _switching_sentence(found: BreakEven) -> str:
         return translate(
             "Break-even",
             "The scenario makes no more arrests than the baseline, with nothing lost "
-            "and the same beliefs in at least half of futures; there nothing covers the officers "
-            "lost.",
+            "and the same beliefs in at least half of the futures; there nothing covers the "
+            "officers lost.",
         )
     figures: dict[str, Any] = {"figure": written.figure(middle), "range": written.range(low, high)}
     if low <= 0.0:

@@ -52,7 +52,7 @@ def evidence_range_words(belief: Belief) -> str:
     return translate("Evidence range", text, range=value_range_words(belief, *belief.evidence))
 
 
-def counted_words(key: str, profile: Profile) -> str:
+def counted_so_far(key: str, profile: Profile) -> str:
     """What a share rests on where it was counted among a handful; empty for any other belief."""
     if key != "black_share_of_false_alerts":
         return ""

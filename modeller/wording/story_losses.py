@@ -60,7 +60,7 @@ def lost_step(projection: Projected) -> Step | None:
         lost = translate("List", "; ").join(_setting(projection, key) for key in keys)
         sentence = translate(
             "Storyboard",
-            "With {losses}, {share} of the planned deployments are held.",
+            "With {losses}, {share} of the planned deployments take place.",
             losses=lost,
             share=crews_figure(projection),
         )

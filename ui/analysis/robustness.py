@@ -94,7 +94,8 @@ class RobustnessPanel(AnalysisPanel):
         self.note.setText(
             translate(
                 "Where the plan fails",
-                "{cases} cases, with circumstances spread evenly, which is no forecast: {varied}.",
+                "{cases} cases, with circumstances spread evenly, which is not a forecast: "
+                "{varied}.",
                 cases=cases,
                 varied=varied,
             )

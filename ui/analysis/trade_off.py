@@ -59,7 +59,8 @@ _GRID = translatable(
 )
 _STEPS = translatable(
     "Trade-off",
-    "From each value of the lever across to the next, with the lever up where the scenario has it.",
+    "From each value of the horizontal lever to the next, with the vertical one as the "
+    "scenario has it.",
 )
 _EFFICIENT = translatable(
     "Trade-off",
@@ -100,10 +101,13 @@ class TradeOffPanel(AnalysisPanel):
             "statistic", translate("Trade-off", "Statistic of both outcomes"), self
         )
         self.across = slider_combo(
-            session.profile.catalogue, "across", translate("Trade-off", "Lever across"), parent=self
+            session.profile.catalogue,
+            "across",
+            translate("Trade-off", "Horizontal lever"),
+            parent=self,
         )
         self.up = slider_combo(
-            session.profile.catalogue, "up", translate("Trade-off", "Lever up"), parent=self
+            session.profile.catalogue, "up", translate("Trade-off", "Vertical lever"), parent=self
         )
         choose(self.cost, FRONTIER_MEASURES[0].outcome)
         choose(self.gain, FRONTIER_MEASURES[1].outcome)

@@ -14,7 +14,7 @@ from modeller.profiles import Profile
 from modeller.records import catalogue_for, record_for, record_label
 from modeller.scenario import BeliefSetting
 from modeller.wording import (
-    counted_words,
+    counted_so_far,
     evidence_range_words,
     setting_words,
     value_range_words,
@@ -215,7 +215,7 @@ class BeliefPage(WorkPanel):
         self.own.set_ink("problem" if edited and belief.beyond_evidence(setting.central) else "ink")
         self.reset_button.setEnabled(edited)
         self.help.setText(belief.help)
-        counted = counted_words(self.key, scenario.profile)
+        counted = counted_so_far(self.key, scenario.profile)
         grades = [translate("Help card", GRADES[belief.grade])]
         if counted:
             grades.append(f"{counted}.")

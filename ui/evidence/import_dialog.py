@@ -402,7 +402,7 @@ class ImportDialog(WorkPanel):
                 label = translate("Import", "{record}, the one in use", record=label)
             self.standing.addItem(translate("Import", "Added to: {record}", record=label), key)
         self.standing.addItem(
-            translate("Import", "Kept by themselves, in the place of another record"), _ALONE
+            translate("Import", "Kept on their own, in place of another record"), _ALONE
         )
         chosen = self._standing
         if not chosen and planned is not None:
@@ -482,7 +482,7 @@ def _of(planned: Import) -> str:
         return added_words(planned.appended)
     return translate(
         "Import",
-        "By itself: %n week(s) with a row, {first} to {last}.",
+        "On its own: %n week(s) with a row, {first} to {last}.",
         n=len(record),
         first=record.first_day,
         last=record.last_known_day,

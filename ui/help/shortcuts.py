@@ -104,10 +104,10 @@ def _of_widgets() -> list[tuple[str, Rows]]:
                 ("+ −", translate("Shortcuts", "More or less of the deployments here")),
                 (translate("Keys", "Page Up · Page Down"), translate("Shortcuts", "A larger step")),
                 (translate("Keys", "0–9 · Enter"), translate("Shortcuts", "Type a share")),
-                ("L", translate("Shortcuts", "Hold this share, or no longer")),
+                ("L", translate("Shortcuts", "Keep this share, or release it")),
                 (
                     "G",
-                    translate("Shortcuts", "This tile alone gives what the next one gains"),
+                    translate("Shortcuts", "This tile alone loses what the next one gains"),
                 ),
                 (translate("Keys", "Delete"), translate("Shortcuts", "Back to the record’s share")),
             ],

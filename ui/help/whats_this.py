@@ -91,8 +91,8 @@ def words() -> dict[str, str]:
         ),
         "where-page": translate(
             "What's this",
-            "Where the deployments are held: every borough is a tile of one size, the fixed "
-            "cameras have one of their own. Each is a lever, and what it gains the others give.",
+            "Where the deployments take place: every borough is a tile of one size, the fixed "
+            "cameras have one of their own. Each is a lever; what one gains, the others lose.",
         ),
         "view-where": translate("What's this", "The map of places, in place of the charts."),
         "view-chain": translate("What's this", "The chain above the charts, link by link."),
@@ -107,13 +107,13 @@ def words() -> dict[str, str]:
         "mixes": translate(
             "What's this", "Ready mixes of places; each replaces the mix of the selected scenario."
         ),
-        "lock-tile": translate("What's this", "Holds this share while others are set."),
+        "lock-tile": translate("What's this", "Keeps this share while others are set."),
         "giver": translate(
             "What's this",
-            "Which places give what this one gains: all in proportion, or one alone.",
+            "Which places lose what this one gains: all in proportion, or one alone.",
         ),
         "places": translate(
-            "What's this", "Where the deployments are held; opens the map to change it."
+            "What's this", "Where the deployments take place; opens the map to change it."
         ),
         "headlines": translate(
             "What's this",

@@ -568,7 +568,7 @@
         <translation>Dans 9 futurs sur 10, le scénario ne donne pas plus d’arrestations que la référence, sans pertes et avec les mêmes hypothèses&#xa0;: rien ne compense donc les policiers perdus.</translation>
     </message>
     <message>
-        <source>The scenario makes no more arrests than the baseline, with nothing lost and the same beliefs in at least half of futures; there nothing covers the officers lost.</source>
+        <source>The scenario makes no more arrests than the baseline, with nothing lost and the same beliefs in at least half of the futures; there nothing covers the officers lost.</source>
         <translation>Dans la moitié des futurs au moins, le scénario ne donne pas plus d’arrestations que la référence, sans pertes et avec les mêmes hypothèses&#x202f;; rien n’y compense les policiers perdus.</translation>
     </message>
 </context>
@@ -1084,7 +1084,7 @@
         <translation>Économies des postes supprimés</translation>
     </message>
     <message>
-        <source>Share of the deployments held here. What it gains the other places give in proportion to theirs, or one of them alone; locked places hold theirs, and all together are always one. What a deployment gives here is drawn from the record by deployment, the more towards the others the fewer there were.</source>
+        <source>Share of the deployments that take place here. What it gains, the other places lose in proportion to their shares, or one of them alone; locked places keep theirs, and all together are always one. What a deployment yields here is estimated from the record by deployment; the fewer there were, the closer it is kept to the others.</source>
         <translation>Part des déploiements tenus ici. Ce qu’elle gagne, les autres lieux le cèdent en proportion de la leur, ou l’un d’eux seul&#x202f;; les lieux verrouillés gardent la leur, et le tout fait toujours un. Ce que donne ici un déploiement vient du relevé par déploiement, d’autant plus rapproché des autres qu’il y en a eu peu.</translation>
     </message>
     <message>
@@ -1347,23 +1347,23 @@
 <context>
     <name>Causes</name>
     <message>
-        <source>What binds first: officers lost.</source>
+        <source>What limits deployments first: officers lost.</source>
         <translation>Ce qui limite en premier&#xa0;: les policiers perdus.</translation>
     </message>
     <message>
-        <source>What binds first: staff lost.</source>
+        <source>What limits deployments first: staff lost.</source>
         <translation>Ce qui limite en premier&#xa0;: le personnel civil perdu.</translation>
     </message>
     <message>
-        <source>What binds first: the budget.</source>
+        <source>What limits deployments first: the budget.</source>
         <translation>Ce qui limite en premier&#xa0;: le budget.</translation>
     </message>
     <message>
-        <source>What binds first: today&apos;s crews, even without losses.</source>
+        <source>What limits deployments first: today&apos;s crews, even without losses.</source>
         <translation>Ce qui limite en premier&#xa0;: les équipes d’aujourd’hui, même sans pertes.</translation>
     </message>
     <message>
-        <source>What binds first: {causes} of 100 futures.</source>
+        <source>What limits deployments first: {causes} of 100 futures.</source>
         <translation>Ce qui limite en premier&#xa0;: {causes} futurs sur 100.</translation>
     </message>
     <message>
@@ -3209,7 +3209,7 @@
         <translation>{officers} postes perdus, et aucune arrestation en plus pour les compenser dans 9 futurs sur 10.</translation>
     </message>
     <message>
-        <source>{officers} posts lost, and no extra arrests to make up for them in half of futures.</source>
+        <source>{officers} posts lost, and no extra arrests to make up for them in half of the futures.</source>
         <translation>{officers} postes perdus, et aucune arrestation en plus pour les compenser dans la moitié des futurs.</translation>
     </message>
     <message>
@@ -3957,7 +3957,7 @@
         <translation>Seul, le tableau n’offre rien sur quoi caler&#x202f;; il est ajouté à «&#xa0;{record}&#xa0;».</translation>
     </message>
     <message numerus="yes">
-        <source>By itself: %n week(s) with a row, {first} to {last}.</source>
+        <source>On its own: %n week(s) with a row, {first} to {last}.</source>
         <translation>
             <numerusform>%n semaine renseignée, sans autre relevé, du {first} au {last}.</numerusform>
             <numerusform>%n semaines renseignées, sans autre relevé, du {first} au {last}.</numerusform>
@@ -4092,7 +4092,7 @@
         <translation>Gardé sous le nom «&#xa0;{name}&#xa0;», à côté du relevé fourni.</translation>
     </message>
     <message>
-        <source>Kept by themselves, in the place of another record</source>
+        <source>Kept on their own, in place of another record</source>
         <translation>Gardées seules, à la place d’un autre relevé</translation>
     </message>
     <message>
@@ -5730,7 +5730,7 @@
 <context>
     <name>Places</name>
     <message numerus="yes">
-        <source>%n false alert(s) in {faces} faces: so few can come of any rate from 1 in {most} to 1 in {least} (90 %).</source>
+        <source>%n false alert(s) in {faces} faces: that fits any rate from 1 in {most} to 1 in {least} (90 %).</source>
         <translation>
             <numerusform>%n fausse alerte pour {faces} visages&#xa0;: un si petit nombre peut venir de tout taux entre 1 sur {most} et 1 sur {least} (90&#x202f;%).</numerusform>
             <numerusform>%n fausses alertes pour {faces} visages&#xa0;: un si petit nombre peut venir de tout taux entre 1 sur {most} et 1 sur {least} (90&#x202f;%).</numerusform>
@@ -6101,7 +6101,7 @@
         <translation>{measure}&#xa0;: taille de la différence&#x202f;; gris où il y en a moins</translation>
     </message>
     <message>
-        <source>{places}. Open the map: where the deployments are held. What a place gives is known from the deployments of the record; as recorded changes nothing.</source>
+        <source>{places}. Open the map: where the deployments take place. What a place gives is known from the deployments of the record; as recorded changes nothing.</source>
         <translation>{places}. Ouvrir la carte&#xa0;: où se tiennent les déploiements. Ce que donne un lieu vient des déploiements du relevé&#x202f;; selon le relevé ne change rien.</translation>
     </message>
     <message>
@@ -7780,7 +7780,7 @@
         <translation>ce n’est pas un fichier ordinaire</translation>
     </message>
     <message>
-        <source>it is not as such files are</source>
+        <source>it is not made like such a file</source>
         <translation>il n’est pas comme de tels fichiers</translation>
     </message>
     <message>
@@ -8068,7 +8068,7 @@
         <translation>est un PDF, et ce qui en lit les tableaux n’est pas installé</translation>
     </message>
     <message>
-        <source>is a closing {sign} too many</source>
+        <source>is one closing {sign} too many</source>
         <translation>est un {sign} final de trop</translation>
     </message>
     <message>
@@ -9917,7 +9917,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>De case en case</translation>
     </message>
     <message>
-        <source>Hold this share, or no longer</source>
+        <source>Keep this share, or release it</source>
         <translation>Garder cette part, ou non</translation>
     </message>
     <message>
@@ -9997,7 +9997,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>L’étape précédente</translation>
     </message>
     <message>
-        <source>This tile alone gives what the next one gains</source>
+        <source>This tile alone loses what the next one gains</source>
         <translation>Cette case seule cède ce que gagne la suivante</translation>
     </message>
     <message>
@@ -10375,7 +10375,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Tous ses changements y sont déjà.</translation>
     </message>
     <message>
-        <source>Both have changed, and not alike: {names}. What is ticked wins.</source>
+        <source>Both have changed these, but differently: {names}. Those ticked are taken.</source>
         <translation>Changés des deux côtés, différemment&#xa0;: {names}. Ce qui est coché l’emporte.</translation>
     </message>
     <message>
@@ -10640,7 +10640,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Où</translation>
     </message>
     <message>
-        <source>With {losses}, {share} of the planned deployments are held.</source>
+        <source>With {losses}, {share} of the planned deployments take place.</source>
         <translation>Avec {losses}, {share} des déploiements prévus ont lieu.</translation>
     </message>
     <message>
@@ -11018,7 +11018,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Fausses alertes&#xa0;: moins d’une pour {figure} {faces}</translation>
     </message>
     <message>
-        <source>No cost in half of futures</source>
+        <source>No cost in half of the futures</source>
         <translation>Coût&#xa0;: nul dans la moitié des futurs</translation>
     </message>
     <message>
@@ -11026,7 +11026,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Coût&#xa0;: nul en {weeks} semaines</translation>
     </message>
     <message>
-        <source>No {noun} in half of futures</source>
+        <source>No {noun} in half of the futures</source>
         <translation>{subject}&#xa0;: zéro dans la moitié des futurs</translation>
     </message>
     <message>
@@ -11343,7 +11343,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Chaque réglage affiché est efficace&#xa0;: avec les mêmes hypothèses et circonstances, plus de l’un va toujours avec plus de l’autre.</translation>
     </message>
     <message>
-        <source>From each value of the lever across to the next, with the lever up where the scenario has it.</source>
+        <source>From each value of the horizontal lever to the next, with the vertical one as the scenario has it.</source>
         <translation>De chaque valeur du levier horizontal à la suivante, le levier vertical restant où le scénario l’a mis.</translation>
     </message>
     <message>
@@ -11351,11 +11351,11 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Moins de ce résultat</translation>
     </message>
     <message>
-        <source>Lever across</source>
+        <source>Horizontal lever</source>
         <translation>Levier en abscisse</translation>
     </message>
     <message>
-        <source>Lever up</source>
+        <source>Vertical lever</source>
         <translation>Levier en ordonnée</translation>
     </message>
     <message>
@@ -11731,7 +11731,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Ce qu’il vaut la peine de savoir dépend de ce entre quoi l’on choisit&#xa0;: ouvrir un second scénario, ou dupliquer celui-ci et déplacer un levier.</translation>
     </message>
     <message>
-        <source>Worth knowing first is {belief}: choosing with it known, the chance of {wanted} rises by {gain} of 100, from {before} to {after}.</source>
+        <source>Worth knowing first is {belief}: once it is known, the chance of {wanted} rises by {gain} of 100, from {before} to {after}.</source>
         <translation>À savoir d’abord&#xa0;: {belief}. En choisissant après l’avoir appris, les chances d’avoir {wanted} gagnent {gain} sur 100, de {before} à {after}.</translation>
     </message>
     <message>
@@ -11767,7 +11767,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{title}, quoi qu’il en soit</translation>
     </message>
     <message>
-        <source>{wanted}: no single belief changes the choice. {chosen} keeps the highest chance, {chance} of 100; that would settle most by learning {belief}, between {low} and {high}.</source>
+        <source>{wanted}: no single belief changes the choice. {chosen} keeps the highest chance, {chance} of 100; learning {belief} would move it most, between {low} and {high}.</source>
         <translation>{wanted}&#xa0;: aucune hypothèse à elle seule ne change le choix. {chosen} garde les meilleures chances, {chance} sur 100&#x202f;; le plus instructif serait d’apprendre ceci&#xa0;: {belief}, entre {low} et {high}.</translation>
     </message>
     <message>
@@ -11952,7 +11952,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Tout sur une hypothèse&#xa0;: sa courbe, son degré et ses sources.</translation>
     </message>
     <message>
-        <source>Holds this share while others are set.</source>
+        <source>Keeps this share while others are set.</source>
         <translation>Garde cette part pendant qu’on règle les autres.</translation>
     </message>
     <message>
@@ -12060,7 +12060,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Où un ou deux leviers doivent se trouver pour qu’une cible soit atteinte, et ce que la cible demande le long du levier.</translation>
     </message>
     <message>
-        <source>Which places give what this one gains: all in proportion, or one alone.</source>
+        <source>Which places lose what this one gains: all in proportion, or one alone.</source>
         <translation>Quels lieux cèdent ce que gagne celui-ci&#xa0;: tous en proportion, ou un seul.</translation>
     </message>
     <message>
@@ -12084,7 +12084,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Deux résultats l’un contre l’autre sur l’étendue de deux leviers&#x202f;; la frontière relie les réglages où l’un ne peut s’améliorer sans que l’autre se dégrade.</translation>
     </message>
     <message>
-        <source>What of the change from one scenario to another is owed to which lever.</source>
+        <source>How much of the change from one scenario to another is due to each lever.</source>
         <translation>Quelle part du changement d’un scénario à l’autre revient à quel levier.</translation>
     </message>
     <message>
@@ -12096,11 +12096,11 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Ce que le modèle aurait dit à une date passée, et ce qui s’est produit.</translation>
     </message>
     <message>
-        <source>Where the deployments are held: every borough is a tile of one size, the fixed cameras have one of their own. Each is a lever, and what it gains the others give.</source>
+        <source>Where the deployments take place: every borough is a tile of one size, the fixed cameras have one of their own. Each is a lever; what one gains, the others lose.</source>
         <translation>Où se tiennent les déploiements&#xa0;: chaque arrondissement est une case de même taille, les caméras fixes ont la leur. Chacune est un levier, et ce qu’elle gagne, les autres le cèdent.</translation>
     </message>
     <message>
-        <source>Where the deployments are held; opens the map to change it.</source>
+        <source>Where the deployments take place; opens the map to change it.</source>
         <translation>Où se tiennent les déploiements&#x202f;; ouvre la carte pour le changer.</translation>
     </message>
     <message>
@@ -12147,7 +12147,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>de tous les cas</translation>
     </message>
     <message>
-        <source>{cases} cases, with circumstances spread evenly, which is no forecast: {varied}.</source>
+        <source>{cases} cases, with circumstances spread evenly, which is not a forecast: {varied}.</source>
         <translation>{cases} cas, aux circonstances réparties uniformément, ce qui n’est pas une prévision&#xa0;: {varied}.</translation>
     </message>
     <message>
@@ -12268,7 +12268,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Ajouter ceux du bureau</translation>
     </message>
     <message numerus="yes">
-        <source>All are projected over {weeks} weeks in the same {draws} futures, also the %n that came otherwise.</source>
+        <source>All are projected over {weeks} weeks in the same {draws} futures, also the %n that came with other settings.</source>
         <translation>
             <numerusform>Tous sont projetés sur {weeks} semaines dans les mêmes {draws} futurs, y compris le&#x202f;%n venu autrement.</numerusform>
             <numerusform>Tous sont projetés sur {weeks} semaines dans les mêmes {draws} futurs, y compris les&#x202f;%n venus autrement.</numerusform>
@@ -12299,7 +12299,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Le plus bas, le milieu et le plus haut, chacun sur la plage de son levier</translation>
     </message>
     <message>
-        <source>Most of it comes of {part} ({size}).</source>
+        <source>Most of it comes from {part} ({size}).</source>
         <translation>L’essentiel tient à {part} ({size}).</translation>
     </message>
     <message>
@@ -12319,7 +12319,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Rien encore</translation>
     </message>
     <message>
-        <source>Of their beliefs, most comes of {belief} ({size}).</source>
+        <source>Of their beliefs, {belief} accounts for most ({size}).</source>
         <translation>De leurs hypothèses, c’est {belief} qui compte le plus ({size}).</translation>
     </message>
     <message>
@@ -12387,7 +12387,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>dépasse les {most} qui tiennent</translation>
     </message>
     <message>
-        <source>is of another force</source>
+        <source>belongs to another force</source>
         <translation>est d’une autre force</translation>
     </message>
     <message>

@@ -22,7 +22,7 @@ from modeller.base.language import translatable, translate
 from modeller.model.catalogue import Belief, Catalogue, Lever
 from modeller.records import catalogue_for, record_for
 from modeller.scenario import BeliefSetting, Scenario, Schedule
-from modeller.wording import counted_words, setting_words
+from modeller.wording import counted_so_far, setting_words
 from ui.desk.session import Desk, Session
 from ui.desk.throttled_text import ThrottledText
 from ui.levers.lever import LeverWidget
@@ -470,7 +470,7 @@ class LeverPanel(QScrollArea):
         if isinstance(lever.slider, Lever):
             lever.set_following(bool(lever.slider.follows) and key not in scenario.changes)
         if isinstance(setting, BeliefSetting):
-            lever.set_counted_note(counted_words(key, scenario.profile))
+            lever.set_counted_note(counted_so_far(key, scenario.profile))
             lever.set_spread_note(spread_note(self._catalogue.beliefs[key], setting))
         value = setting.central if isinstance(setting, BeliefSetting) else scenario.value(key)
         if lever.value() != value:

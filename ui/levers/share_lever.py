@@ -19,10 +19,10 @@ _DECIMALS = 3
 """A share is shown to a tenth of a per cent, whatever the proportions make of it."""
 HELP = translatable(
     "Catalogue",
-    "Share of the deployments held here. What it gains the other places give in proportion to "
-    "theirs, or one of them alone; locked places hold theirs, and all together are always one. "
-    "What a deployment gives here is drawn from the record by deployment, the more towards the "
-    "others the fewer there were.",
+    "Share of the deployments that take place here. What it gains, the other places lose in "
+    "proportion to their shares, or one of them alone; locked places keep theirs, and all "
+    "together are always one. What a deployment yields here is estimated from the record by "
+    "deployment; the fewer there were, the closer it is kept to the others.",
 )
 
 

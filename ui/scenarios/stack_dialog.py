@@ -104,7 +104,9 @@ class StackDialog(QDialog):
         if not clash:
             return translate("Stack", "No change of one is in conflict with a change of the other.")
         return translate(
-            "Stack", "Both have changed, and not alike: {names}. What is ticked wins.", names=names
+            "Stack",
+            "Both have changed these, but differently: {names}. Those ticked are taken.",
+            names=names,
         )
 
     def _changes(self) -> QScrollArea:

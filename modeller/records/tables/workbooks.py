@@ -95,7 +95,7 @@ def sheets(content: bytes, name: str) -> tuple[Table, ...]:
         if type(error).__name__ != "PanicException":
             raise
         raise ModellerError(
-            _damaged(name, translate("Problem", "it is not as such files are"))
+            _damaged(name, translate("Problem", "it is not made like such a file"))
         ) from error
     return tuple(found)
 
