@@ -43,6 +43,7 @@ class Command:
 
 COMMANDS = (
     Command("list", "listing", "all scenarios, levers, outcomes and evidence, with sources"),
+    Command("explain", "explain", "one key: label, unit, range, grade, source, what it moves"),
     Command("check", "check", "whether scenario files are in order, and every problem that is not"),
     Command("project", "project", "what scenarios give, with ranges"),
     Command("compare", "compare", "how scenarios with the same luck differ"),
@@ -59,6 +60,7 @@ COMMANDS = (
     Command("verify", "verify", "whether a saved file is unaltered and gives the same results"),
     Command("versions", "model_versions", "what scenarios give under two versions of the model"),
     Command("schema", "schema", "JSON Schema of scenario files and of JSON output"),
+    Command("completion", "completion", "a script for a shell, to complete commands on Tab"),
 )
 
 
