@@ -91,3 +91,13 @@ def test_that_opening_says_which_files_it_wrote(capsys, tmp_path):
     assert code == 0
     assert f"Written to {out}: Mine " in printed
     assert out.exists()
+
+
+def test_that_quiet_leaves_notes_out_and_problems_in(capsys, tmp_path):
+    out = str(tmp_path / "levers.csv")
+    asked = ["list", "choices", "--format", "csv", "--out", out, "--force"]
+    assert run(capsys, *asked) == (0, "", f"Written to {out}\n")
+    assert run(capsys, *asked, "--quiet") == (0, "", "")
+    assert run(capsys, *asked) == (0, "", f"Written to {out}\n")
+    code, _, complained = run(capsys, "explain", "nothing", "--quiet")
+    assert (code, complained.count("\n")) == (2, 1)
