@@ -20,6 +20,7 @@ from modeller.analysis.what_must_be_true import switching_values
 from modeller.base.errors import ModellerError
 from modeller.cli import COMMANDS
 from modeller.scenario.file import load_scenario
+from modeller.wording import subject_line
 from tests.met import MET, parse_goal
 
 MODULES = {command.name: command.module for command in COMMANDS}
@@ -182,6 +183,29 @@ def test_that_a_sweep_is_run_and_resumed(command, tmp_path):
         command("sweep", design, "--out", out)
     with pytest.raises(ModellerError, match="whole number"):
         command("sweep", design, "--out", tmp_path / "b.csv", "--workers", "0")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("project", "met-plan-2025"),
+        ("compare", "baseline", "met-plan-2025"),
+        ("sensitivity", "met-plan-2025"),
+        ("what-changed", "baseline", "met-plan-2025"),
+        ("what-must-be-true", "met-plan-2025", "--target", TARGET, "--vary", "true_match_rate"),
+        ("seek", "met-plan-2025", "--vary", "deployments_per_week", "--target", TARGET),
+        ("trade-off", "met-plan-2025", "--points", "3x2"),
+        ("robustness", "met-plan-2025", "--target", TARGET, "--cases", "256"),
+        ("value-of-knowing", "baseline", "met-plan-2025", "--target", TARGET),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_that_a_command_begins_with_what_its_figures_are_of(command, arguments):
+    _, text = command(*arguments, *SMALL)
+    assert text.splitlines()[0] == subject_line(MET)
+    assert text.count(subject_line(MET)) == 1
+    _, text = command(*arguments, *SMALL, "--format", "json")
+    assert json.loads(text)["subject"] == subject_line(MET)
 
 
 def test_that_an_analysis_takes_one_scenario(command):

@@ -29,6 +29,7 @@ from modeller.evidence import Record
 from modeller.evidence.record import COLUMNS
 from modeller.profiles import profile_of
 from modeller.projection import scores
+from modeller.wording import subject_line
 from tests.met import (
     MET,
     backtest,
@@ -397,11 +398,13 @@ def test_that_the_command_gives_the_same_figures_in_every_form(shipped, capfdbin
     assert document["misses"][0]["sentence"] == miss_sentence(shipped.misses[0])
     assert len(document["origins"]) == 34
     assert len(document["one_deployment"]) == 3
+    assert document["subject"] == subject_line(MET)
     assert main(["backtest", "--format", "csv"]) == 0
     rows = list(csv.DictReader(io.StringIO(capfdbinary.readouterr().out.decode("utf-8-sig"))))
     assert float(of(rows)["inside_80"]) == pytest.approx(line.inside_80, rel=1e-8)
     assert main(["backtest"]) == 0
     printed = plain(capfdbinary.readouterr().out.decode())
+    assert printed.startswith(plain(subject_line(MET)))
     said = [answer(shipped, outcome, "where") for outcome in OUTCOMES]
     for sentence in (*said, *map(miss_sentence, shipped.worst), *single(shipped)):
         assert plain(sentence) in printed

@@ -6,7 +6,7 @@ import io
 import re
 from datetime import date
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 from xml.etree import ElementTree as ET
 
 import pypdf
@@ -16,6 +16,7 @@ from modeller.briefing.charts import HIGH, LOOKS, LOW, NARROW_WIDTH
 from modeller.briefing.colours import dark_colour, with_dark_colours
 from modeller.briefing.drawing import draw
 from modeller.briefing.drawings import months
+from modeller.briefing.inlining import inlined
 from tests.briefings import four_scenarios, plan_and_baseline, rendered
 
 
@@ -103,6 +104,40 @@ def test_that_a_page_has_a_narrow_drawing_for_every_wide_one_with_letters_as_lar
     for picture in narrow:
         width = ET.fromstring(unquote(picture)).get("width", "")
         assert float(width.removesuffix("pt")) == pytest.approx(72 * NARROW_WIDTH)
+
+
+@pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])
+def test_that_a_drawing_in_a_page_has_the_same_shapes_at_the_same_places_in_half_the_room(narrow):
+    for chart in four_scenarios().charts:
+        drawn = with_dark_colours(draw(chart.picture, "svg", narrow=narrow))
+        carried = inlined({"it": drawn})["it"]
+        assert not set(carried) & {'"', "<", ">", "&", "#", " "}
+        assert 2 * len(carried) < len(quote(drawn, safe="/:=,;()*+!@$~?-._"))
+        before, after = ET.fromstring(drawn), ET.fromstring(unquote(carried))
+        assert _shapes(after) == pytest.approx(_shapes(before), abs=0.0051)
+        names = {each.get("id") for each in after.iter()} - {None}
+        called = re.findall(r"(?:href='|url\()#([^')]+)", unquote(carried))
+        assert set(called) == names
+
+
+def _shapes(svg):
+    """Every number that says where a shape or a letter is, and how a group moves it, in order."""
+    numbers = []
+    for each in svg.iter():
+        kind = each.tag.rpartition("}")[2]
+        moved = each.get("transform", "")
+        if kind == "use":
+            place = re.match(r"translate\((\S+) (\S+)\)", moved)
+            numbers += (
+                map(float, place.groups())
+                if place
+                else (float(each.get("x", 0)), float(each.get("y", 0)))
+            )
+        else:
+            numbers += map(float, re.findall(r"-?\d+\.?\d*", moved))
+        if kind == "path":
+            numbers += map(float, re.findall(r"-?\d+\.?\d*", each.get("d", "")))
+    return numbers
 
 
 def test_that_every_cell_of_a_page_knows_its_column_where_rows_become_lists():

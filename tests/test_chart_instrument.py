@@ -94,9 +94,10 @@ def test_that_the_rule_says_when_the_record_ends_and_never_calls_that_today(qapp
     data = fan()
     assert words(data, 700.0) == ["record ends 28 Dec 2025 · projection"]
     assert words(data, 270.0)[0].startswith("record ends 28 Dec 2025")
-    assert words(replace(data, record_end=date(2026, 4, 19)), 700.0)[0].startswith(
-        "record ends 19 Apr 2026"
-    )
+    weekly = replace(data, record_end=date(2026, 4, 19))
+    assert words(weekly, 700.0)[0].startswith("record ends 19 Apr 2026")
+    known = replace(weekly, record_known_to=date(2026, 4, 17))
+    assert words(known, 700.0)[0].startswith("record ends 17 Apr 2026")
 
 
 @pytest.mark.parametrize("width", [220.0, 300.0, 420.0, 700.0])
@@ -429,4 +430,10 @@ def test_that_a_documents_chart_has_the_same_calendar(qapp):
             date(2024, 1, 1), date(2032, 1, 1), step)}  # fmt: skip
         assert all(place in days for place in places)
         assert all(first - 0.5 <= place <= last + 0.5 for place in places)
-    assert _calendar_words(begins) == "record ends 28 Dec 2025 · projection from 29 Dec 2025"
+    assert (
+        _calendar_words(begins, date(2025, 12, 26))
+        == "record ends 26 Dec 2025 · projection from 29 Dec 2025"
+    )
+    assert (
+        _calendar_words(begins, None) == "record ends 28 Dec 2025 · projection from 29 Dec 2025"
+    )

@@ -39,7 +39,7 @@ def test_that_each_kind_of_setting_has_its_words():
     assert item_words("record", "ab" * 32, MET) == "a record not kept here (abababababab…)"
     own = import_record(shipped_record().since(date(2025, 1, 6)), "Last year")
     assert item_words("record", own.digest, MET) == "Last year, to 19 Apr 2026"
-    assert item_words("record", None, MET) == "record to 19 Apr 2026"
+    assert item_words("record", None, MET) == "record to 17 Apr 2026"
     assert item_words("a_lever_of_old", None, MET) == "not there"
 
 

@@ -1,7 +1,7 @@
 """The shipped record is what was published, and can be cut; every figure has a source."""
 
 from dataclasses import FrozenInstanceError
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import pytest
@@ -70,9 +70,22 @@ def test_that_the_figures_called_derived_from_the_record_are_its_totals():
 def test_that_the_record_says_how_far_it_reaches():
     record = shipped_record()
     assert record.last_day == date(2026, 4, 19)
-    assert record.label == "record to 19 Apr 2026"
+    assert record.last_known_day == date(2026, 4, 17)
+    assert record.label == "record to 17 Apr 2026"
     assert record.first_day == date(2023, 4, 3)
     assert len(record) == 127
+
+
+def test_that_weeks_alone_are_known_to_their_sunday_and_a_cut_forgets_the_day_it_cut_off():
+    record = shipped_record()
+    assert record.by_week().last_known_day == date(2026, 4, 17)
+    assert record.since("2026-01-01").last_known_day == date(2026, 4, 17)
+    cut = record.until("2026-01-01")
+    assert cut.last_known_day == cut.last_day
+    weekly = parse_record(record.to_csv().encode(), name="weeks")
+    assert weekly == record
+    assert weekly.last_known_day == weekly.last_day == record.last_day
+    assert record.last_day + timedelta(days=1) == date(2026, 4, 20)
 
 
 def test_that_the_shipped_record_is_read_once_and_cannot_be_changed():
@@ -140,7 +153,7 @@ def test_that_until_keeps_nothing_of_the_day_itself_or_later():
 
 
 def test_that_cutting_everything_away_is_refused_with_the_weeks_there_are():
-    with pytest.raises(ModellerError, match="it holds weeks from 3 Apr 2023 to 19 Apr 2026"):
+    with pytest.raises(ModellerError, match="it holds weeks from 3 Apr 2023 to 17 Apr 2026"):
         shipped_record().since("2026-04-14")
     with pytest.raises(ModellerError, match="over before 2020-01-01"):
         shipped_record().until("2020-01-01")

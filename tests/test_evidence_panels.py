@@ -430,7 +430,7 @@ def test_that_a_calibrated_belief_says_how_it_was_found(session, opened, qtbot):
     with qtbot.waitSignal(page.background.answered, timeout=20_000):
         opened(page)
     assert "Model of places" in page.calibration.text()
-    assert "record to 19 Apr 2026" in page.calibration.text()
+    assert "record to 17 Apr 2026" in page.calibration.text()
 
 
 # ---- who is wrongly flagged

@@ -123,6 +123,7 @@ def test_that_schedules_own_beliefs_and_four_scenarios_are_followed(folder, chro
     briefing = brief([project(each) for each in (others[0], own, *others[1:])], ABOUT)
     export(briefing, path, explorable=True)
     opened(chromium, path)
+    assert chromium.run("explorable.about.kernel.draws") == own.draws
     live = Live(threads=1)
     for place, scenario in enumerate(others):
         projection = live.project(scenario, SHOWN)
@@ -173,7 +174,7 @@ def test_that_the_chance_of_a_target_is_the_share_of_the_futures(page):
 @pytest.mark.parametrize("middle", [0.0, 0.49, 0.5, 1.49, 1.5, 7.0])
 def test_that_the_page_tells_the_cases_apart_where_the_answer_does(key, middle):
     scenario = plan_and_baseline().projections[1].scenario
-    said = sentences.sentences(scenario, scenario.catalogue, [10.0], None, 300)
+    said = sentences.sentences(scenario, scenario.catalogue, [10.0], None)
     middles = {"arrests": 1.0, "false_alerts": 1.0, "faces_scanned": 1.0, key: middle}
     case = sentences._Case(scenario, scenario.catalogue, middles, 0.3, 0.6)
     counts = [

@@ -83,6 +83,9 @@ def choose(qtbot, combo: QComboBox, data: str) -> None:
 
 
 def test_that_before_a_table_is_there_nothing_can_be_kept(dialog):
+    assert dialog.buttons["choose"].isVisible()
+    assert "paste it, or drop it here" in dialog.state.text()
+    assert dialog.state.isVisible()
     assert not dialog.buttons["keep"].isEnabled()
     assert not dialog.pages.isVisible()
     dialog.keep()
@@ -92,7 +95,7 @@ def test_that_before_a_table_is_there_nothing_can_be_kept(dialog):
 def test_that_newer_rows_are_added_to_the_record_in_use_and_kept(session, qtbot, dialog):
     looked_into(qtbot, dialog, newer())
     assert dialog.state.text() == (
-        "Added to the record to 19 Apr 2026: 3 new weeks. Nothing is kept yet."
+        "Added to the record to 17 Apr 2026: 3 new weeks. Nothing is kept yet."
     )
     assert dialog.standing.currentData() == "shipped"
     assert len(dialog.changes.table.texts()) == 7  # each calibrated number

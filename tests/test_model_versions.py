@@ -33,7 +33,7 @@ def row(median, low=0.9, high=1.1):
 
 
 def results(model, **scenarios):
-    return VersionResults(model, "met", "record to 19 Apr 2026", scenarios)
+    return VersionResults(model, "met", "record to 17 Apr 2026", scenarios)
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_that_what_moved_is_told_by_its_median_and_whether_the_ranges_part():
 def test_that_two_versions_are_set_against_each_other_on_a_page(kept, capsys):
     assert main(["versions", *kept]) == 0
     page = capsys.readouterr().out
-    assert "Model 8.0.0 (profile met, record to 19 Apr 2026) against model 9.0.0" in page
+    assert "Model 8.0.0 (profile met, record to 17 Apr 2026) against model 9.0.0" in page
     assert "Only under 8.0.0: gone." in page
     assert "Only under 9.0.0: fresh." in page
     lines = [" ".join(line.split()) for line in page.splitlines()]

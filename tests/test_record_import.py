@@ -174,7 +174,7 @@ def test_that_a_gap_between_the_records_end_and_the_new_rows_is_asked_about():
 
 def test_that_rows_are_added_to_a_record_of_the_users_own_and_compared_with_it():
     first = keep(plan(later()), "To spring")
-    planned = plan(later(after=first.last_day), base="To spring")
+    planned = plan(later(after=record_for(first.digest).last_day), base="To spring")
     assert planned.before == record_for(first.digest)
     assert len(planned.appended.new) == 4
     assert planned.before_label == first.label

@@ -19,7 +19,7 @@ from tests.met import shipped_record
 from ui.charts.picture import Picture
 
 SUBJECT = "Live facial recognition (LFR), London"
-ENDS = short_date(shipped_record().last_day)
+ENDS = short_date(shipped_record().last_known_day)
 
 
 def says_it_all(text: str, *fingerprints: str) -> None:

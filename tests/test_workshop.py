@@ -33,6 +33,7 @@ from modeller.scenario import BeliefSetting, Scenario
 from modeller.scenario.file import write_scenario
 from modeller.scenario.places import PlaceMix
 from modeller.scenario.share_code import share_code
+from modeller.wording import subject_line
 from tests.briefings import ABOUT, HOSTILE, few
 from tests.met import MET
 from tests.test_profiles import AVON
@@ -289,6 +290,7 @@ def test_that_the_command_prints_all_of_it(capsys, twelve, tmp_path):
     assert code == 0
     for name in NAMES:
         assert f"{name}’s view" in text
+    assert text.splitlines()[0] == subject_line(MET)
     assert "differs most from the middle one" in text
     assert "They differ in: " in text
     assert "Not taken: hurt.scenario.json" in text
@@ -299,6 +301,7 @@ def test_that_json_and_csv_have_the_figures(capsys, twelve, found, tmp_path):
     code, text, _ = run(capsys, *twelve, "--format", "json")
     document = json.loads(text)
     assert code == 0
+    assert document["subject"] == subject_line(MET)
     assert [one["label"] for one in document["scenarios"]] == [e.label for e in found.entries]
     first = document["scenarios"][0]
     assert first["outcomes"]["arrests"]["p50"] == pytest.approx(found.entries[0].median("arrests"))

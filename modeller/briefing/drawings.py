@@ -166,7 +166,7 @@ def fill_fan(axes: Axes, picture: Fan, *, columns: int) -> None:
         axes.set_xlabel("weeks from the record’s end")
         return
     axes.set_xticks(*months(first, int(weeks[-1]), picture.begins, 2 + 2 * columns))
-    axes.set_xlabel(_calendar_words(picture.begins))
+    axes.set_xlabel(_calendar_words(picture.begins, picture.ends))
 
 
 def _whiskers(axes: Axes, picture: Fan) -> None:
@@ -189,9 +189,9 @@ def _whiskers(axes: Axes, picture: Fan) -> None:
             )
 
 
-def _calendar_words(begins: date) -> str:
+def _calendar_words(begins: date, known_to: date | None) -> str:
     """What stands below a calendar axis."""
-    ends = short_date(begins - timedelta(days=1))
+    ends = short_date(known_to or begins - timedelta(days=1))
     return f"record ends {ends} · projection from {short_date(begins)}"
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from itertools import count
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from modeller.base.language import source_language
 from modeller.base.version import VERSION
 from modeller.briefing.content import Briefing, Chart, Paragraph, in_words
+from modeller.briefing.inlining import inlined
 from modeller.scenario.sharing import EMBEDDED_NAME, embedded_text, page_digest
 
 if TYPE_CHECKING:
@@ -84,30 +83,6 @@ def _allowed(source: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}"
 
 
-_UNSEEN = re.compile(rb"<\?xml.*?\?>|<!DOCTYPE.*?>|<metadata>.*?</metadata>|<!--.*?-->", re.DOTALL)
-_PATH = re.compile(rb' d="([^"]*)"')
-_AROUND_LETTERS = re.compile(rb"\s*([A-Za-z])\s*|\s+")
-_AS_THEY_ARE = "/:=,;()*+!@$~?-._[]{}|^`"
-"""All but what an attribute or an address would end at, or markup begin with."""
-
-
-def _encoded(pictures: Mapping[str, bytes]) -> dict[str, str]:
-    """The drawings as the page carries them: shorter than as base64, and to be read."""
-    found = {}
-    for key, picture in pictures.items():
-        seen = _PATH.sub(
-            lambda path: b' d="' + _AROUND_LETTERS.sub(_tight, path[1]).strip() + b'"',
-            _UNSEEN.sub(b"", picture),
-        )
-        tight = re.sub(rb">\s+<", b"><", seen).strip().replace(b'"', b"'")
-        found[key] = quote(tight.decode(), safe=_AS_THEY_ARE)
-    return found
-
-
-def _tight(found: re.Match[bytes]) -> bytes:
-    return found[1] or b" "
-
-
 @source_language()
 def render_html(
     briefing: Briefing,
@@ -144,8 +119,8 @@ def render_html(
         sections=numbered(briefing),
         identity=briefing.identity,
         made=made_line(briefing),
-        pictures=_encoded(pictures),
-        narrow=_encoded(narrow),
+        pictures=inlined(pictures),
+        narrow=inlined(narrow),
         style=Markup(style),  # ours, and nothing of the user's is in it
         style_hash=_allowed(style),
         explorer=None

@@ -49,6 +49,8 @@ class Fan:
         Its p10, p25, p75 and p90, shape (weeks, 4), counts as smooth curves.
     begins
         Monday of the first week projected; None where the record, and so its end, is not known.
+    ends
+        The day to which the record knows deployments, as it is said; None as above.
     """
 
     credit: str
@@ -59,6 +61,7 @@ class Fan:
     subject: str
     bands: Floats
     begins: date | None = None
+    ends: date | None = None
 
 
 @dataclass(frozen=True)

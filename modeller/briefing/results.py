@@ -229,6 +229,7 @@ def fan_chart(shown: Shown, key: str, view: View) -> Chart:
         subject=shown.letters[shown.subject],
         bands=shown.main.smooth(key, view)[:, _BAND],
         begins=None if shown.record is None else shown.record.last_day + timedelta(days=1),
+        ends=None if shown.record is None else shown.record.last_known_day,
     )
     added = "each week" if view == "weekly" else "added up week by week"
     over = (

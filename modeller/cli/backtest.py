@@ -27,7 +27,7 @@ from modeller.backtest.words import (
     totals,
 )
 from modeller.base.elementary import Floats
-from modeller.cli.documents import FORMAT, figure
+from modeller.cli.documents import figure, head
 from modeller.cli.layout import Column, paragraph, table
 from modeller.cli.output import (
     add_output_arguments,
@@ -41,7 +41,8 @@ from modeller.cli.progress import Progress
 from modeller.cli.records_given import RECORD_HELP, read_given_record
 from modeller.cli.target_options import read_day, read_whole
 from modeller.model.catalogue import MAXIMUM_DRAWS, MINIMUM_DRAWS, Catalogue
-from modeller.wording import EN_DASH, MINUS, number, percent
+from modeller.profiles import Profile
+from modeller.wording import EN_DASH, MINUS, number, percent, subject_line
 
 _NO_PLACES = (
     "The record has no places: the model could be told only how many deployments there would be."
@@ -81,20 +82,20 @@ def run(options: argparse.Namespace) -> int:
             progress=progress,
         )
     if options.format == "json":
-        deliver(json_text(backtest_document(found)), options)
+        deliver(json_text(backtest_document(found, options.profile)), options)
     elif options.format == "csv":
         deliver(
             csv_text([_row(line) | {"record": found.record_label} for line in found.lines]),
             options,
         )
     else:
-        deliver("\n".join(_page(options.profile.catalogue, found)) + "\n", options)
+        deliver("\n".join(_page(options.profile, found)) + "\n", options)
     return 0
 
 
-def _page(declared: Catalogue, found: Backtest) -> list[str]:
+def _page(profile: Profile, found: Backtest) -> list[str]:
     page, telling = width(), found.tellings[0]
-    lines: list[str] = []
+    lines = [subject_line(profile), ""]
     for outcome in list(found.origins[0].told[telling])[::-1]:
         said = [
             answer(found, outcome, telling),
@@ -106,7 +107,7 @@ def _page(declared: Catalogue, found: Backtest) -> list[str]:
     lines += paragraph(f"{standpoints_words(found)} {found.draws:,} futures.", page)
     if telling == "how many":
         lines += paragraph(_NO_PLACES, page)
-    lines += ["", *table(_columns(declared, found.lines)), ""]
+    lines += ["", *table(_columns(profile.catalogue, found.lines)), ""]
     lines += paragraph(
         "Inside: the share of what happened that fell inside the band, allowing for whole numbers "
         "(a perfect model has 50 % and 80 %); in brackets the plain share, ends included. Skill: "
@@ -168,10 +169,10 @@ def _row(line: Line | DeploymentLine) -> dict[str, Any]:
     }
 
 
-def backtest_document(found: Backtest) -> dict[str, Any]:
+def backtest_document(found: Backtest, profile: Profile) -> dict[str, Any]:
     """Everything that a backtest found, for programs."""
     return {
-        "format": FORMAT,
+        **head(profile),
         "record": {"label": found.record_label, "digest": found.record_digest},
         "draws": found.draws,
         "seed": found.seed,

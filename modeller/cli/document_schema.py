@@ -60,7 +60,7 @@ def _document(title: str, properties: dict[str, Any]) -> dict[str, Any]:
             "summary": _object(dict.fromkeys(SUMMARY, _FIGURE)),
             "weeks": _object(dict.fromkeys(SUMMARY, _list(_FIGURE))),
         },
-        **_object({"format": {"const": FORMAT}, **properties}),
+        **_object({"format": {"const": FORMAT}, "subject": {"type": "string"}, **properties}),
     }
 
 

@@ -20,9 +20,16 @@ from modeller.wording import subject_line
 if TYPE_CHECKING:
     import pandas as pd
 
+    from modeller.profiles import Profile
+
 FORMAT = 1
 DIGITS = 9
 """Significant digits: as many as every machine agrees on."""
+
+
+def head(profile: Profile) -> dict[str, Any]:
+    """What every document begins with: its format and what it is about."""
+    return {"format": FORMAT, "subject": subject_line(profile)}
 
 
 def figure(value: float) -> float | None:
@@ -51,7 +58,7 @@ def projections_document(
         ``seen``, ``underlying``, or ``both``: seen, with the underlying rate beside it.
     """
     return {
-        "format": FORMAT,
+        **head(projections[0].scenario.profile),
         "scenarios": [_projection_document(projection, band) for projection in projections],
     }
 
@@ -132,7 +139,7 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
     scenarios = [identity(projection.scenario) for projection in comparison.projections]
     outcomes = comparison.projections[0].catalogue.outcomes
     return {
-        "format": FORMAT,
+        **head(comparison.projections[0].scenario.profile),
         "scenarios": scenarios,
         "differences": [
             {
@@ -160,6 +167,7 @@ def projections_csv(projections: Sequence[Projection], band: Band | str = "seen"
     """Every summary in long form: one row a scenario, band, outcome, view and week."""
     import pandas as pd
 
+
     bands: tuple[Band, ...] = (
         ("seen", "underlying")
         if band == "both"
@@ -181,6 +189,7 @@ def projections_csv(projections: Sequence[Projection], band: Band | str = "seen"
 def comparison_csv(comparison: Comparison) -> str:
     """The paired differences in long form, one row a scenario and outcome."""
     import pandas as pd
+
 
     rows = []
     first = comparison.projections[0].scenario

@@ -93,7 +93,7 @@ def _shipped_row(profile: Profile) -> dict[str, Any]:
         "name": "shipped",
         "digest": record.digest,
         "first_day": record.first_day.isoformat(),
-        "last_day": record.last_day.isoformat(),
+        "last_day": record.last_known_day.isoformat(),
         "weeks": len(record),
         "deployments": int(record.deployments.sum()),
         "imported": "",

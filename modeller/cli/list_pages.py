@@ -97,7 +97,7 @@ def _evidence(profile: Profile) -> list[str]:
         Column("", [row["value"] for row in counted], "right"),
     ]
     record = profile.record
-    lines = [f"The record, {record.first_day} to {record.last_day}", *table(columns)]
+    lines = [f"The record, {record.first_day} to {record.last_known_day}", *table(columns)]
     places = profile.deployments
     by_place = (
         []

@@ -110,7 +110,7 @@ def _evidence(profile: Profile) -> list[Row]:
             "value": f"{total:,}",
             "unit": "",
             "grade": "published",
-            "note": f"Sum of the record from {record.first_day} to {record.last_day}.",
+            "note": f"Sum of the record from {record.first_day} to {record.last_known_day}.",
             **cited([profile.about.record.source]),
         }
         for name, total in record.totals().items()

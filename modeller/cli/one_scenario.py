@@ -8,7 +8,7 @@ from typing import Any
 
 from modeller.analysis.targets import Goal, Measure
 from modeller.base.errors import ModellerError, Problem
-from modeller.cli.documents import FORMAT, figure, identity
+from modeller.cli.documents import figure, head, identity
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
 from modeller.cli.layout import ends, paragraph
 from modeller.cli.output import (
@@ -21,6 +21,7 @@ from modeller.cli.output import (
 )
 from modeller.cli.versions import provenance, record_words
 from modeller.scenario import Scenario
+from modeller.wording import subject_line
 
 _TEXT_WIDTH = 100
 
@@ -49,11 +50,15 @@ def read_scenario(options: argparse.Namespace) -> Scenario:
 
 
 def heading(scenario: Scenario, sentences: Sequence[str]) -> list[str]:
-    """Title, fingerprint, versions, and the answer in words."""
+    """Subject, title, fingerprint, versions, and the answer in words."""
+    return [subject_line(scenario.profile), *named(scenario), *sentences_below(sentences)]
+
+
+def named(scenario: Scenario) -> list[str]:
+    """A scenario's title, fingerprint and versions."""
     page = min(width(), _TEXT_WIDTH)
     lines = ends(scenario.title, scenario.fingerprint, page)
-    lines += paragraph(provenance(scenario), page)
-    return [*lines, *sentences_below(sentences)]
+    return [*lines, *paragraph(provenance(scenario), page)]
 
 
 def sentences_below(sentences: Sequence[str]) -> list[str]:
@@ -72,8 +77,8 @@ def put_results(
 ) -> None:
     """Write an answer in the format asked for."""
     if options.format == "json":
-        head = {"format": FORMAT, "scenario": identity(scenario)}
-        deliver(json_text(head | document()), options)
+        begins = {**head(scenario.profile), "scenario": identity(scenario)}
+        deliver(json_text(begins | document()), options)
     elif options.format == "csv":
         record = {"record": record_words(scenario)}
         deliver(csv_text([row | record for row in rows()]), options)

@@ -69,7 +69,7 @@ def _page(record: Record, changes: Sequence[PosteriorChange], before: str) -> li
     weeks = "week" if len(record) == 1 else "weeks"
     lines = paragraph(
         f"{record.name}: {len(record):,} {weeks} with a row, {record.first_day} to "
-        f"{record.last_day}: {totals}.",
+        f"{record.last_known_day}: {totals}.",
         width(),
     )
     rows = [line for change in changes for line in _lines(change)]

@@ -11,7 +11,7 @@ from modeller.analysis.phrases import signed, style_of
 from modeller.analysis.what_changed import MOST_PARTS, Attribution, Result, attribute
 from modeller.base.errors import ModellerError, Problem
 from modeller.cli import one_scenario
-from modeller.cli.documents import FORMAT, figure, identity
+from modeller.cli.documents import figure, head, identity
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
 from modeller.cli.layout import GAP, Column, table
 from modeller.cli.output import (
@@ -55,7 +55,8 @@ def run(options: argparse.Namespace) -> int:
         found = attribute(Result(first), Result(second), measure, progress=progress)
     if options.format == "json":
         scenarios = [identity(first), identity(second)]
-        deliver(json_text({"format": FORMAT, "scenarios": scenarios} | _document(found)), options)
+        begins = {**head(second.profile), "scenarios": scenarios}
+        deliver(json_text(begins | _document(found)), options)
     elif options.format == "csv":
         records = {
             "from_record": record_words(first),
@@ -78,7 +79,8 @@ def _page(first: Scenario, second: Scenario, found: Attribution) -> list[str]:
         zip(found.parts, found.rounded(step), strict=True), key=lambda pair: -abs(pair[1])
     )
     lines = one_scenario.heading(first, [])
-    lines += one_scenario.heading(second, [what_changed_sentence(found, second.catalogue)])
+    lines += one_scenario.named(second)
+    lines += one_scenario.sentences_below([what_changed_sentence(found, second.catalogue)])
     lines += [
         "",
         *table(

@@ -27,7 +27,7 @@ from modeller.base.bounded_json import raise_if_any
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.formats import format_for, formats_of
 from modeller.cli import one_scenario
-from modeller.cli.documents import FORMAT, by_name, figure
+from modeller.cli.documents import by_name, figure, head
 from modeller.cli.layout import GAP, Column, ends, paragraph, table
 from modeller.cli.output import (
     add_output_arguments,
@@ -43,6 +43,7 @@ from modeller.cli.versions import provenance
 from modeller.cli.writing import path_problems
 from modeller.projection import SUMMARY
 from modeller.scenario import Scenario
+from modeller.wording import subject_line
 
 _TEXT_WIDTH = 100
 _EPILOG = f"""\
@@ -137,7 +138,8 @@ def _write_briefing(found: Workshop, options: argparse.Namespace) -> None:
 
 def _page(found: Workshop) -> list[str]:
     page = min(width(), _TEXT_WIDTH)
-    lines = ends(headline(found, OUTCOMES[0]), "", page)
+    lines = [subject_line(found.scenario.profile)]
+    lines += ends(headline(found, OUTCOMES[0]), "", page)
     lines += paragraph(provenance(found.scenario), page)
     sentences = [
         text for each in found.furthest for text in (" ".join(furthest_sentences(found, each)),)
@@ -181,7 +183,7 @@ def _outcomes_table(found: Workshop) -> list[str]:
 def _document(found: Workshop) -> dict[str, Any]:
     scenario = found.scenario
     return {
-        "format": FORMAT,
+        **head(scenario.profile),
         "weeks": scenario.weeks,
         "draws": scenario.draws,
         "seed": scenario.seed,

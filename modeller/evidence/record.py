@@ -72,6 +72,9 @@ class Record:
     shipped
         Whether it is the one of the force’s profile, or some weeks of that; others are called by
         their name, too.
+    last_deployment
+        Day of the last deployment, where the weeks were added up from deployments with their
+        days; None where only weeks are known. It is no part of the digest.
     """
 
     name: str
@@ -88,6 +91,7 @@ class Record:
     face_count_basis: NDArray[np.str_]
     shipped: bool = False
     rows: Deployments | None = None
+    last_deployment: date | None = None
 
     def __post_init__(self) -> None:
         weeks = len(self.week_starting)
@@ -136,12 +140,27 @@ class Record:
         return day
 
     @property
+    def last_known_day(self) -> date:
+        """The day to which deployments are known, as people are told it.
+
+        That is the day of the last deployment, where deployments have days; otherwise, and for
+        whatever is counted in weeks, `last_day`.
+        """
+        day = self.last_deployment if self.rows is None else self.rows.last_day
+        # weeks may have been added behind it, or cut off before it
+        return day if day is not None and self._in_last_week(day) else self.last_day
+
+    def _in_last_week(self, day: date) -> bool:
+        monday: date = self.week_starting[-1].astype(object)
+        return monday <= day <= self.last_day
+
+    @property
     def label(self) -> str:
-        """Which record, for a chart or a briefing: ``record to 28 Dec 2025``.
+        """Which record, for a chart or a briefing: ``record to 26 Dec 2025``.
 
         One of the user's own is called by its name, too.
         """
-        day = _in_words(_day(self.last_day))
+        day = _in_words(_day(self.last_known_day))
         if self.shipped:
             return translate("Record", "record to {day}", day=day)
         return translate("Record", "record “{name}” to {day}", name=self.name, day=day)
@@ -210,7 +229,7 @@ class Record:
                 "Problem",
                 "it holds weeks from {first} to {last}",
                 first=_in_words(self.week_starting[0]),
-                last=_in_words(_day(self.last_day)),
+                last=_in_words(_day(self.last_known_day)),
             )
             raise ModellerError(Problem(self.name, none, remedy))
         if kept.all():

@@ -50,4 +50,5 @@ def weekly_record(deployments: Deployments, *, name: str, current_basis_from: da
         face_count_basis=np.where(
             weeks >= np.datetime64(current_basis_from), "current", "earlier"
         ).astype(np.str_),
+        last_deployment=deployments.last_day,
     )

@@ -318,7 +318,7 @@ def _data(record: Record, profile: Profile) -> tuple[DataItem, ...]:
     cited, own = profile.sources, profile.about.record.source
     totals = record.totals()
     content = (
-        f"{len(record):,} weeks with a row, {record.first_day} to {record.last_day}: "
+        f"{len(record):,} weeks with a row, {record.first_day} to {record.last_known_day}: "
         + ", ".join(f"{total:,} {name.replace('_', ' ')}" for name, total in totals.items())
         + f". SHA-256 {record.digest}."
     )

@@ -193,7 +193,7 @@ def _findings(
                 "Import",
                 "No row for %n week(s) between the end of the record, {last}, and {first}.",
                 n=gap // 7,
-                last=day_words(base.last_day),
+                last=day_words(base.last_known_day),
                 first=day_words(min(after)),
             )
             choice = ("gaps", translate("Import", "they were weeks without deployments"))

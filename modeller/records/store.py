@@ -43,7 +43,7 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True)
 class StoredRecord:
-    """A record of the user's own, as the list shows it."""
+    """A record of the user's own, as the list shows it; `last_day` is its `last_known_day`."""
 
     digest: str
     name: str
@@ -392,7 +392,7 @@ def _stored(digest: str, name: str, imported: date, record: Record) -> StoredRec
         name=name,
         imported=imported,
         first_day=record.first_day,
-        last_day=record.last_day,
+        last_day=record.last_known_day,
         weeks=len(record),
         deployments=int(record.deployments.sum()),
     )

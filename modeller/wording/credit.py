@@ -24,7 +24,7 @@ def subject_line(profile: Profile) -> str:
 
 
 def record_words(scenario: Scenario) -> str:
-    """The record that a scenario stands on: ``record to 19 Apr 2026``, ``record “Ours, to …”``."""
+    """The record that a scenario stands on: ``record to 17 Apr 2026``, ``record “Ours, to …”``."""
     try:
         label = record_label(scenario.record, scenario.profile)
     except ModellerError:

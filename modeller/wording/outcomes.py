@@ -120,8 +120,13 @@ def range_words(projection: Projected, outcome: str, band: Band = "seen") -> str
     figures = range_figures(projection, outcome, band)
     totals = projection.totals(outcome, band)
     if totals.min() == totals.max():
-        return translate("Range", "no range")
+        return without_range()
     return in_most_futures(figures)
+
+
+def without_range() -> str:
+    """What is said where all futures give the same: how the model is built decides, not they."""
+    return translate("Range", "no range")
 
 
 def in_most_futures(figures: str) -> str:

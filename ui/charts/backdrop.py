@@ -150,7 +150,7 @@ def _words_above(
     width, plot, gap = metrics.horizontalAdvance, frame.plot, theme().length(8)
     ends: list[str] = []
     if data.first_week < 1:
-        day = short_date(data.record_end)
+        day = short_date(data.record_known_to or data.record_end)
         ends = [
             translate("Chart", "record ends {day} · projection", day=day),
             translate("Chart", "record ends {day}", day=day),

@@ -180,7 +180,7 @@ class Canvas(QWidget):
         key = (
             (area.width(), area.height(), self._ticks, gutters),
             data.record_values.tobytes(),
-            (data.record_end, data.today),
+            (data.record_end, data.record_known_to, data.today),
             data.empty,
             theme().colours.dark,
             theme().scale,

@@ -70,6 +70,7 @@ class ChartData:
     Weekly and cumulative views take `weeks` (1, 2, ...) and the five quantiles, one value a
     week; NaN where the outcome is undefined. The record has weeks up to 0, the one that ends
     on `record_end`; in a cumulative view they are added up from the first week that is shown.
+    What is said of its end is `record_known_to`, the day of its last deployment, where given.
     The view "total" takes `totals`, at most four, instead. Tables and read-outs have the true
     quantiles; `drawn`, shape (5, weeks), are smooth curves where those of counts would jump.
 
@@ -107,6 +108,7 @@ class ChartData:
     totals: tuple[Total, ...] = ()
     record_total: tuple[str, float] | None = None
     record_end: date = date(2000, 1, 2)  # any Sunday: what has weeks says its own
+    record_known_to: date | None = None
     footer: str = ""
     caution: str = ""
     beliefs: tuple[str, ...] = ()

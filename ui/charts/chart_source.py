@@ -80,6 +80,11 @@ def record_end(scenario: Scenario) -> date:
     return _weeks(scenario.record, scenario.profile).last_day
 
 
+def record_known_to(scenario: Scenario) -> date:
+    """The day to which its deployments are known, as the chart says it."""
+    return _weeks(scenario.record, scenario.profile).last_known_day
+
+
 class _Beyond:
     """In which weeks each lever is set beyond anything tried, of the scenario asked for last.
 
@@ -254,6 +259,7 @@ def chart_data(
         record_weeks=record[0],
         record_values=record[1],
         record_end=record_end(scenario),
+        record_known_to=record_known_to(scenario),
         drawn=_drawable(result.smooth(key, model_view, band)[:, BAND_COLUMNS].T),
         before=min(RECORD_WEEKS, len(_weeks(scenario.record, scenario.profile).week_starting)),
         today=today(),

@@ -13,7 +13,7 @@ from modeller.projection.comparison import compare
 from modeller.wording import change, comparison_words, credit, set_by_user, short_comparison
 from ui.charts.chart import FanChart
 from ui.charts.chart_data import ChartData, Pinned
-from ui.charts.chart_source import BAND_COLUMNS, record_end
+from ui.charts.chart_source import BAND_COLUMNS, record_end, record_known_to
 from ui.desk.session import Desk, Session, Slot
 from ui.look.running_text import RunningText
 from ui.look.style import theme
@@ -58,6 +58,7 @@ def difference_data(
         p10=p10, p25=p25, p50=p50, p75=p75, p90=p90,
         drawn=drawn,
         record_end=record_end(here.scenario),
+        record_known_to=record_known_to(here.scenario),
         today=today(),
         count=not entry.counted_in.is_money,
         pinned=pinned,

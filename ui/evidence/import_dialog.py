@@ -181,6 +181,7 @@ class ImportDialog(WorkPanel):
         self._show_parts(whole=False)
         for name in ("keep", "use"):
             self.buttons[name].setEnabled(False)
+        self.show_content()
 
     def _show_parts(self, *, whole: bool) -> None:
         for part in (self._standing_label, self.standing, self.pages, self._name_label, self.name,
@@ -471,7 +472,7 @@ def _of(planned: Import) -> str:
         "By itself: %n week(s) with a row, {first} to {last}.",
         n=len(record),
         first=record.first_day,
-        last=record.last_day,
+        last=record.last_known_day,
     )
 
 

@@ -171,6 +171,7 @@ class RecordPanel(WorkPanel):
         here = self._session.scenario.record
         rows = []
         for kept in self._kept:
+            last = shipped.last_known_day if kept is None else kept.last_day
             known = shipped if kept is None else kept
             number = int(shipped.deployments.sum()) if kept is None else kept.deployments
             name = translate("Records", "Shipped with the modeller") if kept is None else kept.name
@@ -179,7 +180,7 @@ class RecordPanel(WorkPanel):
                 [
                     translate("Records", "{name} · in use", name=name) if in_use else name,
                     known.first_day.isoformat(),
-                    known.last_day.isoformat(),
+                    last.isoformat(),
                     exact_number(number),
                     EN_DASH if kept is None else kept.imported.isoformat(),
                 ]
@@ -260,7 +261,7 @@ class RecordPanel(WorkPanel):
                 arrests=exact_number(int(record.arrests.sum())),
                 weeks=exact_number(len(weeks.record)),
                 first=day_words(record.first_day),
-                last=day_words(record.last_day),
+                last=day_words(record.last_known_day),
             )
         )
         self.picture.show()

@@ -105,7 +105,7 @@ class RecordPicture(Graphic):
                 "Arrests a week from {first} to {last}; %n known blemish(es) marked.",
                 n=len(weeks.blemishes),
                 first=day_words(weeks.record.first_day),
-                last=day_words(weeks.record.last_day),
+                last=day_words(weeks.record.last_known_day),
             )
         )
         self.update()
@@ -198,7 +198,7 @@ class RecordPicture(Graphic):
                 free = x + metrics.horizontalAdvance("0000 ")
             if place:
                 painter.fillRect(QRectF(x, plot.bottom(), 1, length(5)), QColor(colours.control))
-        ends = translate("Records", "record ends {day}", day=day_words(weeks.record.last_day))
+        ends = translate("Records", "record ends {day}", day=day_words(weeks.record.last_known_day))
         x = plot.right() - metrics.horizontalAdvance(ends)
         if x > free:
             painter.setPen(QColor(colours.ink))

@@ -144,7 +144,7 @@ def _record_words(scenario: Scenario) -> str:
 def _months_old(scenario: Scenario) -> int:
     """Whole months between the record's last day and today; 0 where it is not kept here."""
     try:
-        last = record_for(scenario.record, scenario.profile).last_day
+        last = record_for(scenario.record, scenario.profile).last_known_day
     except ModellerError:
         return 0
     return max(0, int((today() - last).days / _DAYS_OF_A_MONTH))

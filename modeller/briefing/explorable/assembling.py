@@ -92,7 +92,7 @@ def explorer(briefing: Briefing, draws: int = DRAWS) -> Explorer:
         "kernel": inputs.about,
         "levers": levers,
         "mix": mix_control(scenario),
-        "words": sentences(scenario, declared, planned, shown.past, used),
+        "words": sentences(scenario, declared, planned, shown.past),
         "pictures": pictures(pack, shown),
         "share": _share(scenario),
         "identity": {

@@ -39,7 +39,7 @@ def pictures(pack: Pack, shown: Shown) -> dict[str, Any]:
         "subject": shown.subject,
         "recordLabel": shown.record_label if shown.record is not None else "",
         "begins": "" if begins is None else short_date(begins),
-        "ends": "" if begins is None else short_date(begins - timedelta(days=1)),
+        "ends": "" if shown.record is None else short_date(shown.record.last_known_day),
         "weeks": []
         if begins is None
         else [short_date(week_begins(begins, week + 1)) for week in range(shown.weeks)],

@@ -22,8 +22,8 @@ from modeller.model.catalogue import Catalogue
 from modeller.projection import Band, Binding, BreakEven, View
 from modeller.scenario import Scenario
 from modeller.scenario.setting import Schedule
-from modeller.wording import answer_parts, futures, middle_words, of_100, past_words
-from modeller.wording.outcomes import in_most_futures
+from modeller.wording import answer_parts, middle_words, of_100, past_words
+from modeller.wording.outcomes import in_most_futures, without_range
 
 _STRONG = "**"
 """On both sides of what is to stand out."""
@@ -70,7 +70,7 @@ class _Case:
 
 
 def sentences(
-    scenario: Scenario, declared: Catalogue, values: list[float], past: PastYear | None, draws: int
+    scenario: Scenario, declared: Catalogue, values: list[float], past: PastYear | None
 ) -> dict[str, Any]:
     """The templates.
 
@@ -93,7 +93,7 @@ def sentences(
         "fewerThanOne": of_100(1e-9),
         "moreThan99": of_100(1.0 - 1e-9),
         "inMost": in_most_futures("{figures}"),
-        "inAll": f"{{figures}} in {futures(1.0, draws)}",
+        "withoutRange": without_range(),
         "past": {key: past_words(case, key, past) for key in SHOWN},
     }
 

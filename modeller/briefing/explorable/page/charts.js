@@ -99,8 +99,8 @@ class Chart {
     Object.assign(this, { shown: fans, totals, view, subject, briefed });
     const mode = this.addedUp ? "cumulative" : view;
     this.mode = mode;
-    const { certain, figure: total, rangeWords } = totals[subject];
-    put(this.total, "text", certain ? rangeWords : `${total} in all (${rangeWords})`);
+    const { figure: total, rangeWords } = totals[subject];
+    put(this.total, "text", `${total} in all (${rangeWords})`);
     const record = mode === "weekly" && this.record.length ? this.pictures.recordLabel : "";
     const weekly = mode === "weekly" ? "each week" : "added up week by week";
     put(this.subtitle, "text", record ? `${weekly}: the ${record}, then the projection` : weekly);

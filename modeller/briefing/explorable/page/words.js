@@ -18,9 +18,9 @@ class Words {
     const certain = ordered[0] === ordered[ordered.length - 1];
     const range = figureRange(low, high, style);
     return {
-      key, quantiles, style, middle, ordered, certain,
+      key, quantiles, style, middle, ordered,
       figure: figure(middle, style), range, beside: middleAndRange(low, middle, high, style),
-      rangeWords: (certain ? this.said.inAll : this.said.inMost).replace("{figures}", range),
+      rangeWords: certain ? this.said.withoutRange : this.said.inMost.replace("{figures}", range),
     };
   }
 
