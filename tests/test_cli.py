@@ -57,7 +57,7 @@ def test_that_the_version_names_everything_a_result_depends_on(capsys):
     ("arguments", "complaint"),
     [
         (["projct"], "did you mean project?"),
-        (["xyz"], "the commands are list, check"),
+        (["xyz"], "the commands are list, explain, check"),
         (["--wat"], "unrecognized arguments: --wat"),
         (["project"], "FILE"),
         (["project", "baseline", "--format", "xml"], "invalid choice"),

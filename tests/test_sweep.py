@@ -98,6 +98,11 @@ def test_that_a_row_holds_what_projecting_its_scenario_gives(tmp_path, whole):
         assert float(row["deployments_per_week"]) == scenario.value("deployments_per_week")
         assert scenario.setting("true_match_rate") == BeliefSetting(float(row["true_match_rate"]))
         assert scenario.value("budget_shortfall") == 260
+        assert row["base"] == design.base.fingerprint
+        assert (row["profile"], row["record"]) == (scenario.profile.key, scenario.record_digest)
+        assert row["model"] == design.declared.version
+        run = (scenario.weeks, scenario.draws, scenario.seed)
+        assert tuple(int(row[name]) for name in ("weeks", "draws", "seed")) == run
     row, last = rows[-1], project(scenarios[-1])
     assert float(row["arrests.p50"]) == pytest.approx(last.quantiles("arrests", (0.5,))[0])
     assert float(row["false_alerts.mean"]) == pytest.approx(last.totals("false_alerts").mean())
@@ -512,3 +517,29 @@ def test_that_a_cluster_is_looked_at_while_nothing_comes_back(monkeypatch):
     client.status = "closed"
     with pytest.raises(BrokenExecutor):
         executor.look()
+
+
+def test_that_a_sweep_says_how_long_it_takes_before_it_starts(tmp_path, capsys):
+    from modeller.cli import main
+
+    design = tmp_path / "design.toml"
+    grid = "deployments_per_week = {from = 4, to = 8, step = 0.2}"
+    few = "deployments_per_week = [4, 7]"
+    for number, (varied, said) in enumerate(((grid, True), (few, False))):
+        design.write_text(
+            f'measures = ["arrests.p50"]\ndraws = 100\nweeks = 4\n[grid]\n{varied}\n', "utf-8"
+        )
+        code = main(["sweep", str(design), "--out", str(tmp_path / f"{number}.csv")])
+        first, *_ = capsys.readouterr().err.splitlines()
+        assert code == 0, first
+        assert ("21 scenarios, about " in first) == said
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [(0.01, "1 second"), (40.2, "40 seconds"), (600, "10 minutes"), (12_600, "3.5 hours")],
+)
+def test_that_a_time_is_said_in_the_unit_that_people_use(seconds, said):
+    from modeller.cli.sweep import _duration
+
+    assert _duration(seconds) == said

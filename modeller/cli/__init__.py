@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 PROFILE = "--profile"
 PROFILE_HELP = "the folder of another force's profile (default: the one that is shipped)"
+QUIET_HELP = "no notes and no progress on standard error; problems are still printed"
 
 DONE, REFUSED, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: success; verify failed; the input is wrong; Ctrl-C."""
@@ -43,6 +44,7 @@ class Command:
 
 COMMANDS = (
     Command("list", "listing", "all scenarios, levers, outcomes and evidence, with sources"),
+    Command("explain", "explain", "one key: label, unit, range, grade, source, what it moves"),
     Command("check", "check", "whether scenario files are in order, and every problem that is not"),
     Command("project", "project", "what scenarios give, with ranges"),
     Command("compare", "compare", "how scenarios with the same luck differ"),
@@ -59,6 +61,7 @@ COMMANDS = (
     Command("verify", "verify", "whether a saved file is unaltered and gives the same results"),
     Command("versions", "model_versions", "what scenarios give under two versions of the model"),
     Command("schema", "schema", "JSON Schema of scenario files and of JSON output"),
+    Command("completion", "completion", "a script for a shell, to complete commands on Tab"),
 )
 
 
@@ -81,12 +84,12 @@ class _Parser(argparse.ArgumentParser):
 
     def _print_message(self, message: str, file: Any = None) -> None:
         """Help, in whatever letters the terminal can show; complaints beside it."""
-        from modeller.cli.output import print_note, print_text
+        from modeller.cli.output import print_problem, print_text
 
         if file is sys.stdout:
             print_text(message)
         else:
-            print_note(message.rstrip("\n"))
+            print_problem(message.rstrip("\n"))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -109,10 +112,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
         return code
     except ModellerError as error:
-        from modeller.cli.output import print_note
+        from modeller.cli.output import print_problem
 
         for problem in error.problems:
-            print_note(problem)
+            print_problem(problem)
         return WRONG_INPUT
     except SystemExit as end:  # argparse, after --help or a complaint
         return end.code if isinstance(end.code, int) else DONE
@@ -122,19 +125,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         _drop_the_rest()  # whoever read has seen enough
         return DONE
     except OSError as error:
-        from modeller.cli.output import print_note
+        from modeller.cli.output import print_problem
 
         _drop_the_rest()
         remedy = "make it possible to write there, or write to a file with --out"
-        print_note(
+        print_problem(
             Problem("standard output", f"cannot be written ({error.strerror or error})", remedy)
         )
         return WRONG_INPUT
     except MemoryError:
-        from modeller.cli.output import print_note
+        from modeller.cli.output import print_problem
 
         remedy = "take fewer futures (--draws) or fewer weeks, or close other programs"
-        print_note(Problem("this machine", "has not enough memory for it", remedy))
+        print_problem(Problem("this machine", "has not enough memory for it", remedy))
         return WRONG_INPUT
 
 
@@ -167,7 +170,13 @@ def _dispatch(arguments: list[str]) -> int:
     module, parser = prepared(_command(name))
     options = parser.parse_args(arguments[1:], _Options())
     options.profile_folder = options.profile_folder or given
-    return module.run(options)
+    from modeller.cli.output import keep_quiet
+
+    keep_quiet(options.quiet)
+    try:
+        return module.run(options)
+    finally:
+        keep_quiet(False)  # whoever calls this again in one process asks anew
 
 
 class _Options(argparse.Namespace):
@@ -230,6 +239,7 @@ def prepared(command: Command) -> tuple[CommandModule, argparse.ArgumentParser]:
     )
     module.add_arguments(parser)
     parser.add_argument(PROFILE, dest="profile_folder", metavar="FOLDER", help=PROFILE_HELP)
+    parser.add_argument("--quiet", action="store_true", help=QUIET_HELP)
     return module, parser
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from modeller.base.errors import ModellerError, Problem
 from modeller.cli.inputs import read_file
-from modeller.cli.output import add_output_arguments, check_out, deliver, json_text, print_note
+from modeller.cli.output import add_output_arguments, check_out, deliver, json_text, print_problem
 from modeller.scenario.file import LoadedScenario
 
 
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         for name, _, problems in found:
             for problem in problems:
                 place = "" if problem.where.strip('"') == name else f"{name}: "
-                print_note(f"{place}{problem}")
+                print_problem(f"{place}{problem}")
     return 2 if any(problems for _, _, problems in found) else 0
 
 

@@ -15,6 +15,7 @@ from modeller.cli.output import (
     deliver,
     json_text,
     print_note,
+    print_problem,
 )
 from modeller.cli.record_changes import tell_changes
 from modeller.cli.records_given import read_given_record
@@ -69,7 +70,7 @@ def _list(options: argparse.Namespace) -> None:
     profile = options.profile
     rows = [_shipped_row(profile), *(_stored_row(kept) for kept in stored_records(profile))]
     for spoilt in damaged_records(profile):
-        print_note(spoilt.problem)
+        print_problem(spoilt.problem)
     if options.format == "json":
         deliver(json_text({"format": FORMAT, "records": rows}), options)
     elif options.format == "csv":

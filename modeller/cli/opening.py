@@ -56,7 +56,8 @@ def run(options: argparse.Namespace) -> int:
         )
         for path, loaded in places:
             write_scenario(path, loaded.scenario, over=options.force)
-            print_text(f"{path}\n")
+            saved = f"{loaded.scenario.title} {loaded.scenario.fingerprint}"
+            print_text(f"Written to {path}: {saved}\n")
     return 1 if opened.intact is False else 0
 
 

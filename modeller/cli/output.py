@@ -127,8 +127,27 @@ def _standard_output() -> TextIO:
     return sys.stdout
 
 
+_told: dict[str, bool] = {"notes": True}
+
+
+def keep_quiet(quiet: bool) -> None:
+    """Whether notes are left out, until it is said otherwise; problems never are."""
+    _told["notes"] = not quiet
+
+
+def is_quiet() -> bool:
+    """Whether notes and progress are left out."""
+    return not _told["notes"]
+
+
 def print_note(text: object) -> None:
-    """Print a line on standard error, apart from the results."""
+    """Print a line on standard error, apart from the results, unless quiet was asked for."""
+    if not is_quiet():
+        print_problem(text)
+
+
+def print_problem(text: object) -> None:
+    """Print on standard error what is wrong, whatever was asked for."""
     if sys.stderr is not None:  # or it would go among the results
         print(seen(str(text)), file=sys.stderr)
 

@@ -6,6 +6,8 @@ import sys
 import time
 from types import TracebackType
 
+from modeller.cli.output import is_quiet
+
 _PATIENCE = 1.0
 _BETWEEN = 0.1
 
@@ -17,7 +19,7 @@ class Progress:
         self._label = label if len(label) <= 40 else label[:39] + "…"
         self._next = time.monotonic() + _PATIENCE
         self._written = 0
-        self._on = sys.stderr is not None and sys.stderr.isatty()
+        self._on = sys.stderr is not None and sys.stderr.isatty() and not is_quiet()
 
     def __enter__(self) -> Progress:
         return self

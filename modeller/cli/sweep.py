@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import time
 from pathlib import Path
 
@@ -14,11 +15,13 @@ from modeller.cli.output import print_note
 from modeller.cli.progress import Progress
 from modeller.cli.target_options import read_whole
 from modeller.cli.writing import add_force_argument, path_problems
-from modeller.sweep.design import DESIGN_FILE, parse_design, read_design
+from modeller.sweep.design import DESIGN_FILE, Design, parse_design, read_design
 from modeller.sweep.output import check_output
-from modeller.sweep.running import EXECUTORS, open_executor, sweep
+from modeller.sweep.running import EXECUTORS, figures_of, open_executor, record_to_send, sweep
 
 MOST_WORKERS = 1_024
+_WORTH_SAYING = 20
+"""Fewer scenarios are done about as soon as it is said how long they take."""
 _EXAMPLE = """\
 A design in TOML:
 
@@ -92,6 +95,8 @@ def run(options: argparse.Namespace) -> int:
         design = read_design(options.design, profile, base=base)
     else:
         design = parse_design(text.decode("utf-8-sig", "replace"), profile, base=base)
+    if options.executor != "dask":  # whose machines are not this one
+        _say_how_long(design, 1 if options.executor == "local" else workers or os.cpu_count() or 1)
     started = time.monotonic()
     with (
         open_executor(options.executor, workers=workers, scheduler=options.scheduler) as (
@@ -117,3 +122,28 @@ def run(options: argparse.Namespace) -> int:
         f"{time.monotonic() - started:.0f} s; model {options.profile.catalogue.version}"
     )
     return 0
+
+
+def _say_how_long(design: Design, workers: int) -> None:
+    """Time the base scenario twice, and say what all of them come to, before they start."""
+    if design.size < _WORTH_SAYING:
+        return
+    seconds = 0.0
+    for _ in range(2):  # the first one loads what the others find
+        started = time.monotonic()
+        figures_of([design.base], design.measures, design.size, record_to_send(design.base))
+        seconds = time.monotonic() - started
+    print_note(
+        f"{design.size:,} scenarios, about {_duration(seconds * design.size / workers)} on this "
+        "machine; what is finished already is not run again"
+    )
+
+
+def _duration(seconds: float) -> str:
+    """A time as it is said: ``40 seconds``, ``12 minutes``, ``3.5 hours``."""
+    if seconds < 90:
+        whole = max(1, round(seconds))
+        return f"{whole} second{'s' if whole > 1 else ''}"
+    if seconds < 90 * 60:
+        return f"{round(seconds / 60)} minutes"
+    return f"{seconds / 3600:.1f} hours"

@@ -9,10 +9,40 @@ from modeller.base.saving import replacing
 from modeller.base.version import VERSION
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.records import record_label
+from modeller.scenario import Scenario
 from modeller.sweep.axes import TEXTS
 from modeller.sweep.design import Design
 
 _SPREAD = ".spread"
+
+
+_OF_A_ROW = (
+    Field("base", "string", description="Fingerprint of the scenario that is varied"),
+    Field("profile", "string", description="The force"),
+    Field("record", "string", description="SHA-256 of the record of the past"),
+    Field("model", "string", description="Version of the model"),
+    Field("weeks", "integer", "weeks", "Horizon"),
+    Field("draws", "integer", description="Possible futures"),
+    Field("seed", "integer", description="Where the random numbers start"),
+)
+
+
+def row_fields(design: Design) -> tuple[Field, ...]:
+    """What each row says of where its numbers come from, beside what the design sets itself."""
+    return tuple(field for field in _OF_A_ROW if field.name not in design.columns)
+
+
+def said_of(design: Design, scenario: Scenario) -> dict[str, str | int]:
+    """Those of one row, by name."""
+    return {
+        "base": design.base.fingerprint,
+        "profile": scenario.profile.key,
+        "record": design.base.record_digest,
+        "model": design.declared.version,
+        "weeks": scenario.weeks,
+        "draws": scenario.draws,
+        "seed": scenario.seed,
+    }
 
 
 def description_path(output: Path) -> Path:
@@ -87,4 +117,4 @@ def _fields(design: Design) -> tuple[Field, ...]:
         )
         said = f"{outcome.label}, total over the weeks of the scenario: {statistic}"
         fields.append(Field(str(measure), "number", outcome.unit, said))
-    return tuple(fields)
+    return (*fields, *row_fields(design))

@@ -26,7 +26,7 @@ from modeller.base.paths import is_folder, is_there
 from modeller.base.saving import already_there, replacing
 from modeller.base.spreadsheets import harmless
 from modeller.sweep.axes import TEXTS
-from modeller.sweep.description import description_path
+from modeller.sweep.description import description_path, row_fields, said_of
 from modeller.sweep.design import Design, Row
 
 JOURNAL_SUFFIX = ".unfinished"
@@ -184,7 +184,8 @@ def write_table(design: Design, journal: Journal, output: Path, *, over: bool = 
 
 
 def _header(design: Design) -> list[str]:
-    return ["index", "fingerprint", *design.columns, *map(str, design.measures)]
+    said = [field.name for field in row_fields(design)]
+    return ["index", "fingerprint", *design.columns, *map(str, design.measures), *said]
 
 
 def _finished(design: Design, journal: Journal) -> Iterator[tuple[Row, str]]:
@@ -198,9 +199,12 @@ def _write_csv(design: Design, journal: Journal, file: BinaryIO) -> None:
     text = TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(_header(design))
+    names = [field.name for field in row_fields(design)]
     for row, figures in _finished(design, journal):
         given = [_cell(row.values, name) for name in design.columns]
-        writer.writerow([row.index, row.scenario.fingerprint, *given, *figures.split(",")])
+        of_row = said_of(design, row.scenario)
+        said = [of_row[name] for name in names]
+        writer.writerow([row.index, row.scenario.fingerprint, *given, *figures.split(","), *said])
     text.detach()  # or closing it would close the file before it is on the disk
 
 
@@ -213,11 +217,13 @@ def _write_parquet(design: Design, journal: Journal, file: BinaryIO) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
+    of_rows = row_fields(design)
     kinds = [
         ("index", pa.int64()),
         ("fingerprint", pa.string()),
         *((name, pa.string() if name in TEXTS else pa.float64()) for name in design.columns),
         *((str(measure), pa.float64()) for measure in design.measures),
+        *((each.name, pa.int64() if each.type == "integer" else pa.string()) for each in of_rows),
     ]
     schema = pa.schema(kinds)
     finished = _finished(design, journal)
@@ -229,6 +235,7 @@ def _write_parquet(design: Design, journal: Journal, file: BinaryIO) -> None:
                     row.scenario.fingerprint,
                     *(row.values.get(name) for name in design.columns),
                     *map(float, figures.split(",")),
+                    *(said_of(design, row.scenario)[each.name] for each in of_rows),
                 )
                 for row, figures in chunk
             ]

@@ -1,0 +1,62 @@
+"""``modeller completion``: what makes a shell finish commands, options and files on Tab."""
+
+from __future__ import annotations
+
+import argparse
+
+from modeller.cli.output import print_exactly
+
+SHELLS = ("bash", "zsh", "tcsh")
+_FILES = ("FILE", "PATH", "DESIGN")
+_EPILOG = """\
+For this session, and for every one to come:
+
+  source <(modeller completion bash)
+  modeller completion bash > ~/.local/share/bash-completion/completions/modeller
+  modeller completion zsh > ~/.zfunc/_modeller       # where ~/.zfunc is in fpath
+  modeller completion tcsh > ~/.modeller.tcsh        # and “source ~/.modeller.tcsh” in ~/.tcshrc"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("shell", choices=SHELLS, help="bash, zsh or tcsh")
+    parser.epilog = _EPILOG
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the script."""
+    import shtab
+
+    print_exactly(shtab.complete(whole_parser(), options.shell).rstrip() + "\n")
+    return 0
+
+
+def whole_parser() -> argparse.ArgumentParser:
+    """Every command in one parser; only for this, because it imports all of them."""
+    from modeller.cli import COMMANDS, prepared
+
+    whole = argparse.ArgumentParser(prog="modeller")
+    commands = whole.add_subparsers()
+    for command in COMMANDS:
+        _, parser = prepared(command)
+        _complete_files(parser)
+        below = commands.add_parser(
+            command.name, help=command.purpose, parents=[parser], add_help=False
+        )
+        below.description = None
+    return whole
+
+
+def _complete_files(parser: argparse.ArgumentParser) -> None:
+    """Have the shell offer files where an argument is one."""
+    import shtab
+
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for below in action.choices.values():
+                _complete_files(below)
+        elif isinstance(action.metavar, str) and action.choices is None:
+            if any(word in action.metavar.split("|") for word in _FILES):
+                action.complete = shtab.FILE  # type: ignore[attr-defined]
+            elif action.metavar == "FOLDER":
+                action.complete = shtab.DIRECTORY  # type: ignore[attr-defined]
