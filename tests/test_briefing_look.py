@@ -122,7 +122,7 @@ def test_that_a_drawing_in_a_page_has_the_same_shapes_at_the_same_places_in_half
 
 def _shapes(svg):
     """Every number that says where a shape or a letter is, and how a group moves it, in order."""
-    numbers = []
+    numbers: list[float] = []
     for each in svg.iter():
         kind = each.tag.rpartition("}")[2]
         moved = each.get("transform", "")

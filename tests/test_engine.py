@@ -261,6 +261,9 @@ class Still:
     def placed(self, seed, draws, mix=None):
         return self.drawn(seed, draws, mix).place
 
+    def let_go(self, seed=None):
+        """Nothing is kept."""
+
     def drawn(self, seed, draws, mix=None):
         del seed, mix
         values = dict.fromkeys(FITTED, 0.0) | {"one": 1.0, "false_alerts_shape": 1e20}
