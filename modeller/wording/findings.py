@@ -233,7 +233,7 @@ def _beside_record(
 ) -> str:
     """A change against the baseline never stands alone: what the record counted is beside it."""
     declared = projection.catalogue.outcomes
-    parts = (entry,)
+    parts: tuple[Outcome, ...] = (entry,)
     if entry.kind == "ratio":
         parts = (declared[entry.numerator], declared[entry.denominator])
     if not all(part.record_column for part in parts):
