@@ -176,11 +176,12 @@ def check_title(said, projection, baseline, outcome):
         check_against_past(said, subject, projection, outcome, COUNTED[column])
         return
     found = re.fullmatch(
-        rf"{re.escape(subject)} (?P<growth>.*?) (?P<as>as|against) the baseline", said
+        rf"{re.escape(subject)} (?P<growth>.*?) (?P<as>as|against) the baseline(?P<beside>.*)", said
     )
     if found is None:
         assert re.match(r"(About|No) |.* (is|are) |\d", said), said
         return
+    check_beside(found["beside"], outcome)
     before = middle(baseline, outcome)
     paired = projection.totals(outcome) - baseline.totals(outcome)
     if found["as"] == "as":
@@ -191,6 +192,23 @@ def check_title(said, projection, baseline, outcome):
         assert {"may rise": fall < 0.05, "may fall": rise < 0.05}.get(found["growth"], True)
     else:
         check_growth(found["growth"], now / before)
+
+
+def check_beside(said, outcome):
+    """What stands beside a change against the baseline: the last full year's count, if any."""
+    declared = catalogue().outcomes
+    entry = declared[outcome]
+    parts = [entry]
+    if entry.kind == "ratio":
+        parts = [declared[entry.numerator], declared[entry.denominator]]
+    counts = [COUNTED.get(part.record_column) for part in parts]
+    if None in counts:
+        assert said == "; not recorded"
+        return
+    found = re.fullmatch(rf" \(({SCALED}) in (?:the whole of )?{YEAR}\)", said)
+    assert found is not None, said
+    counted = entry.factor * counts[0] / counts[1] if len(counts) == 2 else counts[0]
+    assert abs(read(found[1]) - counted) <= 0.51 * last_figure(found[1])
 
 
 def check_one_in(said, projection):

@@ -107,14 +107,6 @@ def style_of(measure: Measure, values: Sequence[float], declared: Catalogue) -> 
     return style_for(entry.unit, min(values), max(values), whole=entry.kind == "flow")
 
 
-def three_figures(value: float) -> str:
-    """A figure to three digits, for tables whose figures lie orders of magnitude apart."""
-    size = abs(value)
-    if not math.isfinite(size) or size == 0.0:
-        return number(value)
-    return number(value, min(10.0 ** (math.floor(math.log10(size)) - 2), 1.0))
-
-
 def slider(key: str, declared: Catalogue) -> Lever | Belief:
     """The slider of a key."""
     return declared.sliders[key]

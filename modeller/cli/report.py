@@ -38,7 +38,7 @@ def report(
     lines = _heading(projection.scenario, min(max(page_width, 60), width))
     past = past_year_for(projection.scenario.record, projection.scenario.profile)
     lines += ["", *paragraph(wording.answer(projection, past), text_width)]
-    lines += ["", *_findings(projection, baseline, past)]
+    lines += ["", *_findings(projection, baseline, past, text_width)]
     lines += ["", *figures]
     if baseline is not None:
         lines += ["", *what_differs(baseline.scenario, projection.scenario, width)]
@@ -60,10 +60,12 @@ def _heading(scenario: Scenario, width: int) -> list[str]:
 
 
 def _findings(
-    projection: Projection, baseline: Projection | None, past: PastYear | None
+    projection: Projection, baseline: Projection | None, past: PastYear | None, width: int
 ) -> list[str]:
     titles = [chart_title(projection, baseline, key, past=past) for key in _TITLED]
-    return [f"{GAP}{title}" for title in dict.fromkeys(titles)]
+    return [
+        line for title in dict.fromkeys(titles) for line in paragraph(title, width, indent=len(GAP))
+    ]
 
 
 def _section(title: str, sentences: Sequence[str], width: int, mark: str = "") -> list[str]:

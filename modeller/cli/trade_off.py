@@ -8,7 +8,7 @@ from typing import Any
 from modeller.analysis.answers import exchange_sentence, step_words, steps_sentence
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.exchange import Exchange, exchanges
-from modeller.analysis.phrases import change_words, measure_words, point_words, three_figures
+from modeller.analysis.phrases import change_words, measure_words, point_words
 from modeller.analysis.targets import Measure, parse_measure
 from modeller.analysis.trade_off import (
     FRONTIER_LEVERS,
@@ -32,6 +32,7 @@ from modeller.cli.progress import Progress
 from modeller.model.catalogue import Catalogue
 from modeller.scenario import Scenario
 from modeller.wording import exact_number, number, value_words
+from modeller.wording.numbers import three_figures
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -15,7 +15,7 @@ from modeller.base.language import translatable, translate, upper_first
 from modeller.projection import MEDIAN
 from modeller.wording.answer import WEEKS_OF_A_YEAR, counted_words
 from modeller.wording.frequencies import RATE, bound_words, frequency, one_in_words
-from modeller.wording.numbers import number, percent
+from modeller.wording.numbers import number, percent, three_figures
 from modeller.wording.outcomes import (
     Projected,
     change,
@@ -166,7 +166,10 @@ def chart_title(
         return _false_alerts_title(projection, before, past)
     if before is not None and past is not None:
         return _title_against_past(projection, entry, before, past.year)
-    return _title_against(projection, baseline, entry, than or the_baseline())
+    found = _title_against(projection, baseline, entry, than or the_baseline())
+    if found is None:
+        return _title_alone(projection, entry)
+    return _beside_record(found, projection, entry, past)
 
 
 def _past_count(projection: Projected, entry: Outcome, past: PastYear | None) -> int | None:
@@ -199,14 +202,14 @@ def _title_against_past(projection: Projected, entry: Outcome, before: int, year
 
 def _title_against(
     projection: Projected, baseline: Projected | None, entry: Outcome, than: str
-) -> str:
-    """What becomes of an outcome against the baseline, which the title names."""
+) -> str | None:
+    """What becomes of an outcome against the baseline, which the title names; None without one."""
     outcome = entry.key
     before = math.nan if baseline is None else float(baseline.summary(outcome)[MEDIAN])
     now = float(projection.summary(outcome)[MEDIAN])
     changed = None if baseline is None else change(projection, baseline, outcome)
     if changed is None or not (math.isfinite(now) and math.isfinite(before) and before > 0.0):
-        return _title_alone(projection, entry)
+        return None
     words: dict[str, Any] = {"subject": subject(entry), "than": than}
     ratio, singular = now / before, outcome in _SINGULAR_SUBJECTS
     clear = changed.more if ratio > 1.0 else changed.fewer
@@ -223,6 +226,39 @@ def _title_against(
     else:
         finding = translate("Title", "{subject} may rise or fall", **words)
     return translate("Title", "{finding} against {than}", finding=finding, than=than)
+
+
+def _beside_record(
+    finding: str, projection: Projected, entry: Outcome, past: PastYear | None
+) -> str:
+    """A change against the baseline never stands alone: what the record counted is beside it."""
+    declared = projection.catalogue.outcomes
+    parts: tuple[Outcome, ...] = (entry,)
+    if entry.kind == "ratio":
+        parts = (declared[entry.numerator], declared[entry.denominator])
+    if not all(part.record_column for part in parts):
+        return translate("Title", "{finding}; not recorded", finding=finding)
+    if past is None:
+        return finding
+    counts = [past.counts.get(part.record_column or "", 0) for part in parts]
+    if not counts[-1]:
+        return finding
+    if entry.kind == "flow":
+        return translate(
+            "Title",
+            "{finding} ({count} in the whole of {year})",
+            finding=finding,
+            count=counted_words(counts[0]),
+            year=past.year,
+        )
+    rate = entry.factor * counts[0] / counts[1]
+    return translate(
+        "Title",
+        "{finding} ({figure} in {year})",
+        finding=finding,
+        figure=three_figures(rate),
+        year=past.year,
+    )
 
 
 def stays_about_the_same(projection: Projected, baseline: Projected | None, outcome: str) -> bool:

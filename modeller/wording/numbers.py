@@ -395,3 +395,11 @@ def _axis_label(tick: float, decimals: int, scale: Scale, *, in_pounds: bool) ->
     else:
         text = number_style().letter.format(figure=figure, letter=letter) if letter else figure
     return f"{MINUS if tick < 0 else ''}{text}"
+
+
+def three_figures(value: float) -> str:
+    """A figure to three digits, for tables whose figures lie orders of magnitude apart."""
+    size = abs(value)
+    if not math.isfinite(size) or size == 0.0:
+        return number(value)
+    return number(value, min(10.0 ** (math.floor(math.log10(size)) - 2), 1.0))

@@ -16,12 +16,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from modeller.analysis.phrases import measure_words, three_figures
+from modeller.analysis.phrases import measure_words
 from modeller.analysis.targets import Measure
 from modeller.analysis.trade_off import Grid
 from modeller.base.language import translate
 from modeller.model.catalogue import Catalogue
 from modeller.wording import exact_number, value_words
+from modeller.wording.numbers import three_figures
 from ui.analysis.graphic import Graphic, haloed, legend, legible, rise
 from ui.look.quantity import bare_text
 from ui.look.style import marker, mix, theme

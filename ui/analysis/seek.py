@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from modeller.analysis.along import Along, along
 from modeller.analysis.answers import sought_sentence
-from modeller.analysis.phrases import goal_words, name, reached_words, three_figures
+from modeller.analysis.phrases import goal_words, name, reached_words
 from modeller.analysis.seek import Sought, seek
 from modeller.analysis.targets import Goal
 from modeller.base.language import translatable, translate, upper_first
 from modeller.wording import value_words
+from modeller.wording.numbers import three_figures
 from ui.analysis.choosers import GoalEditor, choose, slider_combo
 from ui.analysis.panel import AnalysisPanel
 from ui.analysis.question import Calculation, Question

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.answers import exchange_sentence, step_words, steps_sentence
 from modeller.analysis.exchange import Exchange, Step, exchanges, rate
-from modeller.analysis.phrases import change_words, measure_words, point_words, three_figures
+from modeller.analysis.phrases import change_words, measure_words, point_words
 from modeller.analysis.targets import Measure
 from modeller.analysis.trade_off import (
     FRONTIER_LEVERS,
@@ -23,6 +23,7 @@ from modeller.base.language import translatable, translate
 from modeller.model.catalogue import Catalogue
 from modeller.records import record_for
 from modeller.wording import exact_number, number, value_words
+from modeller.wording.numbers import three_figures
 from ui.analysis.choosers import choose, outcome_combo, slider_combo, statistic_combo
 from ui.analysis.frontier import FrontierGraphic, named, year_words
 from ui.analysis.heatmap import HeatmapGraphic

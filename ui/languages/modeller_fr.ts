@@ -11042,8 +11042,20 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{subject}&#xa0;: {figure} en {weeks} semaines</translation>
     </message>
     <message>
+        <source>{finding} ({count} in the whole of {year})</source>
+        <translation>{finding} ({count} dans toute l’année {year})</translation>
+    </message>
+    <message>
+        <source>{finding} ({figure} in {year})</source>
+        <translation>{finding} ({figure} en {year})</translation>
+    </message>
+    <message>
         <source>{finding} against {than}</source>
         <translation>{finding} par rapport à {than}</translation>
+    </message>
+    <message>
+        <source>{finding}; not recorded</source>
+        <translation>{finding}&#x202f;; hors relevé</translation>
     </message>
     <message>
         <source>{finding}; one in {figure} faces</source>
