@@ -463,7 +463,7 @@ def test_that_a_change_against_the_baseline_never_stands_alone(outcome, weeks):
     if not all(part.record_column for part in parts):
         assert title.endswith("; not recorded")
         return
-    counts = [past.counts[part.record_column] for part in parts]
+    counts = [past.counts[part.record_column] for part in parts if part.record_column]
     counted = entry.factor * counts[0] / counts[1] if ratio else counts[0]
     said = re.search(rf"\(({FIGURE}[^)]*?) in (?:the whole of )?2025\)$", title)
     assert said is not None, title

@@ -201,13 +201,15 @@ def check_beside(said, outcome):
     parts = [entry]
     if entry.kind == "ratio":
         parts = [declared[entry.numerator], declared[entry.denominator]]
-    counts = [COUNTED.get(part.record_column) for part in parts]
-    if None in counts:
+    counts = [COUNTED[part.record_column or ""] for part in parts if part.record_column in COUNTED]
+    if len(counts) < len(parts):
         assert said == "; not recorded"
         return
     found = re.fullmatch(rf" \(({SCALED}) in (?:the whole of )?{YEAR}\)", said)
     assert found is not None, said
-    counted = entry.factor * counts[0] / counts[1] if len(counts) == 2 else counts[0]
+    counted = float(counts[0])
+    if len(counts) == 2:
+        counted *= entry.factor / counts[1]
     assert abs(read(found[1]) - counted) <= 0.51 * last_figure(found[1])
 
 
