@@ -249,7 +249,8 @@ def test_that_typesetting_commands_come_out_as_text():
 
 
 def test_that_nothing_in_the_pdf_runs():
-    data = rendered("hostile", "pdf")
+    # a compressed stream may hold any bytes
+    data = re.sub(rb"stream\r?\n.*?endstream", b"", rendered("hostile", "pdf"), flags=re.DOTALL)
     for name in (b"/JavaScript", b"/JS", b"/OpenAction", b"/Launch", b"/AA"):
         assert not re.search(name + rb"\b", data)
 

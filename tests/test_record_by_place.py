@@ -101,5 +101,5 @@ def test_that_no_false_alert_is_not_said_to_be_a_rate_of_nought():
     none = false_alerts_sentence(Counted("x", 3, 0, 96_000, 10, 0, 2))
     assert none == "No false alert in 96,000 faces: a rate of up to 1 in 32,000 can leave none."
     two = false_alerts_sentence(Counted("x", 30, 0, 500_000, 10, 2, 2))
-    assert two.startswith("2 false alerts in 500,000 faces: so few can come of any rate from 1 in")
+    assert two.startswith("2 false alerts in 500,000 faces: that fits any rate from 1 in")
     assert false_alerts_sentence(Counted("x")) == "No deployment here is in the record."

@@ -426,10 +426,10 @@ class ChartsPanel(QWidget):
             {name: chart.data for name, chart in self.charts.items() if not chart.data.empty}
         )
         margin = theme().length(GRID)
-        self._layout.setContentsMargins(3 * margin // 2, margin // 2, margin // 2, margin // 2)
+        self._layout.setContentsMargins(3 * margin // 2, 0, margin // 2, margin // 2)
         self._layout.setSpacing(margin)
         self._grid.setHorizontalSpacing(margin)
-        self._grid.setVerticalSpacing(margin)
+        self._grid.setVerticalSpacing(margin // 2)
         for button in (*self.view_buttons.buttons(), self.band_button):
             button.setFont(theme().font("note"))
         self.chooser.setFont(theme().font("note"))
