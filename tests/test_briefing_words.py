@@ -111,7 +111,10 @@ def test_that_more_and_fewer_agree_with_the_paired_draws(scenario):
         sentence = words.outcome_sentence(projection, reference, outcome, "the baseline")
         cell = words.change_cell(projection, reference, outcome)
         for text in (sentence, cell):
-            found = re.search(r"(more|fewer|higher|lower)\b(.* in .*\d+ of 100)?", text)
+            # "In more than 99 of 100 futures" is a share, and not a direction.
+            found = re.search(
+                r"(more(?! than \d)|fewer(?! than \d)|higher|lower)\b(.* in .*\d+ of 100)?", text
+            )
             if found is None or "no clear difference" in text or "about" in text:
                 continue
             up = found[1] in ("more", "higher")
