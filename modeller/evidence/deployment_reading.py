@@ -177,14 +177,7 @@ class _Checks:
 
     def _check_sums(self, row: Row, day: date | None, counts: dict[str, int]) -> None:
         true, false = counts["true_alerts"], counts["false_alerts"]
-        monday = day and day - timedelta(days=day.weekday())
-        excused = any(
-            fault.values
-            and fault.week_starting == monday
-            and all(counts.get(column) == value for column, value in fault.values.items())
-            for fault in self._known.blemishes
-        )
-        if counts["alerts"] != true + false and not excused:
+        if counts["alerts"] != true + false and not self._is_excused(day, counts):
             self._reading.fault(
                 at_line(row.line, "alerts"),
                 "is {alerts}, but true and false alerts make {sum}",
@@ -200,6 +193,15 @@ class _Checks:
                 arrests=counts["arrests"],
                 true=true,
             )
+
+    def _is_excused(self, day: date | None, counts: dict[str, int]) -> bool:
+        monday = day and day - timedelta(days=day.weekday())
+        return any(
+            fault.values
+            and fault.week_starting == monday
+            and all(counts.get(column) == value for column, value in fault.values.items())
+            for fault in self._known.blemishes
+        )
 
     def _check_site(self, row: Row, site: str, borough: str) -> None:
         first, line = self._sites.setdefault(site, (borough, row.line))

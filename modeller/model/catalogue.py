@@ -392,8 +392,12 @@ def declare(tables: Mapping[str, Any]) -> Catalogue:
     return _with_what_moves_them(declared)
 
 
-def shared_tables() -> dict[str, Any]:
-    """What all profiles share: entries, units, steps, order, and words that hold for any force."""
+@cache
+def shared_tables() -> Mapping[str, Any]:
+    """What all profiles share: entries, units, steps, order, and words that hold for any force.
+
+    Read once, so not to be changed by whoever is given it.
+    """
     text = resources.files("modeller.model").joinpath("catalogue.toml").read_text("utf-8")
     return tomllib.loads(text)
 

@@ -142,10 +142,12 @@ class Profile:
     @cached_property
     def fit(self) -> Fit:
         """What its own record says draw by draw: of places where it is by deployment."""
-        from modeller.calibration.places.drawn_fit import draws_of_rows, draws_of_weeks
+        from modeller.calibration.places.drawn_fit import draws_of_rows
 
         since = self.about.record.comparable_from
         if self.deployments is None:
+            from modeller.calibration.places.drawn_weeks import draws_of_weeks
+
             return draws_of_weeks(self.record, since, None)
         return draws_of_rows(self.deployments, since)
 

@@ -13,7 +13,8 @@ from types import MappingProxyType
 import numpy as np
 
 from modeller.base.elementary import Floats, normal_quantile
-from modeller.calibration.places.fit import DEPARTURE_SD, Outcome, OutcomeFit, PlacesFit
+from modeller.calibration.places.fit import OutcomeFit, PlacesFit
+from modeller.calibration.places.premises import DEPARTURE_SD, Outcome
 from modeller.model.operations import power
 from modeller.model.sampling import uniforms
 
