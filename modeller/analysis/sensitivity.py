@@ -120,7 +120,8 @@ def tornado(
     ----------
     interior
         Whether to look between the ends too, which is what marks a bar as non-monotone.
-        Without it a first answer takes two runs a belief in place of five.
+        Without it a first answer takes two runs a belief in place of five, as for a belief that
+        moves nothing here.
     declared
         A catalogue recalibrated on another record; the shipped one when None.
     """
@@ -138,9 +139,10 @@ def tornado(
     for key in keys:
         belief = known.beliefs[key]
         values = tuple(_evidence_at(belief, share) for share in shares)
-        measures = tuple(
-            measured(scenario.with_setting(key, BeliefSetting(value, 0.0))) for value in values
-        )
+        points = [scenario.with_setting(key, BeliefSetting(value, 0.0)) for value in values]
+        # every draw is monotone in a belief: one that moves none between its ends is idle here
+        idle = measured.alike(scenario, points[0], points[-1])
+        measures = tuple(now if idle else measured(point) for point in points)
         moved = _setting(scenario, key, known).central != belief.baseline
         bars.append(Bar(key, belief.label, belief.unit, shares, values, measures, moved))
     order = {key: place for place, key in enumerate(keys)}
