@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 import numpy as np
@@ -33,7 +33,7 @@ class Luck:
     """Standard normals of an outcome; in part those of another outcome.
 
     `shared` is the correlation with the normals of `of`, name by name; `first` is the number of
-    the first draw, a multiple of four.
+    the first draw, a multiple of four. `known` keeps streams that another outcome reads again.
     """
 
     outcome: Outcome
@@ -42,6 +42,7 @@ class Luck:
     of: Outcome | None = None
     shared: float = 0.0
     first: int = 0
+    known: dict[tuple[str, str, int], Floats] | None = None
 
     def normals(self, name: str, week: int = 0) -> Floats:
         """Standard normals of one name, (draws,)."""
@@ -52,8 +53,15 @@ class Luck:
         return self.shared * theirs + math.sqrt(1.0 - self.shared * self.shared) * own
 
     def _stream(self, outcome: Outcome, name: str, week: int) -> Floats:
-        name = f"places {outcome} {name}"
-        return normal_quantile(uniforms(self.seed, name, week, self.draws, self.first))
+        key = (outcome, name, week)
+        found = None if self.known is None else self.known.get(key)
+        if found is None:
+            found = normal_quantile(
+                uniforms(self.seed, f"places {outcome} {name}", week, self.draws, self.first)
+            )
+            if self.known is not None:
+                self.known[key] = found
+        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -137,11 +145,13 @@ def drawn(
 ) -> Mapping[Outcome, OutcomeDraws]:
     """Draws of every fitted outcome, by name; `past` as in `outcome_draws`."""
     found: dict[Outcome, OutcomeDraws] = {}
+    known: dict[tuple[str, str, int], Floats] = {}  # while arrests read what alerts have read
     for key, each in fitted.outcomes.items():
         luck = Luck(key, seed, draws, first=first)
         if key == "arrests":
             luck = Luck(key, seed, draws, "alerts", fitted.together, first)
-        found[key] = outcome_draws(each, luck, past=past)
+        keeps = replace(luck, known=known) if key != "faces" else luck
+        found[key] = replace(outcome_draws(each, keeps, past=past), luck=luck)
     return MappingProxyType(found)
 
 
