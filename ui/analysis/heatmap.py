@@ -64,7 +64,7 @@ class HeatmapGraphic(Graphic):
         self.place = (0, 0)
 
     def set_grid(self, found: Grid, shade: Measure, lines: Measure, letter: str) -> None:
-        """Show others; the scenario's own cell is the one to begin from."""
+        """Show another grid; the keyboard starts at the scenario's own cell."""
         self._grid, self._shade, self._lines, self._letter = found, shade, lines, letter
         self.place = (
             int(np.argmin(np.abs(found.x - found.here[0]))),
@@ -242,7 +242,7 @@ class HeatmapGraphic(Graphic):
             self.chosen.emit(*place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk, and enter a cell."""
+        """Move over the cells by the arrow keys; Enter chooses one."""
         found, step = self._grid, _KEYS.get(Qt.Key(event.key()))
         if found is not None and step is not None:
             column = min(max(self.place[0] + step[0], 0), found.x.size - 1)
@@ -256,7 +256,7 @@ class HeatmapGraphic(Graphic):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """What a cell holds, at the pointer."""
+        """Show what a cell holds, beside the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             place = self._cell_under(QPointF(event.pos()))
             text = "" if place is None else self.cell_words(*place)

@@ -15,7 +15,7 @@ _BEFORE, _WIDTH, _HEIGHT = 8, 16, 10
 
 
 class HatchKey(ElidedLine):
-    """A swatch and a few words, while something is hatched; else nothing."""
+    """A swatch and a few words; empty unless something is hatched."""
 
     def __init__(self, parent: QWidget) -> None:
         self._emphasis = 1.0
@@ -23,7 +23,7 @@ class HatchKey(ElidedLine):
         self.setObjectName("hatched")
 
     def set_emphasis(self, emphasis: float) -> None:
-        """Have a swatch so much larger, beside larger words."""
+        """Make the swatch and the words that many times as large."""
         self._emphasis = emphasis
         self.setContentsMargins(self._length(_BEFORE + _WIDTH + 6), 0, 0, 0)
 
@@ -31,12 +31,12 @@ class HatchKey(ElidedLine):
         return theme().length(self._emphasis * pixels)
 
     def set_shown(self, shown: bool) -> None:
-        """Say it, or not."""
+        """Show the key, or hide it."""
         self.set_whole(translate("Charts", "hatched: beyond anything tried") if shown else "")
         self.setVisible(shown)
 
     def _shown(self) -> str:
-        """As many words as there is room for: the swatch says the first of them."""
+        """As many words as there is room for: the swatch stands for the first of them."""
         width = QFontMetrics(self.font()).horizontalAdvance
         for text in (
             translate("Charts", "beyond anything tried"),
@@ -47,7 +47,7 @@ class HatchKey(ElidedLine):
         return ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The swatch, then the words."""
+        """Paint the swatch, then the words."""
         super().paintEvent(event)
         if not self.whole:
             return

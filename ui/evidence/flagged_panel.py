@@ -93,7 +93,7 @@ def rows(projection: Projection, found: WronglyFlagged) -> list[list[str]]:
 
 
 class FlaggedPanel(WorkPanel):
-    """Equation 12 for the selected scenario.
+    """On whom false alerts fall in the selected scenario (equation 12 of the model).
 
     Children are named "finding", "frequency", "caution", "basis" and "shares".
     """

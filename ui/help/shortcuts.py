@@ -36,7 +36,7 @@ def _actions(menu: QMenu) -> Iterator[QAction]:
 
 
 def _row(action: QAction) -> tuple[str, str]:
-    # the stack writes into these two what would be undone
+    # the undo stack adds to these two what would be undone
     fixed = {"undo": translate("Menu", "Undo"), "redo": translate("Menu", "Redo")}
     pressed = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     return pressed, _bare(fixed.get(action.objectName(), action.text()))

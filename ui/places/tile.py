@@ -1,4 +1,4 @@
-"""One tile of the map: a borough or the fixed cameras, painted, focused, spoken."""
+"""One tile of the map: a borough or the fixed cameras, as it is painted, focused and spoken."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ from ui.places.shades import Shade
 
 PADDING, CORNER = 5, 4
 _NARROWED = 88
-"""Per cent of its width to which a font is drawn where a name is too long for its tile."""
+"""How far a font may be narrowed, in per cent of its width, for a name too long for its tile."""
 
 
 class TileFace(NamedTuple):
-    """What stands on a tile, and what is said of it.
+    """What is shown on a tile, and what is said about it.
 
     Attributes
     ----------
@@ -44,7 +44,7 @@ class TileFace(NamedTuple):
     shade
         Its colours.
     hatched
-        Whether so little is recorded here that what others give decides.
+        Whether so little is recorded here that the yields of other places decide.
     spoken
         Share, yield, range and on how many deployments they rest, in words.
     """
@@ -57,10 +57,9 @@ class TileFace(NamedTuple):
 
 
 class TileWidget(QWidget):
-    """A tile. Its keys go to the map.
+    """A tile, whose keys go to the map.
 
-    Its value, for assistive technology, is its share of the deployments in per cent, which can be
-    set.
+    For assistive technology its value is its share of the deployments in per cent; it can be set.
     """
 
     accessible_role = accessibility.Role.Slider
@@ -83,7 +82,7 @@ class TileWidget(QWidget):
         self.setMouseTracking(True)
 
     def show_face(self, face: TileFace, share: float) -> None:
-        """Paint another number."""
+        """Show another number."""
         self.share = share
         if face == self.face:
             return
@@ -93,7 +92,7 @@ class TileWidget(QWidget):
         self.update()
 
     def mark(self, *, selected: bool, locked: bool, giver: bool) -> None:
-        """Say whether it is the one that is set, holds its share, or gives what others gain."""
+        """Say whether it is the chosen one, is locked, or is the one that the others gain from."""
         if (selected, locked, giver) == (self._selected, self._locked, self._giver):
             return
         self._selected, self._locked, self._giver = selected, locked, giver
@@ -102,7 +101,7 @@ class TileWidget(QWidget):
         self.update()
 
     def name_for(self, full: str) -> None:
-        """What a screen reader calls it."""
+        """Give the tile the name that a screen reader says."""
         words = full
         if self._locked:
             words = translate("Places", "{place}, locked", place=full)
@@ -114,7 +113,7 @@ class TileWidget(QWidget):
     # ---- what assistive technology asks for
 
     def spoken_value(self) -> str:
-        """The number shown, and then share, yield and range."""
+        """The number shown, then share, yield and range."""
         return "" if self.face is None else self.face.spoken
 
     def spoken_numbers(self) -> tuple[float, float, float, float]:
@@ -129,7 +128,7 @@ class TileWidget(QWidget):
     # ---- Qt's
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Ground, hatching, name, number, lines, marks."""
+        """Paint ground, hatching, name, number, lines and marks."""
         if self.face is None:
             return
         painter = QPainter(self)
@@ -137,7 +136,7 @@ class TileWidget(QWidget):
         self.draw(painter, QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5))
 
     def draw(self, painter: QPainter, area: QRectF) -> None:
-        """Paint it into an area, of the screen or of a picture."""
+        """Paint into an area of the screen or of a picture."""
         face, colours, length = self.face, theme().colours, theme().length
         assert face is not None
         corner = length(CORNER)
@@ -193,7 +192,7 @@ class TileWidget(QWidget):
             self._paint_mark(painter, area)
 
     def _paint_mark(self, painter: QPainter, area: QRectF) -> None:
-        """A lock, or an arrow away: drawn, since not every font has them."""
+        """Draw a lock or an arrow pointing away, which not every font has."""
         face, length = self.face, theme().length
         assert face is not None
         pen = QPen(QColor(face.shade.ink), 1.5)
@@ -212,28 +211,28 @@ class TileWidget(QWidget):
             painter.drawLine(tip, QPointF(right - length(4), middle + side * length(3)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Chosen with the left button."""
+        """The left button chooses the tile."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.chosen.emit()
         event.accept()
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """What is known of it is said below the map."""
+        """Have what is known of the tile said below the map."""
         super().enterEvent(event)
         self.pointed.emit(True)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """No longer."""
+        """Have it said no longer."""
         super().leaveEvent(event)
         self.pointed.emit(False)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The focus chooses."""
+        """The focus chooses the tile."""
         super().focusInEvent(event)
         self.chosen.emit()
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The ring goes."""
+        """Take away the ring."""
         super().focusOutEvent(event)
         self.update()

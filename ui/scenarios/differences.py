@@ -23,7 +23,7 @@ from ui.look.running_text import RunningText
 from ui.look.style import theme
 
 _MOST_CHANGES = 3
-"""So many are named in one line; the rest is counted."""
+"""How many differences are named in one line; the rest are counted."""
 
 
 def setting_text(slider: Lever | Belief, setting: Setting) -> str:
@@ -62,7 +62,7 @@ def _record_words(digest: str, profile: Profile) -> str:
 
 @lru_cache(maxsize=8)
 def _kept_label(digest: str, profile: Profile) -> str:
-    """Read once: the strip names the record at every move, and checking its content takes time."""
+    """The record's label, read once: the strip needs it at every move, and checking it is slow."""
     return record_label(digest, profile)
 
 
@@ -89,7 +89,7 @@ def change_words(difference: Difference, profile: Profile) -> str:
 
 
 def changes_words(before: Scenario, after: Scenario) -> str:
-    """What the later of two versions changed, in one line; a new title too."""
+    """What the later of two versions changed, in one line, including a new title."""
     parts = [change_words(each, after.profile) for each in differences(before, after)]
     if before.title != after.title:
         parts.append(
@@ -176,7 +176,7 @@ class DifferencesDialog(QDialog):
         self.resize(length(640), min(length(180 + 24 * len(sentences) + 34 * rows), length(620)))
 
     def fill(self, title: str, found: Sequence[Difference], columns: tuple[str, str]) -> None:
-        """Show other differences in place of those shown."""
+        """Show other differences."""
         self.setWindowTitle(title)
         self._heading.setText(title)
         self._none.setVisible(not found)

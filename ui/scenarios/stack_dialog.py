@@ -1,4 +1,4 @@
-"""Putting what one scenario changes, or believes, on another, with conflicts named."""
+"""Putting one scenario's changes, or its beliefs, on another; conflicts are named."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from ui.scenarios.differences import item_words
 
 
 def conflicts(source: Scenario, target: Scenario) -> tuple[str, ...]:
-    """The levers and beliefs that both scenarios have changed, and not alike."""
+    """The levers and beliefs that both scenarios have changed, in different ways."""
     return tuple(
         key
         for key, setting in source.changes.items()
@@ -35,21 +35,21 @@ def conflicts(source: Scenario, target: Scenario) -> tuple[str, ...]:
 
 
 def stacked(source: Scenario, target: Scenario, keys: tuple[str, ...]) -> Scenario:
-    """The target with what the source has set of `keys`."""
+    """The target with the source's settings of `keys`."""
     for key in keys:
         target = target.with_setting(key, source.changes[key])
     return target
 
 
 class StackDialog(QDialog):
-    """A box for each change that the target has not; those in conflict with its own say so.
+    """A box for each change that the target lacks; one in conflict with the target's own says so.
 
     Children are named by the key of each change, and "only-beliefs", "all-changes".
 
     Signals
     -------
     chosen
-        The target as it is to be (a `Scenario`).
+        The target with the changes (a `Scenario`).
     """
 
     chosen = Signal(object)
@@ -116,7 +116,7 @@ class StackDialog(QDialog):
         clash = conflicts(self._source, self._target)
         for row, (key, setting) in enumerate(self._source.changes.items()):
             if self._target.changes.get(key) == setting:
-                continue  # they agree
+                continue  # the scenarios agree
             slider = self._target.catalogue.sliders[key]
             box = QCheckBox(slider.label.replace("&", "&&"), area)
             box.setObjectName(key)

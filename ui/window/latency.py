@@ -1,4 +1,4 @@
-"""How long a change takes to reach the screen: the last few hundred, for Help ▸ Performance.
+"""How long changes take to reach the screen: the last few hundred, for Help ▸ Performance.
 
 Each change costs two readings of the clock and one event.
 """
@@ -29,7 +29,7 @@ class Latency(QObject):
     Signals
     -------
     measured
-        A change reached the screen; after so many milliseconds.
+        A change has reached the screen, after so many milliseconds.
     """
 
     measured = Signal(float)
@@ -48,16 +48,16 @@ class Latency(QObject):
         chart.painted.connect(self._chart_painted)
 
     def reset(self) -> None:
-        """Forget what was measured."""
+        """Forget what has been measured."""
         self.milliseconds.clear()
 
     def _desk_changed(self, desk: Desk) -> None:
         inputs = desk.scenario.inputs_digest
         if inputs != self._inputs:
             self._inputs = inputs
-            if self._moved is None:  # of several changes in one frame the first has waited longest
+            if self._moved is None:  # of several changes in one frame, the first has waited longest
                 self._moved = perf_counter()
-            self._seen.start()  # now, to come right after the painting of this very change
+            self._seen.start()  # queued now, so that it comes right after this change is painted
 
     def _results_changed(self) -> None:
         self._awaited = self._moved is not None and self._chart.isVisible()
@@ -73,6 +73,6 @@ class Latency(QObject):
             return
         self._awaited = self._drawn = False
         seconds, self._moved = perf_counter() - self._moved, None
-        if seconds < _GIVEN_UP_SECONDS:  # longer: the machine slept, or the window was hidden
+        if seconds < _GIVEN_UP_SECONDS:  # else asleep, or hidden
             self.milliseconds.append(1000.0 * seconds)
             self.measured.emit(1000.0 * seconds)

@@ -1,4 +1,4 @@
-"""Everything that can be done, once: a row an action; menus, shortcuts and buttons share them."""
+"""Everything that can be done: a row for each action; menus, shortcuts and buttons share it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _is_language(language: Language, window: WindowParts) -> bool:
 
 
 def _of_analyses(menu: str) -> Iterator[Action]:
-    """What the table of analyses puts into a menu: each question with its keys."""
+    """The rows for the analyses: each question with its keys."""
     for found in ANALYSES:
         if found.menu == menu:
             keys = (found.shortcut,) if found.shortcut else ()
@@ -260,7 +260,7 @@ ENTRIES: tuple[Menu | Action, ...] = (
         for mode in MODES
     ),
     Menu("language", translatable("Menu", "Language"), "view", 2, tips=True),
-    *(  # each by the name it gives itself
+    *(  # each language under its own name for itself
         Action(
             f"language-{language}",
             NAMES.get(language, translatable("Menu", "Same as the system")),
