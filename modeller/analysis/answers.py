@@ -36,15 +36,12 @@ from modeller.analysis.what_must_be_true import OfficersLost, SwitchingValue, Sw
 from modeller.base.language import lower_first, translate, upper_first
 from modeller.model.catalogue import Catalogue
 from modeller.scenario import Scenario
+from modeller.wording.break_even import break_even_words, makes_up_words, officer_year_words
 from modeller.wording.numbers import (
-    exact_number,
-    number,
     of_100,
     percent,
-    supported_step,
 )
 from modeller.wording.outcomes import noun
-from modeller.wording.sentences import officer_year_words
 from modeller.wording.settings import value_range_words, value_words
 
 
@@ -276,21 +273,14 @@ def _switch_words(nearest: SwitchingValue, declared: Catalogue, *, met_now: bool
     }
 
 
-def officers_lost_sentence(found: OfficersLost) -> str:
+def officers_lost_sentence(found: OfficersLost, scenario: Scenario) -> str:
     """The break-even of the officers lost, beside what is believed of them."""
-    low, middle, high = (float(found.per_officer_year[index]) for index in (2, 4, 6))
-    step = supported_step(low, high)
-    return translate(
-        "Switching value",
-        "The extra arrests replace those of {officers} officers only if each made fewer than "
-        "{figure} a year ({low} to {high} in 8 of 10 futures); they do in {count} of 100 futures "
-        "({grade}).",
-        officers=exact_number(round(found.officers)),
-        figure=number(middle, step),
-        low=number(low, step),
-        high=number(high, step),
-        count=of_100(found.covered_in),
-        grade=officer_year_words(found.belief, found.setting),
+    grade = officer_year_words(found.belief, found.setting)
+    return " ".join(
+        (
+            break_even_words(scenario, found.per_officer_year),
+            makes_up_words(scenario, found.covered_in, grade, found.against_recent),
+        )
     )
 
 

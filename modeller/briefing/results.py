@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import timedelta
 
 import numpy as np
@@ -122,6 +124,12 @@ def changes_section(shown: Shown) -> Section:
     for key, view in _FANS:
         blocks.append(fan_chart(shown, key, view))
     return Section("changes", "What changes", tuple(blocks))
+
+
+def short_changes(section: Section, said: Collection[str]) -> Section:
+    """For forms with a limit of words: without the paragraphs that page one has word for word."""
+    kept = (b for b in section.blocks if not (isinstance(b, Paragraph) and b.text in said))
+    return replace(section, blocks=tuple(kept))
 
 
 def annex_section(shown: Shown) -> Section:

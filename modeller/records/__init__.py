@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from modeller.records.past import past_year_for
+from modeller.records.past import past_year_for, recent_rate_for
 from modeller.records.store import (
     StoredRecord,
     catalogue_for,
@@ -49,6 +49,7 @@ __all__ = [
     "preview_text",
     "read_user_record",
     "recalibrated",
+    "recent_rate_for",
     "record_for",
     "record_label",
     "remove",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from modeller.base.language import lower_first, translate
 from modeller.projection import MEDIAN, BreakEven
 from modeller.scenario.inputs import weekly_levers
+from modeller.wording.break_even import break_even_sentences, break_even_style
 from modeller.wording.numbers import exact_number, number, of_100, percent, style_for
 from modeller.wording.outcomes import (
     HIGH,
@@ -15,8 +16,6 @@ from modeller.wording.outcomes import (
     middle_and_range,
 )
 from modeller.wording.sentences import (
-    break_even_sentences,
-    break_even_style,
     causes_sentence,
     crews_figure,
     crews_sentence,

@@ -159,6 +159,10 @@
         <translation>**aucune arrestation**</translation>
     </message>
     <message>
+        <source>**no arrests** at them</source>
+        <translation>**aucune arrestation** lors de ceux-ci</translation>
+    </message>
+    <message>
         <source>**no faces scanned**</source>
         <translation>**aucun visage scanné**</translation>
     </message>
@@ -228,7 +232,7 @@
     </message>
     <message>
         <source>{figure} ({count} in the whole of {year})</source>
-        <translation>{figure} ({count} sur toute l’année {year})</translation>
+        <translation type="vanished">{figure} ({count} sur toute l’année {year})</translation>
     </message>
     <message>
         <source>{figure} ({count} in {year})</source>
@@ -529,18 +533,50 @@
     <name>Break-even</name>
     <message>
         <source>How many arrests an officer makes in a year is not published for {force}; the modeller&apos;s judgement is {range}.</source>
-        <translation>Le nombre d’arrestations par policier et par an n’est pas publié pour {force}&#x202f;; le jugement retenu ici est {range}.</translation>
+        <translation type="vanished">Le nombre d’arrestations par policier et par an n’est pas publié pour {force}&#x202f;; le jugement retenu ici est {range}.</translation>
     </message>
     <message>
         <source>In {count} of 100 futures the extra arrests make up for those of the officers lost ({grade}).</source>
-        <translation>Dans {count} futurs sur 100, les arrestations en plus compensent celles des policiers perdus ({grade}).</translation>
+        <translation type="vanished">Dans {count} futurs sur 100, les arrestations en plus compensent celles des policiers perdus ({grade}).</translation>
     </message>
     <message>
         <source>The extra arrests cover the officers lost only if each officer would have made fewer than {figure} arrests a year ({range} in 8 of 10 futures).</source>
-        <translation>Les arrestations supplémentaires ne compensent les policiers perdus que si chacun en aurait fait moins de {figure} par an ({range} dans 8 futurs sur 10).</translation>
+        <translation type="vanished">Les arrestations supplémentaires ne compensent les policiers perdus que si chacun en aurait fait moins de {figure} par an ({range} dans 8 futurs sur 10).</translation>
     </message>
     <message>
         <source>The extra arrests cover the officers lost only if each officer would have made fewer than {figure} arrests a year ({range} in 8 of 10 futures). In at least 1 of 10 futures there are no extra arrests.</source>
+        <translation type="vanished">Les arrestations supplémentaires ne compensent les policiers perdus que si chacun en aurait fait moins de {figure} par an ({range} dans 8 futurs sur 10). Dans au moins 1 futur sur 10, il n’y a pas d’arrestations supplémentaires.</translation>
+    </message>
+    <message>
+        <source>Counted from {baseline}, the extra arrests make up for those of the officers lost in {count} of 100 futures ({grade}).</source>
+        <translation>Comptées à partir de {baseline}, les arrestations supplémentaires compensent celles des policiers perdus dans {count} futurs sur 100 ({grade}).</translation>
+    </message>
+    <message>
+        <source>Counted from {baseline}, the extra arrests make up for those of the officers lost in {count} of 100 futures; counted from the recent rate, {rate} a week, in {recent} of 100 ({grade}).</source>
+        <translation>Comptées à partir de {baseline}, les arrestations supplémentaires compensent celles des policiers perdus dans {count} futurs sur 100&#x202f;; comptées à partir du rythme récent, {rate} par semaine, dans {recent} sur 100 ({grade}).</translation>
+    </message>
+    <message>
+        <source>How many arrests an officer makes in a year is not published for {force}; the modeller’s judgement is {range}.</source>
+        <translation>Le nombre d’arrestations par policier et par an n’est pas publié pour {force}&#x202f;; le jugement retenu ici est {range}.</translation>
+    </message>
+    <message>
+        <source>In 9 of 10 futures there are no more arrests than {baseline} would bring with nothing lost.</source>
+        <translation>Dans 9 futurs sur 10, il n’y a pas plus d’arrestations qu’avec {baseline} sans pertes.</translation>
+    </message>
+    <message>
+        <source>In at least half of the futures there are no more arrests than {baseline} would bring with nothing lost.</source>
+        <translation>Dans au moins la moitié des futurs, il n’y a pas plus d’arrestations qu’avec {baseline} sans pertes.</translation>
+    </message>
+    <message>
+        <source>No LFR deployments are planned, so there are no arrests at them to make up for those of the officers lost.</source>
+        <translation>Aucun déploiement LFR n’est prévu&#xa0;: aucune arrestation n’y compense celles des policiers perdus.</translation>
+    </message>
+    <message>
+        <source>The extra arrests make up for the officers lost only if each would have made fewer than {figure} arrests a year ({range} in 8 of 10 futures).</source>
+        <translation>Les arrestations supplémentaires ne compensent les policiers perdus que si chacun en aurait fait moins de {figure} par an ({range} dans 8 futurs sur 10).</translation>
+    </message>
+    <message>
+        <source>The extra arrests make up for the officers lost only if each would have made fewer than {figure} arrests a year ({range} in 8 of 10 futures). In at least 1 of 10 futures there are no extra arrests.</source>
         <translation>Les arrestations supplémentaires ne compensent les policiers perdus que si chacun en aurait fait moins de {figure} par an ({range} dans 8 futurs sur 10). Dans au moins 1 futur sur 10, il n’y a pas d’arrestations supplémentaires.</translation>
     </message>
     <message>
@@ -560,16 +596,24 @@
         <translation>choisi par l’utilisateur&#xa0;: {setting}</translation>
     </message>
     <message>
+        <source>{posts} posts are lost, {officers} of them by week {weeks}: {years} officer-years within these {weeks} weeks.</source>
+        <translation>{posts} postes disparaissent, dont {officers} à la semaine {weeks}, soit {years} années de policier sur ces {weeks} semaines.</translation>
+    </message>
+    <message>
+        <source>{posts} posts are lost, {officers} of them by week {weeks}: {years} officer-years within these {weeks} weeks. The extra arrests, counted from {baseline} with nothing lost and the same beliefs: {extra}.</source>
+        <translation>{posts} postes disparaissent, dont {officers} à la semaine {weeks}, soit {years} années de policier sur ces {weeks} semaines. Arrestations supplémentaires, comptées à partir de {baseline} sans pertes et avec les mêmes hypothèses&#xa0;: {extra}.</translation>
+    </message>
+    <message>
         <source>{posts} posts are lost, gradually: {officers} of them by week {weeks}, {years} officer-years within these {weeks} weeks. The extra arrests are counted from the baseline, {baseline}, with nothing lost and the same beliefs: {extra}.</source>
-        <translation>{posts} postes disparaissent, peu à peu&#xa0;: {officers} d’entre eux à la semaine {weeks}, soit {years} années de policier sur ces {weeks} semaines. Les arrestations en plus sont comptées à partir de la référence, {baseline}, sans pertes et avec les mêmes hypothèses&#xa0;: {extra}.</translation>
+        <translation type="vanished">{posts} postes disparaissent, peu à peu&#xa0;: {officers} d’entre eux à la semaine {weeks}, soit {years} années de policier sur ces {weeks} semaines. Les arrestations en plus sont comptées à partir de la référence, {baseline}, sans pertes et avec les mêmes hypothèses&#xa0;: {extra}.</translation>
     </message>
     <message>
         <source>The scenario makes no more arrests than the baseline, with nothing lost and the same beliefs in 9 of 10 futures, so nothing covers the officers lost.</source>
-        <translation>Dans 9 futurs sur 10, le scénario ne donne pas plus d’arrestations que la référence, sans pertes et avec les mêmes hypothèses&#xa0;: rien ne compense donc les policiers perdus.</translation>
+        <translation type="vanished">Dans 9 futurs sur 10, le scénario ne donne pas plus d’arrestations que la référence, sans pertes et avec les mêmes hypothèses&#xa0;: rien ne compense donc les policiers perdus.</translation>
     </message>
     <message>
         <source>The scenario makes no more arrests than the baseline, with nothing lost and the same beliefs in at least half of the futures; there nothing covers the officers lost.</source>
-        <translation>Dans la moitié des futurs au moins, le scénario ne donne pas plus d’arrestations que la référence, sans pertes et avec les mêmes hypothèses&#x202f;; rien n’y compense les policiers perdus.</translation>
+        <translation type="vanished">Dans la moitié des futurs au moins, le scénario ne donne pas plus d’arrestations que la référence, sans pertes et avec les mêmes hypothèses&#x202f;; rien n’y compense les policiers perdus.</translation>
     </message>
 </context>
 <context>
@@ -3203,6 +3247,10 @@
     <message>
         <source>{count} figures are judgements that nobody has published</source>
         <translation>{count} chiffres sont des appréciations que personne n’a publiées</translation>
+    </message>
+    <message>
+        <source>{officers} posts lost, and no LFR deployments.</source>
+        <translation>{officers} postes perdus, et aucun déploiement LFR.</translation>
     </message>
     <message>
         <source>{officers} posts lost, and no extra arrests to make up for them in 9 of 10 futures.</source>
@@ -10759,7 +10807,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>The extra arrests replace those of {officers} officers only if each made fewer than {figure} a year ({low} to {high} in 8 of 10 futures); they do in {count} of 100 futures ({grade}).</source>
-        <translation>Les arrestations supplémentaires ne remplacent celles de {officers} policiers que si chacun en faisait moins de {figure} par an ({low} à {high} dans 8 futurs sur 10)&#x202f;; c’est le cas dans {count} futurs sur 100 ({grade}).</translation>
+        <translation type="vanished">Les arrestations supplémentaires ne remplacent celles de {officers} policiers que si chacun en faisait moins de {figure} par an ({low} à {high} dans 8 futurs sur 10)&#x202f;; c’est le cas dans {count} futurs sur 100 ({grade}).</translation>
     </message>
     <message>
         <source>Within its evidence only {belief} brings it about by itself, at {value} (now {now}; {range}).</source>
@@ -11043,7 +11091,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{finding} ({count} in the whole of {year})</source>
-        <translation>{finding} ({count} dans toute l’année {year})</translation>
+        <translation type="vanished">{finding} ({count} dans toute l’année {year})</translation>
     </message>
     <message>
         <source>{finding} ({figure} in {year})</source>
