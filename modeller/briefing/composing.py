@@ -27,7 +27,7 @@ from modeller.briefing.backtest import backtest_words
 from modeller.briefing.content import About, Briefing, Paragraph, Section, plain_text
 from modeller.briefing.pictures import LETTERS
 from modeller.briefing.premises import options_section, record_section
-from modeller.briefing.results import annex_section, changes_section, front, short_changes
+from modeller.briefing.results import annex_section, changes_section, front
 from modeller.briefing.shown import Shown
 from modeller.briefing.where import short_where, where_section
 from modeller.briefing.workshop import KEY as WORKSHOP
@@ -120,19 +120,14 @@ def brief(
     parts += [extra[key] for key in wanted if key in extra]
     order = list(SECTIONS)
     parts.sort(key=lambda part: order.index(part.key))
-    page_one = front(shown)
     return Briefing(
         about=about,
-        front=page_one,
+        front=front(shown),
         sections=tuple(parts),
         short_sections={
             "assumptions": short_assumptions(shown),
+            "changes": changes_section(shown, short=True),
             **{part.key: short_where(part) for part in parts if part.key == "where"},
-            **{
-                part.key: short_changes(part, page_one.summary)
-                for part in parts
-                if part.key == "changes"
-            },
         },
         projections=tuple(projections),
         letters=shown.letters,

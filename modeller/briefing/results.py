@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import replace
 from datetime import timedelta
 
 import numpy as np
@@ -52,7 +50,7 @@ _BELOW, _ABOVE = (
 )
 _SPREAD_COLUMNS = (*_BELOW, "Median", *_ABOVE)
 """As in `SUMMARY`, after the mean."""
-_FRONT_WIDTHS = (1.5, 1.1, 0.8, 1.7)
+_FRONT_WIDTHS = (1.4, 1.25, 0.8, 1.65)
 
 
 def front(shown: Shown) -> Front:
@@ -98,8 +96,14 @@ def front(shown: Shown) -> Front:
 # ---------------------------------------------------------------- what changes
 
 
-def changes_section(shown: Shown) -> Section:
-    """Totals, differences and the course over the weeks."""
+def changes_section(shown: Shown, *, short: bool = False) -> Section:
+    """Totals, differences and the course over the weeks.
+
+    Parameters
+    ----------
+    short
+        Without what page one says of its scenario word for word: for forms with a limit of words.
+    """
     blocks: list[Block] = []
     compared_with = words.than(*shown.lettered[0])
     for place, projection in enumerate(shown.projections):
@@ -113,6 +117,8 @@ def changes_section(shown: Shown) -> Section:
         if len(shown.projections) > 2:
             blocks.append(Subheading(shown.columns[place]))
         blocks.append(Paragraph(" ".join(sentences)))
+        if short and place == shown.subject:
+            continue
         blocks.append(Paragraph(words.crews(projection)))
         cover = break_even_sentences(projection)
         if cover:
@@ -124,12 +130,6 @@ def changes_section(shown: Shown) -> Section:
     for key, view in _FANS:
         blocks.append(fan_chart(shown, key, view))
     return Section("changes", "What changes", tuple(blocks))
-
-
-def short_changes(section: Section, said: Collection[str]) -> Section:
-    """For forms with a limit of words: without the paragraphs that page one has word for word."""
-    kept = (b for b in section.blocks if not (isinstance(b, Paragraph) and b.text in said))
-    return replace(section, blocks=tuple(kept))
 
 
 def annex_section(shown: Shown) -> Section:
