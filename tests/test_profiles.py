@@ -123,10 +123,10 @@ def test_that_a_scenario_names_its_profile_and_opens_with_no_other(tmp_path):
     loaded = read_scenario(place, AVON)
     assert loaded.scenario == PLAN
     assert loaded.edited is False
-    with pytest.raises(ModellerError, match=r"avonmouth.*profile at hand is met.*--profile FOLDER"):
+    with pytest.raises(ModellerError, match=r"avonmouth.*profile in use is met.*--profile FOLDER"):
         read_scenario(place, profile=MET)
     assert open_code(share_code(PLAN), AVON).scenario.changes == PLAN.changes
-    with pytest.raises(ModellerError, match="profile at hand is met"):
+    with pytest.raises(ModellerError, match="profile in use is met"):
         open_code(share_code(PLAN), profile=MET)
 
 
@@ -143,7 +143,7 @@ def test_that_a_scenario_of_the_shipped_profile_names_it_too(tmp_path):
     )
     assert loaded.edited is False
     assert loaded.scenario == Scenario()
-    with pytest.raises(ModellerError, match='"met", and the profile at hand is avonmouth'):
+    with pytest.raises(ModellerError, match='"met", but the profile in use is avonmouth'):
         read_scenario(ROOT / "scenarios" / "baseline.scenario.json", AVON)
 
 

@@ -486,26 +486,26 @@ SWAPS = [
     (
         (
             "Counted from {baseline}, the extra arrests make up for those of the officers lost in "
-            "{count} of 100 futures; counted from the recent rate, {rate} a week, in {recent} of 100 "
-            "({grade})."
+            "{count} of 100 futures; counted from the recent rate, {rate} a week, in {recent} of "
+            "100 ({grade})."
         ),
         (
             "Counted from {baseline}, the extra arrests make up for those of the officers lost in "
-            "{recent} of 100 futures; counted from the recent rate, {rate} a week, in {count} of 100 "
-            "({grade})."
+            "{recent} of 100 futures; counted from the recent rate, {rate} a week, in {count} of "
+            "100 ({grade})."
         ),
         plan,
     ),
     (
         (
-            "{posts} posts are lost, {officers} of them by week {weeks}: {years} officer-years within "
-            "these {weeks} weeks. The extra arrests, counted from {baseline} with nothing lost and the "
-            "same beliefs: {extra}."
+            "{posts} posts are lost, {officers} of them by week {weeks}: {years} officer-years "
+            "within these {weeks} weeks. The extra arrests, counted from {baseline} with nothing "
+            "lost and the same beliefs: {extra}."
         ),
         (
-            "{officers} posts are lost, {posts} of them by week {weeks}: {years} officer-years within "
-            "these {weeks} weeks. The extra arrests, counted from {baseline} with nothing lost and the "
-            "same beliefs: {extra}."
+            "{officers} posts are lost, {posts} of them by week {weeks}: {years} officer-years "
+            "within these {weeks} weeks. The extra arrests, counted from {baseline} with nothing "
+            "lost and the same beliefs: {extra}."
         ),
         plan,
     ),

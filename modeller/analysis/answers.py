@@ -55,17 +55,19 @@ def tornado_sentence(tornado: Tornado, declared: Catalogue) -> str:
     }
     if not tornado.bars or tornado.bars[0].length == 0.0:
         return translate(
-            "Sensitivity", "No belief moves it. As the scenario stands, {measure}: {now}.", **words
+            "Sensitivity", "No belief moves {measure}: {now} as the scenario stands.", **words
         )
     bar = tornado.bars[0]
-    belief = slider(bar.key, declared)
+    ends = (float(f"{end:.3g}") for end in (bar.values[0], bar.values[-1]))
+    least, most = span_words(slider(bar.key, declared), *ends)
     return translate(
         "Sensitivity",
-        "What matters most is {belief}: over {values} it takes {measure}, from {low} to {high}; as "
-        "the scenario stands, {now}.",
+        "What matters most is {belief}: from {least} to {most} it moves {measure} from {low} to "
+        "{high}; as the scenario stands, it is {now}.",
         **words,
         belief=name(bar.key, declared),
-        values=value_range_words(belief, bar.values[0], bar.values[-1]),
+        least=least,
+        most=most,
         low=written.figure(bar.at_low),
         high=written.figure(bar.at_high),
     )
@@ -91,8 +93,9 @@ def said_aloud(tornado: Tornado, scenario: Scenario, declared: Catalogue) -> str
     }
     return translate(
         "Sensitivity",
-        "“Of all that is assumed about {title}, {belief} matters most for {outcome}. If it were "
-        "{value}, expect about {figure} in {weeks} weeks; if it were {other}, about {second}.”",
+        "To say aloud: “Of all that is assumed about {title}, {belief} matters most for {outcome}. "
+        "If it were {value}, expect about {figure} in {weeks} weeks; if it were {other}, about "
+        "{second}.”",
         **words,
     )
 
@@ -211,42 +214,42 @@ def _switches(found: SwitchingValues, declared: Catalogue) -> str:
         if found.met_now:
             return translate(
                 "Switching value",
-                "Nothing undoes it by itself within its evidence; {belief} would at {value} "
-                "(now {now}; {range}).",
+                "Nothing undoes it by itself within its evidence; outside it, {belief} would have "
+                "to be {value} (now {now}; {range}).",
                 **words,
             )
         return translate(
             "Switching value",
-            "Nothing brings it about by itself within its evidence; {belief} would at {value} "
-            "(now {now}; {range}).",
+            "Nothing brings it about by itself within its evidence; outside it, {belief} would "
+            "have to be {value} (now {now}; {range}).",
             **words,
         )
     if inside == 1:
         if found.met_now:
             return translate(
                 "Switching value",
-                "Within its evidence only {belief} undoes it by itself, at {value} (now {now}; "
+                "Only {belief} undoes it by itself within its evidence, at {value} (now {now}; "
                 "{range}).",
                 **words,
             )
         return translate(
             "Switching value",
-            "Within its evidence only {belief} brings it about by itself, at {value} (now {now}; "
+            "Only {belief} brings it about by itself within its evidence, at {value} (now {now}; "
             "{range}).",
             **words,
         )
     if found.met_now:
         return translate(
             "Switching value",
-            "Within its evidence, each of {count} undoes it by itself: with the least change "
-            "{belief}, at {value} (now {now}; {range}).",
+            "Each of {count} undoes it by itself within its evidence; the least change is that of "
+            "{belief}, to {value} (now {now}; {range}).",
             **words,
             count=inside,
         )
     return translate(
         "Switching value",
-        "Within its evidence, each of {count} brings it about by itself: with the least change "
-        "{belief}, at {value} (now {now}; {range}).",
+        "Each of {count} brings it about by itself within its evidence; the least change is that "
+        "of {belief}, to {value} (now {now}; {range}).",
         **words,
         count=inside,
     )

@@ -169,9 +169,8 @@ def switching_values(
     )
     now = measured(scenario)
     values = tuple(_switching_value(scenario, goal, slider, measured, known) for slider in asked)
-    return SwitchingValues(
-        goal, goal.met(now), now, values, officers_lost(scenario, declared=known)
-    )
+    lost = officers_lost(scenario, declared=known) if goal.measure.outcome == "arrests" else None
+    return SwitchingValues(goal, goal.met(now), now, values, lost)
 
 
 def officers_lost(scenario: Scenario, *, declared: Catalogue | None = None) -> OfficersLost | None:

@@ -143,7 +143,7 @@ def left_out_sentences(found: Workshop) -> tuple[str, ...]:
         said.append(
             translate(
                 "Workshop",
-                "All are projected over {weeks} weeks in the same {draws} futures, also the "
+                "All are projected over {weeks} weeks in the same {draws} futures, including the "
                 "%n that came with other settings.",
                 n=found.adapted,
                 weeks=found.scenario.weeks,

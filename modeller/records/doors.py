@@ -47,7 +47,7 @@ def carries_no_scenario(data: bytes, name: str) -> Problem:
     """The same, with words for what may carry a scenario where only a scenario file is wanted."""
     return not_a_scenario(data, name) or problem(
         name,
-        "is {kind} and no scenario file",
+        "is {kind}, not a scenario file",
         "a briefing or a message is opened with modeller open, which saves its scenarios",
         kind=said(kind_of(data)),
     )
@@ -57,12 +57,12 @@ def _record(name: str, kind: Kind) -> Problem:
     if kind == "text":
         return problem(
             name,
-            "is a record of deployments and no scenario",
+            "is a record of deployments, not a scenario",
             "import it with modeller evidence import, or Evidence ▸ Import a record…",
         )
     return problem(
         name,
-        "is {kind} with a record of deployments, and no scenario",
+        "is {kind} with a record of deployments, not a scenario",
         "import it with modeller evidence import, or Evidence ▸ Import a record…",
         kind=said(kind),
     )

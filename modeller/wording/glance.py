@@ -166,7 +166,7 @@ def _whole_plan(projection: Projected) -> str:
 def _futures_by(projection: Projected) -> str:
     """What is counted, and by which belief."""
     grade = officer_year_of(projection)
-    return translate("Glance", "futures, by {grade}", grade=grade)
+    return translate("Glance", "futures ({grade}).", grade=grade)
 
 
 def short_break_even(projection: Projected) -> str:

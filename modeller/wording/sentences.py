@@ -26,9 +26,9 @@ RARE = 0.005
 CAUSES = {
     "crews": (
         translatable(
-            "Causes", "What limits deployments first: today's crews, even without losses."
+            "Causes", "What limits deployments first: today’s crews, even without losses."
         ),
-        translatable("Causes", "today's crews, even without losses, in {count}"),
+        translatable("Causes", "today’s crews, even without losses, in {count}"),
     ),
     "budget": (
         translatable("Causes", "What limits deployments first: the budget."),

@@ -114,14 +114,14 @@ def _lost_sentence(projection: Projected, found: BreakEven) -> str:
         return translate(
             "Storyboard",
             "{officers} officers’ posts go; in {count} of 100 futures the extra arrests make up "
-            "for theirs.",
+            "for those officers’ arrests.",
             officers=exact_number(set_to),
             count=count,
         )
     return translate(
         "Storyboard",
         "{officers} officers’ posts go, {gone} of them by week {weeks}; in {count} of 100 futures "
-        "the extra arrests make up for theirs.",
+        "the extra arrests make up for those officers’ arrests.",
         officers=exact_number(set_to),
         gone=number(gone, 1.0),
         weeks=projection.scenario.weeks,
@@ -190,7 +190,7 @@ def _delivery_scale(projection: Projected) -> Scale:
         )
         for label, key in (
             (translate("Storyboard", "Planned"), "deployments_planned"),
-            (translate("Storyboard", "Held"), "deployments"),
+            (translate("Storyboard", "Delivered"), "deployments"),
         )
     )
     return Scale(translate("Storyboard", "Deployments"), "deployments", rows)
@@ -215,7 +215,7 @@ def true_step(projection: Projected) -> Step | None:
         "arrests",
         (
             spread(
-                translate("Storyboard", "At most, for the plan to make up for them"),
+                translate("Storyboard", "The most, if the plan is to make up for them"),
                 beside(middle, ends),
                 summary,
                 strong=True,

@@ -64,7 +64,8 @@ EXPLANATION = translatable(
 )
 NO_PLACES = translatable(
     "Backtest",
-    "This record has no places: the model could be told only how many deployments there would be.",
+    "This record has no places, so the model could be told only how many deployments there would "
+    "be.",
 )
 
 
@@ -210,9 +211,9 @@ class BacktestPanel(WorkPanel):
             translate("Backtest", "How would the model have done?"),
             translate(
                 "Backtest",
-                "From every second Monday in the past, knowing only the weeks before it, the "
-                "model forecasts the weeks that followed, told how many deployments then took "
-                "place. This takes up to a minute or two.",
+                "From every second Monday in the past, knowing only the weeks before it and how "
+                "many deployments were to come, the model forecasts the weeks that followed. This "
+                "takes a minute or two.",
             ),
             translate("Backtest", "Run the backtest"),
             self.run,

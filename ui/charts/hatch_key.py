@@ -33,7 +33,13 @@ class HatchKey(ElidedLine):
     def set_shown(self, shown: bool) -> None:
         """Show the key, or hide it."""
         self.set_whole(translate("Charts", "hatched: beyond anything tried") if shown else "")
+        self._keep_room()
         self.setVisible(shown)
+
+    def _keep_room(self) -> None:
+        """Keep room for the shortest words: a swatch alone explains nothing."""
+        shortest = QFontMetrics(self.font()).horizontalAdvance(translate("Charts", "never tried"))
+        self.setMinimumWidth(self._length(_BEFORE + _WIDTH + 6) + shortest + 2)
 
     def _shown(self) -> str:
         """As many words as there is room for: the swatch stands for the first of them."""
@@ -62,3 +68,5 @@ class HatchKey(ElidedLine):
     def _restyle(self) -> None:
         self.setContentsMargins(self._length(_BEFORE + _WIDTH + 6), 0, 0, 0)
         super()._restyle()
+        if self.whole:
+            self._keep_room()

@@ -42,8 +42,8 @@ def finding(found: WronglyFlagged, place: str) -> str:
     residents = style.figure(found.of_residents(_PEOPLE))
     return translate(
         "Wrongly flagged",
-        "Of {people} people wrongly flagged, about {figure} ({range}) would be "
-        "Black; of {people} residents of {place} {residents} are.",
+        "Of {people} people wrongly flagged, about {figure} ({range}) would be Black; of {people} "
+        "residents of {place}, {residents} are.",
         place=place,
         people=_PEOPLE,
         figure=style.figure(float(flagged[P50])),

@@ -27,7 +27,7 @@ _SCORES = (
     translatable("Ledger", "Happened"),
     translatable("Ledger", "Median"),
     translatable("Ledger", "80 % band"),
-    translatable("Ledger", "Verdict"),
+    translatable("Ledger", "Where the total lies"),
     translatable("Ledger", "Weeks inside 80 %"),
 )
 

@@ -374,8 +374,8 @@ class ImportDialog(WorkPanel):
             self._say(
                 translate(
                     "Import",
-                    "%n thing(s) to put right: choose what a column is, or put it right in the "
-                    "file. Nothing is kept.",
+                    "%n thing(s) to put right: choose what a column is, or correct the file. "
+                    "Nothing is kept.",
                     n=len(preview.problems),
                 )
                 + " "
@@ -461,7 +461,7 @@ class ImportDialog(WorkPanel):
         if forgotten:
             text += " " + translate(
                 "Import",
-                "What you said of columns and places could not be remembered. {problems}",
+                "Your choices for columns and places could not be kept. {problems}",
                 problems=" ".join(forgotten),
             )
         self._say(text)

@@ -21,7 +21,7 @@ _PROBLEMS = (
 _LEFT_OUT = (
     translatable("Import", "Line"),
     translatable("Import", "Why it is left out"),
-    translatable("Import", "What stands there"),
+    translatable("Import", "Text"),
 )
 _CHANGED = (
     translatable("Import", "Week, and what differs: the record → the table"),

@@ -237,7 +237,7 @@ class RecordPanel(WorkPanel):
                 translate(
                     "Records",
                     "Your own records are kept beside it and never replace it. A file has weekly "
-                    "rows, or one row for each deployment: date, faces, alerts, false_alerts, "
+                    "rows, or one row for each deployment: date, faces, alerts, false alerts, "
                     "arrests.",
                 )
             )

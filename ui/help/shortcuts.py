@@ -104,7 +104,7 @@ def _of_widgets() -> list[tuple[str, Rows]]:
                 ("+ −", translate("Shortcuts", "More or less of the deployments here")),
                 (translate("Keys", "Page Up · Page Down"), translate("Shortcuts", "A larger step")),
                 (translate("Keys", "0–9 · Enter"), translate("Shortcuts", "Type a share")),
-                ("L", translate("Shortcuts", "Keep this share, or release it")),
+                ("L", translate("Shortcuts", "Lock this share, or unlock it")),
                 (
                     "G",
                     translate("Shortcuts", "This tile alone loses what the next one gains"),

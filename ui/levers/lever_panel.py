@@ -446,7 +446,9 @@ class LeverPanel(QScrollArea):
                     for slot in others
                 )
                 words = translate(
-                    "Levers", "Elsewhere: {settings}", settings=translate("List", "; ").join(parts)
+                    "Levers",
+                    "In other scenarios: {settings}",
+                    settings=translate("List", "; ").join(parts),
                 )
             lever.set_others_note(words)
 

@@ -108,8 +108,8 @@ class PlaceChoice(QWidget):
             plain_tip(
                 translate(
                     "Places",
-                    "{places}. Open the map: where the deployments take place. What a place gives "
-                    "is known from the deployments of the record; as recorded changes nothing.",
+                    "{places}. Open the map of where deployments take place. What a place yields "
+                    "is known from the deployments in the record; “as recorded” changes nothing.",
                     places=text,
                 )
             )

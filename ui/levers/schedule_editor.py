@@ -60,7 +60,7 @@ class StepPreview(QWidget):
         words = ", ".join(
             translate(
                 "Schedule",
-                "from {day} (week {week}) {value}",
+                "{value} from {day} (week {week})",
                 day=short_date(week_begins(self._first, step.from_week)),
                 week=step.from_week,
                 value=value_text(self._lever, step.value),

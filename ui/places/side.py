@@ -132,16 +132,18 @@ class PlacesSide(QScrollArea):
     def _lock(self, body: QWidget) -> QToolButton:
         button = QToolButton(body)
         button.setObjectName("lock-tile")
-        button.setText(translate("Places", "Hold"))
+        button.setText(translate("Places", "Lock"))
         button.setCheckable(True)
         button.setAutoRaise(True)
-        button.setToolTip(translate("Places", "It stays while other shares are set (L on the map)"))
+        button.setToolTip(
+            translate("Places", "Keeps this share while others are set (L on the map)")
+        )
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda _=False: self.lock_toggled.emit())
         return button
 
     def _giver(self, body: QWidget) -> QComboBox:
-        words = translate("Places", "Which places give what this one gains")
+        words = translate("Places", "Which places lose what this one gains")
         box = combo("giver", words, body)
         box.addItem(translate("Places", "The rest in proportion"), "")
         by_name = sorted(self._profile.tiles.values(), key=tile_words)
@@ -220,7 +222,7 @@ class PlacesSide(QScrollArea):
         if found is None or before is None:
             words = translate(
                 "Places",
-                "The record of this scenario is by week: what a place gives cannot be told.",
+                "The record of this scenario is by week, so what a place yields cannot be told.",
             )
             self.residents.setText(words)
             self.change.setText(words)

@@ -106,7 +106,7 @@ class TileWidget(QWidget):
         if self._locked:
             words = translate("Places", "{place}, locked", place=full)
         elif self._giver:
-            words = translate("Places", "{place}, gives what others gain", place=full)
+            words = translate("Places", "{place}, supplies what others gain", place=full)
         if words != self.accessibleName():
             self.setAccessibleName(words)
 

@@ -235,7 +235,7 @@ def said(shown: Shown, key: str, profile: Profile) -> str:
         parts.append(translate("Places", "%n deployment(s) counted", n=rows))
     elif rows < FEWEST_ROWS:
         parts.append(
-            translate("Places", "%n fitted deployment(s), so mostly what others give", n=rows)
+            translate("Places", "%n fitted deployment(s), so mostly what other places show", n=rows)
         )
     else:
         parts.append(translate("Places", "%n fitted deployment(s)", n=rows))

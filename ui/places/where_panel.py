@@ -284,7 +284,7 @@ class WherePanel(QWidget):
         if not text:
             text = translate(
                 "Places",
-                "Choose a tile, then press + or −, or type a share; the others give way in "
+                "Choose a tile, then press + or −, or type a share; the others change in "
                 "proportion. Below each figure: arrests at one deployment there. Hatched: fewer "
                 "than three recorded deployments.",
             )

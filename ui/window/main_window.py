@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
         """Add map and chain beside the views of the charts; a force without places has no map."""
         where = WherePage(self.session, self) if self.session.profile.tiles else None
         if where is not None:
-            tip = translate("Window", "A map of the places: where the deployments are held")
+            tip = translate("Window", "A map of where the deployments take place")
             self.charts.add_page("where", translate("Window", "Where"), tip, where, OUTCOMES)
         self._add_chain()
         return where

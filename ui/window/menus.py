@@ -133,7 +133,9 @@ ENTRIES: tuple[Menu | Action, ...] = (
         1,
         lambda window: window.files.save_all(),
         keys=("Ctrl+Alt+S",),
-        tip=translatable("Menu", "A file that opens as the desk it was"),
+        tip=translatable(
+            "Menu", "Saves every scenario on the desk in one file, which opens as this desk"
+        ),
     ),
     Action(
         "revert-to-the-file",
@@ -229,7 +231,7 @@ ENTRIES: tuple[Menu | Action, ...] = (
         0,
         openers.show_where,
         keys=("Ctrl+M",),
-        tip=translatable("Menu", "A map of the places: where the deployments are held"),
+        tip=translatable("Menu", "A map of where the deployments take place"),
     ),
     Action("history", translatable("Menu", "History"), "view", 0, made=_history, keys=("Ctrl+H",)),
     Action(
