@@ -451,12 +451,12 @@ SWAPS: list[tuple[str, str, Any, tuple[Any, ...]]] = [
     ),
     (
         (
-            "{wanted}: missed in {count} of 100 cases, mostly where {region}. {coverage} of 100 of "
-            "them lie there, and {density} of 100 cases there miss it."
+            "{wanted}: missed in {count} of 100 cases, and no belief or circumstance sets them "
+            "apart from the rest."
         ),
         (
-            "{wanted}: missed in {coverage} of 100 cases, mostly where {region}. {count} of 100 of "
-            "them lie there, and {density} of 100 cases there miss it."
+            "{wanted}: missed in 1{count} of 100 cases, and no belief or circumstance sets them "
+            "apart from the rest."
         ),
         test_that_where_a_plan_fails_is_read_back,
         (PLAN, 1.0),

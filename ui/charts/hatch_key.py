@@ -11,7 +11,7 @@ from ui.charts.hatching import STEP, fill_hatched
 from ui.look.elided_line import ElidedLine
 from ui.look.style import HATCH, OUTER, theme
 
-_BEFORE, _WIDTH, _HEIGHT = 8, 16, 10
+_BEFORE, _WIDTH, _AFTER, _HEIGHT = 1, 16, 5, 10
 
 
 class HatchKey(ElidedLine):
@@ -25,7 +25,7 @@ class HatchKey(ElidedLine):
     def set_emphasis(self, emphasis: float) -> None:
         """Make the swatch and the words that many times as large."""
         self._emphasis = emphasis
-        self.setContentsMargins(self._length(_BEFORE + _WIDTH + 6), 0, 0, 0)
+        self.setContentsMargins(self._length(_BEFORE + _WIDTH + _AFTER), 0, 0, 0)
 
     def _length(self, pixels: float) -> int:
         return theme().length(self._emphasis * pixels)
@@ -39,7 +39,7 @@ class HatchKey(ElidedLine):
     def _keep_room(self) -> None:
         """Keep room for the shortest words: a swatch alone explains nothing."""
         shortest = QFontMetrics(self.font()).horizontalAdvance(translate("Charts", "never tried"))
-        self.setMinimumWidth(self._length(_BEFORE + _WIDTH + 6) + shortest + 2)
+        self.setMinimumWidth(self._length(_BEFORE + _WIDTH + _AFTER) + shortest + 2)
 
     def _shown(self) -> str:
         """As many words as there is room for: the swatch stands for the first of them."""
@@ -66,7 +66,7 @@ class HatchKey(ElidedLine):
             fill_hatched(painter, QPolygonF(swatch), *tints, length(STEP))
 
     def _restyle(self) -> None:
-        self.setContentsMargins(self._length(_BEFORE + _WIDTH + 6), 0, 0, 0)
+        self.setContentsMargins(self._length(_BEFORE + _WIDTH + _AFTER), 0, 0, 0)
         super()._restyle()
         if self.whole:
             self._keep_room()

@@ -11306,7 +11306,7 @@ Double-clic ou F2 pour renommer</translation>
     <name>Top bar</name>
     <message>
         <source>Add newer weeks</source>
-        <translation>Ajouter des semaines</translation>
+        <translation>Compléter</translation>
     </message>
     <message>
         <source>Fingerprint of everything that decides these numbers. Press to copy it.</source>
@@ -11330,7 +11330,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{record}, {count} months old</source>
-        <translation>{record}, vieux de {count} mois</translation>
+        <translation>{record} ({count} mois)</translation>
     </message>
     <message>
         <source>• edited</source>

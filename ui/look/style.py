@@ -349,7 +349,7 @@ def stylesheet(colours: Colours) -> str:
     }}
     QLineEdit[quiet="true"][wrong="true"] {{ border-bottom: 2px solid {colours.problem}; }}
     QToolButton[segment="true"] {{
-        color: {colours.muted}; background: transparent; padding: 3px 6px;
+        color: {colours.muted}; background: transparent; padding: 3px 2px;
         border: 2px solid transparent;
     }}
     QToolButton[segment="true"]:hover {{ color: {colours.ink}; }}
