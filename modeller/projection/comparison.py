@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from modeller.base import notebook_views
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import numeral, translate
 from modeller.projection.of_totals import Band, View
 from modeller.projection.projection import Projection
-from modeller.projection.showing import looks
 from modeller.projection.summaries import PROBABILITIES, SUMMARY, mid_quantiles, summarise
 from modeller.scenario import Difference, differences
 
@@ -38,7 +38,7 @@ class Comparison:
 
     def _repr_html_(self) -> str:
         """The table of totals that a notebook shows, a column for each projection."""
-        return looks().totals_html(self.projections)
+        return notebook_views.views().totals_html(self.projections)
 
     def table(self, band: Band = "seen") -> pd.DataFrame:
         """Each projection's totals less those of the first, draw by draw, as rows.

@@ -14,12 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modeller import kernel
+from modeller.base import notebook_views
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.model.catalogue import Catalogue, Outcome
 from modeller.model.engine import CAUSES, Inputs, Week, simulate
 from modeller.projection.of_totals import Band, OfTotals, View
-from modeller.projection.showing import looks
 from modeller.projection.summaries import SUMMARY, summarise, summarise_rows
 from modeller.records import catalogue_for
 from modeller.scenario import Scenario
@@ -320,11 +320,11 @@ class Projection(OfTotals):
 
     def _repr_html_(self) -> str:
         """The table of totals that a notebook shows."""
-        return looks().totals_html([self])
+        return notebook_views.views().totals_html([self])
 
     def plot(self, outcome: str = "arrests", view: View | None = None) -> Figure:
         """Draw an outcome week by week: `modeller.plot` of this one projection."""
-        return looks().plot([self], outcome, view)
+        return notebook_views.views().plot([self], outcome, view)
 
     @property
     def settled(self) -> bool:
