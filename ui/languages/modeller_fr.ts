@@ -7268,6 +7268,10 @@
         <translation>le minimum doit être le plus petit des deux</translation>
     </message>
     <message>
+        <source>the profile declares none yet; declare them before its record</source>
+        <translation>le profil n’en déclare pas encore&#xa0;; déclarez-les avant son relevé</translation>
+    </message>
+    <message>
         <source>the workshop</source>
         <translation>l’atelier</translation>
     </message>
