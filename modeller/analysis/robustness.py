@@ -149,7 +149,7 @@ def joint_cases(
     seed = _seed_of(scenario, 0)
     every = inputs_of(scenario.replace(draws=sets * draws, seed=seed), known)
     if known.fit is not None and seed != scenario.seed:
-        known.fit.let_go(seed)  # seventy megabytes that no projection asks for again
+        known.fit.free_memory(seed)  # seventy megabytes that no projection asks for again
     for index in range(sets):
         # circumstances by whole steps, as a user could set them
         chosen = {
