@@ -231,7 +231,7 @@ class Places:
         return np.clip(found, 0.0, MOST_CORRELATED)
 
     def _mixed(self, outcome: Yield, mix: Mix, moment: int, count: int | None = None) -> Floats:
-        """Σ p · moment over the places, in order of name, because the order decides the last bit."""
+        """Σ p · moment over the places, in order of name, because order decides the last bit."""
         total = np.zeros(self.count if count is None else count)
         for place in sorted(mix):
             if mix[place]:
