@@ -296,6 +296,13 @@ class WherePanel(QWidget):
         self.map.mark(self.tile, locked, self.giver)
         self.side.show_tile(self.tile, locked=locked, giver=self.giver)
 
+    def focus_map(self) -> None:
+        """Lead the keyboard to the chosen tile."""
+        if self.as_map.isChecked():
+            self.map.tiles[self.tile].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     # ---- what is set
 
     def _choose_tile(self, key: str) -> None:

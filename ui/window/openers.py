@@ -44,9 +44,19 @@ def show_grid(window: WindowParts) -> None:
 
 
 def show_where(window: WindowParts) -> None:
-    """The map of places in place of the charts; the charts again when it is there."""
-    if "where" in window.charts.pages:
-        window.charts.show_page("" if window.charts.page == "where" else "where")
+    """The map of places in place of the charts; the charts again when it is there.
+
+    The keyboard goes where it leads: to the chosen tile, and back to the view's button.
+    """
+    if "where" not in window.charts.pages:
+        return
+    shown = window.charts.page == "where"
+    window.charts.show_page("" if shown else "where")
+    panel = None if window.where is None else window.where.panel
+    if shown or panel is None:
+        window.charts.pages["where"][0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+    else:
+        panel.focus_map()
 
 
 def edit_horizon(window: WindowParts) -> None:
