@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
+from modeller.analysis.mixes import over_mixes
+from modeller.analysis.mixes_words import mixes_sentence
 from modeller.analysis.what_must_be_true import officers_lost
 from modeller.briefing import brief
 from modeller.briefing.content import About, Table
@@ -17,9 +19,12 @@ from modeller.projection import project
 from modeller.projection.by_place import by_place
 from modeller.scenario import Scenario, differences
 from modeller.scenario.places import PlaceMix
-from tests.command_line import document, run, saved
+from modeller.wording.by_place import cells, measure_of, tile_words
+from tests.command_line import QUICK, document, run, saved
 from tests.met import MET, comparison_schema
-from ui.desk.session import Session, first_desk
+from ui.analysis.trade_off import TradeOffPanel
+from ui.charts.difference_chart import ComparisonDialog, difference_rows
+from ui.desk.session import Desk, Session, first_desk, new_slot
 from ui.scenarios.differences import change_words, differs_words
 from ui.scenarios.grid_model import GridModel
 from ui.scenarios.scenario_grid import ScenarioGrid
@@ -215,3 +220,64 @@ def test_that_a_mix_is_put_on_another_scenario_with_its_conflict_named(qtbot):
     dialog.buttons.accepted.emit()
     assert chosen[0].places == ZONES
     assert chosen[0].value("officer_losses") == 100
+
+
+def test_that_mixes_are_traded_in_the_window_as_on_the_command_line(qtbot, capsys):
+    session = Session(Desk((new_slot("A", BEFORE), new_slot("B", MOVED)), "B", "A"))
+    panel = TradeOffPanel(session)
+    qtbot.addWidget(panel)
+    try:
+        panel.tabs.setCurrentIndex(3)
+        panel.show()
+        qtbot.waitUntil(lambda: panel._shown is not None and panel._shown[1], timeout=60_000)
+        assert [box.isEnabled() for box in (panel.gain, panel.across)] == [False, False]
+        expected = over_mixes(session.scenario)
+        assert panel._answers[panel._shown[0].key] == expected
+        sentence = mixes_sentence(expected, MET)
+        assert panel.finding.text() == sentence
+        assert "residents are not the people who walked past" in panel.note.text()
+        rows = panel.mixes_table.texts()
+        assert len(rows) == len(MET.mixes)
+        assert [row[0] for row in rows if row[0].endswith("as now")] == ["Six zones, as now"]
+        code, printed, _ = run(
+            capsys, "trade-off", "baseline", "--over-mixes", "--set", "places=six-zones", *QUICK
+        )
+        assert code == 0
+        assert " ".join(sentence.split()) in " ".join(printed.split())
+        panel.tabs.setCurrentIndex(0)
+        assert panel.gain.isEnabled()
+    finally:
+        panel.finish()
+
+
+def test_that_a_record_by_week_has_no_mixes_to_trade(session, qtbot):
+    panel = TradeOffPanel(session)
+    qtbot.addWidget(panel)
+    panel._show_mixes(())
+    assert "by week" in panel.finding.text()
+    assert panel.mixes_table.rowCount() == 0
+    panel.finish()
+
+
+def test_that_what_differs_by_place_is_in_the_differences(qtbot, session):
+    one, other = session.desk.slots[0].scenario, session.desk.slots[2].scenario
+    projections = {"B": project(one.replace(**RUN)), "C": project(other.replace(**RUN))}
+    session.choose("C")
+    rows = difference_rows(session.desk, "arrests", projections)
+    found, before = by_place(projections["C"]), by_place(projections["B"])
+    held = {
+        tile_words(each.tile)
+        for key, each in found.places.items()
+        if each.share > 0 or before.places[key].share > 0
+    }
+    assert {row[0] for row in rows} == held
+    made = cells(found, measure_of("arrests"), before)
+    by_name = {tile_words(MET.tiles[key]): cell for key, cell in made.items()}
+    assert rows[0][2] == f"{by_name[rows[0][0]].figure} ({by_name[rows[0][0]].reach})"
+    sizes = [abs(by_name[row[0]].middle) for row in rows]
+    assert sizes == sorted(sizes, reverse=True)
+    assert difference_rows(session.desk, "cost", projections) == ()
+    dialog = ComparisonDialog(session)
+    qtbot.addWidget(dialog)
+    assert dialog.pages.count() == 2
+    dialog.close()

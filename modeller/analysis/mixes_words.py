@@ -38,8 +38,8 @@ def mixes_caution(profile: Profile) -> str:
     return translate(
         "Mixes",
         "Those boroughs: where more residents are Black than in {place} as a whole ({overall}); "
-        "but residents are not the people who walked past, boroughs are large, and the record cannot "
-        "say who was scanned.",
+        "but residents are not the people who walked past, boroughs are large, and the record "
+        "cannot say who was scanned.",
         place=profile.names.place,
         overall=percent(profile.whole_area.black, 0.001),
     )
