@@ -178,6 +178,8 @@ def test_that_every_and_only_what_differs_is_in_the_options():
     table = next(block for block in options.blocks if isinstance(block, Table))
     changed = {key for p in briefing.projections for key in p.scenario.changes}
     labels = {words.typographic(catalogue().sliders[key].label) for key in changed}
+    assert any(p.scenario.places is not None for p in briefing.projections)
+    labels.add("Places")
     assert {row.heading for row in table.rows} == labels
 
 
