@@ -50,13 +50,13 @@ def show_where(window: WindowParts) -> None:
     """
     if "where" not in window.charts.pages:
         return
-    shown = window.charts.page == "where"
-    window.charts.show_page("" if shown else "where")
-    panel = None if window.where is None else window.where.panel
-    if shown or panel is None:
+    if window.charts.page == "where":
         window.charts.pages["where"][0].setFocus(Qt.FocusReason.ShortcutFocusReason)
-    else:
-        panel.focus_map()
+        window.charts.show_page("")
+        return
+    window.charts.show_page("where")
+    if window.where is not None and window.where.panel is not None:
+        window.where.panel.focus_map()
 
 
 def edit_horizon(window: WindowParts) -> None:
