@@ -178,9 +178,10 @@ def officers_lost(scenario: Scenario, *, declared: Catalogue | None = None) -> O
     (belief,) = known.model.taken_by("arrests_forgone", "belief")
     run = evaluator(["arrests", "arrests_forgone"], known)
     beliefs = {key: value for key, value in scenario.changes.items() if key in known.beliefs}
+    today = scenario.replace(changes=beliefs, places=None)
     totals = run(scenario)
     setting = scenario.changes.get(belief)
-    extra = totals.totals("arrests") - run(scenario.replace(changes=beliefs)).totals("arrests")
+    extra = totals.totals("arrests") - run(today).totals("arrests")
     return OfficersLost(
         officers=float(lost[-1]),
         officer_years=officer_years,
