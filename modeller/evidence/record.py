@@ -156,7 +156,7 @@ class Record:
 
     @property
     def label(self) -> str:
-        """Which record, for a chart or a briefing: ``record to 26 Dec 2025``.
+        """Which record, for a chart or a briefing: ``record to 26 Dec 2031``.
 
         One of the user's own is called by its name, too.
         """

@@ -114,7 +114,7 @@ class BreakEven:
     officer_years
         Posts gone, added up over the horizon, in years: what the losses cost in it.
     extra_arrests
-        Summary of the arrests beyond those of four deployments a week with nothing lost.
+        Summary of the arrests beyond those of the baseline's deployments with nothing lost.
     per_officer_year
         Summary of the switching value: above it the extra arrests do not cover the losses.
     makes_up
@@ -421,7 +421,7 @@ class Projection(OfTotals):
 
     @cached_property
     def arrests_today(self) -> Floats:
-        """Total arrests in each draw with four deployments a week, as recorded, nothing lost."""
+        """Total arrests in each draw at the baseline's deployments, as recorded, nothing lost."""
         scenario = _today(self.scenario, self.catalogue)
         known = _todays.arrests(scenario, self.catalogue)
         if known is None:

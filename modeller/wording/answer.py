@@ -68,7 +68,7 @@ def answer_parts(
     Returns
     -------
     tuple of AnswerPart
-        Together ``Ten LFR deployments a week: about 2,300 arrests in a year (1,132 in 2025), 27
+        Together ``Ten LFR deployments a week: about 2,300 arrests in a year (1,132 in 2031), 27
         people wrongly flagged (12), 9.8 million faces scanned (4.2 million); the whole plan
         delivered in 79 of 100 futures; in 21 of 100 futures this makes up for the arrests of the
         officers lost.`` Figures are medians, rounded as their ranges allow.
@@ -96,7 +96,7 @@ def short_answer(projection: Projected, past: PastYear | None = None) -> str:
 
 
 def past_words(projection: Projected, outcome: str, past: PastYear | None) -> str:
-    """What the last full year counted of an outcome: ``2025: 1,132``; empty where nothing did."""
+    """What the last full year counted of an outcome: ``2031: 1,132``; empty where nothing did."""
     column = projection.catalogue.outcomes[outcome].record_column
     if past is None or not column or column not in past.counts:
         return ""

@@ -59,7 +59,7 @@ class Headline:
     warnings
         What it leans on and where it leaves the evidence.
     past_text
-        What the record's last full year counted: ``2025: 1,132``; empty where nothing did.
+        What the record's last full year counted: ``2031: 1,132``; empty where nothing did.
     """
 
     key: str

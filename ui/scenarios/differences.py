@@ -67,7 +67,7 @@ def _kept_label(digest: str, profile: Profile) -> str:
 
 
 def item_words(key: str, value: Setting | str | None, profile: Profile) -> str:
-    """One side of a difference: ``10 a week``, ``52``, ``the record to 28 Dec 2025``."""
+    """One side of a difference: ``10 a week``, ``52``, ``the record to 28 Dec 2031``."""
     slider = profile.catalogue.sliders.get(key)
     if key == "record":
         return _record_words(str(value), profile) if value else profile.record.label

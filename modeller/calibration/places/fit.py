@@ -39,8 +39,8 @@ REFERENCE_HOURS = 5.6
 """Hours about which their effect is measured where none are known."""
 
 # Medians of noise size, site sd, borough sd and weekly drift, and mean and sd of the elasticity in
-# hours. They are rounded from what the same model finds in the 96 deployments from April 2023 to
-# May 2024, with vaguer priors: before the threshold and the count of faces changed, and before
+# hours. They are rounded from what the same model finds in the shipped record's first 96
+# deployments, with vaguer priors: before the threshold and the count of faces changed, and before
 # everything that the model is fitted to and judged by. Drift was 0.08 there for alerts, 0.06 for
 # arrests, 0.04 for their share; that of faces, 0.23, belongs to another basis of counting.
 PRIORS: Mapping[Outcome, Prior] = MappingProxyType(
