@@ -75,6 +75,20 @@ def word_file(document: Any, day: date) -> bytes:
     return zipped(members.files, day)
 
 
+def slides_parts(deck: Any) -> dict[str, bytes]:
+    """The members of a presentation of python-pptx, by name, before they bear any day."""
+    from pptx.opc.serialized import PackageWriter
+
+    package = deck.part.package
+    members = _Members()
+    # as the package would be saved, but for the machine's time
+    writer: Any = PackageWriter(members, package._rels, tuple(package.iter_parts()))
+    writer._write_content_types_stream(members)
+    writer._write_pkg_rels(members)
+    writer._write_parts(members)
+    return members.files
+
+
 class _Members:
     """Collects the members of a package as python-docx writes them."""
 

@@ -105,8 +105,10 @@ def _evidence(profile: Profile) -> list[str]:
         else [
             "",
             *paragraph(
-                f"By place: {len(places):,} deployments at {len(places.sites)} sites in "
-                f"{len(places.boroughs)} boroughs, {places.first_day} to {places.last_day}. "
+                f"By place: {counted(len(places), 'deployments')} at "
+                f"{counted(len(places.sites), 'sites')} in "
+                f"{counted(len(places.boroughs), 'boroughs')}, {places.first_day} to "
+                f"{places.last_day}. "
                 "“modeller list evidence --by site” lists them; or --by deployment, week or "
                 "borough.",
                 page_width,

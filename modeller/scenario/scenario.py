@@ -393,7 +393,7 @@ def differences(a: Scenario, b: Scenario) -> tuple[Difference, ...]:
         for key, label in run.items()
         if getattr(a, key) != getattr(b, key)
     ]
-    if a.profile != b.profile:
+    if (a.profile.key, a.profile.digest) != (b.profile.key, b.profile.digest):
         label = translate("Difference", "Profile")
         found.append(Difference("profile", label, a.profile.key, b.profile.key))
     return tuple(found)

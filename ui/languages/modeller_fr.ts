@@ -3248,6 +3248,14 @@
         <translation>{noun}&#xa0;: au plus {figure}</translation>
     </message>
     <message>
+        <source>fewer than two {noun}</source>
+        <translation>{noun}&#xa0;: moins de deux</translation>
+    </message>
+    <message>
+        <source>one or more {noun}</source>
+        <translation>{noun}&#xa0;: au moins 1</translation>
+    </message>
+    <message>
         <source>{noun} of at least {figure}</source>
         <translation>{noun}&#xa0;: au moins {figure}</translation>
     </message>
