@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from modeller.analysis.evaluation import Evaluate, Measured, evaluator
+from modeller.analysis.evaluation import Evaluate, Measured, evaluator, known_of
 from modeller.analysis.seek import Places, boundary
 from modeller.analysis.targets import Goal
 from modeller.base.elementary import Floats
@@ -158,7 +158,7 @@ def switching_values(
     ModellerError
         When a key is unknown.
     """
-    known = declared or scenario.catalogue
+    known = known_of(scenario, declared)
     asked = _sliders(keys, known)
     behind = known.outcomes[goal.measure.outcome].depends_on
     measured = Measured(
@@ -175,7 +175,7 @@ def switching_values(
 
 def officers_lost(scenario: Scenario, *, declared: Catalogue | None = None) -> OfficersLost | None:
     """The break-even of the officers lost (equation 11); None when the scenario loses none."""
-    known = declared or scenario.catalogue
+    known = known_of(scenario, declared)
     lost = weekly_levers(scenario, known)["officer_losses"]
     officer_years = float(lost.sum()) / known.figures["weeks_per_year"]
     if officer_years == 0.0:

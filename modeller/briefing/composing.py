@@ -79,6 +79,7 @@ def brief(
     analyses: Analyses | None = None,
     record: Record | None = None,
     subject: int | None = None,
+    against: int = 0,
     letters: str = LETTERS,
 ) -> Briefing:
     """One briefing from one to four projections.
@@ -86,7 +87,7 @@ def brief(
     Parameters
     ----------
     projections
-        The first is what the others are compared with; they share weeks, draws and seed.
+        In the order in which they are shown; they share weeks, draws and seed.
     sections
         Keys of `SECTIONS` to have; all when None. Those of `ALWAYS` are there in any case, and
         the quality statement names what was left out.
@@ -96,6 +97,8 @@ def brief(
         The record the scenarios are based on, where it is neither shipped nor kept here.
     subject
         Place of the projection the briefing is about: the second when None, or the only one.
+    against
+        Place of the projection that the others are compared with.
     letters
         What the scenarios are called, in the same order: those of the window, for example.
 
@@ -105,7 +108,7 @@ def brief(
         With everything that is wrong with what was asked for.
     """
     _check(projections, about, sections)
-    shown = shown_of(projections, record, subject, letters)
+    shown = shown_of(projections, record, subject, against, letters)
     about = _presentable_about(about)
     found = analyses or Analyses()
     wanted = [key for key in SECTIONS if sections is None or key in sections or key in ALWAYS]
@@ -132,6 +135,7 @@ def brief(
         projections=tuple(projections),
         letters=shown.letters,
         subject=shown.subject,
+        against=shown.against,
         identity=shown.credit,
         documents=tuple(_document(projection, shown.record_label) for projection in projections),
         record=shown.record,
@@ -239,6 +243,7 @@ def shown_of(
     projections: Sequence[Projection],
     record: Record | None = None,
     subject: int | None = None,
+    against: int = 0,
     letters: str = LETTERS,
 ) -> Shown:
     """What sections and charts are made from; the parameters are those of `brief`.
@@ -254,7 +259,7 @@ def shown_of(
     known_record, label = _record(projections[0].scenario, record)
     letters = letters[: len(projections)]
     identity = identity_line(tuple(zip(letters, presentable, strict=True)), label)
-    return Shown(presentable, letters, place, known_record, label, identity)
+    return Shown(presentable, letters, place, against, known_record, label, identity)
 
 
 def _presentable(projection: Projection) -> Projection:

@@ -256,11 +256,13 @@ class Briefing:
     Attributes
     ----------
     projections
-        One to four; the first is what the others are compared with.
+        One to four, in the order of their letters.
     letters
         What they are called, in the same order.
     subject
         Place of the one the briefing is about.
+    against
+        Place of the one that the others are compared with.
     identity
         Fingerprints, model and record versions in one line: stands on every page.
     documents
@@ -277,6 +279,7 @@ class Briefing:
     projections: tuple[Projection, ...]
     letters: str
     subject: int
+    against: int
     identity: str
     documents: tuple[Mapping[str, Any], ...]
     short_sections: Mapping[str, Section]
@@ -292,6 +295,16 @@ class Briefing:
     def lettered(self) -> tuple[tuple[str, Projection], ...]:
         """Each projection behind its letter."""
         return tuple(zip(self.letters, self.projections, strict=True))
+
+    @property
+    def carried(self) -> tuple[Mapping[str, Any], ...]:
+        """The documents as a file carries them: what is compared with, what it is about, the rest.
+
+        `ui.files.opening.subject_of` relies on that order, which all files ever made have.
+        """
+        first = dict.fromkeys((self.against, self.subject))
+        rest = (place for place in range(len(self.documents)) if place not in first)
+        return tuple(self.documents[place] for place in (*first, *rest))
 
     @property
     def charts(self) -> tuple[Chart, ...]:

@@ -136,6 +136,6 @@ def render_html(
     )
     content = page.encode()
     # last, so that a later change anywhere in the page shows
-    block = _EMPTY.replace("></", f">{embedded_text(briefing.documents, page_digest(content))}</")
+    block = _EMPTY.replace("></", f">{embedded_text(briefing.carried, page_digest(content))}</")
     head, _, tail = content.rpartition(_EMPTY.encode())
     return head + block.encode() + tail

@@ -109,19 +109,20 @@ def _summary(briefing: Briefing) -> Sheet:
 
 
 def _differences(briefing: Briefing) -> Sheet:
-    comparison = compare(briefing.projections)
+    comparison, base = compare(briefing.projections), briefing.against
     rows = tuple(
         (
-            briefing.letters[0],
+            briefing.letters[base],
             briefing.letters[other],
             outcome.label,
             outcome.unit,
-            *(_figure(value) for value in comparison.difference(key, 0, other)),
-            _figure(comparison.more_in(key, 0, other)),
-            _figure(comparison.more_in(key, other, 0)),
-            _figure(comparison.same_in(key, 0, other)),
+            *(_figure(value) for value in comparison.difference(key, base, other)),
+            _figure(comparison.more_in(key, base, other)),
+            _figure(comparison.more_in(key, other, base)),
+            _figure(comparison.same_in(key, base, other)),
         )
-        for other in range(1, len(briefing.projections))
+        for other in range(len(briefing.projections))
+        if other != base
         for key, outcome in briefing.projections[0].catalogue.outcomes.items()
     )
     columns = (
@@ -168,20 +169,14 @@ def _weekly(briefing: Briefing) -> Sheet:
 
 def _changed(briefing: Briefing) -> Sheet:
     """What differs from the baseline, in any scenario."""
-    projections = briefing.projections
-    keys = [
-        key
-        for key in projections[0].catalogue.sliders
-        if any(key in projection.scenario.changes for projection in projections)
-    ]
-    sliders = projections[0].catalogue.sliders
+    declared = briefing.projections[0].catalogue
     rows = tuple(
         (
-            sliders[key].label,
-            sliders[key].unit,
-            *(words.plain_words(projection, key) for projection in projections),
+            words.label_of(key, declared),
+            declared.sliders[key].unit if key in declared.sliders else "",
+            *(words.plain_words(projection, key) for projection in briefing.projections),
         )
-        for key in keys
+        for key in words.changed_keys(briefing.lettered)
     )
     titles = (f"{letter}: {p.scenario.title}" for letter, p in briefing.lettered)
     return Sheet("What differs", ("Lever or belief", "Unit", *titles), rows)

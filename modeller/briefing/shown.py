@@ -24,11 +24,13 @@ class Shown:
     Attributes
     ----------
     projections
-        In order; the first is what the others are compared with.
+        In the order in which they are shown, that of their letters.
     letters
         What they are called, in the same order.
     subject
         Place of the one the briefing is about.
+    against
+        Place of the one that the others are compared with.
     record
         The record they are based on; None when it is the user's own and not available.
     record_label
@@ -40,6 +42,7 @@ class Shown:
     projections: tuple[Projection, ...]
     letters: str
     subject: int
+    against: int
     record: Record | None
     record_label: str
     credit: str
@@ -57,7 +60,7 @@ class Shown:
     @property
     def reference(self) -> Projection | None:
         """What it is compared with."""
-        return self.projections[0] if self.subject else None
+        return None if self.subject == self.against else self.projections[self.against]
 
     @property
     def lettered(self) -> Lettered:
@@ -71,7 +74,7 @@ class Shown:
 
     @property
     def record_words(self) -> str:
-        """The record within a sentence: ``record to 28 Dec 2025``, ``record “mine, to …”``."""
+        """The record within a sentence: ``record to 28 Dec 2031``, ``record “mine, to …”``."""
         return f"record “{self.record_label}”" if self.own_record else self.record_label
 
     @cached_property

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 def past_year_for(digest: str | None, profile: Profile) -> PastYear | None:
-    """The last full year of a record; None where it has none, or is not kept here.
+    """The last full year of a record; None where it has none, or the record is not kept here.
 
     Parameters
     ----------
     digest
-        The record's, as of `record_for`; None for the profile's own.
+        The digest of the record, as in `record_for`; None for the profile's own.
     """
     try:
         return _of_record(digest, profile)[0]

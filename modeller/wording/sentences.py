@@ -43,17 +43,17 @@ CAUSES = {
         translatable("Causes", "staff lost in {count}"),
     ),
 }
-"""What limits deployments first: the sentence where nothing else does, and one part of several."""
+"""Texts for what first binds deployments: as the only cause, and as one of several."""
 
 
 def crews_figure(projection: Projected) -> str:
-    """What share of the plan is delivered, its median: ``97 %``; none without a plan."""
+    """The median share of the plan that is delivered: ``97 %``; empty without a plan."""
     share = float(projection.summary("share_of_plan_delivered")[MEDIAN])
     return percent(share) if share <= 1.0 else translate("Crews", "none")
 
 
 def delivered_sentence(projection: Projected) -> str:
-    """What share of the plan is delivered, with its range; empty without a plan."""
+    """The share of the plan that is delivered, with its range; empty without a plan."""
     key = "share_of_plan_delivered"
     shares = projection.summary(key)
     if not all(share <= 1.0 for share in shares):
@@ -71,7 +71,7 @@ def delivered_sentence(projection: Projected) -> str:
 
 
 def delivered_words(short_share: float) -> str:
-    """In how many futures all that is planned takes place, where that is not in all of them.
+    """In how many futures everything planned takes place, if that is not in all of them.
 
     Parameters
     ----------
@@ -85,7 +85,7 @@ def delivered_words(short_share: float) -> str:
 
 
 def crews_sentence(projection: Projected) -> str:
-    """In how many futures the whole plan is delivered, and from when on it is not in the others."""
+    """In how many futures the whole plan is delivered, and when crews run out in the others."""
     binding = projection.binding
     if binding.first_week is None or binding.short_share <= 0.0:
         return translate("Crews", "Crews suffice for every planned deployment.")
@@ -103,10 +103,10 @@ def crews_sentence(projection: Projected) -> str:
 
 
 def causes_sentence(projection: Projected) -> str:
-    """What bound first where crews run out, the most frequent cause first; empty when nothing."""
+    """What first binds if crews run out, the most frequent cause first; empty if they do not."""
     ever = projection.binding.ever
     shares = sorted(((ever[cause], cause) for cause in CAUSES if ever[cause] > 0.0), reverse=True)
-    # a cause in fewer than 1 of 100 futures is not worth naming beside a larger one
+    # beside a larger cause, one in fewer than 1 of 100 futures is not worth naming
     causes = [cause for share, cause in shares if share >= RARE or share == shares[0][0]]
     if not causes:
         return ""
@@ -121,7 +121,7 @@ def causes_sentence(projection: Projected) -> str:
 
 
 def wrongly_flagged_sentence(projection: Projected) -> str:
-    """On whom false alerts fall, with what this does and does not show."""
+    """On whom false alerts fall, and what this does and does not show."""
     share = projection.catalogue.beliefs["black_share_of_false_alerts"]
     residents = projection.catalogue.constants["black_share_of_residents"].value
     key = "false_alerts_on_black_londoners"

@@ -14,8 +14,10 @@ from modeller.model.catalogue import Belief, Lever
 from modeller.profiles import Profile
 from modeller.records import record_label
 from modeller.scenario import Difference, Scenario, differences
+from modeller.scenario.places import PlaceMix
 from modeller.scenario.setting import BeliefSetting, Schedule, Setting
 from modeller.wording.numbers import exact_number
+from modeller.wording.places import mix_words
 from ui.look.access_letters import letter_dialog
 from ui.look.figure_table import FigureTable
 from ui.look.quantity import bare_text, value_text
@@ -74,9 +76,13 @@ def _kept_label(digest: str, profile: Profile) -> str:
 
 
 def item_words(
-    key: str, value: Setting | str | None, profile: Profile, *, after_label: bool = False
+    key: str,
+    value: Setting | PlaceMix | str | None,
+    profile: Profile,
+    *,
+    after_label: bool = False,
 ) -> str:
-    """One side of a difference: ``10 a week``, ``52``, ``the record to 28 Dec 2025``.
+    """One side of a difference: ``10 a week``, ``52``, ``the record to 28 Dec 2031``.
 
     Parameters
     ----------
@@ -84,6 +90,9 @@ def item_words(
         Whether it stands behind its label, which may say the unit.
     """
     slider = profile.catalogue.sliders.get(key)
+    if isinstance(value, PlaceMix) or key == "places":
+        assert value is None or isinstance(value, PlaceMix)
+        return mix_words(value, profile)
     if key == "record":
         return _record_words(str(value), profile) if value else profile.record.label
     if value is None:
