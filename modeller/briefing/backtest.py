@@ -1,4 +1,4 @@
-"""How well the model has done before: the backtest as a section."""
+"""The section on the backtest: how well the model would have done in the past."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from modeller.wording import number, percent
 
 
 def backtest_section(shown: Shown, found: Backtest) -> Section:
-    """Answers outcome by outcome, coverage and skill, and the worst misses."""
+    """The section, with an answer for each outcome, coverage and skill, and the worst misses."""
     labels = {key: entry.label for key, entry in shown.main.catalogue.outcomes.items()}
     telling = found.tellings[0]
     outcomes = list(found.origins[0].told[telling])[::-1]
@@ -80,7 +80,7 @@ def backtest_section(shown: Shown, found: Backtest) -> Section:
 
 
 def backtest_words(found: Backtest) -> str:
-    """Coverage in one or two sentences, failures as plainly as successes."""
+    """Coverage in one or two sentences, with failures as plain as successes."""
     telling = found.tellings[0]
     held = together(found, telling)
     lines = [line for line in found.lines if line.telling == telling]

@@ -1,4 +1,4 @@
-"""What is worth knowing first, as a section."""
+"""The section on what is worth knowing first."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _KEY = "value-of-knowing"
 
 
 def knowing_section(shown: Shown, found: ValueOfKnowing) -> Section:
-    """The question with the force's name, the answer, and each belief's gain."""
+    """The section, with the answer and the gain of each belief."""
     known, names = shown.main.catalogue, shown.main.scenario.profile.names
     chances = "; ".join(
         f"{scenario.name} {of_100(float(chance))} of 100"

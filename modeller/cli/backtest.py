@@ -1,4 +1,4 @@
-"""``modeller backtest``: what the model would have said, and what happened."""
+"""``modeller backtest``: forecasts of the model for the past, and what happened."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _NO_PLACES = (
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument("--record", metavar="FILE", help=RECORD_HELP)
     parser.add_argument("--from", dest="first", metavar="DAY", help="only standpoints from then on")
     parser.add_argument("--to", dest="last", metavar="DAY", help="only standpoints up to then")
@@ -64,7 +64,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Run the model from fortnights of the past."""
+    """Run the model from many days in the past."""
     check_out(options)
     first, last = read_day("--from", options.first), read_day("--to", options.last)
     draws = DRAWS
@@ -155,7 +155,7 @@ def _skill(scored: Range) -> str:
 
 
 def signed(value: float) -> str:
-    """A skill to two places with its sign; a dash where there is none."""
+    """A skill to two decimals with its sign; a dash if there is none."""
     if value != value or abs(value) > 1e9:
         return EN_DASH
     rounded = round(value, 2) + 0.0
@@ -170,7 +170,7 @@ def _row(line: Line | DeploymentLine) -> dict[str, Any]:
 
 
 def backtest_document(found: Backtest, profile: Profile) -> dict[str, Any]:
-    """Everything that a backtest found, for programs."""
+    """The results of a backtest as JSON."""
     return {
         **head(profile),
         "record": {"label": found.record_label, "digest": found.record_digest},

@@ -1,4 +1,4 @@
-"""``modeller brief``: one result as documents for a committee."""
+"""``modeller brief``: a result as documents for a committee."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ inside: “modeller open plan.pdf”.
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     from modeller.briefing import ANALYSES, FORMS, SECTIONS
 
     add_scenario_arguments(parser)
@@ -114,7 +114,7 @@ def run(options: argparse.Namespace) -> int:
     tell_notes(given)
     scenarios = _compared([item.scenario for item in given])
     projections = [projected(scenario) for scenario in scenarios]
-    # before the analyses: a faulty request should be reported at once, not after a minute
+    # before the analyses, so that a wrong request is reported at once and not after a minute
     briefing = brief(projections, about, sections=sections)
     if briefing.dated_too_early:
         print_note(f"The briefing is dated {about.on}, before its record ends: is the clock right?")
@@ -147,7 +147,7 @@ def _compared(scenarios: list[Scenario]) -> list[Scenario]:
 
 
 def _check_names(options: argparse.Namespace) -> None:
-    """A name that is given names somebody: blanks sign nothing off."""
+    """Raise if a name that is given has no letter or digit."""
     raise_if_any(
         [
             Problem(
@@ -162,7 +162,7 @@ def _check_names(options: argparse.Namespace) -> None:
 
 
 def _check_paths(options: argparse.Namespace) -> None:
-    """Before any work is done."""
+    """Check the output paths before any work is done."""
     from modeller.briefing import form_of
 
     problems: list[Problem] = []
@@ -183,5 +183,5 @@ def _check_paths(options: argparse.Namespace) -> None:
 
 
 def _keys(text: str) -> tuple[str, ...]:
-    """The keys in a list, each as it is called now."""
+    """The keys in a list, with former names replaced by current ones."""
     return tuple(current_name(key.strip()) for key in text.split(",") if key.strip())

@@ -28,7 +28,7 @@ _YIELDS = ("faces_scanned", "true_alerts", "arrests")
 
 
 def document(projection: Projection) -> dict[str, Any]:
-    """Every place's totals as JSON: 10th, 50th and 90th percentile of each outcome."""
+    """The totals of every place as JSON: 10th, 50th and 90th percentile of each outcome."""
     found = by_place(projection)
     return {
         "title": projection.scenario.title,
@@ -55,7 +55,7 @@ def document(projection: Projection) -> dict[str, Any]:
 
 
 def page(projection: Projection, width: int) -> str:
-    """Medians by place as a table, and the residents in sentences."""
+    """Medians by place as a table, and sentences about residents."""
     found, scenario = by_place(projection), projection.scenario
     outcomes = projection.catalogue.outcomes
     shares = [*(share_words(row.share) for row in found.held), share_words(1.0)]
@@ -76,7 +76,7 @@ def page(projection: Projection, width: int) -> str:
 
 
 def sentences(found: ByPlace, scenario: Scenario) -> tuple[str, ...]:
-    """What is said below the table."""
+    """The sentences below the table."""
     profile = scenario.profile
     return (
         residents_sentences(found, profile),

@@ -1,4 +1,4 @@
-"""``modeller evidence import``: a table as it was published, looked into and then kept."""
+"""``modeller evidence import``: checks a table of deployments and keeps it as a record."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ confirmed first. The forms are described in docs/record-format.md."""
 
 
 def add_import_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument("file", metavar="FILE", help="weekly rows, or one row a deployment")
     parser.add_argument("--name", default="", help="what to call it (default: the file's name)")
     parser.add_argument(
@@ -89,7 +89,7 @@ def add_import_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def import_table(options: argparse.Namespace) -> int:
-    """Look into the table, and keep it unless it is only to be checked."""
+    """Check the table, and keep it unless it is only to be checked."""
     said = _said(options)
     profile = options.profile
     preview = _preview(options.file, said, profile)
@@ -153,7 +153,7 @@ def import_table(options: argparse.Namespace) -> int:
     return 0
 
 
-# ---------------------------------------------------------------- what was given
+# ---------------------------------------------------------------- the options
 
 
 def _said(options: argparse.Namespace) -> Said:
@@ -175,7 +175,7 @@ def _said(options: argparse.Namespace) -> Said:
 def _pairs(
     option: str, texts: Sequence[str], example: str, problems: list[Problem]
 ) -> Mapping[str, str]:
-    """What stands before the last equals sign and after it: a heading may hold one itself."""
+    """The texts before and after the last equals sign, because a heading may contain one."""
     pairs = {}
     for text in texts:
         left, equals, right = text.rpartition("=")
@@ -198,12 +198,12 @@ def _preview(given: str, said: Said, profile: Profile) -> Preview:
 
 
 def _check_words(said: Said, planned: Import) -> None:
-    """That every word that was accepted is one of those that were asked.
+    """Raise if a word given with ``--accept`` is not one of those asked for.
 
     Raises
     ------
     ModellerError
-        When one is not: it may be misspelt, and then something else is not confirmed.
+        When one is not, which may be a misspelling that leaves something unconfirmed.
     """
     offered = [choice.key for finding in planned.findings for choice in finding.choices]
     wrong = sorted(said.accept - set(offered))
@@ -214,7 +214,7 @@ def _check_words(said: Said, planned: Import) -> None:
         )
 
 
-# ---------------------------------------------------------------- the page
+# ---------------------------------------------------------------- the page of text
 
 
 def _page(planned: Import) -> list[str]:
@@ -309,7 +309,7 @@ def _finding(finding: Finding) -> list[str]:
 
 
 def _question(preview: Preview, finding: Finding) -> Problem:
-    """What has to be confirmed, with the options that do so."""
+    """What has to be confirmed, with the options for that."""
     answers = ", or ".join(f"--accept {choice.key}: {choice.what}" for choice in finding.choices)
     if finding.kind == "suppressed":
         answers += f", or {_READ}"
@@ -318,7 +318,7 @@ def _question(preview: Preview, finding: Finding) -> Problem:
 
 
 def _before(planned: Import) -> str:
-    """What heads the column of the record that it is compared with."""
+    """The heading of the column for the record that it is compared with."""
     if planned.before == planned.profile.record:
         return "Shipped record"
     return planned.before_label
@@ -375,7 +375,7 @@ def _document(planned: Import) -> dict[str, Any]:
 
 
 def _scores(planned: Import, given: str | None) -> tuple[LedgerScore | None, list[Problem]]:
-    """The ledger against the new record; a damaged one is no reason to lose the record."""
+    """The ledger's scores with the new record; a damaged ledger must not lose the record."""
     try:
         entries = read_ledger(Path(given) if given else default_path())
     except ModellerError as error:

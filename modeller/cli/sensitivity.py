@@ -20,7 +20,7 @@ from modeller.wording import percent, value_range_words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     one_scenario.add_arguments(parser)
     add_measure_argument(parser)
     parser.add_argument(

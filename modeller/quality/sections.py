@@ -1,4 +1,4 @@
-"""The log as headings, paragraphs and tables, which every form of it sets in its own way."""
+"""The log as headings, paragraphs and tables, from which every form is made."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from modeller.wording import EN_DASH, MINUS, number, percent, style_for, with_un
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a caption; the first cell of a row names it."""
+    """A table with a caption; the first cell of a row is its heading."""
 
     caption: str
     headings: tuple[str, ...]
@@ -21,7 +21,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Section:
-    """One heading of the log."""
+    """A section of the log."""
 
     title: str
     paragraphs: tuple[str, ...] = ()
@@ -56,7 +56,7 @@ _ASSUMPTION_HEADINGS = (
 
 @source_language()
 def sections(log: QualityLog) -> tuple[Section, ...]:
-    """The whole log in the AQuA Book's order."""
+    """The whole log in the order of the AQuA Book."""
     return (
         _statement(log),
         _assumptions(log),
@@ -94,11 +94,11 @@ def sections(log: QualityLog) -> tuple[Section, ...]:
 
 
 _NAMED_BY_VERSION = frozenset({"random streams", "record"})
-"""What a version already says: ``streams-1``, ``record to 28 Dec 2025``."""
+"""Beginnings of versions that already say what they are: ``streams-1``, ``record to …``."""
 
 
 def version_words(log: QualityLog) -> tuple[str, ...]:
-    """``model 1.0.0``, ``streams-1``, ``record to 28 Dec 2025``: each named once."""
+    """The versions, each with its name: ``model 2.0.0``, ``streams-1``, ``record to …``."""
     return tuple(
         version if name in _NAMED_BY_VERSION else f"{name} {version}"
         for name, version in log.versions.items()
@@ -106,7 +106,7 @@ def version_words(log: QualityLog) -> tuple[str, ...]:
 
 
 def tests_sentence(log: QualityLog) -> str:
-    """When the tests last ran and how."""
+    """When the tests last ran, and with what result."""
     if log.tests is None:
         return (
             "When the tests last ran is not known here: their results are kept where they run, in "
@@ -197,7 +197,7 @@ def _assumption_row(found: Assumption) -> tuple[str, ...]:
 
 
 def effect_words(found: Assumption, outcome: str) -> str:
-    """``+320``, ``−40``, ``none``; a dash where it has no range to move in."""
+    """An effect: ``+320``, ``−40``, ``none``; a dash if the entry has no range."""
     if found.effect is None:
         return EN_DASH
     swing = found.effect.swing(outcome)
