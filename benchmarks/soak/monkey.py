@@ -342,7 +342,7 @@ class Monkey:
 
 
 def _quick(name: str, profile: Profile) -> LoadedScenario:
-    """The same, as it is loaded."""
+    """A quick scenario in the form in which files are loaded."""
     return replace(load_scenario(name, profile), scenario=small(name))
 
 

@@ -648,7 +648,7 @@ _HISTORY_HEAD = b"SQLite format 3\0"
 
 
 def _history(data: bytes, folder: Path) -> object:
-    """The bytes as a database or, after an exclamation mark, as the cells of a row in a good one."""
+    """The bytes as a database or, after an exclamation mark, as cells of a row in a good one."""
     from ui.desk.history import History
 
     path = folder / "history.sqlite"
