@@ -29,7 +29,7 @@ from modeller.base.bounded_reading import FileKind, read_file, read_pipe
 from modeller.base.errors import ModellerError
 from modeller.base.formats import FORMATS, Thing, format_for, formats_of
 from modeller.briefing import SECTIONS, analysing, exporting
-from modeller.briefing.analysed import ANALYSED, Analyses
+from modeller.briefing.analysis_table import ANALYSED, Analyses
 from modeller.cli import COMMANDS, main, prepared
 from ui.analysis.panels import panel_of
 from ui.window.menu_rows import Action, Menu

@@ -74,7 +74,7 @@ def tornado_sentence(tornado: Tornado, declared: Catalogue) -> str:
     )
 
 
-def said_aloud(tornado: Tornado, scenario: Scenario, declared: Catalogue) -> str:
+def spoken_tornado(tornado: Tornado, scenario: Scenario, declared: Catalogue) -> str:
     """The same for screen readers: short sentences without symbols; empty if there is no belief."""
     if not tornado.bars or tornado.bars[0].length == 0.0:
         return ""

@@ -40,8 +40,8 @@ def knowing_sentence(found: ValueOfKnowing, declared: Catalogue) -> str:
             "by {gain} of 100, from {before} to {after}.",
             **{**words, "wanted": wanted_words(found.goal, declared)},
             gain=hundredths(first.gain),
-            before=hundredths(before(first)),
-            after=hundredths(before(first) + first.gain),
+            before=hundredths(chance_before(first)),
+            after=hundredths(chance_before(first) + first.gain),
         )
     known = first.chances[found.chosen]
     return translate(
@@ -54,7 +54,7 @@ def knowing_sentence(found: ValueOfKnowing, declared: Catalogue) -> str:
     )
 
 
-def before(known: Known) -> float:
+def chance_before(known: Known) -> float:
     """The chance with today's choice, over the same values of the belief."""
     return float(known.chances.mean(axis=1).max())
 
@@ -102,7 +102,7 @@ def choice_words(known: Known, scenarios: tuple[Scenario, ...], declared: Catalo
     return translate("List", "; ").join(parts)
 
 
-def beliefs_put_aside(found: ValueOfKnowing) -> str:
+def unified_sentence(found: ValueOfKnowing) -> str:
     """A note that all scenarios were given the beliefs of the first; empty if they had them."""
     if not found.unified:
         return ""

@@ -117,7 +117,7 @@ def scenarios_of(profile: Profile) -> Iterator[tuple[str, Scenario]]:
     yield untranslated("plan, five years"), plan.replace(weeks=260, draws=GRID_DRAWS // 2)
 
 
-def work_out(profile: Profile, progress: Progress | None = None) -> VersionResults:
+def compute_results(profile: Profile, progress: Progress | None = None) -> VersionResults:
     """The results under the installed version."""
     asked = list(scenarios_of(profile))
     prepare(len(asked), asked[0][1])

@@ -81,7 +81,7 @@ class Bar:
     @property
     def non_monotone(self) -> bool:
         """Whether the measure changes direction between the ends."""
-        return turns(self.measures)
+        return changes_direction(self.measures)
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ class Tornado:
     bars: tuple[Bar, ...]
 
 
-def turns(measures: Sequence[float]) -> bool:
+def changes_direction(measures: Sequence[float]) -> bool:
     """Whether values both rise and fall, each by more than a fiftieth of their range."""
     values = np.asarray(measures, dtype=np.float64)
     if values.min() == values.max():

@@ -19,7 +19,7 @@ from modeller.base.bounded_json import raise_if_any, shown
 from modeller.base.elementary import Floats
 from modeller.base.errors import Problem, problem
 from modeller.base.language import translatable, translate
-from modeller.base.typed_numbers import NUMBER, exactly, rounded
+from modeller.base.typed_numbers import NUMBER, exact_value, rounded
 from modeller.model.catalogue import Catalogue
 from modeller.projection import quantiles
 from modeller.scenario.setting import unknown
@@ -221,7 +221,7 @@ def _read_figure(text: str, *, in_pounds: bool) -> float | None:
         return None
     if match["pound"] and not in_pounds:
         return None
-    number = exactly(match["number"], match["exponent"])
+    number = exact_value(match["number"], match["exponent"])
     value = rounded(number.scaleb({"": 0, "k": 3, "m": 6}[match["factor"]]))
     value = -value if match["sign"] in ("-", "−") else value
     return value if math.isfinite(value) else None

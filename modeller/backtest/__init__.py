@@ -7,7 +7,7 @@ places, where. The forecasts are compared with what happened, and with those of 
 
 from __future__ import annotations
 
-from modeller.backtest.asking import backtest, kept_for
+from modeller.backtest.any_record import backtest, kept_for
 from modeller.backtest.places.rolling import DRAWS
 from modeller.backtest.results import (
     HORIZONS,

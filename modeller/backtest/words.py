@@ -57,7 +57,7 @@ def whole_year(found: Backtest) -> int | None:
     return max(years, default=None)
 
 
-def answer(found: Backtest, outcome: str, telling: Telling) -> str:
+def weeks_sentence(found: Backtest, outcome: str, telling: Telling) -> str:
     """How many weeks lay inside the band, in one sentence."""
     held, year = found.weeks_held(telling, outcome), whole_year(found)
     words: dict[str, Any] = {
@@ -81,7 +81,7 @@ def answer(found: Backtest, outcome: str, telling: Telling) -> str:
     )
 
 
-def how(telling: Telling) -> str:
+def how_sentence(telling: Telling) -> str:
     """From when each week was forecast, what a perfect model would score, and what that means."""
     if telling == "where":
         seen = translate(
@@ -105,7 +105,7 @@ def how(telling: Telling) -> str:
     return f"{seen} {caution}"
 
 
-def totals(found: Backtest, outcome: str, telling: Telling) -> str:
+def totals_sentence(found: Backtest, outcome: str, telling: Telling) -> str:
     """How many totals of 13 weeks lay inside their band; empty if there were none."""
     held = found.totals_held(telling, outcome, TOTAL_WEEKS)
     if not held.cases:
@@ -120,7 +120,7 @@ def totals(found: Backtest, outcome: str, telling: Telling) -> str:
     )
 
 
-def against_rule(found: Backtest, outcome: str, telling: Telling) -> str:
+def rule_sentence(found: Backtest, outcome: str, telling: Telling) -> str:
     """The error compared with that of “the last 13 weeks again”."""
     skill = found.line(telling, outcome, "weekly", TOTAL_WEEKS).last_weeks
     words: dict[str, Any] = {
@@ -153,7 +153,7 @@ def share_range(scored: Range) -> str:
     )
 
 
-def single(found: Backtest, outcome: str | None = None) -> tuple[str, ...]:
+def single_sentences(found: Backtest, outcome: str | None = None) -> tuple[str, ...]:
     """What knowing the place is worth for a single deployment, a sentence for each outcome."""
     return tuple(
         translate(
@@ -196,7 +196,7 @@ def miss_sentence(miss: Miss) -> str:
     )
 
 
-def together(found: Backtest, telling: Telling) -> Held:
+def weeks_of_all_outcomes(found: Backtest, telling: Telling) -> Held:
     """The weeks of all outcomes that lay inside their bands, added up."""
     outcomes = found.origins[0].told[telling]
     held = [found.weeks_held(telling, outcome) for outcome in outcomes]

@@ -11,8 +11,8 @@
 
 from __future__ import annotations
 
-from modeller.briefing.analysed import Analyses
-from modeller.briefing.analysing import ANALYSES, analyse
+from modeller.briefing.analysis_runs import ANALYSES, analyse
+from modeller.briefing.analysis_table import Analyses
 from modeller.briefing.composing import (
     ALWAYS,
     SECTIONS,

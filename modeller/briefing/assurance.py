@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from modeller.base.language import upper_first
 from modeller.base.version import VERSION
 from modeller.briefing import words
-from modeller.briefing.analyses import grade_words
+from modeller.briefing.analysis_sections import grade_words
 from modeller.briefing.content import (
     About,
     Block,
@@ -364,7 +364,7 @@ def cite_section(shown: Shown, about: About) -> Section:
     """How to cite the briefing and the modeller."""
     main = shown.main.scenario
     by = about.author or "Author not named"
-    title = words.finding(shown.main, shown.reference)
+    title = words.title_finding(shown.main, shown.reference)
     standing = "" if about.signed_off_by else " Draft, not signed off."
     text = (
         f"{by} ({about.on.year}): {title}. Briefing of {in_words(about.on)} on the scenario "

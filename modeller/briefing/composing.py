@@ -12,8 +12,8 @@ from modeller.analysis.questions import BRIEFED
 from modeller.base.bounded_json import JSON, raise_if_any
 from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import source_language, translatable, translate
-from modeller.briefing.analysed import ANALYSED, Analyses
-from modeller.briefing.analyses import what_must_be_true_section
+from modeller.briefing.analysis_sections import what_must_be_true_section
+from modeller.briefing.analysis_table import ANALYSED, Analyses
 from modeller.briefing.assurance import (
     assumptions_section,
     cite_section,

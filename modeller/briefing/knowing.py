@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from modeller.analysis.knowing_words import (
-    beliefs_put_aside,
     choice_words,
     gain_words,
     hundredths,
     knowing_sentence,
     once_known_words,
+    unified_sentence,
 )
 from modeller.analysis.questions import BRIEFED, analysis
 from modeller.analysis.value_of_knowing import ValueOfKnowing
@@ -35,7 +35,7 @@ def knowing_section(shown: Shown, found: ValueOfKnowing) -> Section:
             f"believed: {chances}. The table says how much that chance would rise on average if "
             "one belief were learnt before choosing (the expected value of partial perfect "
             "information); learning everything, luck too, would add "
-            f"{hundredths(found.everything)} of 100. {beliefs_put_aside(found)}".strip()
+            f"{hundredths(found.everything)} of 100. {unified_sentence(found)}".strip()
         ),
         Table(
             caption="What learning one belief first would add to the chance, of 100",

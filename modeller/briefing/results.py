@@ -56,7 +56,7 @@ _FRONT_WIDTHS = (1.5, 1.1, 0.8, 1.7)
 def front(shown: Shown) -> Front:
     """Page one."""
     main, reference = shown.main, shown.reference
-    compared_with = words.than(*shown.lettered[0])
+    compared_with = words.reference_name(*shown.lettered[0])
     outcomes = main.catalogue.outcomes
     rows = [
         Row(column, tuple(words.total_cell(projection, key) for key in words.FRONT_OUTCOMES))
@@ -70,15 +70,15 @@ def front(shown: Shown) -> Front:
         rows.append(Row("Counted in the record", tuple(counted)))
     return Front(
         subject=subject_line(shown.profile),
-        title=words.finding(main, reference, shown.past, compared_with),
+        title=words.title_finding(main, reference, shown.past, compared_with),
         answer=board.answer,
         question=main.scenario.question,
-        context=words.context(shown.lettered, shown.subject, shown.record),
+        context=words.context_sentence(shown.lettered, shown.subject, shown.record),
         headlines=tuple(
             outcome_headline(main, reference, key, than=compared_with, past=shown.past)
             for key in words.FRONT_OUTCOMES
         ),
-        summary=words.summary(main, reference, compared_with),
+        summary=words.summary_items(main, reference, compared_with),
         table=Table(
             caption=f"Totals over {shown.weeks} weeks: the middle of the futures (8 of 10 futures)",
             columns=("Scenario", *(outcomes[key].label for key in words.FRONT_OUTCOMES)),
@@ -88,7 +88,7 @@ def front(shown: Shown) -> Front:
         figure=fan_chart(shown, course.outcome, course.view),
         totals=totals_chart(shown),
         caveats=words.front_caveats(main, reference),
-        reading=words.reading(main),
+        reading=words.how_to_read(main),
         storyboard=board,
     )
 
@@ -99,7 +99,7 @@ def front(shown: Shown) -> Front:
 def changes_section(shown: Shown) -> Section:
     """The section on totals, differences and the course over the weeks."""
     blocks: list[Block] = []
-    compared_with = words.than(*shown.lettered[0])
+    compared_with = words.reference_name(*shown.lettered[0])
     for place, projection in enumerate(shown.projections):
         if place == 0 and shown.subject:
             continue
@@ -111,7 +111,7 @@ def changes_section(shown: Shown) -> Section:
         if len(shown.projections) > 2:
             blocks.append(Subheading(shown.columns[place]))
         blocks.append(Paragraph(" ".join(sentences)))
-        blocks.append(Paragraph(words.crews(projection)))
+        blocks.append(Paragraph(words.crews_sentences(projection)))
         cover = break_even_sentences(projection)
         if cover:
             blocks.append(Paragraph(cover[0]))
@@ -158,7 +158,7 @@ def totals_chart(shown: Shown) -> Chart:
         )
         for key in words.FRONT_OUTCOMES
     )
-    title = words.finding(shown.main, shown.reference)
+    title = words.title_finding(shown.main, shown.reference)
     alternatives = [
         words.chart_alternative("", shown.lettered, key).removeprefix(". ")
         for key in words.FRONT_OUTCOMES
@@ -199,7 +199,7 @@ def _reach(summary: Floats) -> tuple[float, float, float, float]:
 def fan_chart(shown: Shown, key: str, view: View) -> Chart:
     """A chart of an outcome week by week: the record, the scenarios' medians, and ranges."""
     entry = shown.main.catalogue.outcomes[key]
-    compared_with = words.than(*shown.lettered[0])
+    compared_with = words.reference_name(*shown.lettered[0])
     title = chart_title(shown.main, shown.reference, key, past=shown.past, than=compared_with)
     lines = tuple(
         Line(

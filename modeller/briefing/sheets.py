@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from modeller.base.version import VERSION
 from modeller.briefing import words
-from modeller.briefing.analyses import grade_words
+from modeller.briefing.analysis_sections import grade_words
 from modeller.briefing.content import Briefing
 from modeller.model.catalogue import Belief
 from modeller.model.sampling import STREAMS_VERSION

@@ -60,12 +60,12 @@ def titled(letter: str, scenario: Scenario) -> str:
     return f"scenario {letter} ({scenario.title})"
 
 
-def than(letter: str, reference: Projection) -> str:
+def reference_name(letter: str, reference: Projection) -> str:
     """The name of a scenario that others are compared with."""
     return f"scenario {letter}" if not reference.scenario.is_baseline else "the baseline"
 
 
-def finding(
+def title_finding(
     subject: Projection,
     reference: Projection | None,
     past: PastYear | None = None,
@@ -86,7 +86,7 @@ def finding(
     return f"{arrests}; {delivered_words(subject.binding.short_share)}"
 
 
-def context(lettered: Lettered, subject: int, record: Record | None) -> str:
+def context_sentence(lettered: Lettered, subject: int, record: Record | None) -> str:
     """Which scenario is compared with which, and over what time."""
     letter, scenario = lettered[subject][0], lettered[subject][1].scenario
     over = f"over {scenario.weeks} weeks from the record’s end"
@@ -105,7 +105,7 @@ def context(lettered: Lettered, subject: int, record: Record | None) -> str:
     return f"{upper_first(shown)}, {against}, {over}{beside}."
 
 
-def reading(projection: Projection) -> str:
+def how_to_read(projection: Projection) -> str:
     """How to read a range, with the first one as an example."""
     shown = range_figures(projection, "arrests")
     return (
@@ -136,18 +136,18 @@ def outcome_sentence(
     )
 
 
-def crews(projection: Projection) -> str:
+def crews_sentences(projection: Projection) -> str:
     """Sentences on when crews run out and what binds first."""
     parts = (crews_sentence(projection), causes_sentence(projection))
     return typographic(" ".join(part for part in parts if part))
 
 
-def summary(
+def summary_items(
     subject: Projection, reference: Projection | None, compared_with: str
 ) -> tuple[str, ...]:
     """The bullets of page one, besides its three figures."""
     return (
-        crews(subject),
+        crews_sentences(subject),
         *break_even_sentences(subject)[:1],
         wrongly_flagged_sentence(subject),
         outcome_sentence(subject, reference, "cost", compared_with) + COST_CAVEAT,

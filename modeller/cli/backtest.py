@@ -18,13 +18,13 @@ from modeller.backtest import (
 )
 from modeller.backtest.results import BANDS, flat
 from modeller.backtest.words import (
-    against_rule,
-    answer,
-    how,
+    how_sentence,
     miss_sentence,
-    single,
+    rule_sentence,
+    single_sentences,
     standpoints_words,
-    totals,
+    totals_sentence,
+    weeks_sentence,
 )
 from modeller.base.elementary import Floats
 from modeller.cli.documents import figure, head
@@ -98,12 +98,12 @@ def _page(profile: Profile, found: Backtest) -> list[str]:
     lines = [subject_line(profile), ""]
     for outcome in list(found.origins[0].told[telling])[::-1]:
         said = [
-            answer(found, outcome, telling),
-            totals(found, outcome, telling),
-            against_rule(found, outcome, telling),
+            weeks_sentence(found, outcome, telling),
+            totals_sentence(found, outcome, telling),
+            rule_sentence(found, outcome, telling),
         ]
         lines += paragraph(" ".join(filter(None, said)), page, mark="• ")
-    lines += ["", *paragraph(how(telling), page)]
+    lines += ["", *paragraph(how_sentence(telling), page)]
     lines += paragraph(f"{standpoints_words(found)} {found.draws:,} futures.", page)
     if telling == "how many":
         lines += paragraph(_NO_PLACES, page)
@@ -119,7 +119,7 @@ def _page(profile: Profile, found: Backtest) -> list[str]:
     )
     if found.deployments:
         lines += ["", "One deployment ahead:"]
-        for sentence in single(found):
+        for sentence in single_sentences(found):
             lines += paragraph(sentence, page, mark="• ", indent=2)
     worst = found.worst
     lines += ["", "Furthest outside its 80 % band:" if worst else "Nothing left its band."]
@@ -177,7 +177,11 @@ def backtest_document(found: Backtest, profile: Profile) -> dict[str, Any]:
         "draws": found.draws,
         "seed": found.seed,
         "answers": [
-            {"told": telling, "outcome": outcome, "sentence": answer(found, outcome, telling)}
+            {
+                "told": telling,
+                "outcome": outcome,
+                "sentence": weeks_sentence(found, outcome, telling),
+            }
             for telling in found.tellings
             for outcome in found.origins[0].told[telling]
         ],

@@ -12,9 +12,9 @@ from modeller.analysis.model_versions import (
     RESULTS_FILE,
     Moved,
     VersionResults,
+    compute_results,
     moved_between,
     parse_results,
-    work_out,
 )
 from modeller.base.bounded_reading import read_file
 from modeller.base.errors import ModellerError, Problem
@@ -72,7 +72,7 @@ def _results(options: argparse.Namespace, name: str) -> VersionResults:
     if name != NOW:
         return parse_results(read_file(name, RESULTS_FILE), name)
     with Progress("What this version gives") as progress:
-        return work_out(options.profile, progress)
+        return compute_results(options.profile, progress)
 
 
 def heads(before: VersionResults, after: VersionResults) -> list[str]:

@@ -7,12 +7,12 @@ from typing import Any
 
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.knowing_words import (
-    beliefs_put_aside,
     choice_words,
     gain_words,
     hundredths,
     knowing_sentence,
     once_known_words,
+    unified_sentence,
 )
 from modeller.analysis.questions import analysis
 from modeller.analysis.value_of_knowing import POINTS, ValueOfKnowing, value_of_knowing
@@ -97,7 +97,7 @@ def _page(scenario: Scenario, found: ValueOfKnowing) -> list[str]:
         ]
     sentences = [
         f"Learning everything, luck too, would add {hundredths(found.everything)} of 100.",
-        beliefs_put_aside(found),
+        unified_sentence(found),
     ]
     return lines + one_scenario.sentences_below([each for each in sentences if each])
 

@@ -15,13 +15,13 @@ from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import source_language
 from modeller.base.toml_tables import (
     Kind,
+    add_unknown,
     check_table,
     is_any_text,
     is_day,
     is_text,
     read_toml,
     shortened,
-    tell_unknown,
 )
 from modeller.base.version import VERSION
 from modeller.base.visible import names_somebody
@@ -197,7 +197,7 @@ def _written(profile: Profile) -> dict[str, Any]:
     problems: list[Problem] = []
     for name in tables:
         if name not in ("statement", *_LISTS):
-            tell_unknown(f"{QUALITY}, {shortened(name)}", ("statement", *_LISTS), name, problems)
+            add_unknown(f"{QUALITY}, {shortened(name)}", ("statement", *_LISTS), name, problems)
     check_table(f"{QUALITY}, statement", tables.get("statement"), _STATEMENT, {}, problems)
     for kind, fields in _LISTS.items():
         for number, table in enumerate(tables.setdefault(kind, []), start=1):

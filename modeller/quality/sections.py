@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from modeller.backtest.words import answer, how, miss_sentence, single, standpoints_words
+from modeller.backtest.words import (
+    how_sentence,
+    miss_sentence,
+    single_sentences,
+    standpoints_words,
+    weeks_sentence,
+)
 from modeller.base.language import source_language
 from modeller.quality.log import Assumption, QualityLog
 from modeller.wording import EN_DASH, MINUS, number, percent, style_for, with_unit
@@ -213,15 +219,17 @@ def _validation(log: QualityLog) -> Section:
         )
     found = log.backtest
     telling = found.tellings[0]
-    answers = [answer(found, outcome, telling) for outcome in found.origins[0].told[telling]]
+    answers = [
+        weeks_sentence(found, outcome, telling) for outcome in found.origins[0].told[telling]
+    ]
     missed = [f"Worst miss: {miss_sentence(miss)}" for miss in found.worst[:1]]
     return Section(
         "Validation done",
         (
             f"Backtest. {standpoints_words(found)}",
             *answers,
-            how(telling),
-            *single(found),
+            how_sentence(telling),
+            *single_sentences(found),
             *(missed or ["No running total left its 80 % band."]),
         ),
         log.validation,

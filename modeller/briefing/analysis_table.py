@@ -14,7 +14,7 @@ from modeller.analysis.trade_off import FRONTIER_LEVERS, FRONTIER_MEASURES, fron
 from modeller.analysis.value_of_knowing import value_of_knowing
 from modeller.analysis.what_must_be_true import switching_values
 from modeller.backtest import backtest
-from modeller.briefing.analyses import (
+from modeller.briefing.analysis_sections import (
     TradedOff,
     sensitivity_section,
     trade_off_section,

@@ -10,7 +10,7 @@ from modeller.analysis.targets import Goal, Measure
 from modeller.base.bounded_json import raise_if_any
 from modeller.base.errors import Problem
 from modeller.base.language import source_language, translate
-from modeller.briefing.analysed import ANALYSED, Analyses, Asked
+from modeller.briefing.analysis_table import ANALYSED, Analyses, Asked
 from modeller.projection import Progress
 from modeller.scenario import Scenario, Target
 from modeller.scenario.setting import unknown
