@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from modeller.analysis.evaluation import Evaluate, Measured, Run, evaluator, runner
+from modeller.analysis.evaluation import Evaluate, Measured, Run, evaluator, known_of, runner
 from modeller.analysis.targets import Measure
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
@@ -121,9 +121,9 @@ def tornado(
         Whether to also look between the ends, which is needed to find a bar that is not monotone.
         Without it a first answer takes two runs for each belief instead of five.
     declared
-        A catalogue recalibrated on another record; that of the scenario's profile when None.
+        A catalogue recalibrated on another record; that of the scenario's own record when None.
     """
-    known = declared or scenario.catalogue
+    known = known_of(scenario, declared)
     keys = [key for key in known.outcomes[measure.outcome].depends_on if key in known.beliefs]
     shares = tuple(sorted((*ENDS, *INTERIOR))) if interior else ENDS
     measured = Measured(
@@ -323,7 +323,7 @@ def sobol_shares(
     belief that is treated as exactly known has no share and is left out. It takes four runs, and
     two more for each belief, each with the scenario's number of draws.
     """
-    known = declared or scenario.catalogue
+    known = known_of(scenario, declared)
     uncertain = [
         key
         for key in known.outcomes[outcome].depends_on

@@ -76,7 +76,7 @@ def short_month(day: date) -> str:
 
 
 def short_date(day: date) -> str:
-    """A day in short form: "28 Dec 2025"."""
+    """A day in short: "28 Dec 2031"."""
     return f"{day.day} {short_month(day)} {day.year}"
 
 

@@ -1,7 +1,9 @@
-"""``modeller project --by place``: totals by place, and who lives there."""
+"""``--by place`` of ``modeller project`` and ``modeller compare``: totals, and who lives there."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from string import ascii_uppercase
 from typing import Any
 
 import numpy as np
@@ -10,21 +12,27 @@ from modeller.base.elementary import Floats
 from modeller.cli.layout import Column, paragraph, table
 from modeller.projection import Projection, json_number, quantiles
 from modeller.projection.by_place import SHARED_OUT, ByPlace, PlaceTotals, by_place
+from modeller.projection.comparison import Comparison
 from modeller.projection.record_by_place import against_vans
 from modeller.scenario import Scenario
 from modeller.wording import subject_line
 from modeller.wording.by_place import (
+    MEASURES,
     SHARES,
+    Cell,
     cell,
+    cells,
     measure_of,
     residents_sentences,
     share_words,
     street_sentence,
     tile_words,
 )
+from modeller.wording.places import mix_words
 
 _COLUMNS = ("deployments", *SHARED_OUT)
 _YIELDS = ("faces_scanned", "true_alerts", "arrests")
+_COMPARED = ("share", "faces", "arrests", "false-alerts")
 
 
 def document(projection: Projection) -> dict[str, Any]:
@@ -73,6 +81,77 @@ def page(projection: Projection, width: int) -> str:
     for text in sentences(found, scenario):
         lines += [*paragraph(text, width), ""]
     return "\n".join(lines)
+
+
+def comparison_document(comparison: Comparison) -> dict[str, Any]:
+    """What each later scenario has at every place less what the first has, draw by draw."""
+    first, *others = comparison.projections
+    before = by_place(first)
+    return {
+        "by_place": [
+            {
+                "from": first.fingerprint,
+                "to": other.fingerprint,
+                "places": [
+                    {
+                        "place": key,
+                        "borough": row.borough,
+                        "fixed_cameras": row.tile.fixed_cameras,
+                        "share_of_deployments": row.share - before.places[key].share,
+                        **{
+                            outcome: _summary(
+                                row.total(outcome) - before.places[key].total(outcome)
+                            )
+                            for outcome in _COLUMNS
+                        },
+                    }
+                    for key, row in by_place(other).places.items()
+                ],
+            }
+            for other in others
+        ]
+    }
+
+
+def comparison_page(comparison: Comparison, width: int) -> str:
+    """What differs by place, the largest change of arrests first, and who lives there."""
+    scenarios = [projection.scenario for projection in comparison.projections]
+    found = [by_place(projection) for projection in comparison.projections]
+    profile = scenarios[0].profile
+    lines = [subject_line(profile), "What differs by place, future by future"]
+    for letter, scenario in zip(ascii_uppercase, scenarios, strict=False):
+        lines.append(f"{letter}  {scenario.title}: {mix_words(scenario.places, profile)}")
+    for letter, other in zip(ascii_uppercase[1:], found[1:], strict=False):
+        lines += ["", *_differing_table(f"{letter} less A", other, found[0])]
+    lines.append("")
+    for letter, each in zip(ascii_uppercase, found, strict=False):
+        lines += [*paragraph(f"{letter}: {residents_sentences(each, profile)}", width), ""]
+    note = (
+        "Medians, and in brackets what holds 8 of 10 futures; shares in points. Each future is "
+        "compared with the same future of A. Places where neither holds deployments are left out."
+    )
+    return "\n".join([*lines, *paragraph(note, width), ""])
+
+
+def _differing_table(name: str, found: ByPlace, before: ByPlace) -> Sequence[str]:
+    columns = {key: cells(found, MEASURES[key], before) for key in _COMPARED}
+    held = [
+        key for key, row in found.places.items() if row.share > 0.0 or before.places[key].share > 0
+    ]
+    held.sort(key=lambda key: (-abs(columns["arrests"][key].middle), key))
+
+    def words(made: Cell) -> str:
+        return f"{made.figure} ({made.reach})" if made.reach else made.short
+
+    return table(
+        [
+            Column(name, [tile_words(found.places[key].tile) for key in held]),
+            *(
+                Column(MEASURES[measure].label, [words(made[key]) for key in held], "right")
+                for measure, made in columns.items()
+            ),
+        ]
+    )
 
 
 def sentences(found: ByPlace, scenario: Scenario) -> tuple[str, ...]:

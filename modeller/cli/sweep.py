@@ -18,6 +18,7 @@ from modeller.cli.writing import add_force_argument, path_problems
 from modeller.sweep.design import DESIGN_FILE, Design, parse_design, read_design
 from modeller.sweep.output import check_output
 from modeller.sweep.running import EXECUTORS, figures_of, open_executor, record_to_send, sweep
+from modeller.wording.numbers import counted
 
 MOST_WORKERS = 1_024
 _WORTH_SAYING = 20
@@ -118,7 +119,7 @@ def run(options: argparse.Namespace) -> int:
             print_note("Stopped; the same command carries on from here.")
             raise
     print_note(
-        f"{done.scenarios:,} scenarios in {options.out}, {done.run:,} projected now in "
+        f"{counted(done.scenarios, 'scenarios')} in {options.out}, {done.run:,} projected now in "
         f"{time.monotonic() - started:.0f} s; model {options.profile.catalogue.version}"
     )
     return 0

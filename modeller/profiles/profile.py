@@ -42,6 +42,7 @@ from modeller.model.fitted import Fit, FitDraws, Mix
 from modeller.profiles.about import About, Names, parse_about
 from modeller.profiles.merging import merged
 from modeller.profiles.tiles import Tile, tiles_of
+from modeller.profiles.what_counts import digest_of_numbers
 
 if TYPE_CHECKING:  # so that the start does not wait for it
     from modeller.calibration import Calibration, Grounds
@@ -75,10 +76,12 @@ class Profile:
         self.files = MappingProxyType(dict(sorted(files.items())))
 
     def __eq__(self, other: object) -> bool:
-        return self is other or (isinstance(other, Profile) and self.digest == other.digest)
+        return self is other or (
+            isinstance(other, Profile) and self.digest_of_files == other.digest_of_files
+        )
 
     def __hash__(self) -> int:
-        return hash(self.digest)
+        return hash(self.digest_of_files)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle its files; the shipped profile needs only a reference."""
@@ -87,14 +90,26 @@ class Profile:
         return profile_of, (dict(self.files),)
 
     @cached_property
-    def digest(self) -> str:
-        """SHA-256 of all files but the scenarios, whatever their line ends."""
+    def digest_of_files(self) -> str:
+        """SHA-256 of all files but the scenarios, whatever their line ends.
+
+        Files of scenarios had it before they had `digest`.
+        """
         whole = hashlib.sha256()
         for name, content in self.files.items():
             if not name.endswith(SCENARIO):
                 part = hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()
                 whole.update(f"{name} {part}\n".encode())
         return whole.hexdigest()
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of what moves numbers, by which a scenario's file knows the profile again."""
+        return digest_of_numbers(self, CATALOGUE)
+
+    def has_digest(self, digest: str) -> bool:
+        """Whether a digest in a file is this profile's, as it is written or as it was before."""
+        return digest in (self.digest_of_files, self.digest)
 
     # ------------------------------------------------------------ names
 

@@ -115,7 +115,7 @@ class BreakEven:
     officer_years
         Years of work lost over the horizon.
     extra_arrests
-        Summary of the arrests beyond those of four deployments a week with nothing lost.
+        Summary of the arrests beyond those of the baseline's deployments with nothing lost.
     per_officer_year
         Summary of the switching value: above it the extra arrests do not make up for the losses.
     makes_up

@@ -46,7 +46,7 @@ class ChangedWeek:
 
     @property
     def words(self) -> str:
-        """``6 Jan 2025: alerts 63 → 64``."""
+        """``6 Jan 2031: alerts 63 → 64``."""
         said = ", ".join(
             f"{_IN_WORDS[column]()} {numeral(before)} → {numeral(after)}"
             for column, before, after in self.changes

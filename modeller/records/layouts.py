@@ -90,7 +90,8 @@ def field_of(heading: str) -> str | None:
     bare = normal(re.sub(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]", " ", heading[:300]))
     if bare in known:
         return known[bare]
-    return None
+    _, _, after = name.partition(" ")
+    return known.get(f"* {after}")
 
 
 def nearest(heading: str) -> str | None:

@@ -28,6 +28,8 @@ _MOST_KEPT = 2_000
 _MOST_BYTES = 1_000_000
 _NAME = "places.json"
 _LONGEST = 100
+_STATUS = re.compile(r"^(?:(?:[a-z]+ )?borough|city) of ")
+"""What stands before the name of a borough or city, whichever kind it is."""
 _APOSTROPHES = str.maketrans("", "", "'’‘`")
 _SHORT = (
     (r"\bst\b", "street"),
@@ -154,10 +156,7 @@ def _boroughs_by_key(profile: Profile) -> Mapping[str, str]:
 def _borough_named(text: str, profile: Profile) -> str:
     known = _boroughs_by_key(profile)
     key = place_key(text)
-    for beginning in ("london borough of ", "royal borough of ", "city of "):
-        if key.startswith(beginning) and key.removeprefix(beginning) in known:
-            key = key.removeprefix(beginning)
-    return known.get(key, "")
+    return known.get(key) or known.get(_STATUS.sub("", key), "")
 
 
 def _borough_in(text: str, profile: Profile) -> str:

@@ -11,10 +11,9 @@ from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from modeller.base.bounded_json import number_text
 from modeller.base.language import translate
 from modeller.profiles import Profile
-from modeller.scenario.places import AS_RECORDED, PlaceMix, part_text, written_out
+from modeller.scenario.places import AS_RECORDED, PlaceMix, written_out
 
 MOST_NAMED = 3
 """How many places a short text names."""
@@ -201,16 +200,3 @@ def set_words(
     if rest:
         named.append(translate("Places", "the others in proportion"))
     return translate("List", ", ").join(named)
-
-
-def short_text(mix: PlaceMix | None, profile: Profile) -> str:
-    """A mix in one line: its own text where that is short, otherwise the tiles that are set."""
-    if mix is None:
-        return part_text(AS_RECORDED)
-    if len(mix.parts) <= MOST_NAMED:
-        return str(mix)
-    return set_words(mix, profile, part_text, _percent)
-
-
-def _percent(share: float) -> str:
-    return f"{number_text(float(f'{100 * share:.3g}'))} %"

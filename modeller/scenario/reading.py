@@ -206,7 +206,7 @@ class _Reading:
                 key=shown(key),
                 present=self._profile.key,
             )
-        elif digest not in (None, self._profile.digest):
+        elif digest is not None and not self._profile.has_digest(digest):
             self.notes.append(
                 translate(
                     "Opening",

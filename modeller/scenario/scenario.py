@@ -32,7 +32,6 @@ from modeller.model.catalogue import (
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import Profile, shipped_profile
 from modeller.scenario.fields import Target, check_change, check_fields, in_order, unknown_slider
-from modeller.scenario.place_shares import short_text
 from modeller.scenario.places import PlaceMix, check_mix, written_out
 from modeller.scenario.setting import (
     BeliefSetting,
@@ -182,6 +181,13 @@ class Scenario:
     def is_baseline(self) -> bool:
         """Whether no lever, belief or place differs from the baseline."""
         return not self.changes and self.places is None
+
+    @property
+    def everything_changed(self) -> Mapping[str, Setting | PlaceMix]:
+        """`changes`, and under ``places`` the mix where it is not as recorded."""
+        if self.places is None:
+            return self.changes
+        return MappingProxyType({**self.changes, "places": self.places})
 
     @property
     def mix(self) -> Mapping[str, float] | None:
@@ -355,19 +361,19 @@ FIELDS = tuple(part.name for part in fields(Scenario))
 
 @dataclass(frozen=True)
 class Difference:
-    """One item in which two scenarios differ, with the values of both."""
+    """One item in which two scenarios differ, with the values of both; the recorded mix is None."""
 
     key: str
     label: str
-    a: Setting | str | None
-    b: Setting | str | None
+    a: Setting | PlaceMix | str | None
+    b: Setting | PlaceMix | str | None
 
 
 def differences(a: Scenario, b: Scenario) -> tuple[Difference, ...]:
     """Every item that differs between two scenarios and affects the numbers.
 
-    Levers and beliefs come in the catalogue's order, then places, weeks, draws, seed, record (a
-    digest, or None for the profile's) and the profile.
+    Levers and beliefs come in the catalogue's order, then the mix of places, weeks, draws, seed and
+    record (a digest; None is the profile's), and the profile.
     """
     found = [
         Difference(key, slider.label, a.setting(key), b.setting(key))
@@ -381,14 +387,13 @@ def differences(a: Scenario, b: Scenario) -> tuple[Difference, ...]:
         "record": translate("Difference", "Record"),
     }
     if a.places != b.places:
-        of_a, of_b = (short_text(one.places, one.profile) for one in (a, b))
-        found.append(Difference("places", translate("Difference", "Places"), of_a, of_b))
+        found.append(Difference("places", translate("Difference", "Places"), a.places, b.places))
     found += [
         Difference(key, label, getattr(a, key), getattr(b, key))
         for key, label in run.items()
         if getattr(a, key) != getattr(b, key)
     ]
-    if a.profile != b.profile:
+    if (a.profile.key, a.profile.digest) != (b.profile.key, b.profile.digest):
         label = translate("Difference", "Profile")
         found.append(Difference("profile", label, a.profile.key, b.profile.key))
     return tuple(found)

@@ -72,8 +72,8 @@ def scenario_schema(catalogue: Catalogue) -> dict[str, Any]:
                     ),
                 },
                 "profile": {
-                    "description": "The force that the scenario is of; the shipped one when left "
-                    "out.",
+                    "description": "The force that the scenario is of, with the digest of its "
+                    "numbers; the shipped one when left out.",
                     **_object({"key": _text(MAXIMUM_LABEL), "digest": _digest()}),
                 },
                 "record": {

@@ -67,7 +67,7 @@ def answer_parts(
     Returns
     -------
     tuple of AnswerPart
-        Such as ``Ten LFR deployments a week: about 2,300 arrests in a year (1,132 in 2025), 27
+        Such as ``Ten LFR deployments a week: about 2,300 arrests in a year (1,132 in 2031), 27
         people wrongly flagged (12), 9.8 million faces scanned (4.2 million); the whole plan
         delivered in 79 of 100 futures; in 21 of 100 futures this makes up for the arrests of the
         officers lost.`` Figures are medians, rounded as their ranges allow.
@@ -95,7 +95,7 @@ def short_answer(projection: Projected, past: PastYear | None = None) -> str:
 
 
 def past_words(projection: Projected, outcome: str, past: PastYear | None) -> str:
-    """An outcome in the last full year: ``2025: 1,132``; empty where it was not counted."""
+    """An outcome in the last full year: ``2031: 1,132``; empty where it was not counted."""
     column = projection.catalogue.outcomes[outcome].record_column
     if past is None or not column or column not in past.counts:
         return ""

@@ -59,7 +59,7 @@ class Headline:
     warnings
         The judgements behind it, and where it leaves the evidence.
     past_text
-        The count of the record's last full year, ``2025: 1,132``; empty if there is none.
+        The count of the record's last full year, ``2031: 1,132``; empty if there is none.
     """
 
     key: str

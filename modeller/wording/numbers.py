@@ -66,6 +66,21 @@ def is_singular(figure: str) -> bool:
     return re.fullmatch(number_style().singular, figure) is not None
 
 
+def counted(number: int, plural: str) -> str:
+    """``1 true alert``, ``2 true alerts``, in what is English by decision.
+
+    The first word of `plural` that is one loses its ending.
+    """
+    one = re.sub(r"\b(people|[a-z]+s)\b", _singular, plural, count=1)
+    return f"{number:,} {one if number == 1 else plural}"
+
+
+def _singular(word: re.Match[str]) -> str:
+    if word[0] == "people":
+        return "person"
+    return f"{word[0][:-3]}y" if word[0].endswith("ies") else word[0][:-1]
+
+
 def money(figure: str, letter: str = "") -> str:
     """A figure in pounds: ``£3.8m``."""
     return number_style().money.format(figure=figure, letter=letter)

@@ -37,12 +37,11 @@ _ANYWHERE = "anywhere"
 REFERENCE_HOURS = 5.6
 """The hours at which their effect is zero where no hours are known."""
 
-# Prior medians of noise size, site sd, borough sd and weekly drift, and prior mean and sd of the
-# elasticity in hours. They are rounded from what the same model, with vaguer priors, finds in the
-# 96 deployments from April 2023 to May 2024: earlier than all data that the model is fitted to and
-# judged by, and before the threshold and the way of counting faces changed. Drift was 0.08 there
-# for alerts, 0.06 for arrests, 0.04 for their share; for faces it was 0.23, under the earlier way
-# of counting.
+# Medians of noise size, site sd, borough sd and weekly drift, and mean and sd of the elasticity in
+# hours. They are rounded from what the same model finds in the shipped record's first 96
+# deployments, with vaguer priors: before the threshold and the count of faces changed, and before
+# everything that the model is fitted to and judged by. Drift was 0.08 there for alerts, 0.06 for
+# arrests, 0.04 for their share; that of faces, 0.23, belongs to another basis of counting.
 PRIORS: Mapping[Outcome, Prior] = MappingProxyType(
     {
         "faces": Prior((8.0, 0.35, 0.15, 0.06)),

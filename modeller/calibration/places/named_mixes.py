@@ -31,7 +31,7 @@ _RULES: Mapping[str, Mapping[str, Kind]] = {
     "fixed cameras": {"place": is_text, "share": is_number},
 }
 """Each rule, and the further fields that a mix by that rule has."""
-_WORDS: Mapping[str, Kind] = {
+WORDS: Mapping[str, Kind] = {
     "label": is_text,
     "sentence": is_text,
     "label_in": is_table,
@@ -69,7 +69,7 @@ def parse_mixes(
 def _check(where: str, table: Any, places: Collection[str], problems: list[Problem]) -> None:
     rule = table.get("rule") if is_table(table) else None
     fields = _RULES.get(str(rule), {})
-    if not check_table(where, table, {"rule": is_text, **fields}, _WORDS, problems):
+    if not check_table(where, table, {"rule": is_text, **fields}, WORDS, problems):
         return
     for field in ("label_in", "sentence_in"):
         inside = table.get(field, {})
