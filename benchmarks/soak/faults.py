@@ -227,7 +227,9 @@ def _record(folder: Path):
 
 def _import(folder: Path):
     """Import a table with the user's columns and places, which must be kept whole or not at all."""
-    from modeller.records import Said, keep, store
+    from modeller.records import store
+    from modeller.records.importing import keep
+    from modeller.records.preview import Said
     from tests.met import damaged_records, plan_import, preview_bytes, stored_records
 
     os.environ["XDG_DATA_HOME"] = str(folder)

@@ -166,8 +166,8 @@ class Share:
         With all its interactions: how much variance would be left if everything else were known.
     first_error, total_error
         Standard errors, by bootstrap over the futures.
-    first_range, total_range
-        90 % ranges of the bootstrap, (low, high).
+    total_range
+        90 % range of `total` by the bootstrap, (low, high).
     """
 
     key: str
@@ -176,7 +176,6 @@ class Share:
     total: float
     first_error: float
     total_error: float
-    first_range: tuple[float, float]
     total_range: tuple[float, float]
 
 
@@ -304,7 +303,6 @@ def _share(key: str, label: str, estimate: Floats, again: Floats) -> Share:
         total=float(estimate[1]),
         first_error=float(errors[0]),
         total_error=float(errors[1]),
-        first_range=(float(ranges[0][0]), float(ranges[0][1])),
         total_range=(float(ranges[1][0]), float(ranges[1][1])),
     )
 

@@ -9,7 +9,7 @@ from modeller.projection import MEDIAN, SUMMARY
 from modeller.wording.numbers import EN_DASH, Style, exact_number, style_for
 from modeller.wording.outcomes import HIGH, LOW, noun
 from modeller.wording.settings import value_words
-from modeller.wording.story import Ranges, Scale, Spread
+from modeller.wording.story import Scale, Spread
 
 _QUARTER, _THREE_QUARTERS = SUMMARY.index("p25"), SUMMARY.index("p75")
 _NAMED = 3
@@ -178,11 +178,6 @@ def _row(entry: Entry, outcome: str, written: Style, *, strong: bool) -> Spread:
     figure, ends = written.figure(middle), written.range(low, high)
     words = figure if low == high else f"{figure} ({ends})"
     return Spread(entry.label, words, middle, (low, high), (quarter, more), strong)
-
-
-def strips(found: Workshop, outcomes: tuple[str, ...]) -> Ranges:
-    """Charts of several outcomes, one below the other."""
-    return Ranges(tuple(strip(found, outcome) for outcome in outcomes))
 
 
 def lever_rows(found: Workshop) -> list[tuple[str, str, str, str, str]]:

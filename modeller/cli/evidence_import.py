@@ -17,19 +17,13 @@ from modeller.cli.record_changes import tell_changes
 from modeller.ledger import LedgerScore, default_path, read_ledger, score_ledger
 from modeller.model.catalogue import Catalogue
 from modeller.profiles import Profile
-from modeller.records import (
-    Import,
-    Preview,
-    Said,
-    folder,
-    keep,
-    plan_import,
-    preview_bytes,
-    preview_file,
-)
+from modeller.records import folder
 from modeller.records.appending import Appended
 from modeller.records.findings import Finding
+from modeller.records.importing import Import, keep, plan_import
 from modeller.records.posterior_changes import posterior_changes
+from modeller.records.preview import Preview, Said
+from modeller.records.reading import preview_bytes, preview_file
 from modeller.records.tables.table import MOST_BYTES
 from modeller.records.words import added_words, left_out_words
 

@@ -9,8 +9,8 @@ from modeller.base.paths import is_file, is_there
 from modeller.cli.output import print_note
 from modeller.evidence import Record
 from modeller.profiles import Profile
-from modeller.records import choose, read_user_record, record_for
-from modeller.records.reading import parse_user_record
+from modeller.records import choose, record_for
+from modeller.records.reading import parse_user_record, read_user_record
 from modeller.records.store import SHIPPED
 from modeller.records.tables.table import MOST_BYTES
 
