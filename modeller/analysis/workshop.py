@@ -328,7 +328,8 @@ def _furthest(entries: Sequence[Entry], outcome: str, progress: Progress | None)
     far = max(range(len(entries)), key=lambda place: abs(medians[place] - medians[middle]))
     if medians[far] == medians[middle]:
         return None
-    first, second = (_few(entries[place].scenario) for place in (middle, far))
+    pair = [entries[place].scenario for place in (middle, far)]
+    first, second = (one.replace(draws=min(one.draws, EXPLAINING_DRAWS)) for one in pair)
     measure = Measure(outcome)
     both = (Result(first, _declared(first)), Result(second, _declared(second)))
     runs = _Kept(outcome)
@@ -340,10 +341,6 @@ def _furthest(entries: Sequence[Entry], outcome: str, progress: Progress | None)
         progress=progress,
     )
     return Furthest(outcome, far, middle, found, _belief(found, first, second, measure, runs))
-
-
-def _few(scenario: Scenario) -> Scenario:
-    return scenario.replace(draws=min(scenario.draws, EXPLAINING_DRAWS))
 
 
 def _declared(scenario: Scenario) -> Catalogue:

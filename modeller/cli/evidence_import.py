@@ -18,7 +18,6 @@ from modeller.ledger import LedgerScore, default_path, read_ledger, score_ledger
 from modeller.model.catalogue import Catalogue
 from modeller.profiles import Profile
 from modeller.records import folder
-from modeller.records.appending import Appended
 from modeller.records.findings import Finding
 from modeller.records.importing import Import, keep, plan_import
 from modeller.records.posterior_changes import posterior_changes
@@ -224,7 +223,8 @@ def _page(planned: Import) -> list[str]:
     lines += _left_out(preview)
     lines += _places(planned)
     if planned.appended is not None:
-        lines += ["", *_appended(planned.appended)]
+        added = f"{added_words(planned.appended)} --alone would keep them alone."
+        lines += ["", *paragraph(added, width())]
     for finding in planned.findings:
         lines += ["", *_finding(finding)]
     return lines
@@ -285,10 +285,6 @@ def _places(planned: Import) -> list[str]:
             width(),
         )
     return lines
-
-
-def _appended(joined: Appended) -> list[str]:
-    return paragraph(f"{added_words(joined)} --alone would keep them alone.", width())
 
 
 def _finding(finding: Finding) -> list[str]:

@@ -67,7 +67,8 @@ class Inputs:
             "noise": self._noise(), "levels": self._levels(),
             "rows": self._rows(subject), "mixes": {k: self._places(m) for k, m in mixes.items()},
             "places": self._places(subject.mix), "recorded": self._places(None),
-            "plans": self._plans(), "steady": self._steady(),
+            "plans": self._plans(),
+            "steady": {"columns": live.columns_behind, "cause": live.steady_flows[BINDING]},
             "columns": [self._column(node) for node in live.columns],
             "levers": {key: self._lever(key, levers) for key in self._levers_read()},
             "table": self._table(subject), "today": self._today(),
@@ -179,9 +180,6 @@ class Inputs:
             "groups": [int(group) for group in plan.groups],
             "wholes": self._pack.add(plan.wholes),
         }
-
-    def _steady(self) -> dict[str, Any]:
-        return {"columns": self._live.columns_behind, "cause": self._live.steady_flows[BINDING]}
 
     # Levers.
 
