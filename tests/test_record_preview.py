@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from modeller.base.errors import ModellerError
-from modeller.records import Said
 from modeller.records.days import read_days
 from modeller.records.layouts import field_of, remember, remembered
+from modeller.records.preview import Said
 from tests.met import layouts, preview_bytes, preview_text, shipped_deployments, shipped_record
 from tests.record_tables import MET_2025, csv_of, heads, typeset, xlsx_of
 

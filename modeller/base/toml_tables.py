@@ -142,7 +142,7 @@ def shortened(value: object) -> str:
     return clean if len(clean) <= 60 else clean[:59] + "…"
 
 
-def tell_unknown(where: str, known: Iterable[str], name: str, problems: list[Problem]) -> None:
+def add_unknown(where: str, known: Iterable[str], name: str, problems: list[Problem]) -> None:
     """Add the problem of an unknown name, with the nearest known one."""
     names = list(known)
     near = get_close_matches(name, names, n=1)
@@ -184,7 +184,7 @@ def check_table(
     for name, value in table.items():
         place = f"{where}.{shortened(name)}"
         if name not in kinds:
-            tell_unknown(place, kinds, name, problems)
+            add_unknown(place, kinds, name, problems)
         elif not kinds[name](value):
             what = translate("Problem", "is {shown}", shown=shortened(value))
             problems.append(Problem(place, what, _wanted(kinds[name])))

@@ -13,6 +13,7 @@ from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import language_code
 from modeller.base.toml_tables import (
     Kind,
+    add_unknown,
     check_table,
     is_day,
     is_table,
@@ -20,7 +21,6 @@ from modeller.base.toml_tables import (
     is_whole,
     read_toml,
     shortened,
-    tell_unknown,
 )
 
 FORMAT = 1
@@ -219,9 +219,9 @@ def parse_about(content: bytes, name: str) -> About:
     )
 
 
-def tell_unless_known(
+def add_unless_known(
     where: str, key: str, known: Mapping[str, object], found: list[Problem]
 ) -> None:
     """Add a problem unless `key` is among those known."""
     if key not in known:
-        tell_unknown(f"{where}: {shortened(key)}", known, key, found)
+        add_unknown(f"{where}: {shortened(key)}", known, key, found)

@@ -10,7 +10,7 @@ from modeller.base.bounded_reading import FileKind, read_file
 from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import translatable, translate
 from modeller.base.paths import is_file, is_folder, is_there
-from modeller.profiles.about import About, parse_about, tell_unless_known
+from modeller.profiles.about import About, add_unless_known, parse_about
 from modeller.profiles.profile import (
     ABOUT,
     CATALOGUE,
@@ -127,7 +127,7 @@ def _check_names(profile: Profile, problems: list[Problem]) -> None:
     for field in ("black_false_alerts", "all_false_alerts"):
         key = getattr(about.record, field)
         where = f"{ABOUT}.record.{field}"
-        tell_unless_known(where, key, figures, problems)
+        add_unless_known(where, key, figures, problems)
         if key in figures and not figures[key].number:
             problems.append(
                 problem(
@@ -139,11 +139,11 @@ def _check_names(profile: Profile, problems: list[Problem]) -> None:
             )
     for field in ("source", "deployments_source", "areas_source"):
         if key := getattr(about.record, field):
-            tell_unless_known(f"{ABOUT}.record.{field}", key, published.sources, problems)
+            add_unless_known(f"{ABOUT}.record.{field}", key, published.sources, problems)
     names = dict.fromkeys(profile.scenario_names)
     for field in ("baseline", "plan"):
         key = getattr(about, f"{field}_scenario")
-        tell_unless_known(f"{ABOUT}.scenarios.{field}", key, names, problems)
+        add_unless_known(f"{ABOUT}.scenarios.{field}", key, names, problems)
 
 
 def _scenario_files(place: Path, about: About, problems: list[Problem]) -> dict[str, Path]:
