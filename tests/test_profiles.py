@@ -348,6 +348,16 @@ def test_that_no_command_says_a_word_of_another_force(words, capsys):
     assert not re.search(r"\bMet\b|Metropolitan|(?<!Europe/)London|four a week", printed)
 
 
+def test_that_what_is_wrong_with_a_mix_is_said_with_the_forces_own_places():
+    with pytest.raises(ModellerError) as caught:
+        Scenario(profile=AVON, places=7)  # type: ignore[arg-type]
+    assert f'such as two-squares, or shares such as {{"{AVON.place_names[0]}": 0.2' in str(
+        caught.value
+    )
+    with pytest.raises(ModellerError, match="write it as .*Old Town 20 %"):
+        Scenario(profile=AVON, places="Old Town, Harbourside 50 %")  # type: ignore[arg-type]
+
+
 def test_that_the_profile_may_be_given_after_the_command_and_for_the_version(capsys):
     assert main(["check", "three-a-week", "--profile", str(FOLDER)]) == 0
     assert main([f"--profile={FOLDER}", "--version"]) == 0
@@ -458,6 +468,8 @@ PLACES = re.compile(
     r"|(?i:(?<!europe/)(?<!on_black_)london)|Londres|(?<![-\d/])\b2025\b(?!-)"
 )
 """All but the key of an outcome, false_alerts_on_black_londoners, which files of results have."""
+AREAS = re.compile(rf"\b(?:{'|'.join(map(re.escape, MET.areas))})\b")
+"""The areas that the shipped force polices."""
 MET_CODE = {
     "modeller/__init__.py": "the shipped scenario of the example",
 }
@@ -488,4 +500,6 @@ def test_that_no_name_in_code_is_one_forces(package):
             if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
         )
         found += [f"{place}: {each[:80]}" for each in (*_names(path), said) if PLACES.search(each)]
+        said = "\n".join((said, *_texts(path), *_names(path)))
+        found += [f"{place}: {area}" for area in AREAS.findall(said)]
     assert found == []

@@ -20,7 +20,7 @@ class Tile:
     Attributes
     ----------
     key
-        Spelt as a place of a mix: ``borough: Croydon``, ``fixed cameras: Croydon, North End``.
+        Spelt as a place of a mix: ``borough: Old Town``, ``fixed cameras: Market Cross``.
     area
         Name of the area that it is, or that its cameras stand in.
     name

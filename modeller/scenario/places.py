@@ -1,7 +1,7 @@
 """Where the deployments are held: a mix of places, as a frozen value.
 
 A mix gives shares to *parts* that add up to one. A part is a named mix (``as-recorded``,
-``plan-zones``), or a place that is spelt with its kind (``borough: Westminster``).
+``by-residents``), or a place that is spelt with its kind (``borough: Old Town``).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from modeller.scenario.setting import plain_number, read_number, unknown
 AS_RECORDED = "as-recorded"
 MOST_PARTS = 100
 _ADDS_UP = 1e-6
+_SHOWN = 40
 REST = ("rest as recorded", "rest")
 
 
@@ -97,8 +98,10 @@ def _spellings(profile: Profile) -> Mapping[str, str]:
             found["fixed cameras"] = part
         if not kind:
             found.setdefault(part.replace("-", " ").casefold(), part)
-    if "plan-zones" in profile.mixes:
-        found["six-zones"] = found["six zones"] = "plan-zones"
+    for key, mix in profile.mixes.items():
+        called = str(mix.get("label", key)).casefold()
+        found.setdefault(called, key)
+        found.setdefault(called.replace(" ", "-"), key)
     return MappingProxyType(found)
 
 
@@ -128,9 +131,11 @@ def check_mix(
             problem(
                 where,
                 "is {shown}",
-                'it must be a named mix such as plan-zones, or shares such as {{"borough: '
-                'Westminster": 0.2, "as-recorded": 0.8}}',
+                'it must be a named mix such as {mix}, or shares such as {{"{place}": 0.2, '
+                '"as-recorded": 0.8}}',
                 shown=shown(raw),
+                mix=next((key for key in profile.mixes if key != AS_RECORDED), AS_RECORDED),
+                place=next(iter(profile.place_names), AS_RECORDED),
             )
         )
         return None
@@ -214,7 +219,7 @@ def _shares_of_object(
 def _shares_of_text(
     profile: Profile, where: str, text: str, problems: list[Problem]
 ) -> dict[str, float]:
-    """“six-zones”, or “Westminster 20 %, fixed cameras 10 %, rest as recorded”."""
+    """“evenly”, or “Old Town 20 %, fixed cameras 10 %, rest as recorded”."""
     if text.strip().casefold() in _spellings(profile):
         return {_spellings(profile)[text.strip().casefold()]: 1.0}
     pieces = _pieces(profile, text)
@@ -237,8 +242,9 @@ def _shares_of_text(
                 problem(
                     where,
                     "has {shown} without a share",
-                    "write it as “Westminster 20 %”",
+                    "write it as {example}",
                     shown=shown(piece),
+                    example=shown(f"{piece[:_SHOWN]} 20 %"),
                 )
             )
             continue

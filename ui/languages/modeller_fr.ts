@@ -4004,6 +4004,10 @@
         <translation>Dans les dates, le mois semble venir d’abord&#xa0;: {lines} ne se lisent pas autrement («&#xa0;{text}&#xa0;»), toutes sont donc lues ainsi.</translation>
     </message>
     <message>
+        <source>Dates such as “{text}” may be month first: none is then after today, and day first some are.</source>
+        <translation>Des dates telles que «&#x202f;{text}&#x202f;» commencent peut-être par le mois&#xa0;: aucune n’est alors après aujourd’hui, alors qu’en commençant par le jour certaines le sont.</translation>
+    </message>
+    <message>
         <source>Dates such as “{text}” may be month first: the rows then stand in the order of time, and day first they jump back and forth.</source>
         <translation>Dans des dates comme «&#xa0;{text}&#xa0;», le mois vient peut-être d’abord&#xa0;: les lignes suivent alors l’ordre du temps, tandis que, le jour d’abord, elles vont et viennent.</translation>
     </message>
@@ -4433,6 +4437,10 @@
         <translation>la colonne est prise pour les arrestations</translation>
     </message>
     <message>
+        <source>the date is right, and the name is not</source>
+        <translation>la date est juste, et le nom du jour ne l’est pas</translation>
+    </message>
+    <message>
         <source>the header again</source>
         <translation>de nouveau l’en-tête</translation>
     </message>
@@ -4515,6 +4523,10 @@
     <message>
         <source>{lines}: ten times what stands around it, or a tenth ({column} {value} on line {line}, around it some {usual}).</source>
         <translation>{lines}&#xa0;: dix fois ce qui l’entoure, ou un dixième ({column} {value} à la ligne {line}, autour de {usual} à côté).</translation>
+    </message>
+    <message>
+        <source>{lines}: the day of the week is not that of the date (“{text}”).</source>
+        <translation>{lines}&#xa0;: le jour de la semaine n’est pas celui de la date («&#x202f;{text}&#x202f;»).</translation>
     </message>
     <message>
         <source>{lines}: the length runs over several days, and is taken as not known.</source>
@@ -7196,10 +7208,6 @@
         <translation>il faut une liste de textes</translation>
     </message>
     <message>
-        <source>it must be a named mix such as plan-zones, or shares such as {{&quot;borough: Westminster&quot;: 0.2, &quot;as-recorded&quot;: 0.8}}</source>
-        <translation>ce doit être une répartition qui a un nom, telle que plan-zones, ou des parts telles que {{&quot;borough: Westminster&quot;: 0.2, &quot;as-recorded&quot;: 0.8}}</translation>
-    </message>
-    <message>
         <source>it must be a table</source>
         <translation>il faut une table</translation>
     </message>
@@ -7310,10 +7318,6 @@
     <message>
         <source>write it anew</source>
         <translation>écrivez-le à nouveau</translation>
-    </message>
-    <message>
-        <source>write it as “Westminster 20 %”</source>
-        <translation>écrivez «&#x202f;Westminster 20&#x202f;%&#x202f;»</translation>
     </message>
     <message>
         <source>write true or false</source>
@@ -7822,6 +7826,10 @@
     <message>
         <source>it must be a name or a file</source>
         <translation>il faut un nom ou un fichier</translation>
+    </message>
+    <message>
+        <source>it must be a named mix such as {mix}, or shares such as {{&quot;{place}&quot;: 0.2, &quot;as-recorded&quot;: 0.8}}</source>
+        <translation>ce doit être une répartition qui a un nom, telle que {mix}, ou des parts telles que {{&quot;{place}&quot;: 0.2, &quot;as-recorded&quot;: 0.8}}</translation>
     </message>
     <message>
         <source>it must be a number</source>
