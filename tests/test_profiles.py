@@ -354,7 +354,7 @@ def test_that_what_is_wrong_with_a_mix_is_said_with_the_forces_own_places():
     assert f'such as two-squares, or shares such as {{"{AVON.place_names[0]}": 0.2' in str(
         caught.value
     )
-    with pytest.raises(ModellerError, match="write it as .*Old Town 20 %"):
+    with pytest.raises(ModellerError, match=r"write it as .*Old Town 20 %"):
         Scenario(profile=AVON, places="Old Town, Harbourside 50 %")  # type: ignore[arg-type]
 
 
