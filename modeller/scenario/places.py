@@ -6,6 +6,7 @@ A mix gives shares to *parts* that add up to one. A part is a named mix (``as-re
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,7 @@ from types import MappingProxyType
 from modeller.base.bounded_json import join, number_text, shown
 from modeller.base.errors import Problem, problem
 from modeller.base.language import translate
+from modeller.base.typed_numbers import rounded, typed_number
 from modeller.profiles import Profile
 from modeller.scenario.setting import plain_number, read_number, unknown
 
@@ -141,7 +143,7 @@ def check_mix(
         return None
     if len(problems) > before:
         return None
-    total = sum(shares.values())
+    total = math.fsum(shares.values())  # the same in whatever order they are given
     if abs(total - 1.0) > _ADDS_UP:
         problems.append(
             problem(
@@ -244,13 +246,13 @@ def _shares_of_text(
                     "has {shown} without a share",
                     "write it as {example}",
                     shown=shown(piece),
-                    example=shown(f"{piece[:_SHOWN]} 20 %"),
+                    example=shown(f"{_name_of(piece)} 20 %"),
                 )
             )
             continue
         pairs.append((name, share))
     shares = _added(profile, where, pairs, problems)
-    left = 1.0 - sum(shares.values())
+    left = rounded(1.0 - math.fsum(shares.values()))
     if rest and left > 0.0:
         shares[AS_RECORDED] = shares.get(AS_RECORDED, 0.0) + left
     return shares
@@ -268,13 +270,18 @@ def _pieces(profile: Profile, text: str) -> list[str]:
     return [*pieces, held.strip()] if held.strip() else pieces
 
 
+def _name_of(piece: str) -> str:
+    """What a piece names, without a share that cannot be read."""
+    body, percent, _ = piece.partition("%")
+    return (body.rpartition(" ")[0] if percent else body).strip()[:_SHOWN]
+
+
 def _named_share(piece: str) -> tuple[str, float | None]:
     body, percent, after = piece.rpartition("%")
     words = body.split()
     if not percent or after.strip() or not words:
         return piece, None
-    try:
-        share = float(words[-1]) / 100.0
-    except ValueError:
+    number = typed_number(words[-1], commas=False)
+    if number is None:
         return piece, None
-    return " ".join(words[:-1]), share
+    return " ".join(words[:-1]), rounded(number / 100.0)
