@@ -7,7 +7,6 @@ file that was saved before is to open without a word about it.
 from __future__ import annotations
 
 import hashlib
-import math
 from collections.abc import Mapping
 from dataclasses import astuple
 from typing import TYPE_CHECKING, Any
@@ -62,14 +61,7 @@ def what_counts(profile: Profile, catalogue: str) -> dict[str, Any]:
 
 def _numbers(entry: Mapping[str, Any]) -> dict[str, Any]:
     """An entry's fields but for texts and lists of them; a distribution keeps its family."""
-    return {name: _finite(value) for name, value in entry.items() if not _worded(value)}
-
-
-def _finite(value: Any) -> Any:
-    """The end of a range that has none is spelt out: JSON has no such number."""
-    if isinstance(value, list):
-        return [_finite(part) for part in value]
-    return str(value) if isinstance(value, float) and math.isinf(value) else value
+    return {name: value for name, value in entry.items() if not _worded(value)}
 
 
 def _worded(value: Any) -> bool:

@@ -10,11 +10,11 @@ from datetime import date, timedelta
 from typing import Literal
 
 from modeller.base import clock
+from modeller.base.toml_tables import FIRST_YEAR, LAST_YEAR
 
 Order = Literal["day-first", "month-first"]
 _ORDERS: tuple[Order, Order] = ("day-first", "month-first")
 
-FIRST_YEAR, LAST_YEAR = 2016, 2199
 _EXCEL_BEGINS = date(1899, 12, 30)
 _SERIAL = re.compile(r"([3-9][0-9]{4})(?:\.[0-9]+)?", re.ASCII)
 _MONTHS = {
