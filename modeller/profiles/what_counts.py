@@ -7,7 +7,7 @@ that was saved before must open without a note about that.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import astuple
 from typing import Any
 
@@ -62,7 +62,7 @@ def digest_of_numbers(
 
 
 def _numbers(entry: Mapping[str, Any]) -> dict[str, Any]:
-    """An entry's fields but for texts and lists of them; a distribution keeps its family."""
+    """The fields of an entry except texts and lists of texts."""
     return {name: value for name, value in entry.items() if not _worded(value)}
 
 

@@ -19,7 +19,7 @@ from modeller.base.paths import is_there
 from modeller.base.saving import write_atomically
 from modeller.model.catalogue import Catalogue
 from modeller.profiles import Profile, load_profile
-from modeller.records.doors import carries_no_scenario, not_a_scenario
+from modeller.records.mistaken_files import not_a_scenario, not_a_scenario_file
 from modeller.records.tables.kinds import kind_of
 from modeller.scenario.document import scenario_document
 from modeller.scenario.reading import LoadedScenario, parse_document

@@ -25,11 +25,11 @@
     </message>
     <message>
         <source>How do many scenarios differ?</source>
-        <translation>En quoi de nombreux scénarios diffèrent-ils ?</translation>
+        <translation>En quoi de nombreux scénarios diffèrent-ils&#xa0;?</translation>
     </message>
     <message>
         <source>How much would it take?</source>
-        <translation>Que faudrait-il ?</translation>
+        <translation>Que faudrait-il&#x202f;?</translation>
     </message>
     <message>
         <source>Learning one belief after the other</source>
@@ -89,27 +89,27 @@
     </message>
     <message>
         <source>What are we trading?</source>
-        <translation>Qu’échangeons-nous ?</translation>
+        <translation>Qu’échangeons-nous&#x202f;?</translation>
     </message>
     <message>
         <source>What changed the number?</source>
-        <translation>Qu’est-ce qui a changé le chiffre ?</translation>
+        <translation>Qu’est-ce qui a changé le chiffre&#x202f;?</translation>
     </message>
     <message>
         <source>What should {force} publish first?</source>
-        <translation>Que devrait publier {force} en premier ?</translation>
+        <translation>Que devrait publier {force} en premier&#x202f;?</translation>
     </message>
     <message>
         <source>What would have to be true?</source>
-        <translation>Qu’est-ce qui devrait être vrai ?</translation>
+        <translation>Qu’est-ce qui devrait être vrai&#x202f;?</translation>
     </message>
     <message>
         <source>Where does the plan fail?</source>
-        <translation>Où le plan échoue-t-il ?</translation>
+        <translation>Où le plan échoue-t-il&#x202f;?</translation>
     </message>
     <message>
         <source>Which assumption matters most?</source>
-        <translation>Quelle hypothèse compte le plus ?</translation>
+        <translation>Quelle hypothèse compte le plus&#x202f;?</translation>
     </message>
     <message>
         <source>Working it out</source>
@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>Would it have been right in the past?</source>
-        <translation>Aurait-il vu juste par le passé ?</translation>
+        <translation>Aurait-il vu juste par le passé&#x202f;?</translation>
     </message>
     <message>
         <source>model {version}</source>
@@ -244,11 +244,11 @@
     </message>
     <message>
         <source>{plan}: {results}.</source>
-        <translation>{plan} : {results}.</translation>
+        <translation>{plan}&#xa0;: {results}.</translation>
     </message>
     <message>
         <source>{year}: {count}</source>
-        <translation>{year} : {count}</translation>
+        <translation>{year}&#xa0;: {count}</translation>
     </message>
 </context>
 <context>
@@ -271,23 +271,23 @@
     </message>
     <message>
         <source>Furthest outside its band: {sentence}</source>
-        <translation>Le plus loin hors de sa bande : {sentence}</translation>
+        <translation>Le plus loin hors de sa bande&#xa0;: {sentence}</translation>
     </message>
     <message>
         <source>How would the model have done?</source>
-        <translation>Qu’aurait prévu le modèle ?</translation>
+        <translation>Qu’aurait prévu le modèle&#x202f;?</translation>
     </message>
     <message>
         <source>Inside 50 %</source>
-        <translation>Dans les 50 %</translation>
+        <translation>Dans les 50&#x202f;%</translation>
     </message>
     <message>
         <source>Inside 80 %</source>
-        <translation>Dans les 80 %</translation>
+        <translation>Dans les 80&#x202f;%</translation>
     </message>
     <message>
         <source>No running total left its 80 % band.</source>
-        <translation>Aucun total cumulé n’est sorti de sa bande à 80 %.</translation>
+        <translation>Aucun total cumulé n’est sorti de sa bande à 80&#x202f;%.</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -331,11 +331,11 @@
     </message>
     <message>
         <source>How wide the bands are was decided with these weeks in view: only weeks still to come test them afresh.</source>
-        <translation>La largeur des bandes a été fixée en connaissant ces semaines : seules des semaines à venir les mettront vraiment à l’épreuve.</translation>
+        <translation>La largeur des bandes a été fixée en connaissant ces semaines&#xa0;: seules des semaines à venir les mettront vraiment à l’épreuve.</translation>
     </message>
     <message>
         <source>Inside: the share of what happened that fell inside the band, allowing for whole numbers (a perfect model has 50 % and 80 %); in brackets the plain share, ends included. Skill: how much smaller the mean error (CRPS) is than that of a simple rule, with the 80 % range from resampled blocks of standpoints; below 0 the rule did better. The rules: one of the last 13 weeks at random, and one constant rate with Poisson counts. The periods overlap, so the cases are not independent.</source>
-        <translation>Dans les bandes : part de ce qui s’est produit dans la bande, compte tenu des nombres entiers (un modèle parfait a 50 % et 80 %) ; entre parenthèses la part simple, bornes comprises. Performance : de combien l’erreur moyenne (CRPS) est inférieure à celle d’une règle simple, avec l’intervalle à 80 % obtenu en rééchantillonnant des blocs de dates ; au-dessous de 0, la règle a mieux fait. Les règles : l’une des 13 dernières semaines au hasard, et un taux constant avec des décomptes de Poisson. Les périodes se recouvrent : les cas ne sont donc pas indépendants.</translation>
+        <translation>Dans les bandes&#xa0;: part de ce qui s’est produit dans la bande, compte tenu des nombres entiers (un modèle parfait a 50&#x202f;% et 80&#x202f;%)&#x202f;; entre parenthèses la part simple, bornes comprises. Performance&#xa0;: de combien l’erreur moyenne (CRPS) est inférieure à celle d’une règle simple, avec l’intervalle à 80&#x202f;% obtenu en rééchantillonnant des blocs de dates&#x202f;; au-dessous de 0, la règle a mieux fait. Les règles&#xa0;: l’une des 13 dernières semaines au hasard, et un taux constant avec des décomptes de Poisson. Les périodes se recouvrent&#xa0;: les cas ne sont donc pas indépendants.</translation>
     </message>
     <message>
         <source>Of {cases} totals over {weeks} weeks, whose periods overlap, {inside} lay inside their band.</source>
@@ -343,15 +343,15 @@
     </message>
     <message>
         <source>On the {record}: {count} Mondays a fortnight apart, {first} to {last}.</source>
-        <translation>Sur : {record} : {count} lundis à deux semaines d’intervalle, du {first} au {last}.</translation>
+        <translation>Sur&#xa0;: {record}&#xa0;: {count} lundis à deux semaines d’intervalle, du {first} au {last}.</translation>
     </message>
     <message>
         <source>Over {weeks} weeks its errors were {share} larger than those of “the last 13 weeks again” (80 % range: {range} smaller).</source>
-        <translation>Sur {weeks} semaines, ses erreurs étaient de {share} supérieures à celles de la règle « encore les 13 dernières semaines » (intervalle à 80 % : inférieures de {range}).</translation>
+        <translation>Sur {weeks} semaines, ses erreurs étaient de {share} supérieures à celles de la règle «&#x202f;encore les 13 dernières semaines&#x202f;» (intervalle à 80&#x202f;%&#xa0;: inférieures de {range}).</translation>
     </message>
     <message>
         <source>Over {weeks} weeks its errors were {share} smaller than those of “the last 13 weeks again” (80 % range: {range}).</source>
-        <translation>Sur {weeks} semaines, ses erreurs étaient de {share} inférieures à celles de la règle « encore les 13 dernières semaines » (intervalle à 80 % : {range}).</translation>
+        <translation>Sur {weeks} semaines, ses erreurs étaient de {share} inférieures à celles de la règle «&#x202f;encore les 13 dernières semaines&#x202f;» (intervalle à 80&#x202f;%&#xa0;: {range}).</translation>
     </message>
     <message>
         <source>Run the backtest</source>
@@ -367,7 +367,7 @@
     </message>
     <message>
         <source>This record has no places: the model could be told only how many deployments there would be.</source>
-        <translation>Ce relevé n’a pas de lieux : seul le nombre des déploiements a pu être donné au modèle.</translation>
+        <translation>Ce relevé n’a pas de lieux&#xa0;: seul le nombre des déploiements a pu être donné au modèle.</translation>
     </message>
     <message>
         <source>Told</source>
@@ -399,15 +399,15 @@
     </message>
     <message>
         <source>{label} of one deployment, at most a fortnight ahead: {inside} of {cases} inside the 8-in-10 band; knowing the place makes errors {gain} smaller (80 % range: {range}).</source>
-        <translation>{label} d’un seul déploiement, au plus deux semaines à l’avance : {inside} des {cases} cas dans la bande des 8 sur 10 ; connaître le lieu rend les erreurs plus petites de {gain} (intervalle à 80 % : {range}).</translation>
+        <translation>{label} d’un seul déploiement, au plus deux semaines à l’avance&#xa0;: {inside} des {cases} cas dans la bande des 8 sur 10&#x202f;; connaître le lieu rend les erreurs plus petites de {gain} (intervalle à 80&#x202f;%&#xa0;: {range}).</translation>
     </message>
     <message>
         <source>{label}: {inside} of {cases} weeks lay inside the 8-in-10 band.</source>
-        <translation>{label} : {inside} semaines sur {cases} dans la bande des 8 sur 10.</translation>
+        <translation>{label}&#xa0;: {inside} semaines sur {cases} dans la bande des 8 sur 10.</translation>
     </message>
     <message>
         <source>{label}: {inside} of {cases} weeks lay inside the 8-in-10 band; in {year}, {then} of {weeks}.</source>
-        <translation>{label} : {inside} semaines sur {cases} dans la bande des 8 sur 10 ; en {year}, {then} sur {weeks}.</translation>
+        <translation>{label}&#xa0;: {inside} semaines sur {cases} dans la bande des 8 sur 10&#x202f;; en {year}, {then} sur {weeks}.</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
@@ -415,11 +415,11 @@
     </message>
     <message>
         <source>{outcome} in the {weeks} weeks from {day}, {told}: {observed} happened, above the 80 % band of {range}.</source>
-        <translation>{outcome} dans les {weeks} semaines à partir du {day}, {told} : {observed} en réalité, au-dessus de la bande à 80 % de {range}.</translation>
+        <translation>{outcome} dans les {weeks} semaines à partir du {day}, {told}&#xa0;: {observed} en réalité, au-dessus de la bande à 80&#x202f;% de {range}.</translation>
     </message>
     <message>
         <source>{outcome} in the {weeks} weeks from {day}, {told}: {observed} happened, below the 80 % band of {range}.</source>
-        <translation>{outcome} dans les {weeks} semaines à partir du {day}, {told} : {observed} en réalité, au-dessous de la bande à 80 % de {range}.</translation>
+        <translation>{outcome} dans les {weeks} semaines à partir du {day}, {told}&#xa0;: {observed} en réalité, au-dessous de la bande à 80&#x202f;% de {range}.</translation>
     </message>
     <message>
         <source>{subject} · test against the past, from {day} · {footer}</source>
@@ -446,11 +446,11 @@
     </message>
     <message>
         <source>Calibrated on the {record} from {weeks} weeks: {middle}, 90 % range {ends}. {method}</source>
-        <translation>Calé sur : {record}, {weeks} semaines : {middle}, fourchette à 90 % {ends}. {method}</translation>
+        <translation>Calé sur&#xa0;: {record}, {weeks} semaines&#xa0;: {middle}, fourchette à 90&#x202f;% {ends}. {method}</translation>
     </message>
     <message>
         <source>Calibrated on the {record}: {middle}, 90 % range {ends}. {method}</source>
-        <translation>Calé sur : {record} : {middle}, fourchette à 90 % {ends}. {method}</translation>
+        <translation>Calé sur&#xa0;: {record}&#xa0;: {middle}, fourchette à 90&#x202f;% {ends}. {method}</translation>
     </message>
     <message>
         <source>Calibrating on the record …</source>
@@ -458,7 +458,7 @@
     </message>
     <message>
         <source>Edited in {title}: {words}.</source>
-        <translation>Modifié dans {title} : {words}.</translation>
+        <translation>Modifié dans {title}&#xa0;: {words}.</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -474,15 +474,15 @@
     </message>
     <message>
         <source>It affects {count} of {all} outcomes: {outcomes}.</source>
-        <translation>Elle fait varier {count} des {all} résultats : {outcomes}.</translation>
+        <translation>Elle fait varier {count} des {all} résultats&#xa0;: {outcomes}.</translation>
     </message>
     <message>
         <source>The evidence: {middle}; {range}. {grade}</source>
-        <translation>Les données : {middle} ; {range}. {grade}</translation>
+        <translation>Les données&#xa0;: {middle}&#x202f;; {range}. {grade}</translation>
     </message>
     <message>
         <source>The {label} does not determine it: it rests on the sources below.</source>
-        <translation>Le relevé ({label}) ne la détermine pas : elle repose sur les sources ci-dessous.</translation>
+        <translation>Le relevé ({label}) ne la détermine pas&#xa0;: elle repose sur les sources ci-dessous.</translation>
     </message>
     <message>
         <source>{title} uses the evidence unchanged.</source>
@@ -490,7 +490,7 @@
     </message>
     <message>
         <source>Open in the browser: {address}</source>
-        <translation>Ouvrir dans le navigateur : {address}</translation>
+        <translation>Ouvrir dans le navigateur&#xa0;: {address}</translation>
     </message>
     <message>
         <source>Published figures from its sources</source>
@@ -498,7 +498,7 @@
     </message>
     <message>
         <source>Publisher’s page: {address}</source>
-        <translation>Page de l’éditeur : {address}</translation>
+        <translation>Page de l’éditeur&#xa0;: {address}</translation>
     </message>
     <message>
         <source>Range or exactly known…</source>
@@ -528,8 +528,8 @@
 <context>
     <name>Break-even</name>
     <message>
-        <source>How many arrests an officer makes in a year is not published for {force}; the modeller's judgement is {range}.</source>
-        <translation>Le nombre d’arrestations par policier et par an n’est pas publié pour {force} ; le jugement retenu ici est {range}.</translation>
+        <source>How many arrests an officer makes in a year is not published for {force}; the modeller&apos;s judgement is {range}.</source>
+        <translation>Le nombre d’arrestations par policier et par an n’est pas publié pour {force}&#x202f;; le jugement retenu ici est {range}.</translation>
     </message>
     <message>
         <source>In {count} of 100 futures the extra arrests make up for those of the officers lost ({grade}).</source>
@@ -545,31 +545,31 @@
     </message>
     <message>
         <source>a judgement: {range} arrests an officer a year</source>
-        <translation>une appréciation : {range} arrestations par policier et par an</translation>
+        <translation>une appréciation&#xa0;: {range} arrestations par policier et par an</translation>
     </message>
     <message>
         <source>derived: {range} arrests an officer a year</source>
-        <translation>valeur dérivée : {range} arrestations par policier et par an</translation>
+        <translation>valeur dérivée&#xa0;: {range} arrestations par policier et par an</translation>
     </message>
     <message>
         <source>published: {range} arrests an officer a year</source>
-        <translation>valeur publiée : {range} arrestations par policier et par an</translation>
+        <translation>valeur publiée&#xa0;: {range} arrestations par policier et par an</translation>
     </message>
     <message>
         <source>set by the user: {setting}</source>
-        <translation>choisi par l’utilisateur : {setting}</translation>
+        <translation>choisi par l’utilisateur&#xa0;: {setting}</translation>
     </message>
     <message>
         <source>{posts} posts are lost, gradually: {officers} of them by week {weeks}, {years} officer-years within these {weeks} weeks. The extra arrests are counted from the baseline, {baseline}, with nothing lost and the same beliefs: {extra}.</source>
-        <translation>{posts} postes disparaissent, peu à peu : {officers} d’entre eux à la semaine {weeks}, soit {years} années de policier sur ces {weeks} semaines. Les arrestations en plus sont comptées à partir de la référence, {baseline}, sans pertes et avec les mêmes hypothèses : {extra}.</translation>
+        <translation>{posts} postes disparaissent, peu à peu&#xa0;: {officers} d’entre eux à la semaine {weeks}, soit {years} années de policier sur ces {weeks} semaines. Les arrestations en plus sont comptées à partir de la référence, {baseline}, sans pertes et avec les mêmes hypothèses&#xa0;: {extra}.</translation>
     </message>
     <message>
         <source>The scenario makes no more arrests than the baseline, with nothing lost and the same beliefs in 9 of 10 futures, so nothing covers the officers lost.</source>
-        <translation>Dans 9 futurs sur 10, le scénario ne donne pas plus d’arrestations que la référence, sans pertes et avec les mêmes hypothèses : rien ne compense donc les policiers perdus.</translation>
+        <translation>Dans 9 futurs sur 10, le scénario ne donne pas plus d’arrestations que la référence, sans pertes et avec les mêmes hypothèses&#xa0;: rien ne compense donc les policiers perdus.</translation>
     </message>
     <message>
         <source>The scenario makes no more arrests than the baseline, with nothing lost and the same beliefs in at least half of the futures; there nothing covers the officers lost.</source>
-        <translation>Dans la moitié des futurs au moins, le scénario ne donne pas plus d’arrestations que la référence, sans pertes et avec les mêmes hypothèses ; rien n’y compense les policiers perdus.</translation>
+        <translation>Dans la moitié des futurs au moins, le scénario ne donne pas plus d’arrestations que la référence, sans pertes et avec les mêmes hypothèses&#x202f;; rien n’y compense les policiers perdus.</translation>
     </message>
 </context>
 <context>
@@ -600,7 +600,7 @@
     </message>
     <message>
         <source>Draft: not signed off</source>
-        <translation>Projet : non validé</translation>
+        <translation>Projet&#xa0;: non validé</translation>
     </message>
     <message>
         <source>Every briefing has this section</source>
@@ -712,7 +712,7 @@
     </message>
     <message>
         <source>{status}. These are the pages of the PDF; the other forms have the same words.</source>
-        <translation>{status}. Ce sont les pages du PDF ; les autres formats ont les mêmes mots.</translation>
+        <translation>{status}. Ce sont les pages du PDF&#x202f;; les autres formats ont les mêmes mots.</translation>
     </message>
     <message>
         <source>Writing {name} …</source>
@@ -747,7 +747,7 @@
     <name>Briefing sections</name>
     <message>
         <source>Annex: numbers for specialists</source>
-        <translation>Annexe : chiffres pour spécialistes</translation>
+        <translation>Annexe&#xa0;: chiffres pour spécialistes</translation>
     </message>
     <message>
         <source>Assumptions</source>
@@ -813,8 +813,8 @@
 <context>
     <name>Calibration</name>
     <message>
-        <source>Beta posterior under Jeffreys' prior from {black} of {all} false alerts whose ethnicity was published ({report}); not from the weekly record.</source>
-        <translation>Loi bêta a posteriori avec l’a priori de Jeffreys, d’après {black} fausses alertes sur {all} dont l’origine ethnique a été publiée ({report}) ; sans le relevé hebdomadaire.</translation>
+        <source>Beta posterior under Jeffreys&apos; prior from {black} of {all} false alerts whose ethnicity was published ({report}); not from the weekly record.</source>
+        <translation>Loi bêta a posteriori avec l’a priori de Jeffreys, d’après {black} fausses alertes sur {all} dont l’origine ethnique a été publiée ({report})&#x202f;; sans le relevé hebdomadaire.</translation>
     </message>
     <message>
         <source>Model of places, at the recorded mix where the record ends.</source>
@@ -833,18 +833,18 @@
     </message>
     <message>
         <source>Alerts and arrests: luck in common</source>
-        <translation>Alertes et arrestations : chance commune</translation>
+        <translation>Alertes et arrestations&#x202f;: chance commune</translation>
     </message>
     <message>
-        <source>Alerts that name the wrong person, in a million faces scanned, with a list of 16,000. The record shows 20 in 6.5 million since September 2024 at threshold 0.64, in clusters, and each 13 weeks have a level of their own about this rate. The 2023 test found 167 at threshold 0.60 with a list of 10,000. Whether an alert was false is the Met's own finding.</source>
-        <translation>Alertes qui désignent la mauvaise personne, pour un million de visages scannés, avec une liste de 16 000. Le relevé en montre 20 pour 6,5 millions depuis septembre 2024 au seuil de 0,64, par grappes, et chaque période de 13 semaines a son propre niveau autour de ce taux. L’essai de 2023 en a trouvé 167 au seuil de 0,60 avec une liste de 10 000. Qu’une alerte soit fausse est le constat de la Met elle-même.</translation>
+        <source>Alerts that name the wrong person, in a million faces scanned, with a list of 16,000. The record shows 20 in 6.5 million since September 2024 at threshold 0.64, in clusters, and each 13 weeks have a level of their own about this rate. The 2023 test found 167 at threshold 0.60 with a list of 10,000. Whether an alert was false is the Met&apos;s own finding.</source>
+        <translation>Alertes qui désignent la mauvaise personne, pour un million de visages scannés, avec une liste de 16&#x202f;000. Le relevé en montre 20 pour 6,5 millions depuis septembre 2024 au seuil de 0,64, par grappes, et chaque période de 13 semaines a son propre niveau autour de ce taux. L’essai de 2023 en a trouvé 167 au seuil de 0,60 avec une liste de 10&#x202f;000. Qu’une alerte soit fausse est le constat de la Met elle-même.</translation>
     </message>
     <message>
-        <source>Alerts that named the right person, by the Met's own finding.</source>
+        <source>Alerts that named the right person, by the Met&apos;s own finding.</source>
         <translation>Alertes qui ont désigné la bonne personne, selon le constat de la Met elle-même.</translation>
     </message>
     <message>
-        <source>Alerts that named the wrong person, by the Met's own finding.</source>
+        <source>Alerts that named the wrong person, by the Met&apos;s own finding.</source>
         <translation>Alertes qui ont désigné la mauvaise personne, selon le constat de la Met elle-même.</translation>
     </message>
     <message>
@@ -869,7 +869,7 @@
     </message>
     <message>
         <source>Arrests made at deployments after a true alert. An arrest made here might have been made later in another way: the figure counts arrests, not arrests that would not have happened.</source>
-        <translation>Arrestations faites lors des déploiements après une alerte juste. Une arrestation faite ici aurait pu l’être plus tard d’une autre manière : le chiffre compte des arrestations, et non des arrestations qui n’auraient pas eu lieu.</translation>
+        <translation>Arrestations faites lors des déploiements après une alerte juste. Une arrestation faite ici aurait pu l’être plus tard d’une autre manière&#xa0;: le chiffre compte des arrestations, et non des arrestations qui n’auraient pas eu lieu.</translation>
     </message>
     <message>
         <source>Arrests over deployments achieved, in each draw.</source>
@@ -932,15 +932,15 @@
         <translation>Heures d’équipe à chaque déploiement, avant et après le fonctionnement des caméras.</translation>
     </message>
     <message>
-        <source>Crews' share of officer losses</source>
+        <source>Crews&apos; share of officer losses</source>
         <translation>Pertes de policiers (part des équipes)</translation>
     </message>
     <message>
-        <source>Crews' share of staff losses</source>
+        <source>Crews&apos; share of staff losses</source>
         <translation>Pertes de personnel civil (part des équipes)</translation>
     </message>
     <message>
-        <source>Crews' share of the shortfall</source>
+        <source>Crews&apos; share of the shortfall</source>
         <translation>Déficit du budget (part des équipes)</translation>
     </message>
     <message>
@@ -953,7 +953,7 @@
     </message>
     <message>
         <source>Days of a week on which there are deployments. On 176 of 206 days with deployments since September 2024 there were two and never more, so until it is set by hand it follows: half of the planned deployments, four over two days or ten over five.</source>
-        <translation>Jours de la semaine où il y a des déploiements. Lors de 176 des 206 jours de déploiement depuis septembre 2024 il y en eut deux, et jamais plus ; tant qu’on ne le règle pas à la main, ce levier suit donc : la moitié des déploiements prévus, quatre sur deux jours ou dix sur cinq.</translation>
+        <translation>Jours de la semaine où il y a des déploiements. Lors de 176 des 206 jours de déploiement depuis septembre 2024 il y en eut deux, et jamais plus&#x202f;; tant qu’on ne le règle pas à la main, ce levier suit donc&#x202f;: la moitié des déploiements prévus, quatre sur deux jours ou dix sur cinq.</translation>
     </message>
     <message>
         <source>Deployments a week at which the yield was measured</source>
@@ -980,8 +980,8 @@
         <translation>Déploiements prévus</translation>
     </message>
     <message>
-        <source>Deployments that today's crews could give on one day at 20 officers and 5.6 hours. The record has two on 176 days since September 2024 and never more, so it is two at least; how far above it goes is a judgement.</source>
-        <translation>Déploiements que les équipes d’aujourd’hui pourraient assurer en un jour, à 20 policiers et 5,6 heures. Le relevé en a deux lors de 176 jours depuis septembre 2024 et jamais plus ; c’est donc deux au moins, et ce qui est au-dessus est une appréciation.</translation>
+        <source>Deployments that today&apos;s crews could give on one day at 20 officers and 5.6 hours. The record has two on 176 days since September 2024 and never more, so it is two at least; how far above it goes is a judgement.</source>
+        <translation>Déploiements que les équipes d’aujourd’hui pourraient assurer en un jour, à 20 policiers et 5,6 heures. Le relevé en a deux lors de 176 jours depuis septembre 2024 et jamais plus&#x202f;; c’est donc deux au moins, et ce qui est au-dessus est une appréciation.</translation>
     </message>
     <message>
         <source>Deployments that were planned, whether crews could be found for them or not.</source>
@@ -996,8 +996,8 @@
         <translation>Rendements décroissants</translation>
     </message>
     <message>
-        <source>Eight of the ten people wrongly flagged in the Met's report for 2024–25 were Black, compared with 13.5 % of residents. Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
-        <translation>Huit des dix personnes signalées à tort dans le rapport de la Met pour 2024–25 étaient noires, contre 13,5 % des habitants. Les habitants ne sont pas les personnes passées devant les caméras : c’est un déséquilibre que l’on voit, et non sa cause.</translation>
+        <source>Eight of the ten people wrongly flagged in the Met&apos;s report for 2024–25 were Black, compared with 13.5 % of residents. Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
+        <translation>Huit des dix personnes signalées à tort dans le rapport de la Met pour 2024–25 étaient noires, contre 13,5&#x202f;% des habitants. Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: c’est un déséquilibre que l’on voit, et non sa cause.</translation>
     </message>
     <message>
         <source>Faces in longer deployments</source>
@@ -1005,7 +1005,7 @@
     </message>
     <message>
         <source>Faces the system counts at one deployment of 5.6 hours, where the record ends and at its mix of places; levels drift from there. The plain mean of 2025 is 18,270. A face may be the same person counted again. The way faces are counted changed in mid-2024, and only weeks from 16 September 2024 are used.</source>
-        <translation>Visages que le système compte lors d’un déploiement de 5,6 heures, à la fin du relevé et selon sa répartition des lieux ; les niveaux dérivent à partir de là. La moyenne simple de 2025 est de 18 270. Un visage peut être la même personne comptée à nouveau. La manière de compter a changé au milieu de 2024, et seules les semaines à partir du 16 septembre 2024 sont employées.</translation>
+        <translation>Visages que le système compte lors d’un déploiement de 5,6 heures, à la fin du relevé et selon sa répartition des lieux&#x202f;; les niveaux dérivent à partir de là. La moyenne simple de 2025 est de 18&#x202f;270. Un visage peut être la même personne comptée à nouveau. La manière de compter a changé au milieu de 2024, et seules les semaines à partir du 16 septembre 2024 sont employées.</translation>
     </message>
     <message>
         <source>Hours an arrest takes</source>
@@ -1021,23 +1021,23 @@
     </message>
     <message>
         <source>How arrests fall with the officers at a deployment below 20: at 0.3, half the crew makes a fifth fewer arrests of as many alerts. More than 20 change nothing. Nobody has published it.</source>
-        <translation>Comment les arrestations baissent avec les policiers d’un déploiement au-dessous de 20 : à 0,3, une équipe moitié moindre fait un cinquième d’arrestations de moins pour autant d’alertes. Plus de 20 ne changent rien. Personne ne l’a publié.</translation>
+        <translation>Comment les arrestations baissent avec les policiers d’un déploiement au-dessous de 20&#x202f;: à 0,3, une équipe moitié moindre fait un cinquième d’arrestations de moins pour autant d’alertes. Plus de 20 ne changent rien. Personne ne l’a publié.</translation>
     </message>
     <message>
-        <source>How arrests grow with the hours the cameras run: 1 means in proportion, 0 not at all. The record says 0.16 with a standard error of 0.36, given the place; this is taken towards the alerts', and so in part a judgement.</source>
-        <translation>Comment les arrestations croissent avec les heures des caméras : 1 veut dire en proportion, 0 pas du tout. Le relevé dit 0,16 avec une erreur type de 0,36, à lieu donné ; la valeur est tirée vers celle des alertes, et c’est donc en partie une appréciation.</translation>
+        <source>How arrests grow with the hours the cameras run: 1 means in proportion, 0 not at all. The record says 0.16 with a standard error of 0.36, given the place; this is taken towards the alerts&apos;, and so in part a judgement.</source>
+        <translation>Comment les arrestations croissent avec les heures des caméras&#x202f;: 1 veut dire en proportion, 0 pas du tout. Le relevé dit 0,16 avec une erreur type de 0,36, à lieu donné&#x202f;; la valeur est tirée vers celle des alertes, et c’est donc en partie une appréciation.</translation>
     </message>
     <message>
         <source>How faces grow with the hours the cameras run: 1 means in proportion, 0 not at all. Measured on the deployments whose hours are published, given the place.</source>
-        <translation>Comment les visages croissent avec les heures des caméras : 1 veut dire en proportion, 0 pas du tout. Mesuré sur les déploiements dont les heures sont publiées, à lieu donné.</translation>
+        <translation>Comment les visages croissent avec les heures des caméras&#x202f;: 1 veut dire en proportion, 0 pas du tout. Mesuré sur les déploiements dont les heures sont publiées, à lieu donné.</translation>
     </message>
     <message>
         <source>How far the shortfall reaches deployments beyond the posts that go: 0 means ring-fenced, 1 a proportional share, above 1 more than that.</source>
-        <translation>Jusqu’où le déficit atteint les déploiements au-delà des postes supprimés : 0 veut dire préservés, 1 une part proportionnelle, plus de 1 davantage.</translation>
+        <translation>Jusqu’où le déficit atteint les déploiements au-delà des postes supprimés&#x202f;: 0 veut dire préservés, 1 une part proportionnelle, plus de 1 davantage.</translation>
     </message>
     <message>
-        <source>How fast true alerts per deployment fall as deployments grow, given the place: at 0.15, doubling the deployments lowers each one's yield by a tenth. The record's own slope given the place is 0.12 with a standard error of 0.12: it hardly says. Ten a week was never tried.</source>
-        <translation>À quelle vitesse les alertes justes par déploiement baissent quand les déploiements augmentent, à lieu donné : à 0,15, doubler les déploiements abaisse le rendement de chacun d’un dixième. La pente du relevé, à lieu donné, est de 0,12 avec une erreur type de 0,12 : il n’en dit guère. Dix par semaine n’ont jamais été essayés.</translation>
+        <source>How fast true alerts per deployment fall as deployments grow, given the place: at 0.15, doubling the deployments lowers each one&apos;s yield by a tenth. The record&apos;s own slope given the place is 0.12 with a standard error of 0.12: it hardly says. Ten a week was never tried.</source>
+        <translation>À quelle vitesse les alertes justes par déploiement baissent quand les déploiements augmentent, à lieu donné&#x202f;: à 0,15, doubler les déploiements abaisse le rendement de chacun d’un dixième. La pente du relevé, à lieu donné, est de 0,12 avec une erreur type de 0,12&#x202f;: il n’en dit guère. Dix par semaine n’ont jamais été essayés.</translation>
     </message>
     <message>
         <source>How many live facial recognition deployments the force plans each week. The announced plan raises four to ten. The number achieved may be lower when crews run out. A file, a typed value or a schedule may go from 0, the cameras suspended, to 14.</source>
@@ -1045,23 +1045,23 @@
     </message>
     <message>
         <source>How true alerts grow with the hours the cameras run: 1 means in proportion, 0 not at all. Measured on the deployments whose hours are published, given the place.</source>
-        <translation>Comment les alertes justes croissent avec les heures des caméras : 1 veut dire en proportion, 0 pas du tout. Mesuré sur les déploiements dont les heures sont publiées, à lieu donné.</translation>
+        <translation>Comment les alertes justes croissent avec les heures des caméras&#x202f;: 1 veut dire en proportion, 0 pas du tout. Mesuré sur les déploiements dont les heures sont publiées, à lieu donné.</translation>
     </message>
     <message>
-        <source>Of the record's 80 weeks with deployments since September 2024, 66 have two or three days with deployments; the busiest, from 13 April 2026, has five.</source>
-        <translation>Des 80 semaines du relevé avec des déploiements depuis septembre 2024, 66 ont deux ou trois jours de déploiement ; la plus chargée, à partir du 13 avril 2026, en a cinq.</translation>
+        <source>Of the record&apos;s 80 weeks with deployments since September 2024, 66 have two or three days with deployments; the busiest, from 13 April 2026, has five.</source>
+        <translation>Des 80 semaines du relevé avec des déploiements depuis septembre 2024, 66 ont deux ou trois jours de déploiement&#x202f;; la plus chargée, à partir du 13 avril 2026, en a cinq.</translation>
     </message>
     <message>
         <source>Of the true alerts, the share that end in an arrest, with crews as they are today, where the record ends and at its mix of places: arrests a deployment over true alerts a deployment. 2025 had 0.47. Many people flagged are only checked against court conditions and not arrested.</source>
-        <translation>Part des alertes justes qui mènent à une arrestation, avec les équipes d’aujourd’hui, à la fin du relevé et selon sa répartition des lieux : arrestations par déploiement rapportées aux alertes justes par déploiement. 2025 avait 0,47. Beaucoup de personnes signalées font seulement l’objet d’une vérification de conditions fixées par un tribunal et ne sont pas arrêtées.</translation>
+        <translation>Part des alertes justes qui mènent à une arrestation, avec les équipes d’aujourd’hui, à la fin du relevé et selon sa répartition des lieux&#x202f;: arrestations par déploiement rapportées aux alertes justes par déploiement. 2025 avait 0,47. Beaucoup de personnes signalées font seulement l’objet d’une vérification de conditions fixées par un tribunal et ne sont pas arrêtées.</translation>
     </message>
     <message>
         <source>Officer posts lost. The Met announced 1,400, of 33,293 officers on 31 March 2025. How far such losses reach facial recognition crews is a separate belief.</source>
-        <translation>Postes de policier supprimés. La Met en a annoncé 1 400, sur 33 293 policiers au 31 mars 2025. La part de ces pertes qui touche les équipes de reconnaissance faciale est une hypothèse à part.</translation>
+        <translation>Postes de policier supprimés. La Met en a annoncé 1&#x202f;400, sur 33&#x202f;293 policiers au 31 mars 2025. La part de ces pertes qui touche les équipes de reconnaissance faciale est une hypothèse à part.</translation>
     </message>
     <message>
-        <source>Officers at each deployment. They set how many deployments the force can crew and, below 20, how many alerts end in an arrest. The Met publishes no figure; about 20 is one peer's remark in a Lords debate.</source>
-        <translation>Policiers à chaque déploiement. Ils fixent combien de déploiements la police peut assurer et, au-dessous de 20, combien d’alertes mènent à une arrestation. La Met ne publie aucun chiffre ; environ 20 est la remarque d’un pair dans un débat à la Chambre des lords.</translation>
+        <source>Officers at each deployment. They set how many deployments the force can crew and, below 20, how many alerts end in an arrest. The Met publishes no figure; about 20 is one peer&apos;s remark in a Lords debate.</source>
+        <translation>Policiers à chaque déploiement. Ils fixent combien de déploiements la police peut assurer et, au-dessous de 20, combien d’alertes mènent à une arrestation. La Met ne publie aucun chiffre&#x202f;; environ 20 est la remarque d’un pair dans un débat à la Chambre des lords.</translation>
     </message>
     <message>
         <source>Officers at the deployments times the hours they are tied up, with set-up and travel. Time spent on arrests afterwards is not included.</source>
@@ -1073,11 +1073,11 @@
     </message>
     <message>
         <source>Police staff posts lost. The Met announced 300, of 11,319.</source>
-        <translation>Postes de personnel civil supprimés. La Met en a annoncé 300, sur 11 319.</translation>
+        <translation>Postes de personnel civil supprimés. La Met en a annoncé 300, sur 11&#x202f;319.</translation>
     </message>
     <message>
         <source>Recent lists held 14,900 to 18,800 people.</source>
-        <translation>Les listes récentes comptaient de 14 900 à 18 800 personnes.</translation>
+        <translation>Les listes récentes comptaient de 14&#x202f;900 à 18&#x202f;800 personnes.</translation>
     </message>
     <message>
         <source>Savings from the posts that go</source>
@@ -1085,7 +1085,7 @@
     </message>
     <message>
         <source>Share of the deployments that take place here. What it gains, the other places lose in proportion to their shares, or one of them alone; locked places keep theirs, and all together are always one. What a deployment yields here is estimated from the record by deployment; the fewer there were, the closer it is kept to the others.</source>
-        <translation>Part des déploiements tenus ici. Ce qu’elle gagne, les autres lieux le cèdent en proportion de la leur, ou l’un d’eux seul ; les lieux verrouillés gardent la leur, et le tout fait toujours un. Ce que donne ici un déploiement vient du relevé par déploiement, d’autant plus rapproché des autres qu’il y en a eu peu.</translation>
+        <translation>Part des déploiements tenus ici. Ce qu’elle gagne, les autres lieux le cèdent en proportion de la leur, ou l’un d’eux seul&#x202f;; les lieux verrouillés gardent la leur, et le tout fait toujours un. Ce que donne ici un déploiement vient du relevé par déploiement, d’autant plus rapproché des autres qu’il y en a eu peu.</translation>
     </message>
     <message>
         <source>Share of the plan delivered</source>
@@ -1100,12 +1100,12 @@
         <translation>Le nombre prévu, ou ce que les équipes peuvent assurer si c’est moins.</translation>
     </message>
     <message>
-        <source>The record's busiest week has 9 deployments and its busiest 13 weeks average 6.5 a week. Above 6.5 the model extrapolates.</source>
+        <source>The record&apos;s busiest week has 9 deployments and its busiest 13 weeks average 6.5 a week. Above 6.5 the model extrapolates.</source>
         <translation>La semaine la plus chargée du relevé compte 9 déploiements, et ses 13 semaines les plus chargées en moyenne 6,5 par semaine. Au-delà de 6,5, le modèle extrapole.</translation>
     </message>
     <message>
         <source>True alerts at one deployment of 5.6 hours with a list of 16,000 people, at about 7 deployments a week, where the record ends and at its mix of places; levels drift from there. The plain mean of 2025 is 10.4.</source>
-        <translation>Alertes justes lors d’un déploiement de 5,6 heures avec une liste de 16 000 personnes, à environ 7 déploiements par semaine, à la fin du relevé et selon sa répartition des lieux ; les niveaux dérivent à partir de là. La moyenne simple de 2025 est de 10,4.</translation>
+        <translation>Alertes justes lors d’un déploiement de 5,6 heures avec une liste de 16&#x202f;000 personnes, à environ 7 déploiements par semaine, à la fin du relevé et selon sa répartition des lieux&#x202f;; les niveaux dérivent à partir de là. La moyenne simple de 2025 est de 10,4.</translation>
     </message>
     <message>
         <source>True alerts in longer deployments</source>
@@ -1120,12 +1120,12 @@
         <translation>Semaines où les niveaux dérivent comme avant</translation>
     </message>
     <message>
-        <source>Weeks in which the drift's steps halve</source>
+        <source>Weeks in which the drift&apos;s steps halve</source>
         <translation>Semaines en lesquelles les pas de la dérive diminuent de moitié</translation>
     </message>
     <message>
         <source>Weeks over which the posts are lost, in a straight line. They go through lower recruitment, not overnight. Zero means all are lost in the first week.</source>
-        <translation>Semaines sur lesquelles les postes disparaissent, en ligne droite. Ils disparaissent parce qu’on recrute moins, et non du jour au lendemain. Zéro : tous dès la première semaine.</translation>
+        <translation>Semaines sur lesquelles les postes disparaissent, en ligne droite. Ils disparaissent parce qu’on recrute moins, et non du jour au lendemain. Zéro&#xa0;: tous dès la première semaine.</translation>
     </message>
     <message>
         <source>Equipment cost per deployment</source>
@@ -1165,7 +1165,7 @@
     </message>
     <message>
         <source>False alerts over faces scanned, in each draw; read the other way round it is the natural frequency, one in so many faces.</source>
-        <translation>Fausses alertes rapportées aux visages scannés, dans chaque tirage ; lu dans l’autre sens, c’est la fréquence naturelle, une pour tant de visages.</translation>
+        <translation>Fausses alertes rapportées aux visages scannés, dans chaque tirage&#x202f;; lu dans l’autre sens, c’est la fréquence naturelle, une pour tant de visages.</translation>
     </message>
     <message>
         <source>False alerts per arrest</source>
@@ -1176,8 +1176,8 @@
         <translation>Fausses alertes par million de visages scannés</translation>
     </message>
     <message>
-        <source>False alerts times the share that fell on Black Londoners in one year's ten cases. Residents are not the people who walked past, so this shows an imbalance and not its cause.</source>
-        <translation>Fausses alertes multipliées par la part qui a touché des Londoniens noirs dans les dix cas d’une année. Les habitants ne sont pas les personnes passées devant les caméras : c’est un déséquilibre que l’on voit, et non sa cause.</translation>
+        <source>False alerts times the share that fell on Black Londoners in one year&apos;s ten cases. Residents are not the people who walked past, so this shows an imbalance and not its cause.</source>
+        <translation>Fausses alertes multipliées par la part qui a touché des Londoniens noirs dans les dix cas d’une année. Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: c’est un déséquilibre que l’on voit, et non sa cause.</translation>
     </message>
     <message>
         <source>Highest share of true alerts that can end in an arrest</source>
@@ -1197,15 +1197,15 @@
     </message>
     <message>
         <source>How far officer losses reach the facial recognition crews: 0 means ring-fenced, 1 a proportional share, above 1 more than that.</source>
-        <translation>Dans quelle mesure les pertes de policiers touchent les équipes de reconnaissance faciale : 0, elles sont protégées ; 1, une part proportionnelle ; au-dessus de 1, davantage.</translation>
+        <translation>Dans quelle mesure les pertes de policiers touchent les équipes de reconnaissance faciale&#xa0;: 0, elles sont protégées&#x202f;; 1, une part proportionnelle&#x202f;; au-dessus de 1, davantage.</translation>
     </message>
     <message>
         <source>How far staff losses reach the people who run the system: 0 means ring-fenced, 1 a proportional share, above 1 more than that.</source>
-        <translation>Dans quelle mesure les pertes de personnel civil touchent ceux qui font fonctionner le système : 0, ils sont protégés ; 1, une part proportionnelle ; au-dessus de 1, davantage.</translation>
+        <translation>Dans quelle mesure les pertes de personnel civil touchent ceux qui font fonctionner le système&#xa0;: 0, ils sont protégés&#x202f;; 1, une part proportionnelle&#x202f;; au-dessus de 1, davantage.</translation>
     </message>
     <message>
         <source>How true alerts grow with the list: 1 means in proportion, 0 not at all. Nobody has published it.</source>
-        <translation>Comment les alertes justes croissent avec la liste : 1, en proportion ; 0, pas du tout. Personne ne l’a publié.</translation>
+        <translation>Comment les alertes justes croissent avec la liste&#xa0;: 1, en proportion&#x202f;; 0, pas du tout. Personne ne l’a publié.</translation>
     </message>
     <message>
         <source>Losses spread over</source>
@@ -1213,23 +1213,23 @@
     </message>
     <message>
         <source>Money the force is short of in a year. £260m was announced for 2025–26, of about £3.5bn; the figure before new money was £450m.</source>
-        <translation>Argent qui manque à la police en un an. 260 M£ ont été annoncés pour 2025–26, sur environ 3,5 Md£ ; avant les nouveaux moyens, le chiffre était de 450 M£.</translation>
+        <translation>Argent qui manque à la police en un an. 260&#xa0;M£ ont été annoncés pour 2025–26, sur environ 3,5&#xa0;Md£&#x202f;; avant les nouveaux moyens, le chiffre était de 450&#xa0;M£.</translation>
     </message>
     <message>
         <source>New money set against the shortfall. £32m came from City Hall and the Home Office in 2025. Whether the announced £260m already counts it is not clear from the sources.</source>
-        <translation>Nouveaux moyens qui réduisent le déficit. 32 M£ sont venus de la mairie de Londres et du ministère de l’Intérieur en 2025. Les sources ne disent pas clairement si les 260 M£ annoncés en tiennent déjà compte.</translation>
+        <translation>Nouveaux moyens qui réduisent le déficit. 32&#xa0;M£ sont venus de la mairie de Londres et du ministère de l’Intérieur en 2025. Les sources ne disent pas clairement si les 260&#xa0;M£ annoncés en tiennent déjà compte.</translation>
     </message>
     <message>
         <source>Nine in ten deployments of early 2025 lasted between 4.1 and 6.6 hours.</source>
         <translation>Neuf déploiements sur dix du début de 2025 ont duré entre 4,1 et 6,6 heures.</translation>
     </message>
     <message>
-        <source>Of the people on the watchlist who pass a camera, the share the system flags. Misses leave no trace, so the record cannot show it. 0.89 was measured in 2023 at threshold 0.60; another vendor's system reached about 0.5 in a field test. The record already holds whatever rate applied in 2025: this lever scales true alerts relative to 0.89. The spread is a judgement.</source>
-        <translation>Parmi les personnes de la liste qui passent devant une caméra, part que le système signale. Celles qu’il manque ne laissent pas de trace, si bien que le relevé ne peut pas la montrer. 0,89 a été mesuré en 2023 au seuil 0,60 ; le système d’un autre fournisseur a atteint environ 0,5 lors d’un essai sur le terrain. Le relevé contient déjà le taux de 2025, quel qu’il soit : ce levier fait varier les alertes justes par rapport à 0,89. La dispersion est une appréciation.</translation>
+        <source>Of the people on the watchlist who pass a camera, the share the system flags. Misses leave no trace, so the record cannot show it. 0.89 was measured in 2023 at threshold 0.60; another vendor&apos;s system reached about 0.5 in a field test. The record already holds whatever rate applied in 2025: this lever scales true alerts relative to 0.89. The spread is a judgement.</source>
+        <translation>Parmi les personnes de la liste qui passent devant une caméra, part que le système signale. Celles qu’il manque ne laissent pas de trace, si bien que le relevé ne peut pas la montrer. 0,89 a été mesuré en 2023 au seuil 0,60&#x202f;; le système d’un autre fournisseur a atteint environ 0,5 lors d’un essai sur le terrain. Le relevé contient déjà le taux de 2025, quel qu’il soit&#xa0;: ce levier fait varier les alertes justes par rapport à 0,89. La dispersion est une appréciation.</translation>
     </message>
     <message>
         <source>Of those arrested, the share charged or cautioned. The Met reported 406 of 540 in 2024 and 773 of over 1,000 to July 2025.</source>
-        <translation>Parmi les personnes arrêtées, part inculpée ou avertie. La Met en a déclaré 406 sur 540 en 2024 et 773 sur plus de 1 000 jusqu’en juillet 2025.</translation>
+        <translation>Parmi les personnes arrêtées, part inculpée ou avertie. La Met en a déclaré 406 sur 540 en 2024 et 773 sur plus de 1&#x202f;000 jusqu’en juillet 2025.</translation>
     </message>
     <message>
         <source>Officer hours</source>
@@ -1257,7 +1257,7 @@
     </message>
     <message>
         <source>Officers lost times the arrests an officer makes in a year. It leans on a judgement; the break-even needs none.</source>
-        <translation>Policiers perdus multipliés par les arrestations qu’un policier fait en un an. S’appuie sur une appréciation ; le seuil d’équilibre n’en demande aucune.</translation>
+        <translation>Policiers perdus multipliés par les arrestations qu’un policier fait en un an. S’appuie sur une appréciation&#x202f;; le seuil d’équilibre n’en demande aucune.</translation>
     </message>
     <message>
         <source>Officers per deployment</source>
@@ -1269,7 +1269,7 @@
     </message>
     <message>
         <source>People on the list that faces are compared with. False alerts grow in proportion to it; how far true alerts grow with it is not known.</source>
-        <translation>Personnes inscrites sur la liste à laquelle les visages sont comparés. Les fausses alertes croissent en proportion ; on ne sait pas dans quelle mesure les alertes justes la suivent.</translation>
+        <translation>Personnes inscrites sur la liste à laquelle les visages sont comparés. Les fausses alertes croissent en proportion&#x202f;; on ne sait pas dans quelle mesure les alertes justes la suivent.</translation>
     </message>
     <message>
         <source>Phase-in</source>
@@ -1309,11 +1309,11 @@
     </message>
     <message>
         <source>Used only for arrests forgone when officers go. No current figure is published for the Met; England and Wales had about five an officer in 2019–20, and most Met officers made none in 2021–22. The break-even needs no such figure.</source>
-        <translation>Sert seulement aux arrestations non faites quand des policiers partent. Aucun chiffre actuel n’est publié pour la Met ; l’Angleterre et le pays de Galles en comptaient environ cinq par policier en 2019–20, et la plupart des policiers de la Met n’en ont fait aucune en 2021–22. Le seuil d’équilibre n’a pas besoin de ce chiffre.</translation>
+        <translation>Sert seulement aux arrestations non faites quand des policiers partent. Aucun chiffre actuel n’est publié pour la Met&#x202f;; l’Angleterre et le pays de Galles en comptaient environ cinq par policier en 2019–20, et la plupart des policiers de la Met n’en ont fait aucune en 2021–22. Le seuil d’équilibre n’a pas besoin de ce chiffre.</translation>
     </message>
     <message>
         <source>Vans, cameras, licences and their upkeep, spread over the deployments. The Met withholds it; South Wales spent £3.52m from 2017 to 2024.</source>
-        <translation>Camionnettes, caméras, licences et entretien, répartis sur les déploiements. La Met ne le communique pas ; la police du pays de Galles du Sud a dépensé 3,52 M£ de 2017 à 2024.</translation>
+        <translation>Camionnettes, caméras, licences et entretien, répartis sur les déploiements. La Met ne le communique pas&#x202f;; la police du pays de Galles du Sud a dépensé 3,52&#xa0;M£ de 2017 à 2024.</translation>
     </message>
     <message>
         <source>Watchlist at which the yield was measured</source>
@@ -1329,7 +1329,7 @@
     </message>
     <message>
         <source>Weeks taken to go in a straight line from four deployments a week to the chosen rate. Zero means from the first week. A schedule for deployments takes the place of phase-in.</source>
-        <translation>Semaines pour passer en ligne droite de quatre déploiements par semaine au rythme choisi. Zéro : dès la première semaine. Un calendrier des déploiements remplace la montée en charge.</translation>
+        <translation>Semaines pour passer en ligne droite de quatre déploiements par semaine au rythme choisi. Zéro&#xa0;: dès la première semaine. Un calendrier des déploiements remplace la montée en charge.</translation>
     </message>
     <message>
         <source>Weeks that share a level of false alerts</source>
@@ -1337,7 +1337,7 @@
     </message>
     <message>
         <source>What an officer costs in a year. Three crude proxies from press figures: £70,000, £97,000 and £109,000.</source>
-        <translation>Ce que coûte un policier en un an. Trois approximations grossières tirées de la presse : 70 000 £, 97 000 £ et 109 000 £.</translation>
+        <translation>Ce que coûte un policier en un an. Trois approximations grossières tirées de la presse&#xa0;: 70&#x202f;000&#xa0;£, 97&#x202f;000&#xa0;£ et 109&#x202f;000&#xa0;£.</translation>
     </message>
     <message>
         <source>Yield of a longer watchlist</source>
@@ -1348,23 +1348,23 @@
     <name>Causes</name>
     <message>
         <source>What limits deployments first: officers lost.</source>
-        <translation>Ce qui limite en premier : les policiers perdus.</translation>
+        <translation>Ce qui limite en premier&#xa0;: les policiers perdus.</translation>
     </message>
     <message>
         <source>What limits deployments first: staff lost.</source>
-        <translation>Ce qui limite en premier : le personnel civil perdu.</translation>
+        <translation>Ce qui limite en premier&#xa0;: le personnel civil perdu.</translation>
     </message>
     <message>
         <source>What limits deployments first: the budget.</source>
-        <translation>Ce qui limite en premier : le budget.</translation>
+        <translation>Ce qui limite en premier&#xa0;: le budget.</translation>
     </message>
     <message>
-        <source>What limits deployments first: today's crews, even without losses.</source>
-        <translation>Ce qui limite en premier : les équipes d’aujourd’hui, même sans pertes.</translation>
+        <source>What limits deployments first: today&apos;s crews, even without losses.</source>
+        <translation>Ce qui limite en premier&#xa0;: les équipes d’aujourd’hui, même sans pertes.</translation>
     </message>
     <message>
         <source>What limits deployments first: {causes} of 100 futures.</source>
-        <translation>Ce qui limite en premier : {causes} futurs sur 100.</translation>
+        <translation>Ce qui limite en premier&#xa0;: {causes} futurs sur 100.</translation>
     </message>
     <message>
         <source>officers lost in {count}</source>
@@ -1379,7 +1379,7 @@
         <translation>le budget dans {count}</translation>
     </message>
     <message>
-        <source>today's crews, even without losses, in {count}</source>
+        <source>today&apos;s crews, even without losses, in {count}</source>
         <translation>les équipes d’aujourd’hui, même sans pertes, dans {count}</translation>
     </message>
 </context>
@@ -1387,47 +1387,47 @@
     <name>Caveat</name>
     <message>
         <source>The plan can ask for more than the crews manage: {crews}</source>
-        <translation>Le plan peut demander plus que les équipes ne peuvent fournir : {crews}</translation>
+        <translation>Le plan peut demander plus que les équipes ne peuvent fournir&#xa0;: {crews}</translation>
     </message>
     <message>
         <source>leans on a judgement: {belief}</source>
-        <translation>s’appuie sur une appréciation : {belief}</translation>
+        <translation>s’appuie sur une appréciation&#xa0;: {belief}</translation>
     </message>
     <message>
         <source>leans on judgements: {beliefs} and {last}</source>
-        <translation>s’appuie sur des appréciations : {beliefs} et {last}</translation>
+        <translation>s’appuie sur des appréciations&#xa0;: {beliefs} et {last}</translation>
     </message>
     <message>
         <source>leans on judgements: {beliefs} and {more} more</source>
-        <translation>s’appuie sur des appréciations : {beliefs} et {more} de plus</translation>
+        <translation>s’appuie sur des appréciations&#xa0;: {beliefs} et {more} de plus</translation>
     </message>
     <message>
         <source>{label} at {value} is beyond the evidence, which reaches down to {end}.</source>
-        <translation>{label} à {value} : au-delà des données, qui descendent jusqu’à {end}.</translation>
+        <translation>{label} à {value}&#xa0;: au-delà des données, qui descendent jusqu’à {end}.</translation>
     </message>
     <message>
         <source>{label} at {value} is beyond the evidence, which reaches up to {end}.</source>
-        <translation>{label} à {value} : au-delà des données, qui vont jusqu’à {end}.</translation>
+        <translation>{label} à {value}&#xa0;: au-delà des données, qui vont jusqu’à {end}.</translation>
     </message>
     <message>
         <source>{label} at {value} lies outside the derived 90 % range of {range}.</source>
-        <translation>{label} à {value} sort de la fourchette à 90 % dérivée, {range}.</translation>
+        <translation>{label} à {value} sort de la fourchette à 90&#x202f;% dérivée, {range}.</translation>
     </message>
     <message>
-        <source>{label} at {value} lies outside the judgement's 90 % range of {range}.</source>
-        <translation>{label} à {value} : hors de la fourchette à 90 % de l’appréciation, {range}.</translation>
+        <source>{label} at {value} lies outside the judgement&apos;s 90 % range of {range}.</source>
+        <translation>{label} à {value}&#xa0;: hors de la fourchette à 90&#x202f;% de l’appréciation, {range}.</translation>
     </message>
     <message>
         <source>{label} at {value} lies outside the published 90 % range of {range}.</source>
-        <translation>{label} à {value} sort de la fourchette à 90 % publiée, {range}.</translation>
+        <translation>{label} à {value} sort de la fourchette à 90&#x202f;% publiée, {range}.</translation>
     </message>
     <message>
         <source>{label} is treated as exactly known, so the ranges leave out the uncertainty about it.</source>
-        <translation>{label} : valeur prise comme connue exactement ; les fourchettes omettent l’incertitude à son sujet.</translation>
+        <translation>{label}&#xa0;: valeur prise comme connue exactement&#x202f;; les fourchettes omettent l’incertitude à son sujet.</translation>
     </message>
     <message>
         <source>{label} was set by the user to {setting}; the evidence says {evidence}.</source>
-        <translation>{label} : valeur fixée par l’utilisateur, {setting} ; les données disent {evidence}.</translation>
+        <translation>{label}&#xa0;: valeur fixée par l’utilisateur, {setting}&#x202f;; les données disent {evidence}.</translation>
     </message>
 </context>
 <context>
@@ -1450,7 +1450,7 @@
     </message>
     <message>
         <source>{letter} against {baseline}: {change}</source>
-        <translation>{letter} par rapport à {baseline} : {change}</translation>
+        <translation>{letter} par rapport à {baseline}&#xa0;: {change}</translation>
     </message>
     <message>
         <source>Deployments achieved</source>
@@ -1473,11 +1473,11 @@
     <name>Chart</name>
     <message>
         <source>8 in 10 futures: {range}</source>
-        <translation>8 futurs sur 10 : {range}</translation>
+        <translation>8 futurs sur 10&#xa0;: {range}</translation>
     </message>
     <message>
         <source>80 and 50 % bands</source>
-        <translation>bandes à 80 et 50 %</translation>
+        <translation>bandes à 80 et 50&#x202f;%</translation>
     </message>
     <message>
         <source>A week · an imbalance, not its cause</source>
@@ -1553,7 +1553,7 @@
     </message>
     <message>
         <source>Set by the user: {beliefs}</source>
-        <translation>Réglé par l’utilisateur : {beliefs}</translation>
+        <translation>Réglé par l’utilisateur&#xa0;: {beliefs}</translation>
     </message>
     <message>
         <source>Show as table	T</source>
@@ -1617,11 +1617,11 @@
     </message>
     <message>
         <source>record ends {day}</source>
-        <translation>fin du relevé : {day}</translation>
+        <translation>fin du relevé&#xa0;: {day}</translation>
     </message>
     <message>
         <source>record ends {day} · projection</source>
-        <translation>fin du relevé : {day} · projection</translation>
+        <translation>fin du relevé&#xa0;: {day} · projection</translation>
     </message>
     <message>
         <source>today</source>
@@ -1653,15 +1653,15 @@
     </message>
     <message>
         <source>{name}: median {figure}, {spread} in 8 of 10 futures</source>
-        <translation>{name} : médiane {figure}, {spread} dans 8 futurs sur 10</translation>
+        <translation>{name}&#xa0;: médiane {figure}, {spread} dans 8 futurs sur 10</translation>
     </message>
     <message>
         <source>{subtitle}: in week {week} the median is {figure}, and 8 in 10 futures lie at {range}.</source>
-        <translation>{subtitle} : en semaine {week}, la médiane est de {figure}, et 8 futurs sur 10 se situent à {range}.</translation>
+        <translation>{subtitle}&#xa0;: en semaine {week}, la médiane est de {figure}, et 8 futurs sur 10 se situent à {range}.</translation>
     </message>
     <message>
         <source>{subtitle}: no projection yet.</source>
-        <translation>{subtitle} : pas encore de projection.</translation>
+        <translation>{subtitle}&#xa0;: pas encore de projection.</translation>
     </message>
     <message>
         <source>{title}, table</source>
@@ -1703,15 +1703,15 @@
     <name>Charts</name>
     <message>
         <source>All four charts: totals over {weeks} weeks</source>
-        <translation>Les quatre graphiques : totaux sur {weeks} semaines</translation>
+        <translation>Les quatre graphiques&#xa0;: totaux sur {weeks} semaines</translation>
     </message>
     <message>
         <source>All four charts: {view}</source>
-        <translation>Les quatre graphiques : {view}</translation>
+        <translation>Les quatre graphiques&#xa0;: {view}</translation>
     </message>
     <message>
         <source>Chart menu: {title}</source>
-        <translation>Menu du graphique : {title}</translation>
+        <translation>Menu du graphique&#xa0;: {title}</translation>
     </message>
     <message>
         <source>Cumulative</source>
@@ -1751,7 +1751,7 @@
     </message>
     <message>
         <source>hatched: beyond anything tried</source>
-        <translation>hachuré : au-delà de tout ce qui a été essayé</translation>
+        <translation>hachuré&#xa0;: au-delà de tout ce qui a été essayé</translation>
     </message>
     <message>
         <source>never tried</source>
@@ -1762,39 +1762,39 @@
     <name>Comparison</name>
     <message>
         <source>about as many {what} as {than}: more in {more} and fewer in {fewer} of 100 futures</source>
-        <translation>{what} : à peu près autant que {than}, davantage dans {more} et moins dans {fewer} futurs sur 100</translation>
+        <translation>{what}&#xa0;: à peu près autant que {than}, davantage dans {more} et moins dans {fewer} futurs sur 100</translation>
     </message>
     <message>
         <source>about the same {what} as {than}: higher in {more} and lower in {fewer} of 100 futures</source>
-        <translation>{what} : à peu près comme {than}, plus élevé dans {more} et moins élevé dans {fewer} futurs sur 100</translation>
+        <translation>{what}&#xa0;: à peu près comme {than}, plus élevé dans {more} et moins élevé dans {fewer} futurs sur 100</translation>
     </message>
     <message>
         <source>as many {what} as {than}</source>
-        <translation>{what} : autant que {than}</translation>
+        <translation>{what}&#xa0;: autant que {than}</translation>
     </message>
     <message>
         <source>fewer {what} than {than}</source>
-        <translation>{what} : moins que {than}</translation>
+        <translation>{what}&#xa0;: moins que {than}</translation>
     </message>
     <message>
         <source>higher {what} than {than}</source>
-        <translation>{what} : plus élevé que {than}</translation>
+        <translation>{what}&#xa0;: plus élevé que {than}</translation>
     </message>
     <message>
         <source>lower {what} than {than}</source>
-        <translation>{what} : moins élevé que {than}</translation>
+        <translation>{what}&#xa0;: moins élevé que {than}</translation>
     </message>
     <message>
         <source>more {what} than {than}</source>
-        <translation>{what} : davantage que {than}</translation>
+        <translation>{what}&#xa0;: davantage que {than}</translation>
     </message>
     <message>
         <source>no clear difference in {what} from {than}: higher in {more} and lower in {fewer} of 100 futures</source>
-        <translation>{what} : pas d’écart net avec {than}, plus élevé dans {more} et moins élevé dans {fewer} futurs sur 100</translation>
+        <translation>{what}&#xa0;: pas d’écart net avec {than}, plus élevé dans {more} et moins élevé dans {fewer} futurs sur 100</translation>
     </message>
     <message>
         <source>no clear difference in {what} from {than}: more in {more} and fewer in {fewer} of 100 futures</source>
-        <translation>{what} : pas d’écart net avec {than}, davantage dans {more} et moins dans {fewer} futurs sur 100</translation>
+        <translation>{what}&#xa0;: pas d’écart net avec {than}, davantage dans {more} et moins dans {fewer} futurs sur 100</translation>
     </message>
     <message>
         <source>the baseline</source>
@@ -1802,7 +1802,7 @@
     </message>
     <message>
         <source>the same {what} as {than}</source>
-        <translation>{what} : comme {than}</translation>
+        <translation>{what}&#xa0;: comme {than}</translation>
     </message>
     <message>
         <source>{compared} in {futures}</source>
@@ -1868,11 +1868,11 @@
     </message>
     <message>
         <source>{delivered}: it falls short, typically from week {week}.</source>
-        <translation>{delivered} : il manque des déploiements, le plus souvent à partir de la semaine {week}.</translation>
+        <translation>{delivered}&#xa0;: il manque des déploiements, le plus souvent à partir de la semaine {week}.</translation>
     </message>
     <message>
         <source>{delivered}; in the others it falls short, typically from week {week}.</source>
-        <translation>{delivered} ; dans les autres, il manque des déploiements, le plus souvent à partir de la semaine {week}.</translation>
+        <translation>{delivered}&#x202f;; dans les autres, il manque des déploiements, le plus souvent à partir de la semaine {week}.</translation>
     </message>
     <message>
         <source>{middle} of the planned deployments ({low} to {high} in 8 of 10 futures).</source>
@@ -1967,7 +1967,7 @@
     </message>
     <message>
         <source>is no day; write it as {example}</source>
-        <translation>n’est pas un jour ; écrivez-le ainsi : {example}</translation>
+        <translation>n’est pas un jour&#x202f;; écrivez-le ainsi&#xa0;: {example}</translation>
     </message>
 </context>
 <context>
@@ -2056,7 +2056,7 @@
     </message>
     <message>
         <source>differs in {count}: {parts}</source>
-        <translation>diffère sur {count} : {parts}</translation>
+        <translation>diffère sur {count}&#xa0;: {parts}</translation>
     </message>
     <message>
         <source>does not differ</source>
@@ -2096,7 +2096,7 @@
     </message>
     <message>
         <source>title “{before}” → “{after}”</source>
-        <translation>titre « {before} » → « {after} »</translation>
+        <translation>titre «&#xa0;{before}&#xa0;» → «&#xa0;{after}&#xa0;»</translation>
     </message>
     <message>
         <source>view</source>
@@ -2151,34 +2151,34 @@
     </message>
     <message>
         <source>{label}: {finding} futures</source>
-        <translation>{label} : {finding} futurs</translation>
+        <translation>{label}&#xa0;: {finding} futurs</translation>
     </message>
 </context>
 <context>
     <name>Evidence</name>
     <message>
         <source>1 in 6,000 faces</source>
-        <translation>1 pour 6 000 visages</translation>
+        <translation>1 pour 6&#x202f;000 visages</translation>
     </message>
     <message>
         <source>1 in 60,000 faces</source>
-        <translation>1 pour 60 000 visages</translation>
+        <translation>1 pour 60&#x202f;000 visages</translation>
     </message>
     <message>
         <source>12, or 11: one is doubtful</source>
-        <translation>12, ou 11 : une est douteuse</translation>
+        <translation>12, ou 11&#xa0;: une est douteuse</translation>
     </message>
     <message>
         <source>231 deployments, 4.2 million faces, 1,135 arrests</source>
-        <translation>231 déploiements, 4,2 millions de visages, 1 135 arrestations</translation>
+        <translation>231 déploiements, 4,2&#xa0;millions de visages, 1&#x202f;135 arrestations</translation>
     </message>
     <message>
         <source>24 deployments, 173 arrests, more than 470,000 faces</source>
-        <translation>24 déploiements, 173 arrestations, plus de 470 000 visages</translation>
+        <translation>24 déploiements, 173 arrestations, plus de 470&#x202f;000 visages</translation>
     </message>
     <message>
         <source>38 deployments, 383,356 faces, 61 alerts of which 1 false, 11 arrests</source>
-        <translation>38 déploiements, 383 356 visages, 61 alertes dont 1 fausse, 11 arrestations</translation>
+        <translation>38 déploiements, 383&#x202f;356 visages, 61 alertes dont 1 fausse, 11 arrestations</translation>
     </message>
     <message>
         <source>4 over two days</source>
@@ -2190,11 +2190,11 @@
     </message>
     <message>
         <source>613 deployments, 13.3 million faces, 2,655 enforcement actions</source>
-        <translation>613 déploiements, 13,3 millions de visages, 2 655 interventions</translation>
+        <translation>613 déploiements, 13,3&#xa0;millions de visages, 2&#x202f;655 interventions</translation>
     </message>
     <message>
         <source>639,950, about 5 an officer</source>
-        <translation>639 950, environ 5 par policier</translation>
+        <translation>639&#x202f;950, environ 5 par policier</translation>
     </message>
     <message>
         <source>7 at 0.60, 1 at 0.62, none at 0.64</source>
@@ -2202,11 +2202,11 @@
     </message>
     <message>
         <source>70 %, and 93 % made fewer than five</source>
-        <translation>70 %, et 93 % en ont fait moins de cinq</translation>
+        <translation>70&#x202f;%, et 93&#x202f;% en ont fait moins de cinq</translation>
     </message>
     <message>
         <source>773 of more than 1,000 arrests</source>
-        <translation>773 sur plus de 1 000 arrestations</translation>
+        <translation>773 sur plus de 1&#x202f;000 arrestations</translation>
     </message>
     <message>
         <source>8 of 10</source>
@@ -2222,7 +2222,7 @@
     </message>
     <message>
         <source>95 deployments, 1,700,390 faces, 917 alerts of which 8 false, 444 arrests</source>
-        <translation>95 déploiements, 1 700 390 visages, 917 alertes dont 8 fausses, 444 arrestations</translation>
+        <translation>95 déploiements, 1&#x202f;700&#x202f;390 visages, 917 alertes dont 8 fausses, 444 arrestations</translation>
     </message>
     <message>
         <source>Additional funding</source>
@@ -2278,7 +2278,7 @@
     </message>
     <message>
         <source>Calendar 2024 had 180 deployments, 902,748 faces and 575 arrests.</source>
-        <translation>L’année civile 2024 compte 180 déploiements, 902 748 visages et 575 arrestations.</translation>
+        <translation>L’année civile 2024 compte 180 déploiements, 902&#x202f;748 visages et 575 arrestations.</translation>
     </message>
     <message>
         <source>Charged or cautioned, 2024</source>
@@ -2381,16 +2381,16 @@
         <translation>Fausses alertes du rapport annuel visant des personnes noires</translation>
     </message>
     <message>
-        <source>False matches in the laboratory's test by threshold</source>
+        <source>False matches in the laboratory&apos;s test by threshold</source>
         <translation>Fausses correspondances selon le seuil, essai du laboratoire</translation>
     </message>
     <message>
         <source>False matches with 1,000 on the watchlist, at threshold 0.60</source>
-        <translation>Fausses correspondances avec 1 000 personnes sur la liste, au seuil 0,60</translation>
+        <translation>Fausses correspondances avec 1&#x202f;000 personnes sur la liste, au seuil 0,60</translation>
     </message>
     <message>
         <source>False matches with 10,000 on the watchlist, at threshold 0.60</source>
-        <translation>Fausses correspondances avec 10 000 personnes sur la liste, au seuil 0,60</translation>
+        <translation>Fausses correspondances avec 10&#x202f;000 personnes sur la liste, au seuil 0,60</translation>
     </message>
     <message>
         <source>Fixed cameras in Croydon, October 2025 to March 2026</source>
@@ -2402,7 +2402,7 @@
     </message>
     <message>
         <source>Haringey, Lewisham and Croydon are 36 %, 34 % and 40.1 % Black</source>
-        <translation>Haringey, Lewisham et Croydon comptent 36 %, 34 % et 40,1 % d’habitants noirs</translation>
+        <translation>Haringey, Lewisham et Croydon comptent 36&#x202f;%, 34&#x202f;% et 40,1&#x202f;% d’habitants noirs</translation>
     </message>
     <message>
         <source>Hours a deployment lasts</source>
@@ -2418,7 +2418,7 @@
     </message>
     <message>
         <source>Kept as published; the week lies before those used in calibration.</source>
-        <translation>Gardé tel que publié ; la semaine précède celles qui servent au calage.</translation>
+        <translation>Gardé tel que publié&#x202f;; la semaine précède celles qui servent au calage.</translation>
     </message>
     <message>
         <source>Met funding, 2025–26</source>
@@ -2462,18 +2462,18 @@
     </message>
     <message>
         <source>One false alert of this week is doubtful: 2025 has 12 or 11.</source>
-        <translation>Une fausse alerte de cette semaine est douteuse : 2025 en compte 12 ou 11.</translation>
+        <translation>Une fausse alerte de cette semaine est douteuse&#xa0;: 2025 en compte 12 ou 11.</translation>
     </message>
     <message>
         <source>One version kept throughout; the differences are smaller than the weekly noise.</source>
-        <translation>Une même version gardée partout ; les écarts sont plus petits que le bruit d’une semaine à l’autre.</translation>
+        <translation>Une même version gardée partout&#x202f;; les écarts sont plus petits que le bruit d’une semaine à l’autre.</translation>
     </message>
     <message>
         <source>People on the watchlist who pass and are flagged, at threshold 0.60</source>
         <translation>Personnes de la liste qui passent et sont signalées, au seuil 0,60</translation>
     </message>
     <message>
-        <source>People on the watchlist who were flagged, another vendor's system in the field</source>
+        <source>People on the watchlist who were flagged, another vendor&apos;s system in the field</source>
         <translation>Personnes de la liste signalées, système d’un autre fournisseur sur le terrain</translation>
     </message>
     <message>
@@ -2502,19 +2502,19 @@
     </message>
     <message>
         <source>The boroughs are 17.6 %, 26.8 % and 22.6 % Black.</source>
-        <translation>Ces arrondissements en comptent 17,6 %, 26,8 % et 22,6 %.</translation>
+        <translation>Ces arrondissements en comptent 17,6&#x202f;%, 26,8&#x202f;% et 22,6&#x202f;%.</translation>
     </message>
     <message>
-        <source>The figure is the total from February 2020 to 13 March 2025, repeated as if it were one year's.</source>
+        <source>The figure is the total from February 2020 to 13 March 2025, repeated as if it were one year&apos;s.</source>
         <translation>Ce chiffre est le total de février 2020 au 13 mars 2025, répété comme s’il était celui d’une seule année.</translation>
     </message>
     <message>
         <source>The published split does not add up: one alert, of which two true.</source>
-        <translation>La répartition publiée ne s’additionne pas : une alerte, dont deux justes.</translation>
+        <translation>La répartition publiée ne s’additionne pas&#xa0;: une alerte, dont deux justes.</translation>
     </message>
     <message>
         <source>The shares quoted are those of three wards: Northumberland Park, Deptford and Thornton Heath.</source>
-        <translation>Les parts citées sont celles de trois quartiers : Northumberland Park, Deptford et Thornton Heath.</translation>
+        <translation>Les parts citées sont celles de trois quartiers&#xa0;: Northumberland Park, Deptford et Thornton Heath.</translation>
     </message>
     <message>
         <source>True alerts in 2025, in the record</source>
@@ -2558,7 +2558,7 @@
     </message>
     <message>
         <source>at most £20m</source>
-        <translation>au plus 20 M£</translation>
+        <translation>au plus 20&#xa0;M£</translation>
     </message>
     <message>
         <source>by recruiting fewer, not by redundancy</source>
@@ -2570,7 +2570,7 @@
     </message>
     <message>
         <source>just over £3.5bn</source>
-        <translation>un peu plus de 3,5 Md£</translation>
+        <translation>un peu plus de 3,5&#xa0;Md£</translation>
     </message>
     <message>
         <source>mean 5.6, 5th to 95th percentile 4.1–6.6</source>
@@ -2578,11 +2578,11 @@
     </message>
     <message>
         <source>more than 1,000 of more than 1,400 arrests</source>
-        <translation>plus de 1 000 sur plus de 1 400 arrestations</translation>
+        <translation>plus de 1&#x202f;000 sur plus de 1&#x202f;400 arrestations</translation>
     </message>
     <message>
         <source>more than 2,100</source>
-        <translation>plus de 2 100</translation>
+        <translation>plus de 2&#x202f;100</translation>
     </message>
     <message>
         <source>the force cannot say what it spent</source>
@@ -2594,97 +2594,97 @@
     </message>
     <message>
         <source>£109,000 (£185m for 1,700 posts)</source>
-        <translation>109 000 £ (185 M£ pour 1 700 postes)</translation>
+        <translation>109&#x202f;000&#xa0;£ (185&#xa0;M£ pour 1&#x202f;700 postes)</translation>
     </message>
     <message>
         <source>£140,234</source>
-        <translation>140 234 £</translation>
+        <translation>140&#x202f;234&#xa0;£</translation>
     </message>
     <message>
         <source>£185m</source>
-        <translation>185 M£</translation>
+        <translation>185&#xa0;M£</translation>
     </message>
     <message>
         <source>£20m</source>
-        <translation>20 M£</translation>
+        <translation>20&#xa0;M£</translation>
     </message>
     <message>
         <source>£260m after new money</source>
-        <translation>260 M£ après les nouveaux moyens</translation>
+        <translation>260&#xa0;M£ après les nouveaux moyens</translation>
     </message>
     <message>
         <source>£3.52m and 93 arrests</source>
-        <translation>3,52 M£ et 93 arrestations</translation>
+        <translation>3,52&#xa0;M£ et 93 arrestations</translation>
     </message>
     <message>
         <source>£32m from City Hall and the Home Office</source>
-        <translation>32 M£ de la mairie de Londres et du ministère de l’Intérieur</translation>
+        <translation>32&#xa0;M£ de la mairie de Londres et du ministère de l’Intérieur</translation>
     </message>
     <message>
         <source>£450m</source>
-        <translation>450 M£</translation>
+        <translation>450&#xa0;M£</translation>
     </message>
     <message>
         <source>£70,000 (£70m for 1,000 posts)</source>
-        <translation>70 000 £ (70 M£ pour 1 000 postes)</translation>
+        <translation>70&#x202f;000&#xa0;£ (70&#xa0;M£ pour 1&#x202f;000 postes)</translation>
     </message>
     <message>
         <source>£800,000 from the Home Office</source>
-        <translation>800 000 £ du Home Office</translation>
+        <translation>800&#x202f;000&#xa0;£ du Home Office</translation>
     </message>
     <message>
         <source>£97,000 (£45.6m for 470 posts)</source>
-        <translation>97 000 £ (45,6 M£ pour 470 postes)</translation>
+        <translation>97&#x202f;000&#xa0;£ (45,6&#xa0;M£ pour 470 postes)</translation>
     </message>
 </context>
 <context>
     <name>Evidence range</name>
     <message>
         <source>90 % range, a judgement: {range}</source>
-        <translation>fourchette à 90 %, une appréciation : {range}</translation>
+        <translation>fourchette à 90&#x202f;%, une appréciation&#xa0;: {range}</translation>
     </message>
     <message>
         <source>Counted so far: {count} of {all} people</source>
-        <translation>Comptées jusqu’ici : {count} personnes sur {all}</translation>
+        <translation>Comptées jusqu’ici&#xa0;: {count} personnes sur {all}</translation>
     </message>
     <message>
         <source>derived 90 % range: {range}</source>
-        <translation>fourchette à 90 % dérivée : {range}</translation>
+        <translation>fourchette à 90&#x202f;% dérivée&#xa0;: {range}</translation>
     </message>
     <message>
         <source>published 90 % range: {range}</source>
-        <translation>fourchette à 90 % publiée : {range}</translation>
+        <translation>fourchette à 90&#x202f;% publiée&#xa0;: {range}</translation>
     </message>
 </context>
 <context>
     <name>Exchange</name>
     <message>
         <source>Over {lever} from {low} to {high} one of the two is not defined.</source>
-        <translation>{lever}, de {low} à {high} : l’une des deux grandeurs n’est pas définie.</translation>
+        <translation>{lever}, de {low} à {high}&#xa0;: l’une des deux grandeurs n’est pas définie.</translation>
     </message>
     <message>
         <source>Taking {lever} from {low} to {high} changes neither of the two.</source>
-        <translation>{lever}, de {low} à {high} : aucune des deux grandeurs ne change.</translation>
+        <translation>{lever}, de {low} à {high}&#xa0;: aucune des deux grandeurs ne change.</translation>
     </message>
     <message>
         <source>Taking {lever} from {low} to {high}: {gain}, {cost}.</source>
-        <translation>{lever}, de {low} à {high} : {gain}, {cost}.</translation>
+        <translation>{lever}, de {low} à {high}&#xa0;: {gain}, {cost}.</translation>
     </message>
     <message>
         <source>Taking {lever} from {low} to {high}: {gain}, {cost}; that is {so_many} for every {every}.</source>
-        <translation>{lever}, de {low} à {high} : {gain}, {cost} ; soit {so_many} pour {every}.</translation>
+        <translation>{lever}, de {low} à {high}&#xa0;: {gain}, {cost}&#x202f;; soit {so_many} pour {every}.</translation>
     </message>
     <message>
         <source>Taking {lever} from {low} to {high}: {gain}.</source>
-        <translation>{lever}, de {low} à {high} : {gain}.</translation>
+        <translation>{lever}, de {low} à {high}&#xa0;: {gain}.</translation>
     </message>
     <message>
         <source>The step {first_step}: {first_gain}, {first_cost}; the step {last_step}: {last_gain}, {last_cost}.</source>
-        <translation>Le pas {first_step} : {first_gain}, {first_cost} ; le pas {last_step} : {last_gain}, {last_cost}.</translation>
+        <translation>Le pas {first_step}&#xa0;: {first_gain}, {first_cost}&#x202f;; le pas {last_step}&#xa0;: {last_gain}, {last_cost}.</translation>
     </message>
     <message>
         <source>each step brings: {measure}</source>
-        <translation>apport de chaque pas : {measure}</translation>
+        <translation>apport de chaque pas&#xa0;: {measure}</translation>
     </message>
     <message>
         <source>{figure} fewer people wrongly flagged</source>
@@ -2708,11 +2708,11 @@
     </message>
     <message>
         <source>{noun} higher by {figure}</source>
-        <translation>{noun} : {figure} de plus</translation>
+        <translation>{noun}&#xa0;: {figure} de plus</translation>
     </message>
     <message>
         <source>{noun} lower by {figure}</source>
-        <translation>{noun} : {figure} de moins</translation>
+        <translation>{noun}&#xa0;: {figure} de moins</translation>
     </message>
     <message>
         <source>{so_many} for every {every}</source>
@@ -2806,11 +2806,11 @@
     </message>
     <message>
         <source>Not put on the desk: {title}.</source>
-        <translation>Non placé à l’écran : {title}.</translation>
+        <translation>Non placé à l’écran&#xa0;: {title}.</translation>
     </message>
     <message>
         <source>Now on the desk: {titles}.</source>
-        <translation>Désormais à l’écran : {titles}.</translation>
+        <translation>Désormais à l’écran&#xa0;: {titles}.</translation>
     </message>
     <message>
         <source>Open a scenario</source>
@@ -2818,11 +2818,11 @@
     </message>
     <message>
         <source>Opened {name}: 1 setting differs from {other}, which was on the screen.</source>
-        <translation>{name} est ouvert : 1 réglage diffère de {other}, qui était à l’écran.</translation>
+        <translation>{name} est ouvert&#xa0;: 1 réglage diffère de {other}, qui était à l’écran.</translation>
     </message>
     <message>
         <source>Opened {name}: {count} settings differ from {other}, which was on the screen.</source>
-        <translation>{name} est ouvert : {count} réglages diffèrent de {other}, qui était à l’écran.</translation>
+        <translation>{name} est ouvert&#xa0;: {count} réglages diffèrent de {other}, qui était à l’écran.</translation>
     </message>
     <message>
         <source>Reload it</source>
@@ -2866,7 +2866,7 @@
     </message>
     <message>
         <source>Which scenarios?</source>
-        <translation>Quels scénarios ?</translation>
+        <translation>Quels scénarios&#x202f;?</translation>
     </message>
     <message>
         <source>is being saved by another window of the modeller</source>
@@ -2874,7 +2874,7 @@
     </message>
     <message>
         <source>unsaved work would be lost in a crash: save it to a file</source>
-        <translation>le travail non enregistré serait perdu en cas de panne : l’enregistrer dans un fichier</translation>
+        <translation>le travail non enregistré serait perdu en cas de panne&#xa0;: l’enregistrer dans un fichier</translation>
     </message>
     <message>
         <source>what was dropped</source>
@@ -2882,11 +2882,11 @@
     </message>
     <message>
         <source>{count} are ticked; there is room for {room}.</source>
-        <translation>Cochés : {count} ; places libres : {room}.</translation>
+        <translation>Cochés&#xa0;: {count}&#x202f;; places libres&#xa0;: {room}.</translation>
     </message>
     <message>
         <source>{name} holds {count} scenarios that are not on the desk, which has room for {room}.</source>
-        <translation>{name} contient {count} scénarios qui ne sont pas à l’écran ; places libres : {room}.</translation>
+        <translation>{name} contient {count} scénarios qui ne sont pas à l’écran&#x202f;; places libres&#xa0;: {room}.</translation>
     </message>
     <message>
         <source>{name} holds {count} scenarios.</source>
@@ -2894,7 +2894,7 @@
     </message>
     <message>
         <source>{name} is no longer in its folder; saving will put it back.</source>
-        <translation>{name} n’est plus dans son dossier ; l’enregistrement l’y remettra.</translation>
+        <translation>{name} n’est plus dans son dossier&#x202f;; l’enregistrement l’y remettra.</translation>
     </message>
     <message>
         <source>Replace theirs</source>
@@ -2938,7 +2938,7 @@
     </message>
     <message>
         <source>cannot be read: {reason}</source>
-        <translation>ne peut pas être lu : {reason}</translation>
+        <translation>ne peut pas être lu&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>closing</source>
@@ -2978,7 +2978,7 @@
     </message>
     <message>
         <source>{names}: save the changes before {why}?</source>
-        <translation>{names} : enregistrer les modifications avant {why} ?</translation>
+        <translation>{names}&#xa0;: enregistrer les modifications avant {why}&#x202f;?</translation>
     </message>
     <message>
         <source>{name} was changed outside this window.</source>
@@ -3154,11 +3154,11 @@
     <name>Glance</name>
     <message>
         <source>Beyond evidence: {name}</source>
-        <translation>Au-delà des données : {name}</translation>
+        <translation>Au-delà des données&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Exactly known: {name}</source>
-        <translation>Connu exactement : {name}</translation>
+        <translation>Connu exactement&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Arrests at LFR deployments</source>
@@ -3182,15 +3182,15 @@
     </message>
     <message>
         <source>Outside its derived range: {name}</source>
-        <translation>Hors de sa fourchette déduite : {name}</translation>
+        <translation>Hors de sa fourchette déduite&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Outside its judged range: {name}</source>
-        <translation>Hors de la fourchette d’appréciation : {name}</translation>
+        <translation>Hors de la fourchette d’appréciation&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Outside its published range: {name}</source>
-        <translation>Hors de la fourchette publiée : {name}</translation>
+        <translation>Hors de la fourchette publiée&#xa0;: {name}</translation>
     </message>
     <message>
         <source>People wrongly flagged</source>
@@ -3202,11 +3202,11 @@
     </message>
     <message>
         <source>against the baseline: {change}</source>
-        <translation>par rapport à la référence : {change}</translation>
+        <translation>par rapport à la référence&#xa0;: {change}</translation>
     </message>
     <message>
         <source>against {letter}: {change}</source>
-        <translation>face à {letter} : {change}</translation>
+        <translation>face à {letter}&#xa0;: {change}</translation>
     </message>
     <message>
         <source>futures, by {grade}</source>
@@ -3226,7 +3226,7 @@
     </message>
     <message>
         <source>{officers} posts lost; breaks even at {figure} ({range}).</source>
-        <translation>{officers} postes perdus ; équilibre à {figure} ({range}).</translation>
+        <translation>{officers} postes perdus&#x202f;; équilibre à {figure} ({range}).</translation>
     </message>
     <message>
         <source>{range} in 8 of 10</source>
@@ -3234,34 +3234,34 @@
     </message>
     <message>
         <source>Set by the user: {name}</source>
-        <translation>Fixé par l’utilisateur : {name}</translation>
+        <translation>Fixé par l’utilisateur&#xa0;: {name}</translation>
     </message>
 </context>
 <context>
     <name>Goal</name>
     <message>
         <source>at least {figure} {noun}</source>
-        <translation>{noun} : au moins {figure}</translation>
+        <translation>{noun}&#xa0;: au moins {figure}</translation>
     </message>
     <message>
         <source>at most {figure} {noun}</source>
-        <translation>{noun} : au plus {figure}</translation>
+        <translation>{noun}&#xa0;: au plus {figure}</translation>
     </message>
     <message>
         <source>fewer than two {noun}</source>
-        <translation>{noun} : moins de deux</translation>
+        <translation>{noun}&#xa0;: moins de deux</translation>
     </message>
     <message>
         <source>one or more {noun}</source>
-        <translation>{noun} : au moins 1</translation>
+        <translation>{noun}&#xa0;: au moins 1</translation>
     </message>
     <message>
         <source>{noun} of at least {figure}</source>
-        <translation>{noun} : au moins {figure}</translation>
+        <translation>{noun}&#xa0;: au moins {figure}</translation>
     </message>
     <message>
         <source>{noun} of at most {figure}</source>
-        <translation>{noun} : au plus {figure}</translation>
+        <translation>{noun}&#xa0;: au plus {figure}</translation>
     </message>
     <message>
         <source>{what} in {count} of 100 futures</source>
@@ -3288,7 +3288,7 @@
     </message>
     <message>
         <source>Bold with a dot: differs from the baseline. Enter edits, Delete restores the catalogue’s value.</source>
-        <translation>En gras avec un point : diffère de la référence. Entrée modifie, Suppr rétablit la valeur du catalogue.</translation>
+        <translation>En gras avec un point&#xa0;: diffère de la référence. Entrée modifie, Suppr rétablit la valeur du catalogue.</translation>
     </message>
     <message>
         <source>Differences only</source>
@@ -3296,7 +3296,7 @@
     </message>
     <message>
         <source>Over {weeks} weeks; in brackets where 8 of 10 futures lie</source>
-        <translation>Sur {weeks} semaines ; entre parenthèses, l’étendue de 8 futurs sur 10</translation>
+        <translation>Sur {weeks} semaines&#x202f;; entre parenthèses, l’étendue de 8 futurs sur 10</translation>
     </message>
     <message>
         <source>Results</source>
@@ -3312,7 +3312,7 @@
     </message>
     <message>
         <source>is “{typed}”</source>
-        <translation>vaut « {typed} »</translation>
+        <translation>vaut «&#xa0;{typed}&#xa0;»</translation>
     </message>
     <message>
         <source>type a whole number</source>
@@ -3374,7 +3374,7 @@
     </message>
     <message>
         <source>Which?</source>
-        <translation>Lesquels ?</translation>
+        <translation>Lesquels&#x202f;?</translation>
     </message>
     <message>
         <source>in {baseline}, {title}</source>
@@ -3389,7 +3389,7 @@
     <name>Help</name>
     <message>
         <source>**Alerts** are true or false. True ones go with deployments, hours, the watchlist and the true match rate; false ones with faces.</source>
-        <translation>Les **alertes** sont justes ou fausses. Les justes dépendent des déploiements, des heures, de la liste de surveillance et du taux de reconnaissance juste ; les fausses, des visages.</translation>
+        <translation>Les **alertes** sont justes ou fausses. Les justes dépendent des déploiements, des heures, de la liste de surveillance et du taux de reconnaissance juste&#x202f;; les fausses, des visages.</translation>
     </message>
     <message>
         <source>**Faces scanned** follow from the hours deployed and how busy places are.</source>
@@ -3397,7 +3397,7 @@
     </message>
     <message>
         <source>*Published*: somebody has published the figure. *Derived*: computed here from the record or other published figures. *Judgement*: nobody has published it; its range is wide, and every result that leans on it says so. There is more about each belief under Evidence ▸ Beliefs and their evidence.</source>
-        <translation>*Publié* : le chiffre a été publié. *Dérivé* : calculé ici à partir du relevé ou d’autres chiffres publiés. *Appréciation* : personne ne l’a publié ; sa fourchette est large, et chaque résultat qui s’y appuie le dit. Plus de détails sur chaque hypothèse sous Données probantes ▸ Hypothèses et leurs données.</translation>
+        <translation>*Publié*&#xa0;: le chiffre a été publié. *Dérivé*&#xa0;: calculé ici à partir du relevé ou d’autres chiffres publiés. *Appréciation*&#xa0;: personne ne l’a publié&#x202f;; sa fourchette est large, et chaque résultat qui s’y appuie le dit. Plus de détails sur chaque hypothèse sous Données probantes ▸ Hypothèses et leurs données.</translation>
     </message>
     <message>
         <source>Accessibility</source>
@@ -3497,7 +3497,7 @@
     </message>
     <message>
         <source>On the left. *Choices* are what the policymaker decides, *circumstances* what happens to the force, *beliefs* how well the system and the crews perform. The tick under a track is the baseline. Where a track is hatched, nobody has seen such a value yet: results there are extrapolation and say so.</source>
-        <translation>À gauche. Les *choix* sont ce que l’autorité décide, les *circonstances* ce qui arrive à la police, les *hypothèses* l’efficacité du système et des équipes. Le trait sous une glissière est la référence. Là où une glissière est hachurée, personne n’a encore vu une telle valeur : les résultats y sont une extrapolation, et le disent.</translation>
+        <translation>À gauche. Les *choix* sont ce que l’autorité décide, les *circonstances* ce qui arrive à la police, les *hypothèses* l’efficacité du système et des équipes. Le trait sous une glissière est la référence. Là où une glissière est hachurée, personne n’a encore vu une telle valeur&#xa0;: les résultats y sont une extrapolation, et le disent.</translation>
     </message>
     <message>
         <source>Performance</source>
@@ -3517,7 +3517,7 @@
     </message>
     <message>
         <source>Scenario “{title}”, fingerprint {fingerprint}, projected on {day} with modeller {version} (model {model}, {record}), {draws} futures of {weeks} weeks, seed {seed}.</source>
-        <translation>Scénario « {title} », empreinte {fingerprint}, projeté le {day} avec le modélisateur {version} (modèle {model}, {record}), {draws} futurs de {weeks} semaines, graine {seed}.</translation>
+        <translation>Scénario «&#xa0;{title}&#xa0;», empreinte {fingerprint}, projeté le {day} avec le modélisateur {version} (modèle {model}, {record}), {draws} futurs de {weeks} semaines, graine {seed}.</translation>
     </message>
     <message>
         <source>Scenarios</source>
@@ -3553,11 +3553,11 @@
     </message>
     <message>
         <source>What would follow if {force} changed how often it deploys live facial recognition, while it loses officers, staff and money? Move a lever and see, with a range for every figure.</source>
-        <translation>Que se passerait-il si {force} changeait la fréquence de ses déploiements de reconnaissance faciale en temps réel, tout en perdant des policiers, du personnel et de l’argent ? Déplacez un levier et voyez, avec une fourchette pour chaque chiffre.</translation>
+        <translation>Que se passerait-il si {force} changeait la fréquence de ses déploiements de reconnaissance faciale en temps réel, tout en perdant des policiers, du personnel et de l’argent&#x202f;? Déplacez un levier et voyez, avec une fourchette pour chaque chiffre.</translation>
     </message>
     <message>
         <source>While you move a lever, the live figures come from all futures where they fit into a frame of 16 ms on this computer, else from the first ones: as many as the largest power of two that fits. That is measured, and decided each time you take a lever, never while you hold it. When you stop, they come from all. The settled figures follow a moment later. None of this leaves your computer.</source>
-        <translation>Pendant qu’un levier bouge, les chiffres instantanés viennent de tous les futurs si ceux-ci tiennent dans une image de 16 ms sur cet ordinateur, sinon des premiers : autant que la plus grande puissance de deux qui y tient. C’est mesuré, et décidé chaque fois que vous prenez un levier, jamais pendant que vous le tenez. À l’arrêt, ils viennent de tous. Les chiffres définitifs suivent un instant plus tard. Rien de cela ne quitte votre ordinateur.</translation>
+        <translation>Pendant qu’un levier bouge, les chiffres instantanés viennent de tous les futurs si ceux-ci tiennent dans une image de 16 ms sur cet ordinateur, sinon des premiers&#x202f;: autant que la plus grande puissance de deux qui y tient. C’est mesuré, et décidé chaque fois que vous prenez un levier, jamais pendant que vous le tenez. À l’arrêt, ils viennent de tous. Les chiffres définitifs suivent un instant plus tard. Rien de cela ne quitte votre ordinateur.</translation>
     </message>
     <message>
         <source>machine code, compiled ahead</source>
@@ -3569,11 +3569,11 @@
     </message>
     <message>
         <source>**Deployments** are the planned number or what the crews can manage, whichever is less. Losing officers, staff or budget leaves fewer crews; nobody has published how far each loss reaches the crews.</source>
-        <translation>Les **déploiements** sont le nombre prévu ou ce que les équipes peuvent assurer, selon le moindre des deux. La perte de policiers, de personnel civil ou de budget laisse moins d’équipes ; personne n’a publié dans quelle mesure chaque perte touche les équipes.</translation>
+        <translation>Les **déploiements** sont le nombre prévu ou ce que les équipes peuvent assurer, selon le moindre des deux. La perte de policiers, de personnel civil ou de budget laisse moins d’équipes&#x202f;; personne n’a publié dans quelle mesure chaque perte touche les équipes.</translation>
     </message>
     <message>
         <source>**Arrests** are a share of the true alerts; with fewer officers at a deployment it is less.</source>
-        <translation>Les **arrestations** sont une part des alertes justes ; avec moins de policiers par déploiement, elle baisse.</translation>
+        <translation>Les **arrestations** sont une part des alertes justes&#x202f;; avec moins de policiers par déploiement, elle baisse.</translation>
     </message>
     <message>
         <source>19 in 20 within</source>
@@ -3581,15 +3581,15 @@
     </message>
     <message>
         <source>Above the charts, one sentence with the answer. On the right, totals with their ranges beside the last full year. A change is counted future by future, with the same luck in both scenarios. “Which?” names the figures that nobody has published.</source>
-        <translation>Au-dessus des graphiques, la réponse en une phrase. À droite, les totaux avec leurs fourchettes à côté de la dernière année complète. Un écart est compté futur par futur, avec la même chance dans les deux scénarios. « Lesquels ? » nomme les chiffres que personne n’a publiés.</translation>
+        <translation>Au-dessus des graphiques, la réponse en une phrase. À droite, les totaux avec leurs fourchettes à côté de la dernière année complète. Un écart est compté futur par futur, avec la même chance dans les deux scénarios. «&#xa0;Lesquels&#x202f;?&#xa0;» nomme les chiffres que personne n’a publiés.</translation>
     </message>
     <message>
         <source>Below: up to four. The levers change the selected one. Everything can be undone.</source>
-        <translation>En bas : quatre au plus. Les leviers agissent sur celui qui est sélectionné. Tout peut être annulé.</translation>
+        <translation>En bas&#xa0;: quatre au plus. Les leviers agissent sur celui qui est sélectionné. Tout peut être annulé.</translation>
     </message>
     <message>
         <source>F1 opens the help page for where you are; on a lever it says what the lever is and where its figures come from. Shift+F1 explains in a sentence whatever has the focus.</source>
-        <translation>F1 ouvre la page d’aide qui convient à l’endroit ; sur un levier, elle dit ce qu’il est et d’où viennent ses chiffres. Maj+F1 explique en une phrase ce qui a le focus.</translation>
+        <translation>F1 ouvre la page d’aide qui convient à l’endroit&#x202f;; sur un levier, elle dit ce qu’il est et d’où viennent ses chiffres. Maj+F1 explique en une phrase ce qui a le focus.</translation>
     </message>
     <message>
         <source>How quickly a change appears</source>
@@ -3601,7 +3601,7 @@
     </message>
     <message>
         <source>Nothing has been measured yet: move a lever, then look again.</source>
-        <translation>Rien n’a encore été mesuré : déplacer un levier, puis regarder de nouveau.</translation>
+        <translation>Rien n’a encore été mesuré&#xa0;: déplacer un levier, puis regarder de nouveau.</translation>
     </message>
     <message>
         <source>Processors in this computer</source>
@@ -3613,7 +3613,7 @@
     </message>
     <message>
         <source>The line is the middle of 10,000 possible futures: half lie above it, half below. The dark band holds half of them, the light band 8 in 10. To the left of “record ends” is what {force} has published. Other scenarios are dashed lines with their letter.</source>
-        <translation>La ligne est le milieu de 10 000 futurs possibles : la moitié se situe au-dessus, l’autre au-dessous. La bande foncée en contient la moitié, la bande claire 8 sur 10. À gauche de « fin du relevé » figure ce que {force} a publié. Les autres scénarios sont des tirets avec leur lettre.</translation>
+        <translation>La ligne est le milieu de 10 000 futurs possibles&#xa0;: la moitié se situe au-dessus, l’autre au-dessous. La bande foncée en contient la moitié, la bande claire 8 sur 10. À gauche de «&#xa0;fin du relevé&#xa0;» figure ce que {force} a publié. Les autres scénarios sont des tirets avec leur lettre.</translation>
     </message>
     <message>
         <source>The modeller works through many possible futures week by week, from deployments to arrests. Each future has its own luck and one value of every belief, drawn from the evidence. What you see are the middle and the ranges of all futures.</source>
@@ -3621,11 +3621,11 @@
     </message>
     <message>
         <source>The time from a change to the selected scenario until the chart of arrests is painted with its figures, for the last {kept} changes at most. A screen shows 60 frames a second, one every 16.7 ms; up to about 100 ms a change feels immediate.</source>
-        <translation>Le temps entre un changement du scénario sélectionné et l’affichage du graphique des arrestations avec ses chiffres, pour les {kept} derniers changements au plus. Un écran montre 60 images par seconde, une toutes les 16,7 ms ; jusqu’à 100 ms environ, un changement paraît immédiat.</translation>
+        <translation>Le temps entre un changement du scénario sélectionné et l’affichage du graphique des arrestations avec ses chiffres, pour les {kept} derniers changements au plus. Un écran montre 60&#x202f;images par seconde, une toutes les 16,7&#x202f;ms&#x202f;; jusqu’à 100&#x202f;ms environ, un changement paraît immédiat.</translation>
     </message>
     <message>
         <source>Two scenarios share the same luck, so the difference between them comes from the levers. The same inputs give the same figures on any machine; the fingerprint lets you check this.</source>
-        <translation>Deux scénarios partagent la même chance : leur écart vient donc des leviers. Les mêmes entrées donnent les mêmes chiffres sur toute machine ; l’empreinte permet de le vérifier.</translation>
+        <translation>Deux scénarios partagent la même chance&#xa0;: leur écart vient donc des leviers. Les mêmes entrées donnent les mêmes chiffres sur toute machine&#x202f;; l’empreinte permet de le vérifier.</translation>
     </message>
     <message>
         <source>Weeks</source>
@@ -3633,7 +3633,7 @@
     </message>
     <message>
         <source>What is on the screen now:</source>
-        <translation>Ce qui est à l’écran maintenant :</translation>
+        <translation>Ce qui est à l’écran maintenant&#xa0;:</translation>
     </message>
     <message>
         <source>What is projected</source>
@@ -3649,7 +3649,7 @@
     </message>
     <message>
         <source>Whether an arrest would have been made anyway; whether facial recognition saves officers’ time; what people do who know where the cameras are; what else the crews would have done; who walked past. None of these is in the ranges. Ten deployments a week have never happened: everything near ten is extrapolation.</source>
-        <translation>Si une arrestation aurait eu lieu de toute façon ; si la reconnaissance faciale fait gagner du temps aux policiers ; ce que font les personnes qui savent où sont les caméras ; ce que les équipes auraient fait d’autre ; qui est passé devant. Rien de cela n’est dans les fourchettes. Dix déploiements par semaine n’ont jamais eu lieu : tout ce qui approche de dix est une extrapolation.</translation>
+        <translation>Si une arrestation aurait eu lieu de toute façon&#x202f;; si la reconnaissance faciale fait gagner du temps aux policiers&#x202f;; ce que font les personnes qui savent où sont les caméras&#x202f;; ce que les équipes auraient fait d’autre&#x202f;; qui est passé devant. Rien de cela n’est dans les fourchettes. Dix déploiements par semaine n’ont jamais eu lieu&#xa0;: tout ce qui approche de dix est une extrapolation.</translation>
     </message>
     <message>
         <source>[How the figures are made](topic:method)</source>
@@ -3693,7 +3693,7 @@
     </message>
     <message>
         <source>numpy: there is no machine code for this computer</source>
-        <translation>numpy : il n’y a pas de code machine pour cet ordinateur</translation>
+        <translation>numpy&#xa0;: il n’y a pas de code machine pour cet ordinateur</translation>
     </message>
     <message>
         <source>published</source>
@@ -3708,7 +3708,7 @@
     </message>
     <message>
         <source>About {label}</source>
-        <translation>À propos de : {label}</translation>
+        <translation>À propos de&#xa0;: {label}</translation>
     </message>
     <message>
         <source>All about this belief…</source>
@@ -3716,27 +3716,27 @@
     </message>
     <message>
         <source>Derived: computed here from the record or other published figures.</source>
-        <translation>Dérivé : calculé ici à partir du relevé ou d’autres chiffres publiés.</translation>
+        <translation>Dérivé&#xa0;: calculé ici à partir du relevé ou d’autres chiffres publiés.</translation>
     </message>
     <message>
         <source>From {ends}. Evidence: {baseline}; {range}.</source>
-        <translation>De {ends}. Données : {baseline} ; {range}.</translation>
+        <translation>De {ends}. Données&#xa0;: {baseline}&#x202f;; {range}.</translation>
     </message>
     <message>
         <source>From {ends}. Baseline {baseline}.</source>
-        <translation>De {ends}. Référence : {baseline}.</translation>
+        <translation>De {ends}. Référence&#xa0;: {baseline}.</translation>
     </message>
     <message>
         <source>Judgement: nobody has published it, so its range is wide.</source>
-        <translation>Appréciation : personne ne l’a publié, sa fourchette est donc large.</translation>
+        <translation>Appréciation&#xa0;: personne ne l’a publié, sa fourchette est donc large.</translation>
     </message>
     <message>
         <source>Published: somebody has published this figure.</source>
-        <translation>Publié : ce chiffre a été publié.</translation>
+        <translation>Publié&#xa0;: ce chiffre a été publié.</translation>
     </message>
     <message>
         <source>Sources: {join}</source>
-        <translation>Sources : {join}</translation>
+        <translation>Sources&#xa0;: {join}</translation>
     </message>
     <message>
         <source>derived</source>
@@ -3767,31 +3767,31 @@
     </message>
     <message>
         <source>{label} a week · 80 and 50 % bands; line with dots: what happened</source>
-        <translation>{label} par semaine · bandes à 80 et 50 % ; ligne à points : ce qui s’est produit</translation>
+        <translation>{label} par semaine · bandes à 80 et 50&#x202f;%&#x202f;; ligne à points&#xa0;: ce qui s’est produit</translation>
     </message>
     <message>
         <source>{label} since the first week · 80 and 50 % bands; line with dots: what happened</source>
-        <translation>{label} depuis la première semaine · bandes à 80 et 50 % ; ligne à points : ce qui s’est produit</translation>
+        <translation>{label} depuis la première semaine · bandes à 80 et 50&#x202f;%&#x202f;; ligne à points&#xa0;: ce qui s’est produit</translation>
     </message>
     <message>
         <source>{label}: {figure} happened, above the 80 % band</source>
-        <translation>{label} : {figure} en réalité, au-dessus de la bande à 80 %</translation>
+        <translation>{label}&#xa0;: {figure} en réalité, au-dessus de la bande à 80&#x202f;%</translation>
     </message>
     <message>
         <source>{label}: {figure} happened, below the 80 % band</source>
-        <translation>{label} : {figure} en réalité, au-dessous de la bande à 80 %</translation>
+        <translation>{label}&#xa0;: {figure} en réalité, au-dessous de la bande à 80&#x202f;%</translation>
     </message>
     <message>
         <source>{label}: {figure} happened, inside the 80 % band</source>
-        <translation>{label} : {figure} en réalité, dans la bande à 80 %</translation>
+        <translation>{label}&#xa0;: {figure} en réalité, dans la bande à 80&#x202f;%</translation>
     </message>
     <message>
         <source>{label}: {held} of {count} weeks inside the 80 % band</source>
-        <translation>{label} : {held} semaines sur {count} dans la bande à 80 %</translation>
+        <translation>{label}&#xa0;: {held} semaines sur {count} dans la bande à 80&#x202f;%</translation>
     </message>
     <message>
         <source>{when}: {happened} happened; it would have said {middle}, 8 in 10 futures {range}.</source>
-        <translation>{when} : {happened} en réalité ; le modèle aurait annoncé {middle}, 8 futurs sur 10 à {range}.</translation>
+        <translation>{when}&#xa0;: {happened} en réalité&#x202f;; le modèle aurait annoncé {middle}, 8 futurs sur 10 à {range}.</translation>
     </message>
 </context>
 <context>
@@ -3818,7 +3818,7 @@
     </message>
     <message>
         <source>Go back to this version; this can be undone</source>
-        <translation>Revenir à cette version ; cela peut être annulé</translation>
+        <translation>Revenir à cette version&#x202f;; cela peut être annulé</translation>
     </message>
     <message>
         <source>Keep a version of the scenario as it is now</source>
@@ -3882,11 +3882,11 @@
     </message>
     <message>
         <source>you can carry on; save versions under new names</source>
-        <translation>vous pouvez continuer ; enregistrer les versions sous de nouveaux noms</translation>
+        <translation>vous pouvez continuer&#x202f;; enregistrer les versions sous de nouveaux noms</translation>
     </message>
     <message>
         <source>“{note}”</source>
-        <translation>« {note} »</translation>
+        <translation>«&#xa0;{note}&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -3922,22 +3922,22 @@
     <message numerus="yes">
         <source>%n thing(s) to put right: choose what a column is, or put it right in the file. Nothing is kept.</source>
         <translation>
-            <numerusform>%n point à corriger : choisissez ce qu’est une colonne, ou corrigez le fichier. Rien n’est gardé.</numerusform>
-            <numerusform>%n points à corriger : choisissez ce qu’est une colonne, ou corrigez le fichier. Rien n’est gardé.</numerusform>
+            <numerusform>%n point à corriger&#xa0;: choisissez ce qu’est une colonne, ou corrigez le fichier. Rien n’est gardé.</numerusform>
+            <numerusform>%n points à corriger&#xa0;: choisissez ce qu’est une colonne, ou corrigez le fichier. Rien n’est gardé.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n week(s) with one alert or arrest more or less, as between two published versions; the record’s figures are kept.</source>
         <translation>
-            <numerusform>%n semaine avec une alerte ou une arrestation de plus ou de moins, comme entre deux versions publiées ; les chiffres du relevé sont conservés.</numerusform>
-            <numerusform>%n semaines avec une alerte ou une arrestation de plus ou de moins, comme entre deux versions publiées ; les chiffres du relevé sont conservés.</numerusform>
+            <numerusform>%n semaine avec une alerte ou une arrestation de plus ou de moins, comme entre deux versions publiées&#x202f;; les chiffres du relevé sont conservés.</numerusform>
+            <numerusform>%n semaines avec une alerte ou une arrestation de plus ou de moins, comme entre deux versions publiées&#x202f;; les chiffres du relevé sont conservés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n week(s) that the record has, given with other figures: {weeks}.</source>
         <translation>
-            <numerusform>%n semaine du relevé, donnée avec d’autres chiffres : {weeks}.</numerusform>
-            <numerusform>%n semaines du relevé, données avec d’autres chiffres : {weeks}.</numerusform>
+            <numerusform>%n semaine du relevé, donnée avec d’autres chiffres&#xa0;: {weeks}.</numerusform>
+            <numerusform>%n semaines du relevé, données avec d’autres chiffres&#xa0;: {weeks}.</numerusform>
         </translation>
     </message>
     <message>
@@ -3946,7 +3946,7 @@
     </message>
     <message>
         <source>A CSV file, a workbook, a PDF with ruled tables, or a table copied from a page or a sheet: choose it, paste it, or drop it here. You see first how it would be read; nothing is kept until you say so.</source>
-        <translation>Un fichier CSV, un classeur, un PDF aux tableaux quadrillés, ou un tableau copié d’une page ou d’une feuille : choisissez-le, collez-le ou déposez-le ici. Vous voyez d’abord comment il serait lu ; rien n’est gardé avant que vous ne le disiez.</translation>
+        <translation>Un fichier CSV, un classeur, un PDF aux tableaux quadrillés, ou un tableau copié d’une page ou d’une feuille&#xa0;: choisissez-le, collez-le ou déposez-le ici. Vous voyez d’abord comment il serait lu&#x202f;; rien n’est gardé avant que vous ne le disiez.</translation>
     </message>
     <message>
         <source>A table as it was published</source>
@@ -3954,11 +3954,11 @@
     </message>
     <message>
         <source>Added to {record}: {weeks}.</source>
-        <translation>Ajout ({record}) : {weeks}.</translation>
+        <translation>Ajout ({record})&#xa0;: {weeks}.</translation>
     </message>
     <message>
         <source>Added to: {record}</source>
-        <translation>Ajoutées à : {record}</translation>
+        <translation>Ajoutées à&#xa0;: {record}</translation>
     </message>
     <message>
         <source>All alerts</source>
@@ -3974,7 +3974,7 @@
     </message>
     <message>
         <source>By itself the table holds nothing to calibrate on; it is added to “{record}”.</source>
-        <translation>Seul, le tableau n’offre rien sur quoi caler ; il est ajouté à « {record} ».</translation>
+        <translation>Seul, le tableau n’offre rien sur quoi caler&#x202f;; il est ajouté à «&#xa0;{record}&#xa0;».</translation>
     </message>
     <message numerus="yes">
         <source>On its own: %n week(s) with a row, {first} to {last}.</source>
@@ -4013,15 +4013,15 @@
     </message>
     <message>
         <source>Dates seem to be month first: {lines} can be nothing else (“{text}”), so all are read so.</source>
-        <translation>Dans les dates, le mois semble venir d’abord : {lines} ne se lisent pas autrement (« {text} »), toutes sont donc lues ainsi.</translation>
+        <translation>Dans les dates, le mois semble venir d’abord&#xa0;: {lines} ne se lisent pas autrement («&#xa0;{text}&#xa0;»), toutes sont donc lues ainsi.</translation>
     </message>
     <message>
         <source>Dates such as “{text}” may be month first: none is then after today, and day first some are.</source>
-        <translation>Des dates telles que « {text} » commencent peut-être par le mois : aucune n’est alors après aujourd’hui, alors qu’en commençant par le jour certaines le sont.</translation>
+        <translation>Des dates telles que «&#x202f;{text}&#x202f;» commencent peut-être par le mois&#xa0;: aucune n’est alors après aujourd’hui, alors qu’en commençant par le jour certaines le sont.</translation>
     </message>
     <message>
         <source>Dates such as “{text}” may be month first: the rows then stand in the order of time, and day first they jump back and forth.</source>
-        <translation>Dans des dates comme « {text} », le mois vient peut-être d’abord : les lignes suivent alors l’ordre du temps, tandis que, le jour d’abord, elles vont et viennent.</translation>
+        <translation>Dans des dates comme «&#xa0;{text}&#xa0;», le mois vient peut-être d’abord&#xa0;: les lignes suivent alors l’ordre du temps, tandis que, le jour d’abord, elles vont et viennent.</translation>
     </message>
     <message>
         <source>Dates that are plain numbers are read as Excel counts its days.</source>
@@ -4041,7 +4041,7 @@
     </message>
     <message>
         <source>Event: yes or no</source>
-        <translation>Événement : oui ou non</translation>
+        <translation>Événement&#xa0;: oui ou non</translation>
     </message>
     <message>
         <source>Every calibrated number before and after</source>
@@ -4065,15 +4065,15 @@
     </message>
     <message>
         <source>False alerts: those confirmed</source>
-        <translation>Fausses alertes : confirmées</translation>
+        <translation>Fausses alertes&#xa0;: confirmées</translation>
     </message>
     <message>
         <source>False alerts: those not confirmed</source>
-        <translation>Fausses alertes : non confirmées</translation>
+        <translation>Fausses alertes&#xa0;: non confirmées</translation>
     </message>
     <message>
         <source>Fixed cameras: yes or no</source>
-        <translation>Caméras fixes : oui ou non</translation>
+        <translation>Caméras fixes&#xa0;: oui ou non</translation>
     </message>
     <message>
         <source>From the week of {week} faces are counted on another basis than in the record used.</source>
@@ -4089,7 +4089,7 @@
     </message>
     <message>
         <source>In the week of {week} the threshold changed; it is taken as not known there.</source>
-        <translation>Dans la semaine du {week}, le seuil a changé ; il y est tenu pour inconnu.</translation>
+        <translation>Dans la semaine du {week}, le seuil a changé&#x202f;; il y est tenu pour inconnu.</translation>
     </message>
     <message>
         <source>Is taken as</source>
@@ -4113,7 +4113,7 @@
     </message>
     <message>
         <source>Kept as “{name}”, beside the shipped record.</source>
-        <translation>Gardé sous le nom « {name} », à côté du relevé fourni.</translation>
+        <translation>Gardé sous le nom «&#xa0;{name}&#xa0;», à côté du relevé fourni.</translation>
     </message>
     <message>
         <source>Kept on their own, in place of another record</source>
@@ -4133,36 +4133,36 @@
     </message>
     <message>
         <source>Median and 90 % range, before and after.</source>
-        <translation>Médiane et intervalle à 90 %, avant et après.</translation>
+        <translation>Médiane et intervalle à 90&#xa0;%, avant et après.</translation>
     </message>
     <message numerus="yes">
         <source>No row for %n week(s) between the end of the record, {last}, and {first}.</source>
         <translation>
-            <numerusform>Aucune ligne pour %n semaine entre la fin du relevé, le {last}, et le {first}.</numerusform>
-            <numerusform>Aucune ligne pour %n semaines entre la fin du relevé, le {last}, et le {first}.</numerusform>
+            <numerusform>Aucune ligne pour&#x202f;%n semaine entre la fin du relevé, le {last}, et le {first}.</numerusform>
+            <numerusform>Aucune ligne pour&#x202f;%n semaines entre la fin du relevé, le {last}, et le {first}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>No row for %n week(s) between {before} and {after}.</source>
         <translation>
-            <numerusform>Aucune ligne pour %n semaine entre le {before} et le {after}.</numerusform>
-            <numerusform>Aucune ligne pour %n semaines entre le {before} et le {after}.</numerusform>
+            <numerusform>Aucune ligne pour&#x202f;%n semaine entre le {before} et le {after}.</numerusform>
+            <numerusform>Aucune ligne pour&#x202f;%n semaines entre le {before} et le {after}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>No row for %n week(s) between {last} and the record’s beginning, {first}.</source>
         <translation>
-            <numerusform>Aucune ligne pour %n semaine entre le {last} et le début du relevé, le {first}.</numerusform>
-            <numerusform>Aucune ligne pour %n semaines entre le {last} et le début du relevé, le {first}.</numerusform>
+            <numerusform>Aucune ligne pour&#x202f;%n semaine entre le {last} et le début du relevé, le {first}.</numerusform>
+            <numerusform>Aucune ligne pour&#x202f;%n semaines entre le {last} et le début du relevé, le {first}.</numerusform>
         </translation>
     </message>
     <message>
         <source>Not known: kept as it is</source>
-        <translation>Inconnu : gardé tel quel</translation>
+        <translation>Inconnu&#xa0;: gardé tel quel</translation>
     </message>
     <message>
         <source>Not known: left out</source>
-        <translation>Inconnue : écartée</translation>
+        <translation>Inconnue&#xa0;: écartée</translation>
     </message>
     <message>
         <source>Not needed</source>
@@ -4178,7 +4178,7 @@
     </message>
     <message>
         <source>Other sheets look like records, too: {names}.</source>
-        <translation>D’autres feuilles ressemblent aussi à des relevés : {names}.</translation>
+        <translation>D’autres feuilles ressemblent aussi à des relevés&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>Paste a table</source>
@@ -4202,7 +4202,7 @@
     </message>
     <message>
         <source>Places that are spelt nearly like known ones: {places}.</source>
-        <translation>Lieux écrits presque comme des lieux connus : {places}.</translation>
+        <translation>Lieux écrits presque comme des lieux connus&#xa0;: {places}.</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -4222,7 +4222,7 @@
     </message>
     <message>
         <source>The ledger cannot be scored: {faults}</source>
-        <translation>Le registre ne peut pas être évalué : {faults}</translation>
+        <translation>Le registre ne peut pas être évalué&#xa0;: {faults}</translation>
     </message>
     <message>
         <source>The ledger is scored on its weeks, below.</source>
@@ -4230,15 +4230,15 @@
     </message>
     <message>
         <source>The sheet “{sheet}” is read.</source>
-        <translation>La feuille « {sheet} » est lue.</translation>
+        <translation>La feuille «&#xa0;{sheet}&#xa0;» est lue.</translation>
     </message>
     <message>
         <source>The table names no places; its rows are kept without.</source>
-        <translation>Le tableau ne nomme aucun lieu ; ses lignes sont gardées sans.</translation>
+        <translation>Le tableau ne nomme aucun lieu&#x202f;; ses lignes sont gardées sans.</translation>
     </message>
     <message>
         <source>The threshold is {value} in the week of {week}; the record in use has {expected}. False alerts are comparable at one threshold only.</source>
-        <translation>Le seuil est de {value} dans la semaine du {week} ; le relevé employé a {expected}. Les fausses alertes ne se comparent qu’à seuil égal.</translation>
+        <translation>Le seuil est de {value} dans la semaine du {week}&#x202f;; le relevé employé a {expected}. Les fausses alertes ne se comparent qu’à seuil égal.</translation>
     </message>
     <message>
         <source>There is no table on the clipboard.</source>
@@ -4262,11 +4262,11 @@
     </message>
     <message>
         <source>True alerts: those confirmed</source>
-        <translation>Alertes justes : confirmées</translation>
+        <translation>Alertes justes&#xa0;: confirmées</translation>
     </message>
     <message>
         <source>True alerts: those not confirmed</source>
-        <translation>Alertes justes : non confirmées</translation>
+        <translation>Alertes justes&#xa0;: non confirmées</translation>
     </message>
     <message>
         <source>Use for the selected scenario</source>
@@ -4282,7 +4282,7 @@
     </message>
     <message>
         <source>Week, and what differs: the record → the table</source>
-        <translation>Semaine, et ce qui diffère : le relevé → le tableau</translation>
+        <translation>Semaine, et ce qui diffère&#xa0;: le relevé → le tableau</translation>
     </message>
     <message>
         <source>Weeks with other figures than the record’s</source>
@@ -4310,7 +4310,7 @@
     </message>
     <message>
         <source>What “{heading}” is taken as</source>
-        <translation>Ce que « {heading} » est censé être</translation>
+        <translation>Ce que «&#xa0;{heading}&#xa0;» est censé être</translation>
     </message>
     <message>
         <source>Which column is taken as what</source>
@@ -4322,7 +4322,7 @@
     </message>
     <message>
         <source>Which site or borough “{place}” is</source>
-        <translation>Quel site ou arrondissement est « {place} »</translation>
+        <translation>Quel site ou arrondissement est «&#xa0;{place}&#xa0;»</translation>
     </message>
     <message>
         <source>Why it is left out</source>
@@ -4330,7 +4330,7 @@
     </message>
     <message>
         <source>Without a place, and kept: {lines}.</source>
-        <translation>Sans lieu, et conservées : {lines}.</translation>
+        <translation>Sans lieu, et conservées&#xa0;: {lines}.</translation>
     </message>
     <message>
         <source>Wrong ({count})</source>
@@ -4338,7 +4338,7 @@
     </message>
     <message>
         <source>a known difference: the record’s figures are kept</source>
-        <translation>une différence connue : les chiffres du relevé sont gardés</translation>
+        <translation>une différence connue&#xa0;: les chiffres du relevé sont gardés</translation>
     </message>
     <message>
         <source>a note</source>
@@ -4410,7 +4410,7 @@
     </message>
     <message>
         <source>must be confirmed: {what}</source>
-        <translation>doit être confirmé : {what}</translation>
+        <translation>doit être confirmé&#xa0;: {what}</translation>
     </message>
     <message>
         <source>no exact figure</source>
@@ -4422,7 +4422,7 @@
     </message>
     <message>
         <source>put it right in the file, or import it and confirm: {answers}</source>
-        <translation>corrigez le fichier, ou importez-le et confirmez : {answers}</translation>
+        <translation>corrigez le fichier, ou importez-le et confirmez&#xa0;: {answers}</translation>
     </message>
     <message>
         <source>repeats a row</source>
@@ -4510,59 +4510,59 @@
     </message>
     <message>
         <source>{lines}: a dash where a number should be.</source>
-        <translation>{lines} : un tiret à la place d’un nombre.</translation>
+        <translation>{lines}&#xa0;: un tiret à la place d’un nombre.</translation>
     </message>
     <message>
         <source>{lines}: a deployment over several days (“{text}”).</source>
-        <translation>{lines} : un déploiement sur plusieurs jours (« {text} »).</translation>
+        <translation>{lines}&#xa0;: un déploiement sur plusieurs jours («&#xa0;{text}&#xa0;»).</translation>
     </message>
     <message>
         <source>{lines}: after today, {today} ({day}).</source>
-        <translation>{lines} : après aujourd’hui, le {today} ({day}).</translation>
+        <translation>{lines}&#xa0;: après aujourd’hui, le {today} ({day}).</translation>
     </message>
     <message>
         <source>{lines}: no figures were published, or nothing was counted.</source>
-        <translation>{lines} : aucun chiffre publié, ou rien de compté.</translation>
+        <translation>{lines}&#xa0;: aucun chiffre publié, ou rien de compté.</translation>
     </message>
     <message>
         <source>{lines}: notes, and no deployments.</source>
-        <translation>{lines} : des notes, et non des déploiements.</translation>
+        <translation>{lines}&#xa0;: des notes, et non des déploiements.</translation>
     </message>
     <message>
         <source>{lines}: out of the order of time ({day}).</source>
-        <translation>{lines} : hors de l’ordre du temps ({day}).</translation>
+        <translation>{lines}&#xa0;: hors de l’ordre du temps ({day}).</translation>
     </message>
     <message>
         <source>{lines}: ten times what stands around it, or a tenth ({column} {value} on line {line}, around it some {usual}).</source>
-        <translation>{lines} : dix fois ce qui l’entoure, ou un dixième ({column} {value} à la ligne {line}, autour de {usual} à côté).</translation>
+        <translation>{lines}&#xa0;: dix fois ce qui l’entoure, ou un dixième ({column} {value} à la ligne {line}, autour de {usual} à côté).</translation>
     </message>
     <message>
         <source>{lines}: the day of the week is not that of the date (“{text}”).</source>
-        <translation>{lines} : le jour de la semaine n’est pas celui de la date (« {text} »).</translation>
+        <translation>{lines}&#xa0;: le jour de la semaine n’est pas celui de la date («&#x202f;{text}&#x202f;»).</translation>
     </message>
     <message>
         <source>{lines}: the length runs over several days, and is taken as not known.</source>
-        <translation>{lines} : la durée s’étend sur plusieurs jours, et est tenue pour inconnue.</translation>
+        <translation>{lines}&#xa0;: la durée s’étend sur plusieurs jours, et est tenue pour inconnue.</translation>
     </message>
     <message>
         <source>{lines}: the only row of its year, far from all others ({day}).</source>
-        <translation>{lines} : seule de son année, loin de toutes les autres ({day}).</translation>
+        <translation>{lines}&#xa0;: seule de son année, loin de toutes les autres ({day}).</translation>
     </message>
     <message>
         <source>{lines}: the same in every cell as {others}.</source>
-        <translation>{lines} : les mêmes cellules que {others}.</translation>
+        <translation>{lines}&#xa0;: les mêmes cellules que {others}.</translation>
     </message>
     <message>
         <source>{lines}: totals or averages and no deployments.</source>
-        <translation>{lines} : des totaux ou des moyennes, et non des déploiements.</translation>
+        <translation>{lines}&#xa0;: des totaux ou des moyennes, et non des déploiements.</translation>
     </message>
     <message>
         <source>{lines}: “{text}” is no figure; say what it is to be read as, or leave such rows out.</source>
-        <translation>{lines} : « {text} » n’est pas un chiffre ; dites comment le lire, ou laissez ces lignes de côté.</translation>
+        <translation>{lines}&#xa0;: «&#xa0;{text}&#xa0;» n’est pas un chiffre&#x202f;; dites comment le lire, ou laissez ces lignes de côté.</translation>
     </message>
     <message>
         <source>{line}: a known misprint of the published table, read as {day}.</source>
-        <translation>{line} : une coquille connue du tableau publié, lue comme {day}.</translation>
+        <translation>{line}&#xa0;: une coquille connue du tableau publié, lue comme {day}.</translation>
     </message>
     <message>
         <source>{named} places, {unknown} of them not known and kept as they are. What you choose is remembered.</source>
@@ -4582,15 +4582,15 @@
     </message>
     <message>
         <source>“{heading}” counts {what}, and the record counts arrests alone.</source>
-        <translation>« {heading} » compte {what}, et le relevé les arrestations seules.</translation>
+        <translation>«&#xa0;{heading}&#xa0;» compte {what}, et le relevé les arrestations seules.</translation>
     </message>
     <message>
         <source>“{record}”</source>
-        <translation>« {record} »</translation>
+        <translation>«&#xa0;{record}&#xa0;»</translation>
     </message>
     <message>
         <source>“{text}” is to be read as</source>
-        <translation>« {text} » se lit</translation>
+        <translation>«&#xa0;{text}&#xa0;» se lit</translation>
     </message>
 </context>
 <context>
@@ -4664,13 +4664,13 @@
     <message numerus="yes">
         <source>%n promise(s); none can be judged yet: no week of them is in the {record}.</source>
         <translation>
-            <numerusform>%n promesse ; rien ne peut encore en être jugé : aucune de ses semaines dans « {record} ».</numerusform>
-            <numerusform>%n promesses ; rien ne peut encore en être jugé : aucune de leurs semaines dans « {record} ».</numerusform>
+            <numerusform>%n promesse&#x202f;; rien ne peut encore en être jugé&#xa0;: aucune de ses semaines dans «&#xa0;{record}&#xa0;».</numerusform>
+            <numerusform>%n promesses&#x202f;; rien ne peut encore en être jugé&#xa0;: aucune de leurs semaines dans «&#xa0;{record}&#xa0;».</numerusform>
         </translation>
     </message>
     <message>
         <source>80 % band</source>
-        <translation>Bande à 80 %</translation>
+        <translation>Bande à 80&#x202f;%</translation>
     </message>
     <message>
         <source>All its weeks are in the record.</source>
@@ -4694,7 +4694,7 @@
     </message>
     <message>
         <source>Damaged: {words}</source>
-        <translation>Endommagé : {words}</translation>
+        <translation>Endommagé&#xa0;: {words}</translation>
     </message>
     <message>
         <source>Entry</source>
@@ -4702,15 +4702,15 @@
     </message>
     <message>
         <source>Entry {number} says it was locked at {time}, before entry {other}, which it follows: a clock was wrong, and one of the two times is.</source>
-        <translation>L’inscription {number} dit avoir été verrouillée à {time}, avant l’inscription {other} qu’elle suit : une horloge était fausse, et l’une des deux heures l’est.</translation>
+        <translation>L’inscription {number} dit avoir été verrouillée à {time}, avant l’inscription {other} qu’elle suit&#xa0;: une horloge était fausse, et l’une des deux heures l’est.</translation>
     </message>
     <message>
         <source>Entry {number} says it was locked at {time}, before its record ended: the clock was wrong.</source>
-        <translation>L’inscription {number} dit avoir été verrouillée à {time}, avant la fin de son relevé : l’horloge était fausse.</translation>
+        <translation>L’inscription {number} dit avoir été verrouillée à {time}, avant la fin de son relevé&#xa0;: l’horloge était fausse.</translation>
     </message>
     <message>
         <source>Entry {number} says it was locked at {time}, which is still to come: a clock was wrong, or this machine’s is.</source>
-        <translation>L’inscription {number} dit avoir été verrouillée à {time}, ce qui est encore à venir : une horloge était fausse, ou celle de cette machine l’est.</translation>
+        <translation>L’inscription {number} dit avoir été verrouillée à {time}, ce qui est encore à venir&#xa0;: une horloge était fausse, ou celle de cette machine l’est.</translation>
     </message>
     <message>
         <source>Fingerprint</source>
@@ -4730,7 +4730,7 @@
     </message>
     <message>
         <source>Inside the 80 % band so far, against the {record}: {totals}. Entries that cover the same weeks are not independent.</source>
-        <translation>Dans la bande à 80 % jusqu’ici, par rapport à : {record} : {totals}. Les inscriptions qui couvrent les mêmes semaines ne sont pas indépendantes.</translation>
+        <translation>Dans la bande à 80&#x202f;% jusqu’ici, par rapport à&#xa0;: {record}&#xa0;: {totals}. Les inscriptions qui couvrent les mêmes semaines ne sont pas indépendantes.</translation>
     </message>
     <message>
         <source>Kept elsewhere, it reveals even a ledger that was rewritten from the start</source>
@@ -4738,7 +4738,7 @@
     </message>
     <message>
         <source>Kept in {path}. Last digest: {digest} …</source>
-        <translation>Conservé dans {path}. Dernière empreinte : {digest} …</translation>
+        <translation>Conservé dans {path}. Dernière empreinte&#xa0;: {digest} …</translation>
     </message>
     <message>
         <source>Known</source>
@@ -4778,11 +4778,11 @@
     </message>
     <message>
         <source>None of the locked weeks is in the {record} yet.</source>
-        <translation>Aucune des semaines inscrites ne figure encore dans : {record}.</translation>
+        <translation>Aucune des semaines inscrites ne figure encore dans&#xa0;: {record}.</translation>
     </message>
     <message>
         <source>Nothing has been locked yet. A locked projection cannot be changed afterwards without a trace: come back later and see how it did.</source>
-        <translation>Rien n’est encore inscrit. Une projection inscrite ne peut plus être modifiée sans laisser de trace : revenir plus tard pour voir ce qu’elle a donné.</translation>
+        <translation>Rien n’est encore inscrit. Une projection inscrite ne peut plus être modifiée sans laisser de trace&#xa0;: revenir plus tard pour voir ce qu’elle a donné.</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -4810,11 +4810,11 @@
     </message>
     <message>
         <source>Sound: 1 entry, none altered, none missing.</source>
-        <translation>Intègre : 1 inscription, aucune altérée, aucune manquante.</translation>
+        <translation>Intègre&#xa0;: 1 inscription, aucune altérée, aucune manquante.</translation>
     </message>
     <message>
         <source>Sound: {count} entries, none altered, none missing.</source>
-        <translation>Intègre : {count} inscriptions, aucune altérée, aucune manquante.</translation>
+        <translation>Intègre&#xa0;: {count} inscriptions, aucune altérée, aucune manquante.</translation>
     </message>
     <message>
         <source>The ledger itself</source>
@@ -4834,7 +4834,7 @@
     </message>
     <message>
         <source>Weeks inside 80 %</source>
-        <translation>Semaines dans les 80 %</translation>
+        <translation>Semaines dans les 80&#x202f;%</translation>
     </message>
     <message>
         <source>Will be kept in {path}.</source>
@@ -4842,11 +4842,11 @@
     </message>
     <message>
         <source>inside 50 % and 80 %</source>
-        <translation>dans les 50 % et les 80 %</translation>
+        <translation>dans les 50&#x202f;% et les 80&#x202f;%</translation>
     </message>
     <message>
         <source>inside 80 %</source>
-        <translation>dans les 80 %</translation>
+        <translation>dans les 80&#x202f;%</translation>
     </message>
     <message>
         <source>none of its weeks is in the record yet</source>
@@ -4854,7 +4854,7 @@
     </message>
     <message>
         <source>outside 80 %</source>
-        <translation>hors des 80 %</translation>
+        <translation>hors des 80&#x202f;%</translation>
     </message>
     <message>
         <source>record that is not kept here</source>
@@ -4862,7 +4862,7 @@
     </message>
     <message>
         <source>{fingerprint}, on the {record}</source>
-        <translation>{fingerprint}, sur : {record}</translation>
+        <translation>{fingerprint}, sur&#xa0;: {record}</translation>
     </message>
     <message>
         <source>{held} of {weeks}</source>
@@ -4871,13 +4871,13 @@
     <message numerus="yes">
         <source>{inside} of {count} totals lay inside what was promised in 8 of 10 futures, in {judged} of %n promise(s) that can be judged on the {record}.</source>
         <translation>
-            <numerusform>{inside} totaux sur {count} se trouvaient dans ce qui était promis dans 8 futurs sur 10, pour {judged} promesse sur %n que l’on peut juger ({record}).</numerusform>
-            <numerusform>{inside} totaux sur {count} se trouvaient dans ce qui était promis dans 8 futurs sur 10, pour {judged} promesses sur %n que l’on peut juger ({record}).</numerusform>
+            <numerusform>{inside} totaux sur {count} se trouvaient dans ce qui était promis dans 8 futurs sur 10, pour {judged} promesse sur&#x202f;%n que l’on peut juger ({record}).</numerusform>
+            <numerusform>{inside} totaux sur {count} se trouvaient dans ce qui était promis dans 8 futurs sur 10, pour {judged} promesses sur&#x202f;%n que l’on peut juger ({record}).</numerusform>
         </translation>
     </message>
     <message>
         <source>{known} of its {weeks} weeks are in the record; so far:</source>
-        <translation>{known} de ses {weeks} semaines figurent au relevé ; à ce jour :</translation>
+        <translation>{known} de ses {weeks} semaines figurent au relevé&#x202f;; à ce jour&#xa0;:</translation>
     </message>
     <message>
         <source>{known} of {weeks} weeks known</source>
@@ -4885,22 +4885,22 @@
     </message>
     <message>
         <source>{outcome} {inside_80} of {entries} (50 %: {inside_50})</source>
-        <translation>{outcome} {inside_80} sur {entries} (50 % : {inside_50})</translation>
+        <translation>{outcome} {inside_80} sur {entries} (50&#x202f;%&#xa0;: {inside_50})</translation>
     </message>
     <message>
         <source>{outcome}: {happened} happened; said {range} in 8 of 10 futures: inside</source>
-        <translation>{outcome} : {happened} en réalité ; dit : {range} dans 8 futurs sur 10 : dedans</translation>
+        <translation>{outcome}&#xa0;: {happened} en réalité&#x202f;; dit&#xa0;: {range} dans 8 futurs sur 10&#xa0;: dedans</translation>
     </message>
     <message>
         <source>{outcome}: {happened} happened; said {range} in 8 of 10 futures: outside</source>
-        <translation>{outcome} : {happened} en réalité ; dit : {range} dans 8 futurs sur 10 : dehors</translation>
+        <translation>{outcome}&#xa0;: {happened} en réalité&#x202f;; dit&#xa0;: {range} dans 8 futurs sur 10&#xa0;: dehors</translation>
     </message>
 </context>
 <context>
     <name>Lever</name>
     <message>
         <source>About {label}</source>
-        <translation>À propos de : {label}</translation>
+        <translation>À propos de&#xa0;: {label}</translation>
     </message>
     <message>
         <source>Apply to all scenarios</source>
@@ -4908,15 +4908,15 @@
     </message>
     <message>
         <source>Back to the baseline: {value}</source>
-        <translation>Revenir à la référence : {value}</translation>
+        <translation>Revenir à la référence&#xa0;: {value}</translation>
     </message>
     <message>
         <source>Back to the evidence: {value}</source>
-        <translation>Revenir aux données : {value}</translation>
+        <translation>Revenir aux données&#xa0;: {value}</translation>
     </message>
     <message>
         <source>Baseline: {value}</source>
-        <translation>Référence : {value}</translation>
+        <translation>Référence&#xa0;: {value}</translation>
     </message>
     <message>
         <source>Beyond the evidence ({range}).</source>
@@ -4928,11 +4928,11 @@
     </message>
     <message>
         <source>Less: {label}</source>
-        <translation>Moins : {label}</translation>
+        <translation>Moins&#xa0;: {label}</translation>
     </message>
     <message>
         <source>More: {label}</source>
-        <translation>Plus : {label}</translation>
+        <translation>Plus&#xa0;: {label}</translation>
     </message>
     <message>
         <source>Type a number, such as {example}.</source>
@@ -4972,11 +4972,11 @@
     </message>
     <message>
         <source>{label}: apply to all scenarios</source>
-        <translation>{label} : appliquer à tous les scénarios</translation>
+        <translation>{label}&#xa0;: appliquer à tous les scénarios</translation>
     </message>
     <message>
         <source>{label}: change over time…</source>
-        <translation>{label} : faire varier dans le temps…</translation>
+        <translation>{label}&#xa0;: faire varier dans le temps…</translation>
     </message>
     <message>
         <source>{value} is above the highest value, {limit}.</source>
@@ -4988,11 +4988,11 @@
     </message>
     <message>
         <source>“{typed}” could mean two numbers: {remedy}.</source>
-        <translation>« {typed} » peut désigner deux nombres : {remedy}.</translation>
+        <translation>«&#xa0;{typed}&#xa0;» peut désigner deux nombres&#xa0;: {remedy}.</translation>
     </message>
     <message>
         <source>“{typed}” is not understood.</source>
-        <translation>« {typed} » n’est pas compris.</translation>
+        <translation>«&#xa0;{typed}&#xa0;» n’est pas compris.</translation>
     </message>
 </context>
 <context>
@@ -5015,7 +5015,7 @@
     </message>
     <message>
         <source>Beliefs: how well the system and the crews perform</source>
-        <translation>Hypothèses : l’efficacité du système et des équipes</translation>
+        <translation>Hypothèses&#xa0;: l’efficacité du système et des équipes</translation>
     </message>
     <message>
         <source>Change over time…</source>
@@ -5027,11 +5027,11 @@
     </message>
     <message>
         <source>Choices and circumstances back to the baseline: {baseline}, nothing lost</source>
-        <translation>Ramener choix et circonstances à la référence : {baseline}, sans pertes</translation>
+        <translation>Ramener choix et circonstances à la référence&#xa0;: {baseline}, sans pertes</translation>
     </message>
     <message>
         <source>Choices: what the policymaker decides</source>
-        <translation>Choix : ce que l’autorité décide</translation>
+        <translation>Choix&#xa0;: ce que l’autorité décide</translation>
     </message>
     <message>
         <source>Circumstances</source>
@@ -5039,11 +5039,11 @@
     </message>
     <message>
         <source>Circumstances: what happens to the force</source>
-        <translation>Circonstances : ce qui arrive à la police</translation>
+        <translation>Circonstances&#xa0;: ce qui arrive à la police</translation>
     </message>
     <message>
         <source>Elsewhere: {settings}</source>
-        <translation>Ailleurs : {settings}</translation>
+        <translation>Ailleurs&#xa0;: {settings}</translation>
     </message>
     <message>
         <source>Every belief back to what its evidence says</source>
@@ -5103,7 +5103,7 @@
     </message>
     <message>
         <source>Range set: {setting}</source>
-        <translation>Fourchette réglée : {setting}</translation>
+        <translation>Fourchette réglée&#xa0;: {setting}</translation>
     </message>
     <message>
         <source>Taken as exactly known</source>
@@ -5111,7 +5111,7 @@
     </message>
     <message>
         <source>What is this?</source>
-        <translation>Qu’est-ce que c’est ?</translation>
+        <translation>Qu’est-ce que c’est&#x202f;?</translation>
     </message>
     <message>
         <source>{count} changed</source>
@@ -5130,11 +5130,11 @@
     </message>
     <message>
         <source>; </source>
-        <translation> ; </translation>
+        <translation>&#x202f;; </translation>
     </message>
     <message>
         <source>{name}: {text}</source>
-        <translation>{name} : {text}</translation>
+        <translation>{name}&#xa0;: {text}</translation>
     </message>
 </context>
 <context>
@@ -5188,7 +5188,7 @@
     </message>
     <message>
         <source>A map of the places: where the deployments are held</source>
-        <translation>Une carte des lieux : où se tiennent les déploiements</translation>
+        <translation>Une carte des lieux&#xa0;: où se tiennent les déploiements</translation>
     </message>
     <message>
         <source>About this scenario…</source>
@@ -5424,7 +5424,7 @@
     </message>
     <message>
         <source>What is this?</source>
-        <translation>Qu’est-ce que c’est ?</translation>
+        <translation>Qu’est-ce que c’est&#x202f;?</translation>
     </message>
     <message>
         <source>Where</source>
@@ -5483,7 +5483,7 @@
     </message>
     <message>
         <source>Those boroughs: where more residents are Black than in {place} as a whole ({overall}); but residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
-        <translation>Ces arrondissements : ceux où la part d’habitants noirs dépasse celle de l’ensemble : {place} ({overall}) ; mais les habitants ne sont pas les personnes passées devant les caméras, les arrondissements sont grands, et le relevé ne peut pas dire qui a été scanné.</translation>
+        <translation>Ces arrondissements&#xa0;: ceux où la part d’habitants noirs dépasse celle de l’ensemble&#xa0;: {place} ({overall})&#x202f;; mais les habitants ne sont pas les personnes passées devant les caméras, les arrondissements sont grands, et le relevé ne peut pas dire qui a été scanné.</translation>
     </message>
     <message>
         <source>no</source>
@@ -5510,7 +5510,7 @@
     </message>
     <message>
         <source>Note: {text}</source>
-        <translation>Avis : {text}</translation>
+        <translation>Avis&#xa0;: {text}</translation>
     </message>
     <message>
         <source>Notices</source>
@@ -5518,11 +5518,11 @@
     </message>
     <message>
         <source>Problem: {text}</source>
-        <translation>Problème : {text}</translation>
+        <translation>Problème&#xa0;: {text}</translation>
     </message>
     <message>
         <source>Question: {text}</source>
-        <translation>Question : {text}</translation>
+        <translation>Question&#xa0;: {text}</translation>
     </message>
     <message>
         <source>{count} more</source>
@@ -5600,19 +5600,19 @@
     <name>Opening</name>
     <message>
         <source>Another code in the text was not opened: {fault}.</source>
-        <translation>Un autre code du texte n’a pas été ouvert : {fault}.</translation>
+        <translation>Un autre code du texte n’a pas été ouvert&#xa0;: {fault}.</translation>
     </message>
     <message>
         <source>Another program has saved the PDF since it was made: whether its pages were altered cannot be told.</source>
-        <translation>Un autre programme a enregistré le PDF depuis sa création : on ne peut pas dire si ses pages ont été modifiées.</translation>
+        <translation>Un autre programme a enregistré le PDF depuis sa création&#xa0;: on ne peut pas dire si ses pages ont été modifiées.</translation>
     </message>
     <message>
         <source>The PDF was altered after it was made: its words and figures may no longer be those of its scenario.</source>
-        <translation>Le PDF a été modifié depuis sa création : ses mots et ses chiffres ne sont peut-être plus ceux de son scénario.</translation>
+        <translation>Le PDF a été modifié depuis sa création&#xa0;: ses mots et ses chiffres ne sont peut-être plus ceux de son scénario.</translation>
     </message>
     <message>
         <source>The document was altered after it was made, or saved again by another program: its words and figures may no longer be those of its scenario.</source>
-        <translation>Le document a été modifié après sa création, ou réenregistré par un autre programme : ses mots et ses chiffres ne sont peut-être plus ceux de son scénario.</translation>
+        <translation>Le document a été modifié après sa création, ou réenregistré par un autre programme&#xa0;: ses mots et ses chiffres ne sont peut-être plus ceux de son scénario.</translation>
     </message>
     <message>
         <source>The file is in format {written}, read as format {format}.</source>
@@ -5620,31 +5620,31 @@
     </message>
     <message>
         <source>The file was saved by model {model}; this is model {present}.</source>
-        <translation>Le fichier a été enregistré par le modèle {model} ; celui-ci est le modèle {present}.</translation>
+        <translation>Le fichier a été enregistré par le modèle {model}&#x202f;; celui-ci est le modèle {present}.</translation>
     </message>
     <message>
         <source>The file was saved with random streams {streams}; these are {present}, so individual draws differ.</source>
-        <translation>Le fichier a été enregistré avec les flux aléatoires {streams} ; ceux-ci sont les {present}, et les tirages diffèrent donc un à un.</translation>
+        <translation>Le fichier a été enregistré avec les flux aléatoires {streams}&#x202f;; ceux-ci sont les {present}, et les tirages diffèrent donc un à un.</translation>
     </message>
     <message>
         <source>The page was altered after it was made, by hand or by a program that saved it again: its words and figures may no longer be those of its scenario.</source>
-        <translation>La page a été modifiée depuis sa création, à la main ou par un programme qui l’a réenregistrée : ses mots et ses chiffres ne sont peut-être plus ceux de son scénario.</translation>
+        <translation>La page a été modifiée depuis sa création, à la main ou par un programme qui l’a réenregistrée&#xa0;: ses mots et ses chiffres ne sont peut-être plus ceux de son scénario.</translation>
     </message>
     <message>
         <source>The profile {key} has changed since the file was saved: numbers may differ.</source>
-        <translation>Le profil {key} a changé depuis l’enregistrement du fichier : les chiffres peuvent différer.</translation>
+        <translation>Le profil {key} a changé depuis l’enregistrement du fichier&#xa0;: les chiffres peuvent différer.</translation>
     </message>
     <message>
         <source>The scenario {title} was edited after it was saved: its fingerprint was {then} and is now {now}.</source>
-        <translation>Le scénario {title} a été modifié après son enregistrement : son empreinte était {then}, elle est maintenant {now}.</translation>
+        <translation>Le scénario {title} a été modifié après son enregistrement&#xa0;: son empreinte était {then}, elle est maintenant {now}.</translation>
     </message>
     <message>
         <source>The shipped record has changed since the file was saved: {then} then, {now} now.</source>
-        <translation>Le relevé fourni a changé depuis l’enregistrement du fichier : {then} alors, {now} maintenant.</translation>
+        <translation>Le relevé fourni a changé depuis l’enregistrement du fichier&#xa0;: {then} alors, {now} maintenant.</translation>
     </message>
     <message>
         <source>The text holds {count} codes; the first {most} were opened.</source>
-        <translation>Le texte contient {count} codes ; les {most} premiers ont été ouverts.</translation>
+        <translation>Le texte contient {count} codes&#x202f;; les {most} premiers ont été ouverts.</translation>
     </message>
     <message>
         <source>an earlier one</source>
@@ -5652,7 +5652,7 @@
     </message>
     <message>
         <source>{label} is no longer part of the model, and what the file sets it to is left out. {instead}</source>
-        <translation>{label} : ne fait plus partie du modèle, et ce que le fichier en fixe est laissé de côté. {instead}</translation>
+        <translation>{label}&#x202f;: ne fait plus partie du modèle, et ce que le fichier en fixe est laissé de côté. {instead}</translation>
     </message>
     <message>
         <source>{name} is now called {current}.</source>
@@ -5660,7 +5660,7 @@
     </message>
     <message>
         <source>“{name}” is the scenario that is shipped; the file of that name here is opened as {path}.</source>
-        <translation>« {name} » est le scénario fourni ; le fichier de ce nom qui se trouve ici s’ouvre par {path}.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est le scénario fourni&#x202f;; le fichier de ce nom qui se trouve ici s’ouvre par {path}.</translation>
     </message>
 </context>
 <context>
@@ -5823,8 +5823,8 @@
     <message numerus="yes">
         <source>%n false alert(s) in {faces} faces: that fits any rate from 1 in {most} to 1 in {least} (90 %).</source>
         <translation>
-            <numerusform>%n fausse alerte pour {faces} visages : un si petit nombre peut venir de tout taux entre 1 sur {most} et 1 sur {least} (90 %).</numerusform>
-            <numerusform>%n fausses alertes pour {faces} visages : un si petit nombre peut venir de tout taux entre 1 sur {most} et 1 sur {least} (90 %).</numerusform>
+            <numerusform>%n fausse alerte pour {faces} visages&#xa0;: un si petit nombre peut venir de tout taux entre 1 sur {most} et 1 sur {least} (90&#x202f;%).</numerusform>
+            <numerusform>%n fausses alertes pour {faces} visages&#xa0;: un si petit nombre peut venir de tout taux entre 1 sur {most} et 1 sur {least} (90&#x202f;%).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5836,7 +5836,7 @@
     </message>
     <message>
         <source>Against vans on the same street ({site}; {fixed} deployments of fixed cameras, {vans} of vans), a deployment gave true alerts {alerts}, arrests {arrests}, faces {faces}, each with its 90 % range.</source>
-        <translation>Face aux fourgons dans la même rue ({site} ; {fixed} déploiements de caméras fixes, {vans} de fourgons), un déploiement a donné : vraies alertes {alerts}, arrestations {arrests}, visages {faces}, chaque fois avec l’intervalle à 90 %.</translation>
+        <translation>Face aux fourgons dans la même rue ({site}&#x202f;; {fixed} déploiements de caméras fixes, {vans} de fourgons), un déploiement a donné&#xa0;: vraies alertes {alerts}, arrestations {arrests}, visages {faces}, chaque fois avec l’intervalle à 90&#x202f;%.</translation>
     </message>
     <message>
         <source>Arrests</source>
@@ -5881,7 +5881,7 @@
     </message>
     <message>
         <source>A mix of its own: {mix}.</source>
-        <translation>Une répartition à part : {mix}.</translation>
+        <translation>Une répartition à part&#xa0;: {mix}.</translation>
     </message>
     <message>
         <source>All of it, {first} to {last}</source>
@@ -5925,7 +5925,7 @@
     </message>
     <message>
         <source>Choose a tile, then press + or −, or type a share; the others give way in proportion. Below each figure: arrests at one deployment there. Hatched: fewer than three recorded deployments.</source>
-        <translation>Choisissez une case, puis appuyez sur + ou −, ou tapez une part ; les autres cèdent en proportion. Sous chaque chiffre : les arrestations d’un déploiement à cet endroit. Hachures : moins de trois déploiements au relevé.</translation>
+        <translation>Choisissez une case, puis appuyez sur + ou −, ou tapez une part&#x202f;; les autres cèdent en proportion. Sous chaque chiffre&#xa0;: les arrestations d’un déploiement à cet endroit. Hachures&#xa0;: moins de trois déploiements au relevé.</translation>
     </message>
     <message>
         <source>Deployments</source>
@@ -5941,7 +5941,7 @@
     </message>
     <message>
         <source>Every range holds one: what this place gives above the average is the street’s, and nothing shows that the cameras add to it.</source>
-        <translation>Chaque intervalle contient un : ce que ce lieu donne de plus que la moyenne tient à la rue, et rien ne montre que les caméras y ajoutent.</translation>
+        <translation>Chaque intervalle contient un&#xa0;: ce que ce lieu donne de plus que la moyenne tient à la rue, et rien ne montre que les caméras y ajoutent.</translation>
     </message>
     <message>
         <source>Faces</source>
@@ -5981,7 +5981,7 @@
     </message>
     <message>
         <source>From {place} alone</source>
-        <translation>De ce seul lieu : {place}</translation>
+        <translation>De ce seul lieu&#xa0;: {place}</translation>
     </message>
     <message>
         <source>Hold</source>
@@ -5997,7 +5997,7 @@
     </message>
     <message>
         <source>Map of {place} in equal tiles</source>
-        <translation>Carte en cases égales : {place}</translation>
+        <translation>Carte en cases égales&#xa0;: {place}</translation>
     </message>
     <message>
         <source>No deployment here is in the record.</source>
@@ -6009,7 +6009,7 @@
     </message>
     <message>
         <source>No false alert in {faces} faces: a rate of up to 1 in {least} can leave none.</source>
-        <translation>Aucune fausse alerte pour {faces} visages : un taux allant jusqu’à 1 sur {least} peut n’en laisser aucune.</translation>
+        <translation>Aucune fausse alerte pour {faces} visages&#xa0;: un taux allant jusqu’à 1 sur {least} peut n’en laisser aucune.</translation>
     </message>
     <message>
         <source>Of which scenario, or the record</source>
@@ -6025,7 +6025,7 @@
     </message>
     <message>
         <source>Places: {mix}</source>
-        <translation>Lieux : {mix}</translation>
+        <translation>Lieux&#xa0;: {mix}</translation>
     </message>
     <message>
         <source>Residents who are Black</source>
@@ -6033,7 +6033,7 @@
     </message>
     <message>
         <source>Residents {share} Black.</source>
-        <translation>Habitants noirs : {share}.</translation>
+        <translation>Habitants noirs&#xa0;: {share}.</translation>
     </message>
     <message>
         <source>Scale of the map</source>
@@ -6065,11 +6065,11 @@
     </message>
     <message>
         <source>The record of this scenario is by week: what a place gives cannot be told.</source>
-        <translation>Le relevé de ce scénario est par semaine : on ne peut dire ce que donne un lieu.</translation>
+        <translation>Le relevé de ce scénario est par semaine&#xa0;: on ne peut dire ce que donne un lieu.</translation>
     </message>
     <message>
         <source>The recorded mix: nothing changes.</source>
-        <translation>La répartition du relevé : rien ne change.</translation>
+        <translation>La répartition du relevé&#xa0;: rien ne change.</translation>
     </message>
     <message>
         <source>The rest in proportion</source>
@@ -6089,11 +6089,11 @@
     </message>
     <message>
         <source>Weighted by faces, {share} of the residents there are Black (recorded {before}); but residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
-        <translation>Pondérés par les visages, {share} des habitants y sont noirs (au relevé {before}) ; mais les habitants ne sont pas les passants, les arrondissements sont grands, et le relevé ne peut dire qui a été scanné.</translation>
+        <translation>Pondérés par les visages, {share} des habitants y sont noirs (au relevé {before})&#x202f;; mais les habitants ne sont pas les passants, les arrondissements sont grands, et le relevé ne peut dire qui a été scanné.</translation>
     </message>
     <message>
         <source>Weighted by faces, {share} of the residents there are Black, by deployments {other}; but residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
-        <translation>Pondérés par les visages, {share} des habitants y sont noirs, par les déploiements {other} ; mais les habitants ne sont pas les passants, les arrondissements sont grands, et le relevé ne peut dire qui a été scanné.</translation>
+        <translation>Pondérés par les visages, {share} des habitants y sont noirs, par les déploiements {other}&#x202f;; mais les habitants ne sont pas les passants, les arrondissements sont grands, et le relevé ne peut dire qui a été scanné.</translation>
     </message>
     <message>
         <source>What is fitted, from {first}</source>
@@ -6125,7 +6125,7 @@
     </message>
     <message>
         <source>arrests a deployment: {text}</source>
-        <translation>arrestations par déploiement : {text}</translation>
+        <translation>arrestations par déploiement&#xa0;: {text}</translation>
     </message>
     <message>
         <source>as recorded</source>
@@ -6149,11 +6149,11 @@
     </message>
     <message>
         <source>{deployments} of the deployments (recorded {before}) and {faces} of the faces ({range} in 8 of 10 futures; recorded {faces_before}) are in boroughs where more residents are Black than in {place} as a whole ({overall}).</source>
-        <translation>{deployments} des déploiements (au relevé {before}) et {faces} des visages ({range} dans 8 futurs sur 10 ; au relevé {faces_before}) sont dans des arrondissements où la part d’habitants noirs dépasse celle de l’ensemble : {place} ({overall}).</translation>
+        <translation>{deployments} des déploiements (au relevé {before}) et {faces} des visages ({range} dans 8 futurs sur 10&#x202f;; au relevé {faces_before}) sont dans des arrondissements où la part d’habitants noirs dépasse celle de l’ensemble&#xa0;: {place} ({overall}).</translation>
     </message>
     <message>
         <source>{deployments} of the deployments and {faces} of the faces ({range} in 8 of 10 futures) are in boroughs where more residents are Black than in {place} as a whole ({overall}).</source>
-        <translation>{deployments} des déploiements et {faces} des visages ({range} dans 8 futurs sur 10) sont dans des arrondissements où la part d’habitants noirs dépasse celle de l’ensemble : {place} ({overall}).</translation>
+        <translation>{deployments} des déploiements et {faces} des visages ({range} dans 8 futurs sur 10) sont dans des arrondissements où la part d’habitants noirs dépasse celle de l’ensemble&#xa0;: {place} ({overall}).</translation>
     </message>
     <message>
         <source>{figure} ({range})</source>
@@ -6169,7 +6169,7 @@
     </message>
     <message>
         <source>{label} today: {figure} ({range}).</source>
-        <translation>{label} aujourd’hui : {figure} ({range}).</translation>
+        <translation>{label} aujourd’hui&#xa0;: {figure} ({range}).</translation>
     </message>
     <message>
         <source>{label} {change} ({low} to {high})</source>
@@ -6189,11 +6189,11 @@
     </message>
     <message>
         <source>{measure}: the size of the difference; grey where less</source>
-        <translation>{measure} : taille de la différence ; gris où il y en a moins</translation>
+        <translation>{measure}&#xa0;: taille de la différence&#x202f;; gris où il y en a moins</translation>
     </message>
     <message>
         <source>{places}. Open the map: where the deployments take place. What a place gives is known from the deployments of the record; as recorded changes nothing.</source>
-        <translation>{places}. Ouvrir la carte : où se tiennent les déploiements. Ce que donne un lieu vient des déploiements du relevé ; selon le relevé ne change rien.</translation>
+        <translation>{places}. Ouvrir la carte&#xa0;: où se tiennent les déploiements. Ce que donne un lieu vient des déploiements du relevé&#x202f;; selon le relevé ne change rien.</translation>
     </message>
     <message>
         <source>{place} {share}</source>
@@ -6284,7 +6284,7 @@
     </message>
     <message>
         <source>a first line names {columns}; of other headings, say which column each is</source>
-        <translation>une première ligne nomme {columns} ; pour d’autres intitulés, dites quelle colonne est chacun</translation>
+        <translation>une première ligne nomme {columns}&#x202f;; pour d’autres intitulés, dites quelle colonne est chacun</translation>
     </message>
     <message>
         <source>a list</source>
@@ -6300,11 +6300,11 @@
     </message>
     <message>
         <source>a quality log needs it: who is responsible, for what purpose and until when</source>
-        <translation>un journal de qualité en a besoin : qui est responsable, dans quel but et jusqu’à quand</translation>
+        <translation>un journal de qualité en a besoin&#xa0;: qui est responsable, dans quel but et jusqu’à quand</translation>
     </message>
     <message>
         <source>a record by deployment and its areas go together: give {fields}</source>
-        <translation>un relevé par déploiement et ses territoires vont ensemble : indiquez {fields}</translation>
+        <translation>un relevé par déploiement et ses territoires vont ensemble&#xa0;: indiquez {fields}</translation>
     </message>
     <message>
         <source>a record holds at most {most}</source>
@@ -6324,11 +6324,11 @@
     </message>
     <message>
         <source>a row has {wanted}, one for each column; a number such as {number} stands in double quotes or without its comma</source>
-        <translation>une ligne en a {wanted}, une par colonne ; un nombre comme {number} se met entre guillemets droits ou sans sa virgule</translation>
+        <translation>une ligne en a {wanted}, une par colonne&#x202f;; un nombre comme {number} se met entre guillemets droits ou sans sa virgule</translation>
     </message>
     <message>
-        <source>a scenario file begins with {"format": 1, …}; is it one?</source>
-        <translation>un fichier de scénario commence par {"format": 1, …} ; en est-ce un ?</translation>
+        <source>a scenario file begins with {&quot;format&quot;: 1, …}; is it one?</source>
+        <translation>un fichier de scénario commence par {&quot;format&quot;: 1, …}&#x202f;; en est-ce un&#x202f;?</translation>
     </message>
     <message>
         <source>a scenario file is far smaller than that</source>
@@ -6336,7 +6336,7 @@
     </message>
     <message>
         <source>a scenario is opened, not imported: modeller open, or File ▸ Open…</source>
-        <translation>un scénario s’ouvre, il ne s’importe pas : modeller open, ou Fichier ▸ Ouvrir…</translation>
+        <translation>un scénario s’ouvre, il ne s’importe pas&#xa0;: modeller open, ou Fichier ▸ Ouvrir…</translation>
     </message>
     <message>
         <source>a schedule has 1 to {most} steps</source>
@@ -6348,15 +6348,15 @@
     </message>
     <message>
         <source>a site lies in one borough; two places have two names</source>
-        <translation>un site est dans un seul arrondissement ; deux lieux portent deux noms</translation>
+        <translation>un site est dans un seul arrondissement&#x202f;; deux lieux portent deux noms</translation>
     </message>
     <message>
-        <source>a step is {{"from_week": 27, "value": 10}}</source>
-        <translation>un palier s’écrit {{"from_week": 27, "value": 10}}</translation>
+        <source>a step is {{&quot;from_week&quot;: 27, &quot;value&quot;: 10}}</source>
+        <translation>un palier s’écrit {{&quot;from_week&quot;: 27, &quot;value&quot;: 10}}</translation>
     </message>
     <message>
-        <source>a target is {{"outcome": "arrests", "at_least": 1000}}</source>
-        <translation>un objectif s’écrit {{"outcome": "arrests", "at_least": 1000}}</translation>
+        <source>a target is {{&quot;outcome&quot;: &quot;arrests&quot;, &quot;at_least&quot;: 1000}}</source>
+        <translation>un objectif s’écrit {{&quot;outcome&quot;: &quot;arrests&quot;, &quot;at_least&quot;: 1000}}</translation>
     </message>
     <message>
         <source>a weekly record is far smaller</source>
@@ -6376,7 +6376,7 @@
     </message>
     <message>
         <source>add in how many futures it is to hold: {example}; {statistics}</source>
-        <translation>ajoutez dans combien de futurs : {example} ; {statistics}</translation>
+        <translation>ajoutez dans combien de futurs&#xa0;: {example}&#x202f;; {statistics}</translation>
     </message>
     <message>
         <source>add it</source>
@@ -6388,7 +6388,7 @@
     </message>
     <message>
         <source>an entry was taken out, put in or moved; restore the ledger from a copy</source>
-        <translation>une inscription a été retirée, ajoutée ou déplacée ; rétablissez le registre à partir d’une copie</translation>
+        <translation>une inscription a été retirée, ajoutée ou déplacée&#x202f;; rétablissez le registre à partir d’une copie</translation>
     </message>
     <message>
         <source>an object</source>
@@ -6412,7 +6412,7 @@
     </message>
     <message>
         <source>arrests.p20 &gt;= 1500 asks for at least 1,500 arrests in 80 of 100 futures</source>
-        <translation>arrests.p20 &gt;= 1500 demande au moins 1 500 arrestations dans 80 futurs sur 100</translation>
+        <translation>arrests.p20 &gt;= 1500 demande au moins 1&#x202f;500 arrestations dans 80 futurs sur 100</translation>
     </message>
     <message>
         <source>ask for it again, or for the web page or the PDF</source>
@@ -6424,7 +6424,7 @@
     </message>
     <message>
         <source>ask for it to be sent again, as a file or between back-ticks: a chat may have taken underscores or hyphens out</source>
-        <translation>demandez qu’il soit renvoyé, en fichier ou entre accents graves : une messagerie a pu ôter des tirets ou des soulignés</translation>
+        <translation>demandez qu’il soit renvoyé, en fichier ou entre accents graves&#xa0;: une messagerie a pu ôter des tirets ou des soulignés</translation>
     </message>
     <message>
         <source>ask for the cumulative or total view</source>
@@ -6459,12 +6459,16 @@
         <translation>le calage demande une semaine avec des déploiements, et {weeks} ou plus avant que ses fourchettes ne soient parlantes</translation>
     </message>
     <message>
+        <source>calibration needs some that are not at an event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cannot be an origin: {reason}</source>
-        <translation>ne peut pas être une origine : {reason}</translation>
+        <translation>ne peut pas être une origine&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>cannot be made: this installation has no WebAssembly module of its equations</source>
-        <translation>ne peut pas être faite : cette installation n’a pas de module WebAssembly de ses équations</translation>
+        <translation>ne peut pas être faite&#xa0;: cette installation n’a pas de module WebAssembly de ses équations</translation>
     </message>
     <message>
         <source>cannot be opened ({reason})</source>
@@ -6503,6 +6507,10 @@
         <translation>ne peut être prise pour {field}</translation>
     </message>
     <message>
+        <source>cannot be the name of a mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cannot be unpacked</source>
         <translation>ne peut pas être décompressé</translation>
     </message>
@@ -6520,7 +6528,7 @@
     </message>
     <message>
         <source>changes is what counts: correct it there, or leave out resolved altogether</source>
-        <translation>c’est changes qui compte : corrigez-le là, ou retirez resolved tout entier</translation>
+        <translation>c’est changes qui compte&#xa0;: corrigez-le là, ou retirez resolved tout entier</translation>
     </message>
     <message>
         <source>check its name and place</source>
@@ -6608,7 +6616,7 @@
     </message>
     <message>
         <source>close other programs, or save the table as “CSV UTF-8”</source>
-        <translation>fermez d’autres programmes, ou enregistrez le tableau en « CSV UTF-8 »</translation>
+        <translation>fermez d’autres programmes, ou enregistrez le tableau en «&#xa0;CSV UTF-8&#xa0;»</translation>
     </message>
     <message>
         <source>close some programs and try again</source>
@@ -6648,11 +6656,11 @@
     </message>
     <message>
         <source>copy the table into a spreadsheet and save it as “CSV UTF-8”</source>
-        <translation>copiez le tableau dans un tableur et enregistrez-le en « CSV UTF-8 »</translation>
+        <translation>copiez le tableau dans un tableur et enregistrez-le en «&#xa0;CSV UTF-8&#xa0;»</translation>
     </message>
     <message>
         <source>correct it there; texts stand in quotation marks, lists in square brackets</source>
-        <translation>corrigez-le à cet endroit ; les textes vont entre guillemets, les listes entre crochets</translation>
+        <translation>corrigez-le à cet endroit&#x202f;; les textes vont entre guillemets, les listes entre crochets</translation>
     </message>
     <message>
         <source>day and month are in both orders</source>
@@ -6664,15 +6672,15 @@
     </message>
     <message>
         <source>did you mean {guess}? Then name it so, or say that it is that column</source>
-        <translation>vouliez-vous dire {guess} ? Alors nommez-la ainsi, ou dites que c’est cette colonne</translation>
+        <translation>vouliez-vous dire {guess}&#x202f;? Alors nommez-la ainsi, ou dites que c’est cette colonne</translation>
     </message>
     <message>
         <source>did you mean {name}?</source>
-        <translation>vouliez-vous dire {name} ?</translation>
+        <translation>vouliez-vous dire {name}&#x202f;?</translation>
     </message>
     <message>
         <source>did you mean {near}?</source>
-        <translation>vouliez-vous dire {near} ?</translation>
+        <translation>vouliez-vous dire {near}&#x202f;?</translation>
     </message>
     <message>
         <source>differ in weeks, draws, seed or record</source>
@@ -6696,7 +6704,7 @@
     </message>
     <message>
         <source>does not say where the ledger ends: it is missing</source>
-        <translation>ne dit pas où le registre se termine : il manque</translation>
+        <translation>ne dit pas où le registre se termine&#xa0;: il manque</translation>
     </message>
     <message>
         <source>drop at most {most} at once</source>
@@ -6712,7 +6720,7 @@
     </message>
     <message>
         <source>end it with a number, such as 1500, 1,500 or £2.5m</source>
-        <translation>terminez par un nombre, par exemple 1500, 1 500 ou 2,5 M£</translation>
+        <translation>terminez par un nombre, par exemple 1500, 1&#x202f;500 ou 2,5&#xa0;M£</translation>
     </message>
     <message>
         <source>ends with another entry than {name} says</source>
@@ -6748,7 +6756,7 @@
     </message>
     <message>
         <source>give a share code, the path of a briefing or of a scenario file, or one of {names}</source>
-        <translation>donnez un code de partage, le chemin d’une note d’information ou d’un fichier de scénario, ou l’un de ces noms : {names}</translation>
+        <translation>donnez un code de partage, le chemin d’une note d’information ou d’un fichier de scénario, ou l’un de ces noms&#xa0;: {names}</translation>
     </message>
     <message>
         <source>give a share such as 0.3</source>
@@ -6761,6 +6769,10 @@
     <message>
         <source>give another</source>
         <translation>donnez-en un autre</translation>
+    </message>
+    <message>
+        <source>give another edition of it a key of its own</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>give at least one</source>
@@ -6852,7 +6864,7 @@
     </message>
     <message>
         <source>give the folder of that profile: modeller --profile FOLDER, or Open in the window</source>
-        <translation>indiquez le dossier de ce profil : modeller --profile FOLDER, ou Ouvrir dans la fenêtre</translation>
+        <translation>indiquez le dossier de ce profil&#xa0;: modeller --profile FOLDER, ou Ouvrir dans la fenêtre</translation>
     </message>
     <message>
         <source>give the scenario a title</source>
@@ -6876,7 +6888,7 @@
     </message>
     <message>
         <source>give two or more: what is worth knowing depends on what is decided between</source>
-        <translation>en donner au moins deux : ce qu’il vaut la peine de savoir dépend de ce entre quoi l’on choisit</translation>
+        <translation>en donner au moins deux&#xa0;: ce qu’il vaut la peine de savoir dépend de ce entre quoi l’on choisit</translation>
     </message>
     <message>
         <source>give two values from {least} to {most}, the lower first</source>
@@ -6932,7 +6944,7 @@
     </message>
     <message>
         <source>has a share of {share} %</source>
-        <translation>a une part de {share} %</translation>
+        <translation>a une part de {share}&#x202f;%</translation>
     </message>
     <message>
         <source>has a sheet of {rows} rows and {columns} columns</source>
@@ -6963,6 +6975,10 @@
         <translation>n’a pas de déploiements avant ou pas après</translation>
     </message>
     <message>
+        <source>has no deployments from {first} on but those at events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>has no deployments from {first} to {last}</source>
         <translation>n’a pas de déploiement du {first} au {last}</translation>
     </message>
@@ -6984,7 +7000,7 @@
     </message>
     <message>
         <source>has no row that names its columns; its first is {cells}</source>
-        <translation>n’a pas de ligne qui nomme ses colonnes ; sa première est {cells}</translation>
+        <translation>n’a pas de ligne qui nomme ses colonnes&#x202f;; sa première est {cells}</translation>
     </message>
     <message>
         <source>has no rows</source>
@@ -6996,7 +7012,7 @@
     </message>
     <message>
         <source>has no scenario that can be shown: {why}</source>
-        <translation>n’a aucun scénario que l’on puisse montrer : {why}</translation>
+        <translation>n’a aucun scénario que l’on puisse montrer&#xa0;: {why}</translation>
     </message>
     <message>
         <source>has no sheet called {sheet}</source>
@@ -7040,19 +7056,19 @@
     </message>
     <message>
         <source>has shares of {sum} % in all</source>
-        <translation>a des parts de {sum} % en tout</translation>
+        <translation>a des parts de {sum}&#x202f;% en tout</translation>
     </message>
     <message>
         <source>has shares that add up to {total} %</source>
-        <translation>a des parts dont la somme est {total} %</translation>
+        <translation>a des parts dont la somme est {total}&#x202f;%</translation>
     </message>
     <message>
         <source>has the figure {shown}</source>
         <translation>a le chiffre {shown}</translation>
     </message>
     <message>
-        <source>has the quotation mark '</source>
-        <translation>a le guillemet '</translation>
+        <source>has the quotation mark &apos;</source>
+        <translation>a le guillemet &apos;</translation>
     </message>
     <message>
         <source>has the quotation mark {mark}</source>
@@ -7179,12 +7195,12 @@
         <translation>installez-le avec pip install modeller[pdf], ou copiez le tableau et collez-le</translation>
     </message>
     <message>
-        <source>install it with: pip install "policy-scenario-modeller[cluster]"</source>
-        <translation>installez-la avec : pip install "policy-scenario-modeller[cluster]"</translation>
+        <source>install it with: pip install &quot;policy-scenario-modeller[cluster]&quot;</source>
+        <translation>installez-la avec&#xa0;: pip install &quot;policy-scenario-modeller[cluster]&quot;</translation>
     </message>
     <message>
-        <source>install it with: pip install "policy-scenario-modeller[parquet]"</source>
-        <translation>installez-la avec : pip install "policy-scenario-modeller[parquet]"</translation>
+        <source>install it with: pip install &quot;policy-scenario-modeller[parquet]&quot;</source>
+        <translation>installez-la avec&#xa0;: pip install &quot;policy-scenario-modeller[parquet]&quot;</translation>
     </message>
     <message>
         <source>is below 0</source>
@@ -7267,6 +7283,14 @@
         <translation>est {key}, alors que le profil utilisé est {present}</translation>
     </message>
     <message>
+        <source>is {key}, which is the profile that comes with the modeller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it must be a day of the years {first} to {last}, such as 2025-01-06, without quotation marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it must be a day such as 2025-01-06, without quotation marks</source>
         <translation>il faut un jour tel que 2025-01-06, sans guillemets</translation>
     </message>
@@ -7287,6 +7311,10 @@
         <translation>il faut une table de nombres entiers</translation>
     </message>
     <message>
+        <source>it must be a year from {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it must be tables such as [{group}.…]</source>
         <translation>il faut des tables telles que [{group}.…]</translation>
     </message>
@@ -7300,7 +7328,7 @@
     </message>
     <message>
         <source>its scale is logarithmic; raise it</source>
-        <translation>son échelle est logarithmique ; augmentez-le</translation>
+        <translation>son échelle est logarithmique&#x202f;; augmentez-le</translation>
     </message>
     <message>
         <source>keep fewer there</source>
@@ -7308,7 +7336,7 @@
     </message>
     <message>
         <source>leave it out; “make wasm” makes the module in a checkout</source>
-        <translation>renoncez-y ; « make wasm » fait le module dans une copie des sources</translation>
+        <translation>renoncez-y&#x202f;; «&#xa0;make wasm&#xa0;» fait le module dans une copie des sources</translation>
     </message>
     <message>
         <source>make a briefing for each force</source>
@@ -7324,7 +7352,7 @@
     </message>
     <message>
         <source>make them 100 %, or end with “rest as recorded”</source>
-        <translation>portez-la à 100 %, ou terminez par « rest as recorded »</translation>
+        <translation>portez-la à 100&#x202f;%, ou terminez par «&#x202f;rest as recorded&#x202f;»</translation>
     </message>
     <message>
         <source>name one of them</source>
@@ -7340,7 +7368,7 @@
     </message>
     <message>
         <source>start one there (dask worker {scheduler}) and run the same command again: what was finished is kept</source>
-        <translation>lancez-en un là-bas (dask worker {scheduler}) et relancez la même commande : ce qui était fini est gardé</translation>
+        <translation>lancez-en un là-bas (dask worker {scheduler}) et relancez la même commande&#xa0;: ce qui était fini est gardé</translation>
     </message>
     <message>
         <source>such a file is far smaller</source>
@@ -7356,7 +7384,7 @@
     </message>
     <message>
         <source>the profile declares none yet; declare them before its record</source>
-        <translation>le profil n’en déclare pas encore ; déclarez-les avant son relevé</translation>
+        <translation>le profil n’en déclare pas encore&#xa0;; déclarez-les avant son relevé</translation>
     </message>
     <message>
         <source>the workshop</source>
@@ -7365,6 +7393,10 @@
     <message>
         <source>this release reads format {format}</source>
         <translation>cette version lit le format {format}</translation>
+    </message>
+    <message>
+        <source>use small letters and hyphens</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>use small letters, figures and hyphens</source>
@@ -7383,8 +7415,8 @@
         <translation>élargissez l’étendue ou corrigez la référence</translation>
     </message>
     <message>
-        <source>write a list of mixes, such as ["as-recorded", "evenly"]</source>
-        <translation>écrivez une liste de répartitions, par exemple ["as-recorded", "evenly"]</translation>
+        <source>write a list of mixes, such as [&quot;as-recorded&quot;, &quot;evenly&quot;]</source>
+        <translation>écrivez une liste de répartitions, par exemple [&quot;as-recorded&quot;, &quot;evenly&quot;]</translation>
     </message>
     <message>
         <source>write each as [[{kind}]]</source>
@@ -7404,7 +7436,7 @@
     </message>
     <message>
         <source>“{text}” in {line} can only be month first, and {others} only day first; write all of them alike, as 2025-01-31</source>
-        <translation>« {text} » ({line}) ne se lit que le mois d’abord, et {others} que le jour d’abord ; écrivez-les toutes de même, comme 2025-01-31</translation>
+        <translation>«&#xa0;{text}&#xa0;» ({line}) ne se lit que le mois d’abord, et {others} que le jour d’abord&#x202f;; écrivez-les toutes de même, comme 2025-01-31</translation>
     </message>
     <message>
         <source>import the file it was made from, or use the shipped record</source>
@@ -7420,7 +7452,7 @@
     </message>
     <message>
         <source>check its dates; nothing was locked</source>
-        <translation>vérifiez ses dates ; rien n’a été verrouillé</translation>
+        <translation>vérifiez ses dates&#x202f;; rien n’a été verrouillé</translation>
     </message>
     <message>
         <source>choose a file</source>
@@ -7444,11 +7476,11 @@
     </message>
     <message>
         <source>could not be opened again: {place} {what}</source>
-        <translation>ne pourrait pas être rouvert : {place} {what}</translation>
+        <translation>ne pourrait pas être rouvert&#xa0;: {place} {what}</translation>
     </message>
     <message>
         <source>could not be read again: it {what}</source>
-        <translation>ne pourrait pas être relue : elle {what}</translation>
+        <translation>ne pourrait pas être relue&#xa0;: elle {what}</translation>
     </message>
     <message>
         <source>ends on {day}, too far from today for a ledger</source>
@@ -7548,7 +7580,7 @@
     </message>
     <message>
         <source>is incomplete: the file ends in the middle of it</source>
-        <translation>est incomplète : le fichier se termine en son milieu</translation>
+        <translation>est incomplète&#xa0;: le fichier se termine en son milieu</translation>
     </message>
     <message>
         <source>is larger than {most} bytes</source>
@@ -7564,11 +7596,11 @@
     </message>
     <message>
         <source>is missing: the ledger was cut short</source>
-        <translation>manque : le registre a été raccourci</translation>
+        <translation>manque&#xa0;: le registre a été raccourci</translation>
     </message>
     <message>
         <source>is named “{name}”</source>
-        <translation>s’appelle « {name} »</translation>
+        <translation>s’appelle «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>is neither a site of the record nor a borough</source>
@@ -7628,7 +7660,7 @@
     </message>
     <message>
         <source>is not a section: {key}</source>
-        <translation>n’est pas une section : {key}</translation>
+        <translation>n’est pas une section&#xa0;: {key}</translation>
     </message>
     <message>
         <source>is not a shipped scenario</source>
@@ -7636,7 +7668,7 @@
     </message>
     <message>
         <source>is not an analysis: {key}</source>
-        <translation>n’est pas une analyse : {key}</translation>
+        <translation>n’est pas une analyse&#xa0;: {key}</translation>
     </message>
     <message>
         <source>is not an entry of a ledger</source>
@@ -7648,7 +7680,7 @@
     </message>
     <message>
         <source>is not an outcome: {name}</source>
-        <translation>n’est pas un résultat : {name}</translation>
+        <translation>n’est pas un résultat&#xa0;: {name}</translation>
     </message>
     <message>
         <source>is not complete</source>
@@ -7656,7 +7688,7 @@
     </message>
     <message>
         <source>is not defined in this scenario: it divides by a count that is zero</source>
-        <translation>n’est pas défini dans ce scénario : il divise par un nombre nul</translation>
+        <translation>n’est pas défini dans ce scénario&#xa0;: il divise par un nombre nul</translation>
     </message>
     <message>
         <source>is not defined in {count} of 100 futures</source>
@@ -7832,15 +7864,15 @@
     </message>
     <message>
         <source>is “{text}”</source>
-        <translation>vaut « {text} »</translation>
+        <translation>vaut «&#xa0;{text}&#xa0;»</translation>
     </message>
     <message>
         <source>is “{text}”, which is not known here</source>
-        <translation>vaut « {text} », ce qui n’est pas connu ici</translation>
+        <translation>vaut «&#xa0;{text}&#xa0;», ce qui n’est pas connu ici</translation>
     </message>
     <message>
-        <source>it begins with {{"format": 1, …}}</source>
-        <translation>il commence par {{"format": 1, …}}</translation>
+        <source>it begins with {{&quot;format&quot;: 1, …}}</source>
+        <translation>il commence par {{&quot;format&quot;: 1, …}}</translation>
     </message>
     <message>
         <source>it holds those from {first} to {last}</source>
@@ -7852,7 +7884,7 @@
     </message>
     <message>
         <source>it is a former name of {current}, which is given too; keep one of them</source>
-        <translation>c’est un ancien nom de {current}, donné aussi ; gardez-en un</translation>
+        <translation>c’est un ancien nom de {current}, donné aussi&#x202f;; gardez-en un</translation>
     </message>
     <message>
         <source>it is closed</source>
@@ -7872,10 +7904,10 @@
     </message>
     <message>
         <source>it is opened, not imported: modeller open, or Open from a code…</source>
-        <translation>il s’ouvre, il ne s’importe pas : modeller open, ou Ouvrir à partir d’un code…</translation>
+        <translation>il s’ouvre, il ne s’importe pas&#xa0;: modeller open, ou Ouvrir à partir d’un code…</translation>
     </message>
     <message>
-        <source>it is the sum over the week's deployments, at most {most}</source>
+        <source>it is the sum over the week&apos;s deployments, at most {most}</source>
         <translation>c’est la somme des déploiements de la semaine, {most} au plus</translation>
     </message>
     <message>
@@ -7903,8 +7935,8 @@
         <translation>il faut un nom ou un fichier</translation>
     </message>
     <message>
-        <source>it must be a named mix such as {mix}, or shares such as {{"{place}": 0.2, "as-recorded": 0.8}}</source>
-        <translation>ce doit être une répartition qui a un nom, telle que {mix}, ou des parts telles que {{"{place}": 0.2, "as-recorded": 0.8}}</translation>
+        <source>it must be a named mix such as {mix}, or shares such as {{&quot;{place}&quot;: 0.2, &quot;as-recorded&quot;: 0.8}}</source>
+        <translation>ce doit être une répartition qui a un nom, telle que {mix}, ou des parts telles que {{&quot;{place}&quot;: 0.2, &quot;as-recorded&quot;: 0.8}}</translation>
     </message>
     <message>
         <source>it must be a number</source>
@@ -7947,7 +7979,7 @@
         <translation>il faut {one} ou {other}</translation>
     </message>
     <message>
-        <source>it must lie between 0 (exactly known) and 5 times the evidence's spread</source>
+        <source>it must lie between 0 (exactly known) and 5 times the evidence&apos;s spread</source>
         <translation>il faut une valeur entre 0 (connue exactement) et 5 fois la dispersion des données</translation>
     </message>
     <message>
@@ -7964,11 +7996,11 @@
     </message>
     <message>
         <source>it must not lie before {day}; is the clock of this machine right?</source>
-        <translation>ne peut pas précéder le {day} ; l’horloge de cette machine est-elle juste ?</translation>
+        <translation>ne peut pas précéder le {day}&#x202f;; l’horloge de cette machine est-elle juste&#x202f;?</translation>
     </message>
     <message>
         <source>it needs no opening: Evidence ▸ Records… and modeller evidence list name it</source>
-        <translation>inutile de l’ouvrir : Données probantes ▸ Relevés… et modeller evidence list le nomment</translation>
+        <translation>inutile de l’ouvrir&#xa0;: Données probantes ▸ Relevés… et modeller evidence list le nomment</translation>
     </message>
     <message>
         <source>it takes 13 weeks of deployments before a standpoint and 4 after it</source>
@@ -8028,7 +8060,7 @@
     </message>
     <message>
         <source>lists go together row by row: make them equally long</source>
-        <translation>les listes vont ensemble ligne par ligne : faites-les de même longueur</translation>
+        <translation>les listes vont ensemble ligne par ligne&#xa0;: faites-les de même longueur</translation>
     </message>
     <message>
         <source>make it first</source>
@@ -8040,11 +8072,11 @@
     </message>
     <message>
         <source>make it possible to write there; nothing was kept</source>
-        <translation>permettez d’y écrire ; rien n’a été gardé</translation>
+        <translation>permettez d’y écrire&#x202f;; rien n’a été gardé</translation>
     </message>
     <message>
         <source>make room and run the same command again; what was finished is kept</source>
-        <translation>faites de la place et relancez la même commande ; ce qui était fini est gardé</translation>
+        <translation>faites de la place et relancez la même commande&#x202f;; ce qui était fini est gardé</translation>
     </message>
     <message>
         <source>make room on that disk, or save in another folder</source>
@@ -8104,11 +8136,11 @@
     </message>
     <message>
         <source>no fixed cameras are declared there for that day; write 0 for a van</source>
-        <translation>aucune caméra fixe n’y est déclarée pour ce jour ; écrivez 0 pour une camionnette</translation>
+        <translation>aucune caméra fixe n’y est déclarée pour ce jour&#x202f;; écrivez 0 pour une camionnette</translation>
     </message>
     <message>
         <source>not all of it was saved or copied; fetch it again</source>
-        <translation>tout n’a pas été enregistré ou copié ; allez le rechercher</translation>
+        <translation>tout n’a pas été enregistré ou copié&#x202f;; allez le rechercher</translation>
     </message>
     <message>
         <source>open a scenario file or a briefing, or paste the share code that is printed in it</source>
@@ -8116,7 +8148,7 @@
     </message>
     <message>
         <source>open a scenario or a briefing; a record of deployments is imported instead, with modeller evidence import or Evidence ▸ Import a record…</source>
-        <translation>ouvrez un scénario ou une note ; un relevé de déploiements s’importe plutôt, avec modeller evidence import ou Données probantes ▸ Importer un relevé…</translation>
+        <translation>ouvrez un scénario ou une note&#x202f;; un relevé de déploiements s’importe plutôt, avec modeller evidence import ou Données probantes ▸ Importer un relevé…</translation>
     </message>
     <message>
         <source>open it and copy the table into a spreadsheet, or paste it</source>
@@ -8132,7 +8164,7 @@
     </message>
     <message>
         <source>put that right and try again; nothing was locked</source>
-        <translation>corrigez cela et réessayez ; rien n’a été verrouillé</translation>
+        <translation>corrigez cela et réessayez&#x202f;; rien n’a été verrouillé</translation>
     </message>
     <message>
         <source>puts {name} on the tile of {other} on line {line}</source>
@@ -8176,11 +8208,11 @@
     </message>
     <message>
         <source>keep to {most}: take a sample instead of a full grid</source>
-        <translation>tenez-vous à {most} : échantillonnez au lieu d’une grille entière</translation>
+        <translation>tenez-vous à {most}&#xa0;: échantillonnez au lieu d’une grille entière</translation>
     </message>
     <message>
         <source>move it away, or write to another file; it was left alone</source>
-        <translation>déplacez-le, ou écrivez dans un autre fichier ; il a été laissé tel quel</translation>
+        <translation>déplacez-le, ou écrivez dans un autre fichier&#x202f;; il a été laissé tel quel</translation>
     </message>
     <message>
         <source>name a file in its place</source>
@@ -8204,7 +8236,7 @@
     </message>
     <message>
         <source>no scenario file needs that; choose another file</source>
-        <translation>aucun fichier de scénario n’en a besoin ; choisissez un autre fichier</translation>
+        <translation>aucun fichier de scénario n’en a besoin&#x202f;; choisissez un autre fichier</translation>
     </message>
     <message>
         <source>no scenario is as large</source>
@@ -8220,7 +8252,7 @@
     </message>
     <message>
         <source>nothing was locked; please report it</source>
-        <translation>rien n’a été verrouillé ; signalez-le s’il vous plaît</translation>
+        <translation>rien n’a été verrouillé&#x202f;; signalez-le s’il vous plaît</translation>
     </message>
     <message>
         <source>of type {name}</source>
@@ -8255,8 +8287,8 @@
         <translation>corrigez à cet endroit, ou choisissez un autre fichier</translation>
     </message>
     <message>
-        <source>put the second quotation mark, ", after it</source>
-        <translation>mettez le second guillemet, ", après lui</translation>
+        <source>put the second quotation mark, &quot;, after it</source>
+        <translation>mettez le second guillemet, &quot;, après lui</translation>
     </message>
     <message>
         <source>put these right first</source>
@@ -8268,7 +8300,7 @@
     </message>
     <message>
         <source>rates per face need one week or more whose face_count_basis is current; the first comparable week is that of {week}</source>
-        <translation>les taux par visage demandent une semaine ou plus dont face_count_basis vaut current ; la première semaine comparable est celle du {week}</translation>
+        <translation>les taux par visage demandent une semaine ou plus dont face_count_basis vaut current&#x202f;; la première semaine comparable est celle du {week}</translation>
     </message>
     <message>
         <source>reads otherwise than it was written</source>
@@ -8288,7 +8320,7 @@
     </message>
     <message>
         <source>repeats line {line}: day, site and counts are the same</source>
-        <translation>répète la ligne {line} : jour, site et nombres sont les mêmes</translation>
+        <translation>répète la ligne {line}&#xa0;: jour, site et nombres sont les mêmes</translation>
     </message>
     <message>
         <source>repeats {column}</source>
@@ -8300,11 +8332,11 @@
     </message>
     <message>
         <source>restore the ledger from a copy; the entries before it are sound</source>
-        <translation>rétablissez le registre à partir d’une copie ; les inscriptions qui précèdent sont intactes</translation>
+        <translation>rétablissez le registre à partir d’une copie&#x202f;; les inscriptions qui précèdent sont intactes</translation>
     </message>
     <message>
         <source>run the same command again: what was finished is kept</source>
-        <translation>relancez la même commande : ce qui était fini est gardé</translation>
+        <translation>relancez la même commande&#xa0;: ce qui était fini est gardé</translation>
     </message>
     <message>
         <source>save in a folder in which you may write</source>
@@ -8316,11 +8348,11 @@
     </message>
     <message>
         <source>save it again from the spreadsheet, as a workbook or as “CSV UTF-8”</source>
-        <translation>enregistrez-le de nouveau depuis le tableur, en classeur ou en « CSV UTF-8 »</translation>
+        <translation>enregistrez-le de nouveau depuis le tableur, en classeur ou en «&#xa0;CSV UTF-8&#xa0;»</translation>
     </message>
     <message>
         <source>save it again from the spreadsheet, as “CSV UTF-8” or as a workbook</source>
-        <translation>enregistrez-le de nouveau depuis le tableur, en « CSV UTF-8 » ou en classeur</translation>
+        <translation>enregistrez-le de nouveau depuis le tableur, en «&#xa0;CSV UTF-8&#xa0;» ou en classeur</translation>
     </message>
     <message>
         <source>save it as UTF-8</source>
@@ -8328,7 +8360,7 @@
     </message>
     <message>
         <source>save it from the spreadsheet as “CSV UTF-8”</source>
-        <translation>enregistrez-le depuis le tableur en « CSV UTF-8 »</translation>
+        <translation>enregistrez-le depuis le tableur en «&#xa0;CSV UTF-8&#xa0;»</translation>
     </message>
     <message>
         <source>save it in smaller parts, or in another folder</source>
@@ -8356,7 +8388,7 @@
     </message>
     <message>
         <source>scenario {number}: {where}</source>
-        <translation>scénario {number} : {where}</translation>
+        <translation>scénario {number}&#xa0;: {where}</translation>
     </message>
     <message>
         <source>scenarios</source>
@@ -8364,15 +8396,15 @@
     </message>
     <message>
         <source>scenarios are compared draw by draw: give them the same {name}</source>
-        <translation>les scénarios sont comparés tirage par tirage : donnez-leur le même {name}</translation>
+        <translation>les scénarios sont comparés tirage par tirage&#xa0;: donnez-leur le même {name}</translation>
     </message>
     <message>
         <source>set the clock of this machine right; nothing was locked</source>
-        <translation>réglez l’horloge de cette machine ; rien n’a été verrouillé</translation>
+        <translation>réglez l’horloge de cette machine&#x202f;; rien n’a été verrouillé</translation>
     </message>
     <message>
         <source>shares need a spread: give the beliefs behind it some, or choose another outcome</source>
-        <translation>les parts demandent une dispersion : donnez-en aux hypothèses en cause, ou choisissez un autre résultat</translation>
+        <translation>les parts demandent une dispersion&#xa0;: donnez-en aux hypothèses en cause, ou choisissez un autre résultat</translation>
     </message>
     <message>
         <source>shorten it to at most {most}</source>
@@ -8384,7 +8416,7 @@
     </message>
     <message>
         <source>sobol goes to {most}: take latin-hypercube</source>
-        <translation>sobol va jusqu’à {most} : prenez latin-hypercube</translation>
+        <translation>sobol va jusqu’à {most}&#xa0;: prenez latin-hypercube</translation>
     </message>
     <message>
         <source>split it, or list its scenarios in a CSV file</source>
@@ -8392,7 +8424,7 @@
     </message>
     <message>
         <source>split it: a sweep has at most {most}</source>
-        <translation>partagez-le : un balayage en a {most} au plus</translation>
+        <translation>partagez-le&#xa0;: un balayage en a {most} au plus</translation>
     </message>
     <message>
         <source>standard input</source>
@@ -8424,15 +8456,15 @@
     </message>
     <message>
         <source>take it out: JSON has none</source>
-        <translation>ôtez-le : JSON n’en a pas</translation>
+        <translation>ôtez-le&#xa0;: JSON n’en a pas</translation>
     </message>
     <message>
         <source>take it out: it is a single line</source>
-        <translation>retirez-le : c’est une seule ligne</translation>
+        <translation>retirez-le&#xa0;: c’est une seule ligne</translation>
     </message>
     <message>
         <source>take it out: only new lines and tabs are allowed</source>
-        <translation>retirez-le : seuls les retours à la ligne et les tabulations sont permis</translation>
+        <translation>retirez-le&#xa0;: seuls les retours à la ligne et les tabulations sont permis</translation>
     </message>
     <message>
         <source>take one of the two out</source>
@@ -8476,7 +8508,7 @@
     </message>
     <message>
         <source>the dates:</source>
-        <translation>les dates :</translation>
+        <translation>les dates&#xa0;:</translation>
     </message>
     <message>
         <source>the days of this record lie in {first} to {last}</source>
@@ -8504,7 +8536,7 @@
     </message>
     <message>
         <source>the first format released is {oldest}; correct it</source>
-        <translation>le premier format publié est {oldest} ; corrigez-le</translation>
+        <translation>le premier format publié est {oldest}&#x202f;; corrigez-le</translation>
     </message>
     <message>
         <source>the first step is from week 1</source>
@@ -8512,7 +8544,7 @@
     </message>
     <message>
         <source>the four groups make at most 100 %</source>
-        <translation>les quatre groupes font au plus 100 %</translation>
+        <translation>les quatre groupes font au plus 100&#x202f;%</translation>
     </message>
     <message>
         <source>the heading</source>
@@ -8564,15 +8596,15 @@
     </message>
     <message>
         <source>they must add up; a fault of the published figures is declared as a blemish</source>
-        <translation>les nombres doivent concorder ; une faute des chiffres publiés se déclare comme défaut connu</translation>
+        <translation>les nombres doivent concorder&#x202f;; une faute des chiffres publiés se déclare comme défaut connu</translation>
     </message>
     <message>
         <source>this release reads up to {format}; open it with a newer release</source>
-        <translation>cette version lit jusqu’au format {format} ; ouvrez-le avec une version plus récente</translation>
+        <translation>cette version lit jusqu’au format {format}&#x202f;; ouvrez-le avec une version plus récente</translation>
     </message>
     <message>
         <source>this release reads {known}; open it with a newer one</source>
-        <translation>cette version lit {known} ; ouvrez-le avec une version plus récente</translation>
+        <translation>cette version lit {known}&#x202f;; ouvrez-le avec une version plus récente</translation>
     </message>
     <message>
         <source>took more time or memory than a record is worth, or is damaged</source>
@@ -8588,7 +8620,7 @@
     </message>
     <message>
         <source>use a smaller one: not every program keeps larger ones exact</source>
-        <translation>prenez-en un plus petit : tous les programmes ne gardent pas exacts les plus grands</translation>
+        <translation>prenez-en un plus petit&#xa0;: tous les programmes ne gardent pas exacts les plus grands</translation>
     </message>
     <message>
         <source>use commas between cells and double quotes, if any, in pairs</source>
@@ -8599,12 +8631,12 @@
         <translation>utilisez mean, ou p01 à p99</translation>
     </message>
     <message>
-        <source>use the double one, ", before and after</source>
-        <translation>employez le double, ", avant et après</translation>
+        <source>use the double one, &quot;, before and after</source>
+        <translation>employez le double, &quot;, avant et après</translation>
     </message>
     <message>
-        <source>use the straight one, ", before and after</source>
-        <translation>employez le droit, ", avant et après</translation>
+        <source>use the straight one, &quot;, before and after</source>
+        <translation>employez le droit, &quot;, avant et après</translation>
     </message>
     <message>
         <source>use {names}, or a file in the folder of the design</source>
@@ -8624,7 +8656,7 @@
     </message>
     <message>
         <source>was altered or damaged on the way: its checksum is not {checksum}</source>
-        <translation>a été modifié ou abîmé en route : sa somme de contrôle n’est pas {checksum}</translation>
+        <translation>a été modifié ou abîmé en route&#xa0;: sa somme de contrôle n’est pas {checksum}</translation>
     </message>
     <message>
         <source>was changed after it was locked</source>
@@ -8632,7 +8664,7 @@
     </message>
     <message>
         <source>weeks begin on Monday: {monday}</source>
-        <translation>les semaines commencent le lundi : {monday}</translation>
+        <translation>les semaines commencent le lundi&#xa0;: {monday}</translation>
     </message>
     <message>
         <source>would grow beyond {most} bytes</source>
@@ -8643,8 +8675,8 @@
         <translation>occuperait {count} octets, plus qu’un fichier de scénario ne peut avoir</translation>
     </message>
     <message>
-        <source>write "{word}"</source>
-        <translation>écrivez "{word}"</translation>
+        <source>write &quot;{word}&quot;</source>
+        <translation>écrivez &quot;{word}&quot;</translation>
     </message>
     <message>
         <source>write 1 for yes and 0 for no</source>
@@ -8656,15 +8688,15 @@
     </message>
     <message>
         <source>write : between a name and its value</source>
-        <translation>écrivez : entre un nom et sa valeur</translation>
+        <translation>écrivez&#xa0;: entre un nom et sa valeur</translation>
     </message>
     <message>
         <source>write : between name and value</source>
-        <translation>écrivez : entre nom et valeur</translation>
+        <translation>écrivez&#xa0;: entre nom et valeur</translation>
     </message>
     <message>
-        <source>write ["arrests.p50"]</source>
-        <translation>écrivez ["arrests.p50"]</translation>
+        <source>write [&quot;arrests.p50&quot;]</source>
+        <translation>écrivez [&quot;arrests.p50&quot;]</translation>
     </message>
     <message>
         <source>write \n or \t there, or end the text with a quotation mark first</source>
@@ -8691,8 +8723,8 @@
         <translation>écrivez une liste, ou {{from = 0, to = 1400, step = 200}}</translation>
     </message>
     <message>
-        <source>write a number of times the evidence's spread, or 0 for exactly known</source>
-        <translation>écrivez un nombre de fois la dispersion des données, ou 0 pour « connue exactement »</translation>
+        <source>write a number of times the evidence&apos;s spread, or 0 for exactly known</source>
+        <translation>écrivez un nombre de fois la dispersion des données, ou 0 pour «&#xa0;connue exactement&#xa0;»</translation>
     </message>
     <message>
         <source>write a number with a point for decimals, or leave the cell empty</source>
@@ -8716,7 +8748,7 @@
     </message>
     <message>
         <source>write it like 0.5, 7 or -3: no plus, no noughts before it, a figure before the point</source>
-        <translation>écrivez-le comme 0.5, 7 ou -3 : sans plus, sans zéros devant, un chiffre devant le point</translation>
+        <translation>écrivez-le comme 0.5, 7 ou -3&#xa0;: sans plus, sans zéros devant, un chiffre devant le point</translation>
     </message>
     <message>
         <source>write it under [{name}]</source>
@@ -8724,7 +8756,7 @@
     </message>
     <message>
         <source>write it with a point: {plain}</source>
-        <translation>écrivez-le avec un point : {plain}</translation>
+        <translation>écrivez-le avec un point&#xa0;: {plain}</translation>
     </message>
     <message>
         <source>write it with at most {most}</source>
@@ -8732,15 +8764,15 @@
     </message>
     <message>
         <source>write it without the comma: {plain}</source>
-        <translation>écrivez-le sans la virgule : {plain}</translation>
+        <translation>écrivez-le sans la virgule&#xa0;: {plain}</translation>
     </message>
     <message>
         <source>write one as the record does, such as “{site}”</source>
-        <translation>écrivez-le comme le relevé, par exemple « {site} »</translation>
+        <translation>écrivez-le comme le relevé, par exemple «&#xa0;{site}&#xa0;»</translation>
     </message>
     <message>
         <source>write one of those that are, such as “{near}”</source>
-        <translation>écrivez l’un de ceux qui le sont, comme « {near} »</translation>
+        <translation>écrivez l’un de ceux qui le sont, comme «&#xa0;{near}&#xa0;»</translation>
     </message>
     <message>
         <source>write the character in full</source>
@@ -8784,11 +8816,11 @@
     </message>
     <message>
         <source>{remedy}; nothing was changed</source>
-        <translation>{remedy} ; rien n’a été changé</translation>
+        <translation>{remedy}&#x202f;; rien n’a été changé</translation>
     </message>
     <message>
         <source>{remedy}; nothing was written</source>
-        <translation>{remedy} ; rien n’a été écrit</translation>
+        <translation>{remedy}&#x202f;; rien n’a été écrit</translation>
     </message>
     <message>
         <source>{value} from week 1</source>
@@ -8800,11 +8832,11 @@
     </message>
     <message>
         <source>{where} {what}; {remedy}</source>
-        <translation>{where} {what} ; {remedy}</translation>
+        <translation>{where} {what}&#x202f;; {remedy}</translation>
     </message>
     <message>
         <source>“modeller list” shows all names</source>
-        <translation>« modeller list » montre tous les noms</translation>
+        <translation>«&#xa0;modeller list&#xa0;» montre tous les noms</translation>
     </message>
 </context>
 <context>
@@ -8898,7 +8930,7 @@
     </message>
     <message>
         <source>The same value in every future: the ranges of the results narrow.</source>
-        <translation>La même valeur dans chaque futur : les fourchettes des résultats se resserrent.</translation>
+        <translation>La même valeur dans chaque futur&#xa0;: les fourchettes des résultats se resserrent.</translation>
     </message>
     <message>
         <source>Treat as exactly known</source>
@@ -8930,11 +8962,11 @@
     </message>
     <message>
         <source>Believed: {centre}, 9 times in 10 {range}. The evidence’s {evidence}</source>
-        <translation>Supposé : {centre}, 9 fois sur 10 {range}. Les données, {evidence}</translation>
+        <translation>Supposé&#xa0;: {centre}, 9 fois sur 10 {range}. Les données, {evidence}</translation>
     </message>
     <message>
         <source>The evidence says {centre}; {evidence}.</source>
-        <translation>Les données disent {centre} ; {evidence}.</translation>
+        <translation>Les données disent {centre}&#x202f;; {evidence}.</translation>
     </message>
     <message>
         <source>is {range}</source>
@@ -8954,7 +8986,7 @@
     </message>
     <message>
         <source>shaded: the evidence</source>
-        <translation>ombré : les données</translation>
+        <translation>ombré&#xa0;: les données</translation>
     </message>
     <message>
         <source>the lower end must be the smaller</source>
@@ -8978,7 +9010,7 @@
     </message>
     <message>
         <source>{label}: how sure?</source>
-        <translation>{label} : avec quelle certitude ?</translation>
+        <translation>{label}&#xa0;: avec quelle certitude&#x202f;?</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
@@ -8997,7 +9029,7 @@
     </message>
     <message>
         <source>record “{name}” to {day}</source>
-        <translation>relevé « {name} » jusqu’au {day}</translation>
+        <translation>relevé «&#xa0;{name}&#xa0;» jusqu’au {day}</translation>
     </message>
     <message>
         <source>{name}, to {day}</source>
@@ -9017,8 +9049,8 @@
     <message numerus="yes">
         <source>Arrests a week from {first} to {last}; %n known blemish(es) marked.</source>
         <translation>
-            <numerusform>Arrestations par semaine, du {first} au {last} ; %n défaut connu signalé.</numerusform>
-            <numerusform>Arrestations par semaine, du {first} au {last} ; %n défauts connus signalés.</numerusform>
+            <numerusform>Arrestations par semaine, du {first} au {last}&#x202f;;&#x202f;%n défaut connu signalé.</numerusform>
+            <numerusform>Arrestations par semaine, du {first} au {last}&#x202f;;&#x202f;%n défauts connus signalés.</numerusform>
         </translation>
     </message>
     <message>
@@ -9083,7 +9115,7 @@
     </message>
     <message>
         <source>Median and 90 % range of each calibrated number.</source>
-        <translation>Médiane et fourchette à 90 % de chaque nombre calé.</translation>
+        <translation>Médiane et fourchette à 90&#x202f;% de chaque nombre calé.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -9127,7 +9159,7 @@
     </message>
     <message>
         <source>Week of {day}: {deployments} deployments, {faces} faces, {true} true and {false} false alerts, {arrests} arrests.</source>
-        <translation>Semaine du {day} : {deployments} déploiements, {faces} visages, {true} alertes vraies et {false} fausses, {arrests} arrestations.</translation>
+        <translation>Semaine du {day}&#xa0;: {deployments} déploiements, {faces} visages, {true} alertes vraies et {false} fausses, {arrests} arrestations.</translation>
     </message>
     <message>
         <source>What it makes of the model’s numbers</source>
@@ -9135,11 +9167,11 @@
     </message>
     <message>
         <source>arrests a week · pale: counted or set otherwise than today · number: a known blemish</source>
-        <translation>arrestations par semaine · pâle : compté ou réglé autrement qu’aujourd’hui · numéro : un défaut connu</translation>
+        <translation>arrestations par semaine · pâle&#xa0;: compté ou réglé autrement qu’aujourd’hui · numéro&#xa0;: un défaut connu</translation>
     </message>
     <message>
         <source>record ends {day}</source>
-        <translation>fin du relevé : {day}</translation>
+        <translation>fin du relevé&#xa0;: {day}</translation>
     </message>
     <message>
         <source>unchanged</source>
@@ -9147,11 +9179,11 @@
     </message>
     <message>
         <source>{number} · week of {first}: {what} {treatment}</source>
-        <translation>{number} · semaine du {first} : {what} {treatment}</translation>
+        <translation>{number} · semaine du {first}&#xa0;: {what} {treatment}</translation>
     </message>
     <message>
         <source>{number} · weeks of {first} to {last}: {what} {treatment}</source>
-        <translation>{number} · semaines du {first} au {last} : {what} {treatment}</translation>
+        <translation>{number} · semaines du {first} au {last}&#xa0;: {what} {treatment}</translation>
     </message>
     <message>
         <source>Records that can be used</source>
@@ -9159,7 +9191,7 @@
     </message>
     <message>
         <source>Black residents: {share} in {place} ({source}). Residents are not the people who walked past a camera, and the record cannot say who was scanned.</source>
-        <translation>Habitants noirs : {share} à {place} ({source}). Les habitants ne sont pas les personnes passées devant une caméra, et le relevé ne peut pas dire qui a été scanné.</translation>
+        <translation>Habitants noirs&#xa0;: {share} à {place} ({source}). Les habitants ne sont pas les personnes passées devant une caméra, et le relevé ne peut pas dire qui a été scanné.</translation>
     </message>
     <message>
         <source>Import a table…</source>
@@ -9235,7 +9267,7 @@
     </message>
     <message>
         <source>Your own records are kept beside it and never replace it. A file has weekly rows, or one row for each deployment: date, faces, alerts, false_alerts, arrests.</source>
-        <translation>Vos propres relevés sont gardés à côté et ne le remplacent jamais. Un fichier a une ligne par semaine, ou une ligne par déploiement : date, faces, alerts, false_alerts, arrests.</translation>
+        <translation>Vos propres relevés sont gardés à côté et ne le remplacent jamais. Un fichier a une ligne par semaine, ou une ligne par déploiement&#xa0;: date, faces, alerts, false_alerts, arrests.</translation>
     </message>
     <message>
         <source>apart</source>
@@ -9298,7 +9330,7 @@
     </message>
     <message>
         <source>{wanted}: missed in {count} of 100 cases, mostly where {region}. {coverage} of 100 of them lie there, and {density} of 100 cases there miss it.</source>
-        <translation>{wanted} — manqué dans {count} cas sur 100, surtout ceux-ci : {region}. {coverage} sur 100 des cas manqués s’y trouvent, et {density} cas sur 100 y manquent l’objectif.</translation>
+        <translation>{wanted} — manqué dans {count} cas sur 100, surtout ceux-ci&#xa0;: {region}. {coverage} sur 100 des cas manqués s’y trouvent, et {density} cas sur 100 y manquent l’objectif.</translation>
     </message>
 </context>
 <context>
@@ -9325,7 +9357,7 @@
     </message>
     <message>
         <source>How far ahead: a year is 52 weeks.</source>
-        <translation>Jusqu’où : une année compte 52 semaines.</translation>
+        <translation>Jusqu’où&#xa0;: une année compte 52 semaines.</translation>
     </message>
     <message>
         <source>How many possible futures lie behind every range. More take longer.</source>
@@ -9373,7 +9405,7 @@
     </message>
     <message>
         <source>is “{typed}”</source>
-        <translation>vaut « {typed} »</translation>
+        <translation>vaut «&#xa0;{typed}&#xa0;»</translation>
     </message>
     <message>
         <source>type a whole number</source>
@@ -9448,11 +9480,11 @@
     </message>
     <message>
         <source>There is room for four scenarios; close one first</source>
-        <translation>Il y a place pour quatre scénarios ; en fermer un d’abord</translation>
+        <translation>Il y a place pour quatre scénarios&#x202f;; en fermer un d’abord</translation>
     </message>
     <message>
         <source>This is the baseline: the others are compared with it</source>
-        <translation>C’est la référence : les autres lui sont comparés</translation>
+        <translation>C’est la référence&#xa0;: les autres lui sont comparés</translation>
     </message>
     <message>
         <source>Title of the scenario</source>
@@ -9509,7 +9541,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Preview: {words}</source>
-        <translation>Aperçu : {words}</translation>
+        <translation>Aperçu&#xa0;: {words}</translation>
     </message>
     <message>
         <source>Remove step {number}</source>
@@ -9549,7 +9581,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{limits}. A step holds until the next; phase-in does not apply to a schedule.</source>
-        <translation>{limits}. Une étape vaut jusqu’à la suivante ; la montée en charge ne s’applique pas à un calendrier.</translation>
+        <translation>{limits}. Une étape vaut jusqu’à la suivante&#x202f;; la montée en charge ne s’applique pas à un calendrier.</translation>
     </message>
     <message>
         <source>{value} in every week, phased in as set</source>
@@ -9557,7 +9589,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{what}; {remedy}</source>
-        <translation>{what} ; {remedy}</translation>
+        <translation>{what}&#x202f;; {remedy}</translation>
     </message>
 </context>
 <context>
@@ -9568,15 +9600,15 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>As it stands, with {standing}: {reached}.</source>
-        <translation>En l’état, avec {standing} : {reached}.</translation>
+        <translation>En l’état, avec {standing}&#xa0;: {reached}.</translation>
     </message>
     <message>
         <source>The search keeps to the lever’s own steps and has projected the place that it names: the next step no longer meets the target. Of two levers it takes the shortest way, each measured by its range. A lever on a schedule is given one value for the whole horizon.</source>
-        <translation>La recherche s’en tient aux pas du levier et a projeté l’endroit qu’elle nomme : au pas suivant la cible n’est plus atteinte. Avec deux leviers elle prend le chemin le plus court, chacun mesuré à son étendue. Un levier qui suit un calendrier reçoit une seule valeur pour tout l’horizon.</translation>
+        <translation>La recherche s’en tient aux pas du levier et a projeté l’endroit qu’elle nomme&#xa0;: au pas suivant la cible n’est plus atteinte. Avec deux leviers elle prend le chemin le plus court, chacun mesuré à son étendue. Un levier qui suit un calendrier reçoit une seule valeur pour tout l’horizon.</translation>
     </message>
     <message>
         <source>line: {measure} · dashed: the target · marker: as it stands now</source>
-        <translation>ligne : {measure} · tirets : la cible · marque : en l’état</translation>
+        <translation>ligne&#xa0;: {measure} · tirets&#xa0;: la cible · marque&#xa0;: en l’état</translation>
     </message>
     <message>
         <source>met</source>
@@ -9600,7 +9632,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{wanted}: it takes {standing}: {reached}.</source>
-        <translation>{wanted} : il faut {standing} : {reached}.</translation>
+        <translation>{wanted}&#xa0;: il faut {standing}&#xa0;: {reached}.</translation>
     </message>
     <message>
         <source>{wanted}: met at any value of {levers}.</source>
@@ -9608,11 +9640,11 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{wanted}: met now, and still met with {standing}: {reached}.</source>
-        <translation>{wanted} : atteint en l’état, et encore avec {standing} : {reached}.</translation>
+        <translation>{wanted}&#xa0;: atteint en l’état, et encore avec {standing}&#xa0;: {reached}.</translation>
     </message>
     <message>
         <source>{wanted}: not reachable within {ranges} for {levers}. The nearest is {standing}: {reached}.</source>
-        <translation>{wanted} : hors d’atteinte dans {ranges} ({levers}). Au plus près, {standing} : {reached}.</translation>
+        <translation>{wanted}&#xa0;: hors d’atteinte dans {ranges} ({levers}). Au plus près, {standing}&#xa0;: {reached}.</translation>
     </message>
 </context>
 <context>
@@ -9623,7 +9655,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Each belief is taken to the 5th, 25th, 50th, 75th and 95th percentile of its evidence, as if exactly known there; all others stay as uncertain as the scenario has them, and luck is the same in every run (a tornado).</source>
-        <translation>Chaque hypothèse est portée aux 5e, 25e, 50e, 75e et 95e centiles de ses données, comme si elle y était exactement connue ; toutes les autres restent aussi incertaines que dans le scénario, et le hasard est le même partout (diagramme en tornade).</translation>
+        <translation>Chaque hypothèse est portée aux 5e, 25e, 50e, 75e et 95e centiles de ses données, comme si elle y était exactement connue&#x202f;; toutes les autres restent aussi incertaines que dans le scénario, et le hasard est le même partout (diagramme en tornade).</translation>
     </message>
     <message>
         <source>Luck</source>
@@ -9635,11 +9667,11 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Luck accounts for {luck} of the spread; next is {belief} with {share}.</source>
-        <translation>Le hasard explique {luck} de la dispersion ; vient ensuite {belief} avec {share}.</translation>
+        <translation>Le hasard explique {luck} de la dispersion&#x202f;; vient ensuite {belief} avec {share}.</translation>
     </message>
     <message>
         <source>No effect here: {beliefs}.</source>
-        <translation>Sans effet ici : {beliefs}.</translation>
+        <translation>Sans effet ici&#xa0;: {beliefs}.</translation>
     </message>
     <message>
         <source>Not defined in {share} of the futures, which are left out.</source>
@@ -9659,7 +9691,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Shares of the variance (Sobol indices): alone, how much smaller it would be on average if the belief were known; with others, how much would be left if all else were. Luck is what no better evidence takes away. Errors are standard errors, by bootstrap.</source>
-        <translation>Parts de la variance (indices de Sobol) : seule, ce dont elle diminuerait en moyenne si l’hypothèse était connue ; avec d’autres, ce qui en resterait si tout le reste l’était. Le hasard est ce qu’aucune donnée meilleure n’enlève. Les erreurs sont des erreurs types, par rééchantillonnage.</translation>
+        <translation>Parts de la variance (indices de Sobol)&#xa0;: seule, ce dont elle diminuerait en moyenne si l’hypothèse était connue&#x202f;; avec d’autres, ce qui en resterait si tout le reste l’était. Le hasard est ce qu’aucune donnée meilleure n’enlève. Les erreurs sont des erreurs types, par rééchantillonnage.</translation>
     </message>
     <message>
         <source>What drives</source>
@@ -9667,7 +9699,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>What matters most is {belief}: over {values} it takes {measure}, from {low} to {high}; as the scenario stands, {now}.</source>
-        <translation>Ce qui compte le plus : {belief}. De {values}, cela mène de {low} à {high} ({measure}) ; le scénario en l’état : {now}.</translation>
+        <translation>Ce qui compte le plus&#xa0;: {belief}. De {values}, cela mène de {low} à {high} ({measure})&#x202f;; le scénario en l’état&#xa0;: {now}.</translation>
     </message>
     <message>
         <source>alone</source>
@@ -9699,7 +9731,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>filled: by itself · outlined: with others · line: 9 of 10 bootstraps</source>
-        <translation>plein : seule · contour : avec d’autres · trait : 9 rééchantillonnages sur 10</translation>
+        <translation>plein&#xa0;: seule · contour&#xa0;: avec d’autres · trait&#xa0;: 9 rééchantillonnages sur 10</translation>
     </message>
     <message>
         <source>from</source>
@@ -9723,7 +9755,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>“Of all that is assumed about {title}, {belief} matters most for {outcome}. If it were {value}, expect about {figure} in {weeks} weeks; if it were {other}, about {second}.”</source>
-        <translation>« De tout ce qui est supposé de {title}, ce qui compte le plus pour {outcome} est ceci : {belief}. À {value}, attendre environ {figure} en {weeks} semaines ; à {other}, environ {second}. »</translation>
+        <translation>«&#xa0;De tout ce qui est supposé de {title}, ce qui compte le plus pour {outcome} est ceci&#xa0;: {belief}. À {value}, attendre environ {figure} en {weeks} semaines&#x202f;; à {other}, environ {second}.&#xa0;»</translation>
     </message>
     <message>
         <source>with others</source>
@@ -9731,11 +9763,11 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>No belief moves it. As the scenario stands, {measure}: {now}.</source>
-        <translation>Aucune hypothèse ne le déplace. Le scénario en l’état, {measure} : {now}.</translation>
+        <translation>Aucune hypothèse ne le déplace. Le scénario en l’état, {measure}&#xa0;: {now}.</translation>
     </message>
     <message>
         <source>{belief} accounts for {share} of the spread; luck for {luck}.</source>
-        <translation>{belief} : {share} de la dispersion ; le hasard : {luck}.</translation>
+        <translation>{belief}&#xa0;: {share} de la dispersion&#x202f;; le hasard&#xa0;: {luck}.</translation>
     </message>
 </context>
 <context>
@@ -9749,7 +9781,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>, dès la semaine {week} {value}</translation>
     </message>
     <message>
-        <source>, {times} times the evidence's spread</source>
+        <source>, {times} times the evidence&apos;s spread</source>
         <translation>, {times} fois la dispersion des données</translation>
     </message>
 </context>
@@ -9773,7 +9805,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>It names your own record but does not contain it: send the record’s file as well.</source>
-        <translation>Il nomme votre propre relevé mais ne le contient pas : envoyer aussi son fichier.</translation>
+        <translation>Il nomme votre propre relevé mais ne le contient pas&#xa0;: envoyer aussi son fichier.</translation>
     </message>
     <message>
         <source>Leave out notes and sources</source>
@@ -9789,7 +9821,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{count} characters: some message services cut off text this long; leave out the notes.</source>
-        <translation>{count} caractères : certaines messageries coupent un texte aussi long ; omettre les notes.</translation>
+        <translation>{count} caractères&#xa0;: certaines messageries coupent un texte aussi long&#x202f;; omettre les notes.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -10017,7 +10049,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Its menu: over time, range, evidence</source>
-        <translation>Son menu : dans le temps, fourchette, données</translation>
+        <translation>Son menu&#xa0;: dans le temps, fourchette, données</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -10057,7 +10089,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Read a week; Page keys a quarter</source>
-        <translation>Lire une semaine ; touches Page : un trimestre</translation>
+        <translation>Lire une semaine&#x202f;; touches Page&#xa0;: un trimestre</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -10139,7 +10171,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>31 octobre 2025</translation>
     </message>
     <message>
-        <source>A member's remark in a House of Lords debate on live facial recognition</source>
+        <source>A member&apos;s remark in a House of Lords debate on live facial recognition</source>
         <translation>Remarque d’un membre lors d’un débat de la Chambre des lords sur la reconnaissance faciale en temps réel</translation>
     </message>
     <message>
@@ -10171,8 +10203,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Recensement de 2021, groupe ethnique</translation>
     </message>
     <message>
-        <source>Checked against published totals and against 74 rows that were read from the Met's own tables as well: faces are equal in all, alerts in 67 and off by one in 7, arrests in 73.</source>
-        <translation>Vérifiée sur les totaux publiés et sur 74 lignes lues aussi dans les tableaux de la Met : les visages concordent partout, les alertes dans 67 lignes et à une près dans 7, les arrestations dans 73.</translation>
+        <source>Checked against published totals and against 74 rows that were read from the Met&apos;s own tables as well: faces are equal in all, alerts in 67 and off by one in 7, arrests in 73.</source>
+        <translation>Vérifiée sur les totaux publiés et sur 74 lignes lues aussi dans les tableaux de la Met&#xa0;: les visages concordent partout, les alertes dans 67 lignes et à une près dans 7, les arrestations dans 73.</translation>
     </message>
     <message>
         <source>Comment and counts on live facial recognition in London</source>
@@ -10195,7 +10227,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Définition interne au modèle, vraie par construction</translation>
     </message>
     <message>
-        <source>Each row names what it was read from. Sites and boroughs are this project's reading of the published places.</source>
+        <source>Each row names what it was read from. Sites and boroughs are this project&apos;s reading of the published places.</source>
         <translation>Chaque ligne nomme ce dont elle est tirée. Les sites et les arrondissements sont la lecture que ce projet fait des lieux publiés.</translation>
     </message>
     <message>
@@ -10211,7 +10243,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>février 2025</translation>
     </message>
     <message>
-        <source>Field test of another vendor's live facial recognition system</source>
+        <source>Field test of another vendor&apos;s live facial recognition system</source>
         <translation>Essai sur le terrain du système de reconnaissance faciale en temps réel d’un autre fournisseur</translation>
     </message>
     <message>
@@ -10240,7 +10272,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Its headline begins “Metropolitan Police needs effective constraints”.</source>
-        <translation>Son titre commence par « Metropolitan Police needs effective constraints ».</translation>
+        <translation>Son titre commence par «&#xa0;Metropolitan Police needs effective constraints&#xa0;».</translation>
     </message>
     <message>
         <source>January 2026</source>
@@ -10248,7 +10280,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Judgement of the modellers: nobody has published the figure</source>
-        <translation>Appréciation des modélisateurs : personne n’a publié ce chiffre</translation>
+        <translation>Appréciation des modélisateurs&#xa0;: personne n’a publié ce chiffre</translation>
     </message>
     <message>
         <source>Leapwise</source>
@@ -10363,7 +10395,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Article sur la reconnaissance faciale en temps réel en Essex</translation>
     </message>
     <message>
-        <source>Report on the Met's deployments in 2025</source>
+        <source>Report on the Met&apos;s deployments in 2025</source>
         <translation>Article sur les déploiements de la Met en 2025</translation>
     </message>
     <message>
@@ -10375,7 +10407,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Article sur le coût de la reconnaissance faciale en temps réel au pays de Galles du Sud</translation>
     </message>
     <message>
-        <source>Report on the court case about the Met's use of live facial recognition</source>
+        <source>Report on the court case about the Met&apos;s use of live facial recognition</source>
         <translation>Article sur le procès portant sur l’usage que la Met fait de la reconnaissance faciale en temps réel</translation>
     </message>
     <message>
@@ -10387,11 +10419,11 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Articles sur les caméras fixes de Croydon</translation>
     </message>
     <message>
-        <source>Reports on the Met's budget and the additional funding</source>
+        <source>Reports on the Met&apos;s budget and the additional funding</source>
         <translation>Articles sur le budget de la Met et le financement supplémentaire</translation>
     </message>
     <message>
-        <source>Reports on the Met's budget shortfall</source>
+        <source>Reports on the Met&apos;s budget shortfall</source>
         <translation>Articles sur le déficit du budget de la Met</translation>
     </message>
     <message>
@@ -10416,10 +10448,10 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>The page linked to gives the shortfall and the funding of 2025–26, and not the £32m.</source>
-        <translation>La page indiquée donne le déficit et le financement de 2025–26, mais pas les 32 M£.</translation>
+        <translation>La page indiquée donne le déficit et le financement de 2025–26, mais pas les 32&#xa0;M£.</translation>
     </message>
     <message>
-        <source>The record by deployment added up by week. Rows to 10 May 2025 were read from the Met's own documents, later rows from a transcription that agreed with every published total it was checked against.</source>
+        <source>The record by deployment added up by week. Rows to 10 May 2025 were read from the Met&apos;s own documents, later rows from a transcription that agreed with every published total it was checked against.</source>
         <translation>Le relevé par déploiement additionné par semaine. Les lignes jusqu’au 10 mai 2025 ont été lues dans les documents de la Met, les suivantes dans une transcription qui concordait avec tous les totaux publiés auxquels elle a été confrontée.</translation>
     </message>
     <message>
@@ -10427,7 +10459,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Ce projet</translation>
     </message>
     <message>
-        <source>This project, from the Metropolitan Police Service's published deployment records</source>
+        <source>This project, from the Metropolitan Police Service&apos;s published deployment records</source>
         <translation>Ce projet, d’après les relevés de déploiement publiés par le Metropolitan Police Service</translation>
     </message>
     <message>
@@ -10467,7 +10499,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Both have changed these, but differently: {names}. Those ticked are taken.</source>
-        <translation>Changés des deux côtés, différemment : {names}. Ce qui est coché l’emporte.</translation>
+        <translation>Changés des deux côtés, différemment&#xa0;: {names}. Ce qui est coché l’emporte.</translation>
     </message>
     <message>
         <source>Changes of</source>
@@ -10499,7 +10531,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>conflict: {words}</source>
-        <translation>conflit : {words}</translation>
+        <translation>conflit&#xa0;: {words}</translation>
     </message>
 </context>
 <context>
@@ -10518,7 +10550,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Leave out “{step}”</source>
-        <translation>Laisser de côté « {step} »</translation>
+        <translation>Laisser de côté «&#xa0;{step}&#xa0;»</translation>
     </message>
     <message>
         <source>Live facial recognition (LFR), {place} · projection · {scenario}</source>
@@ -10538,7 +10570,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Show “{step}” again</source>
-        <translation>Montrer de nouveau « {step} »</translation>
+        <translation>Montrer de nouveau «&#xa0;{step}&#xa0;»</translation>
     </message>
     <message>
         <source>Stage</source>
@@ -10582,7 +10614,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{at} of {count} · Space: {next} · Esc leaves</source>
-        <translation>{at} sur {count} · Espace : {next} · Échap quitte</translation>
+        <translation>{at} sur {count} · Espace&#xa0;: {next} · Échap quitte</translation>
     </message>
     <message>
         <source>{fingerprint} · model {version} · {record}</source>
@@ -10590,14 +10622,14 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{letter} {title}: {total}</source>
-        <translation>{letter} {title} : {total}</translation>
+        <translation>{letter} {title}&#xa0;: {total}</translation>
     </message>
 </context>
 <context>
     <name>Start</name>
     <message>
         <source>The settings could not be read: they are kept as {name}, and the defaults are used.</source>
-        <translation>Les préférences n’ont pas pu être lues : elles sont gardées sous le nom {name}, et les valeurs par défaut sont utilisées.</translation>
+        <translation>Les préférences n’ont pas pu être lues&#xa0;: elles sont gardées sous le nom {name}, et les valeurs par défaut sont utilisées.</translation>
     </message>
 </context>
 <context>
@@ -10612,7 +10644,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>An officer makes {range} a year: a judgement</source>
-        <translation>Un policier fait {range} par an : une appréciation</translation>
+        <translation>Un policier fait {range} par an&#xa0;: une appréciation</translation>
     </message>
     <message>
         <source>Arrests</source>
@@ -10624,7 +10656,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Bearing on this scenario: {count}</source>
-        <translation>Qui jouent dans ce scénario : {count}</translation>
+        <translation>Qui jouent dans ce scénario&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Breaks even at {figure} arrests an officer a year ({range})</source>
@@ -10664,11 +10696,11 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Not in any range: trust, deterrence, privacy, the law, and who walked past the cameras.</source>
-        <translation>Dans aucune fourchette : la confiance, la dissuasion, la vie privée, le droit, et qui est passé devant les caméras.</translation>
+        <translation>Dans aucune fourchette&#xa0;: la confiance, la dissuasion, la vie privée, le droit, et qui est passé devant les caméras.</translation>
     </message>
     <message>
         <source>Places: {mix}</source>
-        <translation>Lieux : {mix}</translation>
+        <translation>Lieux&#xa0;: {mix}</translation>
     </message>
     <message>
         <source>Planned</source>
@@ -10680,7 +10712,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>The bars are named mixes of places: the one of this scenario first, then the others that can be chosen.</source>
-        <translation>Les barres sont des répartitions de lieux : d’abord celle de ce scénario, puis les autres que l’on peut choisir.</translation>
+        <translation>Les barres sont des répartitions de lieux&#xa0;: d’abord celle de ce scénario, puis les autres que l’on peut choisir.</translation>
     </message>
     <message>
         <source>The number of arrests {note}.</source>
@@ -10708,7 +10740,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>What it may be: a judgement</source>
-        <translation>Ce que cela peut être : une appréciation</translation>
+        <translation>Ce que cela peut être&#xa0;: une appréciation</translation>
     </message>
     <message>
         <source>What must be true</source>
@@ -10724,7 +10756,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>What today’s crews can give: a judgement</source>
-        <translation>Ce que peuvent les équipes d’aujourd’hui : une appréciation</translation>
+        <translation>Ce que peuvent les équipes d’aujourd’hui&#xa0;: une appréciation</translation>
     </message>
     <message>
         <source>Where</source>
@@ -10772,15 +10804,15 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{officers} officers’ posts go, {gone} of them by week {weeks}; in {count} of 100 futures the extra arrests make up for theirs.</source>
-        <translation>{officers} postes de policier supprimés, dont {gone} à la semaine {weeks} ; dans {count} futurs sur 100, les arrestations en plus compensent les leurs.</translation>
+        <translation>{officers} postes de policier supprimés, dont {gone} à la semaine {weeks}&#xa0;; dans {count} futurs sur 100, les arrestations en plus compensent les leurs.</translation>
     </message>
     <message>
         <source>{officers} officers’ posts go; in {count} of 100 futures the extra arrests make up for theirs.</source>
-        <translation>{officers} postes de policier supprimés ; dans {count} futurs sur 100, les arrestations en plus compensent les leurs.</translation>
+        <translation>{officers} postes de policier supprimés&#xa0;; dans {count} futurs sur 100, les arrestations en plus compensent les leurs.</translation>
     </message>
     <message>
         <source>{place} as a whole: {share} Black</source>
-        <translation>{place} dans son ensemble : {share} de Noirs</translation>
+        <translation>{place} dans son ensemble&#xa0;: {share} de Noirs</translation>
     </message>
     <message>
         <source>{share} of the deployments are in boroughs where more residents are Black than in {place} as a whole.</source>
@@ -10803,11 +10835,11 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Source: a record of the user’s own</source>
-        <translation>Source : un relevé de l’utilisateur</translation>
+        <translation>Source&#xa0;: un relevé de l’utilisateur</translation>
     </message>
     <message>
         <source>Source: records published by {force}</source>
-        <translation>Source : relevés publiés par {force}</translation>
+        <translation>Source&#xa0;: relevés publiés par {force}</translation>
     </message>
     <message>
         <source>a record that is not kept here</source>
@@ -10815,7 +10847,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>record “{label}”</source>
-        <translation>relevé « {label} »</translation>
+        <translation>relevé «&#xa0;{label}&#xa0;»</translation>
     </message>
     <message>
         <source>{source} · {record} · {fingerprint} · model {version}</source>
@@ -10842,31 +10874,31 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Nothing brings it about by itself within its evidence; {belief} would at {value} (now {now}; {range}).</source>
-        <translation>Dans ses données, rien n’y mène à soi seul ; il faudrait {value} ({belief} ; en l’état {now} ; {range}).</translation>
+        <translation>Dans ses données, rien n’y mène à soi seul&#x202f;; il faudrait {value} ({belief}&#x202f;; en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
         <source>Nothing undoes it by itself within its evidence; {belief} would at {value} (now {now}; {range}).</source>
-        <translation>Dans ses données, rien ne l’empêche à soi seul ; il faudrait {value} ({belief} ; en l’état {now} ; {range}).</translation>
+        <translation>Dans ses données, rien ne l’empêche à soi seul&#x202f;; il faudrait {value} ({belief}&#x202f;; en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
         <source>The extra arrests replace those of {officers} officers only if each made fewer than {figure} a year ({low} to {high} in 8 of 10 futures); they do in {count} of 100 futures ({grade}).</source>
-        <translation>Les arrestations supplémentaires ne remplacent celles de {officers} policiers que si chacun en faisait moins de {figure} par an ({low} à {high} dans 8 futurs sur 10) ; c’est le cas dans {count} futurs sur 100 ({grade}).</translation>
+        <translation>Les arrestations supplémentaires ne remplacent celles de {officers} policiers que si chacun en faisait moins de {figure} par an ({low} à {high} dans 8 futurs sur 10)&#x202f;; c’est le cas dans {count} futurs sur 100 ({grade}).</translation>
     </message>
     <message>
         <source>Within its evidence only {belief} brings it about by itself, at {value} (now {now}; {range}).</source>
-        <translation>Dans ses données, une seule hypothèse y mène à elle seule : {belief}, à {value} (en l’état {now} ; {range}).</translation>
+        <translation>Dans ses données, une seule hypothèse y mène à elle seule&#xa0;: {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
         <source>Within its evidence only {belief} undoes it by itself, at {value} (now {now}; {range}).</source>
-        <translation>Dans ses données, une seule hypothèse l’empêche à elle seule : {belief}, à {value} (en l’état {now} ; {range}).</translation>
+        <translation>Dans ses données, une seule hypothèse l’empêche à elle seule&#xa0;: {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
         <source>Within its evidence, each of {count} brings it about by itself: with the least change {belief}, at {value} (now {now}; {range}).</source>
-        <translation>Dans ses données, chacune de {count} hypothèses y mène à elle seule : avec le moindre changement {belief}, à {value} (en l’état {now} ; {range}).</translation>
+        <translation>Dans ses données, chacune de {count} hypothèses y mène à elle seule&#xa0;: avec le moindre changement {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
         <source>Within its evidence, each of {count} undoes it by itself: with the least change {belief}, at {value} (now {now}; {range}).</source>
-        <translation>Dans ses données, chacune de {count} hypothèses l’empêche à elle seule : avec le moindre changement {belief}, à {value} (en l’état {now} ; {range}).</translation>
+        <translation>Dans ses données, chacune de {count} hypothèses l’empêche à elle seule&#xa0;: avec le moindre changement {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
         <source>cannot be reached by this alone</source>
@@ -10910,11 +10942,11 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{reached}: the target of {figure} is met.</source>
-        <translation>{reached} : la cible de {figure} est atteinte.</translation>
+        <translation>{reached}&#xa0;: la cible de {figure} est atteinte.</translation>
     </message>
     <message>
         <source>{reached}: the target of {figure} is missed.</source>
-        <translation>{reached} : la cible de {figure} est manquée.</translation>
+        <translation>{reached}&#xa0;: la cible de {figure} est manquée.</translation>
     </message>
     <message>
         <source>{value} or less</source>
@@ -10926,7 +10958,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{value}; not on all of that side</source>
-        <translation>{value} ; pas partout de ce côté</translation>
+        <translation>{value}&#x202f;; pas partout de ce côté</translation>
     </message>
 </context>
 <context>
@@ -10937,7 +10969,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Each belief and circumstance is moved by itself over its slider, with its own spread and all else unchanged, until the target switches (a switching value). Beside it stands what its evidence allows: a 90 % range, published, derived or a judgement.</source>
-        <translation>Chaque hypothèse et chaque circonstance est déplacée seule sur son curseur, avec sa propre dispersion et tout le reste inchangé, jusqu’à ce que la cible bascule (valeur de bascule). À côté, ce que ses données permettent : une fourchette à 90 %, publiée, dérivée ou une appréciation.</translation>
+        <translation>Chaque hypothèse et chaque circonstance est déplacée seule sur son curseur, avec sa propre dispersion et tout le reste inchangé, jusqu’à ce que la cible bascule (valeur de bascule). À côté, ce que ses données permettent&#xa0;: une fourchette à 90&#x202f;%, publiée, dérivée ou une appréciation.</translation>
     </message>
     <message>
         <source>Switching values</source>
@@ -10945,7 +10977,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>heavy line: target met · filled: its evidence · disc: now · bar: switches</source>
-        <translation>trait épais : cible atteinte · plein : ses données · disque : en l’état · barre : bascule</translation>
+        <translation>trait épais&#xa0;: cible atteinte · plein&#xa0;: ses données · disque&#xa0;: en l’état · barre&#xa0;: bascule</translation>
     </message>
     <message>
         <source>its evidence</source>
@@ -11094,43 +11126,43 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>About {count} false alerts in {weeks} weeks; one in {figure} faces</source>
-        <translation>Environ {count} fausses alertes en {weeks} semaines ; une pour {figure} {faces}</translation>
+        <translation>Environ {count} fausses alertes en {weeks} semaines&#x202f;; une pour {figure} {faces}</translation>
     </message>
     <message>
         <source>About {figure} {noun}</source>
-        <translation>{subject} : environ {figure}</translation>
+        <translation>{subject}&#xa0;: environ {figure}</translation>
     </message>
     <message>
         <source>About {figure} {noun} in {weeks} weeks</source>
-        <translation>{subject} : environ {figure} en {weeks} semaines</translation>
+        <translation>{subject}&#xa0;: environ {figure} en {weeks} semaines</translation>
     </message>
     <message>
         <source>False alerts: fewer than one in {figure} faces</source>
-        <translation>Fausses alertes : moins d’une pour {figure} {faces}</translation>
+        <translation>Fausses alertes&#xa0;: moins d’une pour {figure} {faces}</translation>
     </message>
     <message>
         <source>No cost in half of the futures</source>
-        <translation>Coût : nul dans la moitié des futurs</translation>
+        <translation>Coût&#xa0;: nul dans la moitié des futurs</translation>
     </message>
     <message>
         <source>No cost in {weeks} weeks</source>
-        <translation>Coût : nul en {weeks} semaines</translation>
+        <translation>Coût&#xa0;: nul en {weeks} semaines</translation>
     </message>
     <message>
         <source>No {noun} in half of the futures</source>
-        <translation>{subject} : zéro dans la moitié des futurs</translation>
+        <translation>{subject}&#xa0;: zéro dans la moitié des futurs</translation>
     </message>
     <message>
         <source>No {noun} in {weeks} weeks</source>
-        <translation>{subject} : zéro en {weeks} semaines</translation>
+        <translation>{subject}&#xa0;: zéro en {weeks} semaines</translation>
     </message>
     <message>
         <source>No {noun}; {before} in {year}</source>
-        <translation>Aucun résultat : {noun} ; {before} en {year}</translation>
+        <translation>Aucun résultat&#xa0;: {noun}&#x202f;; {before} en {year}</translation>
     </message>
     <message>
         <source>{figure} {noun} in {weeks} weeks</source>
-        <translation>{subject} : {figure} en {weeks} semaines</translation>
+        <translation>{subject}&#xa0;: {figure} en {weeks} semaines</translation>
     </message>
     <message>
         <source>{finding} ({count} in the whole of {year})</source>
@@ -11146,15 +11178,15 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{finding}; not recorded</source>
-        <translation>{finding} ; hors relevé</translation>
+        <translation>{finding}&#x202f;; hors relevé</translation>
     </message>
     <message>
         <source>{finding}; one in {figure} faces</source>
-        <translation>{finding} ; 1 sur {figure}</translation>
+        <translation>{finding}&#x202f;; 1 sur {figure}</translation>
     </message>
     <message>
         <source>{finding}; still one in {figure} faces</source>
-        <translation>{finding} ; toujours 1 sur {figure}</translation>
+        <translation>{finding}&#x202f;; toujours 1 sur {figure}</translation>
     </message>
     <message>
         <source>{growth}, {before} in {year} to {now}</source>
@@ -11162,167 +11194,167 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{subject} almost vanish</source>
-        <translation>{subject} : presque plus rien</translation>
+        <translation>{subject}&#xa0;: presque plus rien</translation>
     </message>
     <message>
         <source>{subject} almost vanishes</source>
-        <translation>{subject} : presque plus rien</translation>
+        <translation>{subject}&#xa0;: presque plus rien</translation>
     </message>
     <message>
         <source>{subject} are not defined in most futures</source>
-        <translation>{subject} : valeur non définie dans la plupart des futurs</translation>
+        <translation>{subject}&#xa0;: valeur non définie dans la plupart des futurs</translation>
     </message>
     <message>
         <source>{subject} fall by about {share}</source>
-        <translation>{subject} : baisse d’environ {share}</translation>
+        <translation>{subject}&#xa0;: baisse d’environ {share}</translation>
     </message>
     <message>
         <source>{subject} fall to about a quarter</source>
-        <translation>{subject} : chute à un quart environ</translation>
+        <translation>{subject}&#xa0;: chute à un quart environ</translation>
     </message>
     <message>
         <source>{subject} fall to about a third</source>
-        <translation>{subject} : chute à un tiers environ</translation>
+        <translation>{subject}&#xa0;: chute à un tiers environ</translation>
     </message>
     <message>
         <source>{subject} falls by about {share}</source>
-        <translation>{subject} : baisse d’environ {share}</translation>
+        <translation>{subject}&#xa0;: baisse d’environ {share}</translation>
     </message>
     <message>
         <source>{subject} falls to about a quarter</source>
-        <translation>{subject} : chute à un quart environ</translation>
+        <translation>{subject}&#xa0;: chute à un quart environ</translation>
     </message>
     <message>
         <source>{subject} falls to about a third</source>
-        <translation>{subject} : chute à un tiers environ</translation>
+        <translation>{subject}&#xa0;: chute à un tiers environ</translation>
     </message>
     <message>
         <source>{subject} grow about {times}-fold</source>
-        <translation>{subject} : env. {times} fois plus</translation>
+        <translation>{subject}&#xa0;: env. {times} fois plus</translation>
     </message>
     <message>
         <source>{subject} grow {times}-fold</source>
-        <translation>{subject} : {times} fois plus</translation>
+        <translation>{subject}&#xa0;: {times} fois plus</translation>
     </message>
     <message>
         <source>{subject} grows about {times}-fold</source>
-        <translation>{subject} : env. {times} fois plus</translation>
+        <translation>{subject}&#xa0;: env. {times} fois plus</translation>
     </message>
     <message>
         <source>{subject} grows {times}-fold</source>
-        <translation>{subject} : {times} fois plus</translation>
+        <translation>{subject}&#xa0;: {times} fois plus</translation>
     </message>
     <message>
         <source>{subject} is about {figure}</source>
-        <translation>{subject} : environ {figure}</translation>
+        <translation>{subject}&#xa0;: environ {figure}</translation>
     </message>
     <message>
         <source>{subject} is about {figure} in {weeks} weeks</source>
-        <translation>{subject} : environ {figure} en {weeks} semaines</translation>
+        <translation>{subject}&#xa0;: environ {figure} en {weeks} semaines</translation>
     </message>
     <message>
         <source>{subject} is not defined in most futures</source>
-        <translation>{subject} : valeur non définie dans la plupart des futurs</translation>
+        <translation>{subject}&#xa0;: valeur non définie dans la plupart des futurs</translation>
     </message>
     <message>
         <source>{subject} may fall</source>
-        <translation>{subject} : baisse possible</translation>
+        <translation>{subject}&#xa0;: baisse possible</translation>
     </message>
     <message>
         <source>{subject} may rise</source>
-        <translation>{subject} : hausse possible</translation>
+        <translation>{subject}&#xa0;: hausse possible</translation>
     </message>
     <message>
         <source>{subject} may rise or fall</source>
-        <translation>{subject} : hausse ou baisse possible</translation>
+        <translation>{subject}&#xa0;: hausse ou baisse possible</translation>
     </message>
     <message>
         <source>{subject} more than double</source>
-        <translation>{subject} : plus du double</translation>
+        <translation>{subject}&#xa0;: plus du double</translation>
     </message>
     <message>
         <source>{subject} more than doubles</source>
-        <translation>{subject} : plus du double</translation>
+        <translation>{subject}&#xa0;: plus du double</translation>
     </message>
     <message>
         <source>{subject} more than triple</source>
-        <translation>{subject} : plus du triple</translation>
+        <translation>{subject}&#xa0;: plus du triple</translation>
     </message>
     <message>
         <source>{subject} more than triples</source>
-        <translation>{subject} : plus du triple</translation>
+        <translation>{subject}&#xa0;: plus du triple</translation>
     </message>
     <message>
         <source>{subject} nearly double</source>
-        <translation>{subject} : presque le double</translation>
+        <translation>{subject}&#xa0;: presque le double</translation>
     </message>
     <message>
         <source>{subject} nearly doubles</source>
-        <translation>{subject} : presque le double</translation>
+        <translation>{subject}&#xa0;: presque le double</translation>
     </message>
     <message>
         <source>{subject} nearly triple</source>
-        <translation>{subject} : presque le triple</translation>
+        <translation>{subject}&#xa0;: presque le triple</translation>
     </message>
     <message>
         <source>{subject} nearly triples</source>
-        <translation>{subject} : presque le triple</translation>
+        <translation>{subject}&#xa0;: presque le triple</translation>
     </message>
     <message>
         <source>{subject} rise by about half</source>
-        <translation>{subject} : hausse d’environ la moitié</translation>
+        <translation>{subject}&#xa0;: hausse d’environ la moitié</translation>
     </message>
     <message>
         <source>{subject} rise by about {share}</source>
-        <translation>{subject} : hausse d’environ {share}</translation>
+        <translation>{subject}&#xa0;: hausse d’environ {share}</translation>
     </message>
     <message>
         <source>{subject} rises by about half</source>
-        <translation>{subject} : hausse d’environ la moitié</translation>
+        <translation>{subject}&#xa0;: hausse d’environ la moitié</translation>
     </message>
     <message>
         <source>{subject} rises by about {share}</source>
-        <translation>{subject} : hausse d’environ {share}</translation>
+        <translation>{subject}&#xa0;: hausse d’environ {share}</translation>
     </message>
     <message>
         <source>{subject} roughly double</source>
-        <translation>{subject} : le double environ</translation>
+        <translation>{subject}&#xa0;: le double environ</translation>
     </message>
     <message>
         <source>{subject} roughly doubles</source>
-        <translation>{subject} : le double environ</translation>
+        <translation>{subject}&#xa0;: le double environ</translation>
     </message>
     <message>
         <source>{subject} roughly halve</source>
-        <translation>{subject} : la moitié environ</translation>
+        <translation>{subject}&#xa0;: la moitié environ</translation>
     </message>
     <message>
         <source>{subject} roughly halves</source>
-        <translation>{subject} : la moitié environ</translation>
+        <translation>{subject}&#xa0;: la moitié environ</translation>
     </message>
     <message>
         <source>{subject} roughly triple</source>
-        <translation>{subject} : le triple environ</translation>
+        <translation>{subject}&#xa0;: le triple environ</translation>
     </message>
     <message>
         <source>{subject} roughly triples</source>
-        <translation>{subject} : le triple environ</translation>
+        <translation>{subject}&#xa0;: le triple environ</translation>
     </message>
     <message>
         <source>{subject} stay about the same as {than}</source>
-        <translation>{subject} : à peu près comme {than}</translation>
+        <translation>{subject}&#xa0;: à peu près comme {than}</translation>
     </message>
     <message>
         <source>{subject} stay near the {before} of {year}</source>
-        <translation>{subject} : près des {before} de {year}</translation>
+        <translation>{subject}&#xa0;: près des {before} de {year}</translation>
     </message>
     <message>
         <source>{subject} stays about the same as {than}</source>
-        <translation>{subject} : à peu près comme {than}</translation>
+        <translation>{subject}&#xa0;: à peu près comme {than}</translation>
     </message>
     <message>
         <source>{subject}: {before} in {year}, about {now} projected</source>
-        <translation>{subject} : {before} en {year}, environ {now} en projection</translation>
+        <translation>{subject}&#xa0;: {before} en {year}, environ {now} en projection</translation>
     </message>
 </context>
 <context>
@@ -11364,7 +11396,7 @@ Double-clic ou F2 pour renommer</translation>
     <name>Tour</name>
     <message>
         <source>Arrests at live facial recognition (LFR) deployments, faces scanned, people wrongly flagged. The line is the middle of many futures; 8 in 10 of them lie within the band. To the left of “record ends” is what {force} has published.</source>
-        <translation>Arrestations lors des déploiements de reconnaissance faciale en temps réel (LFR), visages scannés, personnes signalées à tort. La ligne est le milieu de nombreux futurs ; 8 sur 10 sont dans la bande. À gauche de « fin du relevé » se trouve ce que {force} a publié.</translation>
+        <translation>Arrestations lors des déploiements de reconnaissance faciale en temps réel (LFR), visages scannés, personnes signalées à tort. La ligne est le milieu de nombreux futurs&#x202f;; 8 sur 10 sont dans la bande. À gauche de «&#xa0;fin du relevé&#xa0;» se trouve ce que {force} a publié.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -11380,7 +11412,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Drag it, press + or −, or type a value; the clock lets it change over time. The small tick is where things stand today, and hatching marks what nobody has seen yet.</source>
-        <translation>Faites-le glisser, appuyez sur + ou −, ou tapez une valeur ; l’horloge le fait varier dans le temps. Le petit trait marque la situation actuelle, et les hachures ce que personne n’a encore vu.</translation>
+        <translation>Faites-le glisser, appuyez sur + ou −, ou tapez une valeur&#x202f;; l’horloge le fait varier dans le temps. Le petit trait marque la situation actuelle, et les hachures ce que personne n’a encore vu.</translation>
     </message>
     <message>
         <source>Move a lever</source>
@@ -11435,15 +11467,15 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Efficient: no other choice shown, under the same beliefs and circumstances, gives more of the one without more of the other.</source>
-        <translation>Efficace : aucun autre choix affiché, avec les mêmes hypothèses et circonstances, ne donne plus de l’un sans plus de l’autre.</translation>
+        <translation>Efficace&#xa0;: aucun autre choix affiché, avec les mêmes hypothèses et circonstances, ne donne plus de l’un sans plus de l’autre.</translation>
     </message>
     <message>
         <source>Every setting of the two levers is projected over the same futures; all else stays as the scenario has it. Means or medians without ranges.</source>
-        <translation>Chaque réglage des deux leviers est projeté sur les mêmes futurs ; tout le reste demeure comme dans le scénario. Des moyennes ou médianes, sans fourchettes.</translation>
+        <translation>Chaque réglage des deux leviers est projeté sur les mêmes futurs&#x202f;; tout le reste demeure comme dans le scénario. Des moyennes ou médianes, sans fourchettes.</translation>
     </message>
     <message>
         <source>Every setting shown is efficient: under the same beliefs and circumstances, more of the one always comes with more of the other.</source>
-        <translation>Chaque réglage affiché est efficace : avec les mêmes hypothèses et circonstances, plus de l’un va toujours avec plus de l’autre.</translation>
+        <translation>Chaque réglage affiché est efficace&#xa0;: avec les mêmes hypothèses et circonstances, plus de l’un va toujours avec plus de l’autre.</translation>
     </message>
     <message>
         <source>From each value of the horizontal lever to the next, with the vertical one as the scenario has it.</source>
@@ -11471,7 +11503,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Every named mix in place of the scenario’s own, over the same futures; all else stays as the scenario has it. Medians, with what holds 8 of 10 futures. Efficient: no other mix shown has more arrests without more faces in those boroughs.</source>
-        <translation>Chaque répartition nommée à la place de celle du scénario, sur les mêmes futurs ; tout le reste demeure tel que le scénario le fixe. Médianes, avec ce qui tient 8 futurs sur 10. Efficace : aucune autre répartition affichée n’a plus d’arrestations sans plus de visages dans ces arrondissements.</translation>
+        <translation>Chaque répartition nommée à la place de celle du scénario, sur les mêmes futurs&#x202f;; tout le reste demeure tel que le scénario le fixe. Médianes, avec ce qui tient 8 futurs sur 10. Efficace&#xa0;: aucune autre répartition affichée n’a plus d’arrestations sans plus de visages dans ces arrondissements.</translation>
     </message>
     <message>
         <source>More of this outcome</source>
@@ -11503,7 +11535,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>filled and numbered: efficient · ring: other settings · cross: the record, faint where it was counted otherwise</source>
-        <translation>plein et numéroté : efficace · anneau : autres réglages · croix : le relevé, pâle s’il était compté autrement</translation>
+        <translation>plein et numéroté&#xa0;: efficace · anneau&#xa0;: autres réglages · croix&#xa0;: le relevé, pâle s’il était compté autrement</translation>
     </message>
     <message>
         <source>less</source>
@@ -11515,15 +11547,15 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>recorded, scaled to {weeks} weeks: {deployments} deployments a week</source>
-        <translation>relevé, ramené à {weeks} semaines : {deployments} déploiements par semaine</translation>
+        <translation>relevé, ramené à {weeks} semaines&#xa0;: {deployments} déploiements par semaine</translation>
     </message>
     <message>
         <source>recorded, scaled to {weeks} weeks: {deployments} deployments a week; counted or set otherwise, not comparable</source>
-        <translation>relevé, ramené à {weeks} semaines : {deployments} déploiements par semaine ; compté ou réglé autrement, non comparable</translation>
+        <translation>relevé, ramené à {weeks} semaines&#xa0;: {deployments} déploiements par semaine&#x202f;; compté ou réglé autrement, non comparable</translation>
     </message>
     <message>
         <source>shaded: {shade} · lines: {lines}</source>
-        <translation>ombré : {shade} · lignes : {lines}</translation>
+        <translation>ombré&#xa0;: {shade} · lignes&#xa0;: {lines}</translation>
     </message>
     <message>
         <source>{year}, scaled up from {count} weeks</source>
@@ -11562,7 +11594,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>moving {label}</source>
-        <translation>déplacement de : {label}</translation>
+        <translation>déplacement de&#xa0;: {label}</translation>
     </message>
     <message>
         <source>moving {title}</source>
@@ -11582,15 +11614,15 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>renaming to {title}</source>
-        <translation>changement de titre : {title}</translation>
+        <translation>changement de titre&#xa0;: {title}</translation>
     </message>
     <message>
         <source>resetting {lever}</source>
-        <translation>remise à zéro de : {lever}</translation>
+        <translation>remise à zéro de&#xa0;: {lever}</translation>
     </message>
     <message>
         <source>resetting {lever} of {title}</source>
-        <translation>remise à zéro de : {lever} dans {title}</translation>
+        <translation>remise à zéro de&#xa0;: {lever} dans {title}</translation>
     </message>
     <message>
         <source>restoring the version of {when}</source>
@@ -11618,15 +11650,15 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>setting {label} in all scenarios</source>
-        <translation>le réglage dans tous les scénarios : {label}</translation>
+        <translation>le réglage dans tous les scénarios&#xa0;: {label}</translation>
     </message>
     <message>
         <source>setting {levers}</source>
-        <translation>réglage de : {levers}</translation>
+        <translation>réglage de&#xa0;: {levers}</translation>
     </message>
     <message>
         <source>setting {lever} of {title}</source>
-        <translation>réglage de : {lever} dans {title}</translation>
+        <translation>réglage de&#xa0;: {lever} dans {title}</translation>
     </message>
     <message>
         <source>showing {title}</source>
@@ -11815,7 +11847,7 @@ Double-clic ou F2 pour renommer</translation>
     <name>Value of knowing</name>
     <message>
         <source>All scenarios are given the beliefs of {title}: choices are decided, beliefs are not.</source>
-        <translation>Tous les scénarios reçoivent les hypothèses de {title} : les choix se décident, les hypothèses non.</translation>
+        <translation>Tous les scénarios reçoivent les hypothèses de {title}&#xa0;: les choix se décident, les hypothèses non.</translation>
     </message>
     <message>
         <source>Learnt first</source>
@@ -11831,19 +11863,19 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>The chance of it as things are believed: {chances}.</source>
-        <translation>Les chances d’y arriver selon les hypothèses : {chances}.</translation>
+        <translation>Les chances d’y arriver selon les hypothèses&#xa0;: {chances}.</translation>
     </message>
     <message>
         <source>The decision is the scenario with the highest chance of the target, over the futures as they are believed. Each belief is taken to equally likely values of its spread, exactly known, with the same luck; what choosing then adds to the chance on average is the expected value of partial perfect information (EVPPI). Learning everything, luck too, would add {all} of 100.</source>
-        <translation>On décide pour le scénario qui a le plus de chances d’atteindre la cible, sur les futurs tels qu’on les croit. Chaque hypothèse est portée à des valeurs également probables de sa dispersion, exactement connues, avec le même hasard ; ce que le choix ajoute alors en moyenne à ces chances est la valeur espérée d’une information parfaite partielle (EVPPI). Tout savoir, hasard compris, ajouterait {all} sur 100.</translation>
+        <translation>On décide pour le scénario qui a le plus de chances d’atteindre la cible, sur les futurs tels qu’on les croit. Chaque hypothèse est portée à des valeurs également probables de sa dispersion, exactement connues, avec le même hasard&#x202f;; ce que le choix ajoute alors en moyenne à ces chances est la valeur espérée d’une information parfaite partielle (EVPPI). Tout savoir, hasard compris, ajouterait {all} sur 100.</translation>
     </message>
     <message>
         <source>What is worth knowing depends on what is decided between: open a second scenario, or duplicate this one and move a lever.</source>
-        <translation>Ce qu’il vaut la peine de savoir dépend de ce entre quoi l’on choisit : ouvrir un second scénario, ou dupliquer celui-ci et déplacer un levier.</translation>
+        <translation>Ce qu’il vaut la peine de savoir dépend de ce entre quoi l’on choisit&#xa0;: ouvrir un second scénario, ou dupliquer celui-ci et déplacer un levier.</translation>
     </message>
     <message>
         <source>Worth knowing first is {belief}: once it is known, the chance of {wanted} rises by {gain} of 100, from {before} to {after}.</source>
-        <translation>À savoir d’abord : {belief}. En choisissant après l’avoir appris, les chances d’avoir {wanted} gagnent {gain} sur 100, de {before} à {after}.</translation>
+        <translation>À savoir d’abord&#xa0;: {belief}. En choisissant après l’avoir appris, les chances d’avoir {wanted} gagnent {gain} sur 100, de {before} à {after}.</translation>
     </message>
     <message>
         <source>adds, of 100</source>
@@ -11851,7 +11883,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>bar: the chance once the belief is known, lowest to highest · marker: the chance today · right: what knowing it adds, of 100</source>
-        <translation>barre : les chances une fois l’hypothèse connue, de la plus basse à la plus haute · marque : aujourd’hui · à droite : ce qu’ajoute de le savoir, sur 100</translation>
+        <translation>barre&#xa0;: les chances une fois l’hypothèse connue, de la plus basse à la plus haute · marque&#xa0;: aujourd’hui · à droite&#xa0;: ce qu’ajoute de le savoir, sur 100</translation>
     </message>
     <message>
         <source>highest chance, once known</source>
@@ -11879,33 +11911,33 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{wanted}: no single belief changes the choice. {chosen} keeps the highest chance, {chance} of 100; learning {belief} would move it most, between {low} and {high}.</source>
-        <translation>{wanted} : aucune hypothèse à elle seule ne change le choix. {chosen} garde les meilleures chances, {chance} sur 100 ; le plus instructif serait d’apprendre ceci : {belief}, entre {low} et {high}.</translation>
+        <translation>{wanted}&#xa0;: aucune hypothèse à elle seule ne change le choix. {chosen} garde les meilleures chances, {chance} sur 100&#x202f;; le plus instructif serait d’apprendre ceci&#xa0;: {belief}, entre {low} et {high}.</translation>
     </message>
     <message>
         <source>{wanted}: {chosen} has the highest chance, {chance} of 100, and no belief that it depends on is uncertain.</source>
-        <translation>{wanted} : {chosen} a les meilleures chances, {chance} sur 100, et aucune hypothèse dont cela dépend n’est incertaine.</translation>
+        <translation>{wanted}&#xa0;: {chosen} a les meilleures chances, {chance} sur 100, et aucune hypothèse dont cela dépend n’est incertaine.</translation>
     </message>
 </context>
 <context>
     <name>What changed</name>
     <message>
         <source>{measure}: from {first} to {second} ({difference}), most of it by {part} ({size}).</source>
-        <translation>{measure} : de {first} à {second} ({difference}), surtout par ceci : {part} ({size}).</translation>
+        <translation>{measure}&#xa0;: de {first} à {second} ({difference}), surtout par ceci&#xa0;: {part} ({size}).</translation>
     </message>
     <message>
         <source>{measure}: {first} in both; nothing moved.</source>
-        <translation>{measure} : {first} dans les deux ; rien n’a bougé.</translation>
+        <translation>{measure}&#xa0;: {first} dans les deux&#x202f;; rien n’a bougé.</translation>
     </message>
     <message>
         <source>{measure}: {first} to {second}.</source>
-        <translation>{measure} : de {first} à {second}.</translation>
+        <translation>{measure}&#xa0;: de {first} à {second}.</translation>
     </message>
 </context>
 <context>
     <name>What changed the number</name>
     <message>
         <source>Each part is what the change adds on average over every order in which the changes could be made (its Shapley value), so that the parts add up to the difference; beside it, what the change does alone.</source>
-        <translation>Chaque part est ce que le changement ajoute en moyenne sur tous les ordres dans lesquels les changements peuvent être faits (valeur de Shapley) : les parts font ensemble la différence ; à côté, ce que le changement fait seul.</translation>
+        <translation>Chaque part est ce que le changement ajoute en moyenne sur tous les ordres dans lesquels les changements peuvent être faits (valeur de Shapley)&#xa0;: les parts font ensemble la différence&#x202f;; à côté, ce que le changement fait seul.</translation>
     </message>
     <message>
         <source>Every slider at its baseline</source>
@@ -11929,7 +11961,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Together beyond what each does alone (shared out in the parts): {pairs}.</source>
-        <translation>Ensemble, au-delà de l’effet de chacun (réparti dans les parts) : {pairs}.</translation>
+        <translation>Ensemble, au-delà de l’effet de chacun (réparti dans les parts)&#xa0;: {pairs}.</translation>
     </message>
     <message>
         <source>What changed it</source>
@@ -11977,11 +12009,11 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>to the selected one:</source>
-        <translation>à celui qui est sélectionné :</translation>
+        <translation>à celui qui est sélectionné&#xa0;:</translation>
     </message>
     <message>
         <source>{title} and the selected scenario have the same settings: move a lever, or choose another scenario to start from.</source>
-        <translation>{title} et le scénario sélectionné ont les mêmes réglages : déplacer un levier, ou choisir un autre scénario de départ.</translation>
+        <translation>{title} et le scénario sélectionné ont les mêmes réglages&#xa0;: déplacer un levier, ou choisir un autre scénario de départ.</translation>
     </message>
     <message>
         <source>{first} with {second} {size}</source>
@@ -11989,7 +12021,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
 </context>
 <context>
-    <name>What's this</name>
+    <name>What&apos;s this</name>
     <message>
         <source>A briefing as a web page, PDF, Word document or data, with the scenario inside.</source>
         <translation>Une note d’information en page web, PDF, document Word ou données, avec le scénario dedans.</translation>
@@ -12008,7 +12040,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Deployments × alerts × arrests, link by link against the baseline: which one moved.</source>
-        <translation>Déploiements × alertes × arrestations, maillon par maillon par rapport à la référence : lequel a bougé.</translation>
+        <translation>Déploiements × alertes × arrestations, maillon par maillon par rapport à la référence&#xa0;: lequel a bougé.</translation>
     </message>
     <message>
         <source>Each chart shows the middle of the possible futures as a line, half of them in the dark band and 8 in 10 in the light one. Its title says what stands out.</source>
@@ -12036,7 +12068,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>A scenario. Press to select it; F2 renames it, H shows or hides its lines, Delete closes it.</source>
-        <translation>Un scénario. Cliquer pour le sélectionner ; F2 le renomme, H montre ou masque ses courbes, Suppr le ferme.</translation>
+        <translation>Un scénario. Cliquer pour le sélectionner&#x202f;; F2 le renomme, H montre ou masque ses courbes, Suppr le ferme.</translation>
     </message>
     <message>
         <source>Adds a copy of the selected scenario, or one of those shipped.</source>
@@ -12048,11 +12080,11 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>All charts week by week; counts of which most weeks have none stay running sums.</source>
-        <translation>Tous les graphiques semaine par semaine ; les comptages nuls la plupart des semaines restent cumulés.</translation>
+        <translation>Tous les graphiques semaine par semaine&#x202f;; les comptages nuls la plupart des semaines restent cumulés.</translation>
     </message>
     <message>
         <source>Any number of scenarios side by side: where each lever was set, how the outcomes spread, and who differs most on what.</source>
-        <translation>De nombreux scénarios côte à côte : où chaque levier est réglé, comment les résultats se répartissent, et qui diffère le plus sur quoi.</translation>
+        <translation>De nombreux scénarios côte à côte&#xa0;: où chaque levier est réglé, comment les résultats se répartissent, et qui diffère le plus sur quoi.</translation>
     </message>
     <message>
         <source>Earlier versions of the selected scenario. Those with a note are kept for good.</source>
@@ -12060,7 +12092,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Everything about one belief: its curve, grade and sources.</source>
-        <translation>Tout sur une hypothèse : sa courbe, son degré et ses sources.</translation>
+        <translation>Tout sur une hypothèse&#xa0;: sa courbe, son degré et ses sources.</translation>
     </message>
     <message>
         <source>Keeps this share while others are set.</source>
@@ -12072,7 +12104,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>How sure you are of this belief: as sure as the evidence, within your own range, or exactly.</source>
-        <translation>La certitude sur cette hypothèse : celle des données, une fourchette choisie, ou une valeur exacte.</translation>
+        <translation>La certitude sur cette hypothèse&#xa0;: celle des données, une fourchette choisie, ou une valeur exacte.</translation>
     </message>
     <message>
         <source>Leaves out the randomness of counts and shows the underlying rate, with a narrower band.</source>
@@ -12100,7 +12132,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Ready mixes of places; each replaces the mix of the selected scenario.</source>
-        <translation>Des répartitions toutes prêtes ; chacune remplace celle du scénario sélectionné.</translation>
+        <translation>Des répartitions toutes prêtes&#x202f;; chacune remplace celle du scénario sélectionné.</translation>
     </message>
     <message>
         <source>Shows or hides the rarer beliefs.</source>
@@ -12120,11 +12152,11 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>The chart is locked; this lets it follow again.</source>
-        <translation>Le graphique est verrouillé ; ceci le laisse suivre de nouveau.</translation>
+        <translation>Le graphique est verrouillé&#x202f;; ceci le laisse suivre de nouveau.</translation>
     </message>
     <message>
         <source>The chart’s menu: view, table, lock, a window of its own, copies and files.</source>
-        <translation>Le menu du graphique : vue, tableau, verrou, fenêtre à part, copies et fichiers.</translation>
+        <translation>Le menu du graphique&#xa0;: vue, tableau, verrou, fenêtre à part, copies et fichiers.</translation>
     </message>
     <message>
         <source>The difference between two scenarios over time, taken future by future, so that luck cancels out.</source>
@@ -12136,7 +12168,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>The levers: what the policymaker decides, what happens to the force, and what is believed about the system. Move one, and everything is projected again.</source>
-        <translation>Les leviers : ce que l’autorité décide, ce qui arrive à la police, et ce qu’on suppose du système. En déplacer un relance toute la projection.</translation>
+        <translation>Les leviers&#xa0;: ce que l’autorité décide, ce qui arrive à la police, et ce qu’on suppose du système. En déplacer un relance toute la projection.</translation>
     </message>
     <message>
         <source>The lever’s value, and the week each value starts.</source>
@@ -12148,7 +12180,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>The open scenarios, up to four. The levers change the selected one; one is the baseline that the others are compared with.</source>
-        <translation>Les scénarios ouverts, quatre au plus. Les leviers agissent sur celui qui est sélectionné ; l’un d’eux est la référence à laquelle les autres sont comparés.</translation>
+        <translation>Les scénarios ouverts, quatre au plus. Les leviers agissent sur celui qui est sélectionné&#x202f;; l’un d’eux est la référence à laquelle les autres sont comparés.</translation>
     </message>
     <message>
         <source>The pages of help.</source>
@@ -12172,11 +12204,11 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Which places lose what this one gains: all in proportion, or one alone.</source>
-        <translation>Quels lieux cèdent ce que gagne celui-ci : tous en proportion, ou un seul.</translation>
+        <translation>Quels lieux cèdent ce que gagne celui-ci&#xa0;: tous en proportion, ou un seul.</translation>
     </message>
     <message>
         <source>Whose: the selected scenario’s, the record’s as counted, or what differs from the baseline, draw by draw.</source>
-        <translation>De quoi : du scénario sélectionné, du relevé tel que compté, ou de ce qui diffère de la référence, tirage par tirage.</translation>
+        <translation>De quoi&#xa0;: du scénario sélectionné, du relevé tel que compté, ou de ce qui diffère de la référence, tirage par tirage.</translation>
     </message>
     <message>
         <source>The shipped record, and records of your own.</source>
@@ -12192,7 +12224,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Two outcomes against each other over the range of two levers; the frontier joins the settings where one cannot be improved without worsening the other.</source>
-        <translation>Deux résultats l’un contre l’autre sur l’étendue de deux leviers ; la frontière relie les réglages où l’un ne peut s’améliorer sans que l’autre se dégrade.</translation>
+        <translation>Deux résultats l’un contre l’autre sur l’étendue de deux leviers&#x202f;; la frontière relie les réglages où l’un ne peut s’améliorer sans que l’autre se dégrade.</translation>
     </message>
     <message>
         <source>How much of the change from one scenario to another is due to each lever.</source>
@@ -12208,15 +12240,15 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Where the deployments take place: every borough is a tile of one size, the fixed cameras have one of their own. Each is a lever; what one gains, the others lose.</source>
-        <translation>Où se tiennent les déploiements : chaque arrondissement est une case de même taille, les caméras fixes ont la leur. Chacune est un levier, et ce qu’elle gagne, les autres le cèdent.</translation>
+        <translation>Où se tiennent les déploiements&#xa0;: chaque arrondissement est une case de même taille, les caméras fixes ont la leur. Chacune est un levier, et ce qu’elle gagne, les autres le cèdent.</translation>
     </message>
     <message>
         <source>Where the deployments take place; opens the map to change it.</source>
-        <translation>Où se tiennent les déploiements ; ouvre la carte pour le changer.</translation>
+        <translation>Où se tiennent les déploiements&#x202f;; ouvre la carte pour le changer.</translation>
     </message>
     <message>
         <source>Where the window is narrow, levers and headlines share one column; these tabs change between them.</source>
-        <translation>Quand la fenêtre est étroite, les leviers et l’essentiel partagent une colonne ; ces onglets passent de l’un à l’autre.</translation>
+        <translation>Quand la fenêtre est étroite, les leviers et l’essentiel partagent une colonne&#x202f;; ces onglets passent de l’un à l’autre.</translation>
     </message>
 </context>
 <context>
@@ -12227,7 +12259,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Beliefs are drawn from their evidence and circumstances spread evenly over their sliders, which searches and does not forecast. Boxes are peeled until failures gather in them (PRIM): coverage is the share of all misses that a box holds, density the share of its cases that miss.</source>
-        <translation>Les hypothèses sont tirées de leurs données et les circonstances réparties également sur leurs curseurs : c’est une recherche et non une prévision. Des boîtes sont rognées jusqu’à ce que les échecs s’y rassemblent (PRIM) : la couverture est la part de tous les échecs qu’une boîte contient, la densité la part de ses cas qui échouent.</translation>
+        <translation>Les hypothèses sont tirées de leurs données et les circonstances réparties également sur leurs curseurs&#xa0;: c’est une recherche et non une prévision. Des boîtes sont rognées jusqu’à ce que les échecs s’y rassemblent (PRIM)&#xa0;: la couverture est la part de tous les échecs qu’une boîte contient, la densité la part de ses cas qui échouent.</translation>
     </message>
     <message>
         <source>First answer, from {few} of {cases} cases</source>
@@ -12259,7 +12291,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{cases} cases, with circumstances spread evenly, which is not a forecast: {varied}.</source>
-        <translation>{cases} cas, aux circonstances réparties uniformément, ce qui n’est pas une prévision : {varied}.</translation>
+        <translation>{cases} cas, aux circonstances réparties uniformément, ce qui n’est pas une prévision&#xa0;: {varied}.</translation>
     </message>
     <message>
         <source>{cases} cases.</source>
@@ -12274,7 +12306,7 @@ Double-clic ou F2 pour renommer</translation>
     <name>Window</name>
     <message>
         <source>A map of the places: where the deployments are held</source>
-        <translation>Une carte des lieux : où se tiennent les déploiements</translation>
+        <translation>Une carte des lieux&#xa0;: où se tiennent les déploiements</translation>
     </message>
     <message>
         <source>All {all} futures while you move</source>
@@ -12318,7 +12350,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Preparing the fast engine: {share}</source>
-        <translation>Moteur rapide : {share}</translation>
+        <translation>Moteur rapide&#xa0;: {share}</translation>
     </message>
     <message>
         <source>Put back into the window</source>
@@ -12334,7 +12366,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>The modeller ended unexpectedly; unsaved work was kept: {titles}.</source>
-        <translation>Le modélisateur s’est arrêté de façon inattendue ; le travail non enregistré a été gardé : {titles}.</translation>
+        <translation>Le modélisateur s’est arrêté de façon inattendue&#x202f;; le travail non enregistré a été gardé&#xa0;: {titles}.</translation>
     </message>
     <message>
         <source>Where</source>
@@ -12364,7 +12396,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Add any number of scenario files, or paste share codes: each person’s own. Files can be dropped here.</source>
-        <translation>Ajoutez autant de fichiers de scénario que vous voulez, ou collez des codes de partage : ceux de chacun. Les fichiers peuvent être déposés ici.</translation>
+        <translation>Ajoutez autant de fichiers de scénario que vous voulez, ou collez des codes de partage&#xa0;: ceux de chacun. Les fichiers peuvent être déposés ici.</translation>
     </message>
     <message>
         <source>Add files to the workshop</source>
@@ -12381,8 +12413,8 @@ Double-clic ou F2 pour renommer</translation>
     <message numerus="yes">
         <source>All are projected over {weeks} weeks in the same {draws} futures, also the %n that came with other settings.</source>
         <translation>
-            <numerusform>Tous sont projetés sur {weeks} semaines dans les mêmes {draws} futurs, y compris le %n venu autrement.</numerusform>
-            <numerusform>Tous sont projetés sur {weeks} semaines dans les mêmes {draws} futurs, y compris les %n venus autrement.</numerusform>
+            <numerusform>Tous sont projetés sur {weeks} semaines dans les mêmes {draws} futurs, y compris le&#x202f;%n venu autrement.</numerusform>
+            <numerusform>Tous sont projetés sur {weeks} semaines dans les mêmes {draws} futurs, y compris les&#x202f;%n venus autrement.</numerusform>
         </translation>
     </message>
     <message>
@@ -12423,7 +12455,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Not taken: {name}: {why}.</source>
-        <translation>Non pris : {name} : {why}.</translation>
+        <translation>Non pris&#xa0;: {name}&#xa0;: {why}.</translation>
     </message>
     <message>
         <source>Nothing yet</source>
@@ -12435,7 +12467,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>One scenario: {outcome} {figure} in {weeks} weeks.</source>
-        <translation>Un scénario : {outcome} {figure} en {weeks} semaines.</translation>
+        <translation>Un scénario&#xa0;: {outcome} {figure} en {weeks} semaines.</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -12459,7 +12491,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>They differ in: {levers}.</source>
-        <translation>Ils diffèrent par : {levers}.</translation>
+        <translation>Ils diffèrent par&#xa0;: {levers}.</translation>
     </message>
     <message>
         <source>What differs</source>
@@ -12471,7 +12503,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>all at {value}; {moved}</source>
-        <translation>tous à {value} ; {moved}</translation>
+        <translation>tous à {value}&#xa0;; {moved}</translation>
     </message>
     <message>
         <source>desk, {letter}</source>
@@ -12519,7 +12551,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{count} scenarios: {outcome} from {low} to {high} in {weeks} weeks, the middle one {middle}.</source>
-        <translation>{count} scénarios : {outcome} de {low} à {high} en {weeks} semaines, celui du milieu {middle}.</translation>
+        <translation>{count} scénarios&#xa0;: {outcome} de {low} à {high} en {weeks} semaines, celui du milieu {middle}.</translation>
     </message>
     <message>
         <source>{lever}, {low} to {high}, moved by {moved} of {count}</source>
@@ -12527,7 +12559,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{low} to {high}; {moved}</source>
-        <translation>{low} à {high} ; {moved}</translation>
+        <translation>{low} à {high}&#xa0;; {moved}</translation>
     </message>
     <message>
         <source>{moved} of {count}</source>
@@ -12547,7 +12579,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>“{title}” differs most from the middle one, “{middle}”: {measure} {far} against {near}.</source>
-        <translation>« {title} » diffère le plus de celui du milieu, « {middle} » : {measure} {far} contre {near}.</translation>
+        <translation>«&#xa0;{title}&#xa0;» diffère le plus de celui du milieu, «&#xa0;{middle}&#xa0;»&#xa0;: {measure} {far} contre {near}.</translation>
     </message>
 </context>
 <context>
@@ -12558,7 +12590,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Edited in this scenario: {belief}.</source>
-        <translation>Modifié dans ce scénario : {belief}.</translation>
+        <translation>Modifié dans ce scénario&#xa0;: {belief}.</translation>
     </message>
     <message>
         <source>False alerts and on whom they fall</source>
@@ -12566,7 +12598,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>False alerts: {frequency}. In {weeks} weeks there would be {alerts}.</source>
-        <translation>Fausses alertes : {frequency}. En {weeks} semaines, il y en aurait {alerts}.</translation>
+        <translation>Fausses alertes&#xa0;: {frequency}. En {weeks} semaines, il y en aurait {alerts}.</translation>
     </message>
     <message>
         <source>Median</source>
@@ -12574,15 +12606,15 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Of the false alerts, {middle} ({range} in 8 of 10 futures) would fall on {people}: a share of {share} (counted so far: {black} of {everyone} people), compared with {residents} of residents. Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
-        <translation>Parmi les fausses alertes, {middle} ({range} dans 8 futurs sur 10) toucheraient des {people}, pour une part de {share} (compté jusqu’ici : {black} personnes sur {everyone}) contre {residents} des habitants. Les habitants ne sont pas les personnes passées devant les caméras : c’est un déséquilibre que l’on voit, et non sa cause.</translation>
+        <translation>Parmi les fausses alertes, {middle} ({range} dans 8 futurs sur 10) toucheraient des {people}, pour une part de {share} (compté jusqu’ici&#xa0;: {black} personnes sur {everyone}) contre {residents} des habitants. Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: c’est un déséquilibre que l’on voit, et non sa cause.</translation>
     </message>
     <message>
         <source>Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
-        <translation>Les habitants ne sont pas les personnes passées devant les caméras : ceci montre un déséquilibre et non sa cause.</translation>
+        <translation>Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: ceci montre un déséquilibre et non sa cause.</translation>
     </message>
     <message>
         <source>Of {people} people wrongly flagged, about {figure} ({range}) would be Black; of {people} residents of {place} {residents} are.</source>
-        <translation>Sur {people} personnes signalées à tort, environ {figure} ({range}) seraient noires ; sur {people} habitants de {place}, {residents} le sont.</translation>
+        <translation>Sur {people} personnes signalées à tort, environ {figure} ({range}) seraient noires&#x202f;; sur {people} habitants de {place}, {residents} le sont.</translation>
     </message>
     <message>
         <source>Share of residents</source>
@@ -12590,7 +12622,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>The share rests on {black} of {everyone} people, counted in the {source}. {edited}</source>
-        <translation>La part repose sur {black} personnes sur {everyone}, comptées dans : {source}. {edited}</translation>
+        <translation>La part repose sur {black} personnes sur {everyone}, comptées dans&#xa0;: {source}. {edited}</translation>
     </message>
     <message>
         <source>The shares for {title} will follow in a moment.</source>
