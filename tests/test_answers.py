@@ -18,9 +18,9 @@ from modeller.analysis.answers import (
     exchange_sentence,
     officers_lost_sentence,
     robustness_sentence,
-    said_aloud,
     sobol_sentence,
     sought_sentence,
+    spoken_tornado,
     steps_sentence,
     switching_sentence,
     tornado_sentence,
@@ -120,7 +120,7 @@ def test_that_the_belief_that_matters_most_is_read_back(scenario, outcome):
     said = tornado_sentence(found, DECLARED)
     if not found.bars or found.bars[0].length == 0.0:
         assert said.startswith("No belief moves ")
-        assert said_aloud(found, scenario, DECLARED) == ""
+        assert spoken_tornado(found, scenario, DECLARED) == ""
         return
     label = re.search(r"matters most is (.*?): from", said)
     assert label
@@ -152,7 +152,7 @@ def test_that_the_belief_that_matters_most_is_read_back(scenario, outcome):
     shown = figures(numbers)[-3:]
     for each, value in zip(shown, (*ends, measured(scenario, measure)), strict=True):
         assert abs(each - value * factor) <= max(near * factor, 0.02 * abs(value * factor)), said
-    aloud = said_aloud(found, scenario, DECLARED)
+    aloud = spoken_tornado(found, scenario, DECLARED)
     assert belief.label_within in aloud
     spoken = re.search(
         r"expect about (.*?) in \d+ weeks; if it were .*, about (.*?)\.”", plain(aloud)

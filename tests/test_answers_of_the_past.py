@@ -14,13 +14,13 @@ import pytest
 from modeller.backtest import OUTCOMES, TELLINGS
 from modeller.backtest.results import P10, P90
 from modeller.backtest.words import (
-    against_rule,
-    answer,
     miss_sentence,
-    single,
+    rule_sentence,
+    single_sentences,
     standpoints_words,
-    together,
-    totals,
+    totals_sentence,
+    weeks_of_all_outcomes,
+    weeks_sentence,
 )
 from modeller.base import language
 from modeller.base.dates import month
@@ -71,7 +71,7 @@ def totals_inside(found, telling, outcome, weeks) -> tuple[int, int]:
 
 
 def check_answer(found, telling, outcome):
-    said = answer(found, outcome, telling)
+    said = weeks_sentence(found, outcome, telling)
     read = re.fullmatch(
         r"(?P<label>.+): (?P<inside>[\d,]+) of (?P<cases>[\d,]+) weeks lay inside the 8-in-10 band"
         r"(?:; in (?P<year>\d{4}), (?P<then>[\d,]+) of (?P<weeks>[\d,]+))?\.",
@@ -95,7 +95,7 @@ def check_answer(found, telling, outcome):
 
 
 def check_totals(found, telling, outcome):
-    said = totals(found, outcome, telling)
+    said = totals_sentence(found, outcome, telling)
     read = re.fullmatch(
         r"Of ([\d,]+) totals over (\d+) weeks, whose periods overlap, ([\d,]+) lay inside their "
         r"band\.",
@@ -108,7 +108,7 @@ def check_totals(found, telling, outcome):
 
 def check_rule(found, telling, outcome):
     """Larger or smaller, and by how much, as the table has it."""
-    said = against_rule(found, outcome, telling)
+    said = rule_sentence(found, outcome, telling)
     read = re.fullmatch(
         r"Over (\d+) weeks its errors were ([\d.]+)% (larger|smaller) than those of “the last 13 "
         r"weeks again” \(80% range: (-?[\d.]+) to (-?[\d.]+)%( smaller)?\)\.",
@@ -124,7 +124,7 @@ def check_rule(found, telling, outcome):
 
 def check_single(found, outcome):
     lines = {line.outcome: line for line in found.deployments}
-    (said,) = single(found, outcome)
+    (said,) = single_sentences(found, outcome)
     read = re.fullmatch(
         r"(.+) at a single deployment, at most a fortnight ahead: ([\d.]+)% of ([\d,]+) inside the "
         r"8-in-10 band; knowing the place makes errors (-?[\d.]+)% smaller \(80% range: "
@@ -175,7 +175,7 @@ def check_misses(found):
 
 def check_all(found):
     for telling in TELLINGS:
-        both = together(found, telling)
+        both = weeks_of_all_outcomes(found, telling)
         sums = [weeks_inside(found, telling, outcome) for outcome in OUTCOMES]
         assert (both.inside, both.cases) == tuple(map(sum, zip(*sums, strict=True)))
         for outcome in OUTCOMES:

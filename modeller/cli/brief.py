@@ -1,4 +1,4 @@
-"""``modeller brief``: one result as documents for a committee."""
+"""``modeller brief``: a result as documents for a committee."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ inside: “modeller open plan.pdf”.
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     from modeller.briefing import ANALYSES, FORMS, SECTIONS
 
     add_scenario_arguments(parser)
@@ -115,7 +115,7 @@ def run(options: argparse.Namespace) -> int:
     tell_notes(given)
     scenarios, place, against = _compared([item.scenario for item in given])
     projections = [projected(scenario) for scenario in scenarios]
-    # before the analyses: a faulty request should be reported at once, not after a minute
+    # before the analyses, so that a wrong request is reported at once and not after a minute
     compose = partial(brief, projections, about, sections=sections, subject=place, against=against)
     briefing = compose()
     if briefing.dated_too_early:
@@ -153,7 +153,7 @@ def _compared(scenarios: list[Scenario]) -> tuple[list[Scenario], int, int]:
 
 
 def _check_names(options: argparse.Namespace) -> None:
-    """A name that is given names somebody: blanks sign nothing off."""
+    """Raise if a name that is given has no letter or digit."""
     raise_if_any(
         [
             Problem(
@@ -168,7 +168,7 @@ def _check_names(options: argparse.Namespace) -> None:
 
 
 def _check_paths(options: argparse.Namespace) -> None:
-    """Before any work is done."""
+    """Check the output paths before any work is done."""
     from modeller.briefing import form_of
 
     problems: list[Problem] = []
@@ -189,5 +189,5 @@ def _check_paths(options: argparse.Namespace) -> None:
 
 
 def _keys(text: str) -> tuple[str, ...]:
-    """The keys in a list, each as it is called now."""
+    """The keys in a list, with former names replaced by current ones."""
     return tuple(current_name(key.strip()) for key in text.split(",") if key.strip())

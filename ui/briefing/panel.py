@@ -25,7 +25,7 @@ from modeller.briefing import (
     export,
     reference_for,
 )
-from modeller.briefing.analysed import ANALYSED
+from modeller.briefing.analysis_table import ANALYSED
 from modeller.briefing.drawing import draw
 from modeller.briefing.html import render_html
 from modeller.briefing.pdf import page_images

@@ -231,10 +231,6 @@
         <translation>{arrests} en une semaine</translation>
     </message>
     <message>
-        <source>{figure} ({count} in the whole of {year})</source>
-        <translation type="vanished">{figure} ({count} sur toute l’année {year})</translation>
-    </message>
-    <message>
         <source>{figure} ({count} in {year})</source>
         <translation>{figure} ({count} en {year})</translation>
     </message>
@@ -532,22 +528,6 @@
 <context>
     <name>Break-even</name>
     <message>
-        <source>How many arrests an officer makes in a year is not published for {force}; the modeller&apos;s judgement is {range}.</source>
-        <translation type="vanished">Le nombre d’arrestations par policier et par an n’est pas publié pour {force}&#x202f;; le jugement retenu ici est {range}.</translation>
-    </message>
-    <message>
-        <source>In {count} of 100 futures the extra arrests make up for those of the officers lost ({grade}).</source>
-        <translation type="vanished">Dans {count} futurs sur 100, les arrestations en plus compensent celles des policiers perdus ({grade}).</translation>
-    </message>
-    <message>
-        <source>The extra arrests cover the officers lost only if each officer would have made fewer than {figure} arrests a year ({range} in 8 of 10 futures).</source>
-        <translation type="vanished">Les arrestations supplémentaires ne compensent les policiers perdus que si chacun en aurait fait moins de {figure} par an ({range} dans 8 futurs sur 10).</translation>
-    </message>
-    <message>
-        <source>The extra arrests cover the officers lost only if each officer would have made fewer than {figure} arrests a year ({range} in 8 of 10 futures). In at least 1 of 10 futures there are no extra arrests.</source>
-        <translation type="vanished">Les arrestations supplémentaires ne compensent les policiers perdus que si chacun en aurait fait moins de {figure} par an ({range} dans 8 futurs sur 10). Dans au moins 1 futur sur 10, il n’y a pas d’arrestations supplémentaires.</translation>
-    </message>
-    <message>
         <source>Counted from {baseline}, the extra arrests make up for those of the officers lost in {count} of 100 futures ({grade}).</source>
         <translation>Comptées à partir de {baseline}, les arrestations supplémentaires compensent celles des policiers perdus dans {count} futurs sur 100 ({grade}).</translation>
     </message>
@@ -602,18 +582,6 @@
     <message>
         <source>{posts} posts are lost, {officers} of them by week {weeks}: {years} officer-years within these {weeks} weeks. The extra arrests, counted from {baseline} with nothing lost and the same beliefs: {extra}.</source>
         <translation>{posts} postes disparaissent, dont {officers} à la semaine {weeks}, soit {years} années de policier sur ces {weeks} semaines. Arrestations supplémentaires, comptées à partir de {baseline} sans pertes et avec les mêmes hypothèses&#xa0;: {extra}.</translation>
-    </message>
-    <message>
-        <source>{posts} posts are lost, gradually: {officers} of them by week {weeks}, {years} officer-years within these {weeks} weeks. The extra arrests are counted from the baseline, {baseline}, with nothing lost and the same beliefs: {extra}.</source>
-        <translation type="vanished">{posts} postes disparaissent, peu à peu&#xa0;: {officers} d’entre eux à la semaine {weeks}, soit {years} années de policier sur ces {weeks} semaines. Les arrestations en plus sont comptées à partir de la référence, {baseline}, sans pertes et avec les mêmes hypothèses&#xa0;: {extra}.</translation>
-    </message>
-    <message>
-        <source>The scenario makes no more arrests than the baseline, with nothing lost and the same beliefs in 9 of 10 futures, so nothing covers the officers lost.</source>
-        <translation type="vanished">Dans 9 futurs sur 10, le scénario ne donne pas plus d’arrestations que la référence, sans pertes et avec les mêmes hypothèses&#xa0;: rien ne compense donc les policiers perdus.</translation>
-    </message>
-    <message>
-        <source>The scenario makes no more arrests than the baseline, with nothing lost and the same beliefs in at least half of the futures; there nothing covers the officers lost.</source>
-        <translation type="vanished">Dans la moitié des futurs au moins, le scénario ne donne pas plus d’arrestations que la référence, sans pertes et avec les mêmes hypothèses&#x202f;; rien n’y compense les policiers perdus.</translation>
     </message>
 </context>
 <context>
@@ -976,18 +944,6 @@
         <translation>Heures d’équipe à chaque déploiement, avant et après le fonctionnement des caméras.</translation>
     </message>
     <message>
-        <source>Crews&apos; share of officer losses</source>
-        <translation type="vanished">Pertes de policiers (part des équipes)</translation>
-    </message>
-    <message>
-        <source>Crews&apos; share of staff losses</source>
-        <translation type="vanished">Pertes de personnel civil (part des équipes)</translation>
-    </message>
-    <message>
-        <source>Crews&apos; share of the shortfall</source>
-        <translation type="vanished">Déficit du budget (part des équipes)</translation>
-    </message>
-    <message>
         <source>Days a week and what the crews can give on a day now say what can be delivered.</source>
         <translation>Les jours par semaine et ce que les équipes assurent en un jour disent désormais ce qui peut être réalisé.</translation>
     </message>
@@ -1162,10 +1118,6 @@
     <message>
         <source>Weeks in which levels drift as they did</source>
         <translation>Semaines où les niveaux dérivent comme avant</translation>
-    </message>
-    <message>
-        <source>Weeks in which the drift&apos;s steps halve</source>
-        <translation type="vanished">Semaines en lesquelles les pas de la dérive diminuent de moitié</translation>
     </message>
     <message>
         <source>Weeks over which the posts are lost, in a straight line. They go through lower recruitment, not overnight. Zero means all are lost in the first week.</source>
@@ -4080,6 +4032,10 @@
         <translation>Dans les dates, le mois semble venir d’abord&#xa0;: {lines} ne se lisent pas autrement («&#xa0;{text}&#xa0;»), toutes sont donc lues ainsi.</translation>
     </message>
     <message>
+        <source>Dates such as “{text}” may be month first: none is then after today, and day first some are.</source>
+        <translation>Des dates telles que «&#x202f;{text}&#x202f;» commencent peut-être par le mois&#xa0;: aucune n’est alors après aujourd’hui, alors qu’en commençant par le jour certaines le sont.</translation>
+    </message>
+    <message>
         <source>Dates such as “{text}” may put the month first: read that way the rows are in order of time; with the day first they jump back and forth.</source>
         <translation>Dans des dates comme «&#xa0;{text}&#xa0;», le mois vient peut-être d’abord&#xa0;: les lignes suivent alors l’ordre du temps, tandis que, le jour d’abord, elles vont et viennent.</translation>
     </message>
@@ -4361,10 +4317,6 @@
         <translation>Ce que cela change</translation>
     </message>
     <message>
-        <source>What stands there</source>
-        <translation type="vanished">Ce qui y figure</translation>
-    </message>
-    <message>
         <source>What the table is taken as</source>
         <translation>Ce qui est compris du tableau</translation>
     </message>
@@ -4513,6 +4465,10 @@
         <translation>la colonne est prise pour les arrestations</translation>
     </message>
     <message>
+        <source>the date is right, and the name is not</source>
+        <translation>la date est juste, et le nom du jour ne l’est pas</translation>
+    </message>
+    <message>
         <source>the header again</source>
         <translation>de nouveau l’en-tête</translation>
     </message>
@@ -4595,6 +4551,10 @@
     <message>
         <source>{lines}: ten times its neighbours, or a tenth of them ({column} {value} on line {line}; around it about {usual}).</source>
         <translation>{lines}&#xa0;: dix fois ce qui l’entoure, ou un dixième ({column} {value} à la ligne {line}, autour de {usual} à côté).</translation>
+    </message>
+    <message>
+        <source>{lines}: the day of the week is not that of the date (“{text}”).</source>
+        <translation>{lines}&#xa0;: le jour de la semaine n’est pas celui de la date («&#x202f;{text}&#x202f;»).</translation>
     </message>
     <message>
         <source>{lines}: the duration spans several days, and is taken as unknown.</source>
@@ -6515,6 +6475,10 @@
         <translation>le calage demande une semaine avec des déploiements, et {weeks} ou plus avant que ses fourchettes ne soient parlantes</translation>
     </message>
     <message>
+        <source>calibration needs some that are not at an event</source>
+        <translation>le calibrage en demande qui ne sont pas lors d’un événement</translation>
+    </message>
+    <message>
         <source>cannot be an origin: {reason}</source>
         <translation>ne peut pas être une origine&#xa0;: {reason}</translation>
     </message>
@@ -6557,6 +6521,10 @@
     <message>
         <source>cannot be taken as {field}</source>
         <translation>ne peut être prise pour {field}</translation>
+    </message>
+    <message>
+        <source>cannot be the name of a mix</source>
+        <translation>ne peut pas être le nom d’une répartition</translation>
     </message>
     <message>
         <source>cannot be unpacked</source>
@@ -6819,6 +6787,10 @@
         <translation>donnez-en un autre</translation>
     </message>
     <message>
+        <source>give another edition of it a key of its own</source>
+        <translation>donner à une autre version une clé à elle</translation>
+    </message>
+    <message>
         <source>give at least one</source>
         <translation>donnez-en au moins un</translation>
     </message>
@@ -7017,6 +6989,10 @@
     <message>
         <source>has no deployments before it or none after it</source>
         <translation>n’a pas de déploiements avant ou pas après</translation>
+    </message>
+    <message>
+        <source>has no deployments from {first} on but those at events</source>
+        <translation>n’a pas de déploiements à partir du {first} hors événements</translation>
     </message>
     <message>
         <source>has no deployments from {first} to {last}</source>
@@ -7335,10 +7311,6 @@
         <translation>il faut une liste de textes</translation>
     </message>
     <message>
-        <source>it must be a named mix such as plan-zones, or shares such as {{&quot;borough: Westminster&quot;: 0.2, &quot;as-recorded&quot;: 0.8}}</source>
-        <translation>ce doit être une répartition qui a un nom, telle que plan-zones, ou des parts telles que {{&quot;borough: Westminster&quot;: 0.2, &quot;as-recorded&quot;: 0.8}}</translation>
-    </message>
-    <message>
         <source>it must be a table</source>
         <translation>il faut une table</translation>
     </message>
@@ -7453,10 +7425,6 @@
     <message>
         <source>write it anew</source>
         <translation>écrivez-le à nouveau</translation>
-    </message>
-    <message>
-        <source>write it as “Westminster 20 %”</source>
-        <translation>écrivez «&#x202f;Westminster 20&#x202f;%&#x202f;»</translation>
     </message>
     <message>
         <source>write true or false</source>
@@ -8235,6 +8203,22 @@
         <translation>n’est pas un balayage inachevé de ce modélisateur</translation>
     </message>
     <message>
+        <source>is {key}, which is the profile that comes with the modeller</source>
+        <translation>est {key}, le profil livré avec le modélisateur</translation>
+    </message>
+    <message>
+        <source>it must be a day of the years {first} to {last}, such as 2025-01-06, without quotation marks</source>
+        <translation>il faut un jour des années {first} à {last}, par exemple 2025-01-06, sans guillemets</translation>
+    </message>
+    <message>
+        <source>it must be a named mix such as {mix}, or shares such as {{&quot;{place}&quot;: 0.2, &quot;as-recorded&quot;: 0.8}}</source>
+        <translation>ce doit être une répartition qui a un nom, telle que {mix}, ou des parts telles que {{&quot;{place}&quot;: 0.2, &quot;as-recorded&quot;: 0.8}}</translation>
+    </message>
+    <message>
+        <source>it must be a year from {first} to {last}</source>
+        <translation>il faut une année de {first} à {last}</translation>
+    </message>
+    <message>
         <source>keep to {most}: take a sample instead of a full grid</source>
         <translation>tenez-vous à {most}&#xa0;: échantillonnez au lieu d’une grille entière</translation>
     </message>
@@ -8657,6 +8641,10 @@
     <message>
         <source>use mean, or p01 to p99</source>
         <translation>utilisez mean, ou p01 à p99</translation>
+    </message>
+    <message>
+        <source>use small letters and hyphens</source>
+        <translation>utiliser des minuscules et des traits d’union</translation>
     </message>
     <message>
         <source>use the double one, &quot;, before and after</source>
@@ -10909,10 +10897,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Dans ses données, rien ne l’empêche à soi seul&#x202f;; il faudrait {value} ({belief}&#x202f;; en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
-        <source>The extra arrests replace those of {officers} officers only if each made fewer than {figure} a year ({low} to {high} in 8 of 10 futures); they do in {count} of 100 futures ({grade}).</source>
-        <translation type="vanished">Les arrestations supplémentaires ne remplacent celles de {officers} policiers que si chacun en faisait moins de {figure} par an ({low} à {high} dans 8 futurs sur 10)&#x202f;; c’est le cas dans {count} futurs sur 100 ({grade}).</translation>
-    </message>
-    <message>
         <source>Only {belief} brings it about by itself within its evidence, at {value} (now {now}; {range}).</source>
         <translation>Dans ses données, une seule hypothèse y mène à elle seule&#xa0;: {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
     </message>
@@ -11191,10 +11175,6 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>{figure} {noun} in {weeks} weeks</source>
         <translation>{subject}&#xa0;: {figure} en {weeks} semaines</translation>
-    </message>
-    <message>
-        <source>{finding} ({count} in the whole of {year})</source>
-        <translation type="vanished">{finding} ({count} dans toute l’année {year})</translation>
     </message>
     <message>
         <source>{finding} ({figure} in {year})</source>
