@@ -18,14 +18,13 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
-    QPolygonF,
 )
 from PySide6.QtWidgets import QWidget
 
 from modeller.base.language import translate
 from modeller.profiles import Tile
 from modeller.wording.by_place import share_words
-from ui.charts.hatching import STEP, fill_hatched
+from ui.charts.hatching import STEP, fill_shape_hatched
 from ui.look import accessibility
 from ui.look.style import theme
 from ui.places.shades import Shade
@@ -151,12 +150,8 @@ class TileWidget(QWidget):
         outline = QPainterPath()
         outline.addRoundedRect(area, corner, corner)
         if face.hatched:
-            painter.save()
-            painter.setClipPath(outline)
-            corners = (area.topLeft(), area.topRight(), area.bottomRight(), area.bottomLeft())
-            shape = QPolygonF([QPointF(point) for point in corners])
-            fill_hatched(painter, shape, face.shade.ground, face.shade.lines, length(STEP))
-            painter.restore()
+            ground, lines = face.shade.ground, face.shade.lines
+            fill_shape_hatched(painter, outline, ground, lines, length(STEP))
         else:
             painter.fillPath(outline, QColor(face.shade.ground))
         ring = self._selected

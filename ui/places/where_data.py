@@ -9,8 +9,11 @@ from types import MappingProxyType
 from typing import Literal
 
 from modeller.base.dates import short_date
+from modeller.base.elementary import Floats
 from modeller.base.language import translatable, translate
+from modeller.model.catalogue import Catalogue
 from modeller.profiles import Profile, Tile
+from modeller.projection import Band
 from modeller.projection.by_place import FEWEST_ROWS, ByPlace, by_place, knows_places
 from modeller.projection.record_by_place import (
     Period,
@@ -21,6 +24,7 @@ from modeller.projection.record_by_place import (
     quarters,
     whole_record,
 )
+from modeller.scenario import Scenario
 from modeller.scenario.place_shares import shares_by_tile, tile_of
 from modeller.wording import Projected
 from modeller.wording.by_place import (
@@ -334,8 +338,33 @@ def _names(profile: Profile, key: str) -> tuple[str, str]:
     return key.partition(": ")[2], tile.area
 
 
-def placed(projected: Projected | None) -> ByPlace | None:
-    """A projection by place; None where its record knows no places, or it is not there yet."""
+MOST_LIVE = 2_048
+"""Draws under a moving hand: sharing more of them out over every tile would not fit a frame."""
+
+
+@dataclass(frozen=True, eq=False)
+class _FirstDraws:
+    """The first draws of a projection, as `by_place` reads them."""
+
+    scenario: Scenario
+    catalogue: Catalogue
+    whole: Projected
+
+    def totals(self, outcome: str, band: Band = "seen") -> Floats:
+        """Total in each of them."""
+        return self.whole.totals(outcome, band)[:MOST_LIVE]
+
+
+def placed(projected: Projected | None, *, live: bool = False) -> ByPlace | None:
+    """A projection by place; None where its record knows no places, or it is not there yet.
+
+    Parameters
+    ----------
+    live
+        Under a moving hand: of `MOST_LIVE` draws at the most.
+    """
     if projected is None or not knows_places(projected.catalogue):
         return None
+    if live:
+        return by_place(_FirstDraws(projected.scenario, projected.catalogue, projected))
     return by_place(projected)
