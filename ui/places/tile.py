@@ -68,6 +68,7 @@ class TileWidget(QWidget):
     accessible_role = accessibility.Role.Slider
 
     chosen = Signal()
+    painted = Signal()
     pointed = Signal(bool)
     share_spoken = Signal(float)
 
@@ -141,6 +142,7 @@ class TileWidget(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.draw(painter, QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5))
+        self.painted.emit()
 
     def draw(self, painter: QPainter, area: QRectF) -> None:
         """Paint it into an area, of the screen or of a picture."""

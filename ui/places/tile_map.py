@@ -50,6 +50,8 @@ class TileMap(QWidget):
         Text that begins a share.
     lock_asked, giver_asked, reset_asked
         Of the chosen tile.
+    painted
+        A tile was painted.
     """
 
     accessible_role = accessibility.Role.Grouping
@@ -63,6 +65,7 @@ class TileMap(QWidget):
     lock_asked = Signal()
     giver_asked = Signal()
     reset_asked = Signal()
+    painted = Signal()
 
     def __init__(self, profile: Profile, parent: QWidget | None = None) -> None:
         accessibility.install()
@@ -77,6 +80,7 @@ class TileMap(QWidget):
         in_rows = sorted(profile.tiles.values(), key=lambda tile: (tile.row, tile.column))
         for tile in in_rows:
             widget = TileWidget(tile, tile_words(tile, short=True), self)
+            widget.painted.connect(self.painted)
             widget.chosen.connect(lambda key=tile.key: self.chosen.emit(key))
             widget.pointed.connect(lambda on, key=tile.key: self.pointed.emit(key if on else ""))
             widget.share_spoken.connect(

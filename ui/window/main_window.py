@@ -142,6 +142,9 @@ class MainWindow(QMainWindow):
         self.latency = Latency(session, self.charts.charts["arrests"].canvas, self)
         self.draw_budget = DrawBudget()
         self.latency.measured.connect(self.draw_budget.painted)
+        self.map_latency: Latency | None = None
+        if self.where is not None:
+            self.where.made.connect(self._time_the_map)
         self.menus = Menus(self)
         self.top_bar = TopBar(session, tuple(self.menus[name] for name in ("undo", "redo")), self)
         if not self.menuBar().isNativeMenuBar():  # it has a corner
@@ -170,6 +173,13 @@ class MainWindow(QMainWindow):
         tip = translate("Window", "The chain above the charts, link by link")
         text = translate("Window", "Chain")
         self.charts.add_page("chain", text, tip, self.chain, alone=False)
+
+    def _time_the_map(self) -> None:
+        """How many draws there may be is measured on what is looked at."""
+        assert self.where is not None
+        assert self.where.panel is not None
+        self.map_latency = Latency(self.session, self.where.panel.map, self)
+        self.map_latency.measured.connect(self.draw_budget.painted)
 
     def _history_dock(self) -> QDockWidget:
         dock = QDockWidget(translate("Window", "History"), self)
