@@ -7,7 +7,7 @@ import re
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from modeller.projection.by_place import by_place
@@ -15,7 +15,7 @@ from modeller.scenario.place_shares import shares_by_tile
 from modeller.wording.by_place import MEASURES, cells
 from tests.colour_vision import SIMULATED, lab
 from tests.met import MET, shipped_deployments
-from ui.look.style import DARK, LIGHT, contrast
+from ui.look.style import DARK, LIGHT, contrast, theme
 from ui.places.shades import CLASSES, class_of, shades
 
 CROYDON, NEWHAM, CITY = "borough: Croydon", "borough: Newham", "borough: City of London"
@@ -71,6 +71,29 @@ def test_that_the_whole_map_fits_a_window_of_1280_by_800(story):
         assert tile.width() >= 60
     places = {tile.geometry().getCoords() for tile in panel.map.tiles.values()}
     assert len(places) == 34
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_that_the_whole_map_with_its_numbers_fits_1280_by_800_at_200_per_cent(
+    open_window, language
+):
+    story = open_window(language=language)
+    story.window.resize(1272, 760)  # what a desktop's own frame leaves
+    theme().set_text_scale(2.0)
+    story.window.charts.show_page("where")
+    story.shown()
+    lines = 2 * QFontMetricsF(theme().font("note")).height()  # a name and its number
+    tiles = panel_of(story).map.tiles.values()
+    story.qtbot.waitUntil(lambda: min(tile.height() for tile in tiles) >= lines, timeout=5_000)
+    area = story.find(object, "middle").viewport()
+    assert not story.find(object, "middle").horizontalScrollBar().isVisible()
+    for tile in tiles:
+        corners = (tile.rect().topLeft(), tile.rect().bottomRight())
+        for corner in corners:
+            assert area.rect().contains(tile.mapTo(area, corner)), tile.name
+    assert not story.window.levers.isVisible()
+    story.window.charts.show_page("")
+    assert story.window.levers.isVisible()
 
 
 def test_that_arrests_at_a_deployment_are_to_a_tenth_on_every_tile(story):

@@ -352,6 +352,7 @@ def stylesheet(colours: Colours) -> str:
         color: {colours.muted}; background: transparent; padding: 3px 6px;
         border: 2px solid transparent;
     }}
+    QToolButton[segment="true"][tight="true"] {{ padding: 3px 1px; }}
     QToolButton[segment="true"]:hover {{ color: {colours.ink}; }}
     QToolButton[segment="true"]:checked {{
         color: {colours.ink};

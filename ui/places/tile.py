@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
@@ -56,6 +57,11 @@ class TileFace(NamedTuple):
     shade: Shade
     hatched: bool
     about: str
+
+
+def least_height() -> int:
+    """The height that a name and its number take, both in the smallest type."""
+    return ceil(2 * QFontMetricsF(theme().font("note")).height()) + 2
 
 
 class TileWidget(QWidget):
@@ -170,7 +176,11 @@ class TileWidget(QWidget):
         assert face is not None
         note, figure = theme().font("note"), theme().font("title", bold=True)
         metrics, large = QFontMetricsF(note), QFontMetricsF(figure)
-        top = area.top()
+        top, bottom = area.top(), area.bottom() + 2
+        if top + metrics.height() + large.height() > bottom:  # the number, before all else
+            figure = theme().font("note", bold=True)
+            large = QFontMetricsF(figure)
+            top = min(top, bottom - metrics.height() - large.height())
         elide = Qt.TextElideMode.ElideRight
         marked = self._locked or self._giver
         room = area.width() - (metrics.horizontalAdvance("MM") if marked else 0.0)
@@ -188,7 +198,7 @@ class TileWidget(QWidget):
         painter.setPen(QColor(face.shade.ink))
         for font, measured, text in lines:
             height = measured.height()
-            if top + height > area.bottom() + 2:
+            if top + height > bottom + 1:
                 break
             painter.setFont(font)
             painter.drawText(QPointF(area.left(), top + measured.ascent()), text)

@@ -16,11 +16,12 @@ from ui.levers.share_lever import PAGE_STEP, STEP
 from ui.look import accessibility
 from ui.look.accessibility import in_order
 from ui.look.style import theme
-from ui.places.tile import TileFace, TileWidget
+from ui.places.tile import TileFace, TileWidget, least_height
 
-LEAST_TILE = QSize(72, 40)
+LEAST_WIDTH = 72
 MOST_TILE = QSize(150, 96)
 GAP = 4
+"""Between two tiles, whatever the size of the text."""
 _WAYS = MappingProxyType(
     {
         Qt.Key.Key_Left: (-1, 0),
@@ -119,11 +120,9 @@ class TileMap(QWidget):
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """The least at which names and numbers can be read."""
-        length = theme().length
-        return QSize(
-            self.columns * length(LEAST_TILE.width()), self.rows * length(LEAST_TILE.height())
-        )
+        """The least at which names and numbers can be read, one below the other."""
+        height = least_height() + GAP
+        return QSize(self.columns * theme().length(LEAST_WIDTH), self.rows * height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the tiles out anew."""
@@ -141,7 +140,7 @@ class TileMap(QWidget):
         across = min(width / self.columns, length(MOST_TILE.width()))
         down = min(height / self.rows, length(MOST_TILE.height()))
         left = (width - across * self.columns) / 2
-        gap = length(GAP)
+        gap = GAP
         return {
             key: QRectF(
                 left + widget.tile.column * across, widget.tile.row * down, across - gap, down - gap

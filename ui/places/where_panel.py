@@ -438,7 +438,7 @@ class WherePanel(QWidget):
     def _restyle(self) -> None:
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(theme().length(GRID))
-        self._left.setSpacing(theme().length(GRID // 2))
+        self._left.setSpacing(theme().length(GRID // 4))
         for widget in (self.measure, self.of, self.period, self.by, self.as_map, self.as_table):
             widget.setFont(theme().font("note"))
         self._arrange()

@@ -277,7 +277,8 @@ class MainWindow(QMainWindow):
         self._columns = QHBoxLayout()
         self._columns.setSpacing(0)
         self._columns.addWidget(self._left(body))
-        self._columns.addWidget(Rule(body, upright=True))
+        self._left_rule = Rule(body, upright=True)
+        self._columns.addWidget(self._left_rule)
         self._columns.addWidget(self._middle(body), 1)
         self._columns.addWidget(self.beside)
         self._right_rule = Rule(body, upright=True)
@@ -361,7 +362,7 @@ class MainWindow(QMainWindow):
             self._columns.addWidget(self.headlines)
         self._tabs.setVisible(narrow)
         self._right_rule.setVisible(not narrow)
-        self._show_headlines()
+        self._share_room()
         as_laid_out(self._rows)
 
     def _set_beside_charts(self, beside: bool) -> None:
@@ -389,15 +390,17 @@ class MainWindow(QMainWindow):
         """The map takes the headlines' column: its shares and residents stand there."""
         if not self._wide_enough:
             self.menus["chain"].setChecked(page == "chain")
-        self._show_headlines()
+        self._share_room()
         self.runner.forget_live()
 
-    def _show_headlines(self) -> None:
-        """In a column of their own, unless the map takes it."""
+    def _share_room(self) -> None:
+        """The map takes the headlines' column, and in a narrow window that of the levers."""
+        mapped = self.charts.page == "where"
+        for widget in (self._left_column, self._left_rule):
+            widget.setVisible(not (mapped and self._narrow))
         if not self._narrow:
-            shown = self.charts.page != "where"
-            self.headlines.setVisible(shown)
-            self._right_rule.setVisible(shown)
+            self.headlines.setVisible(not mapped)
+            self._right_rule.setVisible(not mapped)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as the window is read, whatever was made or moved later."""
