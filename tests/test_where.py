@@ -11,8 +11,9 @@ from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from modeller.projection.by_place import by_place
+from modeller.projection.record_by_place import counted_by_tile, whole_record
 from modeller.scenario.place_shares import shares_by_tile
-from modeller.wording.by_place import MEASURES, cells
+from modeller.wording.by_place import MEASURES, cells, false_alerts_sentence
 from tests.colour_vision import SIMULATED, lab
 from tests.met import MET, shipped_deployments
 from ui.look.style import DARK, LIGHT, contrast, theme
@@ -303,6 +304,17 @@ def test_that_the_record_is_on_the_map_whole_and_by_quarter(story):
     assert by_quarter == 529
     press(story, Qt.Key.Key_Plus)  # nothing of the record can be moved: the scenario is, and shown
     assert panel.of.currentData() == "scenario"
+
+
+def test_that_false_alerts_of_the_record_are_said_with_what_so_few_can_mean(story):
+    panel = panel_of(story)
+    panel.of.setCurrentIndex(panel.of.findData("record"))
+    panel.measure.setCurrentIndex(panel.measure.findData("false-alerts"))
+    counted = counted_by_tile(MET, whole_record(MET))[CROYDON]
+    said = false_alerts_sentence(counted)
+    assert f"{counted.false_alerts} false alerts in " in said
+    panel._say(CROYDON)
+    assert said.rstrip(".") in panel.note.text()
 
 
 def test_that_the_difference_is_taken_draw_by_draw(story):

@@ -30,8 +30,8 @@ from ui.look import accessibility
 from ui.look.style import theme
 from ui.places.shades import Shade
 
-PADDING, CORNER = 5, 4
-_NARROWED = 88
+PADDING, CORNER = 3, 4
+_NARROWED = 78
 """Per cent of its width to which a font is drawn where a name is too long for its tile."""
 
 

@@ -16,6 +16,7 @@ from modeller.profiles import Profile, Tile
 from modeller.projection import Band
 from modeller.projection.by_place import FEWEST_ROWS, ByPlace, by_place, knows_places
 from modeller.projection.record_by_place import (
+    Counted,
     Period,
     counted_by_site,
     counted_by_tile,
@@ -34,6 +35,7 @@ from modeller.wording.by_place import (
     cell,
     cells,
     counted_cell,
+    false_alerts_sentence,
     share_words,
     tile_words,
 )
@@ -66,6 +68,8 @@ class Shown:
         Deployments that this rests on: of the fit, or counted in the period.
     shares
         Share of the deployments by tile.
+    counted
+        Of the record, what was counted by tile; None of a scenario.
     """
 
     measure: Measure
@@ -76,6 +80,7 @@ class Shown:
     each: Mapping[str, Cell]
     rows: Mapping[str, int]
     shares: Mapping[str, float]
+    counted: Mapping[str, Counted] | None = None
 
 
 def period_words(period: Period, profile: Profile) -> str:
@@ -117,6 +122,7 @@ def of_record(profile: Profile, measure: Measure, period: Period) -> Shown:
         MappingProxyType(
             {key: each.deployments / whole if whole else 0.0 for key, each in counted.items()}
         ),
+        counted,
     )
 
 
@@ -234,6 +240,8 @@ def about(shown: Shown, key: str, profile: Profile) -> str:
         if each.reach:
             text = translate("Places", "{figure} ({range})", figure=text, range=each.reach)
         parts.append(translate("List", "{name}: {text}", name=measured, text=text))
+    if shown.counted is not None and shown.measure.key == "false-alerts":
+        parts.append(false_alerts_sentence(shown.counted[key]).rstrip("."))
     yield_text = yields.figure or yields.short
     if yields.reach:
         yield_text = translate(
