@@ -29,7 +29,7 @@ def plain(text: str) -> str:
 def test_that_each_kind_of_setting_has_its_words():
     assert plain(item_words("deployments_per_week", 10.0, MET)) == "10 a week"
     schedule = Schedule((Step(1, 4.0), Step(27, 10.0)))
-    assert plain(item_words("deployments_per_week", schedule, MET)) == "4 a week, from week 27 10"
+    assert plain(item_words("deployments_per_week", schedule, MET)) == "4 a week, from week 27: 10"
     assert (
         plain(item_words("true_match_rate", BeliefSetting(0.8, 0.0), MET)) == "80 %, exactly known"
     )

@@ -348,6 +348,7 @@ def stylesheet(colours: Colours) -> str:
         background: {colours.paper}; border-bottom: 2px solid {colours.accent};
     }}
     QLineEdit[quiet="true"][wrong="true"] {{ border-bottom: 2px solid {colours.problem}; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QToolButton[segment="true"] {{
         color: {colours.muted}; background: transparent; padding: 3px 6px;
         border: 2px solid transparent;

@@ -29,13 +29,13 @@ _MOST_CHANGES = 3
 
 
 def setting_text(slider: Lever | Belief, setting: Setting) -> str:
-    """A setting as the levers write it: ``4 a week, from week 27 10``, ``80 %, exactly known``."""
+    """A setting as the levers write it: ``4 a week, from week 27: 10``, ``80 %, exactly known``."""
     if isinstance(setting, Schedule):
         first, *rest = setting.steps
         later = (
             translate(
                 "Differences",
-                "from week {week} {value}",
+                "from week {week}: {value}",
                 week=step.from_week,
                 value=bare_text(slider, step.value),
             )
