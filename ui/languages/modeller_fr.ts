@@ -2068,7 +2068,11 @@
     </message>
     <message>
         <source>from week {week} {value}</source>
-        <translation>à partir de la semaine {week} {value}</translation>
+        <translation type="vanished">à partir de la semaine {week} {value}</translation>
+    </message>
+    <message>
+        <source>from week {week}: {value}</source>
+        <translation>à partir de la semaine {week}&#xa0;: {value}</translation>
     </message>
     <message>
         <source>not there</source>
@@ -2130,6 +2134,10 @@
         <translation>dans {base}</translation>
     </message>
     <message>
+        <source>{label}: {figure} ({range}) against {other}</source>
+        <translation>{label}&#xa0;: {figure} ({range}) contre {other}</translation>
+    </message>
+    <message>
         <source>{name} against {other} {fingerprint}</source>
         <translation>{name} par rapport à {other} {fingerprint}</translation>
     </message>
@@ -2155,7 +2163,7 @@
     </message>
     <message>
         <source>{label}: {finding} futures</source>
-        <translation>{label}&#xa0;: {finding} futurs</translation>
+        <translation type="vanished">{label}&#xa0;: {finding} futurs</translation>
     </message>
 </context>
 <context>
@@ -10459,7 +10467,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Changes of</source>
-        <translation>Changements de</translation>
+        <translation type="vanished">Changements de</translation>
     </message>
     <message>
         <source>No change of one is in conflict with a change of the other.</source>
@@ -10484,6 +10492,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Put on {target}</source>
         <translation>Reporter sur {target}</translation>
+    </message>
+    <message>
+        <source>Whose changes are to go on {title}?</source>
+        <translation>De qui reporter les changements sur {title}&#x202f;?</translation>
     </message>
     <message>
         <source>conflict: {words}</source>

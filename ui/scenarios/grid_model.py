@@ -24,7 +24,8 @@ from modeller.profiles import Profile
 from modeller.scenario import Scenario
 from modeller.scenario.places import AS_RECORDED, PlaceMix
 from modeller.scenario.setting import BeliefSetting, Schedule, Setting
-from modeller.wording import as_english, middle_and_range, read_typed_setting
+from modeller.wording import Projected, as_english, middle_and_range, read_typed_setting
+from modeller.wording.glance import delivered_figures
 from ui.desk.session import Desk, Session, Slot
 from ui.look.quantity import bare_text, value_text
 from ui.look.running_text import plain_tip
@@ -94,6 +95,13 @@ def grid_rows(profile: Profile) -> tuple[Row, ...]:
             rows.append(Row("places", "places", translate("Difference", "Places"), kind))
     rows.append(Row("group", "Run", translate("Grid", "Run")))
     return (*rows, *(Row("run", key, translate("Scenario details", RUN[key])) for key in RUN))
+
+
+def result_words(result: Projected, key: str) -> str:
+    """A result with its range; of the plan in per cent."""
+    if key == "share_of_plan_delivered":
+        return delivered_figures(result)
+    return middle_and_range(result, key)
 
 
 def cell_words(key: str, setting: Value, profile: Profile) -> str:
@@ -260,7 +268,7 @@ class GridModel(QAbstractTableModel):
     def _result_data(self, entry: Row, slot: Slot, role: int) -> Any:
         result = self._session.results.get(slot.letter)
         if role in (_DISPLAY, Qt.ItemDataRole.AccessibleTextRole):
-            words = "…" if result is None else middle_and_range(result, entry.key)
+            words = "…" if result is None else result_words(result, entry.key)
             if role == _DISPLAY:
                 return words
             name = f"{entry.label}, {slot.scenario.name}"
