@@ -271,8 +271,16 @@ class ComparisonDialog(QDialog):
                 "By place nothing is known of this outcome, or of this record.",
             )
             rows = [(words, "", "")]
+        first = translate("Places", "Place")
+        if answer.data is not None:
+            first = translate(
+                "Places",
+                "{letter} less {other}",
+                letter=answer.data.letter,
+                other=self._session.desk.baseline,
+            )
         heads = (
-            translate("Places", "Place"),
+            first,
             translate("Places", "Share of deployments"),
             outcome.label,
         )
