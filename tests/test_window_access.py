@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
+    QFormLayout,
     QLineEdit,
     QScrollArea,
     QSlider,
@@ -421,3 +423,18 @@ def test_that_a_dock_leaves_the_charts_their_width(open_window):
     story.window.history_dock.hide()
     QApplication.processEvents()
     assert not story.find(QTabBar, "left-tabs").isVisible()
+
+
+@pytest.mark.parametrize("name", ["about-this-scenario", "horizon-and-draws"])
+def test_that_what_is_typed_when_a_form_opens_goes_into_its_first_field(open_window, qtbot, name):
+    story = open_window()
+    story.window.menus[name].trigger()
+    form = next(d for d in story.window.findChildren(QDialog) if d.isVisible())
+    with qtbot.waitActive(form):
+        form.activateWindow()
+    qtbot.waitUntil(
+        lambda: form.focusWidget() is form.form.itemAt(0, QFormLayout.ItemRole.FieldRole).widget()
+    )
+    qtbot.keyClicks(form.focusWidget(), "6 o c")
+    assert form.isVisible()  # no letter and no space has pressed a button
+    form.close()
