@@ -6,6 +6,7 @@ They are chosen from the words as they are in the user's language, so no transla
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
@@ -108,7 +109,8 @@ class _Letters(QObject):
 
     def _begin(self) -> None:
         """Lead the keyboard to the first field, unless it is led somewhere already."""
-        dialog, focused = self._dialog, self._dialog.focusWidget()
+        dialog = self._dialog
+        focused = cast("QWidget | None", dialog.focusWidget())  # none, whatever the stubs say
         if focused is not None and not isinstance(focused, QPushButton):
             return
         pressed = (QPushButton, QToolButton)

@@ -32,8 +32,9 @@ class SaveDialog:
     ) -> Path | None:
         """The file to write, in that format and with its ending, or None; `stem` is suggested.
 
-        A name that is typed with the ending of one of the `others` keeps it. The dialog asks before a file is replaced. Where the name of one that is there came about
-        only by adding the ending, the dialog is shown again, with that name in it.
+        A name that is typed with the ending of one of the `others` keeps it. The dialog asks before
+        a file is replaced. Where the name of one that is there came about only by adding the
+        ending, the dialog is shown again, with that name in it.
         """
         ending, place = form.suffix, documents() / f"{stem}{form.suffix}"
         while True:
