@@ -11,7 +11,7 @@ import numpy as np
 from modeller.base.elementary import Floats
 from modeller.cli.layout import Column, paragraph, table
 from modeller.projection import Projection, json_number, quantiles
-from modeller.projection.by_place import SHARED_OUT, ByPlace, PlaceTotals, by_place
+from modeller.projection.by_place import SHARED_OUT, ByPlace, by_place
 from modeller.projection.comparison import Comparison
 from modeller.projection.record_by_place import against_vans
 from modeller.scenario import Scenario
@@ -36,7 +36,7 @@ _COMPARED = ("share", "faces", "arrests", "false-alerts")
 
 
 def document(projection: Projection) -> dict[str, Any]:
-    """Every place's totals as JSON: 10th, 50th and 90th percentile of each outcome."""
+    """The totals of every place as JSON: 10th, 50th and 90th percentile of each outcome."""
     found = by_place(projection)
     return {
         "title": projection.scenario.title,
@@ -52,7 +52,10 @@ def document(projection: Projection) -> dict[str, Any]:
                 **{key: _summary(row.total(key)) for key in _COLUMNS},
                 "a_deployment": {key: _summary(row.per_deployment(key)) for key in _YIELDS},
             }
-            for row in (*found.held, *_not_held(found))
+            for row in (
+                *found.held,
+                *(each for each in found.places.values() if not each.share > 0.0),
+            )
         ],
         "black_share_of_all_residents": found.overall,
         "deployments_in_boroughs_above_it": found.deployments_above,
@@ -63,7 +66,7 @@ def document(projection: Projection) -> dict[str, Any]:
 
 
 def page(projection: Projection, width: int) -> str:
-    """Medians by place as a table, and the residents in sentences."""
+    """Medians by place as a table, and sentences about residents."""
     found, scenario = by_place(projection), projection.scenario
     outcomes = projection.catalogue.outcomes
     shares = [*(share_words(row.share) for row in found.held), share_words(1.0)]
@@ -155,17 +158,13 @@ def _differing_table(name: str, found: ByPlace, before: ByPlace) -> Sequence[str
 
 
 def sentences(found: ByPlace, scenario: Scenario) -> tuple[str, ...]:
-    """What is said below the table."""
+    """The sentences below the table."""
     profile = scenario.profile
     return (
         residents_sentences(found, profile),
         *(street_sentence(each) for each in against_vans(profile)),
         "Middles of places need not add up to the middle of all; in each future the places do.",
     )
-
-
-def _not_held(found: ByPlace) -> tuple[PlaceTotals, ...]:
-    return tuple(each for each in found.places.values() if not each.share > 0.0)
 
 
 def _summary(values: Floats) -> dict[str, float | None]:

@@ -1,4 +1,4 @@
-"""Projections and comparisons as JSON and CSV; `document_schema` says what is in them."""
+"""Projections and comparisons as JSON and CSV, in the form that `document_schema` describes."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 DIGITS = 9
-"""Significant digits: as many as every machine agrees on."""
+"""Significant digits of figures, few enough that all machines agree."""
 
 
 def head(profile: Profile) -> dict[str, Any]:
-    """What every document begins with: its format and what it is about."""
+    """The beginning of every document: its format and subject."""
     return {"format": FORMAT, "subject": subject_line(profile)}
 
 
 def figure(value: float) -> float | None:
-    """A figure for JSON: nine digits, and None where it is not finite."""
+    """A figure for JSON, to nine digits; None if it is not finite."""
     return float(f"{value:.{DIGITS}g}") + 0.0 if math.isfinite(value) else None
 
 
 def by_name(summary: Floats) -> dict[str, Any]:
-    """A summary by the names of its figures; of weeks, each name has a list."""
+    """A summary by the names of its figures; for weeks, with a list for each name."""
     if summary.ndim == 1:
         return {name: figure(value) for name, value in zip(SUMMARY, summary.tolist(), strict=True)}
     return {
@@ -55,7 +55,7 @@ def projections_document(
     Parameters
     ----------
     band
-        ``seen``, ``underlying``, or ``both``: seen, with the underlying rate beside it.
+        ``seen``, ``underlying``, or ``both``.
     """
     return {
         **head(projections[0].scenario.profile),
@@ -82,7 +82,7 @@ def _projection_document(projection: Projection, band: Band | str) -> dict[str, 
 
 
 def identity(scenario: Scenario) -> dict[str, Any]:
-    """What a result was made from: fingerprint, every value, versions of model and record."""
+    """What a result was made from: fingerprint, all values, versions of model and record."""
     record = record_for(scenario.record, scenario.profile)
     return {
         "title": scenario.title,
@@ -136,7 +136,7 @@ def _break_even(found: BreakEven | None) -> dict[str, Any] | None:
 
 
 def comparison_document(comparison: Comparison) -> dict[str, Any]:
-    """Every scenario against the first: what differs, and the paired differences."""
+    """Every scenario compared with the first: what differs, and the paired differences."""
     scenarios = [identity(projection.scenario) for projection in comparison.projections]
     outcomes = comparison.projections[0].catalogue.outcomes
     return {
@@ -165,7 +165,7 @@ def _paired(comparison: Comparison, key: str, other: int) -> dict[str, Any]:
 
 
 def projections_csv(projections: Sequence[Projection], band: Band | str = "seen") -> str:
-    """Every summary in long form: one row a scenario, band, outcome, view and week."""
+    """All summaries in long form: a row for each scenario, band, outcome, view and week."""
     import pandas as pd
 
     bands: tuple[Band, ...] = (
@@ -187,7 +187,7 @@ def projections_csv(projections: Sequence[Projection], band: Band | str = "seen"
 
 
 def comparison_csv(comparison: Comparison) -> str:
-    """The paired differences in long form, one row a scenario and outcome."""
+    """The paired differences in long form: a row for each scenario and outcome."""
     import pandas as pd
 
     rows = []

@@ -69,7 +69,7 @@ def _kept_label(digest: str, profile: Profile) -> str:
 
 
 def item_words(key: str, value: Setting | PlaceMix | str | None, profile: Profile) -> str:
-    """One side of a difference: ``10 a week``, ``52``, ``the record to 28 Dec 2025``."""
+    """One side of a difference: ``10 a week``, ``52``, ``the record to 28 Dec 2031``."""
     slider = profile.catalogue.sliders.get(key)
     if isinstance(value, PlaceMix) or key == "places":
         assert value is None or isinstance(value, PlaceMix)
