@@ -157,6 +157,15 @@ def test_that_every_form_is_written(panel, answers, session, qtbot, tmp_path, fo
         assert session.scenario.fingerprint in fingerprints
 
 
+def test_that_a_name_that_says_another_form_is_written_in_that_form(
+    panel, answers, qtbot, tmp_path
+):
+    answers.place = tmp_path / "out.PDF"
+    composed(qtbot, panel, panel.export)
+    assert answers.place.read_bytes().startswith(b"%PDF")
+    assert panel.form.currentData() == "pdf"
+
+
 @pytest.mark.parametrize("wanted", [False, True])
 def test_that_a_tick_gives_the_web_page_levers(panel, answers, qtbot, tmp_path, wanted):
     answers.place = tmp_path / "out.html"
