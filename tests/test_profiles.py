@@ -23,8 +23,8 @@ from modeller.records import catalogue_for, folder, import_record
 from modeller.scenario import Scenario, canonical_digest, differences
 from modeller.scenario.document import scenario_document
 from modeller.scenario.file import load_scenario, parse_document, read_scenario, write_scenario
+from modeller.scenario.opened import open_code
 from modeller.scenario.share_code import share_code
-from modeller.scenario.sharing import open_code
 from tests.met import MET
 
 ROOT = Path(__file__).parents[1]
