@@ -1,4 +1,4 @@
-"""TOML that somebody else wrote: read within bounds, and its tables checked field by field."""
+"""Reads TOML from other people within fixed bounds, and checks its tables field by field."""
 
 from __future__ import annotations
 
@@ -16,17 +16,19 @@ MOST_BYTES = 1_000_000
 LONGEST_TEXT = 2_000
 MOST_ITEMS = 2_000
 _HIGHEST = 1e15
+FIRST_YEAR, LAST_YEAR = 2016, 2199
+"""Years that a record can have: live facial recognition is no older."""
 
 Kind = Callable[[Any], bool]
 
 
 def is_text(value: Any) -> bool:
-    """Printable text of one line, not too long."""
+    """Whether it is printable text of one line, neither empty nor too long."""
     return isinstance(value, str) and 0 < len(value) <= LONGEST_TEXT and value.isprintable()
 
 
 def is_any_text(value: Any) -> bool:
-    """The same, and it may be empty."""
+    """As `is_text`, but it may be empty."""
     return value == "" or is_text(value)
 
 
@@ -36,20 +38,26 @@ def is_flag(value: Any) -> bool:
 
 
 def is_number(value: Any) -> bool:
-    """A number that is finite, and not so large that sums of it are not."""
+    """A finite number, small enough that sums of such numbers stay finite."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
-    return math.isfinite(value) and abs(value) <= _HIGHEST
-
-
-def is_end(value: Any) -> bool:
-    """The end of a range: a number, or infinite."""
-    return is_number(value) or (isinstance(value, float) and math.isinf(value))
+    # first the size: a whole number of hundreds of figures is no float at all
+    return abs(value) <= _HIGHEST and math.isfinite(value)
 
 
 def is_whole(value: Any) -> bool:
     """A whole number."""
     return isinstance(value, int) and is_number(value)
+
+
+def is_record_day(value: Any) -> bool:
+    """A day that a record can have."""
+    return is_day(value) and FIRST_YEAR <= value.year <= LAST_YEAR
+
+
+def is_record_year(value: Any) -> bool:
+    """A year that a record can have."""
+    return is_whole(value) and FIRST_YEAR <= value <= LAST_YEAR
 
 
 def is_day(value: Any) -> bool:
@@ -81,7 +89,7 @@ def is_range(value: Any) -> bool:
     return (
         _several(value)
         and len(value) == 2
-        and all(is_end(end) for end in value)
+        and all(is_number(end) for end in value)
         and value[0] <= value[1]
     )
 
@@ -104,6 +112,19 @@ def _wanted(kind: Kind) -> str:
         is_texts: translate("Problem", "it must be a list of texts"),
         is_table: translate("Problem", "it must be a table"),
         is_tables: translate("Problem", "it must be a list of tables"),
+        is_record_day: translate(
+            "Problem",
+            "it must be a day of the years {first} to {last}, such as 2025-01-06, without "
+            "quotation marks",
+            first=FIRST_YEAR,
+            last=LAST_YEAR,
+        ),
+        is_record_year: translate(
+            "Problem",
+            "it must be a year from {first} to {last}",
+            first=FIRST_YEAR,
+            last=LAST_YEAR,
+        ),
         is_range: translate("Problem", "it must be two numbers in order, such as [0, 1]"),
         is_counts: translate("Problem", "it must be a table of whole numbers"),
     }
@@ -116,14 +137,14 @@ def read_toml(content: bytes, name: str) -> dict[str, Any]:
     Raises
     ------
     ModellerError
-        When it is too large, no UTF-8, or no TOML; then the line is told.
+        When it is too large, not UTF-8, or not TOML, with the parser's reason.
     """
     if len(content) > MOST_BYTES:
         remedy = translate("Problem", "such a file is far smaller")
         what = translate("Problem", "is larger than {most} bytes", most=numeral(MOST_BYTES))
         raise ModellerError(Problem(name, what, remedy))
     try:
-        return tomllib.loads(content.decode("utf-8"))
+        return tomllib.loads(content.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError, ValueError) as error:
         raise ModellerError(
             problem(
@@ -136,15 +157,15 @@ def read_toml(content: bytes, name: str) -> dict[str, Any]:
 
 
 def shortened(value: object) -> str:
-    """What was given, in a length that can be shown."""
+    """A value as a message quotes it: on one line, cut to sixty characters."""
     clean = " ".join(str(value).split())
     if not clean.isprintable():
         clean = "".join(letter if letter.isprintable() else "�" for letter in clean)
     return clean if len(clean) <= 60 else clean[:59] + "…"
 
 
-def tell_unknown(where: str, known: Iterable[str], name: str, problems: list[Problem]) -> None:
-    """Add that nothing is called so, with the nearest name there is."""
+def add_unknown(where: str, known: Iterable[str], name: str, problems: list[Problem]) -> None:
+    """Add the problem of an unknown name, with the nearest known one."""
     names = list(known)
     near = get_close_matches(name, names, n=1)
     problems.append(
@@ -160,7 +181,7 @@ def tell_unknown(where: str, known: Iterable[str], name: str, problems: list[Pro
 
 
 def shortened_list(names: Iterable[str]) -> str:
-    """The first names, and that there are more."""
+    """The first few names, with an ellipsis for the rest."""
     listed = list(names)
     shown = ", ".join(listed[:12])
     return f"{shown}, …" if len(listed) > 12 else shown
@@ -173,9 +194,9 @@ def check_table(
     optional: Mapping[str, Kind],
     problems: list[Problem],
 ) -> bool:
-    """Whether a table has what it must and nothing else, each field of its kind.
+    """Whether a table has every required field, no unknown one, and each of its kind.
 
-    What is wrong is added to `problems`, with the field's place.
+    Whatever is wrong is added to `problems`, with the place of the field.
     """
     before = len(problems)
     if not is_table(table):
@@ -184,7 +205,7 @@ def check_table(
     kinds = {**needed, **optional}
     for name, value in table.items():
         if name not in kinds:
-            tell_unknown(f"{where}.{shortened(name)}", kinds, name, problems)
+            add_unknown(f"{where}.{shortened(name)}", kinds, name, problems)
         elif not kinds[name](value):
             what = translate("Problem", "is {shown}", shown=shortened(value))
             problems.append(Problem(f"{where}.{name}", what, _wanted(kinds[name])))

@@ -1,7 +1,8 @@
-"""From a record to the model's numbers: `calibrate`, and the fit that the projection draws from.
+"""Derives numbers of the model from a record: today's rates with 90 % ranges, and a fit.
 
-What finds a fit is imported when one is asked for: a projection on the shipped record reads draws
-that were kept.
+The model of places (`modeller.calibration.places`) is fitted to a record of single deployments,
+such as the shipped one; to a weekly record the same model without places is fitted. What fits is
+imported when it is asked for, because a projection on the shipped record reads kept draws.
 """
 
 from __future__ import annotations

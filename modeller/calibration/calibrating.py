@@ -1,10 +1,7 @@
-"""What a record says of the model's numbers: today's rates, with 90 % ranges, and what is drawn.
+"""Calibrates on a record: medians and ranges of four rates and two fixed figures, and the fit.
 
-The shipped record is one of single deployments, and the model of places is fitted to it
-(`modeller.calibration.places`). A record of the user's own is weekly: the same model without
-places is fitted to its weeks. Both give medians and ranges of the four rates that the record
-decides, two fixed figures, and the fit, which the projection draws from: the catalogue's
-distributions of those four are for the reader and for the slider.
+A projection draws the four from the fit; their distributions in the catalogue are for the reader
+and the slider.
 """
 
 from __future__ import annotations
@@ -16,6 +13,7 @@ from types import MappingProxyType
 import numpy as np
 
 from modeller.base.elementary import Floats, log, logit
+from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
 from modeller.calibration.estimates import Calibration, Gathered, Table
 from modeller.calibration.places.drawn_fit import draws_of_rows
@@ -29,7 +27,7 @@ from modeller.model.distributions import Z95
 from modeller.model.fitted import FITTED_BELIEFS, Fit, FitDraws
 
 DRAWS, SEED = 4_096, 1
-"""Draws from which medians and ranges are taken."""
+"""How many draws medians and ranges are taken from."""
 _UNITS = dict(
     zip(
         FITTED_BELIEFS,
@@ -53,17 +51,18 @@ def calibrate(
     record
         Weekly counts.
     grounds
-        From what day on weeks are comparable, and what is not in the record.
+        From what day on weeks are comparable, and what comes from elsewhere than the record.
     until
-        Only weeks that are over before this day; all if not given.
+        Only weeks that end before this day; all when None.
     rows
-        The single deployments that the record adds up, where they are known; the record's own
-        when None. Nothing is fitted to them `until` a day.
+        The single deployments that the weeks are the sums of, where they are known; the record's
+        own when None. With `until` they are not used.
 
     Raises
     ------
     ModellerError
-        When no week is left, or none with deployments or with faces on the current basis.
+        When no week is left, none with deployments or with faces on the current basis, or
+        none but of events where deployments are known one by one.
     """
     gathered = Gathered()
     fit: Fit
@@ -71,10 +70,11 @@ def calibrate(
     if rows is None and until is None:
         rows, homes = record.rows, tuple(sorted(grounds.homes.items()))
     if rows is not None:
+        _check_ordinary(rows, record.name, grounds.since)
         placed = draws_of_rows(rows, grounds.since, homes)
         drawn, alerts = placed.drawn(SEED, DRAWS), placed.fit.outcomes["alerts"]
         if rows is record.rows:
-            placed.let_go()  # sixty megabytes, of every record that was ever looked at
+            placed.free_memory()  # sixty megabytes for each record looked at
         outcomes, together = placed.fit.outcomes, placed.fit.together
         first, last = grounds.since, placed.fit.end - timedelta(days=1)
         fit = placed
@@ -104,6 +104,18 @@ def calibrate(
 
 def _weeks(outcome: OutcomeFit) -> int:
     return int(np.unique(outcome.layout.week).size)
+
+
+def _check_ordinary(rows: Deployments, name: str, since: date) -> None:
+    if not any(row.date >= since and not row.event for row in rows.rows):
+        raise ModellerError(
+            problem(
+                name,
+                "has no deployments from {first} on but those at events",
+                "calibration needs some that are not at an event",
+                first=since,
+            )
+        )
 
 
 def _add_beliefs(
@@ -146,5 +158,5 @@ def _quantiles(values: Floats) -> tuple[float, float, float]:
 
 
 def _rounded(value: float) -> float:
-    """To seven digits, as the catalogue has them."""
+    """To seven significant digits, as the catalogue has them."""
     return float(f"{value:.7g}")

@@ -13,6 +13,7 @@ from modeller.cli.output import width
 from modeller.evidence.deployments import COUNTS, MEASURES, Deployments, Visited
 from modeller.evidence.record import COLUMNS
 from modeller.profiles import Profile
+from modeller.wording.numbers import counted
 
 Row = dict[str, Any]
 
@@ -22,7 +23,7 @@ _NUMBERS = (int, float)
 
 
 def _record(profile: Profile) -> Deployments:
-    """The profile's record by deployment; a `ModellerError` where it has none."""
+    """The profile's record by deployment; `ModellerError` if it has none."""
     if profile.deployments is None:
         remedy = "ask for “modeller list evidence” alone"
         raise ModellerError(
@@ -106,7 +107,7 @@ ROWS: Mapping[str, Callable[[Profile], list[Row]]] = {
     "borough": _boroughs,
     "site": _sites,
 }
-"""What the record may be listed by → its rows."""
+"""The functions for the rows, by what the record can be listed by."""
 
 _SHOWN: Mapping[str, Mapping[str, str]] = {
     "deployment": {
@@ -160,7 +161,7 @@ _SHOWN: Mapping[str, Mapping[str, str]] = {
         "false_alerts": "false",
     },
 }
-"""Columns of the text by what they hold; the last ones go where the page is too narrow."""
+"""The columns of the text; if the page is too narrow, the last ones are left out."""
 
 
 def page(profile: Profile, by: str) -> list[str]:
@@ -206,7 +207,7 @@ def _cell(name: str, value: object) -> str:
 
 def _notes(profile: Profile, by: str, *, left_out: int) -> list[str]:
     record = _record(profile)
-    held = f"{len(record):,} deployments at {len(record.sites)} sites"
+    held = f"{counted(len(record), 'deployments')} at {counted(len(record.sites), 'sites')}"
     areas = f"{len(record.boroughs)} of {len(profile.areas)} areas"
     notes = [f"{held} in {areas}, {record.first_day} to {record.last_day}."]
     if by == "borough":

@@ -15,6 +15,7 @@ from modeller.cli.output import csv_text, deliver, json_text, width
 from modeller.evidence import Record
 from modeller.records.posterior_changes import PosteriorChange
 from modeller.wording import style_for
+from modeller.wording.numbers import counted
 
 _LABEL_WIDTH, _UNIT_WIDTH = 40, 24
 
@@ -34,11 +35,11 @@ def tell_changes(
     Parameters
     ----------
     before
-        What the record is called that it is compared with.
+        The name of the record that it is compared with.
     above, below
         Lines of text before and after the table.
     more
-        What else a JSON document says.
+        Further content of a JSON document.
     """
     if options.format == "json":
         document = {
@@ -64,11 +65,10 @@ def tell_changes(
 
 def _page(record: Record, changes: Sequence[PosteriorChange], before: str) -> list[str]:
     totals = ", ".join(
-        f"{total:,} {name.replace('_', ' ')}" for name, total in record.totals().items()
+        counted(total, name.replace("_", " ")) for name, total in record.totals().items()
     )
-    weeks = "week" if len(record) == 1 else "weeks"
     lines = paragraph(
-        f"{record.name}: {len(record):,} {weeks} with a row, {record.first_day} to "
+        f"{record.name}: {counted(len(record), 'weeks')} with a row, {record.first_day} to "
         f"{record.last_known_day}: {totals}.",
         width(),
     )
@@ -100,7 +100,7 @@ def _words(estimate: Estimate | None, change: PosteriorChange) -> str:
 
 
 def _lines(change: PosteriorChange) -> list[tuple[str, ...]]:
-    """A number's row, its label and unit going on below where they are long."""
+    """The row of a number, with a long label and unit continued below."""
     label, unit = (
         textwrap.wrap(text, widest, subsequent_indent=GAP, break_on_hyphens=False)
         for text, widest in ((change.label, _LABEL_WIDTH), (change.unit, _UNIT_WIDTH))

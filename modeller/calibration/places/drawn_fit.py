@@ -1,6 +1,6 @@
-"""A fit to a record as the equations take it: arrays of draws, kept for the seeds last used.
+"""A fit to a record as the equations need it: arrays of draws, kept for the seeds last used.
 
-Draws are made in chunks, so that a million of them need no more memory than what they come to.
+Draws are made in chunks, so that making a million of them needs little memory besides the result.
 What fits is imported when something has to be fitted: the draws of the shipped record's default
 seed are kept as data.
 """
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 
 CHUNK = 16_384
 _STEP = 1_024
-"""So many draws more are made at once: others of about as many are then a part of them."""
+"""So many more draws are made than asked for, so that a slightly larger request finds them made."""
 _KEPT, _KEPT_PLACES = 16, 2
 
 _Key = tuple[int, int, tuple[tuple[str, float], ...] | None]
 
 
 class KeptDraws(ABC):
-    """Draws of the seeds and mixes last asked for."""
+    """Keeps the draws of the seeds and mixes last asked for."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[_Key, FitDraws] = OrderedDict()
@@ -75,7 +75,7 @@ class PlacedDraws(KeptDraws):
     since
         The Monday from which on the record is comparable.
     elsewhere
-        The borough of sites that the rows do not have, and a mix may name.
+        Boroughs of sites that are not in the rows but may be named by a mix.
     """
 
     def __init__(
@@ -87,7 +87,7 @@ class PlacedDraws(KeptDraws):
 
     @cached_property
     def fit(self) -> PlacesFit:
-        """What is drawn from."""
+        """The posterior that is drawn from."""
         from modeller.calibration.places.kept import places_fit
 
         return places_fit(self._rows, self._since)
@@ -97,14 +97,14 @@ class PlacedDraws(KeptDraws):
         return kept_draws(self._rows, self._since)
 
     def drawn(self, seed: int, draws: int, mix: Mix | None = None) -> FitDraws:
-        """As `modeller.model.fitted.Fit`; those that are kept as data are read."""
+        """As `modeller.model.fitted.Fit`; draws that are kept as data are read from there."""
         before = self._before if mix is None else None
         if before is None or seed != BASELINE_SEED or draws > COUNT:
             return super().drawn(seed, draws, mix)
         return _first(before, draws)
 
     def placed(self, seed: int, draws: int, mix: Mix | None = None) -> Mapping[str, Floats]:
-        """As `modeller.model.fitted.Fit`: at every move of a mix, so that few draws take little."""
+        """As `modeller.model.fitted.Fit`; quick for few draws, as every move of a mix needs it."""
         if mix is None or draws > CHUNK:
             return super().placed(seed, draws, mix)
         from modeller.calibration.places.mix_draws import factors_of
@@ -114,7 +114,7 @@ class PlacedDraws(KeptDraws):
         return factors_of(places, {place(name): share for name, share in mix.items()}, draws)
 
     def places(self, seed: int, draws: int, first: int = 0) -> Places:
-        """Every place's yield in the draws of a seed; more than are asked for where there are."""
+        """The yield of every place in the draws of a seed, perhaps in more draws than asked for."""
         size = -(-draws // _STEP) * _STEP
         larger = [key for key in self._places if key[:2] == (seed, first) and key[2] >= size]
         if larger:
@@ -134,49 +134,32 @@ class PlacedDraws(KeptDraws):
             self._places.popitem(last=False)
         return found
 
-    def let_go(self, seed: int | None = None) -> None:
-        """As `modeller.model.fitted.Fit`: every place's draws."""
+    def free_memory(self, seed: int | None = None) -> None:
+        """As `modeller.model.fitted.Fit`: the draws of every place."""
         for key in [key for key in self._places if seed in (None, key[0])]:
             del self._places[key]
 
     def _chunk(self, seed: int, first: int, draws: int, mix: Mix | None) -> FitDraws:
-        from modeller.calibration.places.mix_draws import mix_draws
+        from modeller.calibration.places.mix_draws import factors_of
         from modeller.calibration.places.mixes import place
 
         places = self.places(seed, draws, first)
-        shares = None if mix is None else {place(name): share for name, share in mix.items()}
-        one = mix_draws(places, shares)
+        shares = places.recorded if mix is None else {place(n): share for n, share in mix.items()}
         rate, shape = self.fit.false_alerts.drawn(draws, seed, first)
         fitted = {
-            "departure_faces": one.departure_faces,
-            "departure_alerts": one.departure_alerts,
-            "departure_arrests": one.departure_arrests,
-            "drift_faces": one.drift_faces,
-            "drift_alerts": one.drift_alerts,
-            "drift_arrests": one.drift_arrests,
+            **{f"departure_{key}": each.departure for key, each in places.drawn.items()},
+            **{f"drift_{key}": each.drift for key, each in places.drawn.items()},
             "false_alerts_shape": shape,
             "one": np.ones(draws),
         }
-        of_places = {
-            "faces": one.m_faces,
-            "alerts": one.m_alerts,
-            "share": one.m_share,
-            "faces_shape": one.faces_shape,
-            "alerts_size": one.alerts_size,
-            "arrests_correlation": one.arrests_correlation,
-        }
         beliefs = {
-            "faces": one.faces_today,
-            "alerts": one.alerts_today,
-            "share": one.share_today,
+            "faces": places.today("faces"),
+            "alerts": places.today("alerts"),
+            "share": places.arrest_share(),
             "false_alerts": rate,
         }
-        return FitDraws(
-            *(
-                {name: values[:draws] for name, values in part.items()}
-                for part in (fitted, of_places, beliefs)
-            )
-        )
+        parts = (fitted, factors_of(places, shares, places.count), beliefs)
+        return _first(FitDraws(*parts), draws)
 
 
 def _together(chunks: list[FitDraws]) -> FitDraws:
@@ -207,6 +190,6 @@ def draws_of_rows(
 ) -> PlacedDraws:
     """The fit of a record by deployment, to be drawn from.
 
-    `elsewhere` has boroughs of sites that the rows do not have, and a mix may name.
+    `elsewhere` has the boroughs of sites that are not in the rows but may be named by a mix.
     """
     return PlacedDraws(rows, since, elsewhere)

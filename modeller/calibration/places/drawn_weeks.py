@@ -18,17 +18,17 @@ from modeller.model.fitted import FitDraws, Mix
 
 
 class WeeklyDraws(KeptDraws):
-    """The draws of a record by week: the same model, without places.
+    """The draws of a weekly record: the same model without places.
 
-    A mix moves nothing then: nobody knows from such a record what one place yields.
+    A mix changes nothing then, because such a record does not say what a single place yields.
     """
 
     def __init__(self, fitted: WeeklyFit) -> None:
         super().__init__()
         self.fit = fitted
 
-    def let_go(self, seed: int | None = None) -> None:
-        """As `modeller.model.fitted.Fit`: nothing, where there is no more than the draws."""
+    def free_memory(self, seed: int | None = None) -> None:
+        """As `modeller.model.fitted.Fit`: nothing is kept besides the draws themselves."""
 
     def _chunk(self, seed: int, first: int, draws: int, mix: Mix | None) -> FitDraws:
         del mix

@@ -22,25 +22,25 @@ from modeller.evidence import Deployments
 from modeller.model.distributions import Z95
 
 VERSION = "places-1"
-"""To be raised when the equations of the fit change; the test of the kept fit fails otherwise."""
+"""To be raised when the equations of the fit change; otherwise the test of the kept fit fails."""
 Outcome = Literal["faces", "alerts", "arrests"]
 FITTED: tuple[Outcome, ...] = ("faces", "alerts", "arrests")
 FACTOR_OF_FOUR = float(log(4.0)) / Z95
-"""Standard deviation on the log scale of a prior with a 90 % range from a quarter to four times."""
+"""Standard deviation on the log scale of a prior with a 90 % range of a quarter to four times."""
 POINTS = 64
 _NO_SPREAD = 1e-3
 
 
 @dataclass(frozen=True)
 class Prior:
-    """Medians of the four spreads; one whose entry of `known` is true is held at its median."""
+    """Prior medians of the four spreads; one that is true in `known` is held at its median."""
 
     medians: tuple[float, float, float, float]
     known: tuple[bool, bool, bool, bool] = (False, False, False, False)
     sd: float = FACTOR_OF_FOUR
 
     def without_places(self) -> Prior:
-        """The same with hardly any difference between sites and between boroughs."""
+        """The same with almost no difference between sites or between boroughs."""
         size, _, _, drift = self.medians
         known_size, _, _, known_drift = self.known
         return Prior(
@@ -49,13 +49,13 @@ class Prior:
 
     @property
     def free(self) -> NDArray[np.intp]:
-        """Which of the four are to be found."""
+        """Which of the four are not known."""
         return np.flatnonzero(~np.array(self.known))
 
 
 # Medians of noise size, site sd, borough sd and weekly drift, and mean and sd of the elasticity in
-# hours. They are rounded from what the same model finds in the 96 deployments from April 2023 to
-# May 2024, with vaguer priors: before the threshold and the count of faces changed, and before
+# hours. They are rounded from what the same model finds in the shipped record's first 96
+# deployments, with vaguer priors: before the threshold and the count of faces changed, and before
 # everything that the model is fitted to and judged by. Drift was 0.08 there for alerts, 0.06 for
 # arrests, 0.04 for their share; that of faces, 0.23, belongs to another basis of counting.
 PRIORS: Mapping[Outcome, Prior] = MappingProxyType(
@@ -71,17 +71,17 @@ HOURS_PRIOR: Mapping[Outcome, tuple[float, float]] = MappingProxyType(
 DEPARTURE_SD: Mapping[Outcome, float] = MappingProxyType(
     {"faces": 0.15, "alerts": 0.1, "arrests": 0.1}
 )
-"""Log standard deviation by which the weeks ahead depart, for good, from where the level stood.
+"""Standard deviation, on the log scale, of a lasting step from the level at the record's end.
 
-A judgement: a random walk has no sudden steps, and the record's levels have some (new crews,
-other hours of the day, other aims). It was set by the backtest's scores, where 0, 0.07, 0.1 and
-0.15 were tried: without it totals of 13 weeks score worse for every outcome."""
+A judgement: a random walk has no sudden steps, but the record's levels have some (new crews, other
+hours of the day, other aims). Its size was chosen by the scores of the backtest, where 0, 0.07, 0.1
+and 0.15 were tried: without it totals over 13 weeks score worse for every outcome."""
 RETURNS_PRIOR = (0.15, 0.10)
-"""Mean and sd of the diminishing returns: the catalogue's belief, a judgement."""
+"""Mean and sd of the diminishing returns: those of the catalogue's belief, a judgement."""
 
 
 def digest(rows: Deployments, since: date) -> str:
-    """SHA-256 of everything a fit by default depends on, in a canonical spelling."""
+    """SHA-256 of everything that a fit with default settings depends on, in a canonical form."""
     settings = {
         "version": VERSION,
         "since": since.isoformat(),
