@@ -293,7 +293,7 @@ def test_that_files_names_and_codes_open_alike(tmp_path):
 def test_that_a_word_that_names_nothing_is_told_all_that_can_be_opened(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     complaint = problems(open_shared, "met-plan")
-    assert complaint.startswith('"met-plan" is nothing that can be opened; give a share code')
+    assert complaint.startswith('"met-plan" cannot be opened as a scenario; give a share code')
     assert "briefing" in complaint
     assert "met-plan-2025" in complaint
 

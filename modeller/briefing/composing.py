@@ -79,6 +79,7 @@ def brief(
     analyses: Analyses | None = None,
     record: Record | None = None,
     subject: int | None = None,
+    against: int = 0,
     letters: str = LETTERS,
 ) -> Briefing:
     """Compose a briefing from one or more projections.
@@ -86,7 +87,7 @@ def brief(
     Parameters
     ----------
     projections
-        They share weeks, draws and seed, and are compared with the first.
+        In the order in which they are shown; they share weeks, draws and seed.
     sections
         Keys of `SECTIONS` to include; all when None. Those of `ALWAYS` are always included, and the
         quality statement names the others that are not.
@@ -95,7 +96,9 @@ def brief(
     record
         The record of the scenarios, if it is neither the profile's nor kept here.
     subject
-        Index of the projection that the briefing is about; when None the second, or the only one.
+        Place of the projection the briefing is about: the second when None, or the only one.
+    against
+        Place of the projection that the others are compared with.
     letters
         The letters of the scenarios, in the same order, such as those in the window.
 
@@ -105,7 +108,7 @@ def brief(
         With everything that is wrong with the request.
     """
     _check(projections, about, sections)
-    shown = shown_of(projections, record, subject, letters)
+    shown = shown_of(projections, record, subject, against, letters)
     about = _presentable_about(about)
     found = analyses or Analyses()
     wanted = [key for key in SECTIONS if sections is None or key in sections or key in ALWAYS]
@@ -126,11 +129,13 @@ def brief(
         sections=tuple(parts),
         short_sections={
             "assumptions": short_assumptions(shown),
+            "changes": changes_section(shown, short=True),
             **{part.key: short_where(part) for part in parts if part.key == "where"},
         },
         projections=tuple(projections),
         letters=shown.letters,
         subject=shown.subject,
+        against=shown.against,
         identity=shown.credit,
         documents=tuple(_document(projection, shown.record_label) for projection in projections),
         record=shown.record,
@@ -238,6 +243,7 @@ def shown_of(
     projections: Sequence[Projection],
     record: Record | None = None,
     subject: int | None = None,
+    against: int = 0,
     letters: str = LETTERS,
 ) -> Shown:
     """What sections and charts are made from; the parameters are those of `brief`.
@@ -253,7 +259,7 @@ def shown_of(
     known_record, label = _record(projections[0].scenario, record)
     letters = letters[: len(projections)]
     identity = identity_line(tuple(zip(letters, presentable, strict=True)), label)
-    return Shown(presentable, letters, place, known_record, label, identity)
+    return Shown(presentable, letters, place, against, known_record, label, identity)
 
 
 def _presentable(projection: Projection) -> Projection:

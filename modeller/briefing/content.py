@@ -256,11 +256,13 @@ class Briefing:
     Attributes
     ----------
     projections
-        The projections; the others are compared with the first.
+        One to four, in the order of their letters.
     letters
         Their letters, in the same order.
     subject
-        Index of the one that the briefing is about.
+        Place of the one the briefing is about.
+    against
+        Place of the one that the others are compared with.
     identity
         Fingerprints and the versions of model and record in one line, for every page.
     documents
@@ -277,6 +279,7 @@ class Briefing:
     projections: tuple[Projection, ...]
     letters: str
     subject: int
+    against: int
     identity: str
     documents: tuple[Mapping[str, Any], ...]
     short_sections: Mapping[str, Section]
@@ -292,6 +295,16 @@ class Briefing:
     def lettered(self) -> tuple[tuple[str, Projection], ...]:
         """The projections with their letters."""
         return tuple(zip(self.letters, self.projections, strict=True))
+
+    @property
+    def carried(self) -> tuple[Mapping[str, Any], ...]:
+        """The documents as a file carries them: what is compared with, what it is about, the rest.
+
+        `ui.files.opening.subject_of` relies on that order, which all files ever made have.
+        """
+        first = dict.fromkeys((self.against, self.subject))
+        rest = (place for place in range(len(self.documents)) if place not in first)
+        return tuple(self.documents[place] for place in (*first, *rest))
 
     @property
     def charts(self) -> tuple[Chart, ...]:

@@ -57,7 +57,7 @@ def briefing_package(
                 "label": "not available" if record is None else record.label,
                 "sha256": first.scenario.record_digest,
             },
-            "base": briefing.letters[0],
+            "base": briefing.letters[briefing.against],
             "scenarios": [
                 {
                     "letter": letter,

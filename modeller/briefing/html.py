@@ -135,7 +135,7 @@ def render_html(
         embedded_name=EMBEDDED_NAME,
     )
     content = page.encode()
-    # last, so that it covers the whole page
-    block = _EMPTY.replace("></", f">{embedded_text(briefing.documents, page_digest(content))}</")
+    # last, so that a later change anywhere in the page shows
+    block = _EMPTY.replace("></", f">{embedded_text(briefing.carried, page_digest(content))}</")
     head, _, tail = content.rpartition(_EMPTY.encode())
     return head + block.encode() + tail

@@ -107,7 +107,7 @@ def _data(briefing: Briefing, pictures: Mapping[str, bytes]) -> dict[str, Any]:
         "sections": sections,
         "attachment": {
             "name": f"{EMBEDDED_NAME}.json",
-            "content": embedded_text(briefing.documents),
+            "content": embedded_text(briefing.carried),
         },
     }
 

@@ -123,12 +123,12 @@ def options_section(shown: Shown) -> Section:
             "is at the baseline."
         )
     )
-    starts_at_baseline = shown.projections[0].scenario.is_baseline
+    has_baseline = any(projection.scenario.is_baseline for projection in shown.projections)
     rows = [
         Row(
             words.label_of(key, declared),
             (
-                *(() if starts_at_baseline else (_baseline_words(shown.main, key),)),
+                *(() if has_baseline else (_baseline_words(shown.main, key),)),
                 *(words.plain_words(projection, key) for projection in shown.projections),
             ),
         )
@@ -140,7 +140,7 @@ def options_section(shown: Shown) -> Section:
                 caption="What is changed",
                 columns=(
                     "Choice, circumstance or belief",
-                    *(() if starts_at_baseline else ("Baseline",)),
+                    *(() if has_baseline else ("Baseline",)),
                     *shown.columns,
                 ),
                 rows=tuple(rows),

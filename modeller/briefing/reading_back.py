@@ -68,8 +68,8 @@ def _check(same: bool) -> None:
 
 
 def _check_scenarios(briefing: Briefing, loaded: Sequence[LoadedScenario]) -> None:
-    digests = [projection.scenario.inputs_digest for projection in briefing.projections]
-    _check([one.scenario.inputs_digest for one in loaded] == digests)
+    digests = sorted(projection.scenario.inputs_digest for projection in briefing.projections)
+    _check(sorted(one.scenario.inputs_digest for one in loaded) == digests)
 
 
 def _read_zip(briefing: Briefing, content: bytes) -> None:

@@ -50,13 +50,13 @@ _BELOW, _ABOVE = (
 )
 _SPREAD_COLUMNS = (*_BELOW, "Median", *_ABOVE)
 """The quantiles in `SUMMARY`, which come after the mean."""
-_FRONT_WIDTHS = (1.5, 1.1, 0.8, 1.7)
+_FRONT_WIDTHS = (1.4, 1.25, 0.8, 1.65)
 
 
 def front(shown: Shown) -> Front:
     """Page one."""
     main, reference = shown.main, shown.reference
-    compared_with = words.reference_name(*shown.lettered[0])
+    compared_with = words.reference_name(*shown.lettered[shown.against])
     outcomes = main.catalogue.outcomes
     rows = [
         Row(column, tuple(words.total_cell(projection, key) for key in words.FRONT_OUTCOMES))
@@ -73,7 +73,7 @@ def front(shown: Shown) -> Front:
         title=words.title_finding(main, reference, shown.past, compared_with),
         answer=board.answer,
         question=main.scenario.question,
-        context=words.context_sentence(shown.lettered, shown.subject, shown.record),
+        context=words.context_sentence(shown.lettered, shown.subject, shown.against, shown.record),
         headlines=tuple(
             outcome_headline(main, reference, key, than=compared_with, past=shown.past)
             for key in words.FRONT_OUTCOMES
@@ -96,12 +96,18 @@ def front(shown: Shown) -> Front:
 # ---------------------------------------------------------------- what changes
 
 
-def changes_section(shown: Shown) -> Section:
-    """The section on totals, differences and the course over the weeks."""
+def changes_section(shown: Shown, *, short: bool = False) -> Section:
+    """The section on totals, differences and the course over the weeks.
+
+    Parameters
+    ----------
+    short
+        Without what page one says of its scenario word for word: for forms with a limit of words.
+    """
     blocks: list[Block] = []
-    compared_with = words.reference_name(*shown.lettered[0])
+    compared_with = words.reference_name(*shown.lettered[shown.against])
     for place, projection in enumerate(shown.projections):
-        if place == 0 and shown.subject:
+        if place == shown.against != shown.subject:
             continue
         reference = shown.reference
         sentences = [
@@ -111,6 +117,8 @@ def changes_section(shown: Shown) -> Section:
         if len(shown.projections) > 2:
             blocks.append(Subheading(shown.columns[place]))
         blocks.append(Paragraph(" ".join(sentences)))
+        if short and place == shown.subject:
+            continue
         blocks.append(Paragraph(words.crews_sentences(projection)))
         cover = break_even_sentences(projection)
         if cover:
@@ -199,7 +207,7 @@ def _reach(summary: Floats) -> tuple[float, float, float, float]:
 def fan_chart(shown: Shown, key: str, view: View) -> Chart:
     """A chart of an outcome week by week: the record, the scenarios' medians, and ranges."""
     entry = shown.main.catalogue.outcomes[key]
-    compared_with = words.reference_name(*shown.lettered[0])
+    compared_with = words.reference_name(*shown.lettered[shown.against])
     title = chart_title(shown.main, shown.reference, key, past=shown.past, than=compared_with)
     lines = tuple(
         Line(
@@ -309,21 +317,19 @@ def _totals_table(shown: Shown) -> Table:
 
 def _differences_table(shown: Shown) -> Table:
     compare(shown.projections)  # raises if they do not share their luck
-    letter, reference = shown.lettered[0]
+    letter, reference = shown.lettered[shown.against]
+    others = [place for place in range(len(shown.projections)) if place != shown.against]
     rows = tuple(
         Row(
             words.outcome_row(shown.main.catalogue.outcomes[key]),
-            tuple(
-                words.change_cell(projection, reference, key)
-                for projection in shown.projections[1:]
-            ),
+            tuple(words.change_cell(shown.projections[place], reference, key) for place in others),
         )
         for key in _outcomes(shown)
     )
     return Table(
         caption=f"Change against scenario {letter}, {reference.scenario.title}: median "
         "(8 of 10 futures); in how many of 100 futures",
-        columns=("Outcome", *shown.columns[1:]),
+        columns=("Outcome", *(shown.columns[place] for place in others)),
         rows=rows,
         note="Each future is compared with the same future of the other scenario.",
     )

@@ -109,19 +109,20 @@ def _summary(briefing: Briefing) -> Sheet:
 
 
 def _differences(briefing: Briefing) -> Sheet:
-    comparison = compare(briefing.projections)
+    comparison, base = compare(briefing.projections), briefing.against
     rows = tuple(
         (
-            briefing.letters[0],
+            briefing.letters[base],
             briefing.letters[other],
             outcome.label,
             outcome.unit,
-            *(_figure(value) for value in comparison.difference(key, 0, other)),
-            _figure(comparison.more_in(key, 0, other)),
-            _figure(comparison.more_in(key, other, 0)),
-            _figure(comparison.same_in(key, 0, other)),
+            *(_figure(value) for value in comparison.difference(key, base, other)),
+            _figure(comparison.more_in(key, base, other)),
+            _figure(comparison.more_in(key, other, base)),
+            _figure(comparison.same_in(key, base, other)),
         )
-        for other in range(1, len(briefing.projections))
+        for other in range(len(briefing.projections))
+        if other != base
         for key, outcome in briefing.projections[0].catalogue.outcomes.items()
     )
     columns = (

@@ -24,11 +24,13 @@ class Shown:
     Attributes
     ----------
     projections
-        The projections, in order; the others are compared with the first.
+        In the order in which they are shown, that of their letters.
     letters
         Their letters, in the same order.
     subject
-        Index of the one that the briefing is about.
+        Place of the one the briefing is about.
+    against
+        Place of the one that the others are compared with.
     record
         The record of the scenarios; None if it is the user's own and not available.
     record_label
@@ -40,6 +42,7 @@ class Shown:
     projections: tuple[Projection, ...]
     letters: str
     subject: int
+    against: int
     record: Record | None
     record_label: str
     credit: str
@@ -56,8 +59,8 @@ class Shown:
 
     @property
     def reference(self) -> Projection | None:
-        """The projection that it is compared with."""
-        return self.projections[0] if self.subject else None
+        """What it is compared with."""
+        return None if self.subject == self.against else self.projections[self.against]
 
     @property
     def lettered(self) -> Lettered:

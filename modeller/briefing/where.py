@@ -48,15 +48,15 @@ def where_section(shown: Shown, mixes: tuple[MixPoint, ...]) -> Section | None:
     profile = shown.profile
     found = [by_place(projection) for projection in shown.projections]
     blocks: list[Block] = [Paragraph(_mixes_sentence(shown))]
-    before = found[0] if shown.subject else None
+    before = None if shown.reference is None else found[shown.against]
     blocks.append(Paragraph(residents_sentences(found[shown.subject], profile)))
-    if before is not None and _mix(shown, 0) != _mix(shown, shown.subject):
-        letter = shown.letters[0]
+    if before is not None and _mix(shown, shown.against) != _mix(shown, shown.subject):
+        letter = shown.letters[shown.against]
         blocks.append(Paragraph(f"Scenario {letter}: {residents_sentences(before, profile)}"))
     main = shown.projections[shown.subject]
     blocks.append(_map_chart(shown, shown.subject, main, found[shown.subject]))
-    if before is not None and _mix(shown, 0) != _mix(shown, shown.subject):
-        blocks.append(_map_chart(shown, 0, shown.projections[0], before))
+    if before is not None and _mix(shown, shown.against) != _mix(shown, shown.subject):
+        blocks.append(_map_chart(shown, shown.against, shown.projections[shown.against], before))
         blocks.append(_difference_table(shown, found[shown.subject], before))
     blocks.append(Paragraph(_false_alerts_sentence(profile)))
     blocks += [Paragraph(street_sentence(each)) for each in against_vans(profile)]
@@ -187,7 +187,7 @@ def _difference_table(shown: Shown, found: ByPlace, before: ByPlace) -> Table:
         (key for key, cell in columns["share"].items() if abs(cell.middle) > _EVEN),
         key=lambda key: -abs(columns["share"][key].middle),
     )
-    letter, other = shown.letters[shown.subject], shown.letters[0]
+    letter, other = shown.letters[shown.subject], shown.letters[shown.against]
     left = len(differ) - _MOST_DIFFERING
     rest = f" {left} more places differ by less." if left > 0 else ""
     return Table(

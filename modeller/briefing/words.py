@@ -87,23 +87,23 @@ def title_finding(
     return f"{arrests}; {delivered_words(subject.binding.short_share)}"
 
 
-def context_sentence(lettered: Lettered, subject: int, record: Record | None) -> str:
-    """Which scenario is compared with which, and over what time."""
+def context_sentence(lettered: Lettered, subject: int, against: int, record: Record | None) -> str:
+    """Which scenario, against which, over what time, which begins after the record's last day."""
     letter, scenario = lettered[subject][0], lettered[subject][1].scenario
     over = f"over {scenario.weeks} weeks from the record’s end"
     if record is not None:
         over += f" (the first from {in_words(record.last_day + timedelta(days=1))})"
     if len(lettered) == 1:
         return f"{scenario.title}, {over}."
-    against = f"compared with {titled(lettered[0][0], lettered[0][1].scenario)}"
+    compared = f"compared with {titled(lettered[against][0], lettered[against][1].scenario)}"
     others = [
         titled(other, projection.scenario)
         for place, (other, projection) in enumerate(lettered)
-        if place not in (0, subject)
+        if place not in (against, subject)
     ]
     beside = f"; beside it {' and '.join(others)}" if others else ""
     shown = titled(letter, scenario)
-    return f"{upper_first(shown)}, {against}, {over}{beside}."
+    return f"{upper_first(shown)}, {compared}, {over}{beside}."
 
 
 def how_to_read(projection: Projection) -> str:

@@ -204,10 +204,11 @@ def _profile_before(arguments: list[str]) -> tuple[str | None, list[str]]:
 
 
 def _profile(folder: str | None) -> Profile:
-    """The profile in a folder, or the shipped one."""
-    from modeller.profiles import load_profile, shipped_profile
+    """The force to work on: that of a folder, or the one shipped."""
+    from modeller.profiles import shipped_profile
+    from modeller.scenario.file import load_profile_whole
 
-    return shipped_profile() if folder is None else load_profile(folder)
+    return shipped_profile() if folder is None else load_profile_whole(folder)
 
 
 def _imported(command: Command) -> CommandModule:

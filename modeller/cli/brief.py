@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
 
 from modeller.analysis.questions import current_name
@@ -112,19 +113,19 @@ def run(options: argparse.Namespace) -> int:
         asked = (*asked, "what-must-be-true")
     given = read_scenarios(options)
     tell_notes(given)
-    scenarios = _compared([item.scenario for item in given])
+    scenarios, place, against = _compared([item.scenario for item in given])
     projections = [projected(scenario) for scenario in scenarios]
     # before the analyses, so that a wrong request is reported at once and not after a minute
-    briefing = brief(projections, about, sections=sections)
+    compose = partial(brief, projections, about, sections=sections, subject=place, against=against)
+    briefing = compose()
     if briefing.dated_too_early:
         print_note(f"The briefing is dated {about.on}, before its record ends: is the clock right?")
     analyses = Analyses()
     if asked:
         with Progress("Analyses") as progress:
-            place = min(1, len(scenarios) - 1)
             others = [*scenarios[:place], *scenarios[place + 1 :]]
             analyses = analyse(scenarios[place], asked, goal=goal, others=others, progress=progress)
-        briefing = brief(projections, about, sections=sections, analyses=analyses)
+        briefing = compose(analyses=analyses)
     for path in options.to:
         with Progress(Path(path).name) as progress:
             export(
@@ -137,13 +138,18 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _compared(scenarios: list[Scenario]) -> list[Scenario]:
+def _compared(scenarios: list[Scenario]) -> tuple[list[Scenario], int, int]:
+    """The scenarios, the place of the one that the briefing is about, and of what it is against.
+
+    Of several the first is what the second and the others are compared with. One alone is A, and
+    the baseline comes after it, as in the window.
+    """
     from modeller.briefing import reference_for
 
     if len(scenarios) > 1:
-        return scenarios
+        return scenarios, 1, 0
     reference = reference_for(scenarios[0])
-    return scenarios if reference is None else [reference, *scenarios]
+    return (scenarios, 0, 0) if reference is None else ([*scenarios, reference], 0, 1)
 
 
 def _check_names(options: argparse.Namespace) -> None:

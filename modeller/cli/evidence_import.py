@@ -40,7 +40,7 @@ What is unusual is named and must be confirmed, with the word given there:
   modeller evidence import published.pdf --check
   modeller evidence import published.pdf --accept totals --accept gaps
   modeller evidence import own.csv --map "Face count=faces" --map "Officer=ignore"
-  modeller evidence import own.csv --read "<5=2" --place "Croydon High St=Croydon, North End"
+  modeller evidence import own.csv --read "<5=2" --place "Old Market Cross=Market Cross"
 
 --check exits with 0 when the table could be kept as it stands, and with 1 when something has to be
 confirmed first. The forms are described in docs/record-format.md."""
@@ -179,7 +179,7 @@ def _pairs(
 
 
 def _places_said(texts: Sequence[str], problems: list[Problem]) -> Mapping[str, str]:
-    pairs = _pairs("--place", texts, '--place "High St=Croydon"', problems)
+    pairs = _pairs("--place", texts, '--place "High St=Old Town"', problems)
     return {text: "" if name == "none" else name for text, name in pairs.items()}
 
 

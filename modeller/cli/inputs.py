@@ -36,8 +36,8 @@ _SET_HELP = """\
   --set {share}=0.5,0          and treated as exactly known (a spread of 0)
   --set {share}.spread=2       only the spread: twice the evidence's
   --set "{rate}=1 in 6,000"
-  --set places=six-zones               a named mix of places
-  --set "places=Westminster 20 %, fixed cameras 10 %, rest as recorded"
+  --set places=by-residents            a named mix of places
+  --set "places=by-residents 40 %, fixed cameras 10 %, rest as recorded"
   --set 'officer_losses=[{{"from_week": 1, "value": 0}}, {{"from_week": 27, "value": 700}}]'
 “modeller list parameters” shows every name."""
 

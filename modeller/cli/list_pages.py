@@ -92,10 +92,10 @@ def _evidence(profile: Profile) -> list[str]:
 
     page_width = min(width(), _TEXT_WIDTH)
     rows = ROWS["evidence"](profile)
-    figures = [row for row in rows if row["kind"] == "record"]
+    of_record = [row for row in rows if row["kind"] == "record"]
     columns = [
-        Column("", [f"{GAP}{row['label']}" for row in figures]),
-        Column("", [row["value"] for row in figures], "right"),
+        Column("", [f"{GAP}{row['label']}" for row in of_record]),
+        Column("", [row["value"] for row in of_record], "right"),
     ]
     record = profile.record
     lines = [f"The record, {record.first_day} to {record.last_known_day}", *table(columns)]

@@ -122,11 +122,13 @@ def _write_briefing(found: Workshop, options: argparse.Namespace) -> None:
     ranked = found.by_median(OUTCOMES[0])
     middle = ranked[len(ranked) // 2].scenario
     reference = reference_for(middle)
-    scenarios: list[Scenario] = [middle] if reference is None else [reference, middle]
+    scenarios: list[Scenario] = [middle] if reference is None else [middle, reference]
     briefing = brief(
         [projected(scenario) for scenario in scenarios],
         About(on=clock.today()),
         analyses=Analyses({WORKSHOP: found}),
+        subject=0,
+        against=len(scenarios) - 1,
     )
     with Progress("Briefing") as progress:
         export(briefing, options.to, progress=progress, over=options.force)

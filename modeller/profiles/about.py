@@ -15,7 +15,8 @@ from modeller.base.toml_tables import (
     Kind,
     add_unknown,
     check_table,
-    is_day,
+    is_record_day,
+    is_record_year,
     is_table,
     is_text,
     is_whole,
@@ -57,9 +58,9 @@ _TOP: Mapping[str, Kind] = {
 }
 _RECORD: Mapping[str, Kind] = {
     "source": is_text,
-    "comparable_from": is_day,
-    "faces_counted_alike_from": is_day,
-    "last_full_year": is_whole,
+    "comparable_from": is_record_day,
+    "faces_counted_alike_from": is_record_day,
+    "last_full_year": is_record_year,
     "black_false_alerts": is_text,
     "all_false_alerts": is_text,
 }
@@ -67,7 +68,7 @@ _RECORD_TOO: Mapping[str, Kind] = {
     "weekly": is_file_name,
     "deployments": is_file_name,
     "deployments_source": is_text,
-    "taken_down": is_day,
+    "taken_down": is_record_day,
     "areas": is_file_name,
     "areas_source": is_text,
 }

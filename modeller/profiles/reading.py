@@ -8,7 +8,7 @@ from pathlib import Path
 
 from modeller.base.bounded_reading import FileKind, read_file
 from modeller.base.errors import ModellerError, Problem, problem
-from modeller.base.language import translatable, translate
+from modeller.base.language import numeral, translatable, translate
 from modeller.base.paths import is_file, is_folder, is_there
 from modeller.profiles.about import About, add_unless_known, parse_about
 from modeller.profiles.profile import (
@@ -26,6 +26,8 @@ from modeller.profiles.profile import (
 )
 
 MOST_SCENARIOS = 200
+MOST_BYTES = 30_000_000
+"""Of all files of a profile together."""
 _FILE = FileKind(
     2_000_000,
     translatable("Problem", "a profile is a folder with profile.toml and the files that it names"),
@@ -67,14 +69,32 @@ def load_profile(folder: Path | str) -> Profile:
     contents: dict[str, bytes] = {}
     paths = {name: place / name for name in named_files(about, place)}
     paths |= _scenario_files(place, about, problems)
+    left = MOST_BYTES
     for name, path in paths.items():
         try:
             contents[name] = read_file(path, _FILE, name=name)
         except ModellerError as error:
             problems.extend(error.problems)
+        left -= len(contents.get(name, b""))
+        if left < 0:
+            what = translate("Problem", "is larger than {most} bytes", most=numeral(MOST_BYTES))
+            problems.append(Problem(str(folder), what, translate("Problem", _FILE.smaller)))
+            break
     if problems:
         raise ModellerError(problems)
     profile = profile_of(contents)
+    if profile.shipped:
+        if profile == shipped_profile():
+            return shipped_profile()
+        # a fingerprint holds no digest of the shipped profile: there is one of it
+        raise ModellerError(
+            problem(
+                f"{ABOUT}.key",
+                "is {key}, which is the profile that comes with the modeller",
+                "give another edition of it a key of its own",
+                key=profile.key,
+            )
+        )
     check(profile)
     return profile
 
@@ -164,6 +184,6 @@ def _scenario_files(place: Path, about: About, problems: list[Problem]) -> dict[
         return {}
     if len(found) > MOST_SCENARIOS:
         what = translate("Problem", "has more than {most} scenarios", most=MOST_SCENARIOS)
-        problems.append(Problem(str(folder), what, translate("Problem", "keep fewer there")))
+        problems.append(Problem(str(folder), what, translate("Problem", "keep fewer of them")))
         return {}
     return {f"{about.scenarios_folder}/{path.name}": path for path in found}

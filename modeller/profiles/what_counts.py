@@ -7,7 +7,6 @@ that was saved before must open without a note about that.
 from __future__ import annotations
 
 import hashlib
-import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import astuple
 from typing import Any
@@ -64,14 +63,7 @@ def digest_of_numbers(
 
 def _numbers(entry: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of an entry except texts and lists of texts."""
-    return {name: _finite(value) for name, value in entry.items() if not _worded(value)}
-
-
-def _finite(value: Any) -> Any:
-    """A value for JSON, in which infinity has to be text."""
-    if isinstance(value, list):
-        return [_finite(part) for part in value]
-    return str(value) if isinstance(value, float) and math.isinf(value) else value
+    return {name: value for name, value in entry.items() if not _worded(value)}
 
 
 def _worded(value: Any) -> bool:

@@ -10,15 +10,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from modeller.base.bounded_json import JSON, MAXIMUM_BYTES, number_text, parse, shown
+from modeller.base.bounded_json import JSON, MAXIMUM_BYTES, number_text, parse, raise_if_any, shown
 from modeller.base.bounded_reading import FileKind, read_file, read_start
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.formats import format_called
 from modeller.base.language import translatable, translate
 from modeller.base.paths import is_there
 from modeller.base.saving import write_atomically
 from modeller.model.catalogue import Catalogue
-from modeller.profiles import Profile
+from modeller.profiles import Profile, load_profile
 from modeller.records.mistaken_files import not_a_scenario, not_a_scenario_file
 from modeller.records.tables.kinds import kind_of
 from modeller.scenario.document import scenario_document
@@ -72,7 +72,7 @@ def parse_scenario(data: bytes, name: str = "the file", *, profile: Profile) -> 
         raise ModellerError(
             problem(
                 name,
-                "is a record that the modeller keeps, and no scenario",
+                "is a record that the modeller keeps, not a scenario",
                 "it needs no opening: Evidence ▸ Records… and modeller evidence list name it",
             )
         )
@@ -99,6 +99,33 @@ def is_unknown_name(name: str, profile: Profile) -> bool:
     """Whether it looks like the name of a scenario, but there is no such scenario and no file."""
     looks_like_a_name = Path(name).name == name and "." not in name
     return looks_like_a_name and name not in profile.scenario_names and not is_there(name)
+
+
+def load_profile_whole(folder: Path | str) -> Profile:
+    """The profile in a folder with all of its scenarios checked, too.
+
+    Raises
+    ------
+    ModellerError
+        As `modeller.profiles.load_profile`; or with everything that is wrong in any of the
+        scenarios, each problem with its file.
+    """
+    profile = load_profile(folder)
+    if profile.shipped:
+        return profile
+    problems: list[Problem] = []
+    for name in profile.scenario_names:
+        try:
+            parse_scenario(profile.scenario_text(name), f"{name}{SUFFIX}", profile=profile)
+        except ModellerError as error:
+            problems += [
+                fault
+                if fault.where.startswith(name)
+                else replace(fault, where=f"{name}{SUFFIX}: {fault.where}")
+                for fault in error.problems
+            ]
+    raise_if_any(problems)
+    return profile
 
 
 def load_scenario(name_or_path: str | Path, profile: Profile) -> LoadedScenario:

@@ -64,7 +64,7 @@ def open_shared(
 def _nothing_to_open(text: str, profile: Profile) -> Problem:
     return problem(
         shown(text),
-        "is nothing that can be opened",
+        "cannot be opened as a scenario",
         "give a share code, the path of a briefing or of a scenario file, or one of {names}",
         names=", ".join(profile.scenario_names),
     )

@@ -119,8 +119,8 @@ def _shown(briefing: Briefing) -> Shown:
     figure = briefing.front.figure.picture
     assert isinstance(figure, Fan)
     return Shown(
-        briefing.projections, briefing.letters, briefing.subject, briefing.record,
-        figure.record_label, briefing.identity,
+        briefing.projections, briefing.letters, briefing.subject, briefing.against,
+        briefing.record, figure.record_label, briefing.identity,
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -22,6 +23,7 @@ from modeller.calibration.places.mixes import Mix, Place, place
 from modeller.evidence import Borough
 from modeller.evidence.boroughs import together
 
+_KEY = re.compile(r"[a-z][a-z0-9-]{0,59}", re.ASCII)
 _RULES: Mapping[str, Mapping[str, Kind]] = {
     "recorded": {},
     "parts": {"parts": is_tables},
@@ -60,7 +62,12 @@ def parse_mixes(
     tables = read_toml(content, name)
     problems: list[Problem] = []
     for key, table in tables.items():
-        _check(f"{name}, {shortened(key)}", table, places, problems)
+        where = f"{name}, {shortened(key)}"
+        if _KEY.fullmatch(key) is None:
+            problems.append(
+                problem(where, "cannot be the name of a mix", "use small letters and hyphens")
+            )
+        _check(where, table, places, problems)
     if problems:
         raise ModellerError(problems)
     return MappingProxyType(tables)
