@@ -14,7 +14,6 @@ from tests.met import MET
 
 
 def _shipped() -> Iterator[bytes]:
-
     for name in MET.scenario_names:
         yield MET.scenario_text(name)
 
