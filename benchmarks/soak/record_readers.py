@@ -81,13 +81,12 @@ def _table_seeds() -> Iterator[bytes]:
 def _pasted(data: bytes, _folder: Path) -> object:
     """The bytes as text from the clipboard; anything before a NUL says what its columns are."""
     from modeller.records.preview import Said
-    from modeller.records.reading import preview_text
-    from tests.met import MET, plan_import
+    from tests.met import plan_import, preview_text
 
     said, _, text = data.decode("utf-8", "surrogateescape").rpartition("\0")
     pairs = (pair.partition("=") for pair in said.split("\n") if "=" in pair)
     columns = {heading: field for heading, _, field in pairs}
-    preview = preview_text(text, "pasted", MET, Said(columns=columns, today=date(2026, 6, 1)))
+    preview = preview_text(text, "pasted", Said(columns=columns, today=date(2026, 6, 1)))
     if preview.record is None:
         return preview.problems
     return plan_import(preview, Said(columns=columns, today=date(2026, 6, 1)), base="shipped")
