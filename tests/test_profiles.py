@@ -29,8 +29,8 @@ from modeller.scenario.file import (
     read_scenario,
     write_scenario,
 )
+from modeller.scenario.opened import open_code
 from modeller.scenario.share_code import share_code
-from modeller.scenario.sharing import open_code
 from tests.met import MET
 
 ROOT = Path(__file__).parents[1]

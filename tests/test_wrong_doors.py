@@ -16,8 +16,9 @@ from modeller.base.errors import ModellerError
 from modeller.cli import main
 from modeller.scenario import Scenario
 from modeller.scenario.file import document_text, parse_scenario, scenario_document
+from modeller.scenario.opened import open_code
 from modeller.scenario.share_code import find_codes, holds_code, share_code
-from modeller.scenario.sharing import open_bytes, open_code
+from modeller.scenario.sharing import open_bytes
 from tests.met import MET, preview_bytes
 from tests.record_tables import ods_of, ods_row, xlsx_of
 

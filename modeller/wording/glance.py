@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -154,6 +155,15 @@ def _delivered_range(projection: Projected) -> str:
     if not high <= 1.0 or percent(low) == percent(high):
         return ""
     return f"{percent(low).partition(THIN_SPACE)[0]}{EN_DASH}{percent(high)}"
+
+
+def delivered_figures(projection: Projected) -> str:
+    """The share of the plan delivered in a cell: ``100 % (98–100 %)``; a dash where none was."""
+    middle = float(projection.summary("share_of_plan_delivered")[MEDIAN])
+    if not math.isfinite(middle):
+        return EN_DASH
+    ends = _delivered_range(projection)
+    return f"{percent(middle)} ({ends})" if ends else percent(middle)
 
 
 def _whole_plan(projection: Projected) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from modeller.base.language import translate
@@ -88,6 +89,18 @@ class AnalysisBody(QWidget):
             page.graphic.setAccessibleDescription(self.finding.text())
             page.table.setAccessibleName(translate("Analysis", "{title}, table", title=title))
         self.note.setVisible(bool(self.note.text()))
+
+    def minimumSizeHint(self) -> QSize:
+        """As low as its texts are at its present width, not at the least it could have."""
+        least = super().minimumSizeHint()
+        needed = self._layout.totalMinimumHeightForWidth(max(self.width(), least.width()))
+        return QSize(least.width(), needed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Texts break elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def _restyle(self) -> None:
         self._layout.setSpacing(theme().length(8))

@@ -376,10 +376,17 @@ class BriefingPanel(WorkPanel):
         form: Form = self.form.currentData()
         stem = file_name(self._session.scenario.title).removesuffix(".scenario.json")
         place = self._saving.path(
-            self, translate("Briefing", "Export the briefing"), stem, FORMS[form]
+            self,
+            translate("Briefing", "Export the briefing"),
+            stem,
+            FORMS[form],
+            tuple(FORMS.values()),
         )
         if place is None:
             return
+        if not place.name.lower().endswith(FORMS[form].suffix):  # its name says another form
+            form = next(key for key in FORMS if place.name.lower().endswith(FORMS[key].suffix))
+            self.form.setCurrentIndex(self.form.findData(form))
         request = self._request()
         agreed = is_there(place)  # the dialog has asked; what appears from now on is left alone
 

@@ -9,6 +9,7 @@ from functools import partial, reduce
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QComboBox,
     QGridLayout,
@@ -95,7 +96,6 @@ class ChartsPanel(QWidget):
         session.desk_changed.connect(self._name_total)
         theme().changed.connect(self._restyle)
         self.set_narrow(False)
-        self._restyle()
         self._mark_view()
         self._name_total(session.desk)
 
@@ -160,6 +160,7 @@ class ChartsPanel(QWidget):
         else:
             self._views.insertWidget(len(VIEWS) + len(self.pages), self.hatched, 100)
         self._bar_grid.setColumnStretch(0, 1)
+        self._restyle()
         as_laid_out(self._layout)
 
     # ---- pages in place of the charts
@@ -186,6 +187,7 @@ class ChartsPanel(QWidget):
         button = self._toggle(text, f"view-{name}")
         button.setToolTip(tip)
         button.setFont(theme().font("note"))
+        self._tighten(button)
         button.clicked.connect(lambda _=False: self.show_page(name))
         self._views.insertWidget(len(VIEWS) + len(self.pages), button)
         self.pages[name] = (button, page)
@@ -196,6 +198,15 @@ class ChartsPanel(QWidget):
         self._layout.insertWidget(1, page, 1 if alone else 0)
         self.view_buttons.addButton(button)
         as_laid_out(self._layout)
+
+    def _tighten(self, button: QAbstractButton) -> None:
+        """Where one chart stands beneath the other, every tab has to find room."""
+        tight = self._columns == 1
+        if button.property("tight") != tight:
+            button.setProperty("tight", tight)
+            button.style().unpolish(button)
+            button.style().polish(button)
+            button.updateGeometry()
 
     def take_page(self, name: str) -> QWidget:
         """Remove a page and its tab, so that it can stand elsewhere."""
@@ -427,9 +438,11 @@ class ChartsPanel(QWidget):
         )
         margin = theme().length(GRID)
         self._layout.setContentsMargins(3 * margin // 2, 0, margin // 2, margin // 2)
-        self._layout.setSpacing(margin)
+        self._layout.setSpacing(margin // 2 if self._columns == 1 else margin)
         self._grid.setHorizontalSpacing(margin)
         self._grid.setVerticalSpacing(margin // 2)
+        self._views.setSpacing(0 if self._columns == 1 else GRID // 2)
         for button in (*self.view_buttons.buttons(), self.band_button):
             button.setFont(theme().font("note"))
+            self._tighten(button)
         self.chooser.setFont(theme().font("note"))

@@ -47,11 +47,24 @@ def fill_hatched(painter: QPainter, polygon: QPolygonF, ground: str, line: str, 
         painter.setBrush(_brush(ground, line, step, painter.device().devicePixelRatio()))
         painter.drawPolygon(polygon)
         return
-    painter.setBrush(QColor(ground))
-    painter.drawPolygon(polygon)
-    painter.setBrush(QColor(line))
-    shape, area = QPainterPath(), polygon.boundingRect()
+    shape = QPainterPath()
     shape.addPolygon(polygon)
+    fill_shape_hatched(painter, shape, ground, line, step)
+
+
+def fill_shape_hatched(
+    painter: QPainter, shape: QPainterPath, ground: str, line: str, step: int
+) -> None:
+    """The same of any shape, without a clip: that takes a millisecond in a large window."""
+    if painter.paintEngine().type() == QPaintEngine.Type.Raster:
+        ratio = painter.device().devicePixelRatio()
+        painter.fillPath(shape, _brush(ground, line, step, ratio))
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ground))
+    painter.drawPath(shape)
+    painter.setBrush(QColor(line))
+    area = shape.boundingRect()
     for strip in _strips(area, step):
         inside = shape.intersected(strip)
         if not inside.isEmpty():

@@ -27,7 +27,8 @@ from modeller.scenario.file import (
     scenario_document,
     write_scenario,
 )
-from modeller.scenario.sharing import Opened, open_shared
+from modeller.scenario.opened import Opened
+from modeller.scenario.sharing import open_shared
 from ui.desk.session import LETTERS, MOST_SCENARIOS, Desk, File, Session, Slot, new_slot
 from ui.desk.settings import Settings
 from ui.desk.throttled_text import STILL_MILLISECONDS

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from modeller.base.bounded_reading import read_start
 from modeller.base.language import translate
+from modeller.scenario.opened import Opened
 from modeller.scenario.reading import LoadedScenario
-from modeller.scenario.sharing import Opened, open_shared
+from modeller.scenario.sharing import open_shared
 from ui.desk.session import Session
 from ui.look.notices import Notice
 

@@ -17,8 +17,13 @@ from PySide6.QtWidgets import (
 from modeller.base.errors import ModellerError
 from modeller.base.language import translate
 from modeller.scenario import differences
-from modeller.scenario.share_code import MAXIMUM_CODE_LENGTH, ORDINARY_CODE_LENGTH
-from modeller.scenario.sharing import Opened, holds_code, open_code, share_code
+from modeller.scenario.opened import Opened, open_code
+from modeller.scenario.share_code import (
+    MAXIMUM_CODE_LENGTH,
+    ORDINARY_CODE_LENGTH,
+    holds_code,
+    share_code,
+)
 from modeller.wording import exact_number
 from ui.desk.session import Session
 from ui.look.notices import announce, problem_words

@@ -2138,6 +2138,10 @@
         <translation>dans {base}</translation>
     </message>
     <message>
+        <source>{label}: {figure} ({range}) against {other}</source>
+        <translation>{label}&#xa0;: {figure} ({range}) contre {other}</translation>
+    </message>
+    <message>
         <source>{name} against {other} {fingerprint}</source>
         <translation>{name} par rapport à {other} {fingerprint}</translation>
     </message>
@@ -2160,10 +2164,6 @@
     <message>
         <source>Over time</source>
         <translation>Au fil du temps</translation>
-    </message>
-    <message>
-        <source>{label}: {finding} futures</source>
-        <translation>{label}&#xa0;: {finding} futurs</translation>
     </message>
 </context>
 <context>
@@ -10518,10 +10518,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Changés des deux côtés, différemment&#xa0;: {names}. Ce qui est coché l’emporte.</translation>
     </message>
     <message>
-        <source>Changes of</source>
-        <translation>Changements de</translation>
-    </message>
-    <message>
         <source>No change of one is in conflict with a change of the other.</source>
         <translation>Aucun changement de l’un n’est en conflit avec un changement de l’autre.</translation>
     </message>
@@ -10544,6 +10540,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Put on {target}</source>
         <translation>Reporter sur {target}</translation>
+    </message>
+    <message>
+        <source>Whose changes are to go on {title}?</source>
+        <translation>De qui reporter les changements sur {title}&#x202f;?</translation>
     </message>
     <message>
         <source>conflict: {words}</source>

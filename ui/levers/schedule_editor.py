@@ -82,7 +82,9 @@ class StepPreview(QWidget):
         painter.setFont(theme().font("note"))
         metrics = painter.fontMetrics()
         lever = self._lever
-        highest, lowest = value_text(lever, lever.maximum), value_text(lever, lever.minimum)
+        values = [step.value for step in self.steps]  # typed ones go beyond the slider
+        low, high = min(lever.minimum, *values), max(lever.maximum, *values)
+        highest, lowest = value_text(lever, high), value_text(lever, low)
         left = max(metrics.horizontalAdvance(highest), metrics.horizontalAdvance(lowest))
         line = metrics.height()
         area = QRectF(self.rect()).adjusted(
@@ -104,16 +106,15 @@ class StepPreview(QWidget):
         )
         if self.steps:
             painter.setPen(QPen(QColor(colours.accent), 2 * theme().scale))
-            painter.drawPath(self._line(area))
+            painter.drawPath(self._line(area, low, high))
         painter.end()
 
-    def _line(self, area: QRectF) -> QPainterPath:
-        lever, path = self._lever, QPainterPath()
-        span = lever.maximum - lever.minimum
+    def _line(self, area: QRectF, low: float, high: float) -> QPainterPath:
+        path = QPainterPath()
         starts = [step for step in self.steps if step.from_week <= self._weeks]
         ends = [step.from_week - 1 for step in starts[1:]] + [self._weeks]
         for step, end in zip(starts, ends, strict=True):
-            y = area.bottom() - area.height() * (step.value - lever.minimum) / span
+            y = area.bottom() - area.height() * (step.value - low) / (high - low)
             x = area.left() + area.width() * (step.from_week - 1) / self._weeks
             point = QPointF(x, y)
             if path.elementCount() == 0:
@@ -279,6 +280,7 @@ class ScheduleEditor(QDialog):
         letter_dialog(self)
         most = self.screen().availableSize()
         self.resize(QSize(length(700), length(480)).boundedTo(most))
+        self._rows[0].value.setFocus(Qt.FocusReason.TabFocusReason)
 
     @property
     def setting(self) -> Schedule | None:
@@ -300,8 +302,7 @@ class ScheduleEditor(QDialog):
             value = self.lever.baseline
         self._append(Step(week, value))
         self._check()
-        self._rows[-1].value.setFocus()
-        self._rows[-1].value.selectAll()
+        self._rows[-1].day.setFocus(Qt.FocusReason.TabFocusReason)  # which selects it
 
     def _append(self, step: Step) -> None:
         row = _StepRow(self.lever, step, self._first, self._area)

@@ -6,8 +6,9 @@ They are chosen from the words in the user's language, so translations need not 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -16,7 +17,10 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QToolButton,
+    QWidget,
 )
+
+from ui.look.accessibility import tab_stops
 
 _LETTERED = (QPushButton, QCheckBox, QRadioButton)
 _ICON_ALONE = Qt.ToolButtonStyle.ToolButtonIconOnly
@@ -70,7 +74,10 @@ def letter_menu(menu: QMenu) -> None:
 
 
 def letter_dialog(dialog: QDialog) -> None:
-    """Give every button of a dialog its letter, including those that appear later."""
+    """Give every button of a dialog its letter, including those that appear later.
+
+    The keyboard begins in the dialog's first field: on a button, a typed letter would press one.
+    """
     _Letters(dialog)
 
 
@@ -91,11 +98,25 @@ class _Letters(QObject):
         dialog.installEventFilter(self)
         self._letter()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Assign letters when the dialog is about to be shown or words in it have changed."""
         if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest):
             self._letter()
+        if event.type() == QEvent.Type.Show and watched is self._dialog:
+            QTimer.singleShot(0, self, self._begin)
         return False
+
+    def _begin(self) -> None:
+        """Lead the keyboard to the first field, unless it is led somewhere already."""
+        dialog = self._dialog
+        focused = cast("QWidget | None", dialog.focusWidget())  # none, whatever the stubs say
+        if focused is not None and not isinstance(focused, QPushButton):
+            return
+        pressed = (QPushButton, QToolButton)
+        fields = [stop for stop in tab_stops(dialog) if not isinstance(stop, pressed)]
+        if fields:
+            first = min(fields, key=lambda field: _where(field, dialog))
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _letter(self) -> None:
         buttons = [
@@ -111,3 +132,9 @@ class _Letters(QObject):
         for button, text in zip(buttons, with_letters([b.text() for b in buttons]), strict=True):
             if button.text() != text:
                 button.setText(text)
+
+
+def _where(field: QWidget, dialog: QWidget) -> tuple[int, int]:
+    """How far down and then across."""
+    place = field.mapTo(dialog, QPoint(0, 0))
+    return place.y(), place.x()

@@ -59,6 +59,8 @@ _PRESSED = frozenset(
         _Contents.CT_ComboBox,
         _Contents.CT_SpinBox,
         _Contents.CT_LineEdit,
+        _Contents.CT_ItemViewItem,
+        _Contents.CT_MenuItem,
     }
 )
 

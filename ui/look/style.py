@@ -348,10 +348,12 @@ def stylesheet(colours: Colours) -> str:
         background: {colours.paper}; border-bottom: 2px solid {colours.accent};
     }}
     QLineEdit[quiet="true"][wrong="true"] {{ border-bottom: 2px solid {colours.problem}; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QToolButton[segment="true"] {{
         color: {colours.muted}; background: transparent; padding: 3px 2px;
         border: 2px solid transparent;
     }}
+    QToolButton[segment="true"][tight="true"] {{ padding: 3px 1px; }}
     QToolButton[segment="true"]:hover {{ color: {colours.ink}; }}
     QToolButton[segment="true"]:checked {{
         color: {colours.ink};

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
@@ -18,21 +19,20 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
-    QPolygonF,
 )
 from PySide6.QtWidgets import QWidget
 
 from modeller.base.language import translate
 from modeller.profiles import Tile
 from modeller.wording.by_place import share_words
-from ui.charts.hatching import STEP, fill_hatched
+from ui.charts.hatching import STEP, fill_shape_hatched
 from ui.look import accessibility
 from ui.look.style import theme
 from ui.places.shades import Shade
 
-PADDING, CORNER = 5, 4
-_NARROWED = 88
-"""How far a font may be narrowed, in per cent of its width, for a name too long for its tile."""
+PADDING, CORNER = 3, 4
+_NARROWED = 78
+"""Per cent of its width to which a font is drawn where a name is too long for its tile."""
 
 
 class TileFace(NamedTuple):
@@ -59,6 +59,11 @@ class TileFace(NamedTuple):
     about: str
 
 
+def least_height() -> int:
+    """The height that a name and its number take, both in the smallest type."""
+    return ceil(2 * QFontMetricsF(theme().font("note")).height()) + 2
+
+
 class TileWidget(QWidget):
     """A tile, whose keys go to the map.
 
@@ -68,6 +73,7 @@ class TileWidget(QWidget):
     accessible_role = accessibility.Role.Slider
 
     chosen = Signal()
+    painted = Signal()
     pointed = Signal(bool)
     share_spoken = Signal(float)
 
@@ -141,6 +147,7 @@ class TileWidget(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.draw(painter, QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5))
+        self.painted.emit()
 
     def draw(self, painter: QPainter, area: QRectF) -> None:
         """Paint into an area of the screen or of a picture."""
@@ -150,12 +157,8 @@ class TileWidget(QWidget):
         outline = QPainterPath()
         outline.addRoundedRect(area, corner, corner)
         if face.hatched:
-            painter.save()
-            painter.setClipPath(outline)
-            corners = (area.topLeft(), area.topRight(), area.bottomRight(), area.bottomLeft())
-            shape = QPolygonF([QPointF(point) for point in corners])
-            fill_hatched(painter, shape, face.shade.ground, face.shade.lines, length(STEP))
-            painter.restore()
+            ground, lines = face.shade.ground, face.shade.lines
+            fill_shape_hatched(painter, outline, ground, lines, length(STEP))
         else:
             painter.fillPath(outline, QColor(face.shade.ground))
         ring = self._selected
@@ -172,7 +175,11 @@ class TileWidget(QWidget):
         assert face is not None
         note, figure = theme().font("note"), theme().font("title", bold=True)
         metrics, large = QFontMetricsF(note), QFontMetricsF(figure)
-        top = area.top()
+        top, bottom = area.top(), area.bottom() + 2
+        if top + metrics.height() + large.height() > bottom:  # the number, before all else
+            figure = theme().font("note", bold=True)
+            large = QFontMetricsF(figure)
+            top = min(top, bottom - metrics.height() - large.height())
         elide = Qt.TextElideMode.ElideRight
         marked = self._locked or self._giver
         room = area.width() - (metrics.horizontalAdvance("MM") if marked else 0.0)
@@ -190,7 +197,7 @@ class TileWidget(QWidget):
         painter.setPen(QColor(face.shade.ink))
         for font, measured, text in lines:
             height = measured.height()
-            if top + height > area.bottom() + 2:
+            if top + height > bottom + 1:
                 break
             painter.setFont(font)
             painter.drawText(QPointF(area.left(), top + measured.ascent()), text)

@@ -16,11 +16,12 @@ from ui.levers.share_lever import PAGE_STEP, STEP
 from ui.look import accessibility
 from ui.look.accessibility import in_order
 from ui.look.style import theme
-from ui.places.tile import TileFace, TileWidget
+from ui.places.tile import TileFace, TileWidget, least_height
 
-LEAST_TILE = QSize(72, 40)
+LEAST_WIDTH = 72
 MOST_TILE = QSize(150, 96)
 GAP = 4
+"""Between two tiles, whatever the size of the text."""
 _WAYS = MappingProxyType(
     {
         Qt.Key.Key_Left: (-1, 0),
@@ -50,6 +51,8 @@ class TileMap(QWidget):
         The first digit of a share.
     lock_asked, giver_asked, reset_asked
         A key for the chosen tile was pressed.
+    painted
+        A tile was painted.
     """
 
     accessible_role = accessibility.Role.Grouping
@@ -63,6 +66,7 @@ class TileMap(QWidget):
     lock_asked = Signal()
     giver_asked = Signal()
     reset_asked = Signal()
+    painted = Signal()
 
     def __init__(self, profile: Profile, parent: QWidget | None = None) -> None:
         accessibility.install()
@@ -77,6 +81,7 @@ class TileMap(QWidget):
         in_rows = sorted(profile.tiles.values(), key=lambda tile: (tile.row, tile.column))
         for tile in in_rows:
             widget = TileWidget(tile, tile_words(tile, short=True), self)
+            widget.painted.connect(self.painted)
             widget.chosen.connect(lambda key=tile.key: self.chosen.emit(key))
             widget.pointed.connect(lambda on, key=tile.key: self.pointed.emit(key if on else ""))
             widget.share_spoken.connect(
@@ -115,11 +120,9 @@ class TileMap(QWidget):
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """The smallest size at which names and numbers can be read."""
-        length = theme().length
-        return QSize(
-            self.columns * length(LEAST_TILE.width()), self.rows * length(LEAST_TILE.height())
-        )
+        """The smallest size at which names and numbers can be read, one below the other."""
+        height = least_height() + GAP
+        return QSize(self.columns * theme().length(LEAST_WIDTH), self.rows * height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out the tiles anew."""
@@ -137,7 +140,7 @@ class TileMap(QWidget):
         across = min(width / self.columns, length(MOST_TILE.width()))
         down = min(height / self.rows, length(MOST_TILE.height()))
         left = (width - across * self.columns) / 2
-        gap = length(GAP)
+        gap = GAP
         return {
             key: QRectF(
                 left + widget.tile.column * across, widget.tile.row * down, across - gap, down - gap

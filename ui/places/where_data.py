@@ -9,10 +9,14 @@ from types import MappingProxyType
 from typing import Literal
 
 from modeller.base.dates import short_date
+from modeller.base.elementary import Floats
 from modeller.base.language import translatable, translate
+from modeller.model.catalogue import Catalogue
 from modeller.profiles import Profile, Tile
+from modeller.projection import Band
 from modeller.projection.by_place import FEWEST_ROWS, ByPlace, by_place, knows_places
 from modeller.projection.record_by_place import (
+    Counted,
     Period,
     counted_by_site,
     counted_by_tile,
@@ -21,6 +25,7 @@ from modeller.projection.record_by_place import (
     quarters,
     whole_record,
 )
+from modeller.scenario import Scenario
 from modeller.scenario.place_shares import shares_by_tile, tile_of
 from modeller.wording import Projected
 from modeller.wording.by_place import (
@@ -30,6 +35,7 @@ from modeller.wording.by_place import (
     cell,
     cells,
     counted_cell,
+    false_alerts_sentence,
     share_words,
     tile_words,
 )
@@ -62,6 +68,8 @@ class Shown:
         How many deployments this rests on: those fitted, or those counted in the period.
     shares
         Share of the deployments by tile.
+    counted
+        Of the record, what was counted by tile; None of a scenario.
     """
 
     measure: Measure
@@ -72,6 +80,7 @@ class Shown:
     each: Mapping[str, Cell]
     rows: Mapping[str, int]
     shares: Mapping[str, float]
+    counted: Mapping[str, Counted] | None = None
 
 
 def period_words(period: Period, profile: Profile) -> str:
@@ -113,6 +122,7 @@ def of_record(profile: Profile, measure: Measure, period: Period) -> Shown:
         MappingProxyType(
             {key: each.deployments / whole if whole else 0.0 for key, each in counted.items()}
         ),
+        counted,
     )
 
 
@@ -230,6 +240,8 @@ def about(shown: Shown, key: str, profile: Profile) -> str:
         if each.reach:
             text = translate("Places", "{figure} ({range})", figure=text, range=each.reach)
         parts.append(translate("List", "{name}: {text}", name=measured, text=text))
+    if shown.counted is not None and shown.measure.key == "false-alerts":
+        parts.append(false_alerts_sentence(shown.counted[key]).rstrip("."))
     yield_text = yields.figure or yields.short
     if yields.reach:
         yield_text = translate(
@@ -334,8 +346,33 @@ def _names(profile: Profile, key: str) -> tuple[str, str]:
     return key.partition(": ")[2], tile.area
 
 
-def placed(projected: Projected | None) -> ByPlace | None:
-    """A projection by place; None where its record has no places or there is none yet."""
+MOST_LIVE = 2_048
+"""Draws under a moving hand: sharing more of them out over every tile would not fit a frame."""
+
+
+@dataclass(frozen=True, eq=False)
+class _FirstDraws:
+    """The first draws of a projection, as `by_place` reads them."""
+
+    scenario: Scenario
+    catalogue: Catalogue
+    whole: Projected
+
+    def totals(self, outcome: str, band: Band = "seen") -> Floats:
+        """Total in each of them."""
+        return self.whole.totals(outcome, band)[:MOST_LIVE]
+
+
+def placed(projected: Projected | None, *, live: bool = False) -> ByPlace | None:
+    """A projection by place; None where its record has no places or there is none yet.
+
+    Parameters
+    ----------
+    live
+        Under a moving hand: of `MOST_LIVE` draws at the most.
+    """
     if projected is None or not knows_places(projected.catalogue):
         return None
+    if live:
+        return by_place(_FirstDraws(projected.scenario, projected.catalogue, projected))
     return by_place(projected)

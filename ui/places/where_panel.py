@@ -210,13 +210,14 @@ class WherePanel(QWidget):
         measure, of = MEASURES[self.measure.currentData()], self.of.currentData()
         if of == "record":
             return where_data.of_record(self._profile, measure, self.period.currentData())
-        found = where_data.placed(result)
+        live = before is not None
+        found = where_data.placed(result, live=live)
         if found is None:
             return where_data.without_yields(self._profile, result, self._letter)
         against = None
         if of == "difference":
             other = self._session.results.get(self._session.desk.baseline)
-            against = where_data.placed(other)
+            against = where_data.placed(other, live=live)
             if against is None or other is None or not _alike(result, other):
                 return None
         each = None if before is None else before.each
@@ -437,7 +438,7 @@ class WherePanel(QWidget):
     def _restyle(self) -> None:
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(theme().length(GRID))
-        self._left.setSpacing(theme().length(GRID // 2))
+        self._left.setSpacing(theme().length(GRID // 4))
         for widget in (self.measure, self.of, self.period, self.by, self.as_map, self.as_table):
             widget.setFont(theme().font("note"))
         self._arrange()

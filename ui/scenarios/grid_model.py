@@ -24,8 +24,11 @@ from modeller.profiles import Profile
 from modeller.scenario import Scenario
 from modeller.scenario.places import AS_RECORDED, PlaceMix
 from modeller.scenario.setting import BeliefSetting, Schedule, Setting
-from modeller.wording import as_english, middle_and_range, read_typed_setting
+from modeller.wording import Projected, as_english, middle_and_range, read_typed_setting
+from modeller.wording.glance import delivered_figures
 from ui.desk.session import Desk, Session, Slot
+from ui.look.quantity import bare_text, value_text
+from ui.look.running_text import plain_tip
 from ui.look.style import Kind, theme
 from ui.scenarios.differences import item_words
 
@@ -45,7 +48,14 @@ RUN = {
     "draws": translatable("Scenario details", "Draws"),
     "seed": translatable("Scenario details", "Seed"),
 }
-RESULTS = ("arrests", "false_alerts", "faces_scanned", "cost", "deployments")
+RESULTS = (
+    "arrests",
+    "false_alerts",
+    "faces_scanned",
+    "cost",
+    "share_of_plan_delivered",
+    "deployments",
+)
 """The outcomes above the inputs."""
 _GROUPS: tuple[tuple[Kind, str], ...] = (
     ("choice", translatable("Levers", "Choices")),
@@ -85,6 +95,22 @@ def grid_rows(profile: Profile) -> tuple[Row, ...]:
             rows.append(Row("places", "places", translate("Difference", "Places"), kind))
     rows.append(Row("group", "Run", translate("Grid", "Run")))
     return (*rows, *(Row("run", key, translate("Scenario details", RUN[key])) for key in RUN))
+
+
+def result_words(result: Projected, key: str) -> str:
+    """A result with its range; of the plan in per cent."""
+    if key == "share_of_plan_delivered":
+        return delivered_figures(result)
+    return middle_and_range(result, key)
+
+
+def cell_words(key: str, setting: Value, profile: Profile) -> str:
+    """The text of a cell: a schedule as short as its lever writes it, ``4 → 7 a week``."""
+    slider = profile.catalogue.sliders.get(key)
+    if slider is None or not isinstance(setting, Schedule) or len(setting.steps) < 2:
+        return item_words(key, setting, profile)
+    *before, last = (step.value for step in setting.steps)
+    return " → ".join((*(bare_text(slider, value) for value in before), value_text(slider, last)))
 
 
 def typed_words(key: str, setting: Value, profile: Profile) -> str:
@@ -137,7 +163,8 @@ class GridModel(QAbstractTableModel):
             slot = self._desk.slots[section]
             if role == _DISPLAY:
                 named = f"{slot.letter}  {slot.scenario.name}"
-                if slot.letter != self._desk.baseline:
+                called = translate("Scenarios", "baseline")
+                if slot.letter != self._desk.baseline or slot.scenario.name.lower() == called:
                     return named
                 return "\n".join((named, translate("Scenarios", "baseline")))
             if role == Qt.ItemDataRole.ToolTipRole:
@@ -207,7 +234,7 @@ class GridModel(QAbstractTableModel):
         if value is None:
             return None
         if role == _DISPLAY:
-            return item_words(entry.key, value, self._session.profile)
+            return cell_words(entry.key, value, self._session.profile)
         if role == _EDIT:
             return typed_words(entry.key, value, self._session.profile)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -220,11 +247,13 @@ class GridModel(QAbstractTableModel):
         baseline = self._desk.slot(self._desk.baseline)
         there = item_words(entry.key, self.value(entry, baseline.scenario), self._session.profile)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return (
-                translate("Grid", "{title} has {there}", title=baseline.scenario.name, there=there)
-                if changed
-                else None
+            if not changed:
+                return None
+            here = item_words(entry.key, value, self._session.profile)
+            other = translate(
+                "Grid", "{title} has {there}", title=baseline.scenario.name, there=there
             )
+            return plain_tip(f"{here}\n{other}")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             name = f"{entry.label}, {self.slot(column).scenario.name}"
             said = item_words(entry.key, value, self._session.profile)
@@ -239,7 +268,7 @@ class GridModel(QAbstractTableModel):
     def _result_data(self, entry: Row, slot: Slot, role: int) -> Any:
         result = self._session.results.get(slot.letter)
         if role in (_DISPLAY, Qt.ItemDataRole.AccessibleTextRole):
-            words = "…" if result is None else middle_and_range(result, entry.key)
+            words = "…" if result is None else result_words(result, entry.key)
             if role == _DISPLAY:
                 return words
             name = f"{entry.label}, {slot.scenario.name}"

@@ -142,6 +142,9 @@ class MainWindow(QMainWindow):
         self.latency = Latency(session, self.charts.charts["arrests"].canvas, self)
         self.draw_budget = DrawBudget()
         self.latency.measured.connect(self.draw_budget.painted)
+        self.map_latency: Latency | None = None
+        if self.where is not None:
+            self.where.made.connect(self._time_the_map)
         self.menus = Menus(self)
         self.top_bar = TopBar(session, tuple(self.menus[name] for name in ("undo", "redo")), self)
         if not self.menuBar().isNativeMenuBar():  # the bar with the identity in its corner
@@ -170,6 +173,13 @@ class MainWindow(QMainWindow):
         tip = translate("Window", "The chain above the charts, link by link")
         text = translate("Window", "Chain")
         self.charts.add_page("chain", text, tip, self.chain, alone=False)
+
+    def _time_the_map(self) -> None:
+        """How many draws there may be is measured on what is looked at."""
+        assert self.where is not None
+        assert self.where.panel is not None
+        self.map_latency = Latency(self.session, self.where.panel.map, self)
+        self.map_latency.measured.connect(self.draw_budget.painted)
 
     def _history_dock(self) -> QDockWidget:
         dock = QDockWidget(translate("Window", "History"), self)
@@ -267,7 +277,8 @@ class MainWindow(QMainWindow):
         self._columns = QHBoxLayout()
         self._columns.setSpacing(0)
         self._columns.addWidget(self._left(body))
-        self._columns.addWidget(Rule(body, upright=True))
+        self._left_rule = Rule(body, upright=True)
+        self._columns.addWidget(self._left_rule)
         self._columns.addWidget(self._middle(body), 1)
         self._columns.addWidget(self.beside)
         self._right_rule = Rule(body, upright=True)
@@ -351,7 +362,7 @@ class MainWindow(QMainWindow):
             self._columns.addWidget(self.headlines)
         self._tabs.setVisible(narrow)
         self._right_rule.setVisible(not narrow)
-        self._show_headlines()
+        self._share_room()
         as_laid_out(self._rows)
 
     def _set_beside_charts(self, beside: bool) -> None:
@@ -379,15 +390,17 @@ class MainWindow(QMainWindow):
         """Give the map the headlines' column, for its shares and residents."""
         if not self._wide_enough:
             self.menus["chain"].setChecked(page == "chain")
-        self._show_headlines()
+        self._share_room()
         self.runner.forget_live()
 
-    def _show_headlines(self) -> None:
-        """Show the headlines in a column of their own, unless the map takes it."""
+    def _share_room(self) -> None:
+        """The map takes the headlines' column, and in a narrow window that of the levers."""
+        mapped = self.charts.page == "where"
+        for widget in (self._left_column, self._left_rule):
+            widget.setVisible(not (mapped and self._narrow))
         if not self._narrow:
-            shown = self.charts.page != "where"
-            self.headlines.setVisible(shown)
-            self._right_rule.setVisible(shown)
+            self.headlines.setVisible(not mapped)
+            self._right_rule.setVisible(not mapped)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab follows the order in which the window is read, whatever was made or moved later."""

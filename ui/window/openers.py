@@ -14,7 +14,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from modeller.base.language import translate
-from modeller.scenario.sharing import Opened
+from modeller.scenario.opened import Opened
 from ui.help.here import explain, topic_here
 from ui.look.style import theme
 from ui.window.window_parts import WindowParts

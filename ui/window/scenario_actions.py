@@ -66,7 +66,7 @@ def stack_on_selected(window: WindowParts) -> None:
     asked, given = QInputDialog.getItem(
         window.dialogs.window,
         translate("Stack", "Put changes on the selected scenario"),
-        translate("Stack", "Changes of"),
+        translate("Stack", "Whose changes are to go on {title}?", title=session.scenario.name),
         titles,
         0,
         False,
