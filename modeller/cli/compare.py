@@ -22,6 +22,7 @@ from modeller.cli.report import item_words
 from modeller.cli.versions import provenance, records_differ
 from modeller.projection import Projection
 from modeller.projection.comparison import Comparison, compare
+from modeller.records import catalogue_at_hand
 from modeller.scenario import Difference, Scenario, differences
 
 _MOST = len(ascii_uppercase)
@@ -119,7 +120,9 @@ def _differences_table(scenarios: list[Scenario], page_width: int) -> list[str]:
 
 
 def _item(scenario: Scenario, key: str) -> object:
-    return scenario.record if key == "record" else scenario.setting(key)
+    if key == "record":
+        return scenario.record
+    return scenario.setting(key, catalogue_at_hand(scenario.record, scenario.profile))
 
 
 def _totals_table(projections: tuple[Projection, ...], page_width: int) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from modeller.records.past import past_year_for
 from modeller.records.store import (
     StoredRecord,
+    catalogue_at_hand,
     catalogue_for,
     choose,
     damaged_records,
@@ -35,6 +36,7 @@ __all__ = [
     "Preview",
     "Said",
     "StoredRecord",
+    "catalogue_at_hand",
     "catalogue_for",
     "choose",
     "damaged_records",

@@ -21,6 +21,7 @@ from modeller.base.language import lower_first, translatable, translate
 from modeller.base.typed_numbers import rounded, whole_number
 from modeller.model.catalogue import Belief, Catalogue
 from modeller.profiles import Profile
+from modeller.records import catalogue_at_hand
 from modeller.scenario import Scenario
 from modeller.scenario.setting import BeliefSetting, Schedule, Setting
 from modeller.wording import as_english, middle_and_range, read_typed_setting
@@ -164,7 +165,7 @@ class GridModel(QAbstractTableModel):
             return None
         if row.what == "run":
             return int(getattr(scenario, row.key))
-        return scenario.setting(row.key)
+        return scenario.setting(row.key, catalogue_at_hand(scenario.record, scenario.profile))
 
     def changed(self, row: int, column: int) -> bool:
         """Whether the cell differs from the baseline's."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from modeller.base.language import translate
 from modeller.model.catalogue import Belief
+from modeller.records import catalogue_at_hand
 from modeller.scenario import Scenario
 from ui.look.access_letters import letter_dialog
 from ui.look.running_text import RunningText
@@ -124,7 +125,13 @@ class StackDialog(QDialog):
             box.setMinimumHeight(theme().length(24))
             box.toggled.connect(self._check)
             self.boxes[key] = box
-            now = item_words(key, self._target.setting(key), self._target.profile)
+            now = item_words(
+                key,
+                self._target.setting(
+                    key, catalogue_at_hand(self._target.record, self._target.profile)
+                ),
+                self._target.profile,
+            )
             words = f"{now} → {item_words(key, setting, self._target.profile)}"
             if key in clash:
                 words = translate("Stack", "conflict: {words}", words=words)
