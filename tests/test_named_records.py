@@ -19,7 +19,7 @@ from modeller.cli import main
 from modeller.ledger import lock_projection
 from modeller.projection import project
 from modeller.records import catalogue_at_hand, remove
-from modeller.scenario import Scenario, differences
+from modeller.scenario import BeliefSetting, Scenario, differences
 from modeller.scenario.file import read_scenario, write_scenario
 from tests.met import MET, catalogue_for, import_record, preview_text, shipped_record
 
@@ -113,6 +113,7 @@ def test_that_what_a_record_changes_names_both_records(own, capsys):
 
 
 ARRESTS = Measure("arrests")
+GOAL = parse_goal("arrests.p50 >= 150", catalogue_for(None))
 ANALYSES = {
     "sensitivity": lambda own, known: tornado(own, ARRESTS, declared=known),
     "shares": lambda own, known: sobol_shares(own, "arrests", declared=known),
@@ -130,7 +131,6 @@ ANALYSES = {
         Result(own, known), Result(own.with_value("watchlist_size", 12_000), known), ARRESTS
     ),
 }
-GOAL = parse_goal("arrests.p50 >= 150", catalogue_for(None))
 
 
 @pytest.mark.parametrize("name", ANALYSES)
@@ -159,7 +159,7 @@ def test_that_what_stands_where_the_record_puts_it_is_said_so(own, tmp_path, cap
     # where two differ, each side is its own record's
     moved = scenario.with_value(key, 12.0)
     (told,) = differences(scenario, moved)
-    assert (told.a.central, told.b.central) == (stands, 12.0)
+    assert (told.a, told.b) == (BeliefSetting(stands), BeliefSetting(12.0))
     assert scenario.value(key, known) == stands
     # the workbook and the answers of the analyses, too
     book = tmp_path / "book.xlsx"
