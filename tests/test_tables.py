@@ -28,8 +28,8 @@ from modeller.analysis.questions import ANALYSES, BRIEFED, analysis, current_nam
 from modeller.base.bounded_reading import FileKind, read_file, read_pipe
 from modeller.base.errors import ModellerError
 from modeller.base.formats import FORMATS, Thing, format_for, formats_of
-from modeller.briefing import SECTIONS, analysing, exporting
-from modeller.briefing.analysed import ANALYSED, Analyses
+from modeller.briefing import SECTIONS, analysis_runs, exporting
+from modeller.briefing.analysis_table import ANALYSED, Analyses
 from modeller.cli import COMMANDS, main, prepared
 from ui.analysis.panels import panel_of
 from ui.window.menu_rows import Action, Menu
@@ -155,7 +155,7 @@ def test_that_no_panel_command_or_section_of_an_analysis_is_beside_the_table():
         if "analysis.evaluation import" in SOURCES[f"modeller/cli/{command.module}.py"]
     }
     assert working <= keys
-    assert set(BRIEFED) == set(analysing.ANALYSES) == {row.key for row in ANALYSED}
+    assert set(BRIEFED) == set(analysis_runs.ANALYSES) == {row.key for row in ANALYSED}
     assert len(ANALYSED) == len(BRIEFED)
     assert {key: SECTIONS[key] for key in BRIEFED} == {
         key: briefed.heading for key, briefed in BRIEFED.items()
@@ -260,8 +260,6 @@ OWN = {
 """What they read they have written: machine code and its sources, parts of a workbook."""
 BY_LINES = {"modeller/ledger/chain.py"}
 """Reads a file that may be long line by line, each within a bound."""
-RECORDS = {"modeller/records/reading.py", "modeller/records/store.py"}
-"""Have the bounds of their own."""
 
 
 def reads(call: ast.Call) -> bool:
@@ -277,7 +275,7 @@ def test_that_files_are_read_in_one_place():
         for name, code in SOURCES.items()
         if any(reads(call) for call in calls(code, "open", "read_bytes", "read_text", "read"))
     }
-    assert reading - SHIPPED - OWN - BY_LINES - RECORDS == {"modeller/base/bounded_reading.py"}
+    assert reading - SHIPPED - OWN - BY_LINES == {"modeller/base/bounded_reading.py"}
 
 
 SMALL = FileKind(8, "choose a note", "choose a note that can be", "a note is far smaller")
@@ -361,3 +359,20 @@ def test_that_a_beliefs_key_stands_in_the_equations_alone():
         if name.startswith("modeller/") and not name.startswith(rooms) and keys.search(text)
     }
     assert found == {"modeller/model/equations.py"}
+
+
+def test_that_what_is_imported_by_name_lies_in_the_same_room():
+    """The contracts in pyproject.toml see the import statements alone."""
+    named = {
+        path: [call.args[0] for call in ast.walk(ast.parse(text))
+               if isinstance(call, ast.Call) and call.args
+               and getattr(call.func, "id", getattr(call.func, "attr", "")) == "import_module"]
+        for path, text in SOURCES.items()
+    }  # fmt: skip
+    for path, modules in named.items():
+        room = ".".join(Path(path).parent.parts)
+        for module in modules:
+            written = ast.unparse(module)
+            own = ("f'{__name__}.", f"f'{room}.")
+            assert written.startswith(own), f"{path} imports {written}"
+    assert any(named.values())

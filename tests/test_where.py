@@ -7,15 +7,16 @@ import re
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from modeller.projection.by_place import by_place
+from modeller.projection.record_by_place import counted_by_tile, whole_record
 from modeller.scenario.place_shares import shares_by_tile
-from modeller.wording.by_place import MEASURES, cells
+from modeller.wording.by_place import MEASURES, cells, false_alerts_sentence
 from tests.colour_vision import SIMULATED, lab
 from tests.met import MET, shipped_deployments
-from ui.look.style import DARK, LIGHT, contrast
+from ui.look.style import DARK, LIGHT, contrast, theme
 from ui.places.shades import CLASSES, class_of, shades
 
 CROYDON, NEWHAM, CITY = "borough: Croydon", "borough: Newham", "borough: City of London"
@@ -73,6 +74,29 @@ def test_that_the_whole_map_fits_a_window_of_1280_by_800(story):
     assert len(places) == 34
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_that_the_whole_map_with_its_numbers_fits_1280_by_800_at_200_per_cent(
+    open_window, language
+):
+    story = open_window(language=language)
+    story.window.resize(1272, 760)  # what a desktop's own frame leaves
+    theme().set_text_scale(2.0)
+    story.window.charts.show_page("where")
+    story.shown()
+    lines = 2 * QFontMetricsF(theme().font("note")).height()  # a name and its number
+    tiles = panel_of(story).map.tiles.values()
+    story.qtbot.waitUntil(lambda: min(tile.height() for tile in tiles) >= lines, timeout=5_000)
+    area = story.find(object, "middle").viewport()
+    assert not story.find(object, "middle").horizontalScrollBar().isVisible()
+    for tile in tiles:
+        corners = (tile.rect().topLeft(), tile.rect().bottomRight())
+        for corner in corners:
+            assert area.rect().contains(tile.mapTo(area, corner)), tile.name
+    assert not story.window.levers.isVisible()
+    story.window.charts.show_page("")
+    assert story.window.levers.isVisible()
+
+
 def test_that_arrests_at_a_deployment_are_to_a_tenth_on_every_tile(story):
     for tile in panel_of(story).map.tiles.values():
         assert re.fullmatch(r"\d+\.\d arrests", tile.face.lines[0]), tile.face.lines
@@ -98,7 +122,7 @@ def test_that_the_tiles_have_the_totals_of_the_projection(story):
     found = cells(by_place(story.session.result), MEASURES["arrests"])
     for key, tile in panel.map.tiles.items():
         assert tile.face.figure == found[key].short
-    assert found[NEWHAM].figure in panel.map.tiles[NEWHAM].face.spoken
+    assert found[NEWHAM].figure in panel.map.tiles[NEWHAM].face.about
     panel.as_table.setChecked(True)
     rows = {row[0]: row for row in panel.table.texts()}
     assert len(rows) == 34
@@ -110,13 +134,29 @@ def test_that_a_screen_reader_hears_borough_share_yield_and_range(story):
     heard = QAccessible.queryAccessibleInterface(tile)
     assert heard.role() == QAccessible.Role.Slider
     assert heard.text(QAccessible.Text.Name) == "Croydon"
-    value = heard.text(QAccessible.Text.Value)
-    assert value.startswith("Croydon: 3.8\u202f%")
-    assert "arrests a deployment: " in value
-    assert "(" in value
-    assert "14 fitted deployments" in value
+    assert heard.text(QAccessible.Text.Value) == "3.8\u202f%"
+    about = heard.text(QAccessible.Text.Description)
+    assert re.match(
+        r"arrests a deployment: \d+\.\d \(\d+\.\d–\d+\.\d\); 14 fitted deployments", about
+    )
     assert heard.valueInterface().currentValue() == 3.8
-    assert heard.text(QAccessible.Text.Description)
+
+
+def test_that_a_screen_reader_hears_a_share_that_the_keyboard_moved(story, monkeypatch):
+    panel, told = panel_of(story), []
+    with story.qtbot.waitActive(story.window):
+        story.window.activateWindow()
+    panel.map.tiles[CROYDON].setFocus()
+    monkeypatch.setattr(
+        "ui.places.tile.QAccessible.updateAccessibility",
+        lambda event: told.append((event.object().name, event.value())),
+    )
+    about = panel.map.tiles[CROYDON].accessibleDescription()
+    press(story, Qt.Key.Key_Plus)
+    story.shown()
+    story.settle()
+    assert told == [("Croydon", 4.3)]
+    assert panel.map.tiles[CROYDON].accessibleDescription() == about  # nothing is said twice
 
 
 def test_that_assistive_technology_can_set_a_share(story):
@@ -184,6 +224,24 @@ def test_that_a_share_is_typed_on_the_tile(story):
     story.qtbot.keyClicks(edit, "5")
     story.qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert shares(story)[CROYDON] == pytest.approx(0.25)
+    assert panel.map.tiles[CROYDON].hasFocus()  # the arrow keys go on from there
+    press(story, Qt.Key.Key_2)
+    story.qtbot.keyClicks(edit, "x")
+    story.qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert edit.hasFocus()  # what is wrong is still to be put right
+    story.qtbot.keyClick(edit, Qt.Key.Key_Escape)
+    assert panel.map.tiles[CROYDON].hasFocus()
+
+
+def test_that_the_shortcut_leads_the_keyboard_to_the_map_and_back(story):
+    panel, menus = panel_of(story), story.window.menus
+    with story.qtbot.waitActive(story.window):
+        story.window.activateWindow()
+    menus["where"].trigger()
+    menus["where"].trigger()
+    assert panel.map.tiles[panel.tile].hasFocus()
+    menus["where"].trigger()
+    assert story.window.charts.pages["where"][0].hasFocus()
 
 
 def test_that_a_drag_is_one_step_and_comes_back_from_all_to_what_it_was(story):
@@ -224,7 +282,7 @@ def test_that_tiles_of_few_deployments_are_hatched_and_said_to_lean_on_others(st
     few = {key for key, each in by_place(story.session.result).places.items() if each.rows < 3}
     assert hatched == few
     assert CITY in hatched
-    assert "mostly what others give" in panel.map.tiles[CITY].face.spoken
+    assert "mostly what other places show" in panel.map.tiles[CITY].face.about
 
 
 def test_that_the_record_is_on_the_map_whole_and_by_quarter(story):
@@ -246,6 +304,17 @@ def test_that_the_record_is_on_the_map_whole_and_by_quarter(story):
     assert by_quarter == 529
     press(story, Qt.Key.Key_Plus)  # nothing of the record can be moved: the scenario is, and shown
     assert panel.of.currentData() == "scenario"
+
+
+def test_that_false_alerts_of_the_record_are_said_with_what_so_few_can_mean(story):
+    panel = panel_of(story)
+    panel.of.setCurrentIndex(panel.of.findData("record"))
+    panel.measure.setCurrentIndex(panel.measure.findData("false-alerts"))
+    counted = counted_by_tile(MET, whole_record(MET))[CROYDON]
+    said = false_alerts_sentence(counted)
+    assert f"{counted.false_alerts} false alerts in " in said
+    panel._say(CROYDON)
+    assert said.rstrip(".") in panel.note.text()
 
 
 def test_that_the_difference_is_taken_draw_by_draw(story):

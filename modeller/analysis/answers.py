@@ -1,8 +1,8 @@
-"""The answers of the analyses in words, from short templates; no verdicts.
+"""The answers of the analyses in sentences, without verdicts.
 
-Each is one sentence with its number in it, the same in the window, the command line and the
-briefing. `declared` is the catalogue that the analysis was made with: it has the words of levers,
-beliefs and outcomes.
+Each answer is a sentence with its number, the same in the window, the command line and the
+briefing. `declared` is the catalogue that the analysis was made with, which has the words for
+levers, beliefs and outcomes.
 """
 
 from __future__ import annotations
@@ -36,20 +36,17 @@ from modeller.analysis.what_must_be_true import OfficersLost, SwitchingValue, Sw
 from modeller.base.language import lower_first, translate, upper_first
 from modeller.model.catalogue import Catalogue
 from modeller.scenario import Scenario
+from modeller.wording.break_even import break_even_words, makes_up_words, officer_year_words
 from modeller.wording.numbers import (
-    exact_number,
-    number,
     of_100,
     percent,
-    supported_step,
 )
 from modeller.wording.outcomes import noun
-from modeller.wording.sentences import officer_year_words
 from modeller.wording.settings import value_range_words, value_words
 
 
 def tornado_sentence(tornado: Tornado, declared: Catalogue) -> str:
-    """Which belief matters most, between what it moves the measure, and where that stands."""
+    """Which belief matters most, how far it moves the measure, and the measure's present value."""
     values = [tornado.now, *(value for bar in tornado.bars for value in bar.measures)]
     written = style_of(tornado.measure, values, declared)
     words: dict[str, Any] = {
@@ -58,24 +55,26 @@ def tornado_sentence(tornado: Tornado, declared: Catalogue) -> str:
     }
     if not tornado.bars or tornado.bars[0].length == 0.0:
         return translate(
-            "Sensitivity", "No belief moves it. As the scenario stands, {measure}: {now}.", **words
+            "Sensitivity", "No belief moves {measure}: {now} as the scenario stands.", **words
         )
     bar = tornado.bars[0]
-    belief = slider(bar.key, declared)
+    ends = (float(f"{end:.3g}") for end in (bar.values[0], bar.values[-1]))
+    least, most = span_words(slider(bar.key, declared), *ends)
     return translate(
         "Sensitivity",
-        "What matters most is {belief}: over {values} it takes {measure}, from {low} to {high}; as "
-        "the scenario stands, {now}.",
+        "What matters most is {belief}: from {least} to {most} it moves {measure} from {low} to "
+        "{high}; as the scenario stands, it is {now}.",
         **words,
         belief=name(bar.key, declared),
-        values=value_range_words(belief, bar.values[0], bar.values[-1]),
+        least=least,
+        most=most,
         low=written.figure(bar.at_low),
         high=written.figure(bar.at_high),
     )
 
 
-def said_aloud(tornado: Tornado, scenario: Scenario, declared: Catalogue) -> str:
-    """The same for the ear: short sentences, no symbols to be read out; empty without a belief."""
+def spoken_tornado(tornado: Tornado, scenario: Scenario, declared: Catalogue) -> str:
+    """The same for screen readers: short sentences without symbols; empty if there is no belief."""
     if not tornado.bars or tornado.bars[0].length == 0.0:
         return ""
     bar = tornado.bars[0]
@@ -94,19 +93,20 @@ def said_aloud(tornado: Tornado, scenario: Scenario, declared: Catalogue) -> str
     }
     return translate(
         "Sensitivity",
-        "“Of all that is assumed about {title}, {belief} matters most for {outcome}. If it were "
-        "{value}, expect about {figure} in {weeks} weeks; if it were {other}, about {second}.”",
+        "To say aloud: “Of all that is assumed about {title}, {belief} matters most for {outcome}. "
+        "If it were {value}, expect about {figure} in {weeks} weeks; if it were {other}, about "
+        "{second}.”",
         **words,
     )
 
 
 def _heard(value: float) -> float:
-    """Two figures are what an ear keeps."""
+    """A figure with two significant digits, which is what listeners remember."""
     return float(f"{value:.2g}")
 
 
 def sobol_sentence(found: SobolShares, declared: Catalogue) -> str:
-    """What accounts for the spread."""
+    """What accounts for most of the spread."""
     first = max(found.shares, key=lambda share: share.total)
     luck = next(share for share in found.shares if share.key == LUCK)
     words: dict[str, Any] = {"luck": percent(_share(luck.total))}
@@ -135,7 +135,7 @@ def _share(value: float) -> float:
 
 
 def sought_sentence(sought: Sought, declared: Catalogue) -> str:
-    """Where the levers must stand, or that they cannot bring it about."""
+    """What the levers must be set to, or that no setting of them meets the target."""
     words: dict[str, Any] = {
         "wanted": upper_first(goal_words(sought.goal, declared)),
         "levers": listed(name(key, declared) for key in sought.vary),
@@ -181,7 +181,7 @@ def _standing(sought: Sought, declared: Catalogue) -> str:
 
 
 def switching_sentence(found: SwitchingValues, declared: Catalogue) -> str:
-    """Whether the target is met as things stand, and what could undo or bring it about."""
+    """Whether the target is met at present, and what could change that."""
     entry = declared.outcomes[found.goal.measure.outcome]
     words: dict[str, Any] = {
         "reached": upper_first(reached_words(found.goal, found.measured_now, declared)),
@@ -197,7 +197,7 @@ def switching_sentence(found: SwitchingValues, declared: Catalogue) -> str:
 
 
 def _switches(found: SwitchingValues, declared: Catalogue) -> str:
-    """Which assumption, by itself, undoes or brings it about with the least change."""
+    """Which assumption by itself changes the answer with the least movement."""
     nearest = found.nearest
     if nearest is None:
         if found.met_now:
@@ -214,42 +214,42 @@ def _switches(found: SwitchingValues, declared: Catalogue) -> str:
         if found.met_now:
             return translate(
                 "Switching value",
-                "Nothing undoes it by itself within its evidence; {belief} would at {value} "
-                "(now {now}; {range}).",
+                "Nothing undoes it by itself within its evidence; outside it, {belief} would have "
+                "to be {value} (now {now}; {range}).",
                 **words,
             )
         return translate(
             "Switching value",
-            "Nothing brings it about by itself within its evidence; {belief} would at {value} "
-            "(now {now}; {range}).",
+            "Nothing brings it about by itself within its evidence; outside it, {belief} would "
+            "have to be {value} (now {now}; {range}).",
             **words,
         )
     if inside == 1:
         if found.met_now:
             return translate(
                 "Switching value",
-                "Within its evidence only {belief} undoes it by itself, at {value} (now {now}; "
+                "Only {belief} undoes it by itself within its evidence, at {value} (now {now}; "
                 "{range}).",
                 **words,
             )
         return translate(
             "Switching value",
-            "Within its evidence only {belief} brings it about by itself, at {value} (now {now}; "
+            "Only {belief} brings it about by itself within its evidence, at {value} (now {now}; "
             "{range}).",
             **words,
         )
     if found.met_now:
         return translate(
             "Switching value",
-            "Within its evidence, each of {count} undoes it by itself: with the least change "
-            "{belief}, at {value} (now {now}; {range}).",
+            "Each of {count} undoes it by itself within its evidence; the least change is that of "
+            "{belief}, to {value} (now {now}; {range}).",
             **words,
             count=inside,
         )
     return translate(
         "Switching value",
-        "Within its evidence, each of {count} brings it about by itself: with the least change "
-        "{belief}, at {value} (now {now}; {range}).",
+        "Each of {count} brings it about by itself within its evidence; the least change is that "
+        "of {belief}, to {value} (now {now}; {range}).",
         **words,
         count=inside,
     )
@@ -260,7 +260,7 @@ def _switch_words(nearest: SwitchingValue, declared: Catalogue, *, met_now: bool
     assert nearest.value is not None
     if not met_now:
         value = side_words(of, nearest.value, nearest.side)
-    elif nearest.side == "above":  # the last value that meets it: what lies beyond undoes it
+    elif nearest.side == "above":  # the last value that meets the target; anything beyond misses it
         value = translate(
             "Switching value", "less than {value}", value=value_words(of, nearest.value)
         )
@@ -276,26 +276,19 @@ def _switch_words(nearest: SwitchingValue, declared: Catalogue, *, met_now: bool
     }
 
 
-def officers_lost_sentence(found: OfficersLost) -> str:
+def officers_lost_sentence(found: OfficersLost, scenario: Scenario) -> str:
     """The break-even of the officers lost, beside what is believed of them."""
-    low, middle, high = (float(found.per_officer_year[index]) for index in (2, 4, 6))
-    step = supported_step(low, high)
-    return translate(
-        "Switching value",
-        "The extra arrests replace those of {officers} officers only if each made fewer than "
-        "{figure} a year ({low} to {high} in 8 of 10 futures); they do in {count} of 100 futures "
-        "({grade}).",
-        officers=exact_number(round(found.officers)),
-        figure=number(middle, step),
-        low=number(low, step),
-        high=number(high, step),
-        count=of_100(found.covered_in),
-        grade=officer_year_words(found.belief, found.setting),
+    grade = officer_year_words(found.belief, found.setting)
+    return " ".join(
+        (
+            break_even_words(scenario, found.per_officer_year),
+            makes_up_words(scenario, found.covered_in, grade, found.against_recent),
+        )
     )
 
 
 def exchange_sentence(found: Exchange, declared: Catalogue) -> str:
-    """What a whole lever brings, and so much of the one for so much of the other."""
+    """What moving a lever from end to end changes, and what is exchanged for what on the way."""
     return upper_first(_exchange(found, declared))
 
 
@@ -334,7 +327,7 @@ def _exchange(found: Exchange, declared: Catalogue) -> str:
 
 
 def steps_sentence(found: Exchange, declared: Catalogue) -> str:
-    """What the first step of a lever brings, and the last; empty where there is but one."""
+    """What the first and the last step of a lever change; empty if there is only one step."""
     if len(found.steps) < 2:
         return ""
     first, last = found.steps[0], found.steps[-1]
@@ -358,8 +351,8 @@ def step_words(key: str, step: Step, declared: Catalogue) -> str:
 
 
 def robustness_sentence(found: Robustness, declared: Catalogue) -> str:
-    """In how many cases the plan fails the target, and where they lie."""
-    # a case is one future: the percentile says how many of them may fail
+    """In how many cases the plan fails the target, and where these are."""
+    # a case is one future, and the percentile says how many of these may fail
     words: dict[str, Any] = {
         "wanted": upper_first(wanted_words(found.goal, declared)),
         "count": of_100(found.failing),
@@ -388,7 +381,7 @@ def robustness_sentence(found: Robustness, declared: Catalogue) -> str:
 
 
 def what_changed_sentence(found: Attribution, declared: Catalogue) -> str:
-    """How far the number moved, and by what most."""
+    """How far the number moved, and what moved it most."""
     written = style_of(found.measure, [found.first, found.second], declared)
     words: dict[str, Any] = {
         "measure": upper_first(measure_words(found.measure, declared)),

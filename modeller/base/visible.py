@@ -1,6 +1,6 @@
-"""Whether text holds anything that can be seen: a name made of spaces is none.
+"""Whether a text shows anything: a name made of spaces is not a name.
 
-Unicode has many spaces, characters of no width, and a few letters that are drawn as nothing.
+Unicode has many kinds of space, characters of no width, and a few letters that are drawn blank.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 
 _DRAWN_AS_NOTHING = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
-"""Letters that only fill a place, and the Braille pattern without dots."""
+"""Fillers that count as letters or marks, and the Braille pattern without dots."""
 _NOT_SEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Zl", "Zp", "Zs"})
 
 
@@ -17,10 +17,10 @@ def _is_seen(character: str) -> bool:
 
 
 def is_blank(text: str) -> bool:
-    """Whether nothing of the text can be seen."""
+    """Whether the text shows nothing at all."""
     return not any(map(_is_seen, text))
 
 
 def names_somebody(text: str) -> bool:
-    """Whether the text can be a name: it has a letter or a figure that is seen."""
+    """Whether the text can be a name: it shows at least one letter or digit."""
     return any(_is_seen(character) and character.isalnum() for character in text)

@@ -1,4 +1,4 @@
-"""What the results are based on: the record in counts, and what each scenario is."""
+"""Sections on what the results are based on: the record's counts, and the scenarios."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from modeller.evidence import Record
 from modeller.projection import Projection
 from modeller.scenario.setting import baseline_setting
 from modeller.wording import setting_words
+from modeller.wording.places import mix_words
 
 _RECORD_COLUMNS = ("deployments", "faces_scanned", "true_alerts", "false_alerts", "arrests")
 
@@ -22,7 +23,7 @@ _RECORD_COLUMNS = ("deployments", "faces_scanned", "true_alerts", "false_alerts"
 
 
 def record_section(shown: Shown) -> Section:
-    """What was counted."""
+    """The section on what was counted."""
     record = shown.record
     heading = "The record in counts"
     if record is None:
@@ -77,7 +78,7 @@ def record_section(shown: Shown) -> Section:
 
 
 def _not_comparable(record: Record) -> list[str]:
-    """Across which months counts of the record are not comparable, and why."""
+    """Across which months the record's counts are not comparable, and why."""
     found = []
     current = record.week_starting[record.face_count_basis == record.face_count_basis[-1]]
     if len(current) < len(record):
@@ -97,7 +98,7 @@ def _not_comparable(record: Record) -> list[str]:
 
 
 def _month(week: np.datetime64) -> str:
-    """The month in which a week with a change ends."""
+    """The month in which a week ends."""
     sunday: date = (week + np.timedelta64(6, "D")).astype(object)
     return f"{month(sunday)} {sunday.year}"
 
@@ -106,13 +107,9 @@ def _month(week: np.datetime64) -> str:
 
 
 def options_section(shown: Shown) -> Section:
-    """What each scenario is, and exactly what differs."""
+    """The section on what each scenario is, and exactly what differs."""
     blocks: list[Block] = []
-    keys = [
-        key
-        for key in shown.main.catalogue.sliders
-        if any(key in projection.scenario.changes for projection in shown.projections)
-    ]
+    declared = shown.main.catalogue
     first = shown.main.scenario
     blocks.append(
         Paragraph(
@@ -126,17 +123,16 @@ def options_section(shown: Shown) -> Section:
             "is at the baseline."
         )
     )
-    sliders = shown.main.catalogue.sliders
-    starts_at_baseline = not shown.projections[0].scenario.changes
+    has_baseline = any(projection.scenario.is_baseline for projection in shown.projections)
     rows = [
         Row(
-            words.typographic(sliders[key].label),
+            words.label_of(key, declared),
             (
-                *(() if starts_at_baseline else (_baseline_words(shown.main, key),)),
+                *(() if has_baseline else (_baseline_words(shown.main, key),)),
                 *(words.plain_words(projection, key) for projection in shown.projections),
             ),
         )
-        for key in keys
+        for key in words.changed_keys(shown.lettered)
     ]
     if rows:
         blocks.append(
@@ -144,7 +140,7 @@ def options_section(shown: Shown) -> Section:
                 caption="What is changed",
                 columns=(
                     "Choice, circumstance or belief",
-                    *(() if starts_at_baseline else ("Baseline",)),
+                    *(() if has_baseline else ("Baseline",)),
                     *shown.columns,
                 ),
                 rows=tuple(rows),
@@ -173,10 +169,12 @@ def options_section(shown: Shown) -> Section:
 
 
 def _baseline_words(projection: Projection, key: str) -> str:
+    if key == "places":
+        return mix_words(None, projection.scenario.profile)
     slider = projection.catalogue.sliders[key]
     return setting_words(slider, baseline_setting(slider))
 
 
 def _paragraphs(text: str) -> list[str]:
-    """What the user wrote, in its own paragraphs; single new lines become spaces."""
+    """The user's text in its paragraphs; single line breaks become spaces."""
     return [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]

@@ -1,7 +1,9 @@
-"""``modeller project --by place``: totals by place, and who lives there."""
+"""``--by place`` of ``modeller project`` and ``modeller compare``: totals, and who lives there."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from string import ascii_uppercase
 from typing import Any
 
 import numpy as np
@@ -9,26 +11,32 @@ import numpy as np
 from modeller.base.elementary import Floats
 from modeller.cli.layout import Column, paragraph, table
 from modeller.projection import Projection, json_number, quantiles
-from modeller.projection.by_place import SHARED_OUT, ByPlace, PlaceTotals, by_place
+from modeller.projection.by_place import SHARED_OUT, ByPlace, by_place
+from modeller.projection.comparison import Comparison
 from modeller.projection.record_by_place import against_vans
 from modeller.scenario import Scenario
 from modeller.wording import subject_line
 from modeller.wording.by_place import (
+    MEASURES,
     SHARES,
+    Cell,
     cell,
+    cells,
     measure_of,
     residents_sentences,
     share_words,
     street_sentence,
     tile_words,
 )
+from modeller.wording.places import mix_words
 
 _COLUMNS = ("deployments", *SHARED_OUT)
 _YIELDS = ("faces_scanned", "true_alerts", "arrests")
+_COMPARED = ("share", "faces", "arrests", "false-alerts")
 
 
 def document(projection: Projection) -> dict[str, Any]:
-    """Every place's totals as JSON: 10th, 50th and 90th percentile of each outcome."""
+    """The totals of every place as JSON: 10th, 50th and 90th percentile of each outcome."""
     found = by_place(projection)
     return {
         "title": projection.scenario.title,
@@ -44,7 +52,10 @@ def document(projection: Projection) -> dict[str, Any]:
                 **{key: _summary(row.total(key)) for key in _COLUMNS},
                 "a_deployment": {key: _summary(row.per_deployment(key)) for key in _YIELDS},
             }
-            for row in (*found.held, *_not_held(found))
+            for row in (
+                *found.held,
+                *(each for each in found.places.values() if not each.share > 0.0),
+            )
         ],
         "black_share_of_all_residents": found.overall,
         "deployments_in_boroughs_above_it": found.deployments_above,
@@ -55,7 +66,7 @@ def document(projection: Projection) -> dict[str, Any]:
 
 
 def page(projection: Projection, width: int) -> str:
-    """Medians by place as a table, and the residents in sentences."""
+    """Medians by place as a table, and sentences about residents."""
     found, scenario = by_place(projection), projection.scenario
     outcomes = projection.catalogue.outcomes
     shares = [*(share_words(row.share) for row in found.held), share_words(1.0)]
@@ -75,18 +86,85 @@ def page(projection: Projection, width: int) -> str:
     return "\n".join(lines)
 
 
+def comparison_document(comparison: Comparison) -> dict[str, Any]:
+    """What each later scenario has at every place less what the first has, draw by draw."""
+    first, *others = comparison.projections
+    before = by_place(first)
+    return {
+        "by_place": [
+            {
+                "from": first.fingerprint,
+                "to": other.fingerprint,
+                "places": [
+                    {
+                        "place": key,
+                        "borough": row.borough,
+                        "fixed_cameras": row.tile.fixed_cameras,
+                        "share_of_deployments": row.share - before.places[key].share,
+                        **{
+                            outcome: _summary(
+                                row.total(outcome) - before.places[key].total(outcome)
+                            )
+                            for outcome in _COLUMNS
+                        },
+                    }
+                    for key, row in by_place(other).places.items()
+                ],
+            }
+            for other in others
+        ]
+    }
+
+
+def comparison_page(comparison: Comparison, width: int) -> str:
+    """What differs by place, the largest change of arrests first, and who lives there."""
+    scenarios = [projection.scenario for projection in comparison.projections]
+    found = [by_place(projection) for projection in comparison.projections]
+    profile = scenarios[0].profile
+    lines = [subject_line(profile), "What differs by place, future by future"]
+    for letter, scenario in zip(ascii_uppercase, scenarios, strict=False):
+        lines.append(f"{letter}  {scenario.title}: {mix_words(scenario.places, profile)}")
+    for letter, other in zip(ascii_uppercase[1:], found[1:], strict=False):
+        lines += ["", *_differing_table(f"{letter} less A", other, found[0])]
+    lines.append("")
+    for letter, each in zip(ascii_uppercase, found, strict=False):
+        lines += [*paragraph(f"{letter}: {residents_sentences(each, profile)}", width), ""]
+    note = (
+        "Medians, and in brackets what holds 8 of 10 futures; shares in points. Each future is "
+        "compared with the same future of A. Places where neither holds deployments are left out."
+    )
+    return "\n".join([*lines, *paragraph(note, width), ""])
+
+
+def _differing_table(name: str, found: ByPlace, before: ByPlace) -> Sequence[str]:
+    columns = {key: cells(found, MEASURES[key], before) for key in _COMPARED}
+    held = [
+        key for key, row in found.places.items() if row.share > 0.0 or before.places[key].share > 0
+    ]
+    held.sort(key=lambda key: (-abs(columns["arrests"][key].middle), key))
+
+    def words(made: Cell) -> str:
+        return f"{made.figure} ({made.reach})" if made.reach else made.short
+
+    return table(
+        [
+            Column(name, [tile_words(found.places[key].tile) for key in held]),
+            *(
+                Column(MEASURES[measure].label, [words(made[key]) for key in held], "right")
+                for measure, made in columns.items()
+            ),
+        ]
+    )
+
+
 def sentences(found: ByPlace, scenario: Scenario) -> tuple[str, ...]:
-    """What is said below the table."""
+    """The sentences below the table."""
     profile = scenario.profile
     return (
         residents_sentences(found, profile),
         *(street_sentence(each) for each in against_vans(profile)),
         "Middles of places need not add up to the middle of all; in each future the places do.",
     )
-
-
-def _not_held(found: ByPlace) -> tuple[PlaceTotals, ...]:
-    return tuple(each for each in found.places.values() if not each.share > 0.0)
 
 
 def _summary(values: Floats) -> dict[str, float | None]:

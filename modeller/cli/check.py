@@ -1,4 +1,4 @@
-"""``modeller check``: whether scenario files are in order."""
+"""``modeller check``: whether scenario files are valid."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from modeller.scenario.file import LoadedScenario
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument(
         "files",
         nargs="+",
@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check every file; 2 when one has a problem."""
+    """Check every file; 2 if one has a problem."""
     check_out(options)
     found: list[tuple[str, LoadedScenario | None, tuple[Problem, ...]]] = []
     for name in options.files:
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _report(name: str, loaded: LoadedScenario) -> list[str]:
     scenario = loaded.scenario
-    changed = len(scenario.changes)
+    changed = len(scenario.everything_changed)
     what = "no changes" if not changed else f"{changed} change{'s' if changed > 1 else ''}"
     state = ", edited since it was saved" if loaded.edited else ""
     first = f"{name}: in order{state} ({scenario.title}; {what}; {scenario.fingerprint})"

@@ -29,8 +29,13 @@ _MOST = len(ascii_uppercase)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     add_scenario_arguments(parser)
+    parser.add_argument(
+        "--by",
+        choices=("place",),
+        help="what differs by borough, future by future (text and json)",
+    )
     add_output_arguments(parser, ("text", "json", "csv"))
 
 
@@ -40,6 +45,10 @@ def run(options: argparse.Namespace) -> int:
     if not 2 <= len(options.files) <= _MOST:
         remedy = f"name two, or as many as {_MOST}; the others are compared with the first"
         raise ModellerError(Problem("FILE", f"is given {len(options.files)} times", remedy))
+    if options.by and options.format == "csv":
+        raise ModellerError(
+            Problem("--format csv", "has no totals by place", "use text or json with --by place")
+        )
     given = read_scenarios(options)
     tell_notes(given)
     _check_luck([item.scenario for item in given])
@@ -47,6 +56,14 @@ def run(options: argparse.Namespace) -> int:
     if warning:
         print_note(warning)
     comparison = compare([projected(item.scenario, by_week=False) for item in given])
+    if options.by:
+        from modeller.cli import by_place
+
+        if options.format == "json":
+            deliver(json_text(by_place.comparison_document(comparison)), options)
+        else:
+            deliver(by_place.comparison_page(comparison, width()), options)
+        return 0
     if options.format == "text":
         deliver("\n".join(_page(comparison, width())) + "\n", options)
         return 0
@@ -60,7 +77,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check_luck(scenarios: list[Scenario]) -> None:
-    """Before the work and not after it: the same weeks, draws and seed."""
+    """Check for the same weeks, draws and seed before the work and not after it."""
     first = scenarios[0]
     if any(scenario.profile != first.profile for scenario in scenarios):
         remedy = "compare scenarios of one force"
@@ -85,7 +102,7 @@ def _page(comparison: Comparison, page_width: int) -> list[str]:
     warning = records_differ([projection.scenario for projection in projections])
     heading = f"Every future has the same luck in each; {provenance(first)}"
     if warning:
-        # no one record is that of all: each is named below
+        # there is no common record; each is named below
         heading = (
             f"Every future has the same luck in each; {first.weeks} weeks, {first.draws:,} "
             f"futures; model {first.catalogue.version}"
@@ -110,7 +127,7 @@ def _differences_table(scenarios: list[Scenario], page_width: int) -> list[str]:
     if not found:
         return ["Nothing differs between them."]
     declared = scenarios[0].catalogue
-    order = [key for key in (*declared.sliders, "record") if key in found]
+    order = [key for key in (*declared.sliders, "places", "record") if key in found]
     columns = [
         Column(letter, [item_words(scenario, key, _item(scenario, key)) for key in order])
         for letter, scenario in zip(ascii_uppercase, scenarios, strict=False)
@@ -120,8 +137,9 @@ def _differences_table(scenarios: list[Scenario], page_width: int) -> list[str]:
 
 
 def _item(scenario: Scenario, key: str) -> object:
-    if key == "record":
-        return scenario.record
+    """What a scenario has of it: a setting, its mix of places, its record."""
+    if key not in scenario.catalogue.sliders:
+        return getattr(scenario, key)
     return scenario.setting(key, catalogue_at_hand(scenario.record, scenario.profile))
 
 
@@ -168,7 +186,7 @@ def _changes_table(comparison: Comparison, other: int, page_width: int) -> list[
 
 
 def _in_parts(labels: Column, columns: list[Column], page_width: int) -> list[str]:
-    """A table, cut into several one below the other where it is too wide for the page."""
+    """A table, divided into several one below the other if it is too wide for the page."""
     lines: list[str] = []
     part: list[Column] = []
     for column in columns:

@@ -1,4 +1,4 @@
-"""JSON Schema of what ``project --format json`` and ``compare --format json`` print."""
+"""JSON Schemas of the output of ``project --format json`` and ``compare --format json``."""
 
 from __future__ import annotations
 
@@ -93,9 +93,11 @@ def _identity(catalogue: Catalogue) -> dict[str, Any]:
                 "seed": whole,
                 **levers,
                 **dict.fromkeys(catalogue.beliefs, belief),
+                # a named mix or shares by place; null is as recorded
+                "places": {"type": ["string", "object", "null"]},
             }
         ),
-        "changes": _list({"enum": list(catalogue.sliders)}),
+        "changes": _list({"enum": [*catalogue.sliders, "places"]}),
         "model": _object({"version": text, "streams": text}),
         "profile": _object({"key": text, "digest": _DIGEST}),
         "record": _object({"label": text, "digest": _DIGEST}),
@@ -154,5 +156,8 @@ def _break_even() -> dict[str, Any]:
             "officer_years": {"type": "number"},
             "extra_arrests": summary,
             "per_officer_year": summary,
+            "makes_up": _SHARE,
+            "recent_rate": {"type": ["number", "null"]},
+            "makes_up_against_recent_rate": {"anyOf": [_SHARE, {"type": "null"}]},
         }
     )

@@ -1,4 +1,4 @@
-"""Projections and comparisons as JSON and CSV; `document_schema` says what is in them."""
+"""Projections and comparisons as JSON and CSV, in the form that `document_schema` describes."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from modeller.base.spreadsheets import harmless
 from modeller.cli.versions import record_words
 from modeller.model.engine import CAUSES
 from modeller.model.sampling import STREAMS_VERSION
-from modeller.projection import SUMMARY, Band, BreakEven, Projection
+from modeller.projection import SUMMARY, Band, Projection
 from modeller.projection.comparison import Comparison
 from modeller.records import catalogue_for, record_for
 from modeller.scenario import Scenario
 from modeller.wording import subject_line
+from modeller.wording.break_even import recent_rate_beside
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,21 +25,21 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 DIGITS = 9
-"""Significant digits: as many as every machine agrees on."""
+"""Significant digits of figures, few enough that all machines agree."""
 
 
 def head(profile: Profile) -> dict[str, Any]:
-    """What every document begins with: its format and what it is about."""
+    """The beginning of every document: its format and subject."""
     return {"format": FORMAT, "subject": subject_line(profile)}
 
 
 def figure(value: float) -> float | None:
-    """A figure for JSON: nine digits, and None where it is not finite."""
+    """A figure for JSON, to nine digits; None if it is not finite."""
     return float(f"{value:.{DIGITS}g}") + 0.0 if math.isfinite(value) else None
 
 
 def by_name(summary: Floats) -> dict[str, Any]:
-    """A summary by the names of its figures; of weeks, each name has a list."""
+    """A summary by the names of its figures; for weeks, with a list for each name."""
     if summary.ndim == 1:
         return {name: figure(value) for name, value in zip(SUMMARY, summary.tolist(), strict=True)}
     return {
@@ -55,7 +56,7 @@ def projections_document(
     Parameters
     ----------
     band
-        ``seen``, ``underlying``, or ``both``: seen, with the underlying rate beside it.
+        ``seen``, ``underlying``, or ``both``.
     """
     return {
         **head(projections[0].scenario.profile),
@@ -76,13 +77,13 @@ def _projection_document(projection: Projection, band: Band | str) -> dict[str, 
         "band": first,
         "outcomes": outcomes,
         "binding": _binding(projection),
-        "break_even": _break_even(projection.break_even),
+        "break_even": _break_even(projection),
         "results_digest": projection.results_digest,
     }
 
 
 def identity(scenario: Scenario) -> dict[str, Any]:
-    """What a result was made from: fingerprint, every value, versions of model and record."""
+    """What a result was made from: fingerprint, all values, versions of model and record."""
     record = record_for(scenario.record, scenario.profile)
     return {
         "title": scenario.title,
@@ -93,8 +94,9 @@ def identity(scenario: Scenario) -> dict[str, Any]:
             "draws": scenario.draws,
             "seed": scenario.seed,
             **scenario.resolved(catalogue_for(scenario.record, scenario.profile)),
+            "places": None if scenario.places is None else scenario.places.plain,
         },
-        "changes": list(scenario.changes),
+        "changes": list(scenario.everything_changed),
         "model": {"version": scenario.catalogue.version, "streams": STREAMS_VERSION},
         "profile": {"key": scenario.profile.key, "digest": scenario.profile.digest},
         "record": {"label": record.label, "digest": record.digest},
@@ -123,19 +125,26 @@ def _binding(projection: Projection) -> dict[str, Any]:
     }
 
 
-def _break_even(found: BreakEven | None) -> dict[str, Any] | None:
+def _break_even(projection: Projection) -> dict[str, Any] | None:
+    found = projection.break_even
     if found is None:
         return None
+    rate = recent_rate_beside(projection.scenario, projection.catalogue)
     return {
         "officers": figure(found.officers),
         "officer_years": figure(found.officer_years),
         "extra_arrests": by_name(found.extra_arrests),
         "per_officer_year": by_name(found.per_officer_year),
+        "makes_up": figure(found.makes_up),
+        "recent_rate": None if rate is None else figure(rate),
+        "makes_up_against_recent_rate": None
+        if rate is None
+        else figure(projection.makes_up_against(rate)),
     }
 
 
 def comparison_document(comparison: Comparison) -> dict[str, Any]:
-    """Every scenario against the first: what differs, and the paired differences."""
+    """Every scenario compared with the first: what differs, and the paired differences."""
     scenarios = [identity(projection.scenario) for projection in comparison.projections]
     outcomes = comparison.projections[0].catalogue.outcomes
     return {
@@ -164,7 +173,7 @@ def _paired(comparison: Comparison, key: str, other: int) -> dict[str, Any]:
 
 
 def projections_csv(projections: Sequence[Projection], band: Band | str = "seen") -> str:
-    """Every summary in long form: one row a scenario, band, outcome, view and week."""
+    """All summaries in long form: a row for each scenario, band, outcome, view and week."""
     import pandas as pd
 
     bands: tuple[Band, ...] = (
@@ -186,7 +195,7 @@ def projections_csv(projections: Sequence[Projection], band: Band | str = "seen"
 
 
 def comparison_csv(comparison: Comparison) -> str:
-    """The paired differences in long form, one row a scenario and outcome."""
+    """The paired differences in long form: a row for each scenario and outcome."""
     import pandas as pd
 
     rows = []

@@ -1,4 +1,4 @@
-"""How the lists of ``modeller list`` look on a terminal."""
+"""The lists of ``modeller list`` as pages of text."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from modeller.cli.output import width
 from modeller.model.catalogue import Belief, Entry, Lever
 from modeller.profiles import Profile
 from modeller.wording import FIXED_SPACE, value_range_words, value_words
+from modeller.wording.numbers import counted
 
 _TEXT_WIDTH = 100
 
@@ -46,7 +47,7 @@ def _sliders(sliders: Sequence[Lever | Belief]) -> list[str]:
         grades,
     ]
     if table_width(columns) > width():
-        # the unit once, in a column of its own
+        # the unit has a column of its own
         units = Column("unit", [slider.unit for slider in sliders])
         bare = [
             [text.split(FIXED_SPACE)[0] for text in texts] for texts in (baseline, ranges, evidence)
@@ -91,10 +92,10 @@ def _evidence(profile: Profile) -> list[str]:
 
     page_width = min(width(), _TEXT_WIDTH)
     rows = ROWS["evidence"](profile)
-    counted = [row for row in rows if row["kind"] == "record"]
+    of_record = [row for row in rows if row["kind"] == "record"]
     columns = [
-        Column("", [f"{GAP}{row['label']}" for row in counted]),
-        Column("", [row["value"] for row in counted], "right"),
+        Column("", [f"{GAP}{row['label']}" for row in of_record]),
+        Column("", [row["value"] for row in of_record], "right"),
     ]
     record = profile.record
     lines = [f"The record, {record.first_day} to {record.last_known_day}", *table(columns)]
@@ -153,4 +154,4 @@ PAGES: Mapping[str, Callable[[Profile], list[str]]] = {
     "calibration": list_calibration.page,
     "parameters": _parameters,
 }
-"""Subject → its page."""
+"""The function for the page of each subject."""

@@ -11,9 +11,11 @@ from modeller.base.language import upper_first
 from modeller.cli.output import print_note, print_text
 from modeller.cli.writing import add_force_argument, path_problems
 from modeller.scenario.file import SUFFIX, write_scenario
+from modeller.scenario.opened import Opened
 from modeller.scenario.reading import LoadedScenario
-from modeller.scenario.sharing import SHARED_FILE, Opened, open_bytes, open_shared
+from modeller.scenario.sharing import SHARED_FILE, open_bytes, open_shared
 from modeller.wording import setting_words
+from modeller.wording.places import mix_words
 
 _STATES = {
     True: "unaltered",
@@ -23,7 +25,7 @@ _STATES = {
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument(
         "what",
         metavar="CODE|FILE",
@@ -39,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Open it, say what it is, and save it if asked. 1 when it was altered."""
+    """Open it, say what it is, and save it if asked; 1 if it was altered."""
     name = options.what
     data = read_pipe(name, SHARED_FILE)
     if data is not None:
@@ -68,14 +70,17 @@ def _lines(opened: Opened) -> list[str]:
         lines += ["", f"{scenario.title}  {scenario.fingerprint}"]
         lines += [f"  {text}" for text in (scenario.question, scenario.author) if text]
         lines.append(f"  {scenario.weeks} weeks, {scenario.draws:,} futures, seed {scenario.seed}")
-        lines += [f"  {_change(loaded, key)}" for key in scenario.changes]
+        lines += [f"  {_change(loaded, key)}" for key in scenario.everything_changed]
         lines += [f"  {note}" for note in loaded.notes]
     return lines
 
 
 def _change(loaded: LoadedScenario, key: str) -> str:
-    slider = loaded.scenario.catalogue.sliders[key]
-    return f"{slider.label}: {setting_words(slider, loaded.scenario.changes[key])}"
+    scenario = loaded.scenario
+    if key == "places":
+        return f"Places: {mix_words(scenario.places, scenario.profile)}"
+    slider = scenario.catalogue.sliders[key]
+    return f"{slider.label}: {setting_words(slider, scenario.changes[key])}"
 
 
 def _places(save: str, opened: Opened) -> list[tuple[Path, LoadedScenario]]:

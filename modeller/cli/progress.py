@@ -1,4 +1,4 @@
-"""Progress of a long calculation, on a terminal only and after a short delay."""
+"""Shows the progress of a long calculation, on terminals only and after a short delay."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _BETWEEN = 0.1
 
 
 class Progress:
-    """Call it with the share done; it writes to standard error and clears the line at the end."""
+    """Called with the share done, it writes to standard error; at the end it clears the line."""
 
     def __init__(self, label: str) -> None:
         self._label = label if len(label) <= 40 else label[:39] + "…"

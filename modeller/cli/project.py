@@ -1,4 +1,4 @@
-"""``modeller project``: what scenarios yield."""
+"""``modeller project``: the projections of scenarios."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from modeller.scenario import Scenario
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     add_scenario_arguments(parser)
     parser.add_argument(
         "--band",
@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Project every scenario given."""
+    """Project all scenarios given."""
     check_out(options)
     given = read_scenarios(options)
     tell_notes(given)
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         raise ModellerError(
             Problem("--format csv", "has no totals by place", "use text or json with --by place")
         )
-    by_week = options.format != "text" and not options.by  # a page shows totals alone
+    by_week = options.format != "text" and not options.by  # a page shows only totals
     projections = [projected(item.scenario, by_week=by_week) for item in given]
     if options.by:
         from modeller.cli import by_place
@@ -64,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def projected(scenario: Scenario, *, by_week: bool = True) -> Projection:
-    """The scenario's projection; on a terminal it says how far it is."""
+    """The projection of a scenario, with progress on a terminal."""
     with Progress(scenario.title) as progress:
         return project(scenario, progress=progress, by_week=by_week)
 

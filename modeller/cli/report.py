@@ -13,7 +13,9 @@ from modeller.evidence import PastYear
 from modeller.projection import Band, Projection
 from modeller.records import past_year_for, record_label
 from modeller.scenario import Scenario, differences
+from modeller.scenario.places import PlaceMix
 from modeller.wording import chart_title
+from modeller.wording.places import mix_words
 
 _TITLED = ("arrests", "faces_scanned", "false_alerts", "deployments")
 _LEANS = "†"
@@ -28,9 +30,9 @@ def report(
     Parameters
     ----------
     baseline
-        What the scenario is compared with; None where it is the baseline itself.
+        The projection to compare with; None for the baseline itself.
     bands
-        The bands to show, the first of which is compared.
+        The bands to show; the first is compared.
     """
     text_width = min(width, _TEXT_WIDTH)
     figures = outcome_table(projection, baseline, width, bands)
@@ -44,7 +46,7 @@ def report(
         lines += ["", *what_differs(baseline.scenario, projection.scenario, width)]
     lines += _section("What holds deployments back", _binding(projection), text_width)
     lines += _section(
-        "Do the extra arrests cover the officers lost?",
+        "Do the extra arrests make up for the officers lost?",
         wording.break_even_sentences(projection),
         text_width,
     )
@@ -86,7 +88,7 @@ def _bear_in_mind(projection: Projection) -> list[str]:
     found = []
     for caveat in wording.caveats(projection):
         if caveat.kind == "plan_exceeds_crews":
-            continue  # said above, in full
+            continue  # given above, in full
         reason = f" {caveat.reason}" if caveat.kind == "beyond_evidence" else ""
         found.append(caveat.text + reason)
     found.append(f"False alerts: {wording.natural_frequency(projection)}.")
@@ -103,7 +105,7 @@ def _bear_in_mind(projection: Projection) -> list[str]:
 
 
 def _some_lean(projection: Projection) -> bool:
-    """Whether some figures lean on a judgement and others do not."""
+    """Whether only some figures depend on a judgement."""
     leaning = [bool(wording.judgements(projection, key)) for key in projection.catalogue.outcomes]
     return any(leaning) and not all(leaning)
 
@@ -127,7 +129,7 @@ _BLANK = _Row("", "", "")
 def outcome_table(
     projection: Projection, baseline: Projection | None, width: int, bands: Sequence[Band]
 ) -> list[str]:
-    """Every outcome with its range and its change, as many columns as the width has room for."""
+    """Every outcome with its range and its change, in as many columns as fit the width."""
     rows: list[_Row] = []
     kind = None
     for key, outcome in projection.catalogue.outcomes.items():
@@ -177,7 +179,7 @@ def _row(
 
 
 def what_differs(first: Scenario, second: Scenario, width: int) -> list[str]:
-    """Exactly what differs between two scenarios."""
+    """Lines on exactly what differs between two scenarios."""
     found = differences(first, second)
     if not found:
         return ["Nothing differs between the two scenarios."]
@@ -190,12 +192,14 @@ def what_differs(first: Scenario, second: Scenario, width: int) -> list[str]:
 
 
 def item_words(scenario: Scenario, key: str, value: object) -> str:
-    """One side of a difference: a setting, a number of weeks or draws, a record."""
+    """One side of a difference in words: a setting, a mix, a number of weeks, a record."""
     from modeller.scenario.setting import BeliefSetting, Schedule
 
     slider = scenario.catalogue.sliders.get(key)
     if slider is not None and isinstance(value, int | float | Schedule | BeliefSetting):
         return wording.setting_words(slider, value)
+    if key == "places" and (value is None or isinstance(value, PlaceMix)):
+        return mix_words(value, scenario.profile)
     if key == "record" and (value is None or isinstance(value, str)):
         return record_label(value, scenario.profile)
     if value is None:
@@ -206,7 +210,7 @@ def item_words(scenario: Scenario, key: str, value: object) -> str:
 
 
 def _fitted(columns: list[Column], width: int) -> list[str]:
-    """The table, or where it is too wide each row as a paragraph."""
+    """The table or, if it is too wide, each row as a paragraph."""
     if table_width(columns) <= width:
         return table(columns, rule=False)
     lines = [columns[0].heading]

@@ -19,7 +19,7 @@ from modeller.wording import value_words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     one_scenario.add_arguments(parser)
     add_target_argument(parser)
     parser.add_argument(
@@ -70,7 +70,9 @@ def _page(scenario: Scenario, found: SwitchingValues) -> list[str]:
         ),
     ]
     if found.officers_lost is not None:
-        lines += one_scenario.sentences_below([officers_lost_sentence(found.officers_lost)])
+        lines += one_scenario.sentences_below(
+            [officers_lost_sentence(found.officers_lost, scenario)]
+        )
     return lines
 
 

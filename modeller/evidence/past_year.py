@@ -1,4 +1,4 @@
-"""What the last full year of a record counted: what every total of a projection stands beside."""
+"""What projections stand beside: a record's last full year, and its rate of late."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ import numpy as np
 
 from modeller.evidence.record import COUNT_COLUMNS, Record
 
+RECENT_WEEKS = 13
 _WEEK = np.timedelta64(7, "D")
 
 
 @dataclass(frozen=True)
 class PastYear:
-    """Counts of one calendar year, added up over the weeks that begin in it.
+    """Counts of one calendar year: the sums over the weeks that begin in it.
 
     Attributes
     ----------
@@ -28,10 +29,10 @@ class PastYear:
 
 
 def last_full_year(record: Record) -> PastYear | None:
-    """The last year that the record has from its first Monday to its last week.
+    """The last year that the record covers, from the year's first Monday to its last week.
 
-    None where it has no such year. The week that runs over the end of the year may be missing:
-    the shipped record ends three days before its year does.
+    None where it covers no such year. The week that runs into the next year may be missing: the
+    shipped record ends three days before its year does.
     """
     mondays = record.week_starting
     years = mondays.astype("datetime64[Y]")
@@ -43,3 +44,11 @@ def last_full_year(record: Record) -> PastYear | None:
             counts = {name: int(getattr(record, name)[inside].sum()) for name in COUNT_COLUMNS}
             return PastYear(int(str(year)), MappingProxyType(counts))
     return None
+
+
+def recent_rate(record: Record) -> float | None:
+    """Deployments a week over the record's last 13 weeks, to a tenth; None where it is shorter."""
+    held = record.by_week().deployments
+    if len(held) < RECENT_WEEKS:
+        return None
+    return round(float(held[-RECENT_WEEKS:].mean()), 1)

@@ -1,4 +1,4 @@
-"""Reading a profile's folder within bounds, and checking all of it at once."""
+"""Reads the folder of a profile within bounds, and checks all of it at once."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import numeral, translatable, translate
 from modeller.base.paths import is_file, is_folder, is_there
 from modeller.base.toml_tables import shortened
-from modeller.profiles.about import About, parse_about, tell_unless_known
+from modeller.profiles.about import About, add_unless_known, parse_about
 from modeller.profiles.profile import (
     ABOUT,
     CATALOGUE,
@@ -46,7 +46,7 @@ def profile_folder(path: Path) -> Path | None:
 
 
 def load_profile(folder: Path | str) -> Profile:
-    """The profile in a folder, all of it checked.
+    """The profile in a folder, completely checked.
 
     Raises
     ------
@@ -120,14 +120,14 @@ def check(profile: Profile) -> None:
             _read(lambda: profile.record, declared.file, problems)
             _read(lambda: profile.mixes, MIXES, problems)
     if not problems:
-        # a record that nothing can be learnt from would fail much later
+        # otherwise a record that nothing can be fitted to would fail much later
         _read(profile.calibrate, profile.about.record.file, problems)
     if problems:
         raise ModellerError(problems)
 
 
 def _read(part: Callable[[], object], name: str, problems: list[Problem]) -> bool:
-    """Whether a part can be read; what is wrong is told with the file's name."""
+    """Whether a part can be read; what is wrong is added with the name of the file."""
     try:
         part()
     except ModellerError as error:
@@ -142,13 +142,13 @@ def _read(part: Callable[[], object], name: str, problems: list[Problem]) -> boo
 
 
 def _check_names(profile: Profile, problems: list[Problem]) -> None:
-    """Everything that ``profile.toml`` names must be there."""
+    """Check that everything named in ``profile.toml`` exists."""
     about, published = profile.about, profile.published
     figures = {figure.key: figure for figure in published.figures}
     for field in ("black_false_alerts", "all_false_alerts"):
         key = getattr(about.record, field)
         where = f"{ABOUT}.record.{field}"
-        tell_unless_known(where, key, figures, problems)
+        add_unless_known(where, key, figures, problems)
         if key in figures and not figures[key].number:
             problems.append(
                 problem(
@@ -160,15 +160,15 @@ def _check_names(profile: Profile, problems: list[Problem]) -> None:
             )
     for field in ("source", "deployments_source", "areas_source"):
         if key := getattr(about.record, field):
-            tell_unless_known(f"{ABOUT}.record.{field}", key, published.sources, problems)
+            add_unless_known(f"{ABOUT}.record.{field}", key, published.sources, problems)
     names = dict.fromkeys(profile.scenario_names)
     for field in ("baseline", "plan"):
         key = getattr(about, f"{field}_scenario")
-        tell_unless_known(f"{ABOUT}.scenarios.{field}", key, names, problems)
+        add_unless_known(f"{ABOUT}.scenarios.{field}", key, names, problems)
 
 
 def _scenario_files(place: Path, about: About, problems: list[Problem]) -> dict[str, Path]:
-    """The scenarios in the profile's own folder of them."""
+    """The files in the profile's folder of scenarios."""
     folder = place / about.scenarios_folder
     try:
         found = sorted(path for path in folder.iterdir() if path.name.endswith(SCENARIO))
@@ -185,7 +185,7 @@ def _scenario_files(place: Path, about: About, problems: list[Problem]) -> dict[
         return {}
     if len(found) > MOST_SCENARIOS:
         what = translate("Problem", "has more than {most} scenarios", most=MOST_SCENARIOS)
-        problems.append(Problem(str(folder), what, translate("Problem", "keep fewer there")))
+        problems.append(Problem(str(folder), what, translate("Problem", "keep fewer of them")))
         return {}
     problems.extend(
         problem(

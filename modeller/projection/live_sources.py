@@ -1,4 +1,4 @@
-"""Where a live projection's figures come from: the compiled kernel, or the engine until then."""
+"""The source of live figures: the compiled kernel, or the engine until that is ready."""
 
 from __future__ import annotations
 
@@ -23,17 +23,15 @@ if TYPE_CHECKING:
     from modeller.kernel.live_pass import Passes, Plan, Result, Wanted
 
 Fans = Mapping[str, Collection[View]]
-"""The outcomes that are wanted, each with the views whose bands will be read."""
+"""The outcomes wanted, each with the views whose bands will be read."""
 
 
 @dataclass
 class Figures:
-    """Summaries and smooth ones by (outcome, view, band), totals by (outcome, band), the binding.
+    """Summaries by (outcome, view, band), also smooth; totals by (outcome, band); the binding.
 
-    What held back is worked out when it is read.
-
-    The last week of a cumulative summary is the total, whose ranks can be had exactly: it is
-    `unranked` until somebody reads it.
+    The binding is computed when it is read. The last week of a cumulative summary is the total,
+    whose quantiles can be computed exactly; it is in `unranked` until it is read.
     """
 
     summaries: dict[tuple[str, View, Band], Floats] = field(default_factory=dict)
@@ -47,14 +45,14 @@ class Source(Protocol):
     """Gives the figures of one scenario."""
 
     def add(self, figures: Figures, fans: Fans, band: Band) -> None:
-        """Put the totals and the wanted summaries of outcomes into `figures`, and the binding."""
+        """Put the totals, the wanted summaries of outcomes and the binding into `figures`."""
 
-    def arrests_today(self) -> Floats:
-        """Total arrests in each draw with today's deployments and nothing lost."""
+    def arrests_with_nothing_lost(self, deployments: float | None) -> Floats:
+        """Total arrests in each draw with so many deployments a week and nothing lost."""
 
 
 class EngineSource:
-    """The engine, on a few draws: until the machine code is ready."""
+    """The engine on a few draws, until the machine code is ready."""
 
     def __init__(self, projection: Projection) -> None:
         self._projection = projection
@@ -71,22 +69,22 @@ class EngineSource:
                     figures.smooth[outcome, view, band] = smooth
         figures.binding = lambda: self._projection.binding
 
-    def arrests_today(self) -> Floats:
+    def arrests_with_nothing_lost(self, deployments: float | None) -> Floats:
         """As `Source`."""
-        return self._projection.arrests_today
+        return self._projection.arrests_with_nothing_lost(deployments)
 
 
 class Memory:
-    """What live projections share from one move to the next: scratch memory and plans."""
+    """What live projections share: scratch memory and plans."""
 
-    _KEPT_PLANS, _KEPT_TODAYS = 64, 16
+    _KEPT_PLANS, _KEPT_ARRESTS = 64, 32
 
     def __init__(self, catalogue: Catalogue, passes: Passes) -> None:
         self.catalogue = catalogue
         self.passes = passes
         self.lock = threading.Lock()
         self._plans: dict[tuple[Wanted, Band], Plan] = {}
-        self._todays: dict[tuple[object, ...], Floats] = {}
+        self._arrests: dict[tuple[object, ...], Floats] = {}
 
     def plan(self, wanted: Wanted, band: Band) -> Plan:
         """The plan for what is wanted, made once."""
@@ -100,15 +98,15 @@ class Memory:
             self._plans[wanted, band] = known
         return known
 
-    def arrests_today(self, key: tuple[object, ...], source: KernelSource) -> Floats:
-        """Today's arrests, which no lever moves."""
-        known = self._todays.get(key)
+    def arrests_with_nothing_lost(self, key: tuple[object, ...], source: KernelSource) -> Floats:
+        """Arrests that no lever of the scenario moves."""
+        known = self._arrests.get(key)
         if known is None:
-            if len(self._todays) >= self._KEPT_TODAYS:
-                self._todays.clear()
+            if len(self._arrests) >= self._KEPT_ARRESTS:
+                self._arrests.clear()
             figures = Figures()
             source.add(figures, {"arrests": ()}, "seen")
-            known = self._todays[key] = figures.totals["arrests", "seen"]
+            known = self._arrests[key] = figures.totals["arrests", "seen"]
         return known
 
 
@@ -119,10 +117,11 @@ class KernelSource:
     ----------
     levers
         Every choice and circumstance week by week, phases applied.
-    today
-        The same with nothing moved, and the draws of the recorded mix.
+    without_losses
+        The same with nothing lost and so many deployments a week, with the draws of the recorded
+        mix.
     belief
-        Gives a belief in each draw; shape (count,).
+        A function that gives a belief in each draw; shape (count,).
     """
 
     def __init__(
@@ -131,14 +130,14 @@ class KernelSource:
         draws: Draws,
         count: int,
         levers: Mapping[str, Floats],
-        today: Callable[[], tuple[Mapping[str, Floats], Draws]],
+        without_losses: Callable[[float | None], tuple[Mapping[str, Floats], Draws]],
         belief: Callable[[str], Floats],
     ) -> None:
         self._memory = memory
         self._draws = draws
         self._count = count
         self._levers = levers
-        self._today = today
+        self._without_losses = without_losses
         self._belief = belief
 
     def add(self, figures: Figures, fans: Fans, band: Band) -> None:
@@ -174,12 +173,14 @@ class KernelSource:
         if wanted.binding:
             figures.binding = partial(_binding, result, self._count)
 
-    def arrests_today(self) -> Floats:
+    def arrests_with_nothing_lost(self, deployments: float | None) -> Floats:
         """As `Source`."""
-        levers, draws = self._today()
-        today = KernelSource(self._memory, draws, self._count, levers, self._today, self._belief)
-        key = (id(draws.noise), draws.serial, self._count, self._weeks)
-        return self._memory.arrests_today(key, today)
+        levers, draws = self._without_losses(deployments)
+        source = KernelSource(
+            self._memory, draws, self._count, levers, self._without_losses, self._belief
+        )
+        key = (id(draws.noise), draws.serial, self._count, self._weeks, deployments)
+        return self._memory.arrests_with_nothing_lost(key, source)
 
     @property
     def _weeks(self) -> int:
@@ -195,7 +196,7 @@ class KernelSource:
             )  # fmt: skip
 
     def _add_scaled(self, key: str, figures: Figures, views: Collection[View], band: Band) -> None:
-        """A flow whose every draw is a belief times one number of the week."""
+        """Add a flow that is a belief times one number of the week in every draw."""
         live = self._memory.passes.code.live
         belief, number = live.scaled[key]
         (weekly,) = live.numbers([number], self._levers, self._memory.catalogue.figures)
@@ -210,7 +211,7 @@ class KernelSource:
 
 
 def summarise_totals(totals: Floats) -> Floats:
-    """`summarise` of live totals, shape (8,): they are single numbers, and sort faster so."""
+    """As `summarise`, shape (8,), but sorted in single precision, which is faster."""
     ordered = np.sort(totals.astype(np.float32)).astype(np.float64)
     return np.concatenate(([totals.mean()], quantiles(ordered, PROBABILITIES)))
 
@@ -226,7 +227,7 @@ def _binding(result: Result, count: int) -> Binding:
 
 
 def _median_week(weeks: NDArray[np.int16]) -> int:
-    """What `Binding.first_week` is, by counting: weeks are few."""
+    """The median for `Binding.first_week`, by counting, because there are few weeks."""
     so_far = np.cumsum(np.bincount(weeks))
     lower, upper = (
         int(np.searchsorted(so_far, rank, side="right"))

@@ -1,10 +1,10 @@
-"""The user's own records: read from a file, kept beside the shipped one, chosen by digest."""
+"""The user's own records: reading them from files, keeping them, and choosing one by its digest.
 
-from __future__ import annotations
+What reads files is imported from its own module, and then only when it is needed: some twenty more
+modules come with it.
+"""
 
-from typing import TYPE_CHECKING, Any
-
-from modeller.records.past import past_year_for
+from modeller.records.past import past_year_for, recent_rate_for
 from modeller.records.store import (
     StoredRecord,
     catalogue_at_hand,
@@ -21,20 +21,7 @@ from modeller.records.store import (
     stored_records,
 )
 
-if TYPE_CHECKING:
-    from modeller.records.importing import Import, keep, plan_import
-    from modeller.records.preview import Preview, Said
-    from modeller.records.reading import (
-        preview_bytes,
-        preview_file,
-        preview_text,
-        read_user_record,
-    )
-
 __all__ = [
-    "Import",
-    "Preview",
-    "Said",
     "StoredRecord",
     "catalogue_at_hand",
     "catalogue_for",
@@ -43,39 +30,11 @@ __all__ = [
     "deployments_for",
     "folder",
     "import_record",
-    "keep",
     "past_year_for",
-    "plan_import",
-    "preview_bytes",
-    "preview_file",
-    "preview_text",
-    "read_user_record",
     "recalibrated",
+    "recent_rate_for",
     "record_for",
     "record_label",
     "remove",
     "stored_records",
 ]
-
-_READERS = {
-    "Import": "importing",
-    "keep": "importing",
-    "plan_import": "importing",
-    "Preview": "preview",
-    "Said": "preview",
-    "preview_bytes": "reading",
-    "preview_file": "reading",
-    "preview_text": "reading",
-    "read_user_record": "reading",
-}
-"""What reads files, and its module: twenty more come with it, for which no start should wait."""
-
-
-def __getattr__(name: str) -> Any:
-    """Import a reader when it is first asked for."""
-    if name not in _READERS:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    found = globals()[name] = getattr(import_module(f"{__name__}.{_READERS[name]}"), name)
-    return found

@@ -1,4 +1,4 @@
-"""A column of dates, judged as a whole: day first or month first, and in which spellings."""
+"""Reads a column of dates as a whole, to find out whether the day or the month comes first."""
 
 from __future__ import annotations
 
@@ -55,12 +55,12 @@ _SHORT_RANGE = re.compile(
 
 @dataclass(frozen=True)
 class Days:
-    """The days of a column: None where the cell is none.
+    """The days of a column; None where a cell is not a day.
 
     Attributes
     ----------
     order
-        How numbers were taken; None where no cell has its day and month as numbers.
+        Whether day or month was taken to come first; None where no cell has both as numbers.
     swapped_in_order
         Month first, the rows jump back and forth less often than day first.
     swapped_in_past
@@ -70,9 +70,9 @@ class Days:
     misnamed
         Places of cells that name another day of the week than they are.
     ranges
-        Places of cells that name two days; the first is taken.
+        Indices of cells that name two days; the first is taken.
     serials
-        Places of cells that are numbers of days, as Excel counts them.
+        Indices of cells that are numbers of days, as Excel counts them.
     """
 
     days: tuple[date | None, ...]
@@ -174,7 +174,7 @@ def _bare(text: str) -> str:
 
 
 def _one(text: str) -> date | tuple[int, int, int] | None:
-    """A day; or three numbers, of which the first two wait for the column's order."""
+    """A day, or three numbers of which the first two need the order of the column."""
     found = _ISO.fullmatch(text) or _COMPACT.fullmatch(text)
     if found:
         return _made(int(found[1]), int(found[2]), int(found[3]))

@@ -1,4 +1,4 @@
-"""A column of days judged as a whole: in which order it is read, and what has to be asked."""
+"""Decides in which order the days of a column are read, and what must be asked about them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from modeller.records.layouts import normal
 
 @dataclass
 class JudgedDays:
-    """The order that days are read in, and what is to be said of it."""
+    """The days as they are read, with notes and questions about them."""
 
     order: Order | None
     findings: list[Finding] = field(default_factory=list)
@@ -26,7 +26,7 @@ class JudgedDays:
 
 
 def stated_order(header: Header, column: str) -> Order | None:
-    """The order that the heading or the published layout gives."""
+    """The order of day and month that the heading or the published layout gives."""
     place = header.fields.get(column)
     heading = "" if place is None else normal(header.headings[place])
     if re.search(r"\bdd? mm?\b", heading) or (
@@ -59,12 +59,12 @@ def judge_days(
     accept: frozenset[str],
     today: date | None = None,
 ) -> JudgedDays:
-    """Judge the days of the rows that are taken.
+    """Read the days of the rows that are used.
 
     Parameters
     ----------
     lines, texts
-        Of each row, its line and what stands where the day should be.
+        The line of each row, and the cell where the day should be.
     stated
         The order that the heading or the layout says.
     today
@@ -89,8 +89,8 @@ def judge_days(
     elif stated is None and only_month:
         what = translate(
             "Import",
-            "Dates seem to be month first: {lines} can be nothing else (“{text}”), so all are "
-            "read so.",
+            "Dates seem to put the month first: {lines} (“{text}”) cannot be read otherwise, so "
+            "all are read that way.",
             lines=lines_words(only_month),
             text=cropped(texts[judged.only_month_first[0]], 40),
         )
@@ -100,8 +100,8 @@ def judge_days(
         first = next(text for text, day in zip(texts, judged.days, strict=True) if day)
         what = translate(
             "Import",
-            "Dates such as “{text}” may be month first: the rows then stand in the order of "
-            "time, and day first they jump back and forth.",
+            "Dates such as “{text}” may put the month first: read that way the rows are in order "
+            "of time; with the day first they jump back and forth.",
             text=cropped(first, 40),
         )
         if not judged.swapped_in_order:

@@ -1,17 +1,24 @@
-"""A record from the user's own file: whatever it was written in, and what it is taken as."""
+"""Reads a record from a user's own file of any kind, or shows how it would be read."""
 
 from __future__ import annotations
 
-import stat
 from pathlib import Path
 
-from modeller.base.errors import ModellerError, problem
+from modeller.base.bounded_reading import FileKind, read_file
+from modeller.base.language import translatable
 from modeller.evidence import Record
 from modeller.profiles import Profile
 from modeller.records.preview import Preview, Said, preview_of
 from modeller.records.tables import Table, read_tables
 from modeller.records.tables.delimited import read_text
 from modeller.records.tables.table import MOST_BYTES
+
+TABLE_FILE = FileKind(
+    MOST_BYTES,
+    choose=translatable("Problem", "choose a CSV file"),
+    readable=translatable("Problem", "choose a CSV file that can be"),
+    smaller=translatable("Problem", "a record of deployments is far smaller"),
+)
 
 
 def read_user_record(path: Path | str, profile: Profile, said: Said | None = None) -> Record:
@@ -36,14 +43,14 @@ def parse_user_record(
 def preview_file(
     path: Path | str, profile: Profile, said: Said | None = None, *, folder: Path | None = None
 ) -> Preview:
-    """What the file is taken as; nothing is kept.
+    """How a file would be read; nothing is kept.
 
     Parameters
     ----------
     profile
         The force whose published tables and record it is compared with.
     folder
-        Where layouts are kept that were made by hand.
+        The folder for what the user has said about columns.
 
     Raises
     ------
@@ -61,25 +68,7 @@ def tables_in_file(path: Path | str) -> tuple[Table, ...]:
     ModellerError
         When it cannot be read, or holds no table.
     """
-    place = Path(path)
-    try:
-        status = place.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise ModellerError(problem(str(path), "is not a file", "choose a CSV file"))
-        with place.open("rb") as file:
-            # one more than allowed: it may have grown since
-            content = file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ModellerError(
-            problem(
-                str(path),
-                "cannot be read ({reason})",
-                "choose a CSV file that can be",
-                reason=reason,
-            )
-        ) from error
-    return read_tables(content, place.name)
+    return read_tables(read_file(path, TABLE_FILE), Path(path).name)
 
 
 def preview_bytes(
@@ -90,14 +79,14 @@ def preview_bytes(
     *,
     folder: Path | None = None,
 ) -> Preview:
-    """What the bytes of a file are taken as; see `preview_file`."""
+    """How the bytes of a file would be read; see `preview_file`."""
     return preview_of(read_tables(content, name), name, profile, said, folder=folder)
 
 
 def preview_text(
     text: str, name: str, profile: Profile, said: Said | None = None, *, folder: Path | None = None
 ) -> Preview:
-    """What a text from the clipboard is taken as; see `preview_file`."""
+    """How a text from the clipboard would be read; see `preview_file`."""
     return preview_of(tables_in_text(text, name), name, profile, said, folder=folder)
 
 
@@ -107,7 +96,7 @@ def tables_in_text(text: str, name: str) -> tuple[Table, ...]:
     Raises
     ------
     ModellerError
-        When it is too long, or its quotes do not pair.
+        When it is too long, or a quotation mark has no partner.
     """
     if len(text) > MOST_BYTES:
         return read_tables(text.encode("utf-8", "replace"), name)

@@ -1,4 +1,4 @@
-"""What a sweep is to run: grids, lists and samples in TOML, or one scenario a row in CSV."""
+"""Reads the design of a sweep: grids, lists and samples in TOML, or a scenario a row in CSV."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ from modeller.sweep.axes import (
 )
 
 MOST_BYTES = 100_000_000
-"""Of a CSV file; a TOML file has at most as many as a scenario."""
+"""The largest CSV file, in bytes; a TOML file may be as large as a scenario file."""
 DESIGN_FILE = FileKind(
     MAXIMUM_BYTES,
     translatable("Problem", "name a TOML or CSV file"),
@@ -58,9 +58,9 @@ MEASURED = tuple(
     for outcome in ("deployments", "faces_scanned", "true_alerts", "false_alerts", "arrests")
     for statistic in ("mean", "p10", "p50", "p90")
 )
-"""What is reported when the design does not say."""
+"""What is reported if the design does not say."""
 
-# A dotted name takes the parser time that grows with the square of its parts.
+# parsing a dotted name takes time that grows with the square of its parts
 _PART = r"""(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')"""
 _LONG_NAME = re.compile(rf"(?<![A-Za-z0-9_-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{MOST_PARTS}}}")
 
@@ -71,7 +71,7 @@ _Made = TypeVar("_Made")
 
 @dataclass(frozen=True)
 class Row:
-    """One scenario of a sweep: its number from 0, what the design sets in it, and itself."""
+    """One scenario of a sweep: its number from 0, the design's values, and the scenario."""
 
     index: int
     values: Values
@@ -80,19 +80,19 @@ class Row:
 
 @dataclass(frozen=True)
 class Design:
-    """A sweep as it was asked for.
+    """The design of a sweep.
 
     Attributes
     ----------
     columns
-        What the design sets, in the order of the output's columns: sliders' keys, keys with
-        ``.spread``, ``weeks``, ``draws``, ``seed``, ``places``, and ``title`` in a CSV.
+        What the design sets, in the order of the output's columns: keys of levers and beliefs, keys
+        with ``.spread``, ``weeks``, ``draws``, ``seed``, ``places``, and ``title`` in a CSV.
     measures
-        What is reported of each scenario.
+        What is reported for each scenario.
     size
         How many scenarios there are.
     declared
-        The catalogue of the record that the base, and so every scenario, is based on.
+        The catalogue of the record that all scenarios are based on.
     """
 
     base: Scenario
@@ -103,20 +103,20 @@ class Design:
     _rows: Callable[[], Iterator[Values]]
 
     def rows(self) -> Iterator[Row]:
-        """The scenarios one by one, the same every time."""
+        """The scenarios one by one, in the same order every time."""
         for index, values in enumerate(self._rows()):
             yield Row(index, values, _apply(self.base, values, self.declared))
 
 
 def read_design(path: Path | str, profile: Profile, *, base: Scenario | None = None) -> Design:
-    """The design in a TOML or CSV file.
+    """Read the design in a TOML or CSV file.
 
     Parameters
     ----------
     profile
         The force whose scenarios the design may name.
     base
-        What the design changes; what its ``scenario`` names, or the baseline, when None.
+        The scenario to vary; when None, the one that the design names, or the baseline.
 
     Raises
     ------
@@ -150,7 +150,7 @@ def parse_design(
     base: Scenario | None = None,
     folder: Path | None = None,
 ) -> Design:
-    """The design that TOML `text` describes.
+    """Read a design from TOML `text`.
 
     Raises
     ------
@@ -173,7 +173,7 @@ def parse_design(
         raise ModellerError(
             problem(whole, "is nested too deeply", "no design needs that")
         ) from error
-    except ValueError as error:  # not TOML, or a number of thousands of digits
+    except ValueError as error:  # not TOML, or with a number of thousands of digits
         raise ModellerError(
             problem(whole, "is not TOML ({reason})", "put it right there", reason=error)
         ) from error
@@ -248,7 +248,7 @@ def _base(name: object, folder: Path | None, profile: Profile, problems: list[Pr
     if plain and not is_there(beside):
         return _collect(lambda: _shipped(name, profile), problems, baseline)
     if not _is_within(folder or Path(), beside):
-        # a design may come from a stranger, who is not to choose what is read of this machine
+        # a design may come from a stranger, who must not choose files of this machine to be read
         problems.append(
             problem(
                 "scenario",
@@ -276,10 +276,10 @@ def _shipped(name: str, profile: Profile) -> Scenario:
 
 
 def _is_within(folder: Path, path: Path) -> bool:
-    """Whether a path, with every link followed, lies in a folder or below."""
+    """Whether a path, with every link followed, lies in a folder or below it."""
     try:
         return path.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError, ValueError):  # links that go round in circles, no path at all
+    except (OSError, RuntimeError, ValueError):  # circular links, or not a valid path
         return False
 
 
@@ -299,10 +299,10 @@ def _measures(raw: object, declared: Catalogue, problems: list[Problem]) -> tupl
 
 
 def _check_axis(axis: Axis, base: Scenario, declared: Catalogue, problems: list[Problem]) -> None:
-    """Each value by itself: what a scenario may hold is checked key by key.
+    """Check the values of one quantity.
 
-    Of a long list only the ends are checked, and the first that is not whole where whole ones
-    are wanted: nothing else can be wrong with a number.
+    Of a long list only the lowest and highest value are checked, and the first that is not whole if
+    whole ones are needed, because nothing else can be wrong with a number.
     """
     values: Sequence[float | str] = axis.values
     numbers = [value for value in values if not isinstance(value, str)]
@@ -320,7 +320,7 @@ def _check_axis(axis: Axis, base: Scenario, declared: Catalogue, problems: list[
 
 
 def _apply(base: Scenario, values: Values, declared: Catalogue) -> Scenario:
-    """The base scenario with what one row of the design sets."""
+    """The base scenario with the values of one row of the design."""
     changes = dict(base.changes)
     fields: dict[str, Any] = {}
     for name, value in values.items():
@@ -342,7 +342,7 @@ def _apply(base: Scenario, values: Values, declared: Catalogue) -> Scenario:
 
 
 def _csv_design(content: bytes, path: str, base: Scenario) -> Design:
-    """One scenario a row, one quantity a column; an empty cell leaves the base as it is."""
+    """A design with a scenario a row and a quantity a column; empty cells keep the base's value."""
     problems: list[Problem] = []
     declared = catalogue_for(base.record, base.profile)
     names: list[str] = next(_reader(content), [])

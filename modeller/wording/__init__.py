@@ -1,14 +1,15 @@
-"""The only place where numbers are turned into text: for the window, the briefing and the terminal.
+"""The only room where numbers become text, for the window, the documents and the command line.
 
-`numbers` writes figures, ranges and axes; `settings` what levers stand at, `typed` reads it back;
-`outcomes` has ranges and paired differences; `frequencies` natural frequencies; `findings` chart
-titles and spoken summaries; `sentences` what binds and the break-even; `caveat` what to bear in
-mind; `headline` puts them together, `glance` in the fewest words, `answer` in one sentence.
+`numbers` writes figures, ranges and axes; `settings` the values of levers, and `typed` reads them
+back; `outcomes` ranges and paired differences; `frequencies` natural frequencies; `findings` chart
+titles; `sentences` what binds and the break-even; `caveat` what to bear in mind. `headline` puts
+these together, `glance` in the fewest words, `answer` in one sentence.
 """
 
 from __future__ import annotations
 
 from modeller.wording.answer import AnswerPart, answer, answer_parts, past_words
+from modeller.wording.break_even import break_even_sentences
 from modeller.wording.caveat import (
     caveats,
     judgement_note,
@@ -55,7 +56,6 @@ from modeller.wording.outcomes import (
     style,
 )
 from modeller.wording.sentences import (
-    break_even_sentences,
     causes_sentence,
     crews_sentence,
     delivered_words,

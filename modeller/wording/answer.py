@@ -1,9 +1,8 @@
-"""The answer in one sentence: what the deployments bring, beside what the last full year had.
+"""The answer in one sentence: what the deployments bring, beside the counts of the last full year.
 
-There is one set of templates, in each language, for window, command line, briefing, slides and
-page. What is to stand out is between two pairs of asterisks in a template: `answer_parts` gives the
-sentence in parts with and without emphasis, `answer` as plain text. Each clause is a function; one
-more of them is one more in `_CLAUSES`.
+Window, command line, briefing, slides and page share one set of templates in each language. Text
+between double asterisks is emphasised: `answer_parts` gives the sentence in parts, `answer` as
+plain text. Each clause is a function, listed in `_CLAUSES`.
 """
 
 from __future__ import annotations
@@ -41,12 +40,12 @@ _WORDS = (
     translatable("Number word", "thirteen"),
     translatable("Number word", "fourteen"),
 )
-"""A sentence begins with a word, not with a figure."""
+"""Numbers as words, because a sentence should not begin with a figure."""
 
 
 @dataclass(frozen=True)
 class AnswerPart:
-    """A piece of the sentence, and whether it is to stand out."""
+    """A piece of the sentence, and whether it is emphasised."""
 
     text: str
     strong: bool = False
@@ -55,20 +54,20 @@ class AnswerPart:
 def answer_parts(
     projection: Projected, past: PastYear | None = None, before: Projected | None = None
 ) -> tuple[AnswerPart, ...]:
-    """One sentence that answers what the scenario asks, with its figures to stand out.
+    """The answer of a scenario in one sentence, with its figures emphasised.
 
     Parameters
     ----------
     past
-        What the record's last full year counted; None where it has none.
+        The counts of the record's last full year; None where it has none.
     before
-        What was projected, on as many draws, before the last change. Where the change moves no
-        count that is said, the sentence says what else it moves, or that it moves nothing.
+        The projection before the last change, on as many draws. If the change moves none of the
+        counts in the sentence, the sentence says what else it moves, or that it moves nothing.
 
     Returns
     -------
     tuple of AnswerPart
-        Together ``Ten LFR deployments a week: about 2,300 arrests in a year (1,132 in 2031), 27
+        Such as ``Ten LFR deployments a week: about 2,300 arrests in a year (1,132 in 2031), 27
         people wrongly flagged (12), 9.8 million faces scanned (4.2 million); the whole plan
         delivered in 79 of 100 futures; in 21 of 100 futures this makes up for the arrests of the
         officers lost.`` Figures are medians, rounded as their ranges allow.
@@ -85,18 +84,18 @@ def answer(projection: Projected, past: PastYear | None = None) -> str:
 
 
 def short_answer(projection: Projected, past: PastYear | None = None) -> str:
-    """The plan and its arrests alone, in the words of `answer`."""
+    """Only the plan and its arrests, in the words of `answer`."""
     said = translate(
         "Answer",
         "{plan}: {results}.",
         plan=_plan(projection),
-        results=_beside_past(projection, _arrests(projection), "arrests", past),
+        results=_beside_past(_arrests(projection), "arrests", past),
     )
     return said.replace(_EMPHASIS, "")
 
 
 def past_words(projection: Projected, outcome: str, past: PastYear | None) -> str:
-    """What the last full year counted of an outcome: ``2031: 1,132``; empty where nothing did."""
+    """An outcome in the last full year: ``2031: 1,132``; empty where it was not counted."""
     column = projection.catalogue.outcomes[outcome].record_column
     if past is None or not column or column not in past.counts:
         return ""
@@ -106,14 +105,14 @@ def past_words(projection: Projected, outcome: str, past: PastYear | None) -> st
 
 
 def counted_words(count: int) -> str:
-    """A count of the record, which is exact; in millions where it is that large."""
+    """A count of the record, exact, or in millions where it is that large."""
     if count < 1_000_000:
         return number(count, 1.0)
     return MILLIONS.worded(number(count / 1e6, 0.1))
 
 
 def _sentence(projection: Projected, past: PastYear | None, before: Projected | None) -> str:
-    """The sentence with its emphasis marked."""
+    """The sentence with double asterisks around its emphasis."""
     clauses = [clause for made in _CLAUSES if (clause := made(projection, before))]
     if before is not None and clauses == [c for made in _CLAUSES if (c := made(before, None))]:
         clauses.append(translate("Answer", "the last change moves **none of these figures**"))
@@ -127,7 +126,7 @@ def _sentence(projection: Projected, past: PastYear | None, before: Projected | 
 
 def _counts(projection: Projected, past: PastYear | None) -> str:
     """Arrests, people wrongly flagged and faces, each beside the last full year's."""
-    arrests = _beside_past(projection, _arrests(projection), "arrests", past)
+    arrests = _beside_past(_arrests(projection), "arrests", past)
     later = [_wrongly_flagged(projection), _faces(projection)]
     if past is not None:
         columns = ("false_alerts", "faces_scanned")
@@ -140,7 +139,7 @@ def _counts(projection: Projected, past: PastYear | None) -> str:
 
 def _plan(projection: Projected) -> str:
     """What is planned: ``Ten LFR deployments a week``."""
-    values = _planned(projection)
+    values = planned_a_week(projection)
     low, high = min(values), max(values)
     if low < high:
         low_words, high_words = (
@@ -162,12 +161,12 @@ def _plan(projection: Projected) -> str:
     return translate("Answer", "{count} LFR deployments a week", count=count)
 
 
-def _planned(projection: Projected) -> list[float]:
-    """Deployments a week, as they are set."""
+def planned_a_week(projection: Projected) -> list[float]:
+    """Deployments a week as they are set: one number, or those of a schedule."""
     setting: Setting = projection.scenario.setting("deployments_per_week", projection.catalogue)
     if isinstance(setting, Schedule) and setting.steps:
         return [step.value for step in setting.steps]
-    assert isinstance(setting, int | float)  # deployments are a lever, not a belief
+    assert isinstance(setting, int | float)  # a lever has no belief's setting
     return [float(setting)]
 
 
@@ -182,7 +181,9 @@ def _word(count: float) -> str:
 def _arrests(projection: Projected) -> str:
     """Arrests, and over what time."""
     middle, weeks = _middle(projection, "arrests"), projection.scenario.weeks
-    if middle < 0.5:
+    if max(planned_a_week(projection)) <= 0.0:
+        arrests = translate("Answer", "**no arrests** at them")
+    elif middle < 0.5:
         arrests = translate("Answer", "**no arrests**")
     elif middle < 1.5:
         arrests = translate("Answer", "about **1 arrest**")
@@ -214,7 +215,7 @@ def _faces(projection: Projected) -> str:
         return translate("Answer", "**no faces scanned**")
     count, written = middle_words(projection, "faces_scanned"), style(projection, "faces_scanned")
     scaled = written.is_scaled(_middle(projection, "faces_scanned"))
-    faces = unit_after(count, "faces", scaled=scaled)  # which some languages join by another word
+    faces = unit_after(count, "faces", scaled=scaled)  # some languages say "9.1 million of faces"
     return translate("Answer", "**{count} faces scanned**", count=count, faces=faces)
 
 
@@ -222,20 +223,15 @@ def _middle(projection: Projected, outcome: str) -> float:
     return float(projection.summary(outcome)[MEDIAN])
 
 
-def _beside_past(projection: Projected, text: str, column: str, past: PastYear | None) -> str:
+def _beside_past(text: str, column: str, past: PastYear | None) -> str:
     """A figure with the last full year's behind it."""
     if past is None:
         return text
-    count = _counted(past, column)
-    if projection.scenario.weeks in WEEKS_OF_A_YEAR:
-        return translate(
-            "Answer", "{figure} ({count} in {year})", figure=text, count=count, year=past.year
-        )
     return translate(
         "Answer",
-        "{figure} ({count} in the whole of {year})",
+        "{figure} ({count} in {year})",
         figure=text,
-        count=count,
+        count=_counted(past, column),
         year=past.year,
     )
 
@@ -246,7 +242,7 @@ def _counted(past: PastYear, column: str) -> str:
 
 def _delivered(projection: Projected, before: Projected | None) -> str:
     """In how many futures every planned deployment takes place; empty without a plan."""
-    if max(_planned(projection)) <= 0.0:
+    if max(planned_a_week(projection)) <= 0.0:
         return ""
     whole = 1.0 - projection.binding.short_share
     if before is not None:
@@ -268,9 +264,12 @@ def _delivered(projection: Projected, before: Projected | None) -> str:
 
 
 def _makes_up(projection: Projected, before: Projected | None) -> str:
-    """In how many futures the arrests make up for those of the officers lost; empty without."""
+    """In how many futures the arrests make up for those of the officers lost.
+
+    Empty without losses, and without a plan: no deployments bring no arrests.
+    """
     found = projection.break_even
-    if found is None:
+    if found is None or max(planned_a_week(projection)) <= 0.0:
         return ""
     if before is not None and before.break_even is not None:
         was, now = of_100(before.break_even.makes_up), of_100(found.makes_up)
@@ -299,4 +298,4 @@ def _makes_up(projection: Projected, before: Projected | None) -> str:
 
 
 _CLAUSES: tuple[Callable[[Projected, Projected | None], str], ...] = (_delivered, _makes_up)
-"""What is said after the counts, in this order; an empty clause is left out."""
+"""The clauses after the counts, in order; an empty one is left out."""

@@ -1,4 +1,4 @@
-"""The headline figures, beside the charts and on page one of a briefing, in the same words."""
+"""The headline figures, in the same words beside the charts and on page one of a briefing."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from modeller.base.language import translatable, translate, upper_first
 from modeller.evidence import PastYear
 from modeller.wording.answer import past_words
+from modeller.wording.break_even import break_even_sentences, officer_year_of
 from modeller.wording.caveat import caveats, judgement_note
 from modeller.wording.frequencies import natural_frequency
 from modeller.wording.numbers import of_100
@@ -21,12 +22,10 @@ from modeller.wording.outcomes import (
     range_words,
 )
 from modeller.wording.sentences import (
-    break_even_sentences,
     causes_sentence,
     crews_figure,
     crews_sentence,
     delivered_sentence,
-    officer_year_of,
 )
 
 HEADLINE_OUTCOMES = ("arrests", "false_alerts", "faces_scanned")
@@ -37,29 +36,29 @@ HEADLINE_LABELS = {
 }
 CREWS, BREAK_EVEN = "crews", "break_even"
 HEADLINES = (*HEADLINE_OUTCOMES, BREAK_EVEN, CREWS)
-"""Keys of all headlines, in their order."""
+"""The keys of all headlines, in order."""
 
 
 @dataclass(frozen=True)
 class Headline:
-    """One figure with all that belongs beside it.
+    """One figure with everything that belongs to it.
 
     Attributes
     ----------
     key
-        The outcome's, or ``crews`` or ``break_even``.
+        The key of the outcome, or ``crews`` or ``break_even``.
     figure
-        The figure alone, to be shown large; of ``break_even`` in how many futures.
+        The figure alone, to be shown large; for ``break_even`` the number of futures.
     range_text
-        Its range, or what stands in for one.
+        Its range, or what takes the place of one.
     change_text
-        Against the baseline, in words; empty where there is none.
+        The change against the baseline, in words; empty if there is none.
     note
-        A second way of saying the figure; may be empty.
+        Another way to say the figure; may be empty.
     warnings
-        What it leans on and where it leaves the evidence.
+        The judgements behind it, and where it leaves the evidence.
     past_text
-        What the record's last full year counted: ``2031: 1,132``; empty where nothing did.
+        The count of the record's last full year, ``2031: 1,132``; empty if there is none.
     """
 
     key: str
@@ -79,19 +78,22 @@ def headlines(
     than: str = "",
     past: PastYear | None = None,
     keys: Collection[str] = HEADLINES,
+    in_full: bool = True,
 ) -> tuple[Headline, ...]:
     """The headline figures of a projection.
 
     Parameters
     ----------
     baseline
-        What changes are counted from; None for none.
+        What changes are measured from; None for none.
     than
-        What the baseline is called in a sentence; empty when it has no name.
+        The baseline's name in a sentence; empty if it has none.
     past
-        What the record's last full year counted; None where it has none.
+        The counts of the record's last full year; None where it has none.
     keys
         Which are wanted. The break-even may cost another projection.
+    in_full
+        Whether the break-even is told against the recent rate, too: another projection.
     """
     found = [
         outcome_headline(projection, baseline, key, than=than, past=past)
@@ -99,7 +101,7 @@ def headlines(
         if key in keys
     ]
     if BREAK_EVEN in keys:
-        found += _break_even_headline(projection)
+        found += _break_even_headline(projection, recent=in_full)
     if CREWS in keys:
         found.append(
             Headline(
@@ -122,7 +124,7 @@ def outcome_headline(
     than: str = "",
     past: PastYear | None = None,
 ) -> Headline:
-    """The headline of one outcome's total, beside what the record's last full year counted."""
+    """The headline of an outcome's total, beside the count of the record's last full year."""
     entry, named = projection.catalogue.outcomes[outcome], HEADLINE_LABELS.get(outcome)
     changed = None if baseline is None else change(projection, baseline, outcome)
     change_text = ""
@@ -147,18 +149,18 @@ def outcome_headline(
 
 
 def _warnings(projection: Projected, outcome: str) -> tuple[str, ...]:
-    """Caveats on what the outcome depends on, and the judgements it leans on."""
+    """Caveats about what an outcome depends on, and the judgements behind it."""
     depends_on = projection.catalogue.outcomes[outcome].depends_on
     found = [caveat.text for caveat in caveats(projection) if caveat.key in depends_on]
     note = judgement_note(projection, outcome)
     return (*found, *((f"{upper_first(note)}.",) if note else ()))
 
 
-def _break_even_headline(projection: Projected) -> list[Headline]:
+def _break_even_headline(projection: Projected, *, recent: bool) -> list[Headline]:
     found = projection.break_even
     if found is None:
         return []
-    sentence, gradually, known = break_even_sentences(projection)
+    sentence, gone, known = break_even_sentences(projection, recent=recent)
     return [
         Headline(
             key=BREAK_EVEN,
@@ -166,7 +168,7 @@ def _break_even_headline(projection: Projected) -> list[Headline]:
             figure=translate("Headline", "{count} of 100", count=of_100(found.makes_up)),
             range_text=upper_first(officer_year_of(projection)),
             change_text=sentence,
-            note=gradually,
+            note=gone,
             warnings=(known,),
         )
     ]

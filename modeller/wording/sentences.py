@@ -1,4 +1,4 @@
-"""Sentences on what holds deployments back, on the officers lost and on who is wrongly flagged."""
+"""Sentences on what holds deployments back, and on who is wrongly flagged."""
 
 from __future__ import annotations
 
@@ -6,39 +6,29 @@ from typing import TYPE_CHECKING, Any
 
 from modeller.base.language import translatable, translate, upper_first
 from modeller.projection import MEDIAN
-from modeller.scenario.setting import BeliefSetting, Schedule
 from modeller.wording.numbers import (
-    EN_DASH,
-    Style,
-    exact_number,
     number,
     of_100,
     percent,
-    style_for,
-    without_zeros,
 )
 from modeller.wording.outcomes import (
     HIGH,
     LOW,
     Projected,
-    in_most_futures,
     range_figures,
     style,
 )
-from modeller.wording.settings import setting_words
 
 if TYPE_CHECKING:
-    from modeller.base.elementary import Floats
-    from modeller.model.catalogue import Belief
-    from modeller.projection import BreakEven
+    pass
 
 RARE = 0.005
 CAUSES = {
     "crews": (
         translatable(
-            "Causes", "What limits deployments first: today's crews, even without losses."
+            "Causes", "What limits deployments first: today’s crews, even without losses."
         ),
-        translatable("Causes", "today's crews, even without losses, in {count}"),
+        translatable("Causes", "today’s crews, even without losses, in {count}"),
     ),
     "budget": (
         translatable("Causes", "What limits deployments first: the budget."),
@@ -53,17 +43,17 @@ CAUSES = {
         translatable("Causes", "staff lost in {count}"),
     ),
 }
-"""What limits deployments first: the sentence where nothing else does, and one part of several."""
+"""Texts for what first binds deployments: as the only cause, and as one of several."""
 
 
 def crews_figure(projection: Projected) -> str:
-    """What share of the plan is delivered, its median: ``97 %``; none without a plan."""
+    """The median share of the plan that is delivered: ``97 %``; empty without a plan."""
     share = float(projection.summary("share_of_plan_delivered")[MEDIAN])
     return percent(share) if share <= 1.0 else translate("Crews", "none")
 
 
 def delivered_sentence(projection: Projected) -> str:
-    """What share of the plan is delivered, with its range; empty without a plan."""
+    """The share of the plan that is delivered, with its range; empty without a plan."""
     key = "share_of_plan_delivered"
     shares = projection.summary(key)
     if not all(share <= 1.0 for share in shares):
@@ -80,50 +70,8 @@ def delivered_sentence(projection: Projected) -> str:
     )
 
 
-def makes_up_sentence(projection: Projected, found: BreakEven) -> str:
-    """In how many futures the extra arrests make up for those of the officers lost."""
-    return translate(
-        "Break-even",
-        "In {count} of 100 futures the extra arrests make up for those of the officers lost "
-        "({grade}).",
-        count=of_100(found.makes_up),
-        grade=officer_year_of(projection),
-    )
-
-
-def officer_year_of(projection: Projected) -> str:
-    """What a projection takes an officer's arrests to be."""
-    key = "arrests_per_officer_year"
-    setting = projection.scenario.changes.get(key)
-    return officer_year_words(
-        projection.catalogue.beliefs[key], setting if isinstance(setting, BeliefSetting) else None
-    )
-
-
-def officer_year_words(belief: Belief, setting: BeliefSetting | None) -> str:
-    """What is believed of an officer's arrests: ``a judgement: 1–5 arrests an officer a year``."""
-    if setting is not None:
-        return translate(
-            "Break-even",
-            "set by the user: {setting}",
-            setting=setting_words(belief, setting),
-        )
-    low, high = belief.evidence
-    text = {
-        "published": translatable("Break-even", "published: {range} arrests an officer a year"),
-        "derived": translatable("Break-even", "derived: {range} arrests an officer a year"),
-        "judgement": translatable("Break-even", "a judgement: {range} arrests an officer a year"),
-    }[belief.spread_grade]
-    return translate("Break-even", text, range=f"{_plain(low)}{EN_DASH}{_plain(high)}")
-
-
-def _plain(value: float) -> str:
-    """A round number as it is said: ``5``, not ``5.0``."""
-    return without_zeros(number(value, 0.1))
-
-
 def delivered_words(short_share: float) -> str:
-    """In how many futures all that is planned takes place, where that is not in all of them.
+    """In how many futures everything planned takes place, if that is not in all of them.
 
     Parameters
     ----------
@@ -137,7 +85,7 @@ def delivered_words(short_share: float) -> str:
 
 
 def crews_sentence(projection: Projected) -> str:
-    """In how many futures the whole plan is delivered, and from when on it is not in the others."""
+    """In how many futures the whole plan is delivered, and when crews run out in the others."""
     binding = projection.binding
     if binding.first_week is None or binding.short_share <= 0.0:
         return translate("Crews", "Crews suffice for every planned deployment.")
@@ -155,10 +103,10 @@ def crews_sentence(projection: Projected) -> str:
 
 
 def causes_sentence(projection: Projected) -> str:
-    """What bound first where crews run out, the most frequent cause first; empty when nothing."""
+    """What first binds if crews run out, the most frequent cause first; empty if they do not."""
     ever = projection.binding.ever
     shares = sorted(((ever[cause], cause) for cause in CAUSES if ever[cause] > 0.0), reverse=True)
-    # a cause in fewer than 1 of 100 futures is not worth naming beside a larger one
+    # beside a larger cause, one in fewer than 1 of 100 futures is not worth naming
     causes = [cause for share, cause in shares if share >= RARE or share == shares[0][0]]
     if not causes:
         return ""
@@ -172,106 +120,8 @@ def causes_sentence(projection: Projected) -> str:
     )
 
 
-def posts_lost(projection: Projected) -> str:
-    """Officers' posts that go, as they were typed: ``1,400``; the last of a schedule."""
-    setting = projection.scenario.setting("officer_losses", projection.catalogue)
-    if isinstance(setting, Schedule):
-        return exact_number(setting.steps[-1].value)
-    assert isinstance(setting, int | float)  # a lever, not a belief
-    return exact_number(setting)
-
-
-def _years(value: float) -> str:
-    return number(value, 10.0 if value >= 100 else 1.0)
-
-
-def break_even_style(summary: Floats) -> Style:
-    """How arrests an officer makes in a year are written: with one decimal at least."""
-    own = style_for("arrests", summary[LOW], summary[HIGH])
-    return own if 0.0 < own.step <= 0.1 else Style(own.unit, 0.1, own.scale)
-
-
-def extra_arrests_words(projection: Projected, found: BreakEven) -> str:
-    """Arrests beyond today's, rounded like a change of arrests: ``+1,050 (+700 to +1,420)``."""
-    extra = found.extra_arrests
-    own = style_for("arrests", extra[LOW], extra[HIGH], whole=True)
-    written = Style(own.unit, max(own.step, style(projection, "arrests").step), own.scale)
-    middle = written.figure(extra[MEDIAN], signed=True)
-    return f"{middle} ({in_most_futures(written.signed_range(extra[LOW], extra[HIGH]))})"
-
-
-def break_even_sentences(projection: Projected) -> tuple[str, ...]:
-    """Whether the deployments cover the officers lost, as a switching value; empty when none are.
-
-    First the switching value, then how gradually the officers go, then what is known of the
-    arrests an officer makes.
-    """
-    found = projection.break_even
-    if found is None:
-        return ()
-    belief = projection.catalogue.beliefs["arrests_per_officer_year"]
-    low, high = belief.evidence
-    gradually = translate(
-        "Break-even",
-        "{posts} posts are lost, gradually: {officers} of them by week {weeks}, {years} "
-        "officer-years within these {weeks} weeks. The extra arrests are counted from the "
-        "baseline, {baseline}, with nothing lost and the same beliefs: {extra}.",
-        baseline=projection.scenario.profile.names.baseline,
-        posts=posts_lost(projection),
-        officers=number(found.officers, 1.0),
-        weeks=projection.scenario.weeks,
-        years=_years(found.officer_years),
-        extra=extra_arrests_words(projection, found),
-    )
-    known = translate(
-        "Break-even",
-        "How many arrests an officer makes in a year is not published for {force}; the "
-        "modeller's judgement is {range}.",
-        force=projection.scenario.profile.names.force,
-        range=style_for("arrests", low, high).range(low, high),
-    )
-    return (
-        f"{_switching_sentence(found)} {makes_up_sentence(projection, found)}",
-        gradually,
-        known,
-    )
-
-
-def _switching_sentence(found: BreakEven) -> str:
-    written = break_even_style(found.per_officer_year)
-    middle, low, high = (float(found.per_officer_year[i]) for i in (MEDIAN, LOW, HIGH))
-    if high <= 0.0:
-        return translate(
-            "Break-even",
-            "The scenario makes no more arrests than the baseline, with nothing lost "
-            "and the same beliefs in 9 of 10 futures, so nothing covers the officers lost.",
-        )
-    if middle <= 0.0:
-        return translate(
-            "Break-even",
-            "The scenario makes no more arrests than the baseline, with nothing lost "
-            "and the same beliefs in at least half of the futures; there nothing covers the "
-            "officers lost.",
-        )
-    figures: dict[str, Any] = {"figure": written.figure(middle), "range": written.range(low, high)}
-    if low <= 0.0:
-        return translate(
-            "Break-even",
-            "The extra arrests cover the officers lost only if each officer would have made fewer "
-            "than {figure} arrests a year ({range} in 8 of 10 futures). In at least 1 of 10 "
-            "futures there are no extra arrests.",
-            **figures,
-        )
-    return translate(
-        "Break-even",
-        "The extra arrests cover the officers lost only if each officer would have made fewer "
-        "than {figure} arrests a year ({range} in 8 of 10 futures).",
-        **figures,
-    )
-
-
 def wrongly_flagged_sentence(projection: Projected) -> str:
-    """On whom false alerts fall, with what this does and does not show."""
+    """On whom false alerts fall, and what this does and does not show."""
     share = projection.catalogue.beliefs["black_share_of_false_alerts"]
     residents = projection.catalogue.constants["black_share_of_residents"].value
     key = "false_alerts_on_black_londoners"

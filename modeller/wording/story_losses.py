@@ -5,6 +5,7 @@ from __future__ import annotations
 from modeller.base.language import lower_first, translate
 from modeller.projection import MEDIAN, BreakEven
 from modeller.scenario.inputs import weekly_levers
+from modeller.wording.break_even import break_even_sentences, break_even_style
 from modeller.wording.numbers import exact_number, number, of_100, percent, style_for
 from modeller.wording.outcomes import (
     HIGH,
@@ -15,8 +16,6 @@ from modeller.wording.outcomes import (
     middle_and_range,
 )
 from modeller.wording.sentences import (
-    break_even_sentences,
-    break_even_style,
     causes_sentence,
     crews_figure,
     crews_sentence,
@@ -25,17 +24,17 @@ from modeller.wording.sentences import (
 from modeller.wording.settings import setting_words, value_range_words
 from modeller.wording.story import Figure, Ranges, Scale, Spread, Step
 from modeller.wording.story_rows import (
-    beside,
     judged_row,
     judgement_note_sentence,
-    said,
+    not_empty,
     spread,
     step_name,
+    with_range,
 )
 
 
 def lost_step(projection: Projected) -> Step | None:
-    """Posts and money that go, and whether deployments make up for them; None without losses."""
+    """The posts and money lost, and whether deployments make up for them; None without losses."""
     found = projection.break_even
     keys = [
         key
@@ -50,7 +49,7 @@ def lost_step(projection: Projected) -> Step | None:
         scales.append(_delivery_scale(projection))
     if not scales:
         return None
-    notes = said(
+    notes = not_empty(
         *break_even_sentences(projection),
         delivered,
         crews_sentence(projection),
@@ -67,7 +66,7 @@ def lost_step(projection: Projected) -> Step | None:
         figure = Figure(
             crews_figure(projection),
             translate("Storyboard", "of the plan delivered"),
-            said(delivered, causes_sentence(projection)),
+            not_empty(delivered, causes_sentence(projection)),
         )
         return Step("lost", step_name("lost"), sentence, figure, Ranges(tuple(scales)), notes=notes)
     written = break_even_style(found.per_officer_year)
@@ -94,7 +93,7 @@ def lost_step(projection: Projected) -> Step | None:
                 "Storyboard",
                 "of 100 futures in which the extra arrests make up for those of the officers lost",
             ),
-            said(*lines),
+            not_empty(*lines),
         ),
         Ranges(tuple(scales)),
         notes=notes,
@@ -108,21 +107,21 @@ def _setting(projection: Projected, key: str) -> str:
 
 
 def _lost_sentence(projection: Projected, found: BreakEven) -> str:
-    """The posts as they were set, and the part that is gone by the horizon where it is another."""
+    """The posts as they were set, and how many are gone by the horizon if these are fewer."""
     set_to, gone = projection.scenario.value("officer_losses"), found.officers
     count = of_100(found.makes_up)
     if round(set_to) == round(gone):
         return translate(
             "Storyboard",
             "{officers} officers’ posts go; in {count} of 100 futures the extra arrests make up "
-            "for theirs.",
+            "for those officers’ arrests.",
             officers=exact_number(set_to),
             count=count,
         )
     return translate(
         "Storyboard",
         "{officers} officers’ posts go, {gone} of them by week {weeks}; in {count} of 100 futures "
-        "the extra arrests make up for theirs.",
+        "the extra arrests make up for those officers’ arrests.",
         officers=exact_number(set_to),
         gone=number(gone, 1.0),
         weeks=projection.scenario.weeks,
@@ -168,7 +167,7 @@ def _arrests_scale(projection: Projected, found: BreakEven) -> Scale:
                     "Extra arrests, against {baseline}",
                     baseline=projection.scenario.profile.names.baseline,
                 ),
-                beside(own.figure(extra[MEDIAN]), ends),
+                with_range(own.figure(extra[MEDIAN]), ends),
                 extra,
                 strong=True,
             ),
@@ -191,7 +190,7 @@ def _delivery_scale(projection: Projected) -> Scale:
         )
         for label, key in (
             (translate("Storyboard", "Planned"), "deployments_planned"),
-            (translate("Storyboard", "Held"), "deployments"),
+            (translate("Storyboard", "Delivered"), "deployments"),
         )
     )
     return Scale(translate("Storyboard", "Deployments"), "deployments", rows)
@@ -201,7 +200,7 @@ def _delivery_scale(projection: Projected) -> Scale:
 
 
 def true_step(projection: Projected) -> Step | None:
-    """What the plan rests on: what an officer lost would have made, and the crews of a day."""
+    """What the plan depends on: the arrests of an officer lost, and the crews of a day."""
     crews = _crews_scale(projection)
     found = projection.break_even
     summary = None if found is None else found.per_officer_year
@@ -216,8 +215,8 @@ def true_step(projection: Projected) -> Step | None:
         "arrests",
         (
             spread(
-                translate("Storyboard", "At most, for the plan to make up for them"),
-                beside(middle, ends),
+                translate("Storyboard", "The most, if the plan is to make up for them"),
+                with_range(middle, ends),
                 summary,
                 strong=True,
             ),
@@ -236,10 +235,10 @@ def true_step(projection: Projected) -> Step | None:
         Figure(
             middle,
             translate("Storyboard", "arrests an officer a year, at break-even"),
-            said(in_most_futures(ends), _judged(projection), _crews_line(projection)),
+            not_empty(in_most_futures(ends), _judged(projection), _crews_line(projection)),
         ),
         Ranges((scale,) if crews is None else (scale, crews)),
-        notes=said(
+        notes=not_empty(
             *break_even_sentences(projection),
             crews_sentence(projection),
             judgement_note_sentence(projection),
@@ -248,7 +247,7 @@ def true_step(projection: Projected) -> Step | None:
 
 
 def _needed(projection: Projected) -> tuple[float, float] | None:
-    """Deployments on a day and days in the week that the plan ends with; None without a plan."""
+    """Deployments a day and days a week at the end of the plan; None without a plan."""
     levers = weekly_levers(projection.scenario, projection.catalogue)
     deployments, days = (
         float(levers[key][-1]) for key in ("deployments_per_week", "days_per_week")
@@ -303,8 +302,8 @@ def _crews_step(projection: Projected, crews: Scale) -> Step:
         Figure(
             crews_figure(projection),
             translate("Storyboard", "of the plan delivered"),
-            said(delivered_sentence(projection), causes_sentence(projection)),
+            not_empty(delivered_sentence(projection), causes_sentence(projection)),
         ),
         Ranges((crews,)),
-        notes=said(crews_sentence(projection), judgement_note_sentence(projection)),
+        notes=not_empty(crews_sentence(projection), judgement_note_sentence(projection)),
     )

@@ -1,12 +1,12 @@
-"""Which rows of a table are not taken, what is wrong in it, and which weeks differ."""
+"""Which rows of a table are left out, what is wrong in it, and which weeks differ."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from modeller.base.language import translatable, translate
-from modeller.records import Preview
 from modeller.records.appending import Appended
+from modeller.records.preview import Preview
 from modeller.records.words import left_out_words
 from modeller.wording import exact_number
 from ui.look.figure_table import FigureTable
@@ -21,7 +21,7 @@ _PROBLEMS = (
 _LEFT_OUT = (
     translatable("Import", "Line"),
     translatable("Import", "Why it is left out"),
-    translatable("Import", "What stands there"),
+    translatable("Import", "Text"),
 )
 _CHANGED = (
     translatable("Import", "Week, and what differs: the record → the table"),
@@ -31,7 +31,7 @@ _MOST_SHOWN = 500
 
 
 class RowsPage(QWidget):
-    """Three lists, of which those with nothing in them are not shown.
+    """Three lists; an empty one is not shown.
 
     Children are named "problems", "left_out", "changed" and "rows_note".
     """

@@ -9,21 +9,28 @@ from PySide6.QtCore import QObject, Signal
 
 from modeller.base.bounded_reading import read_start
 from modeller.base.language import translate
+from modeller.scenario.opened import Opened
 from modeller.scenario.reading import LoadedScenario
-from modeller.scenario.sharing import Opened, open_shared
+from modeller.scenario.sharing import open_shared
 from ui.desk.session import Session
 from ui.look.notices import Notice
 
 
 def subject_of(opened: Opened) -> LoadedScenario:
-    """The scenario that a briefing is about: its second, or its only one; the first of others."""
-    if opened.kind in ("web page", "PDF", "Office document", "zip file"):
+    """The scenario that a briefing is about.
+
+    Its second, or its only one. In a zip file, where they are in the order of their letters, the
+    first that is no baseline; of other files the first.
+    """
+    if opened.kind in ("web page", "PDF", "Office document"):
         return opened.scenarios[min(1, len(opened.scenarios) - 1)]
-    return opened.scenarios[0]
+    changed = (each for each in opened.scenarios if not each.scenario.is_baseline)
+    first = opened.scenarios[0]
+    return next(changed, first) if opened.kind == "zip file" else first
 
 
 def is_scenario_file(path: Path) -> bool:
-    """Whether a file is a scenario's own, to be saved to again, and not a briefing or a message."""
+    """Whether a file is a scenario's own and can be saved to again, not a briefing or a message."""
     try:
         return read_start(path, 64).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{"
     except (OSError, ValueError):
@@ -31,7 +38,7 @@ def is_scenario_file(path: Path) -> bool:
 
 
 class Opening(QObject):
-    """Reads a path for `Files`, and says what was altered on the way.
+    """Reads a path for `Files`, and tells of anything in it that was altered.
 
     Signals
     -------
@@ -55,7 +62,7 @@ class Opening(QObject):
         """
         opened = open_shared(path, self._session.profile)
         self.announce_altered(opened, path.name)
-        # what was altered is told above everything else: not once more
+        # the notice above tells what was altered, so the notes need not
         told = tuple(replace(loaded, edited=False) for loaded in opened.scenarios)
         return replace(opened, scenarios=told)
 

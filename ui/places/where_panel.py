@@ -1,4 +1,4 @@
-"""The view "Where": map or table, what it shows of what, and all that is set and said beside it."""
+"""The view "Where": the map or its table, what it shows, and the levers and words beside it."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ from ui.places.where_data import Shown
 
 SIDE_WIDTH = 266
 SIDE_BY_SIDE = 760
-"""Width from which the map has its mixes beside it and not below."""
+"""The width from which the mixes stand beside the map rather than below it."""
 
 
 class WherePanel(QWidget):
-    """The map, its table, and the levers of its tiles."""
+    """The map, its table and the levers of its tiles."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +51,8 @@ class WherePanel(QWidget):
         self.giver: str | None = None
         self._base: PlaceMix | None = None
         self._shown: Shown | None = None
-        self._said: dict[str, str] = {}
+        self._about: dict[str, str] = {}
+        self._typing = False
         self.map = TileMap(self._profile, self)
         shares = shares_by_tile(session.scenario.places, self._profile)
         self.tile = max(shares, key=lambda key: shares[key])
@@ -80,8 +81,8 @@ class WherePanel(QWidget):
 
     def _make_bar(self) -> QHBoxLayout:
         self.measure = combo("where-measure", translate("Places", "What the tiles show"), self)
-        self.measure.setMinimumContentsLength(20)  # "Share of deployments" whole
-        self.measure.setMinimumWidth(GRID * 12)  # the least; it shrinks where the text is large
+        self.measure.setMinimumContentsLength(20)  # room for "Share of deployments"
+        self.measure.setMinimumWidth(GRID * 12)  # the least: large text takes room
         for measure in MEASURES.values():
             self.measure.addItem(translate("Places", measure.label), measure.key)
         self.of = combo("where-of", translate("Places", "Of which scenario, or the record"), self)
@@ -137,6 +138,7 @@ class WherePanel(QWidget):
         side.reset_asked.connect(self._reset)
         side.lock_toggled.connect(self._toggle_lock)
         side.giver_chosen.connect(self._set_giver)
+        side.typing_ended.connect(self._end_typing)
         session.desk_changed.connect(self._desk_changed)
         session.results_changed.connect(self._results_changed)
         ThrottledText.of(session).add(self.refresh, [])
@@ -153,7 +155,7 @@ class WherePanel(QWidget):
             self._show_mix()
 
     def _name_scenarios(self, desk: Desk) -> None:
-        """The selected scenario, the record, and how the first differs from the baseline."""
+        """Offer the selected scenario, the record, and how the first differs from the baseline."""
         known = [(translate("Places", "{letter}, projected", letter=desk.selected), "scenario")]
         known.append((translate("Places", "The record"), "record"))
         if desk.selected != desk.baseline:
@@ -188,7 +190,7 @@ class WherePanel(QWidget):
             self.refresh()
 
     def _follow(self) -> None:
-        """Under a moving hand: the tiles alone; words follow when it is still."""
+        """During a drag show the tiles alone; words follow once it pauses."""
         result, before = self._session.result, self._shown
         if result is None or before is None:
             return
@@ -199,22 +201,23 @@ class WherePanel(QWidget):
             if found is None:
                 return
             shown = found
-        self.map.show_faces(where_data.faces(shown, self._profile, self._said), shown.shares)
+        self.map.show_faces(where_data.faces(shown, self._profile, self._about), shown.shares)
         shares = shares_by_tile(result.scenario.places, self._profile)
         self.side.show_share(shares[self.tile])
 
     def _find(self, result: Projected, before: Shown | None = None) -> Shown | None:
-        """What is chosen, of the newest results; the small print of `before`, if it is given."""
+        """What is chosen, from the newest results; with the words of `before` if that is given."""
         measure, of = MEASURES[self.measure.currentData()], self.of.currentData()
         if of == "record":
             return where_data.of_record(self._profile, measure, self.period.currentData())
-        found = where_data.placed(result)
+        live = before is not None
+        found = where_data.placed(result, live=live)
         if found is None:
             return where_data.without_yields(self._profile, result, self._letter)
         against = None
         if of == "difference":
             other = self._session.results.get(self._session.desk.baseline)
-            against = where_data.placed(other)
+            against = where_data.placed(other, live=live)
             if against is None or other is None or not _alike(result, other):
                 return None
         each = None if before is None else before.each
@@ -236,8 +239,9 @@ class WherePanel(QWidget):
         if shown is None:
             return
         self._shown = shown
-        self._said = {key: where_data.said(shown, key, profile) for key in profile.tiles}
-        self.map.show_faces(where_data.faces(shown, profile, self._said), shown.shares)
+        faces = where_data.faces(shown, profile)
+        self._about = {key: face.about for key, face in faces.items()}
+        self.map.show_faces(faces, shown.shares)
         self.legend.show_scale(shown)
         self._mark()
         self._show_mix()
@@ -250,7 +254,7 @@ class WherePanel(QWidget):
         self._say("")
 
     def _show_mix(self) -> None:
-        """What is set, which takes no projection to say."""
+        """Show the mix that is set, which needs no projection."""
         mix = self._session.scenario.places
         self.side.show_mix(mix)
         self.side.show_share(shares_by_tile(mix, self._profile)[self.tile])
@@ -278,13 +282,16 @@ class WherePanel(QWidget):
         )
 
     def _say(self, key: str) -> None:
-        """What is known of a tile; without one of that which is focused, or how to begin."""
-        focused = self.map.tiles[self.tile].hasFocus()
-        text = self._said.get(key) or (self._said.get(self.tile, "") if focused else "")
-        if not text:
+        """Say what is known of a tile, or else of the focused one, or else how to begin."""
+        if not key and self.map.tiles[self.tile].hasFocus():
+            key = self.tile
+        if key in self._about:
+            tile = self.map.tiles[key]
+            text = where_data.said(tile.tile, tile.share, self._about[key])
+        else:
             text = translate(
                 "Places",
-                "Choose a tile, then press + or −, or type a share; the others give way in "
+                "Choose a tile, then press + or −, or type a share; the others change in "
                 "proportion. Below each figure: arrests at one deployment there. Hatched: fewer "
                 "than three recorded deployments.",
             )
@@ -295,6 +302,13 @@ class WherePanel(QWidget):
         locked = self.locked.get(self._letter, set())
         self.map.mark(self.tile, locked, self.giver)
         self.side.show_tile(self.tile, locked=locked, giver=self.giver)
+
+    def focus_map(self) -> None:
+        """Lead the keyboard to the chosen tile."""
+        if self.as_map.isChecked():
+            self.map.tiles[self.tile].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # ---- what is set
 
@@ -308,7 +322,7 @@ class WherePanel(QWidget):
         self._say("")
 
     def _step(self, by: float) -> None:
-        """By a key on the map."""
+        """Change the chosen tile's share by a key on the map."""
         share = shares_by_tile(self._session.scenario.places, self._profile)[self.tile]
         if not self._session.dragging:
             self._base = self._session.scenario.places
@@ -331,12 +345,12 @@ class WherePanel(QWidget):
             self._base = self._session.scenario.places
         self._set_share(share)
         self._session.end_gesture()
-        # a locked tile leaves less room than was asked for
+        # locked tiles leave less room than was asked for
         shares = shares_by_tile(self._session.scenario.places, self._profile)
         self.side.show_share(shares[self.tile])
 
     def _set_share(self, share: float) -> None:
-        """From the mix that stood when the hand took hold: what was nought can come back."""
+        """Set a share in the mix at the start of the drag, so that shares at nought can return."""
         session = self._session
         locked = self.locked.get(self._letter, set())
         if self.tile in locked:
@@ -351,7 +365,7 @@ class WherePanel(QWidget):
             ),
         )
         if self.of.currentData() == "record" and not session.dragging:
-            self.of.setCurrentIndex(0)  # what was set is to be seen
+            self.of.setCurrentIndex(0)  # show what was set
 
     def _take(self, mix: PlaceMix | None, text: str) -> None:
         scenario = self._session.scenario
@@ -364,7 +378,7 @@ class WherePanel(QWidget):
         self._mark()
 
     def _reset(self) -> None:
-        """The chosen tile as recorded, the others in their proportions."""
+        """Put the chosen tile back to the record; the others keep their proportions."""
         self._base = self._session.scenario.places
         self._set_share(shares_by_tile(None, self._profile)[self.tile])
 
@@ -386,12 +400,22 @@ class WherePanel(QWidget):
     def _type(self, text: str) -> None:
         lever = self.side.lever
         if lever is not None:
+            self._typing = True
             lever._start_typing(text)
+
+    def _end_typing(self) -> None:
+        """What was typed from the map leads back to it; what was wrong is still to be typed."""
+        lever = self.side.lever
+        if lever is None or not self._typing or lever.value_edit.hasFocus():
+            return
+        self._typing = False
+        if lever.track.hasFocus():
+            self.focus_map()
 
     # ---- Qt's
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Beside the map, or below it."""
+        """Put the mixes beside the map or below it."""
         super().resizeEvent(event)
         self._arrange()
 
@@ -414,7 +438,7 @@ class WherePanel(QWidget):
     def _restyle(self) -> None:
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(theme().length(GRID))
-        self._left.setSpacing(theme().length(GRID // 2))
+        self._left.setSpacing(theme().length(GRID // 4))
         for widget in (self.measure, self.of, self.period, self.by, self.as_map, self.as_table):
             widget.setFont(theme().font("note"))
         self._arrange()
@@ -422,5 +446,5 @@ class WherePanel(QWidget):
 
 
 def _alike(one: Projected, other: Projected) -> bool:
-    """Whether draws can be taken from each other."""
+    """Whether two results have the same draws, so that one can be subtracted from the other."""
     return one.totals("deployments").size == other.totals("deployments").size

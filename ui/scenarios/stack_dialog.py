@@ -1,4 +1,4 @@
-"""Putting what one scenario changes, or believes, on another, with conflicts named."""
+"""Putting one scenario's changes, or its beliefs, on another; conflicts are named."""
 
 from __future__ import annotations
 
@@ -27,30 +27,41 @@ from ui.scenarios.differences import item_words
 
 
 def conflicts(source: Scenario, target: Scenario) -> tuple[str, ...]:
-    """The levers and beliefs that both scenarios have changed, and not alike."""
+    """What both scenarios have changed in different ways: levers, beliefs, the mix of places."""
+    there = target.everything_changed
     return tuple(
         key
-        for key, setting in source.changes.items()
-        if key in target.changes and target.changes[key] != setting
+        for key, setting in source.everything_changed.items()
+        if key in there and there[key] != setting
     )
 
 
 def stacked(source: Scenario, target: Scenario, keys: tuple[str, ...]) -> Scenario:
-    """The target with what the source has set of `keys`."""
+    """The target with the source's settings of `keys`."""
     for key in keys:
-        target = target.with_setting(key, source.changes[key])
+        if key == "places":
+            target = target.with_places(source.places)
+        else:
+            target = target.with_setting(key, source.changes[key])
     return target
 
 
+def _label(key: str, scenario: Scenario) -> str:
+    """What it is called, as `differences` calls it."""
+    if key == "places":
+        return translate("Difference", "Places")
+    return scenario.catalogue.sliders[key].label
+
+
 class StackDialog(QDialog):
-    """A box for each change that the target has not; those in conflict with its own say so.
+    """A box for each change that the target lacks; one in conflict with the target's own says so.
 
     Children are named by the key of each change, and "only-beliefs", "all-changes".
 
     Signals
     -------
     chosen
-        The target as it is to be (a `Scenario`).
+        The target with the changes (a `Scenario`).
     """
 
     chosen = Signal(object)
@@ -98,9 +109,9 @@ class StackDialog(QDialog):
 
     def _said(self) -> str:
         clash = conflicts(self._source, self._target)
-        sliders = self._target.catalogue.sliders
-        names = translate("List", "; ").join(sliders[key].label for key in clash)
-        if all(self._target.changes.get(k) == s for k, s in self._source.changes.items()):
+        names = translate("List", "; ").join(_label(key, self._target) for key in clash)
+        there = self._target.everything_changed
+        if all(there.get(key) == new for key, new in self._source.everything_changed.items()):
             return translate("Stack", "All of its changes are there already.")
         if not clash:
             return translate("Stack", "No change of one is in conflict with a change of the other.")
@@ -115,24 +126,20 @@ class StackDialog(QDialog):
         grid = QGridLayout(area)
         grid.setColumnStretch(0, 1)
         clash = conflicts(self._source, self._target)
-        for row, (key, setting) in enumerate(self._source.changes.items()):
-            if self._target.changes.get(key) == setting:
-                continue  # they agree
-            slider = self._target.catalogue.sliders[key]
-            box = QCheckBox(slider.label.replace("&", "&&"), area)
+        there = self._target.everything_changed
+        for row, (key, new) in enumerate(self._source.everything_changed.items()):
+            if there.get(key) == new:
+                continue  # the scenarios agree
+            box = QCheckBox(_label(key, self._target).replace("&", "&&"), area)
             box.setObjectName(key)
             box.setChecked(True)
             box.setMinimumHeight(theme().length(24))
             box.toggled.connect(self._check)
             self.boxes[key] = box
-            now = item_words(
-                key,
-                self._target.setting(
-                    key, catalogue_at_hand(self._target.record, self._target.profile)
-                ),
-                self._target.profile,
-            )
-            words = f"{now} → {item_words(key, setting, self._target.profile)}"
+            target, profile = self._target, self._target.profile
+            declared = catalogue_at_hand(target.record, profile)
+            now = target.places if key == "places" else target.setting(key, declared)
+            words = f"{item_words(key, now, profile)} → {item_words(key, new, profile)}"
             if key in clash:
                 words = translate("Stack", "conflict: {words}", words=words)
             box.setAccessibleDescription(words)
@@ -151,7 +158,7 @@ class StackDialog(QDialog):
         """Tick every change, or the beliefs alone."""
         for key, box in self.boxes.items():
             box.setChecked(
-                not only_beliefs or isinstance(self._target.catalogue.sliders[key], Belief)
+                not only_beliefs or isinstance(self._target.catalogue.sliders.get(key), Belief)
             )
 
     def _check(self) -> None:

@@ -1,6 +1,6 @@
-"""What the equations take of the places, draw by draw, for one mix.
+"""What a mix of places gives the equations in each draw.
 
-With these, equations 4, 5 and 8 of the model read, in week w of draw i:
+With these, equations 4, 5 and 8 of the model read, in week w of a draw:
 
     level_faces_w = departure + Σ fading_v · Normal(0, drift) over the weeks v ≤ w
     faces         = d_w · faces_today · m_faces · exp(level_faces_w) · …
@@ -8,15 +8,14 @@ With these, equations 4, 5 and 8 of the model read, in week w of draw i:
                     · (d_w / reference_deployments)^(−returns) · …
     mean share    = share_today · m_share · exp(level_arrests_w − level_alerts_w)
 
-A week of d deployments has the gamma shape d · faces_shape and the size d · alerts_size; among its
-A true alerts arrests are beta-binomial with a variance 1 + (A/d − 1) · arrests_correlation times
-the binomial's. Departure and steps of arrests share their luck with those of alerts: of standard
-normals z, arrests take together · z_alerts + √(1 − together²) · z_arrests.
+In a week of d deployments the faces have gamma shape d · faces_shape, and the alerts have size
+d · alerts_size. Among A true alerts the arrests are beta-binomial, with a variance of
+1 + (A/d − 1) · arrests_correlation times the binomial's. The departure and the steps of arrests are
+correlated with those of alerts: from standard normals z, arrests take
+together · z_alerts + √(1 − together²) · z_arrests.
 """
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -24,77 +23,10 @@ from modeller.base.elementary import Floats
 from modeller.calibration.places.mixes import HIGHEST_SHARE, YIELDS, Mix, Places
 
 
-@dataclass(frozen=True, eq=False)
-class MixDraws:
-    """Arrays of shape (draws,) but for the last two.
-
-    Attributes
-    ----------
-    faces_today, alerts_today, share_today
-        Of a deployment, and arrests of a true alert, at the record's end and the recorded mix; the
-        last at most 0.98.
-    m_faces, m_alerts, m_share
-        Multipliers of the mix; exactly one for the recorded mix.
-    faces_shape, alerts_size, arrests_correlation
-        Noise of one deployment under the mix.
-    departure_faces, departure_alerts, departure_arrests
-        By how much the weeks ahead depart from the record's end, on the log scale.
-    drift_faces, drift_alerts, drift_arrests
-        Standard deviation of the levels' weekly steps, on the log scale.
-    reference_deployments
-        Deployments a week at which alerts and arrests were measured.
-    together
-        Correlation of the luck of alerts and arrests.
-    """
-
-    faces_today: Floats
-    alerts_today: Floats
-    share_today: Floats
-    m_faces: Floats
-    m_alerts: Floats
-    m_share: Floats
-    faces_shape: Floats
-    alerts_size: Floats
-    arrests_correlation: Floats
-    departure_faces: Floats
-    departure_alerts: Floats
-    departure_arrests: Floats
-    drift_faces: Floats
-    drift_alerts: Floats
-    drift_arrests: Floats
-    reference_deployments: float
-    together: float
-
-
-def mix_draws(places: Places, mix: Mix | None = None) -> MixDraws:
-    """What the equations take for a mix; the recorded one when None."""
-    mix = places.recorded if mix is None else mix
-    drawn, of_mix = places.drawn, factors_of(places, mix, places.count)
-    return MixDraws(
-        faces_today=places.today("faces"),
-        alerts_today=places.today("alerts"),
-        share_today=places.arrest_share(),
-        m_faces=of_mix["faces"],
-        m_alerts=of_mix["alerts"],
-        m_share=of_mix["share"],
-        faces_shape=of_mix["faces_shape"],
-        alerts_size=of_mix["alerts_size"],
-        arrests_correlation=of_mix["arrests_correlation"],
-        departure_faces=drawn["faces"].departure,
-        departure_alerts=drawn["alerts"].departure,
-        departure_arrests=drawn["arrests"].departure,
-        drift_faces=drawn["faces"].drift,
-        drift_alerts=drawn["alerts"].drift,
-        drift_arrests=drawn["arrests"].drift,
-        reference_deployments=places.fitted.outcomes["alerts"].reference_deployments,
-        together=places.fitted.together,
-    )
-
-
 def factors_of(places: Places, mix: Mix, count: int) -> dict[str, Floats]:
-    """Of the first `count` draws what the mix decides, by the names of `PLACE`; each (count,).
+    """What depends on the mix in the first `count` draws, by the names of `PLACE`; each (count,).
 
-    Each mean is taken once: a mix is worked out anew at every move of a hand.
+    Every mean is computed once, because this runs at every move while a mix is dragged.
     """
     mean = {key: places.mean(key, mix, count) for key in YIELDS}
     against = {key: mean[key] / places.recorded_mean(key)[:count] for key in YIELDS}

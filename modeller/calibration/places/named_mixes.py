@@ -1,4 +1,4 @@
-"""Mixes that have a name: how a profile declares them, and the shares that they are."""
+"""Named mixes of places: how a profile declares them, and the shares that they stand for."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.toml_tables import (
     Kind,
+    add_unknown,
     check_table,
     is_number,
     is_table,
@@ -17,7 +18,6 @@ from modeller.base.toml_tables import (
     is_text,
     read_toml,
     shortened,
-    tell_unknown,
 )
 from modeller.calibration.places.mixes import Mix, Place, place
 from modeller.evidence import Borough
@@ -32,27 +32,27 @@ _RULES: Mapping[str, Mapping[str, Kind]] = {
     "low share": {"group": is_text},
     "fixed cameras": {"place": is_text, "share": is_number},
 }
-"""Each rule, and the fields that a mix by it has beside."""
+"""Each rule, and the further fields that a mix by that rule has."""
 WORDS: Mapping[str, Kind] = {
     "label": is_text,
     "sentence": is_text,
     "label_in": is_table,
     "sentence_in": is_table,
 }
-"""What any mix may have beside: what it is called, in one sentence what it is, and both in other
-languages by their codes. Without them the rule says it."""
+"""Fields that any mix may have: a label, a sentence about it, and both in other languages by their
+codes. Without them the texts come from the rule."""
 _GROUPS = ("asian", "black", "mixed", "white", "other")
 
 
 def parse_mixes(
     content: bytes, name: str, places: Collection[str]
 ) -> Mapping[str, Mapping[str, Any]]:
-    """The named mixes of a file as they are declared, by key, in their order.
+    """The named mixes that a file declares, by key, in the file's order.
 
     Parameters
     ----------
     places
-        Every place that a mix may name, spelt with its kind.
+        Every place that a mix may name, written with its kind.
 
     Raises
     ------
@@ -82,10 +82,10 @@ def _check(where: str, table: Any, places: Collection[str], problems: list[Probl
         inside = table.get(field, {})
         check_table(f"{where}.{field}", inside, dict.fromkeys(inside, is_text), {}, problems)
     if rule not in _RULES:
-        tell_unknown(f"{where}.rule: {shortened(rule)}", _RULES, str(rule), problems)
+        add_unknown(f"{where}.rule: {shortened(rule)}", _RULES, str(rule), problems)
     elif rule == "low share" and table["group"] not in _GROUPS:
         group = table["group"]
-        tell_unknown(f"{where}.group: {shortened(group)}", _GROUPS, group, problems)
+        add_unknown(f"{where}.group: {shortened(group)}", _GROUPS, group, problems)
     elif rule == "fixed cameras":
         _check_place(f"{where}.place", table["place"], places, problems)
         if not 0.0 <= table["share"] <= 1.0:
@@ -112,7 +112,7 @@ def _check(where: str, table: Any, places: Collection[str], problems: list[Probl
 
 def _check_place(where: str, name: str, places: Collection[str], problems: list[Problem]) -> None:
     if name not in places:
-        tell_unknown(f"{where}: {shortened(name)}", places, name, problems)
+        add_unknown(f"{where}: {shortened(name)}", places, name, problems)
 
 
 def named_mix(
@@ -136,7 +136,7 @@ def named_mix(
     areas
         Every borough.
     share
-        Of the fixed cameras, 0 to 1, in place of the declared one; other mixes have none.
+        The share of the fixed cameras, 0 to 1, in place of the declared one; only for that rule.
 
     Raises
     ------

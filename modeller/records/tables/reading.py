@@ -1,4 +1,4 @@
-"""Whatever a file is, the tables in it; and what it is, where there can be none."""
+"""Reads the tables in a file of any kind, or says what the file is if it can have none."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import numeral
-from modeller.records.tables.apart import read_apart
 from modeller.records.tables.delimited import read_delimited
 from modeller.records.tables.kinds import kind_of, said
+from modeller.records.tables.other_process import read_apart
 from modeller.records.tables.pdf import installed
 from modeller.records.tables.table import MOST_BYTES, Table
 from modeller.records.tables.workbooks import safe_workbook
@@ -17,7 +17,7 @@ _CODE = re.compile(rb"LFR[0-9]{1,3}\.[A-Za-z0-9_-]{20}")
 
 
 def read_tables(content: bytes, name: str) -> tuple[Table, ...]:
-    """The tables in the bytes of a file: one, or one for each sheet that holds anything.
+    """The tables in the bytes of a file: one, or one for each sheet that is not empty.
 
     Raises
     ------
@@ -38,7 +38,7 @@ def read_tables(content: bytes, name: str) -> tuple[Table, ...]:
         raise ModellerError(
             problem(
                 name,
-                "is a share code and no table",
+                "is a share code, not a table",
                 "it is opened, not imported: modeller open, or Open from a code…",
             )
         )
@@ -62,7 +62,7 @@ def read_tables(content: bytes, name: str) -> tuple[Table, ...]:
         raise ModellerError(
             problem(
                 name,
-                "is {kind} and no table",
+                "is {kind}, not a table",
                 "a scenario is opened, not imported: modeller open, or File ▸ Open…",
                 kind=said(kind),
             )
@@ -70,7 +70,7 @@ def read_tables(content: bytes, name: str) -> tuple[Table, ...]:
     raise ModellerError(
         problem(
             name,
-            "is {kind} and no table",
+            "is {kind}, not a table",
             "choose a CSV file, a workbook or a PDF with the rows in it, or paste the table",
             kind=said(kind),
         )
