@@ -131,7 +131,7 @@ def grid(
                 most=MOST_POINTS,
             )
         )
-    here = (scenario.value(x_key), scenario.value(y_key))
+    here = (scenario.value(x_key, known), scenario.value(y_key, known))
     x = _along(x_key, points[0], x_values, known)
     y = _along(y_key, points[1], y_values, known)
     if through_here:

@@ -222,7 +222,7 @@ def _switching_value(
     known: Catalogue,
 ) -> SwitchingValue:
     key = slider.key
-    start = scenario.value(key)
+    start = scenario.value(key, known)
     places = Places(slider, _FINENESS if isinstance(slider, Belief) else 1)
     now = measured(scenario)
     bears = key in known.outcomes[goal.measure.outcome].depends_on

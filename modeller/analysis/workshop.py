@@ -307,7 +307,7 @@ def _levers(entries: Sequence[Entry]) -> tuple[LeverSpread, ...]:
     for key, slider in declared.sliders.items():
         scenarios = [entry.scenario for entry in entries]
         moved = sum(key in scenario.changes for scenario in scenarios)
-        values = tuple(scenario.value(key) for scenario in scenarios)
+        values = tuple(scenario.value(key, _declared(scenario)) for scenario in scenarios)
         found.append(LeverSpread(key, slider.label, slider.kind, values, moved))
     return tuple(found)
 

@@ -194,7 +194,10 @@ def _assumptions(briefing: Briefing) -> Sheet:
                 slider.kind,
                 slider.label,
                 slider.unit,
-                *(_figure(projection.scenario.value(key)) for projection in briefing.projections),
+                *(
+                    _figure(projection.scenario.value(key, projection.catalogue))
+                    for projection in briefing.projections
+                ),
                 "edited" if edited else "",
                 _figure(low),
                 _figure(high),

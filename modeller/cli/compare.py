@@ -22,6 +22,7 @@ from modeller.cli.report import item_words
 from modeller.cli.versions import provenance, records_differ
 from modeller.projection import Projection
 from modeller.projection.comparison import Comparison, compare
+from modeller.records import catalogue_at_hand
 from modeller.scenario import Difference, Scenario, differences
 
 _MOST = len(ascii_uppercase)
@@ -137,7 +138,9 @@ def _differences_table(scenarios: list[Scenario], page_width: int) -> list[str]:
 
 def _item(scenario: Scenario, key: str) -> object:
     """What a scenario has of it: a setting, its mix of places, its record."""
-    return scenario.setting(key) if key in scenario.catalogue.sliders else getattr(scenario, key)
+    if key not in scenario.catalogue.sliders:
+        return getattr(scenario, key)
+    return scenario.setting(key, catalogue_at_hand(scenario.record, scenario.profile))
 
 
 def _totals_table(projections: tuple[Projection, ...], page_width: int) -> list[str]:

@@ -17,11 +17,11 @@ from modeller.cli.output import print_note
 from modeller.model.catalogue import Belief, Catalogue, Lever, shared_tables
 from modeller.model.units import unit_named
 from modeller.profiles import Profile
-from modeller.records import record_for
+from modeller.records import catalogue_at_hand, record_for
 from modeller.scenario import Scenario
 from modeller.scenario.file import SCENARIO_FILE, LoadedScenario, load_scenario, parse_scenario
 from modeller.scenario.places import check_mix
-from modeller.scenario.setting import BeliefSetting, unknown
+from modeller.scenario.setting import BeliefSetting, Setting, unknown
 from modeller.scenario.share_code import CODE_PREFIX
 from modeller.wording import read_spread, read_typed_setting
 
@@ -237,11 +237,16 @@ def _changed(
         if "setting" in change:
             settings[key] = _with_spread_kept(scenario, key, change["setting"])
         if "spread" in change:
-            raw = settings.get(key, scenario.setting(key))
+            raw = settings[key] if key in settings else _standing(scenario, key)
             central = raw["central"] if isinstance(raw, dict) else raw
             central = central.central if isinstance(central, BeliefSetting) else central
             settings[key] = {"central": central, "spread": change["spread"]}
     return scenario.replace(changes=settings, **run)
+
+
+def _standing(scenario: Scenario, key: str) -> Setting:
+    """Where it stands by the scenario's record: its centre stays when only a spread is set."""
+    return scenario.setting(key, catalogue_at_hand(scenario.record, scenario.profile))
 
 
 def _with_spread_kept(scenario: Scenario, key: str, typed: Any) -> Any:

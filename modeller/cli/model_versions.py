@@ -21,7 +21,15 @@ from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import upper_first
 from modeller.cli.documents import figure
 from modeller.cli.layout import Column, paragraph, table
-from modeller.cli.output import add_output_arguments, check_out, csv_text, deliver, json_text, width
+from modeller.cli.output import (
+    add_output_arguments,
+    check_out,
+    csv_text,
+    deliver,
+    json_text,
+    markdown_row,
+    width,
+)
 from modeller.cli.progress import Progress
 from modeller.model.catalogue import Catalogue, Outcome
 from modeller.projection import MEDIAN, SUMMARY
@@ -138,7 +146,7 @@ def _rows(
 ) -> Iterator[str]:
     labels = [declared.outcomes[key].label_within for key in SHOWN]
     both = [f"{label}, {one.model}" for label in labels for one in (before, after)]
-    yield f"| | {' | '.join(both)} |"
+    yield f"| {markdown_row(both)}"
     yield "|---" * (1 + len(both)) + "|"
     for name in names:
         cells = [
@@ -148,7 +156,7 @@ def _rows(
             for key in SHOWN
             for one in (before, after)
         ]
-        yield f"| {name.replace('_', ' ')} | {' | '.join(cells)} |"
+        yield markdown_row([name.replace("_", " "), *cells])
 
 
 def _document(before: VersionResults, after: VersionResults, declared: Catalogue) -> str:

@@ -7,7 +7,7 @@ import json
 import re
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, TextIO
 
 from modeller.base.bounded_json import raise_if_any
@@ -155,6 +155,16 @@ def print_problem(text: object) -> None:
 def seen(text: str) -> str:
     """The text with control characters and marks that reorder text written as escapes."""
     return _MOVES_THE_CURSOR.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def markdown_row(cells: Iterable[str]) -> str:
+    """A row of a table in Markdown, whatever the cells hold."""
+    return f"| {' | '.join(map(_markdown_cell, cells))} |"
+
+
+def _markdown_cell(text: str) -> str:
+    plain = seen(" ".join(text.splitlines()))
+    return plain.replace("|", "\\|").replace("<", "&lt;")
 
 
 def _encodable(character: str, encoding: str) -> str:

@@ -31,6 +31,7 @@ from modeller.model.catalogue import (
 )
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import Profile, shipped_profile
+from modeller.records import catalogue_at_hand
 from modeller.scenario.fields import Target, check_change, check_fields, in_order, unknown_slider
 from modeller.scenario.places import PlaceMix, check_mix, written_out
 from modeller.scenario.setting import (
@@ -194,9 +195,15 @@ class Scenario:
         """Shares of the deployments by place; None for the recorded mix."""
         return None if self.places is None else written_out(self.places, self.profile)
 
-    def value(self, key: str) -> float:
-        """The number that a slider shows: the last value of a schedule, the centre of a belief."""
-        setting = self.setting(key)
+    def value(self, key: str, declared: Catalogue | None = None) -> float:
+        """The number that a slider shows: the last value of a schedule, the centre of a belief.
+
+        Parameters
+        ----------
+        declared
+            As of `setting`.
+        """
+        setting = self.setting(key, declared)
         if isinstance(setting, Schedule):
             return setting.steps[-1].value
         return setting.central if isinstance(setting, BeliefSetting) else setting
@@ -372,11 +379,13 @@ class Difference:
 def differences(a: Scenario, b: Scenario) -> tuple[Difference, ...]:
     """Every item that differs between two scenarios and affects the numbers.
 
-    Levers and beliefs come in the catalogue's order, then the mix of places, weeks, draws, seed and
-    record (a digest; None is the profile's), and the profile.
+    Levers and beliefs come in the catalogue's order, each as the scenario's own record has it;
+    then the mix of places, weeks, draws, seed and record (a digest; None is the profile's), and
+    the profile.
     """
+    known_a, known_b = (catalogue_at_hand(one.record, one.profile) for one in (a, b))
     found = [
-        Difference(key, slider.label, a.setting(key), b.setting(key))
+        Difference(key, slider.label, a.setting(key, known_a), b.setting(key, known_b))
         for key, slider in a.catalogue.sliders.items()
         if a.changes.get(key) != b.changes.get(key)
     ]

@@ -6527,6 +6527,10 @@
         <translation>ne peut pas être le nom d’une répartition</translation>
     </message>
     <message>
+        <source>cannot be the name of a scenario</source>
+        <translation>ne peut pas être le nom d’un scénario</translation>
+    </message>
+    <message>
         <source>cannot be unpacked</source>
         <translation>ne peut pas être décompressé</translation>
     </message>
@@ -6845,6 +6849,10 @@
     <message>
         <source>give it a shorter name</source>
         <translation>donnez-lui un nom plus court</translation>
+    </message>
+    <message>
+        <source>give it one printable line</source>
+        <translation>donnez-lui une ligne imprimable</translation>
     </message>
     <message>
         <source>give it {fields}</source>
@@ -7229,6 +7237,10 @@
     <message>
         <source>is damaged or locked with a password</source>
         <translation>est endommagé ou protégé par un mot de passe</translation>
+    </message>
+    <message>
+        <source>is no name of a scenario</source>
+        <translation>n’est pas le nom d’un scénario</translation>
     </message>
     <message>
         <source>is not the address of a scheduler</source>
@@ -8637,6 +8649,10 @@
     <message>
         <source>use commas between cells and double quotes, if any, in pairs</source>
         <translation>séparez les cellules par des virgules et fermez les guillemets ouverts</translation>
+    </message>
+    <message>
+        <source>use letters, figures and hyphens</source>
+        <translation>employez des lettres, des chiffres et des traits d’union</translation>
     </message>
     <message>
         <source>use mean, or p01 to p99</source>
