@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from modeller.projection import Progress
     from modeller.records.store import StoredRecord
     from modeller.scenario.sharing import Opened
-    from modeller.sweep.design import Design
+    from modeller.sweep.planned import Design
     from modeller.sweep.running import Counted, Swept
 
 _NUMBER = "arrests.p50"

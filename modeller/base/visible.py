@@ -1,15 +1,21 @@
-"""Whether text holds anything that can be seen: a name made of spaces is none.
+"""What of a text can be seen: a name made of spaces is none, and some signs move the cursor.
 
 Unicode has many spaces, characters of no width, and a few letters that are drawn as nothing.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _DRAWN_AS_NOTHING = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Letters that only fill a place, and the Braille pattern without dots."""
 _NOT_SEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Zl", "Zp", "Zs"})
+
+_MOVES_THE_CURSOR = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""A file's name can hold them, and a stranger may have named the file."""
 
 
 def _is_seen(character: str) -> bool:
@@ -24,3 +30,8 @@ def is_blank(text: str) -> bool:
 def names_somebody(text: str) -> bool:
     """Whether the text can be a name: it has a letter or a figure that is seen."""
     return any(_is_seen(character) and character.isalnum() for character in text)
+
+
+def seen(text: str) -> str:
+    """The text with what would move a terminal's cursor, or colour or reorder it, spelt out."""
+    return _MOVES_THE_CURSOR.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

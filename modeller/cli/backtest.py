@@ -27,7 +27,8 @@ from modeller.backtest.words import (
     totals,
 )
 from modeller.base.elementary import Floats
-from modeller.cli.documents import figure, head
+from modeller.base.printed import figure
+from modeller.cli.documents import head
 from modeller.cli.layout import Column, paragraph, table
 from modeller.cli.output import (
     add_output_arguments,

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import argparse
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
 from modeller.base.elementary import Floats
+from modeller.base.printed import figure, json_line
+from modeller.cli.documents import head
 from modeller.cli.layout import Column, paragraph, table
-from modeller.projection import Projection, json_number, quantiles
+from modeller.cli.one_scenario import cell as csv_cell
+from modeller.cli.output import csv_text, deliver, deliver_lines, json_text, width
+from modeller.cli.versions import record_words
+from modeller.projection import Projection, quantiles
 from modeller.projection.by_place import SHARED_OUT, ByPlace, PlaceTotals, by_place
 from modeller.projection.record_by_place import against_vans
 from modeller.scenario import Scenario
@@ -25,6 +32,47 @@ from modeller.wording.by_place import (
 
 _COLUMNS = ("deployments", *SHARED_OUT)
 _YIELDS = ("faces_scanned", "true_alerts", "arrests")
+_NAMES = tuple(f"p{round(100 * share)}" for share in SHARES)
+
+
+def put(projections: Iterator[Projection], options: argparse.Namespace) -> None:
+    """Write the totals by place in the format asked for."""
+    if options.format == "jsonl":
+        lines = ({**head(each.scenario.profile), **document(each)} for each in projections)
+        deliver_lines(map(json_line, lines), options)
+        return
+    several = list(projections)
+    if options.format == "json":
+        begins = head(several[0].scenario.profile)
+        deliver(json_text({**begins, "by_place": [document(each) for each in several]}), options)
+    elif options.format == "csv":
+        deliver(csv_text([row for each in several for row in rows(each)]), options)
+    else:
+        deliver("\n".join(page(each, width()) for each in several), options)
+
+
+def rows(projection: Projection) -> Iterator[dict[str, Any]]:
+    """A row for each place and outcome, with what a deployment gives there, where that is known."""
+    found, scenario = by_place(projection), projection.scenario
+    for place in (*found.held, *_not_held(found)):
+        for key in _COLUMNS:
+            each = _summary(place.per_deployment(key)) if key in _YIELDS else {}
+            yield {
+                "subject": subject_line(scenario.profile),
+                "scenario": scenario.title,
+                "fingerprint": projection.fingerprint,
+                "record": record_words(scenario),
+                "place": place.tile.key,
+                "borough": place.borough,
+                "fixed_cameras": place.tile.fixed_cameras,
+                "share_of_deployments": csv_cell(place.share),
+                "fitted_deployments": place.rows,
+                "black_share_of_residents": csv_cell(place.black),
+                "outcome": key,
+                "unit": projection.catalogue.outcomes[key].unit,
+                **_summary(place.total(key)),
+                **{f"a_deployment.{name}": each.get(name) for name in _NAMES},
+            }
 
 
 def document(projection: Projection) -> dict[str, Any]:
@@ -38,19 +86,19 @@ def document(projection: Projection) -> dict[str, Any]:
                 "place": row.tile.key,
                 "borough": row.borough,
                 "fixed_cameras": row.tile.fixed_cameras,
-                "share_of_deployments": row.share,
+                "share_of_deployments": figure(row.share),
                 "fitted_deployments": row.rows,
-                "black_share_of_residents": row.black,
+                "black_share_of_residents": figure(row.black),
                 **{key: _summary(row.total(key)) for key in _COLUMNS},
                 "a_deployment": {key: _summary(row.per_deployment(key)) for key in _YIELDS},
             }
             for row in (*found.held, *_not_held(found))
         ],
-        "black_share_of_all_residents": found.overall,
-        "deployments_in_boroughs_above_it": found.deployments_above,
+        "black_share_of_all_residents": figure(found.overall),
+        "deployments_in_boroughs_above_it": figure(found.deployments_above),
         "faces_in_boroughs_above_it": _summary(found.faces_above),
         "residents_black_share_by_faces": _summary(found.residents_by_faces),
-        "residents_black_share_by_deployments": found.by_deployments("black"),
+        "residents_black_share_by_deployments": figure(found.by_deployments("black")),
     }
 
 
@@ -91,4 +139,4 @@ def _not_held(found: ByPlace) -> tuple[PlaceTotals, ...]:
 
 def _summary(values: Floats) -> dict[str, float | None]:
     found = quantiles(np.sort(values), SHARES)
-    return {f"p{round(100 * s)}": json_number(v) for s, v in zip(SHARES, found, strict=True)}
+    return {name: figure(value) for name, value in zip(_NAMES, found.tolist(), strict=True)}

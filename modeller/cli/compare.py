@@ -7,12 +7,14 @@ from string import ascii_uppercase
 
 from modeller import wording
 from modeller.base.errors import ModellerError, Problem
+from modeller.base.printed import json_line
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
 from modeller.cli.layout import Column, ends, paragraph, table, table_width
 from modeller.cli.output import (
     add_output_arguments,
     check_out,
     deliver,
+    deliver_lines,
     json_text,
     print_note,
     width,
@@ -30,7 +32,7 @@ _MOST = len(ascii_uppercase)
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     add_scenario_arguments(parser)
-    add_output_arguments(parser, ("text", "json", "csv"))
+    add_output_arguments(parser, ("text", "json", "jsonl", "csv"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -49,9 +51,11 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "text":
         deliver("\n".join(_page(comparison, width())) + "\n", options)
         return 0
-    from modeller.cli.documents import comparison_csv, comparison_document
+    from modeller.cli.documents import comparison_csv, comparison_document, comparison_lines
 
-    if options.format == "json":
+    if options.format == "jsonl":
+        deliver_lines(map(json_line, comparison_lines(comparison)), options)
+    elif options.format == "json":
         deliver(json_text(comparison_document(comparison)), options)
     else:
         deliver(comparison_csv(comparison), options)

@@ -12,9 +12,9 @@ from modeller.analysis.robustness import CASES, Robustness, robustness
 from modeller.base.bounded_json import shown
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import lower_first
+from modeller.base.printed import figure
 from modeller.base.typed_numbers import typed_number
 from modeller.cli import one_scenario
-from modeller.cli.documents import figure
 from modeller.cli.progress import Progress
 from modeller.cli.target_options import add_target_argument, read_target, read_whole
 from modeller.scenario import Scenario

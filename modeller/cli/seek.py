@@ -8,8 +8,8 @@ from typing import Any
 from modeller.analysis.answers import sought_sentence
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.seek import Sought, check_varied, seek
+from modeller.base.printed import figure
 from modeller.cli import one_scenario
-from modeller.cli.documents import figure
 from modeller.cli.progress import Progress
 from modeller.cli.target_options import add_target_argument, read_target
 from modeller.scenario import Scenario

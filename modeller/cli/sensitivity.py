@@ -9,8 +9,8 @@ from modeller.analysis.answers import said_aloud, sobol_sentence, tornado_senten
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.phrases import style_of
 from modeller.analysis.sensitivity import Bar, SobolShares, Tornado, sobol_shares, tornado
+from modeller.base.printed import figure
 from modeller.cli import one_scenario
-from modeller.cli.documents import figure
 from modeller.cli.layout import GAP, Column, table
 from modeller.cli.progress import Progress
 from modeller.cli.target_options import add_measure_argument, read_measure

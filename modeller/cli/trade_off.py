@@ -23,9 +23,9 @@ from modeller.analysis.trade_off import (
 from modeller.base.bounded_json import shown
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import lower_first, upper_first
+from modeller.base.printed import figure
 from modeller.base.typed_numbers import whole_number
 from modeller.cli import one_scenario
-from modeller.cli.documents import figure
 from modeller.cli.layout import GAP, Column, table
 from modeller.cli.output import width
 from modeller.cli.progress import Progress

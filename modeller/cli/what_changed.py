@@ -10,8 +10,9 @@ from modeller.analysis.evaluation import prepare
 from modeller.analysis.phrases import signed, style_of
 from modeller.analysis.what_changed import MOST_PARTS, Attribution, Result, attribute
 from modeller.base.errors import ModellerError, Problem
+from modeller.base.printed import figure
 from modeller.cli import one_scenario
-from modeller.cli.documents import figure, head, identity
+from modeller.cli.documents import head, identity
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
 from modeller.cli.layout import GAP, Column, table
 from modeller.cli.output import (

@@ -9,8 +9,9 @@ from modeller.analysis.answers import officers_lost_sentence, switching_sentence
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.phrases import evidence_words, switching_words
 from modeller.analysis.what_must_be_true import SwitchingValue, SwitchingValues, switching_values
+from modeller.base.printed import figure
 from modeller.cli import one_scenario
-from modeller.cli.documents import by_name, figure
+from modeller.cli.documents import by_name
 from modeller.cli.layout import GAP, Column, table
 from modeller.cli.progress import Progress
 from modeller.cli.target_options import add_target_argument, read_target

@@ -1,6 +1,6 @@
 """From a scenario to its projection: settled or live, compared, scored."""
 
-from modeller.projection.of_totals import BANDS, Band, View
+from modeller.projection.of_totals import BANDS, Band, By, View
 from modeller.projection.projection import (
     Binding,
     BreakEven,
@@ -30,6 +30,7 @@ __all__ = [
     "Band",
     "Binding",
     "BreakEven",
+    "By",
     "Progress",
     "Projection",
     "View",

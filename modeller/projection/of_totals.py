@@ -9,11 +9,23 @@ from typing import Literal
 import numpy as np
 
 from modeller.base.elementary import Floats
+from modeller.model.catalogue import Outcome
 from modeller.projection.summaries import quantiles
 
 View = Literal["weekly", "cumulative", "total"]
+VIEWS: tuple[View, ...] = ("total", "weekly", "cumulative")
+By = Literal["week", "total"]
+"""What summaries are asked for: those of weeks, weekly and as running sums, or the totals."""
 Band = Literal["seen", "underlying"]
 BANDS: tuple[Band, ...] = ("seen", "underlying")
+
+
+def views_of(outcome: Outcome, by: By | None = None) -> tuple[View, ...]:
+    """The views that an outcome has; all when `by` is None. A ratio is of sums, and not weekly."""
+    views: tuple[View, ...] = () if by == "total" else ("weekly", "cumulative")
+    if by != "week":
+        views = (*views, "total")
+    return tuple(view for view in views if outcome.kind == "flow" or view != "weekly")
 
 
 class OfTotals(ABC):

@@ -18,7 +18,7 @@ from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.model.catalogue import Catalogue, Outcome
 from modeller.model.engine import CAUSES, Inputs, Week, simulate
-from modeller.projection.of_totals import Band, OfTotals, View
+from modeller.projection.of_totals import Band, By, OfTotals, View, views_of
 from modeller.projection.showing import looks
 from modeller.projection.summaries import SUMMARY, summarise, summarise_rows
 from modeller.records import catalogue_for
@@ -453,14 +453,16 @@ class Projection(OfTotals):
                 digest.update(f"{key} {view} {figures}\n".encode())
         return digest.hexdigest()
 
-    def table(self, band: Band = "seen") -> pd.DataFrame:
-        """Every summary as rows: outcome, unit, view, week (0 for the total), then `SUMMARY`."""
+    def table(self, band: Band = "seen", by: By | None = None) -> pd.DataFrame:
+        """Every summary as rows: outcome, unit, view, week (0 for the total), then `SUMMARY`.
+
+        With `by`, those of weeks (``week``) or of the totals (``total``) alone.
+        """
         import pandas as pd
 
         frames = []
         for key, outcome in self.catalogue.outcomes.items():
-            views: tuple[View, ...] = ("weekly",) if outcome.kind == "flow" else ()
-            for view in (*views, "cumulative", "total"):
+            for view in views_of(outcome, by):
                 values = np.atleast_2d(self.summary(key, view, band))
                 frame = pd.DataFrame(values, columns=list(SUMMARY))
                 frame.insert(0, "week", range(1, len(values) + 1) if view != "total" else 0)

@@ -3016,6 +3016,10 @@
         <translation>JSON</translation>
     </message>
     <message>
+        <source>JSON lines</source>
+        <translation>lignes JSON</translation>
+    </message>
+    <message>
         <source>Markdown</source>
         <translation>Markdown</translation>
     </message>
@@ -6404,6 +6408,10 @@
         <translation>ne se lit pas comme un classeur ({reason})</translation>
     </message>
     <message>
+        <source>cannot be read as the table of a sweep ({reason})</source>
+        <translation>ne peut pas être lu comme tableau d’un balayage ({reason})</translation>
+    </message>
+    <message>
         <source>cannot be removed ({reason})</source>
         <translation>ne peut pas être supprimé ({reason})</translation>
     </message>
@@ -6422,6 +6430,10 @@
     <message>
         <source>cannot be written ({reason})</source>
         <translation>ne peut pas être écrit ({reason})</translation>
+    </message>
+    <message>
+        <source>cannot read the scenarios that it was sent ({reason})</source>
+        <translation>ne peut pas lire les scénarios qui lui ont été envoyés ({reason})</translation>
     </message>
     <message>
         <source>cannot serve</source>
@@ -6860,6 +6872,10 @@
         <translation>a sa référence {middle} hors de {low} à {high}</translation>
     </message>
     <message>
+        <source>has modeller {here}, and the machine that sent the scenarios {theirs}</source>
+        <translation>a modeller {here}, et la machine qui a envoyé les scénarios {theirs}</translation>
+    </message>
+    <message>
         <source>has more scenarios or outcomes than any version has</source>
         <translation>a plus de scénarios ou de résultats qu’aucune version n’en a</translation>
     </message>
@@ -6882,6 +6898,10 @@
     <message>
         <source>has no figure</source>
         <translation>n’a pas de chiffre</translation>
+    </message>
+    <message>
+        <source>has no figures of two scenarios that differ in a quantity</source>
+        <translation>n’a pas de chiffres de deux scénarios qui diffèrent par une grandeur</translation>
     </message>
     <message>
         <source>has no number above 0</source>
@@ -7028,6 +7048,10 @@
         <translation>a {size} scénarios</translation>
     </message>
     <message>
+        <source>has {theirs}, and this machine {ours}</source>
+        <translation>a {theirs}, et cette machine {ours}</translation>
+    </message>
+    <message>
         <source>have no weight</source>
         <translation>n’ont aucun poids</translation>
     </message>
@@ -7094,6 +7118,14 @@
     <message>
         <source>install it with: pip install &quot;policy-scenario-modeller[parquet]&quot;</source>
         <translation>installez-la avec&#xa0;: pip install &quot;policy-scenario-modeller[parquet]&quot;</translation>
+    </message>
+    <message>
+        <source>install modeller {version} there, and run the same command again: what was finished is kept</source>
+        <translation>installez-y modeller {version}, puis relancez la même commande&#xa0;: ce qui était terminé est gardé</translation>
+    </message>
+    <message>
+        <source>install the same there, and run the same command again: what was finished is kept</source>
+        <translation>installez-y la même version, puis relancez la même commande&#xa0;: ce qui était terminé est gardé</translation>
     </message>
     <message>
         <source>is below 0</source>
@@ -7240,6 +7272,10 @@
         <translation>portez-la à 100&#x202f;%, ou terminez par «&#x202f;rest as recorded&#x202f;»</translation>
     </message>
     <message>
+        <source>name a table that “modeller sweep” has written</source>
+        <translation>nommez un tableau que «&#xa0;modeller sweep&#xa0;» a écrit</translation>
+    </message>
+    <message>
         <source>name one of them</source>
         <translation>nommez l’un d’eux</translation>
     </message>
@@ -7268,12 +7304,20 @@
         <translation>le minimum doit être le plus petit des deux</translation>
     </message>
     <message>
+        <source>the sweep</source>
+        <translation>le balayage</translation>
+    </message>
+    <message>
         <source>the workshop</source>
         <translation>l’atelier</translation>
     </message>
     <message>
         <source>this release reads format {format}</source>
         <translation>cette version lit le format {format}</translation>
+    </message>
+    <message>
+        <source>use one sign between cells and double quotes, if any, in pairs</source>
+        <translation>mettez un même signe entre les cellules et des guillemets doubles, s’il y en a, par paires</translation>
     </message>
     <message>
         <source>use small letters, figures and hyphens</source>
@@ -7284,6 +7328,10 @@
         <translation>employez le relevé fourni pour les totaux par lieu</translation>
     </message>
     <message>
+        <source>vary one quantity or more in the design</source>
+        <translation>faites varier une grandeur ou plus dans le plan</translation>
+    </message>
+    <message>
         <source>what was dropped</source>
         <translation>ce qui a été déposé</translation>
     </message>
@@ -7292,8 +7340,16 @@
         <translation>élargissez l’étendue ou corrigez la référence</translation>
     </message>
     <message>
+        <source>write [&quot;arrests.p20 &gt;= 1500&quot;]</source>
+        <translation>écrivez [&quot;arrests.p20 &gt;= 1500&quot;]</translation>
+    </message>
+    <message>
         <source>write a list of mixes, such as [&quot;as-recorded&quot;, &quot;evenly&quot;]</source>
         <translation>écrivez une liste de répartitions, par exemple [&quot;as-recorded&quot;, &quot;evenly&quot;]</translation>
+    </message>
+    <message>
+        <source>write a plain number, without units or signs between thousands</source>
+        <translation>écrivez un nombre simple, sans unité ni signe entre les milliers</translation>
     </message>
     <message>
         <source>write each as [[{kind}]]</source>
@@ -8610,10 +8666,6 @@
     <message>
         <source>write a number, such as {example}</source>
         <translation>écrivez un nombre, par exemple {example}</translation>
-    </message>
-    <message>
-        <source>write a plain number, without commas or units</source>
-        <translation>écrivez un nombre simple, sans virgule ni unité</translation>
     </message>
     <message>
         <source>write a whole number without separators</source>
