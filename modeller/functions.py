@@ -356,6 +356,7 @@ def run_sweep(
     design: Design | Path | str,
     out: Path | str,
     *,
+    targets: Sequence[str | Goal] = (),
     progress: Counted | None = None,
     over: bool = False,
 ) -> Swept:
@@ -367,7 +368,10 @@ def run_sweep(
     Parameters
     ----------
     out
-        A .csv or .parquet file.
+        A .csv, .jsonl or .parquet file.
+    targets
+        Such as ``arrests.p20 >= 1500``: two columns for each, the share of the futures in which it
+        holds, from 0 to 1, and whether it is met, 1 or 0.
     progress
         Called with scenarios finished and scenarios in all; an exception it raises stops the work.
     over
@@ -381,7 +385,8 @@ def run_sweep(
     from modeller.sweep.running import sweep
 
     read = read_design(design) if isinstance(design, str | Path) else design
-    return sweep(read, out, progress=progress, over=over)
+    goals = [_goal(target, read.base) for target in targets]
+    return sweep(read.with_targets(goals), out, progress=progress, over=over)
 
 
 def share(scenario: Scenario) -> str:

@@ -73,6 +73,17 @@ class ClusterExecutor(Executor):
         elif time.monotonic() - self._seen > WITHOUT_WORKERS_SECONDS:
             raise ModellerError(_no_workers(self._scheduler))
 
+    def lost(self) -> Problem | None:
+        """What to say when the scheduler is gone; None while it is there."""
+        if self._client.status == "running":
+            return None
+        return problem(
+            self._scheduler,
+            "no longer responds",
+            "start the scheduler and its workers again, and run the same command again: what was "
+            "finished is kept",
+        )
+
 
 def is_of_cluster(error: BaseException) -> bool:
     """Whether an exception says that a cluster has lost a task, and not that the task failed."""
@@ -112,6 +123,7 @@ def open_cluster(scheduler: str | None) -> Iterator[tuple[ClusterExecutor, int]]
     # what goes wrong is told once, in our words
     for handler in logging.getLogger("distributed").handlers:
         handler.setLevel(logging.CRITICAL + 1)
+    _check_scheduler(scheduler)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # other versions are a problem of ours, below
@@ -123,7 +135,8 @@ def open_cluster(scheduler: str | None) -> Iterator[tuple[ClusterExecutor, int]]
             client.wait_for_workers(1, timeout=CONNECT_SECONDS)
         except (OSError, TimeoutError) as error:
             raise ModellerError(_no_workers(scheduler)) from error
-        _check_versions(client)
+        _check_versions(client.get_versions(check=False)["workers"])
+        _check_modeller(client)
         threads = sum(client.nthreads().values())
         yield ClusterExecutor(client, scheduler), max(threads, 1)
     finally:
@@ -154,19 +167,58 @@ def _knock(scheduler: str) -> None:
         raise ModellerError(_no_answer(scheduler)) from error
 
 
-def _check_versions(client: Any) -> None:
-    """See that scheduler and workers run the Python and the Dask that run here.
+def _check_scheduler(scheduler: str) -> None:
+    """See that it is a scheduler of the Dask that runs here.
 
-    That the modeller is the same is seen by each task, on whichever worker it runs.
+    Asked before there is a client, whom a scheduler of another version can leave waiting for ever.
+
+    Raises
+    ------
+    ModellerError
+        When it is none, or of another version.
+    """
+    import asyncio
+
+    from distributed.core import connect, send_recv
+    from distributed.security import Security
+
+    address = scheduler if "://" in scheduler else f"tcp://{scheduler}"
+
+    async def asked() -> Mapping[str, Any]:
+        comm = await connect(address, **Security().get_connection_args("client"))
+        try:
+            found: Mapping[str, Any] = await send_recv(comm, op="versions", reply=True)
+            return found
+        finally:
+            comm.abort()
+
+    try:
+        found = asyncio.run(asyncio.wait_for(asked(), CONNECT_SECONDS))
+    except (OSError, TimeoutError) as error:
+        raise ModellerError(_no_answer(scheduler)) from error
+    except Exception as error:
+        raise ModellerError(
+            problem(
+                scheduler,
+                "responds, but not as a scheduler of Dask ({reason})",
+                _FORM,
+                reason=f"{type(error).__name__}: {error}",
+            )
+        ) from error
+    _check_versions({scheduler: found})
+
+
+def _check_versions(everyone: Mapping[str, Any]) -> None:
+    """See that scheduler and workers run the Python and the Dask that run here.
 
     Raises
     ------
     ModellerError
         Naming everyone who does not.
     """
-    found = client.get_versions(check=False)
-    here = _versions(found["client"])
-    everyone = {client.scheduler.address: found["scheduler"], **found["workers"]}
+    from distributed.versions import get_versions
+
+    here = _versions(get_versions())
     problems = [
         problem(
             address,
@@ -192,6 +244,49 @@ def _versions(said: Mapping[str, Any] | None) -> dict[str, str]:
         for name, whole in _TOLD
         if (text := str(packages.get(name) or ""))
     }
+
+
+def _check_modeller(client: Any) -> None:
+    """See that every worker has a modeller, and this one; `check_version` sees who joins later.
+
+    Raises
+    ------
+    ModellerError
+        Naming every worker that has not.
+    """
+
+    def theirs() -> str:  # inside, so that its code is sent: a worker may have no module to name
+        try:
+            from modeller.base.version import VERSION as THERE
+        except ImportError:
+            return ""
+        return THERE
+
+    problems = [
+        _other_modeller(worker, there)
+        for worker, there in client.run(theirs).items()
+        if there != VERSION
+    ]
+    if problems:
+        raise ModellerError(problems)
+
+
+def _other_modeller(where: str, there: str) -> Problem:
+    if not there:
+        return problem(
+            where,
+            "has no modeller",
+            "install modeller {here} there, and run the same command again: what was finished is "
+            "kept",
+            here=VERSION,
+        )
+    return problem(
+        where,
+        "has {theirs}, and this machine {ours}",
+        "install the same there, and run the same command again: what was finished is kept",
+        theirs=f"modeller {there}",
+        ours=f"modeller {VERSION}",
+    )
 
 
 def check_version(theirs: str) -> None:

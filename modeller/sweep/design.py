@@ -51,7 +51,7 @@ _TABLE = replace(DESIGN_FILE, most=MOST_BYTES)
 _LISTED = (".csv", ".tsv", ".txt")
 MOST_PARTS = 8
 MOST_COLUMNS = 1_000
-_MANY_VALUES = 1_000
+_MANY_VALUES = 20
 _SECTIONS = ("scenario", "measures", "targets", *RUN, "set", "grid", "list", "sample")
 # A dotted name takes the parser time that grows with the square of its parts.
 _PART = r"""(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')"""

@@ -15,7 +15,7 @@ import numpy as np
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.formats import format_for
-from modeller.base.language import source_language, translate
+from modeller.base.language import lower_first, source_language, translate
 from modeller.base.saving import write_atomically
 from modeller.briefing.charts import (
     INK,
@@ -45,19 +45,23 @@ if TYPE_CHECKING:
 
 MOST_OUTCOMES, MOST_QUANTITIES = 4, 5
 _FEW_VALUES = 12
-_STEPS = 16  # of the running middle
+_STEPS, _IN_A_STEP = 16, 40
+"""Of the running middle: so many at most, and so many scenarios in each at least."""
 _LEFT, _RIGHT, _TOP, _BOTTOM, _GAP = 0.62, 0.10, 0.62, 0.62, 0.14
 _ROW, _BETWEEN_ROWS = 1.25, 0.24
+_NAMES = 0.42
+"""How much more room names need below a panel than numbers, in inches."""
 _PREFERRED = ("p50", "mean")
 
 
 class _Quantity(NamedTuple):
-    """What was varied: its column, its heading, its unit, and its value in each row."""
+    """What was varied: its column, heading and unit, its value in each row, its scale."""
 
     column: str
     label: str
     unit: str
     values: tuple[Any, ...]
+    in_ratios: bool
 
 
 class _Outcome(NamedTuple):
@@ -98,7 +102,9 @@ def sweep_figure(table: Table | Path | str, profile: Profile) -> Figure:
     shown_outcomes, shown = outcomes[:MOST_OUTCOMES], quantities[:MOST_QUANTITIES]
     with chart_style():
         rows = len(shown_outcomes)
-        height = _TOP + rows * _ROW + (rows - 1) * _BETWEEN_ROWS + _BOTTOM
+        named = any(quantity.column == PLACES for quantity in shown)
+        below = _BOTTOM + (_NAMES if named else 0.0)
+        height = _TOP + rows * _ROW + (rows - 1) * _BETWEEN_ROWS + below
         figure = new_figure(height)
         wide = figure.get_size_inches()[0] - _LEFT - _RIGHT
         each = (wide - _GAP * (len(shown) - 1)) / len(shown)
@@ -144,8 +150,10 @@ def _outcomes(table: Table, declared: Catalogue) -> list[_Outcome]:
         key, _, statistic = column.partition(".")
         name, target, _ = column.partition(" ")
         if target and name in declared.outcomes:
-            chance = f"Chance: {cropped(column.replace(name, declared.outcomes[name].label), 40)}"
-            found[column] = _Outcome(column, chance, "share", _floats(table, column))
+            _, relation, figure = column.split(" ", 2)
+            sign = {">=": "≥", "<=": "≤"}.get(relation, relation)
+            chance = f"Chance of {lower_first(declared.outcomes[name].label)} {sign} {figure}"
+            found[column] = _Outcome(column, cropped(chance, 60), "share", _floats(table, column))
         elif not target and key in declared.outcomes and statistic:
             known = found.get(key)
             if known is None or _rank(statistic) < _rank(known.column.partition(".")[2]):
@@ -175,7 +183,8 @@ def _quantities(table: Table, declared: Catalogue) -> list[_Quantity]:
             label, unit = f"{slider.label}: spread", ""
         else:
             label, unit = slider.label, slider.unit
-        found.append(_Quantity(column, label, unit, values))
+        in_ratios = slider is not None and slider.scale == "log" and column in declared.sliders
+        found.append(_Quantity(column, label, unit, values, in_ratios))
     return found
 
 
@@ -201,13 +210,14 @@ def _draw(axes: Axes, quantity: _Quantity, outcome: _Outcome) -> None:
         _few(axes, places[places >= 0], figures[places >= 0])
         labels = [showable(cropped(name, 12)) for name in names]
         axes.set_xticks(range(len(names)), labels, rotation=90, fontsize=SMALL)
+        axes.set_xlim(-0.5, len(names) - 0.5)
         return
     values = np.array([float(quantity.values[place]) for place in there])
     if len(np.unique(values)) <= _FEW_VALUES:
         _few(axes, values, figures)
     else:
         _many(axes, values, figures)
-    _value_axis(axes, values, quantity.unit)
+    _value_axis(axes, values, quantity)
 
 
 def _few(axes: Axes, values: Floats, figures: Floats) -> None:
@@ -227,9 +237,8 @@ def _many(axes: Axes, values: Floats, figures: Floats) -> None:
     axes.plot(
         values, figures, linestyle="", marker=".", markersize=1.6, color=tint(look.colour, 0.4)
     )
-    parts = [
-        part for part in np.array_split(np.argsort(values, kind="stable"), _STEPS) if part.size
-    ]
+    steps = max(1, min(_STEPS, values.size // _IN_A_STEP))
+    parts = np.array_split(np.argsort(values, kind="stable"), steps)
     axes.plot(
         [float(np.median(values[part])) for part in parts],
         [float(np.median(figures[part])) for part in parts],
@@ -238,14 +247,22 @@ def _many(axes: Axes, values: Floats, figures: Floats) -> None:
     )
 
 
-def _value_axis(axes: Axes, values: Floats, unit: str) -> None:
-    from matplotlib.ticker import MaxNLocator
+def _value_axis(axes: Axes, values: Floats, quantity: _Quantity) -> None:
+    from matplotlib.ticker import LogLocator, MaxNLocator, NullLocator
 
     low, high = float(values.min()), float(values.max())
-    room = 0.06 * (high - low)
-    axes.set_xlim(low - room, high + room)
-    ticks = [t for t in MaxNLocator(3).tick_values(low, high) if low - room <= t <= high + room]
-    axes.set_xticks(ticks, [showable(label) for label in axis_labels(ticks, unit)])
+    if quantity.in_ratios and low > 0.0:
+        axes.set_xscale("log")
+        axes.xaxis.set_minor_locator(NullLocator())
+        low, high = low / (high / low) ** 0.06, high * (high / low) ** 0.06
+        ticks = LogLocator(10.0, numticks=5).tick_values(low, high)
+    else:
+        room = 0.06 * (high - low)
+        low, high = low - room, high + room
+        ticks = MaxNLocator(3).tick_values(low, high)
+    axes.set_xlim(low, high)
+    shown = [float(tick) for tick in ticks if low <= tick <= high]
+    axes.set_xticks(shown, [showable(label) for label in axis_labels(shown, quantity.unit)])
 
 
 def _label(axes: Axes, quantity: _Quantity, outcome: _Outcome, *, first: bool, last: bool) -> None:
@@ -272,10 +289,15 @@ def _say(
     if shown < table.size:
         many = f"{shown:,} of {table.size:,} scenarios, taken at random"
     height = figure.get_size_inches()[1]
-    figure.text(0.0, 1.0 - 0.16 / height, f"Sweep: {many}", fontsize=SIZE + 1.5, weight="bold")
-    said = (
-        "Marker or line: the middle scenario. Bar or dots: all others, with every other quantity."
+    figure.text(
+        0.0,
+        1.0 - 0.16 / height,
+        f"Sweep: {many}",
+        fontsize=SIZE + 1.5,
+        family="Open Sans",
+        weight=600,
     )
+    said = "Marker or line: the middle scenario; bar or dots: all, whatever else was varied."
     figure.text(0.0, 1.0 - 0.34 / height, said, fontsize=SMALL, color=MUTED)
     names = [each.label for group in left_out for each in group]
     lines = [f"{subject_line(profile)} · {_rests_on(table.rows[0])}"]

@@ -51,6 +51,8 @@ EXECUTORS: tuple[ExecutorName, ...] = ("local", "processes", "dask")
 
 _TOGETHER = 4  # scenarios in one task: enough to forget the cost of sending it
 _TASKS_EACH = 3  # tasks waiting for each worker, so that none stands idle
+_AS_LONG = 1_000
+"""Without machine code a scenario of fewer draws takes as long as one of so many."""
 _LOOK_SECONDS = 5.0
 """After so long without a result it is seen whether there is still a cluster."""
 _MOST_CARRIED = 100_000  # letters of a record: some 25 years of weeks
@@ -145,7 +147,7 @@ def figures_of(
     `runs` is how many scenarios the whole sweep has, `record` what `record_to_send` gave for the
     record that they are all based on.
     """
-    prepare(runs, scenarios[0])
+    prepare(runs * max(1, _AS_LONG // scenarios[0].draws), scenarios[0])
     declared = _catalogue_of(record, scenarios[0].record, scenarios[0].profile)
     evaluate = evaluator([measure.outcome for measure in measures], declared)
     found = []
@@ -280,9 +282,12 @@ class _Sweep:
             while self.flying:
                 self._wait()
         except (Exception, CancelledError) as error:
-            unread = cannot_read(error) if isinstance(self.executor, ClusterExecutor) else None
-            if unread is not None:
-                raise ModellerError(unread) from error
+            if isinstance(self.executor, ClusterExecutor):
+                told = cannot_read(error) or (
+                    self.executor.lost() if is_of_cluster(error) else None
+                )
+                if told is not None:
+                    raise ModellerError(told) from error
             if not is_of_cluster(error):
                 raise
             raise ModellerError(

@@ -6904,6 +6904,10 @@
         <translation>n’a pas de chiffres de deux scénarios qui diffèrent par une grandeur</translation>
     </message>
     <message>
+        <source>has no modeller</source>
+        <translation>n’a pas de modeller</translation>
+    </message>
+    <message>
         <source>has no number above 0</source>
         <translation>n’a pas de nombre supérieur à 0</translation>
     </message>
@@ -7120,6 +7124,10 @@
         <translation>installez-la avec&#xa0;: pip install &quot;policy-scenario-modeller[parquet]&quot;</translation>
     </message>
     <message>
+        <source>install modeller {here} there, and run the same command again: what was finished is kept</source>
+        <translation>installez-y modeller {here}, puis relancez la même commande&#xa0;: ce qui était terminé est gardé</translation>
+    </message>
+    <message>
         <source>install modeller {version} there, and run the same command again: what was finished is kept</source>
         <translation>installez-y modeller {version}, puis relancez la même commande&#xa0;: ce qui était terminé est gardé</translation>
     </message>
@@ -7284,12 +7292,24 @@
         <translation>ne nomme aucun relevé</translation>
     </message>
     <message>
+        <source>no longer responds</source>
+        <translation>ne répond plus</translation>
+    </message>
+    <message>
         <source>profile</source>
         <translation>profil</translation>
     </message>
     <message>
+        <source>responds, but not as a scheduler of Dask ({reason})</source>
+        <translation>répond, mais pas comme un ordonnanceur de Dask ({reason})</translation>
+    </message>
+    <message>
         <source>start one there (dask worker {scheduler}) and run the same command again: what was finished is kept</source>
         <translation>lancez-en un là-bas (dask worker {scheduler}) et relancez la même commande&#xa0;: ce qui était fini est gardé</translation>
+    </message>
+    <message>
+        <source>start the scheduler and its workers again, and run the same command again: what was finished is kept</source>
+        <translation>relancez l’ordonnanceur et ses exécutants, puis la même commande&#xa0;: ce qui était terminé est gardé</translation>
     </message>
     <message>
         <source>such a file is far smaller</source>
