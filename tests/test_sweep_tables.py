@@ -163,7 +163,7 @@ def test_that_a_picture_has_a_panel_for_each_outcome_and_quantity(table):
         rows = list(csv.DictReader(file))
     drawn = figure.axes[0].lines[0]
     assert list(np.asarray(drawn.get_xdata())) == [4, 7, 10]
-    for x, y in zip(drawn.get_xdata(), drawn.get_ydata(), strict=True):
+    for x, y in zip(np.asarray(drawn.get_xdata()), np.asarray(drawn.get_ydata()), strict=True):
         of_it = [float(r["arrests.p50"]) for r in rows if float(r["deployments_per_week"]) == x]
         assert y == pytest.approx(np.median(of_it))
     said = " ".join(text.get_text() for text in figure.texts)
