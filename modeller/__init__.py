@@ -12,6 +12,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from modeller.base import notebook_views
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -198,6 +200,15 @@ def read_record(path: Path | str, profile: Profile | None = None) -> Record:
     from modeller.records import read_user_record
 
     return read_user_record(path, profile or shipped_profile())
+
+
+def _notebook_views() -> notebook_views.NotebookViews:
+    from modeller.notebook import plot, totals_html
+
+    return notebook_views.NotebookViews(totals_html, plot)
+
+
+notebook_views.give(_notebook_views)
 
 
 def __getattr__(name: str) -> object:

@@ -40,6 +40,11 @@ CHAPTERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("What is it?", ("F1", "Escape")),
     ("A menu", ("alt+e", "Escape", "Escape")),
     ("The scenarios side by side", ("ctrl+g", "Down", "Right", "Escape")),
+    (
+        "The map: a share moved, typed, the next tile",
+        ("ctrl+m", "plus", "2", "5", "Return", "Right"),
+    ),
+    ("And back", ("ctrl+m",)),
 )
 """What is tried after the walk, with the first lever focused: words, and xdotool's keys."""
 EVENTS = (

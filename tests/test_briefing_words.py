@@ -178,6 +178,8 @@ def test_that_every_and_only_what_differs_is_in_the_options():
     table = next(block for block in options.blocks if isinstance(block, Table))
     changed = {key for p in briefing.projections for key in p.scenario.changes}
     labels = {words.typographic(catalogue().sliders[key].label) for key in changed}
+    assert any(p.scenario.places is not None for p in briefing.projections)
+    labels.add("Places")
     assert {row.heading for row in table.rows} == labels
 
 
@@ -195,7 +197,7 @@ def test_that_every_assumption_has_its_grade_and_a_source_that_is_listed():
     table = next(block for block in assumptions.blocks if isinstance(block, Table))
     *_, sources = assumptions.blocks
     rows = [row for row in table.rows if row.cells]
-    assert len(rows) == len(catalogue().sliders)
+    assert len(rows) == len(catalogue().sliders) + 1  # and where the deployments are
     for row in rows:
         *_, grade, numbers = row.cells
         assert grade.split(";")[0] in ("published", "derived", "judgement")

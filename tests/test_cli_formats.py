@@ -108,6 +108,22 @@ def test_that_totals_by_place_are_the_same_in_every_format(capsys):
             assert row[f"a_deployment.{name}"] == ("" if each is None else str(each))
 
 
+def test_that_differences_by_place_are_the_same_in_every_format(capsys):
+    asked = ["compare", "met-plan-2025", "six-zones", "suspended", *QUICK, "--by", "place"]
+    whole = document(capsys, *asked)
+    lines = lines_of(run(capsys, *asked, "--format", "jsonl")[1])
+    head = {name: whole[name] for name in ("format", "subject")}
+    assert lines == [head | each for each in whole["by_place"]]
+    places = {(each["to"], one["place"]): one for each in lines for one in each["places"]}
+    rows = rows_of(run(capsys, *asked, "--format", "csv")[1])
+    assert len(rows) == len(places) * 5
+    for row in rows:
+        place = places[row["to"], row["place"]]
+        assert float(row["share_of_deployments"]) == place["share_of_deployments"]
+        for name in ("p10", "p50", "p90"):
+            assert float(row[name]) == place[row["outcome"]][name]
+
+
 # ---------------------------------------------------------------- the same digits
 
 

@@ -7,6 +7,7 @@ import struct
 import time
 import zipfile
 from datetime import UTC, date, datetime, timedelta, timezone
+from types import SimpleNamespace
 
 import pytest
 
@@ -25,7 +26,8 @@ from tests.met import MET, catalogue, effects, shipped_record
 from ui.desk.history import ALWAYS_KEPT, History
 
 NOW = datetime(2026, 4, 27, 9, 30, tzinfo=UTC)
-FORMS = ("html", "pdf", "docx", "xlsx", "zip")
+FORMS = ("html", "pdf", "docx", "pptx", "xlsx", "zip")
+ZIPPED = ("docx", "pptx", "xlsx", "zip")
 
 
 def at(year, month=1, day=2):
@@ -164,7 +166,7 @@ def test_that_a_week_begins_on_a_monday_in_london(tmp_path, projection):
 def test_that_a_briefing_of_any_day_is_written(form, day, projection, tmp_path):
     path = tmp_path / f"a.{form}"
     export(brief([projection], About(on=day)), path)
-    if form in ("docx", "xlsx", "zip"):
+    if form in ZIPPED:
         with zipfile.ZipFile(path) as archive:
             assert archive.testzip() is None
             years = {member.date_time[0] for member in archive.infolist()}
@@ -176,7 +178,20 @@ def test_that_a_briefing_of_antiquity_is_refused(projection):
         brief([projection], About(on=date(33, 4, 3)))
 
 
-@pytest.mark.parametrize("form", ["docx", "xlsx", "zip"])
+@pytest.mark.parametrize("form", FORMS)
+def test_that_no_clock_of_the_machine_keeps_a_briefing_from_being_written(
+    form, projection, tmp_path, monkeypatch
+):
+    # what a library writes bears the machine's own time, which may be before any zip's
+    before = SimpleNamespace(time=lambda: 0.0, localtime=lambda *_: time.gmtime(0))
+    monkeypatch.setattr(zipfile, "time", before)
+    with pytest.raises(ValueError, match="before 1980"):
+        zipfile.ZipFile(io.BytesIO(), "w").writestr("anything", b"")
+    export(brief([projection], About(on=date(2026, 1, 5))), tmp_path / f"a.{form}")
+    assert (tmp_path / f"a.{form}").stat().st_size > 5_000
+
+
+@pytest.mark.parametrize("form", ZIPPED)
 def test_that_the_same_briefing_is_the_same_file_whenever_it_is_written(form, projection, tmp_path):
     about = About(on=date(2026, 1, 5))
     for name, year in (("one", 1975), ("two", 2026)):

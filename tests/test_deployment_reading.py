@@ -1,6 +1,7 @@
 """Rows of deployments are read one by one; what is wrong is named with its place."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -110,6 +111,15 @@ DAY = "write a day as 2025-01-31"
 )
 def test_that_a_bad_cell_is_named_with_its_place(change, message):
     assert problems_of(text_of(change)) == [message]
+
+
+def test_that_a_record_before_its_areas_and_sources_are_declared_is_told_so():
+    bare = replace(KNOWN, boroughs=(), sources=())
+    remedy = "the profile declares none yet; declare them before its record"
+    assert problems_of(text_of({}), bare) == [
+        f"line 2, borough is “Camden”, which is not known here; {remedy}",
+        f"line 2, source is “Met PDF”, which is not known here; {remedy}",
+    ]
 
 
 def test_that_a_site_lies_in_one_borough():

@@ -5,12 +5,21 @@ from datetime import date, timedelta
 
 import pytest
 
+from modeller.analysis.along import along
+from modeller.analysis.robustness import joint_cases
+from modeller.analysis.seek import seek
+from modeller.analysis.sensitivity import sobol_shares, tornado
+from modeller.analysis.targets import Measure, parse_goal
+from modeller.analysis.trade_off import grid
+from modeller.analysis.value_of_knowing import value_of_knowing
+from modeller.analysis.what_changed import Result, attribute
+from modeller.analysis.what_must_be_true import switching_values
 from modeller.cli import main
 from modeller.ledger import lock_projection
 from modeller.projection import project
 from modeller.scenario import Scenario
-from modeller.scenario.file import write_scenario
-from tests.met import catalogue_for, import_record, preview_text, shipped_record
+from modeller.scenario.file import read_scenario, write_scenario
+from tests.met import MET, catalogue_for, import_record, preview_text, shipped_record
 
 HEADER = "date,faces,alerts,false_alerts,arrests\n"
 
@@ -99,3 +108,36 @@ def test_that_what_a_record_changes_names_both_records(own, capsys):
     lines = capsys.readouterr().out.splitlines()
     assert all("“Ours” to 16 Mar 2025" in line for line in lines[1:])
     assert all(line.endswith("Shipped record") for line in lines[1:])
+
+
+ARRESTS = Measure("arrests")
+ANALYSES = {
+    "sensitivity": lambda own, known: tornado(own, ARRESTS, declared=known),
+    "shares": lambda own, known: sobol_shares(own, "arrests", declared=known),
+    "seek": lambda own, known: seek(own, GOAL, ["officer_losses"], declared=known),
+    "what must be true": lambda own, known: switching_values(own, GOAL, declared=known),
+    "robustness": lambda own, known: joint_cases(own, GOAL, cases=256, declared=known),
+    "trade-off": lambda own, known: grid(
+        own, "watchlist_size", "deployments_per_week", [ARRESTS], points=(2, 2), declared=known
+    ),
+    "along": lambda own, known: along(own, ARRESTS, "watchlist_size", points=3, declared=known),
+    "value of knowing": lambda own, known: value_of_knowing(
+        [own, own.with_value("deployments_per_week", 10)], GOAL, declared=known
+    ),
+    "what changed": lambda own, known: attribute(
+        Result(own, known), Result(own.with_value("watchlist_size", 12_000), known), ARRESTS
+    ),
+}
+GOAL = parse_goal("arrests.p50 >= 150", catalogue_for(None))
+
+
+@pytest.mark.parametrize("name", ANALYSES)
+def test_that_every_analysis_stands_on_the_scenarios_own_record(name, own):
+    scenario = read_scenario(own, MET).scenario
+
+    def told(known):
+        return repr(ANALYSES[name](scenario, known))
+
+    of_itself = told(None)
+    assert of_itself == told(catalogue_for(scenario.record))
+    assert of_itself != told(catalogue_for(None))

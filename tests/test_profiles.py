@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QApplication
 from modeller.base.errors import ModellerError
 from modeller.cli import main
 from modeller.model.catalogue import shared_tables
-from modeller.profiles import load_profile, profile_folder, shipped_profile
+from modeller.profiles import Profile, load_profile, profile_folder, shipped_profile
 from modeller.profiles.merging import OWN
 from modeller.projection import project
 from modeller.projection.comparison import compare
 from modeller.records import catalogue_for, folder, import_record
-from modeller.scenario import Scenario, differences
+from modeller.scenario import Scenario, canonical_digest, differences
 from modeller.scenario.document import scenario_document
 from modeller.scenario.file import load_scenario, parse_document, read_scenario, write_scenario
 from modeller.scenario.share_code import share_code
@@ -32,7 +32,8 @@ FOLDER = Path(__file__).parent / "profiles" / "avon"
 AVON = load_profile(FOLDER)
 PLAN = load_scenario("three-a-week", AVON).scenario
 FORCES = re.compile(
-    r"\bMet\b|Metropolitan|(?<!Europe/)London|[Ff]our a week|four deployments"
+    r"\bMet\b|Metropolitan|Scotland Yard|(?<!Europe/)London|[Ff]our a week|[Ff]our deployments"
+    r"|Londres|[Qq]uatre par semaine|[Qq]uatre déploiements"
     r"|(?<![-\d/])\b202[0-9]\b(?!-)"
 )
 """Words and years that only one force has."""
@@ -156,6 +157,98 @@ def test_that_another_edition_of_the_profile_is_noted_and_moves_the_fingerprint(
     assert any("has changed since" in note for note in loaded.notes)
     assert loaded.scenario.fingerprint != PLAN.fingerprint
     assert [each.key for each in differences(PLAN, loaded.scenario)] == ["profile"]
+
+
+def test_that_another_wording_of_the_profile_is_the_same_to_a_file(copy, tmp_path):
+    place, change = copy
+    write_scenario(tmp_path / "plan.scenario.json", PLAN)
+    change("profile.toml", "Avonmouth Constabulary", "Constabulary of Avonmouth")
+    change("catalogue.toml", "Invented for the tests: deployments.", "How often vans go out.")
+    change("catalogue.toml", 'sources = ["invented-record"]', 'sources = ["invented-report"]')
+    change("sources.toml", "https://example.org", "https://example.com")
+    change("named_mixes.toml", "Two squares", "Both squares")
+    put_better = load_profile(place)
+    assert put_better != AVON
+    assert put_better.digest == AVON.digest
+    loaded = read_scenario(tmp_path / "plan.scenario.json", put_better)
+    assert (loaded.notes, loaded.edited) == ((), False)
+    assert loaded.scenario.fingerprint == PLAN.fingerprint
+    assert differences(PLAN, loaded.scenario) == ()
+
+
+def test_that_a_file_that_knows_the_profile_by_all_its_words_opens_as_before(tmp_path):
+    # so files were written before words were left out of the digest; the fingerprint holds it
+    older = scenario_document(PLAN)
+    older["profile"]["digest"] = AVON.digest_of_files
+    inputs = {name: older[name] for name in ("resolved", "weeks", "draws", "seed")}
+    days = {"days_per_week": None}  # follows the deployments, and is no input of its own
+    inputs |= {
+        "resolved": {**older["resolved"], **days},
+        "model": older["model"]["version"],
+        "streams": older["model"]["streams"],
+        "record": older["record"]["digest"],
+        "profile": AVON.digest_of_files,
+    }
+    older["fingerprints"] = {"inputs": canonical_digest(inputs)}
+    loaded = parse_document(older, AVON)
+    assert (loaded.notes, loaded.edited) == ((), False)
+    assert loaded.scenario == PLAN
+    older["profile"]["digest"] = AVON.digest
+    assert parse_document(older, AVON).edited is True
+
+
+LINES = AVON.files["catalogue.toml"].decode().splitlines()
+
+
+def test_that_what_moves_numbers_is_in_the_digest_and_no_word_is():
+    """Every line of the catalogue, each by itself."""
+    words = numbers = 0
+    for place, line in enumerate(LINES):
+        name, equals, value = line.partition(" = ")
+        if not equals or line.startswith("#"):
+            continue
+        worded = value.startswith(('"', '["'))
+        changed = value.replace('"', '"Other ', 1) if worded else re.sub(r"\d", "7", value, count=1)
+        if changed == value:
+            changed = re.sub(r"\d", "8", value, count=1)
+        text = "\n".join([*LINES[:place], f"{name} = {changed}", *LINES[place + 1 :]])
+        other = Profile({**AVON.files, "catalogue.toml": text.encode()})
+        assert (other.digest == AVON.digest) is worded, line
+        assert other.digest_of_files != AVON.digest_of_files
+        words, numbers = words + worded, numbers + (not worded)
+    assert min(words, numbers) > 50
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "moves"),
+    [
+        ("weeks.csv", "2025-01-06,2,13257", "2025-01-06,2,13258", True),
+        ("deployments.csv", "3415,2,2,0,1", "3416,2,2,0,1", True),
+        ("areas.csv", "98000", "98001", True),
+        ("areas.csv", "70.0,0,1,", "70.0,4,4,Harbour", False),
+        ("named_mixes.toml", "weight = 1", "weight = 2", True),
+        ("named_mixes.toml", "Deux places", "Places", False),
+        ("profile.toml", "last_full_year = 2025", "last_full_year = 2024", True),
+        ("profile.toml", "two a week", "twice a week", False),
+        ("sources.toml", "number = 4", "number = 5", True),
+        ("sources.toml", "False alerts whose", "Those whose", False),
+    ],
+)
+def test_that_record_areas_and_mixes_are_in_the_digest_without_their_words(name, old, new, moves):
+    text = AVON.files[name].decode()
+    assert old in text
+    other = Profile({**AVON.files, name: text.replace(old, new, 1).encode()})
+    assert (other.digest != AVON.digest) is moves
+
+
+def test_that_a_range_without_an_end_has_a_digest():
+    text = re.sub(
+        r"^range = \[(\d+), .*", r"range = [\1, inf]", "\n".join(LINES), flags=re.MULTILINE
+    )
+    assert "inf]" in text
+    open_ended = Profile({**AVON.files, "catalogue.toml": text.encode()})
+    assert open_ended.catalogue.constants["officers"].range[1] == float("inf")
+    assert open_ended.digest != AVON.digest
 
 
 def test_that_records_are_kept_for_each_force_apart():
@@ -339,22 +432,34 @@ def test_that_no_text_in_code_is_one_forces(package):
     assert found == []
 
 
+ONES_OWN = ("modeller/profiles/met/", "ui/languages/", "modeller/briefing/fonts/")
+"""What is one force's data, or the words of that in another language, or somebody else's."""
+
+
 def test_that_what_all_profiles_share_is_no_forces():
-    shared = [ROOT / "modeller" / "model" / name for name in ("catalogue.toml", "units.toml")]
-    for path in shared:
-        assert not FORCES.search(path.read_text("utf-8")), path
+    seen = set()
+    for path in (*(ROOT / "modeller").rglob("*"), *(ROOT / "ui").rglob("*")):
+        place = path.relative_to(ROOT).as_posix()
+        if not path.is_file() or path.suffix in (".py", ".pyc") or place.startswith(ONES_OWN):
+            continue
+        try:
+            text = path.read_text("utf-8")
+        except UnicodeDecodeError:
+            continue
+        assert not FORCES.search(text), path
+        seen.add(path.suffix)
+    assert {".toml", ".jinja", ".css", ".js", ".typ"} <= seen
     about = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert not FORCES.search(about["description"])
 
 
 PLACES = re.compile(
-    r"\bMet\b|\bmet-(?:lfr|plan)|Metropolitan|[Ff]our a week"
-    r"|(?i:(?<!europe/)(?<!on_black_)london)"
+    r"\bMet\b|\bmet-(?:lfr|plan)|Metropolitan|[Ff]our a week|[Ff]our deployments"
+    r"|(?i:(?<!europe/)(?<!on_black_)london)|Londres|(?<![-\d/])\b2025\b(?!-)"
 )
 """All but the key of an outcome, false_alerts_on_black_londoners, which files of results have."""
 MET_CODE = {
     "modeller/__init__.py": "the shipped scenario of the example",
-    "modeller/records/places.py": "what boroughs are called is read in any spelling",
 }
 """What may name a force or a place, and why."""
 

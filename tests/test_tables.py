@@ -361,3 +361,20 @@ def test_that_a_beliefs_key_stands_in_the_equations_alone():
         if name.startswith("modeller/") and not name.startswith(rooms) and keys.search(text)
     }
     assert found == {"modeller/model/equations.py"}
+
+
+def test_that_what_is_imported_by_name_lies_in_the_same_room():
+    """The contracts in pyproject.toml see the import statements alone."""
+    named = {
+        path: [call.args[0] for call in ast.walk(ast.parse(text))
+               if isinstance(call, ast.Call) and call.args
+               and getattr(call.func, "id", getattr(call.func, "attr", "")) == "import_module"]
+        for path, text in SOURCES.items()
+    }  # fmt: skip
+    for path, modules in named.items():
+        room = ".".join(Path(path).parent.parts)
+        for module in modules:
+            written = ast.unparse(module)
+            own = ("f'{__name__}.", f"f'{room}.")
+            assert written.startswith(own), f"{path} imports {written}"
+    assert any(named.values())

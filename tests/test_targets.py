@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from modeller.analysis.phrases import goal_words
 from modeller.analysis.targets import Goal, Measure
 from modeller.base.errors import ModellerError
+from modeller.wording.outcomes import noun
 from tests.met import catalogue, parse_goal, parse_measure, parse_measures
+
+CATALOGUE = catalogue()
 
 
 @pytest.mark.parametrize(
@@ -93,3 +99,18 @@ def test_that_a_percentile_goal_is_met_when_that_many_futures_meet_it():
 
 def test_that_a_mean_is_a_mean():
     assert parse_measure("arrests.mean").of(np.array([1.0, 2.0, 6.0])) == 3.0
+
+
+@pytest.mark.parametrize("outcome", CATALOGUE.outcomes)
+@pytest.mark.parametrize("relation", [">=", "<="])
+def test_that_a_target_of_one_is_said_in_english(outcome, relation):
+    entry = CATALOGUE.outcomes[outcome]
+    figure = "0.5" if entry.counted_in.is_share else "1"
+    said = goal_words(parse_goal(f"{outcome}.p50 {relation} {figure}"), CATALOGUE)
+    assert not re.search(r"\b1 [a-z]+s\b", said)
+    assert said.endswith(" in 50 of 100 futures")
+    if entry.whole:
+        wanted = "one or more" if relation == ">=" else "fewer than two"
+        assert said.startswith(f"{wanted} {noun(entry)} ")
+    two = goal_words(parse_goal(f"arrests.p50 {relation} 2"), CATALOGUE)
+    assert two.startswith(f"{'at least' if relation == '>=' else 'at most'} 2 arrests")

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from modeller import wording
 from modeller.base.errors import ModellerError
 from modeller.scenario.setting import BeliefSetting, Schedule, Step
+from modeller.wording.numbers import counted
 from tests.met import catalogue
 
 CATALOGUE = catalogue()
@@ -238,3 +239,19 @@ def test_that_a_schedule_is_told_in_words():
     schedule = Schedule((Step(1, 4.0), Step(27, 10.0)))
     words = wording.setting_words(CATALOGUE.levers["deployments_per_week"], schedule)
     assert words.replace("\u202f", " ").replace("\xa0", " ") == "4 a week, from week 27 10"
+
+
+@pytest.mark.parametrize(
+    ("plural", "singular"),
+    [
+        ("false alerts", "false alert"),
+        ("faces scanned", "face scanned"),
+        ("entries", "entry"),
+        ("people charged or cautioned", "person charged or cautioned"),
+        ("weeks", "week"),
+    ],
+)
+def test_that_one_of_a_thing_is_no_plural(plural, singular):
+    assert counted(1, plural) == f"1 {singular}"
+    assert counted(0, plural) == f"0 {plural}"
+    assert counted(2_000, plural) == f"2,000 {plural}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from modeller.analysis.evaluation import Evaluate, Measured, evaluator
+from modeller.analysis.evaluation import Evaluate, Measured, evaluator, known_of
 from modeller.analysis.seek import Places
 from modeller.analysis.targets import Measure
 from modeller.model.catalogue import Catalogue
@@ -44,7 +44,7 @@ def along(
     progress: Progress | None = None,
 ) -> Along:
     """The measure at about `points` places of a lever from end to end, and at those in `also`."""
-    known = declared or scenario.catalogue
+    known = known_of(scenario, declared)
     places = Places(known.sliders[key])
     values = sorted({*(places.value(place) for place in places.spread(points)), *also})
     measured = Measured(

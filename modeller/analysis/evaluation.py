@@ -51,6 +51,17 @@ class Sums:
         return self.values[outcome]
 
 
+def known_of(scenario: Scenario, declared: Catalogue | None) -> Catalogue:
+    """The catalogue that an analysis was given, or else that of the record the scenario stands on.
+
+    Raises
+    ------
+    ModellerError
+        When that record is not kept here.
+    """
+    return declared or catalogue_for(scenario.record, scenario.profile)
+
+
 def runner(outcomes: Iterable[str], declared: Catalogue) -> Run:
     """What runs the equations and adds up the given outcomes, as they would be seen."""
     entries = declared.outcomes
@@ -77,7 +88,7 @@ def evaluator(outcomes: Iterable[str], declared: Catalogue | None = None) -> Eva
     keys = tuple(outcomes)
 
     def evaluate(scenario: Scenario) -> Totals:
-        known = declared or catalogue_for(scenario.record, scenario.profile)
+        known = known_of(scenario, declared)
         return runner(keys, known)(inputs_of(scenario, known))
 
     return evaluate

@@ -21,6 +21,7 @@ from modeller.wording.numbers import (
     THIN_SPACE,
     Style,
     exact_number,
+    is_singular,
     money,
     number,
     of_100,
@@ -92,6 +93,12 @@ def amount_words(entry: Outcome, figure: float) -> str:
 def _amount(goal: Goal, entry: Outcome, figure: float) -> str:
     words: dict[str, Any] = {"noun": noun(entry), "figure": amount_words(entry, figure)}
     counted = not entry.counted_in.is_money and not entry.counted_in.is_share
+    if counted and is_singular(words["figure"]):
+        if entry.whole and figure == 1.0:
+            if goal.relation == ">=":
+                return translate("Goal", "one or more {noun}", **words)
+            return translate("Goal", "fewer than two {noun}", **words)
+        counted = False  # “at least 1 arrests” is no English
     if goal.relation == ">=":
         if counted:
             return translate("Goal", "at least {figure} {noun}", **words)

@@ -14,7 +14,7 @@ from types import MappingProxyType
 import numpy as np
 
 from modeller.analysis.boxes import Box, Flags, find_boxes
-from modeller.analysis.evaluation import runner
+from modeller.analysis.evaluation import known_of, runner
 from modeller.analysis.seek import Places
 from modeller.analysis.targets import Goal
 from modeller.base.elementary import Floats
@@ -132,7 +132,7 @@ def joint_cases(
 
     `cases` is rounded up to whole sets of circumstances.
     """
-    known = declared or scenario.catalogue
+    known = known_of(scenario, declared)
     varied = circumstance_ranges(scenario, known, ranges)
     behind = known.outcomes[goal.measure.outcome].depends_on
     varied = {key: ends for key, ends in varied.items() if key in behind}
@@ -149,7 +149,7 @@ def joint_cases(
     seed = _seed_of(scenario, 0)
     every = inputs_of(scenario.replace(draws=sets * draws, seed=seed), known)
     if known.fit is not None and seed != scenario.seed:
-        known.fit.let_go(seed)  # seventy megabytes that no projection asks for again
+        known.fit.free_memory(seed)  # seventy megabytes that no projection asks for again
     for index in range(sets):
         # circumstances by whole steps, as a user could set them
         chosen = {
@@ -201,7 +201,7 @@ def robustness(
     A case fails when its outcome is on the wrong side of the goal's figure; the goal's
     percentile says how many may.
     """
-    known = declared or scenario.catalogue
+    known = known_of(scenario, declared)
     found = joint_cases(
         scenario,
         goal,

@@ -15,7 +15,7 @@ from typing import Literal
 
 import numpy as np
 
-from modeller.analysis.evaluation import Evaluate, Measured, evaluator
+from modeller.analysis.evaluation import Evaluate, Measured, evaluator, known_of
 from modeller.analysis.targets import Goal
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
@@ -216,7 +216,7 @@ def seek(
     ModellerError
         When `vary` names no slider, the same one twice, or more than two.
     """
-    known = declared or scenario.catalogue
+    known = known_of(scenario, declared)
     places = [Places(known.sliders[key]) for key in check_varied(vary, known)]
     first, *rest = sorted(places, key=lambda each: each.last)
     expected = 14 if not rest else 12 * (first.last + 1)

@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from modeller.analysis.evaluation import Evaluate, Measured, Run, evaluator, runner
+from modeller.analysis.evaluation import Evaluate, Measured, Run, evaluator, known_of, runner
 from modeller.analysis.targets import Measure
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
@@ -122,9 +122,9 @@ def tornado(
         Whether to look between the ends too, which is what marks a bar as non-monotone.
         Without it a first answer takes two runs a belief in place of five.
     declared
-        A catalogue recalibrated on another record; the shipped one when None.
+        A catalogue recalibrated on another record; that of the scenario's own when None.
     """
-    known = declared or scenario.catalogue
+    known = known_of(scenario, declared)
     keys = [key for key in known.outcomes[measure.outcome].depends_on if key in known.beliefs]
     shares = tuple(sorted((*ENDS, *INTERIOR))) if interior else ENDS
     measured = Measured(
@@ -324,7 +324,7 @@ def sobol_shares(
     belief that is treated as exactly known has no share and is left out. Runs: four, and two
     more a belief, each of the scenario's number of draws.
     """
-    known = declared or scenario.catalogue
+    known = known_of(scenario, declared)
     uncertain = [
         key
         for key in known.outcomes[outcome].depends_on

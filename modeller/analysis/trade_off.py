@@ -16,7 +16,7 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
-from modeller.analysis.evaluation import Evaluate, Totals, evaluator
+from modeller.analysis.evaluation import Evaluate, Totals, evaluator, known_of
 from modeller.analysis.seek import Places, check_varied
 from modeller.analysis.targets import Measure
 from modeller.base.elementary import Floats
@@ -118,7 +118,7 @@ def grid(
     ModellerError
         When the levers are not two different sliders, or a value lies outside its range.
     """
-    known = declared or scenario.catalogue
+    known = known_of(scenario, declared)
     check_varied((x_key, y_key), known, where="levers")
     if not all(2 <= count <= MOST_POINTS for count in points):
         raise ModellerError(

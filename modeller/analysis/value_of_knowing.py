@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from modeller.analysis.evaluation import Evaluate, evaluator
+from modeller.analysis.evaluation import Evaluate, evaluator, known_of
 from modeller.analysis.targets import Goal
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
@@ -120,7 +120,7 @@ def value_of_knowing(
     """
     _check(scenarios)
     first = scenarios[0]
-    known = declared or first.catalogue
+    known = known_of(first, declared)
     options = tuple(_with_beliefs_of(scenario, first, known) for scenario in scenarios)
     outcome = goal.measure.outcome
     run = evaluate or evaluator([outcome], known)

@@ -15,7 +15,7 @@ from itertools import combinations
 from math import factorial
 from typing import Literal
 
-from modeller.analysis.evaluation import Evaluate, defined, evaluator
+from modeller.analysis.evaluation import Evaluate, defined, evaluator, known_of
 from modeller.analysis.targets import Measure
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translatable, translate
@@ -58,7 +58,7 @@ class Result:
     Attributes
     ----------
     declared
-        The catalogue calibrated on the scenario's record; its profile's when None.
+        The catalogue calibrated on the scenario's record, which is found when None.
     stated
         The number as it stands in a file that another version of the model made. What the
         present version makes of the same inputs differs from it by the model's own change.
@@ -217,7 +217,7 @@ def attribute(
     ModellerError
         When the measure is not defined for some combination of the changes.
     """
-    catalogues = [result.declared or result.scenario.catalogue for result in (first, second)]
+    catalogues = [known_of(result.scenario, result.declared) for result in (first, second)]
     make = evaluate or (lambda declared: evaluator([measure.outcome], declared))
     runs = [make(catalogues[0]), make(catalogues[1])]
     changed = _changes(first, second)
@@ -285,7 +285,7 @@ def _changes(first: Result, second: Result) -> list[Difference]:
     changed = list(differences(first.scenario, second.scenario))
     same_record = all(change.key != "record" for change in changed)
     first_declared, second_declared = (
-        result.declared or result.scenario.catalogue for result in (first, second)
+        known_of(result.scenario, result.declared) for result in (first, second)
     )
     if same_record and first_declared != second_declared:
         raise ModellerError(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from modeller.analysis.evaluation import Evaluate, Measured, evaluator
+from modeller.analysis.evaluation import Evaluate, Measured, evaluator, known_of
 from modeller.analysis.seek import Places, boundary
 from modeller.analysis.targets import Goal
 from modeller.base.elementary import Floats
@@ -91,7 +91,7 @@ class OfficersLost:
         Posts gone by the last week, and added up over the horizon in years.
     per_officer_year
         Summary, as `SUMMARY` names it, of the arrests an officer makes in a year at which
-        the arrests beyond today's four deployments a week replace those of the officers lost.
+        the arrests beyond those of today's deployments replace those of the officers lost.
     belief, setting
         What is believed of an officer's arrests in a year, and what the user set it to; None
         where the evidence is left as it is.
@@ -152,7 +152,7 @@ def switching_values(
     ModellerError
         When a key is unknown.
     """
-    known = declared or scenario.catalogue
+    known = known_of(scenario, declared)
     asked = _sliders(keys, known)
     behind = known.outcomes[goal.measure.outcome].depends_on
     measured = Measured(
@@ -170,7 +170,7 @@ def switching_values(
 
 def officers_lost(scenario: Scenario, *, declared: Catalogue | None = None) -> OfficersLost | None:
     """The break-even of the officers lost (equation 11); None when the scenario loses none."""
-    known = declared or scenario.catalogue
+    known = known_of(scenario, declared)
     lost = weekly_levers(scenario, known)["officer_losses"]
     officer_years = float(lost.sum()) / known.figures["weeks_per_year"]
     if officer_years == 0.0:
@@ -178,9 +178,10 @@ def officers_lost(scenario: Scenario, *, declared: Catalogue | None = None) -> O
     (belief,) = known.model.taken_by("arrests_forgone", "belief")
     run = evaluator(["arrests", "arrests_forgone"], known)
     beliefs = {key: value for key, value in scenario.changes.items() if key in known.beliefs}
+    today = scenario.replace(changes=beliefs, places=None)
     totals = run(scenario)
     setting = scenario.changes.get(belief)
-    extra = totals.totals("arrests") - run(scenario.replace(changes=beliefs)).totals("arrests")
+    extra = totals.totals("arrests") - run(today).totals("arrests")
     return OfficersLost(
         officers=float(lost[-1]),
         officer_years=officer_years,

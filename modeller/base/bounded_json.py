@@ -1,7 +1,7 @@
-"""JSON from a stranger: read within fixed bounds, every fault with its place.
+"""Reads JSON from an untrusted source within fixed bounds, and names the place of every fault.
 
-A scenario may come by mail or out of a chat message. Nothing here takes more memory or time
-than a file of a megabyte is worth, and nothing is repaired silently.
+A scenario may arrive by email or be pasted from a chat. Size, depth and the length of numbers are
+limited before anything is parsed, and nothing is repaired silently.
 """
 
 from __future__ import annotations
@@ -24,18 +24,19 @@ MAXIMUM_BYTES = 1_000_000
 MAXIMUM_DEPTH = 32
 MAXIMUM_NUMBER_LENGTH = 40
 MAXIMUM_WHOLE_NUMBER = 2**53 - 1
-"""The largest up to which every reader of JSON keeps whole numbers apart."""
+"""Up to this, every JSON reader keeps whole numbers exact, even one that stores them as floats."""
 MAXIMUM_PROBLEMS = 100
-"""After so many problems the rest is counted and not listed."""
+"""Further problems are counted, not listed."""
 
-# A string, whether or not it ends, or one bracket. Possessive: time stays proportional to length.
+# A string, closed or not, or one bracket. The quantifiers are possessive, so that no input can make
+# the search backtrack: time stays proportional to length.
 _STRING_OR_BRACKET = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)
 _PLAIN_KEY = re.compile(r"[A-Za-z_$][A-Za-z0-9_$-]{0,79}", re.ASCII)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class _LongNumber:
-    """Stands for a number whose text is too long to be worth converting."""
+    """Takes the place of a number that is too long to be converted."""
 
     def __init__(self, length: int) -> None:
         self.length = length
@@ -50,7 +51,7 @@ class _Repeated(dict[str, Any]):
 
 
 def join(where: str, name: str | int) -> str:
-    """The place of a member: ``changes.officer_losses``, ``sources[2]``, ``view["a b"]``."""
+    """The path of a member: ``changes.officer_losses``, ``sources[2]``, ``view["a b"]``."""
     if isinstance(name, int):
         return f"{where}[{name}]"
     if _PLAIN_KEY.fullmatch(name):
@@ -59,7 +60,7 @@ def join(where: str, name: str | int) -> str:
 
 
 def shown(value: object) -> str:
-    """A value as a message quotes it: short, on one line, in the words of JSON."""
+    """A value as a message quotes it: short, on one line, in JSON's notation."""
     if isinstance(value, str):
         text = json.dumps(value if len(value) <= 60 else value[:59] + "…", ensure_ascii=False)
         return _SURROGATE.sub("\ufffd", text)
@@ -75,7 +76,7 @@ def shown(value: object) -> str:
 
 
 def number_text(value: float) -> str:
-    """A number with thousands separated, exact: 1,400 and 0.1, never a rounded neighbour."""
+    """A number with thousands separators and every digit that it needs: 1,400 or 0.1."""
     if isinstance(value, int) and abs(value) > MAXIMUM_WHOLE_NUMBER:
         return translate(
             "Problem", "a whole number beyond {most}", most=number_text(MAXIMUM_WHOLE_NUMBER)
@@ -113,22 +114,22 @@ def raise_if_any(problems: Sequence[Problem]) -> None:
 
 
 def parse(data: bytes, name: str = "the file", *, most: int = MAXIMUM_BYTES) -> JSON:
-    """What the bytes of a JSON file hold.
+    """Parse the bytes of a JSON file.
 
     Parameters
     ----------
     data
         UTF-8, with or without a byte order mark.
     name
-        What a problem of the whole calls it.
+        What messages about the file as a whole call it.
     most
-        How many bytes there may be.
+        The largest size allowed, in bytes.
 
     Raises
     ------
     ModellerError
-        When it is too large, not UTF-8, nested too deeply or not JSON; or with every name
-        given twice and every number or text in it that JSON cannot carry.
+        When it is too large, not UTF-8, nested too deeply or not JSON; otherwise with every
+        repeated name and every number or text in it that JSON cannot represent.
     """
     if len(data) > most:
         raise ModellerError(too_large(name, most))
@@ -160,7 +161,7 @@ def parse(data: bytes, name: str = "the file", *, most: int = MAXIMUM_BYTES) -> 
 
 
 def too_large(name: str, most: int = MAXIMUM_BYTES) -> Problem:
-    """That a file is larger than any that holds scenarios."""
+    """The problem of a file larger than any that holds scenarios."""
     return problem(
         name,
         "is larger than {most} bytes",
@@ -172,12 +173,12 @@ def too_large(name: str, most: int = MAXIMUM_BYTES) -> Problem:
 def tree_problems(
     tree: object, where: str = "", *, maximum_depth: int = MAXIMUM_DEPTH
 ) -> list[Problem]:
-    """Whatever in a tree JSON could not carry, or carry back, each with its place."""
+    """Everything in a tree that would not survive being written as JSON and read back."""
     return list(_tree_problems(tree, where, maximum_depth))
 
 
 def frozen(tree: JSON) -> JSON:
-    """The tree with mappings that cannot be changed and tuples for lists."""
+    """The tree with read-only mappings, and tuples in place of lists."""
     if isinstance(tree, Mapping):
         return MappingProxyType({name: frozen(value) for name, value in tree.items()})
     if isinstance(tree, Sequence) and not isinstance(tree, str):
@@ -186,7 +187,7 @@ def frozen(tree: JSON) -> JSON:
 
 
 def plain(tree: JSON) -> Any:
-    """The tree with ordinary dictionaries and lists, as `json` writes them."""
+    """The tree with ordinary dictionaries and lists, which is what `json` can write."""
     if isinstance(tree, Mapping):
         return {name: plain(value) for name, value in tree.items()}
     if isinstance(tree, Sequence) and not isinstance(tree, str):
@@ -200,7 +201,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _whole(text: str) -> object:
-    # int() of a text of many digits takes time that grows with the square of its length
+    # the time int() takes grows with the square of the number of digits
     return int(text) if len(text) <= MAXIMUM_NUMBER_LENGTH else _LongNumber(len(text))
 
 
@@ -214,7 +215,7 @@ def _position(text: str, index: int) -> str:
 
 
 def _check_nesting(text: str) -> None:
-    """Before parsing, because the parser calls itself once a level."""
+    """Refuse deep nesting before parsing, because the parser recurses once for each level."""
     depth = 0
     for match in _STRING_OR_BRACKET.finditer(text):
         first = text[match.start()]

@@ -1,7 +1,7 @@
-"""The one place where a file that somebody names is read: an ordinary file, and not too much of it.
+"""The one place where a file that somebody names is read: an ordinary file, up to a fixed size.
 
-A name can be a folder, a pipe that never ends, a disk that is gone, or no name at all; each of
-these is a problem that says what to do.
+The name may turn out to be a folder, an endless pipe, a file on a disk that has been removed, or
+not a valid path. Each of these gives a problem that says what to do.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from modeller.base.language import numeral, translatable, translate
 
 @dataclass(frozen=True)
 class FileKind:
-    """A kind of file: how large it may be, and what to tell who names another.
+    """A kind of file: how large it may be, and what to advise when something else is named.
 
     Attributes
     ----------
     most
-        Bytes.
+        The largest size allowed, in bytes.
     choose, readable, smaller
-        Remedies, in the context "Problem": for what is no file, for one that cannot be read, and
-        for one that is too large.
+        Remedies, in the context "Problem": when it is not a file, when it cannot be read, and
+        when it is too large.
     """
 
     most: int
@@ -48,7 +48,7 @@ def read_start(path: Path, most: int) -> bytes:
     Raises
     ------
     OSError, ValueError
-        When it cannot be read; `NotAFileError` when it is no ordinary file.
+        When it cannot be read; `NotAFileError` when it is not an ordinary file.
     """
     _size(path)
     with path.open("rb") as file:
@@ -56,23 +56,23 @@ def read_start(path: Path, most: int) -> bytes:
 
 
 def read_file(path: Path | str, kind: FileKind, *, name: str | None = None) -> bytes:
-    """What a file of that kind holds.
+    """The content of a file of that kind.
 
     Parameters
     ----------
     name
-        What a problem calls it; its path when None.
+        What messages call it; its path when None.
 
     Raises
     ------
     ModellerError
-        When it is no ordinary file, cannot be read or is too large.
+        When it is not an ordinary file, cannot be read or is too large.
     """
     called = str(path) if name is None else name
     try:
         if _size(Path(path)) > kind.most:
             raise ModellerError(_too_large(kind, called))
-        # one more than allowed: it may have grown since
+        # ask for one byte more than allowed: it may have grown since its size was read
         content = read_start(Path(path), kind.most + 1)
     except NotAFileError as error:
         raise ModellerError(problem(called, "is not a file", kind.choose)) from error
@@ -85,18 +85,18 @@ def read_file(path: Path | str, kind: FileKind, *, name: str | None = None) -> b
 
 
 STANDARD_INPUT = "-"
-"""What stands for standard input where a file is named."""
+"""What is written in place of a file name to mean standard input."""
 
 
 def read_pipe(name: str, kind: FileKind) -> bytes | None:
-    """What comes through standard input (``-``), a named pipe or a process substitution.
+    """The content of standard input (``-``), a named pipe or a process substitution.
 
-    None for whatever is no pipe, or cannot be read: whoever reads files says why.
+    None for anything else, or when it cannot be read: `read_file` then says why.
 
     Raises
     ------
     ModellerError
-        When it is too much for the kind, or standard input is closed or cannot be read.
+        When it is larger than the kind allows, or standard input is closed or cannot be read.
     """
     if name == STANDARD_INPUT:
         return _bounded(_standard_input(kind.most + 1), kind, pipe_name(name))
@@ -112,7 +112,7 @@ def read_pipe(name: str, kind: FileKind) -> bytes | None:
 
 
 def pipe_name(name: str) -> str:
-    """What a problem calls what comes through a pipe."""
+    """What messages call a pipe or standard input."""
     return translate("Problem", "standard input") if name == STANDARD_INPUT else name
 
 
@@ -136,7 +136,7 @@ def _standard_input(most: int) -> bytes:
 
 
 def _size(path: Path) -> int:
-    """Bytes of an ordinary file, without opening it; `NotAFileError` when it is none."""
+    """Size of an ordinary file in bytes, without opening it; `NotAFileError` for anything else."""
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         raise NotAFileError(path)

@@ -1,4 +1,4 @@
-"""What time it is: the one place that asks the machine, whose clock can be wrong.
+"""The one place that asks the machine for the time.
 
 Whoever needs the time asks here, so that a test can say what time it is, and so that a day is
 always the user's and a moment always UTC.
@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 BRITISH_TIME = ZoneInfo("Europe/London")
-"""Where the deployments are: the record's weeks begin on Mondays there."""
+"""The deployments are in Britain, and the record's weeks begin on Mondays there."""
 
 
 def _machine() -> datetime:
@@ -37,12 +37,12 @@ def today() -> date:
     moment = now()
     try:
         return moment.astimezone().date()
-    except (OverflowError, ValueError, OSError):  # at either end of the calendar
+    except (OverflowError, ValueError, OSError):  # so early or late that no time zone applies
         return moment.date()
 
 
 def british_day(moment: datetime) -> date:
-    """The day it was in Britain."""
+    """The day it was in Britain at that moment."""
     try:
         return moment.astimezone(BRITISH_TIME).date()
     except (OverflowError, ValueError):
@@ -51,7 +51,7 @@ def british_day(moment: datetime) -> date:
 
 @contextmanager
 def standing_still(at: datetime) -> Iterator[None]:
-    """The clock says `at` for as long as this lasts, in every thread: for tests."""
+    """For tests: the clock stands at `at` inside this block, in every thread."""
     before = _asked[0]
     _asked[0] = lambda: at
     try:

@@ -1,7 +1,7 @@
-"""Describes tables so that they explain themselves: a Frictionless data package.
+"""Describes exported tables by a Frictionless data package.
 
-The descriptor is a JSON file that stands beside CSV files (https://specs.frictionlessdata.io). It
-says what every column is and in which unit, and how to make the numbers again.
+The descriptor is a JSON file that stands beside the CSV files (https://specs.frictionlessdata.io).
+It says what every column means, its unit, and how to reproduce the numbers.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from modeller.base.version import VERSION
 
 NAME = "datapackage.json"
 SUFFIX = f".{NAME}"
-"""What is put behind a table's name where it is not alone in its folder."""
+"""Follows a table's name where other files stand in the same folder."""
 
 FieldType = Literal["string", "integer", "number", "date"]
 
@@ -40,9 +40,9 @@ class Resource:
     Attributes
     ----------
     content
-        The file's; None where it is too large to be read again for its digest.
+        The bytes of the file; None where it is too large to be read again for its digest.
     line_end
-        Of its rows.
+        What each of its rows ends with.
     form
         In which format the table is, by its key.
     """
@@ -56,7 +56,7 @@ class Resource:
 
 
 def field_type(values: Iterable[object]) -> FieldType:
-    """What a column holds, by its values; a column of nothing counts as text."""
+    """The type of a column, from its values; an empty column counts as text."""
     kinds = {type(value) for value in values if value is not None}
     if kinds and kinds <= {int}:
         return "integer"
@@ -66,7 +66,7 @@ def field_type(values: Iterable[object]) -> FieldType:
 
 
 def package_name(text: str) -> str:
-    """A name as the descriptor allows it: small letters, figures, hyphens."""
+    """The text as a name that the descriptor allows: lower-case letters, digits and hyphens."""
     return re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")[:80].strip("-") or "data"
 
 
@@ -84,11 +84,11 @@ def data_package(
     Parameters
     ----------
     made
-        The day of the tables.
+        The day on which the tables were made.
     provenance
-        How to make the numbers again: versions, draws, seed, record, scenarios.
+        How to reproduce the numbers: versions, draws, seed, record, scenarios.
     sources
-        Title and address of what the numbers rest on; an address may be empty.
+        Title and web address of each source; an address may be empty.
     """
     content: dict[str, Any] = {
         "profile": "tabular-data-package",

@@ -1,7 +1,7 @@
-"""The names of months and days, in the user's language; Python's own follow the system's.
+"""Dates in the user's language, and reading dates.
 
-And days as they are written for programs: in one of the many forms of ISO 8601, which is read and
-written everywhere.
+Python's own names of months and days follow the system's locale, which need not be the language of
+the window.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
 def iso_day(text: str) -> date | None:
-    """The day that ``2026-01-31`` names; None for whatever else."""
+    """The day written as ``2026-01-31``; None for any other form."""
     try:
         return date.fromisoformat(text) if _ISO_DAY.fullmatch(text) else None
     except ValueError:
@@ -58,7 +58,7 @@ def month(day: date) -> str:
 
 
 def short_month(day: date) -> str:
-    """The month in short, as on an axis: "Jun"."""
+    """The month's short name, as on an axis: "Jun"."""
     return (
         translate("Short dates", "Jan"),
         translate("Short dates", "Feb"),
@@ -76,24 +76,24 @@ def short_month(day: date) -> str:
 
 
 def short_date(day: date) -> str:
-    """A day in short: "28 Dec 2025"."""
+    """A day in short: "28 Dec 2031"."""
     return f"{day.day} {short_month(day)} {day.year}"
 
 
 def in_short(day: date) -> str:
-    """A day of a year that is said elsewhere: "28 Dec"."""
+    """A day in short form where the year is clear from elsewhere: "28 Dec"."""
     return f"{day.day} {short_month(day)}"
 
 
 MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60)
-"""Months from one label of an axis to the next, the closest first."""
+"""Months between labels on an axis, the closest first."""
 
 
 def month_ticks(first: date, last: date, step: int) -> Iterator[tuple[date, str]]:
-    """The months that begin from `first` to `last` and what an axis calls them.
+    """The months that begin between `first` and `last`, each with its label on an axis.
 
-    Every `step` of `MONTH_STEPS`, counted so that January is among them. The year stands with
-    each January, or with the first month where no January is there.
+    Every `step` months, one of `MONTH_STEPS`, so aligned that each January is among them. The
+    year stands with each January, or with the first month where there is no January.
     """
     begun = first.year * 12 + first.month - 1 + (first.day > 1)
     days = [
@@ -114,22 +114,22 @@ def week_begins(first: date, week: int) -> date:
 
 
 def week_of(first: date, day: date) -> int:
-    """The projected week whose first day is nearest to a day; 1 for what lies before."""
+    """The projected week whose first day is nearest to `day`; 1 for any day before week 1."""
     return max(1, round((day - first).days / 7) + 1)
 
 
 def read_day(text: str, first: date) -> date:
-    """A day as it is typed: "1 September", "1 Sep 2026" or "2026-09-01".
+    """A day as somebody types it: "1 September", "1 Sep 2026" or "2026-09-01".
 
     Parameters
     ----------
     first
-        Without a year the first such day from here on is meant.
+        A day without a year means the first such day from here on.
 
     Raises
     ------
     ValueError
-        With a sentence for the user.
+        With a message for the user.
     """
     found = iso_day(text.strip())
     if found is not None:
@@ -142,7 +142,7 @@ def read_day(text: str, first: date) -> date:
             try:
                 day = date(year, number, int(written[1]))
             except ValueError:
-                continue  # no such day in that year
+                continue  # 29 February
             if written[3] or day >= first:
                 return day
     raise ValueError(
@@ -151,7 +151,7 @@ def read_day(text: str, first: date) -> date:
 
 
 def _month_number(name: str) -> int:
-    """1 to 12 for the name of a month in the user's language, or its beginning; else 0."""
+    """1 to 12 for a month's name, or its beginning, in the user's language; 0 if unclear."""
     wanted = name.casefold()
     found = [
         number

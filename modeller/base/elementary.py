@@ -14,9 +14,7 @@ from numpy.typing import ArrayLike, NDArray
 Floats = NDArray[np.float64]
 
 _LOG2_E = 1.4426950408889634
-_LN2_HIGH = (
-    6.93147180369123816490e-01  # the upper bits of ln 2, exact when multiplied by |k| < 2**11
-)
+_LN2_HIGH = 6.93147180369123816490e-01  # upper bits of ln 2; exact times |k| < 2**11
 _LN2_LOW = 1.90821492927058770002e-10
 _EXP_TERMS = tuple(
     1.0 / _factorial

@@ -1,4 +1,4 @@
-"""What the user can correct: each problem with its place, and one exception for all of them."""
+"""Errors that the user can correct: each names its place, and one exception carries them all."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Problem:
 def problem(where: str, what: str, remedy: str, /, **values: Any) -> Problem:
     """A problem in the user's language.
 
-    `what` and `remedy` are written out as literals, so that they can be collected, here and in a
+    `what` and `remedy` must be literals, so that ``make languages`` finds them, both here and in a
     method called ``fault`` that passes them on; ``{name}`` in them stands for a value:
     ``problem(where, "is {shown}", "it must be text", shown=shown(raw))``.
     """
@@ -51,7 +51,7 @@ def problem(where: str, what: str, remedy: str, /, **values: Any) -> Problem:
 
 
 def at_line(line: int, column: int | str = "") -> str:
-    """A place in a file, in the user's language: a line, and a column's number or name."""
+    """A place in a file, in the user's language: a line, and perhaps a column's number or name."""
     if isinstance(column, int):
         return translate("Problem", "line {line}, column {column}", line=line, column=column)
     if column:
@@ -74,5 +74,5 @@ class ModellerError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
     def __reduce__(self) -> tuple[type[ModellerError], tuple[tuple[Problem, ...]]]:
-        """Pickle with the problems themselves, so that they reach another process whole."""
+        """Pickle the problems themselves, so that another process receives more than a message."""
         return type(self), (self.problems,)

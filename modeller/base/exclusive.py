@@ -1,4 +1,4 @@
-"""One writer at a time, on this machine: a lock that the system lets go of when a program ends."""
+"""A lock that lets one process write at a time; the system releases it if the process dies."""
 
 from __future__ import annotations
 

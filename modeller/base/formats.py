@@ -1,7 +1,7 @@
-"""Every format that something can be saved in, once: its ending, its name, and what is saved in it.
+"""The table of formats to save in: each one's name, file ending, and what can be saved in it.
 
-Save dialogs, menus, ``--to``, ``--format`` and the checks of a file's ending read this table. What
-writes a format stands beside what is written, in a mapping by the format's key.
+Save dialogs, menus, ``--to``, ``--format`` and the checks of a file's ending read this table. The
+functions that write stand beside what they write, in a mapping from the format's key.
 """
 
 from __future__ import annotations
@@ -25,25 +25,25 @@ Thing = Literal[
     "picture",
     "results",
 ]
-"""What can be saved; results are what a command prints, and a picture is drawn of them."""
+"""What can be saved; "results" are what a command prints, and a "picture" is drawn of them."""
 
 
 @dataclass(frozen=True)
 class Format:
-    """One format.
+    """One format to save in.
 
     Attributes
     ----------
     key
-        What ``--format`` and the code call it.
+        Its name in ``--format`` and in the code.
     source_name
-        What it is called within a sentence.
+        Its name within a sentence, in English.
     source_kind
-        What such files are called, in a file dialog.
+        What a file dialog calls such files, in English.
     saves
-        What is saved in it.
+        What can be saved in it.
     ending
-        What the names of its files end in, where that is not the key.
+        The ending of its file names, where that is not the key.
     """
 
     key: str
@@ -54,17 +54,17 @@ class Format:
 
     @property
     def suffix(self) -> str:
-        """What the names of its files end in."""
+        """The ending of its file names, with the dot."""
         return self.ending or f".{self.key}"
 
     @property
     def name(self) -> str:
-        """What it is called within a sentence, in the reader's language."""
+        """Its name within a sentence, in the reader's language."""
         return translate("Format", self.source_name)
 
     @property
     def filter(self) -> str:
-        """The line of a file dialog: ``Data (*.csv)``."""
+        """Its line in a file dialog: ``Data (*.csv)``."""
         kind = translate("Format", self.source_kind)
         return f"{kind[:1].upper()}{kind[1:]} (*{self.suffix})"
 
@@ -150,7 +150,7 @@ FORMATS = (
 
 
 def formats_of(thing: Thing) -> tuple[Format, ...]:
-    """What a thing can be saved as."""
+    """The formats in which something can be saved."""
     return tuple(each for each in FORMATS if thing in each.saves)
 
 
@@ -165,7 +165,7 @@ def format_for(thing: Thing, path: Path | str) -> Format:
     Raises
     ------
     ModellerError
-        When the thing is not saved in any such.
+        When it cannot be saved in a format with that ending.
     """
     known = formats_of(thing)
     name = Path(path).name.lower()
@@ -183,10 +183,10 @@ def format_for(thing: Thing, path: Path | str) -> Format:
 
 
 TABLES_READ = ("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "pdf")
-"""What a record may be written in; what is inside decides, and not the ending."""
+"""Endings of the files a record is looked for in; how one is read is decided by its content."""
 
 
 def tables_filter() -> str:
-    """The lines of a file dialog for a record that is brought in."""
+    """The lines of a file dialog for choosing a record to import."""
     endings = " ".join(f"*.{ending}" for ending in TABLES_READ)
     return f"{translate('Format', 'Tables')} ({endings});;{translate('Format', 'All files')} (*)"

@@ -1,4 +1,4 @@
-"""What a person did where a parser only says what it had expected: JSON written by hand."""
+"""Names the likely slip in JSON written by hand, where the parser only says what it expected."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from modeller.base.errors import Problem, problem
 from modeller.base.language import translatable, translate
 
 _NEAR = 300
-"""Characters on each side of a fault that are looked at."""
+"""How many characters on each side of a fault are looked at."""
 _CURLY = frozenset("“”„‟‘’‚‛«»‹›＂")
 _GROUPED = re.compile(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+")
 _DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
@@ -23,17 +23,17 @@ _CLOSING = {"}": translatable("JSON", "brace"), "]": translatable("JSON", "brack
 
 
 def written_fault(where: str, text: str, at: int, reason: str) -> Problem:
-    """The problem at a place where a text is not JSON, with what is likely to have been done.
+    """The problem at the place where a text stops being JSON, naming the likely slip.
 
     Parameters
     ----------
     at
         Where the parser stopped.
     reason
-        What the parser says; used where nothing likelier is seen.
+        The parser's message; used where no likely slip is recognised.
     """
     here = text[at : at + 1]
-    # as much as decides, so that a long text takes no longer
+    # enough to recognise every slip below, and bounded, so that a long text takes no longer
     before = text[max(0, at - _NEAR) : at].rstrip()
     if at > 0 and here.isspace():
         # the parser may point at the space before what it could not read
@@ -124,7 +124,7 @@ def _numbers(where: str, before: str, after: str) -> Problem | None:
     left = _NUMBER_BEFORE.search(before)
     whole = ""
     if left is not None and before.endswith(","):
-        # 1,400: the parser took the 1 for the value and then wanted a name
+        # in 1,400 the parser took the 1 for the value and then expected a name
         rest = re.match(r"[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?", after)
         whole = left[0] + rest[0] if rest else ""
     elif left is not None and after.startswith(","):

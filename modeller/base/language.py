@@ -1,8 +1,8 @@
-"""The language of the texts: English is the source, and a translator may be installed.
+"""Texts in the user's language: English is the source, and a translator may be installed.
 
-Texts for people go through `translate`, wherever they are made. This module does not know how
-translations are stored: the window installs a translator (Qt's) and the language's number style;
-the command line and the briefing use the source texts, with British numbers.
+Every text for people goes through `translate` where it is made. This module does not know how
+translations are stored: the window installs Qt's translator and the language's number style; the
+command line and the briefing use the English texts, with British numbers.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 
 class ScaleWords(NamedTuple):
-    """What thousands, millions or billions are called: in text for one and many, and on axes."""
+    """The words for thousands, millions or billions: in text for one and for many, and on axes."""
 
     one: str
     many: str
@@ -30,14 +30,14 @@ class NumberStyle:
     Attributes
     ----------
     thousands, decimal
-        What stands between groups of three figures, and before the first decimal.
+        The thousands separator and the decimal separator.
     singular
-        The figures, as a regular expression, after which a noun is in the singular.
+        A regular expression for the numbers after which a noun is in the singular.
     letter, money, money_range
-        How a figure goes with a scale's letter, with the pound sign, and two with the pound sign;
-        ``{first}`` is the letter of the lower one.
+        Patterns: a figure with a scale's letter, a sum of money, and a range of money, where
+        ``{first}`` is the scale's letter of its lower end.
     one_in
-        What may be typed before a number to say one in so many.
+        What may be typed before a number to mean "one in so many".
     """
 
     thousands: str
@@ -52,7 +52,7 @@ class NumberStyle:
     billion: ScaleWords
 
     def of(self, text: str) -> str:
-        """A number as Python writes it (``1,234.5``) as this language writes it."""
+        """Rewrite a number from Python's form (``1,234.5``) in this language's."""
         if (self.thousands, self.decimal) == (",", "."):
             return text
         return text.translate({ord(","): self.thousands, ord("."): self.decimal})
@@ -83,14 +83,14 @@ FRENCH = NumberStyle(
     billion=ScaleWords("milliard", "milliards", "Md"),
 )
 NUMBER_STYLES = MappingProxyType({"en": BRITISH, "fr": FRENCH})
-"""By the language's code; a language that is not listed writes them as in Britain."""
+"""By the language's code; a language that is not listed writes numbers as Britain does."""
 
 Translator = Callable[[str, str, int | None], str]
-"""Context, source text and count → the text to show, its placeholders untouched."""
+"""From a context, a source text and a count to the text to show, its placeholders untouched."""
 
 
 def source_text(_context: str, text: str, n: int | None) -> str:
-    """The source text, with English's plural: what is said without a translator."""
+    """The source text with its English plural: what is shown when no translator is installed."""
     if n is None:
         return text
     return text.replace("(s)", "" if n == 1 else "s").replace("%n", str(n))
@@ -101,29 +101,29 @@ _in_source: ContextVar[bool] = ContextVar("in_source", default=False)
 
 
 def install(translator: Translator | None, numbers: NumberStyle = BRITISH) -> None:
-    """Say texts through `translator` from now on; None goes back to the source texts."""
+    """Use `translator` for all texts from now on; None goes back to the source texts."""
     _installed[0] = (translator or source_text, numbers)
 
 
 def number_style() -> NumberStyle:
-    """How numbers are written in the language that texts are said in."""
+    """How numbers are written in the language in use."""
     return BRITISH if _in_source.get() else _installed[0][1]
 
 
 def language_code() -> str:
-    """Code of the language that texts are said in."""
+    """Code of the language in use."""
     style = number_style()
     return next(code for code, numbers in NUMBER_STYLES.items() if numbers is style)
 
 
 def numeral(value: float, form: str = ",") -> str:
-    """A number in Python's `form` (``1,234.5``), as the language of the texts writes it."""
+    """A number in Python's `form` (``1,234.5``), rewritten for the language in use."""
     return number_style().of(format(value, form))
 
 
 @contextmanager
 def source_language() -> Iterator[None]:
-    """Use the source texts within this context: a briefing is in one language throughout."""
+    """Use the source texts inside this block: what is made for the record is always in English."""
     token = _in_source.set(True)
     try:
         yield
@@ -134,16 +134,16 @@ def source_language() -> Iterator[None]:
 def translate(context: str, text: str, /, *, n: int | None = None, **values: object) -> str:
     """The text in the user's language, with its placeholders filled.
 
-    The first two arguments are written out as literals, so that the texts can be collected:
+    The first two arguments must be literals, so that ``make languages`` can collect the texts:
     ``translate("Lever", "Reset to {place}", place=place)``. A constant is marked with
-    `translatable` where it stands; the catalogue's texts are collected from the catalogue.
+    `translatable` where it is defined; the catalogue's texts are collected from the catalogue.
 
     Parameters
     ----------
     context
-        Where the text stands, which tells a translator what it means.
+        Where the text is shown, which helps a translator to understand it.
     text
-        The source text; ``{name}`` stands for a value.
+        The English text; ``{name}`` stands for a value.
     n
         A count that chooses between singular and plural, written ``%n`` in the text, where
         ``(s)`` stands for the English plural: ``translate("Grid", "%n scenario(s)", n=count)``.
@@ -154,12 +154,12 @@ def translate(context: str, text: str, /, *, n: int | None = None, **values: obj
 
 
 def untranslated(text: str, /) -> str:
-    """The text as it is, for the command line and for documents, which are English by decision."""
+    """The English text with its placeholders filled, for what is always in English."""
     return text
 
 
 def lower_first(text: str) -> str:
-    """A label as it stands within a sentence: only its first letter changes, so names stay."""
+    """A label as it stands within a sentence: its first letter in lower case, names unchanged."""
     return text[:1].lower() + text[1:]
 
 

@@ -1,7 +1,7 @@
-"""Questions about a path that may be anything: too long, no path at all, on a removed disk.
+"""Asks about a path that may be too long, malformed, or on a disk that has been removed.
 
-`pathlib` raises for some of these, and which of them depends on the version of Python. Here the
-answer is no; opening the path then gives the reason.
+`pathlib` raises for some of these, and for which depends on the version of Python. Here the answer
+is simply no; whoever then opens the path gets the reason.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Writing a file so that it is either the old one or the new one, whole, whatever happens.
+"""Writes a file so that, whatever happens, either the old one or the new one is there, whole.
 
-Whoever writes what is to be read again names the reader: it is asked before anything is put in
-place, so that no file is written that its own reader refuses.
+The writer of a file that is to be opened again passes its reader, which is given the content before
+anything is written, so that no file is left behind that its own reader would refuse.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import translatable, translate
 
 ABANDONED_SECONDS = 600.0
-"""A half-written file this much older than a new one was left by a process that was killed."""
+"""A temporary file older than this, beside a file just written, is taken to be left by a crash."""
 
 _BEGINNING, _ENDING = ".modeller-", ".tmp"
 
@@ -41,7 +41,7 @@ def _remedies() -> dict[int, str]:
         getattr(errno, name): remedy
         for remedy, names in named.items()
         for name in names.split()
-        if hasattr(errno, name)  # not every system has them all
+        if hasattr(errno, name)  # no system has all of them
     }
 
 
@@ -56,19 +56,19 @@ def write_atomically(
     over: bool = True,
     private: bool = False,
 ) -> None:
-    """Put `content` in the file at `path`, in one step that a power cut cannot divide.
+    """Put `content` in the file at `path` in one step, which a power cut cannot leave half done.
 
     Parameters
     ----------
     read_back
-        What reads such a file: it is given `content` first, and what it refuses is not written.
+        The reader of such files: it is given `content` first, and what it refuses is not written.
     over, private
-        As for `replacing`.
+        As in `replacing`.
 
     Raises
     ------
     ModellerError
-        As `ask_reader` and `replacing`.
+        As from `ask_reader` and `replacing`.
     """
     if read_back is not None:
         ask_reader(str(path), content, read_back)
@@ -77,12 +77,12 @@ def write_atomically(
 
 
 def ask_reader(where: str, content: bytes, read_back: Callable[[bytes], object]) -> None:
-    """Have the reader read what is about to be written, whatever it is written to.
+    """Try the reader on what is about to be written.
 
     Raises
     ------
     ModellerError
-        When it refuses, with its first reason; nothing is to be written then.
+        When the reader refuses it, with its first reason; the caller must then write nothing.
     """
     try:
         read_back(content)
@@ -101,7 +101,7 @@ def ask_reader(where: str, content: bytes, read_back: Callable[[bytes], object])
 
 
 def already_there(path: Path | str, remedy: str | None = None) -> Problem:
-    """That there is a file, which is not written over unasked."""
+    """The problem of a file that exists and may not be overwritten."""
     what = translate("Problem", "is there already")
     elsewhere = translate("Problem", "move it away, or write to another file; it was left alone")
     return Problem(str(path), what, remedy or elsewhere)
@@ -111,34 +111,34 @@ def already_there(path: Path | str, remedy: str | None = None) -> Problem:
 def replacing(
     path: Path | str, remedy: str | None = None, *, over: bool = True, private: bool = False
 ) -> Iterator[BinaryIO]:
-    """A new file that takes the place of the one at `path` when the block ends, in one step.
+    """A new file that takes the place of the one at `path`, in one step, when the block ends.
 
-    When the block fails, what was there stays as it is. Through a link the file it points to is
-    replaced. The permissions of an existing file are kept, and so is its owner where the system
+    If the block fails, what was there stays as it is. If `path` is a link, the file it points to
+    is replaced. The permissions of an existing file are kept, and so is its owner where the system
     allows it.
 
     Parameters
     ----------
     remedy
-        What to do when it cannot be written; by what went wrong when None.
+        What to advise when it cannot be written; when None, that depends on what went wrong.
     over
-        Whether a file that is there may be replaced. When not, one that appears while the block
-        runs is left alone, too.
+        Whether an existing file may be replaced. If not, one that appears while the block runs is
+        left alone, too.
     private
-        Whether a new file is for the user alone and not for whom the umask says.
+        Whether only the user may read a new file; otherwise the umask decides.
 
     Raises
     ------
     ModellerError
-        When the file cannot be written, or is there and is to stay; what was there before is
-        then unchanged.
+        When the file cannot be written, or exists and may not be replaced; what was there is then
+        unchanged.
     """
     try:
         target = Path(os.path.realpath(path))
         existing = _replaceable(target)
         if existing is not None and not over:
             raise ModellerError(already_there(path, remedy))
-        # In the same folder: a file can only be moved in one step within one file system.
+        # in the same folder, because a move is a single step only within one file system
         temporary = target.parent / f"{_BEGINNING}{secrets.token_hex(8)}{_ENDING}"
         file = _opened(temporary, private=private or existing is not None)
     except (OSError, ValueError) as error:
@@ -167,16 +167,16 @@ def replacing(
 
 
 def _name_unless_taken(temporary: Path, target: Path) -> None:
-    """Give a finished file its name, unless somebody has it meanwhile: FileExistsError then."""
+    """Give a finished file its name; FileExistsError if another file has taken it meanwhile."""
     if os.name == "nt":
-        os.rename(temporary, target)  # noqa: PTH104 - which there refuses what exists
+        os.rename(temporary, target)  # noqa: PTH104 - on Windows it refuses an existing name
         return
     try:
         os.link(temporary, target)
     except FileExistsError:
         raise
     except OSError:
-        # a file system without links: claim the name, then put the file in the claim's place
+        # no hard links here: claim the name with an empty file, then move the finished one onto it
         os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         try:
             temporary.replace(target)
@@ -193,23 +193,23 @@ def _unlink(path: Path) -> None:
 
 
 def make_private(path: Path) -> None:
-    """See that a file is there, and is for the user alone; what stands in it stays.
+    """Make a file private to the user, creating it if need be; its content stays.
 
     Raises
     ------
     OSError
-        When it cannot be made.
+        When it cannot be created.
     """
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
-    with contextlib.suppress(OSError):  # a file system without permissions
+    with contextlib.suppress(OSError):  # some file systems have no permissions
         path.chmod(stat.S_IMODE(path.stat().st_mode) & 0o700)
 
 
 def flush_folder(folder: Path) -> None:
-    """Make the names in a folder outlive a power cut; Windows knows no such thing."""
+    """Make the names in a folder survive a power cut; Windows has no such call."""
     if not hasattr(os, "O_DIRECTORY"):
         return
-    # some network file systems refuse it; the content itself is safe by now
+    # some network file systems refuse it; the file's content has already been flushed
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
@@ -219,12 +219,12 @@ def flush_folder(folder: Path) -> None:
 
 
 def is_temporary(name: str) -> bool:
-    """Whether a file of this name is one that is still being written, or was left half written."""
+    """Whether this is the name of a file that is being written, or was left half written."""
     return name.startswith(_BEGINNING) and name.endswith(_ENDING)
 
 
 def remedy_for(error: BaseException) -> str:
-    """What to do when the system refuses to write."""
+    """What to advise when the system refuses to write."""
     number = getattr(error, "errno", None)
     otherwise = translatable("Problem", "save under another name or in another folder")
     return translate("Problem", _REMEDIES.get(number or 0, otherwise))
@@ -240,43 +240,43 @@ def _failure(path: Path | str, error: OSError | ValueError, remedy: str | None) 
 
 
 def _replaceable(target: Path) -> os.stat_result | None:
-    """What is known of the file that is to be replaced; None when there is none."""
+    """The status of the file that is to be replaced; None when there is none."""
     try:
         existing = target.stat()
     except FileNotFoundError:
         return None
     if not stat.S_ISREG(existing.st_mode):
         raise OSError(translate("Problem", "it is not an ordinary file"))
-    # Putting a new file in its place would get round the protection.
+    # replacing it needs only the folder's permission, and would circumvent the file's own
     if not existing.st_mode & 0o222 or not os.access(target, os.W_OK):
         raise OSError(translate("Problem", "it is write-protected"))
     return existing
 
 
 def _opened(temporary: Path, *, private: bool) -> BinaryIO:
-    """A new file: for nobody else until it has its own permissions, or as the umask says."""
+    """A new file, readable by the user alone if `private`, else by whom the umask allows."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     return os.fdopen(os.open(temporary, flags, 0o600 if private else 0o666), "wb")
 
 
 def _keep_owner_and_permissions(path: Path, target: Path, existing: os.stat_result) -> None:
     if hasattr(os, "chown"):
-        # only the administrator may give a file away
+        # only an administrator may change a file's owner
         with contextlib.suppress(PermissionError):
             os.chown(path, existing.st_uid, existing.st_gid)
-    # a file system without permissions refuses to set them
+    # some file systems have no permissions
     with contextlib.suppress(PermissionError):
         path.chmod(stat.S_IMODE(existing.st_mode))
     if hasattr(os, "listxattr"):
-        # lists of who may read it, and labels; not every file system has them
+        # access lists and security labels; not every file system has them
         with contextlib.suppress(OSError):
             for name in os.listxattr(target):
-                with contextlib.suppress(OSError):  # some are the system's own to set
+                with contextlib.suppress(OSError):  # some only the system may set
                     os.setxattr(path, name, os.getxattr(target, name))
 
 
 def _clear_abandoned(folder: Path, now: float) -> None:
-    """Take away what killed processes left half written; `now` by the folder's own clock."""
+    """Remove half-written files of killed processes; `now` is by the file system's own clock."""
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             if not is_temporary(entry.name):

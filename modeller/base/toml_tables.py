@@ -1,4 +1,4 @@
-"""TOML that somebody else wrote: read within bounds, and its tables checked field by field."""
+"""Reads TOML from other people within fixed bounds, and checks its tables field by field."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ Kind = Callable[[Any], bool]
 
 
 def is_text(value: Any) -> bool:
-    """Printable text of one line, not too long."""
+    """Whether it is printable text of one line, neither empty nor too long."""
     return isinstance(value, str) and 0 < len(value) <= LONGEST_TEXT and value.isprintable()
 
 
 def is_any_text(value: Any) -> bool:
-    """The same, and it may be empty."""
+    """As `is_text`, but it may be empty."""
     return value == "" or is_text(value)
 
 
@@ -36,7 +36,7 @@ def is_flag(value: Any) -> bool:
 
 
 def is_number(value: Any) -> bool:
-    """A number that is finite, and not so large that sums of it are not."""
+    """A finite number, small enough that sums of such numbers stay finite."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
     return math.isfinite(value) and abs(value) <= _HIGHEST
@@ -116,7 +116,7 @@ def read_toml(content: bytes, name: str) -> dict[str, Any]:
     Raises
     ------
     ModellerError
-        When it is too large, no UTF-8, or no TOML; then the line is told.
+        When it is too large, not UTF-8, or not TOML, with the parser's reason.
     """
     if len(content) > MOST_BYTES:
         remedy = translate("Problem", "such a file is far smaller")
@@ -136,14 +136,14 @@ def read_toml(content: bytes, name: str) -> dict[str, Any]:
 
 
 def shortened(value: object) -> str:
-    """What was given, in a length that can be shown."""
+    """A value as a message quotes it: on one line, cut to sixty characters."""
     text = " ".join(str(value).split())
     clean = "".join(letter if letter.isprintable() else "�" for letter in text)
     return clean if len(clean) <= 60 else clean[:59] + "…"
 
 
 def tell_unknown(where: str, known: Iterable[str], name: str, problems: list[Problem]) -> None:
-    """Add that nothing is called so, with the nearest name there is."""
+    """Add the problem of an unknown name, with the nearest known one."""
     names = list(known)
     near = get_close_matches(name, names, n=1)
     problems.append(
@@ -159,7 +159,7 @@ def tell_unknown(where: str, known: Iterable[str], name: str, problems: list[Pro
 
 
 def shortened_list(names: Iterable[str]) -> str:
-    """The first names, and that there are more."""
+    """The first few names, with an ellipsis for the rest."""
     listed = list(names)
     shown = ", ".join(listed[:12])
     return f"{shown}, …" if len(listed) > 12 else shown
@@ -172,9 +172,9 @@ def check_table(
     optional: Mapping[str, Kind],
     problems: list[Problem],
 ) -> bool:
-    """Whether a table has what it must and nothing else, each field of its kind.
+    """Whether a table has every required field, no unknown one, and each of its kind.
 
-    What is wrong is added to `problems`, with the field's place.
+    Whatever is wrong is added to `problems`, with the place of the field.
     """
     before = len(problems)
     if not is_table(table):

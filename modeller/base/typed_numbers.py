@@ -1,8 +1,7 @@
-"""Numbers as people type them, read in one way wherever they are typed.
+"""Reads the numbers that people type, in the same way wherever they are typed.
 
-What a pattern admits is what is read: commas stand before every third figure or nowhere, and
-every part that was matched counts. A typed number is taken as it is written, in decimals, and
-rounded once, so that ``16.1k``, ``16100`` and ``1.61e4`` are one number with one fingerprint.
+Commas stand before every third digit or nowhere. A typed number is read as a decimal and rounded
+once, so that ``16.1k``, ``16100`` and ``1.61e4`` are the same number with the same fingerprint.
 """
 
 from __future__ import annotations
@@ -11,11 +10,11 @@ import re
 from decimal import Decimal
 
 GROUPED = r"[1-9][0-9]{0,2}(?:,[0-9]{3})+"
-"""Figures with commas between thousands."""
+"""Digits with commas between thousands."""
 NUMBER = rf"(?:{GROUPED}|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+"
 """A number without a sign, as a regular expression to be compiled with `re.ASCII`."""
 DIGITS = 12
-"""Significant figures that a typed number keeps: more than any lever needs."""
+"""Significant digits that a typed number keeps: more than any lever needs."""
 
 _WHOLE = re.compile(rf"{GROUPED}|[0-9]{{1,20}}", re.ASCII)
 _PLAIN = re.compile(
@@ -25,17 +24,19 @@ _LONGEST = 60
 
 
 def exactly(figures: str, exponent: str | None = None) -> Decimal:
-    """What was matched by `NUMBER`, and by an exponent if there was one."""
+    """The exact value of what `NUMBER` matched, times ten to the exponent if there was one."""
     return Decimal(figures.replace(",", "")).scaleb(int(exponent or 0))
 
 
 def rounded(value: float | Decimal) -> float:
-    """The number that stands for what was typed: `DIGITS` significant figures of it."""
-    return float(f"{value:.{DIGITS}g}") + 0.0  # of −0 and 0 only one has a place in a digest
+    """The nearest number with `DIGITS` significant digits."""
+    return (
+        float(f"{value:.{DIGITS}g}") + 0.0
+    )  # turns -0 into 0, so that a digest knows only one of them
 
 
 def whole_number(text: str) -> int | None:
-    """A whole number from nought, with commas between thousands or without; None for others."""
+    """A whole number of zero or more, with or without commas between thousands; None otherwise."""
     text = text.strip()
     if len(text) > _LONGEST or _WHOLE.fullmatch(text) is None:
         return None

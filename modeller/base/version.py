@@ -1,7 +1,7 @@
-"""Which version of the modeller this is.
+"""The version of the modeller.
 
-It is written here and nowhere else: the build reads it, and so does everything that states it. A
-source checkout that has not been installed, a bundle and a wheel therefore say the same.
+It is written here and nowhere else: the build and everything that states the version read it, so
+that a source checkout, a bundle and a wheel all say the same.
 """
 
 VERSION = "2.0.0"

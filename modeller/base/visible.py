@@ -1,6 +1,6 @@
-"""What of a text can be seen: a name made of spaces is none, and some signs move the cursor.
+"""Whether a text shows anything, and what of it would move a terminal's cursor.
 
-Unicode has many spaces, characters of no width, and a few letters that are drawn as nothing.
+Unicode has many kinds of space, characters of no width, and a few letters that are drawn blank.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 import unicodedata
 
 _DRAWN_AS_NOTHING = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
-"""Letters that only fill a place, and the Braille pattern without dots."""
+"""Fillers that count as letters or marks, and the Braille pattern without dots."""
 _NOT_SEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Zl", "Zp", "Zs"})
 
 _MOVES_THE_CURSOR = re.compile(
@@ -23,12 +23,12 @@ def _is_seen(character: str) -> bool:
 
 
 def is_blank(text: str) -> bool:
-    """Whether nothing of the text can be seen."""
+    """Whether the text shows nothing at all."""
     return not any(map(_is_seen, text))
 
 
 def names_somebody(text: str) -> bool:
-    """Whether the text can be a name: it has a letter or a figure that is seen."""
+    """Whether the text can be a name: it shows at least one letter or digit."""
     return any(_is_seen(character) and character.isalnum() for character in text)
 
 

@@ -1,6 +1,6 @@
-"""Zip files with a date of their own: the same bytes for the same content, whatever the clock says.
+"""Zip files with a fixed date, so that the same content always gives the same bytes.
 
-A zip knows the years 1980 to 2107 and no others; a machine's clock knows more.
+A zip can only hold the years 1980 to 2107, while a machine's clock may say anything.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _FIRST, _LAST = date(1980, 1, 1), date(2107, 12, 31)
 
 
 class DatedZip(ZipFile):
-    """A zip file to write, all of whose members bear one day."""
+    """A zip file being written, all of whose members carry the same date."""
 
     def __init__(self, file: Any, day: date) -> None:
         super().__init__(file, "w", ZIP_DEFLATED)
@@ -27,7 +27,7 @@ class DatedZip(ZipFile):
     def writestr(
         self, zinfo_or_arcname: str | ZipInfo, data: Any, *arguments: Any, **others: Any
     ) -> None:
-        """Add a member; one that is named bears the file's day."""
+        """Add a member; one given by its name gets the file's date."""
         if isinstance(zinfo_or_arcname, str):
             zinfo_or_arcname = ZipInfo(zinfo_or_arcname, self._day)
             zinfo_or_arcname.compress_type = ZIP_DEFLATED
@@ -40,12 +40,12 @@ class DatedZip(ZipFile):
         *_arguments: Any,
         **_others: Any,
     ) -> None:
-        """Add what a file holds."""
+        """Add the content of a file."""
         self.writestr(str(arcname or filename), Path(filename).read_bytes())
 
 
 def zipped(files: Mapping[str, bytes], day: date) -> bytes:
-    """A zip file of `files`, by name."""
+    """A zip file of `files`, given by name."""
     out = io.BytesIO()
     with DatedZip(out, day) as archive:
         for name, content in files.items():
@@ -54,7 +54,7 @@ def zipped(files: Mapping[str, bytes], day: date) -> bytes:
 
 
 def unzipped(content: bytes) -> dict[str, bytes]:
-    """The files in a zip file of our own, by name, in order."""
+    """The files in a zip file that we wrote, by name, in order."""
     with ZipFile(io.BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
@@ -68,15 +68,29 @@ def word_file(document: Any, day: date) -> bytes:
     for part in parts:
         part.before_marshal()
     members = _Members()
-    writer: Any = PackageWriter  # as the package would be saved, but for the machine's time
+    writer: Any = PackageWriter  # python-docx's own way of saving, except for the date
     writer._write_content_types_stream(members, parts)
     writer._write_pkg_rels(members, package.rels)
     writer._write_parts(members, parts)
     return zipped(members.files, day)
 
 
+def slides_parts(deck: Any) -> dict[str, bytes]:
+    """The members of a presentation of python-pptx, by name, before they bear any day."""
+    from pptx.opc.serialized import PackageWriter
+
+    package = deck.part.package
+    members = _Members()
+    # as the package would be saved, but for the machine's time
+    writer: Any = PackageWriter(members, package._rels, tuple(package.iter_parts()))
+    writer._write_content_types_stream(members)
+    writer._write_pkg_rels(members)
+    writer._write_parts(members)
+    return members.files
+
+
 class _Members:
-    """Takes the members of a package as they are written."""
+    """Collects the members of a package as python-docx writes them."""
 
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from modeller.base.language import upper_first
 from modeller.base.version import VERSION
@@ -64,7 +64,7 @@ _CONDITION = (
 def assumptions_section(shown: Shown) -> Section:
     """Every lever and belief with its value, what is known of it, grade and source."""
     declared = shown.main.catalogue
-    edited = {key for projection in shown.projections for key in projection.scenario.changes}
+    edited = words.changed_keys(shown.lettered)
     cited: dict[str, int] = {}
 
     def numbers(keys: Sequence[str]) -> str:
@@ -79,12 +79,11 @@ def assumptions_section(shown: Shown) -> Section:
         ("Beliefs", list(declared.beliefs.values())),
     )
     rows: list[Row] = []
-    changed: list[Row] = []
     for heading, sliders in groups:
         rows.append(Row(heading))
         for slider in sliders:
             row = Row(
-                words.typographic(slider.label) + (" (edited)" if slider.key in edited else ""),
+                words.label_of(slider.key, declared) + _mark(slider.key, edited),
                 (
                     words.setting_cell(shown.lettered, slider.key),
                     _known(slider),
@@ -94,8 +93,8 @@ def assumptions_section(shown: Shown) -> Section:
                 edited=slider.key in edited,
             )
             rows.append(row)
-            if row.edited:
-                changed.append(row)
+        if heading == "Choices" and shown.profile.tiles:
+            rows.append(_places_row(shown.lettered, numbers(_places_sources(shown.profile))))
     columns = ("Choice, circumstance or belief", "Value", "Evidence", "Grade", "Source")
     widths = (2.5, 2.3, 2.0, 1.4, 0.9)
     fixed = tuple(
@@ -152,18 +151,34 @@ def _source_list(profile: Profile, keys: Iterable[str], *, ordered: bool = False
     )
 
 
+def _places_row(lettered: Lettered, sources: str) -> Row:
+    """Where the deployments are held: a choice like the others, but no number."""
+    edited = words.changed_keys(lettered)
+    return Row(
+        "Places" + _mark("places", edited),
+        (words.setting_cell(lettered, "places"), EN_DASH, "derived", sources),
+        edited="places" in edited,
+    )
+
+
+def _mark(key: str, edited: Collection[str]) -> str:
+    return " (edited)" if key in edited else ""
+
+
+def _places_sources(profile: Profile) -> tuple[str, str]:
+    record = profile.about.record
+    return record.deployments_source, record.areas_source
+
+
 def short_assumptions(shown: Shown) -> Section:
     """The same where words are limited: what was edited, and what only judgement supports."""
     declared = shown.main.catalogue
-    edited = [
-        key
-        for key in declared.sliders
-        if any(key in projection.scenario.changes for projection in shown.projections)
-    ]
+    changed = words.changed_keys(shown.lettered)
+    edited = [key for key in changed if key in declared.sliders]
     judged = [key for key in declared.depends_on_judgement("arrests") if key not in edited]
     rows = tuple(
         Row(
-            words.typographic(declared.sliders[key].label) + (" (edited)" if key in edited else ""),
+            words.label_of(key, declared) + _mark(key, edited),
             (
                 words.setting_cell(shown.lettered, key),
                 _known(declared.sliders[key]),
@@ -177,6 +192,9 @@ def short_assumptions(shown: Shown) -> Section:
         )
         for key in (*edited, *judged)
     )
+    if "places" in changed:
+        publisher = shown.profile.sources[_places_sources(shown.profile)[0]].publisher
+        rows = (*rows, _places_row(shown.lettered, publisher))
     text = (
         "Published: somebody has published the figure. Derived: computed here from the published "
         "record. Judgement: nobody has published it, so its range is wide. The table has what was "

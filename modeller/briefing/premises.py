@@ -14,6 +14,7 @@ from modeller.evidence import Record
 from modeller.projection import Projection
 from modeller.scenario.setting import baseline_setting
 from modeller.wording import setting_words
+from modeller.wording.places import mix_words
 
 _RECORD_COLUMNS = ("deployments", "faces_scanned", "true_alerts", "false_alerts", "arrests")
 
@@ -108,11 +109,7 @@ def _month(week: np.datetime64) -> str:
 def options_section(shown: Shown) -> Section:
     """What each scenario is, and exactly what differs."""
     blocks: list[Block] = []
-    keys = [
-        key
-        for key in shown.main.catalogue.sliders
-        if any(key in projection.scenario.changes for projection in shown.projections)
-    ]
+    declared = shown.main.catalogue
     first = shown.main.scenario
     blocks.append(
         Paragraph(
@@ -126,17 +123,16 @@ def options_section(shown: Shown) -> Section:
             "is at the baseline."
         )
     )
-    sliders = shown.main.catalogue.sliders
-    starts_at_baseline = not shown.projections[0].scenario.changes
+    starts_at_baseline = shown.projections[0].scenario.is_baseline
     rows = [
         Row(
-            words.typographic(sliders[key].label),
+            words.label_of(key, declared),
             (
                 *(() if starts_at_baseline else (_baseline_words(shown.main, key),)),
                 *(words.plain_words(projection, key) for projection in shown.projections),
             ),
         )
-        for key in keys
+        for key in words.changed_keys(shown.lettered)
     ]
     if rows:
         blocks.append(
@@ -173,6 +169,8 @@ def options_section(shown: Shown) -> Section:
 
 
 def _baseline_words(projection: Projection, key: str) -> str:
+    if key == "places":
+        return mix_words(None, projection.scenario.profile)
     slider = projection.catalogue.sliders[key]
     return setting_words(slider, baseline_setting(slider))
 

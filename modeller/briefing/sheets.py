@@ -164,20 +164,14 @@ def _weekly(briefing: Briefing) -> Sheet:
 
 def _changed(briefing: Briefing) -> Sheet:
     """What differs from the baseline, in any scenario."""
-    projections = briefing.projections
-    keys = [
-        key
-        for key in projections[0].catalogue.sliders
-        if any(key in projection.scenario.changes for projection in projections)
-    ]
-    sliders = projections[0].catalogue.sliders
+    declared = briefing.projections[0].catalogue
     rows = tuple(
         (
-            sliders[key].label,
-            sliders[key].unit,
-            *(words.plain_words(projection, key) for projection in projections),
+            words.label_of(key, declared),
+            declared.sliders[key].unit if key in declared.sliders else "",
+            *(words.plain_words(projection, key) for projection in briefing.projections),
         )
-        for key in keys
+        for key in words.changed_keys(briefing.lettered)
     )
     titles = (f"{letter}: {p.scenario.title}" for letter, p in briefing.lettered)
     return Sheet("What differs", ("Lever or belief", "Unit", *titles), rows)

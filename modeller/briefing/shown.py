@@ -71,7 +71,7 @@ class Shown:
 
     @property
     def record_words(self) -> str:
-        """The record within a sentence: ``record to 28 Dec 2025``, ``record “mine, to …”``."""
+        """The record within a sentence: ``record to 28 Dec 2031``, ``record “mine, to …”``."""
         return f"record “{self.record_label}”" if self.own_record else self.record_label
 
     @cached_property

@@ -6,13 +6,12 @@ too. Each has its subject, the fingerprints, and notes for the speaker.
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from modeller.base.zips import unzipped, zipped
+from modeller.base.zips import slides_parts, unzipped, zipped
 from modeller.briefing.assurance import LIMITATIONS
 from modeller.briefing.charts import LOOKS, cropped
 from modeller.briefing.content import Briefing, Bullets, Paragraph, Section
@@ -64,9 +63,7 @@ def render_slides(briefing: Briefing, note: Callable[[float], None]) -> bytes:
         note(0.9 * number / len(_SLIDES))
     for number, slide in enumerate(deck.slides, 1):
         _frame(slide, briefing, f"{number} of {len(deck.slides)}")
-    out = io.BytesIO()
-    deck.save(out)
-    return _dated(out.getvalue(), briefing.about.on)
+    return _dated(slides_parts(deck), briefing.about.on)
 
 
 def _describe(deck: Presentation, briefing: Briefing) -> None:
@@ -82,10 +79,9 @@ def _describe(deck: Presentation, briefing: Briefing) -> None:
     properties.created = properties.modified = on
 
 
-def _dated(content: bytes, day: date) -> bytes:
+def _dated(parts: dict[str, bytes], day: date) -> bytes:
     """The file with the briefing's day, and not the machine's, in the charts' own workbooks."""
     stamp = f"{day.isoformat()}T00:00:00Z".encode()
-    parts = unzipped(content)
     for name, part in parts.items():
         if name.endswith(".xlsx"):
             inner = unzipped(part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from modeller.analysis.mixes import MixPoint
+from modeller.analysis.mixes_words import figure_words, ranged_words
 from modeller.base.language import upper_first
 from modeller.briefing.content import Block, Chart, Paragraph, Row, Section, Table
 from modeller.briefing.pictures import Option, TileMap, TileShown, TradeOff
@@ -13,7 +14,7 @@ from modeller.profiles import Profile
 from modeller.projection import Projection
 from modeller.projection.by_place import ByPlace, by_place, knows_places
 from modeller.projection.record_by_place import against_vans, counted_by_tile, whole_record
-from modeller.wording import percent, style_for
+from modeller.wording import percent
 from modeller.wording.by_place import (
     MEASURES,
     Cell,
@@ -236,16 +237,16 @@ def _mixes_chart(shown: Shown, mixes: tuple[MixPoint, ...]) -> Chart:
     by_arrests = sorted(mixes, key=lambda point: point.arrests[1])
     fewest, most = by_arrests[0], by_arrests[-1]
     title = (
-        f"Arrests by mix: from {_figure('arrests', fewest.arrests)} ({named[id(fewest)]}) to "
-        f"{_figure('arrests', most.arrests)} ({named[id(most)]})"
+        f"Arrests by mix: from {figure_words('arrests', fewest.arrests)} ({named[id(fewest)]}) to "
+        f"{figure_words('arrests', most.arrests)} ({named[id(most)]})"
     )
     rows = tuple(
         Row(
             upper_first(named[id(point)]),
             (
-                _ranged("arrests", point.arrests),
-                _ranged("faces", point.faces_above),
-                _ranged("false alerts", point.false_alerts),
+                ranged_words("arrests", point.arrests),
+                ranged_words("faces", point.faces_above),
+                ranged_words("false alerts", point.false_alerts),
                 percent(point.deployments_above),
                 percent(point.residents, 0.001),
             ),
@@ -254,8 +255,8 @@ def _mixes_chart(shown: Shown, mixes: tuple[MixPoint, ...]) -> Chart:
         for point in mixes
     )
     said = "; ".join(
-        f"{named[id(point)]}: {_figure('arrests', point.arrests)} arrests, "
-        f"{_figure('faces', point.faces_above)} faces in those boroughs"
+        f"{named[id(point)]}: {figure_words('arrests', point.arrests)} arrests, "
+        f"{figure_words('faces', point.faces_above)} faces in those boroughs"
         for point in mixes
     )
     return Chart(
@@ -299,14 +300,3 @@ def _mixes_chart(shown: Shown, mixes: tuple[MixPoint, ...]) -> Chart:
         ),
         wide=True,
     )
-
-
-def _figure(unit: str, values: tuple[float, float, float]) -> str:
-    low, middle, high = values
-    return style_for(unit, low, high, whole=True).figure(middle)
-
-
-def _ranged(unit: str, values: tuple[float, float, float]) -> str:
-    low, middle, high = values
-    written = style_for(unit, low, high, whole=True)
-    return f"{written.figure(middle)} ({written.range(low, high)})"

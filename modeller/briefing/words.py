@@ -11,7 +11,7 @@ from modeller.base.language import lower_first, upper_first
 from modeller.briefing.content import in_words
 from modeller.briefing.shown import Lettered
 from modeller.evidence import PastYear, Record
-from modeller.model.catalogue import Outcome
+from modeller.model.catalogue import Catalogue, Outcome
 from modeller.projection import MEDIAN, Projection
 from modeller.scenario import Scenario, Setting
 from modeller.scenario.setting import Schedule
@@ -37,6 +37,7 @@ from modeller.wording import (
     wrongly_flagged_sentence,
 )
 from modeller.wording.outcomes import HIGH, LOW
+from modeller.wording.places import mix_words
 
 FRONT_OUTCOMES = ("arrests", "false_alerts", "faces_scanned")
 MOST_CAVEATS = 3
@@ -238,9 +239,22 @@ def setting_cell(lettered: Lettered, key: str) -> str:
 
 
 def plain_words(projection: Projection, key: str) -> str:
-    """A setting in words, for a table of options."""
+    """A setting in words, or the mix of places, for a table of options."""
+    if key == "places":
+        return mix_words(projection.scenario.places, projection.scenario.profile)
     setting: Setting = projection.scenario.setting(key, projection.catalogue)
     return setting_words(projection.catalogue.sliders[key], setting)
+
+
+def label_of(key: str, declared: Catalogue) -> str:
+    """What a lever, a belief or the mix of places is called in a table of options."""
+    return "Places" if key == "places" else typographic(declared.sliders[key].label)
+
+
+def changed_keys(lettered: Lettered) -> tuple[str, ...]:
+    """What is changed in any of the scenarios, as the catalogue orders it; places come last."""
+    changed = {key for _, shown in lettered for key in shown.scenario.everything_changed}
+    return tuple(key for key in (*lettered[0][1].catalogue.sliders, "places") if key in changed)
 
 
 def phases_sentence(projection: Projection) -> str:

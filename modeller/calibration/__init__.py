@@ -1,10 +1,10 @@
-"""What a record says of the model's numbers: today's rates, with 90 % ranges, and what is drawn.
+"""Derives numbers of the model from a record: today's rates with 90 % ranges, and a fit.
 
-The shipped record is one of single deployments, and the model of places is fitted to it
-(`modeller.calibration.places`). A record of the user's own is weekly: the same model without
-places is fitted to its weeks. Both give medians and ranges of the four rates that the record
-decides, two fixed figures, and the fit, which the projection draws from: the catalogue's
-distributions of those four are for the reader and for the slider.
+The model of places (`modeller.calibration.places`) is fitted to a record of single deployments,
+such as the shipped one; to a weekly record the same model without places is fitted. Both give
+medians and ranges of the four rates that the record decides, two fixed figures, and the fit. A
+projection draws those four from the fit; their distributions in the catalogue are for the reader
+and the slider.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 DRAWS, SEED = 4_096, 1
-"""Draws from which medians and ranges are taken."""
+"""How many draws medians and ranges are taken from."""
 _UNITS = dict(
     zip(
         FITTED_BELIEFS,
@@ -59,12 +59,12 @@ def calibrate(
     record
         Weekly counts.
     grounds
-        From what day on weeks are comparable, and what is not in the record.
+        From what day on weeks are comparable, and what comes from elsewhere than the record.
     until
-        Only weeks that are over before this day; all if not given.
+        Only weeks that end before this day; all when None.
     rows
-        The single deployments that the record adds up, where they are known; the record's own
-        when None. Nothing is fitted to them `until` a day.
+        The single deployments that the weeks are the sums of, where they are known; the record's
+        own when None. With `until` they are not used.
 
     Raises
     ------
@@ -80,7 +80,7 @@ def calibrate(
         placed = draws_of_rows(rows, grounds.since, homes)
         drawn, alerts = placed.drawn(SEED, DRAWS), placed.fit.outcomes["alerts"]
         if rows is record.rows:
-            placed.let_go()  # sixty megabytes, of every record that was ever looked at
+            placed.free_memory()  # sixty megabytes for each record looked at
         outcomes, together = placed.fit.outcomes, placed.fit.together
         first, last = grounds.since, placed.fit.end - timedelta(days=1)
         fit = placed
@@ -152,5 +152,5 @@ def _quantiles(values: Floats) -> tuple[float, float, float]:
 
 
 def _rounded(value: float) -> float:
-    """To seven digits, as the catalogue has them."""
+    """To seven significant digits, as the catalogue has them."""
     return float(f"{value:.7g}")

@@ -1,4 +1,4 @@
-"""What a calibration gives: each number with its range, and how it was found."""
+"""The results of a calibration: each number with its range and how it was found."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Estimate:
     method
         How it was found, in one sentence.
     weeks
-        Weeks with something to say about it.
+        The number of weeks that it was estimated from.
     grade
         ``derived`` or ``judgement``.
     """
@@ -47,20 +47,20 @@ class Estimate:
 
 @dataclass(frozen=True)
 class Calibration:
-    """What one record gives: tables for the catalogue's beliefs, numbers for its constants.
+    """What a record gives: distributions for the catalogue's beliefs, values for its constants.
 
     Attributes
     ----------
     record_digest, first_day, last_day
-        The weeks used, and the record they come from.
+        The record, and the first and last day of the weeks used.
     beliefs
-        By key, tables that `modeller.model.distributions.from_table` takes.
+        Tables as `modeller.model.distributions.from_table` takes them, by key.
     constants
-        By key.
+        Values by key.
     estimates
         Every number with its 90 % range, for printing and for tests.
     fit
-        What the projection draws from.
+        The fit that a projection draws from.
     """
 
     record_digest: str
@@ -79,14 +79,14 @@ class Calibration:
         raise KeyError(key)
 
     def table(self) -> pd.DataFrame:
-        """The estimates as a table, one row each, by key."""
+        """The estimates as a table: a row for each, with its key as index."""
         import pandas as pd
 
         return pd.DataFrame([vars(estimate) for estimate in self.estimates]).set_index("key")
 
 
 class Gathered:
-    """Results on their way into a `Calibration`."""
+    """Collects the results that become a `Calibration`."""
 
     def __init__(self) -> None:
         self.beliefs: dict[str, Table] = {}
@@ -98,7 +98,7 @@ class Gathered:
     ) -> None:
         """Add a belief; its median and range are those of its own distribution."""
         p05, median, p95 = from_table(table).quantile([0.05, 0.5, 0.95]).tolist()
-        # a stated range is given back as it was stated, without the last bit of a quantile
+        # a stated range is returned as stated, not as a quantile that may differ in the last bit
         p05, p95 = float(table.get("p05", p05)), float(table.get("p95", p95))
         self.beliefs[key] = MappingProxyType(dict(table))
         self.estimates.append(Estimate(key, median, p05, p95, unit, method, weeks, grade))

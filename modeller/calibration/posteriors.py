@@ -1,4 +1,4 @@
-"""Which weeks are used, and the posterior that comes of no record (equation 12)."""
+"""Which weeks a calibration uses, and the posterior of equation 12, which needs no record."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from modeller.model.catalogue import estimated_beliefs
 
 @dataclass(frozen=True)
 class Grounds:
-    """What a calibration takes from elsewhere than the record.
+    """What a calibration takes from sources other than the record.
 
     Attributes
     ----------
     since
-        From this week on the threshold and the basis of the face count are today's.
+        The Monday from which on the threshold and the way of counting faces are today's.
     black_false_alerts, all_false_alerts
-        False alerts that fell on Black people, of those whose ethnicity was published.
+        False alerts on Black people, and all whose ethnicity was published.
     report
-        Where these two were published, as a reader would cite it.
+        The publication of these two, as a reader would cite it.
     homes
-        Boroughs of the sites that the force is known to go to, which a mix may name although a
-        record has none of them.
+        Boroughs of the sites that the force is known to visit, which a mix may name even if a
+        record does not have them.
     """
 
     since: date
@@ -38,11 +38,11 @@ class Grounds:
 
 
 USEFUL_WEEKS = 10
-"""With fewer weeks of deployments the ranges are mostly the priors'."""
+"""With fewer weeks of deployments the ranges come mostly from the priors."""
 
 
 def weeks_between(record: Record, since: date, until: date | None) -> Record:
-    """Every calendar week between the two days that lies within the record."""
+    """The weeks of the record between the two days, with those without deployments filled in."""
     whole = record.by_week().since(since)
     weeks = whole if until is None else whole.until(until)
     if not weeks.deployments.any():
@@ -74,7 +74,7 @@ def weeks_between(record: Record, since: date, until: date | None) -> Record:
 
 
 def add_black_share(grounds: Grounds, gathered: Gathered) -> None:
-    """Beta posterior under Jeffreys' prior from the force's own report (equation 12)."""
+    """Add the beta posterior, under Jeffreys' prior, from the force's own report (equation 12)."""
     black, all_false = grounds.black_false_alerts, grounds.all_false_alerts
     gathered.belief(
         estimated_beliefs()["black_share"],

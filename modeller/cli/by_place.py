@@ -1,9 +1,10 @@
-"""``modeller project --by place``: totals by place, and who lives there."""
+"""``--by place`` of ``modeller project`` and ``modeller compare``: totals, and who lives there."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from string import ascii_uppercase
 from typing import Any
 
 import numpy as np
@@ -17,22 +18,30 @@ from modeller.cli.output import csv_text, deliver, deliver_lines, json_text, wid
 from modeller.cli.versions import record_words
 from modeller.projection import Projection, quantiles
 from modeller.projection.by_place import SHARED_OUT, ByPlace, PlaceTotals, by_place
+from modeller.projection.comparison import Comparison
 from modeller.projection.record_by_place import against_vans
 from modeller.scenario import Scenario
 from modeller.wording import subject_line
 from modeller.wording.by_place import (
+    MEASURES,
     SHARES,
+    Cell,
     cell,
+    cells,
     measure_of,
     residents_sentences,
     share_words,
     street_sentence,
     tile_words,
 )
+from modeller.wording.places import mix_words
 
 _COLUMNS = ("deployments", *SHARED_OUT)
 _YIELDS = ("faces_scanned", "true_alerts", "arrests")
 _NAMES = tuple(f"p{round(100 * share)}" for share in SHARES)
+_OF_PLACE = ("place", "borough", "fixed_cameras", "share_of_deployments")
+
+_COMPARED = ("share", "faces", "arrests", "false-alerts")
 
 
 def put(projections: Iterator[Projection], options: argparse.Namespace) -> None:
@@ -121,6 +130,104 @@ def page(projection: Projection, width: int) -> str:
     for text in sentences(found, scenario):
         lines += [*paragraph(text, width), ""]
     return "\n".join(lines)
+
+
+def put_comparison(comparison: Comparison, options: argparse.Namespace) -> None:
+    """Write what differs by place in the format asked for."""
+    begins = head(comparison.projections[0].scenario.profile)
+    if options.format == "text":
+        deliver(comparison_page(comparison, width()), options)
+    elif options.format == "jsonl":
+        lines = (json_line({**begins, **each}) for each in compared(comparison))
+        deliver_lines(lines, options)
+    elif options.format == "json":
+        deliver(json_text({**begins, "by_place": [*compared(comparison)]}), options)
+    else:
+        deliver(csv_text([*_compared_rows(comparison)]), options)
+
+
+def compared(comparison: Comparison) -> Iterator[dict[str, Any]]:
+    """What each later scenario has at every place less what the first has, draw by draw."""
+    first, *others = comparison.projections
+    before = by_place(first)
+    for other in others:
+        places = []
+        for key, row in by_place(other).places.items():
+            was = before.places[key]
+            totals = {
+                outcome: _summary(row.total(outcome) - was.total(outcome)) for outcome in _COLUMNS
+            }
+            places.append(
+                {
+                    "place": key,
+                    "borough": row.borough,
+                    "fixed_cameras": row.tile.fixed_cameras,
+                    "share_of_deployments": figure(row.share - was.share),
+                    **totals,
+                }
+            )
+        yield {"from": first.fingerprint, "to": other.fingerprint, "places": places}
+
+
+def _compared_rows(comparison: Comparison) -> Iterator[dict[str, Any]]:
+    """The same as rows, one a place and outcome."""
+    first, *others = comparison.projections
+    for projection, found in zip(others, compared(comparison), strict=True):
+        for place in found["places"]:
+            for outcome in _COLUMNS:
+                yield {
+                    "subject": subject_line(first.scenario.profile),
+                    "from": found["from"],
+                    "to": found["to"],
+                    "scenario": projection.scenario.title,
+                    "from_record": record_words(first.scenario),
+                    "record": record_words(projection.scenario),
+                    **{name: place[name] for name in _OF_PLACE},
+                    "outcome": outcome,
+                    "unit": projection.catalogue.outcomes[outcome].unit,
+                    **place[outcome],
+                }
+
+
+def comparison_page(comparison: Comparison, width: int) -> str:
+    """What differs by place, the largest change of arrests first, and who lives there."""
+    scenarios = [projection.scenario for projection in comparison.projections]
+    found = [by_place(projection) for projection in comparison.projections]
+    profile = scenarios[0].profile
+    lines = [subject_line(profile), "What differs by place, future by future"]
+    for letter, scenario in zip(ascii_uppercase, scenarios, strict=False):
+        lines.append(f"{letter}  {scenario.title}: {mix_words(scenario.places, profile)}")
+    for letter, other in zip(ascii_uppercase[1:], found[1:], strict=False):
+        lines += ["", *_differing_table(f"{letter} less A", other, found[0])]
+    lines.append("")
+    for letter, each in zip(ascii_uppercase, found, strict=False):
+        lines += [*paragraph(f"{letter}: {residents_sentences(each, profile)}", width), ""]
+    note = (
+        "Medians, and in brackets what holds 8 of 10 futures; shares in points. Each future is "
+        "compared with the same future of A. Places where neither holds deployments are left out."
+    )
+    return "\n".join([*lines, *paragraph(note, width), ""])
+
+
+def _differing_table(name: str, found: ByPlace, before: ByPlace) -> Sequence[str]:
+    columns = {key: cells(found, MEASURES[key], before) for key in _COMPARED}
+    held = [
+        key for key, row in found.places.items() if row.share > 0.0 or before.places[key].share > 0
+    ]
+    held.sort(key=lambda key: (-abs(columns["arrests"][key].middle), key))
+
+    def words(made: Cell) -> str:
+        return f"{made.figure} ({made.reach})" if made.reach else made.short
+
+    return table(
+        [
+            Column(name, [tile_words(found.places[key].tile) for key in held]),
+            *(
+                Column(MEASURES[measure].label, [words(made[key]) for key in held], "right")
+                for measure, made in columns.items()
+            ),
+        ]
+    )
 
 
 def sentences(found: ByPlace, scenario: Scenario) -> tuple[str, ...]:

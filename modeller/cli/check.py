@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _report(name: str, loaded: LoadedScenario) -> list[str]:
     scenario = loaded.scenario
-    changed = len(scenario.changes)
+    changed = len(scenario.everything_changed)
     what = "no changes" if not changed else f"{changed} change{'s' if changed > 1 else ''}"
     state = ", edited since it was saved" if loaded.edited else ""
     first = f"{name}: in order{state} ({scenario.title}; {what}; {scenario.fingerprint})"

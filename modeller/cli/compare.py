@@ -32,6 +32,11 @@ _MOST = len(ascii_uppercase)
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     add_scenario_arguments(parser)
+    parser.add_argument(
+        "--by",
+        choices=("place",),
+        help="what differs by borough, future by future",
+    )
     add_output_arguments(parser, ("text", "json", "jsonl", "csv"))
 
 
@@ -48,6 +53,11 @@ def run(options: argparse.Namespace) -> int:
     if warning:
         print_note(warning)
     comparison = compare([projected(item.scenario, by_week=False) for item in given])
+    if options.by:
+        from modeller.cli import by_place
+
+        by_place.put_comparison(comparison, options)
+        return 0
     if options.format == "text":
         deliver("\n".join(_page(comparison, width())) + "\n", options)
         return 0
@@ -113,7 +123,7 @@ def _differences_table(scenarios: list[Scenario], page_width: int) -> list[str]:
     if not found:
         return ["Nothing differs between them."]
     declared = scenarios[0].catalogue
-    order = [key for key in (*declared.sliders, "record") if key in found]
+    order = [key for key in (*declared.sliders, "places", "record") if key in found]
     columns = [
         Column(letter, [item_words(scenario, key, _item(scenario, key)) for key in order])
         for letter, scenario in zip(ascii_uppercase, scenarios, strict=False)
@@ -123,7 +133,8 @@ def _differences_table(scenarios: list[Scenario], page_width: int) -> list[str]:
 
 
 def _item(scenario: Scenario, key: str) -> object:
-    return scenario.record if key == "record" else scenario.setting(key)
+    """What a scenario has of it: a setting, its mix of places, its record."""
+    return scenario.setting(key) if key in scenario.catalogue.sliders else getattr(scenario, key)
 
 
 def _totals_table(projections: tuple[Projection, ...], page_width: int) -> list[str]:

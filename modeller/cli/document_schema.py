@@ -93,9 +93,11 @@ def _identity(catalogue: Catalogue) -> dict[str, Any]:
                 "seed": whole,
                 **levers,
                 **dict.fromkeys(catalogue.beliefs, belief),
+                # a named mix or shares by place; null is as recorded
+                "places": {"type": ["string", "object", "null"]},
             }
         ),
-        "changes": _list({"enum": list(catalogue.sliders)}),
+        "changes": _list({"enum": [*catalogue.sliders, "places"]}),
         "model": _object({"version": text, "streams": text}),
         "profile": _object({"key": text, "digest": _DIGEST}),
         "record": _object({"label": text, "digest": _DIGEST}),

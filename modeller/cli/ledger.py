@@ -37,6 +37,7 @@ from modeller.model.catalogue import Catalogue
 from modeller.projection import project
 from modeller.records import catalogue_for
 from modeller.wording import style_for
+from modeller.wording.numbers import counted
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -115,7 +116,7 @@ def _verify(options: argparse.Namespace, state: LedgerState) -> int:
         }
         deliver(json_text(document), options)
     elif state.sound:
-        text = f"Sound: {len(state.entries):,} entries; last digest {state.last_digest}"
+        text = f"Sound: {counted(len(state.entries), 'entries')}; last digest {state.last_digest}"
         if state.doubts:
             text += "\nOf its times, not all can be right:"
             text += "".join(f"\n{line}" for line in state.doubts)

@@ -11,6 +11,7 @@ from modeller.cli.output import width
 from modeller.model.catalogue import Belief, Entry, Lever
 from modeller.profiles import Profile
 from modeller.wording import FIXED_SPACE, value_range_words, value_words
+from modeller.wording.numbers import counted
 
 _TEXT_WIDTH = 100
 
@@ -88,13 +89,12 @@ def _parameters(profile: Profile) -> list[str]:
 
 
 def _evidence(profile: Profile) -> list[str]:
-
     page_width = min(width(), _TEXT_WIDTH)
     rows = ROWS["evidence"](profile)
-    counted = [row for row in rows if row["kind"] == "record"]
+    of_record = [row for row in rows if row["kind"] == "record"]
     columns = [
-        Column("", [f"{GAP}{row['label']}" for row in counted]),
-        Column("", [row["value"] for row in counted], "right"),
+        Column("", [f"{GAP}{row['label']}" for row in of_record]),
+        Column("", [row["value"] for row in of_record], "right"),
     ]
     record = profile.record
     lines = [f"The record, {record.first_day} to {record.last_known_day}", *table(columns)]
@@ -105,8 +105,10 @@ def _evidence(profile: Profile) -> list[str]:
         else [
             "",
             *paragraph(
-                f"By place: {len(places):,} deployments at {len(places.sites)} sites in "
-                f"{len(places.boroughs)} boroughs, {places.first_day} to {places.last_day}. "
+                f"By place: {counted(len(places), 'deployments')} at "
+                f"{counted(len(places.sites), 'sites')} in "
+                f"{counted(len(places.boroughs), 'boroughs')}, {places.first_day} to "
+                f"{places.last_day}. "
                 "“modeller list evidence --by site” lists them; or --by deployment, week or "
                 "borough.",
                 page_width,

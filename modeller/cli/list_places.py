@@ -13,6 +13,7 @@ from modeller.cli.output import width
 from modeller.evidence.deployments import COUNTS, MEASURES, Deployments, Visited
 from modeller.evidence.record import COLUMNS
 from modeller.profiles import Profile
+from modeller.wording.numbers import counted
 
 Row = dict[str, Any]
 
@@ -206,7 +207,7 @@ def _cell(name: str, value: object) -> str:
 
 def _notes(profile: Profile, by: str, *, left_out: int) -> list[str]:
     record = _record(profile)
-    held = f"{len(record):,} deployments at {len(record.sites)} sites"
+    held = f"{counted(len(record), 'deployments')} at {counted(len(record.sites), 'sites')}"
     areas = f"{len(record.boroughs)} of {len(profile.areas)} areas"
     notes = [f"{held} in {areas}, {record.first_day} to {record.last_day}."]
     if by == "borough":

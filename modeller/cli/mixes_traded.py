@@ -6,7 +6,8 @@ import argparse
 from typing import Any
 
 from modeller.analysis.evaluation import prepare
-from modeller.analysis.mixes import MixPoint, Range, over_mixes
+from modeller.analysis.mixes import MixPoint, over_mixes
+from modeller.analysis.mixes_words import figure_words, mixes_caution, mixes_sentence
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
 from modeller.cli import one_scenario
@@ -15,7 +16,7 @@ from modeller.cli.progress import Progress
 from modeller.profiles import Profile
 from modeller.scenario import Scenario
 from modeller.scenario.places import AS_RECORDED
-from modeller.wording.numbers import percent, style_for
+from modeller.wording.numbers import percent
 from modeller.wording.places import mix_words
 
 _TOTALS = ("arrests", "faces", "faces_above", "false_alerts")
@@ -50,29 +51,24 @@ def _page(scenario: Scenario, found: tuple[MixPoint, ...]) -> list[str]:
     profile: Profile = scenario.profile
     columns = [Column("Mix", [_name(point, profile) for point in found])]
     for key, head in zip(_TOTALS, _HEADS, strict=True):
-        columns.append(Column(head, [_figure(getattr(point, key)) for point in found], "right"))
+        columns.append(
+            Column(head, [figure_words("arrests", getattr(point, key)) for point in found], "right")
+        )
     there = [percent(point.deployments_above) for point in found]
     columns.append(Column("Deployments there", there, "right"))
     living = [percent(point.residents, 0.001) for point in found]
     columns.append(Column("Black residents", living, "right"))
-    sentence = (
-        f"Those boroughs: where more residents are Black than in {profile.names.place} as a whole "
-        f"({percent(profile.whole_area.black, 0.001)}). Black residents: their share, each borough "
-        "weighted by its faces; but residents are not the people who walked past, boroughs are "
-        "large, and the record cannot say who was scanned. Medians; all else stays as in the "
-        "scenario. * the scenario’s own mix."
+    reading = (
+        "Black residents: their share, each borough weighted by its faces. Medians; all else stays "
+        "as in the scenario. * the scenario’s own mix."
     )
-    heading = one_scenario.heading(scenario, [])
-    return [*heading, "", *table(columns), *one_scenario.sentences_below([sentence])]
+    below = (mixes_caution(profile), reading)
+    heading = one_scenario.heading(scenario, [mixes_sentence(found, profile)])
+    return [*heading, "", *table(columns), *one_scenario.sentences_below(below)]
 
 
 def _name(point: MixPoint, profile: Profile) -> str:
     return mix_words(point.mix, profile) + (" *" if point.current else "")
-
-
-def _figure(values: Range) -> str:
-    low, middle, high = values
-    return style_for("arrests", low, high, whole=True).figure(middle)
 
 
 def _key(point: MixPoint) -> str:

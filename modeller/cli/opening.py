@@ -14,6 +14,7 @@ from modeller.scenario.file import SUFFIX, write_scenario
 from modeller.scenario.reading import LoadedScenario
 from modeller.scenario.sharing import SHARED_FILE, Opened, open_bytes, open_shared
 from modeller.wording import setting_words
+from modeller.wording.places import mix_words
 
 _STATES = {
     True: "unaltered",
@@ -68,14 +69,17 @@ def _lines(opened: Opened) -> list[str]:
         lines += ["", f"{scenario.title}  {scenario.fingerprint}"]
         lines += [f"  {text}" for text in (scenario.question, scenario.author) if text]
         lines.append(f"  {scenario.weeks} weeks, {scenario.draws:,} futures, seed {scenario.seed}")
-        lines += [f"  {_change(loaded, key)}" for key in scenario.changes]
+        lines += [f"  {_change(loaded, key)}" for key in scenario.everything_changed]
         lines += [f"  {note}" for note in loaded.notes]
     return lines
 
 
 def _change(loaded: LoadedScenario, key: str) -> str:
-    slider = loaded.scenario.catalogue.sliders[key]
-    return f"{slider.label}: {setting_words(slider, loaded.scenario.changes[key])}"
+    scenario = loaded.scenario
+    if key == "places":
+        return f"Places: {mix_words(scenario.places, scenario.profile)}"
+    slider = scenario.catalogue.sliders[key]
+    return f"{slider.label}: {setting_words(slider, scenario.changes[key])}"
 
 
 def _places(save: str, opened: Opened) -> list[tuple[Path, LoadedScenario]]:

@@ -16,6 +16,7 @@ from modeller.cli.output import csv_text, deliver, json_text, width
 from modeller.evidence import Record
 from modeller.records.posterior_changes import PosteriorChange
 from modeller.wording import style_for
+from modeller.wording.numbers import counted
 
 _LABEL_WIDTH, _UNIT_WIDTH = 40, 24
 
@@ -65,11 +66,10 @@ def tell_changes(
 
 def _page(record: Record, changes: Sequence[PosteriorChange], before: str) -> list[str]:
     totals = ", ".join(
-        f"{total:,} {name.replace('_', ' ')}" for name, total in record.totals().items()
+        counted(total, name.replace("_", " ")) for name, total in record.totals().items()
     )
-    weeks = "week" if len(record) == 1 else "weeks"
     lines = paragraph(
-        f"{record.name}: {len(record):,} {weeks} with a row, {record.first_day} to "
+        f"{record.name}: {counted(len(record), 'weeks')} with a row, {record.first_day} to "
         f"{record.last_known_day}: {totals}.",
         width(),
     )

@@ -13,7 +13,9 @@ from modeller.evidence import PastYear
 from modeller.projection import Band, Projection
 from modeller.records import past_year_for, record_label
 from modeller.scenario import Scenario, differences
+from modeller.scenario.places import PlaceMix
 from modeller.wording import chart_title
+from modeller.wording.places import mix_words
 
 _TITLED = ("arrests", "faces_scanned", "false_alerts", "deployments")
 _LEANS = "†"
@@ -190,12 +192,14 @@ def what_differs(first: Scenario, second: Scenario, width: int) -> list[str]:
 
 
 def item_words(scenario: Scenario, key: str, value: object) -> str:
-    """One side of a difference: a setting, a number of weeks or draws, a record."""
+    """One side of a difference: a setting, a mix, a number of weeks or draws, a record."""
     from modeller.scenario.setting import BeliefSetting, Schedule
 
     slider = scenario.catalogue.sliders.get(key)
     if slider is not None and isinstance(value, int | float | Schedule | BeliefSetting):
         return wording.setting_words(slider, value)
+    if key == "places" and (value is None or isinstance(value, PlaceMix)):
+        return mix_words(value, scenario.profile)
     if key == "record" and (value is None or isinstance(value, str)):
         return record_label(value, scenario.profile)
     if value is None:

@@ -21,6 +21,7 @@ from modeller.sweep.design import DESIGN_FILE, parse_design, read_design
 from modeller.sweep.output import check_output
 from modeller.sweep.planned import Design
 from modeller.sweep.running import EXECUTORS, figures_of, open_executor, record_to_send, sweep
+from modeller.wording.numbers import counted
 
 MOST_WORKERS = 1_024
 _WORTH_SAYING = 20
@@ -144,7 +145,7 @@ def run(options: argparse.Namespace) -> int:
             print_note("Stopped; the same command carries on from here.")
             raise
     print_note(
-        f"{done.scenarios:,} scenarios in {options.out}, {done.run:,} projected now in "
+        f"{counted(done.scenarios, 'scenarios')} in {options.out}, {done.run:,} projected now in "
         f"{time.monotonic() - started:.0f} s; model {options.profile.catalogue.version}"
     )
     print_note(f"What the columns are, and in which units, is in {description_path(done.output)}")

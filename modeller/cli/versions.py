@@ -15,7 +15,7 @@ from modeller.scenario import Scenario
 
 
 def version_line(profile: Profile) -> str:
-    """``modeller 2.0.0, model 2.0.0, streams-1, record to 28 Dec 2025 (fe1f898be3e8)``."""
+    """``modeller 2.0.0, model 2.0.0, streams-1, record to 28 Dec 2031 (fe1f898be3e8)``."""
     record = profile.record
     return (
         f"modeller {VERSION}, model {profile.catalogue.version}, {STREAMS_VERSION}, "
@@ -45,7 +45,7 @@ def provenance(scenario: Scenario) -> str:
 
 
 def record_words(scenario: Scenario) -> str:
-    """The record a scenario stands on: ``record to 28 Dec 2025``, ``record “Ours, to …”``."""
+    """The record a scenario stands on: ``record to 28 Dec 2031``, ``record “Ours, to …”``."""
     digest, profile = scenario.record, scenario.profile
     label = record_label(digest, profile)
     return label if digest in (None, profile.record.digest) else f"record “{label}”"

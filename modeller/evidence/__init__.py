@@ -1,4 +1,4 @@
-"""Kinds of evidence, and reading them: records, areas, published figures with their sources."""
+"""The kinds of evidence and how they are read: records, areas, published figures and sources."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The areas of a force: residents and their shares by ethnic group, and a place on a tile map.
+"""The areas of a force: their residents, shares by ethnic group, and places on a tile map.
 
 Residents are not the people who walked past a camera; nothing here says who was scanned.
 """
@@ -14,7 +14,7 @@ from modeller.base.language import numeral
 from modeller.evidence.csv_rows import LONGEST_TEXT, Reading, Row
 
 GROUPS = ("asian", "black", "mixed", "white")
-"""Ethnic groups of the census with a share of their own; what they leave is its “other”."""
+"""The census's ethnic groups that have a column; everybody else is in its group “other”."""
 COLUMNS = (
     "borough",
     "residents",
@@ -24,17 +24,17 @@ COLUMNS = (
 )
 
 TILE_NAME = "tile_name"
-"""An optional column: what stands on the tile, where the name is too long for it."""
+"""An optional column: the text on the tile, where the borough's name is too long for it."""
 
 _MOST_RESIDENTS = 10_000_000
 _MOST_TILES = 50
 _ROUNDING = 0.25
-"""Four percentages rounded to a tenth may exceed 100 by so much."""
+"""By how much four percentages, each rounded to a tenth, may exceed 100."""
 
 
 @dataclass(frozen=True)
 class Area:
-    """Residents of an area and what share of them belongs to each group, from 0 to 1."""
+    """The residents of an area, and the share of each group among them, from 0 to 1."""
 
     name: str
     residents: int
@@ -45,15 +45,15 @@ class Area:
 
     @property
     def other(self) -> float:
-        """The share of those in none of the four groups."""
+        """The share of residents in none of the four groups."""
         return max(0.0, 1.0 - (self.asian + self.black + self.mixed + self.white))
 
 
 @dataclass(frozen=True)
 class Borough(Area):
-    """A borough or the like, with its place on a map of equal tiles, from the top left.
+    """A borough or other area, with its place on a map of equal tiles, counted from the top left.
 
-    `tile_name` is what stands on the tile.
+    `tile_name` is the text on its tile.
     """
 
     tile_column: int

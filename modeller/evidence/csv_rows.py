@@ -1,4 +1,4 @@
-"""Rows of a CSV file read without trusting it: every problem at once, each with its line."""
+"""Reads the rows of an untrusted CSV file and reports every problem, each with its line."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MOST_BYTES = 10_000_000
 MOST_ROWS = 100_000
 MOST_COLUMNS = 100
 MOST_PROBLEMS = 1_000
-"""After so many problems the rest is counted and not listed."""
+"""Further problems are counted, not listed."""
 LONGEST_TEXT = 100
 
 _INTEGER = re.compile(r"-?[0-9]{1,18}", re.ASCII)
@@ -26,14 +26,14 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
 class Row(NamedTuple):
-    """The cells of one row by column, and the line it ends on."""
+    """The cells of one row by column, and the number of the line it ends on."""
 
     line: int
     cells: dict[str, str]
 
 
 class Reading:
-    """Reads a table with a header, and gathers what is wrong with it."""
+    """Reads a table with a header, and collects its problems."""
 
     def __init__(self, name: str, columns: Sequence[str], optional: Sequence[str] = ()) -> None:
         self.problems: list[Problem] = []
@@ -46,7 +46,7 @@ class Reading:
         self.problems.append(problem(where, what, remedy, **values))
 
     def stop_if_wrong(self) -> None:
-        """End the reading where something was wrong.
+        """Stop if there has been any problem.
 
         Raises
         ------
@@ -218,7 +218,7 @@ class Reading:
                 most=numeral(most, ",.10g"),
             )
             return None
-        return abs(value)  # of −0 and 0 only one has a place in a record
+        return abs(value)  # turns -0 into 0, so that a record knows only one of them
 
     def day(self, row: Row, column: str, first: date, last: date) -> date | None:
         """A calendar day from `first` to `last`."""
@@ -260,7 +260,7 @@ class Reading:
         return None
 
     def text(self, row: Row, column: str) -> str | None:
-        """Words of ordinary characters."""
+        """Text of printable characters, neither empty nor too long."""
         text = row.cells[column]
         if text and text.isprintable() and len(text) <= LONGEST_TEXT:
             return text
@@ -275,5 +275,5 @@ class Reading:
 
 
 def cropped(text: str) -> str:
-    """So much of a text as a message has room for."""
+    """A text cut to the length that a message has room for."""
     return text if len(text) <= 40 else text[:39] + "…"

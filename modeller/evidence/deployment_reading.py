@@ -1,4 +1,4 @@
-"""Reading the record by deployment, and checking it."""
+"""Reads and checks a record by deployment."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ COLUMNS = (
     "source",
 )
 OPTIONAL = ("true_alerts",)
-"""Where it is not given, true alerts are the alerts that are not false."""
+"""Where it is missing, true alerts are all alerts less the false ones."""
 
 _FIRST_DAY = date(2016, 1, 1)
 _MEASURES = {"hours": 24.0, "watchlist": 100_000_000.0, "threshold": 1.0}
@@ -43,16 +43,16 @@ class Known:
     Attributes
     ----------
     boroughs
-        Names of the areas there are.
+        Names of the areas.
     fixed_cameras
-        Sites with fixed cameras, each with the first day of these.
+        Sites with fixed cameras, and from what day on.
     sources
-        What the column ``source`` may say.
+        The values that the column ``source`` may have.
     blemishes
-        Declared faults that excuse a row from having alerts that add up.
+        Declared faults; a row that has one need not have alerts that add up.
     last_day
-        No deployment is later than this: when the rows were taken down. The machine's clock may
-        be wrong, and must not matter.
+        The day on which the rows were collected; no deployment can be later. It is not taken from
+        the machine's clock, which may be wrong.
     """
 
     boroughs: Collection[str]
@@ -63,7 +63,7 @@ class Known:
 
 
 def known_of(published: Published, areas: Mapping[str, Borough], taken_down: date) -> Known:
-    """What the record of a profile is checked against; `taken_down` is when its rows were."""
+    """What the record of a profile is checked against; its rows were collected on `taken_down`."""
     return Known(
         boroughs=tuple(areas),
         fixed_cameras={fixed.site: fixed.since for fixed in published.fixed_cameras},
@@ -90,7 +90,7 @@ def parse_deployment_record(content: bytes, *, name: str, known: Known) -> Deplo
 
 
 class _Checks:
-    """What is found while the rows are read, and where each name was met first."""
+    """The deployments found so far, and what later rows are compared with."""
 
     def __init__(self, reading: Reading, known: Known) -> None:
         self.found: list[Deployment] = []
@@ -100,7 +100,7 @@ class _Checks:
         self._seen: dict[tuple[object, ...], int] = {}
 
     def read(self, row: Row) -> None:
-        """Read one row: a deployment more, or its problems."""
+        """Read one row, adding a deployment or the problems of the row."""
         before = len(self._reading.problems)
         day = self._reading.day(row, "date", _FIRST_DAY, self._known.last_day)
         place, site = (self._reading.text(row, column) for column in ("place", "site"))
@@ -166,13 +166,22 @@ class _Checks:
         if text in known:
             return text
         near = get_close_matches(text[:LONGEST_TEXT], known, n=1) or list(known)
-        self._reading.fault(
-            at_line(row.line, column),
-            "is “{text}”, which is not known here",
-            "write one of those that are, such as “{near}”",
-            text=cropped(text),
-            near=near[0],
-        )
+        where, text = at_line(row.line, column), cropped(text)
+        if near:
+            self._reading.fault(
+                where,
+                "is “{text}”, which is not known here",
+                "write one of those that are, such as “{near}”",
+                text=text,
+                near=near[0],
+            )
+        else:
+            self._reading.fault(
+                where,
+                "is “{text}”, which is not known here",
+                "the profile declares none yet; declare them before its record",
+                text=text,
+            )
         return None
 
     def _check_sums(self, row: Row, day: date | None, counts: dict[str, int]) -> None:

@@ -1,4 +1,4 @@
-"""The record by deployment: each one's day, place, borough and counts, and arrays of them.
+"""The record by deployment: day, place, borough and counts of each, also as arrays.
 
 What each column means, and the known faults of the published figures, are declared in
 ``sources.toml``.
@@ -40,17 +40,18 @@ class Deployment:
     place
         As published.
     site
-        Ours: spellings and addresses of one place brought together. A site is in one borough.
+        Our own name for a place, which is published in several spellings and addresses. A site
+        lies in one borough.
     fixed_cameras
         Whether the cameras were on street furniture instead of a van.
     event
-        Whether it was at a carnival, a match or an airport: such crowds are not a street's.
+        Whether it was at a carnival, a match or an airport, whose crowds differ from a street's.
     hours, watchlist, threshold
         None where not published.
     true_alerts
-        As published: with false alerts they make up the alerts but for a declared blemish.
+        As published: true and false alerts add up to all alerts, except for declared blemishes.
     source
-        What the row was read from; a source's ``in_rows`` has the same words.
+        The source that the row was read from, as that source's ``in_rows`` names it.
     """
 
     date: date
@@ -72,14 +73,14 @@ class Deployment:
 
 @dataclass(frozen=True, slots=True)
 class Visited:
-    """A site or a borough that was visited: how often, when first and last, with what yield.
+    """A site or borough that was visited: how often, when first and last, and what was counted.
 
     Attributes
     ----------
     borough
-        That of a site; a borough's own name.
+        The borough that a site lies in, or the borough's own name.
     sites
-        At how many sites.
+        The number of sites.
     fixed_cameras, events
         How many of the deployments were of fixed cameras, and how many at events.
     faces_scanned, alerts, true_alerts, false_alerts, arrests
@@ -102,14 +103,14 @@ class Visited:
 
 
 class Deployments:
-    """Deployments in the order of day and place; arrays of one length, read-only.
+    """Deployments in order of day and place, also as read-only arrays of equal length.
 
-    Two are equal when they hold the same rows.
+    Two of these are equal when they hold the same rows.
 
     Attributes
     ----------
     rows
-        What the arrays hold, one by one.
+        The deployments one by one.
     """
 
     def __init__(self, rows: Iterable[Deployment]) -> None:
@@ -128,7 +129,7 @@ class Deployments:
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 of every row but what it was read from, in a canonical spelling."""
+        """SHA-256 of every row in a canonical form, leaving out the source it was read from."""
         of = [field.name for field in fields(Deployment) if field.name != "source"]
         rows = [[_spelt(getattr(row, name)) for name in of] for row in self.rows]
         text = json.dumps(rows, ensure_ascii=True, separators=(",", ":"))
@@ -138,13 +139,13 @@ class Deployments:
 
     @cached_property
     def dates(self) -> NDArray[np.datetime64]:
-        """Day of each, datetime64[D], not decreasing."""
+        """Day of each, datetime64[D], in order of time."""
         return _kept(np.array([row.date for row in self.rows], dtype="datetime64[D]"))
 
     @cached_property
     def week_starting(self) -> NDArray[np.datetime64]:
         """Monday of each one's week, datetime64[D]."""
-        # the days that numpy counts from were a Thursday's
+        # numpy counts days from a Thursday, 1 January 1970
         weekday = (self.dates.astype(np.int64) + 3) % 7
         return _kept(self.dates - weekday.astype("timedelta64[D]"))
 
@@ -208,7 +209,7 @@ class Deployments:
 
     @cached_property
     def fixed_cameras(self) -> NDArray[np.bool_]:
-        """Whether each was one of fixed cameras."""
+        """Whether each was with fixed cameras."""
         return _kept(np.array([row.fixed_cameras for row in self.rows], dtype=np.bool_))
 
     @cached_property
@@ -250,12 +251,12 @@ class Deployments:
 
     @cached_property
     def watchlist(self) -> NDArray[np.float64]:
-        """People on each one's list; NaN where not published."""
+        """People on the watchlist of each; NaN where not published."""
         return self.measures("watchlist")
 
     @cached_property
     def threshold(self) -> NDArray[np.float64]:
-        """Similarity score from which a likeness was an alert; NaN where not known."""
+        """Similarity score above which a match raised an alert; NaN where not known."""
         return self.measures("threshold")
 
     def counts(self, column: str) -> NDArray[np.int64]:
@@ -276,7 +277,7 @@ class Deployments:
     # ------------------------------------------------------------ cutting
 
     def since(self, day: date) -> Deployments:
-        """Those on `day` or later.
+        """The deployments on `day` or later.
 
         Raises
         ------
@@ -286,7 +287,7 @@ class Deployments:
         return self._cut(row for row in self.rows if row.date >= day)
 
     def until(self, day: date) -> Deployments:
-        """Those before `day`: nothing of that day is in them.
+        """The deployments before `day`.
 
         Raises
         ------
@@ -296,7 +297,7 @@ class Deployments:
         return self._cut(row for row in self.rows if row.date < day)
 
     def ordinary(self) -> Deployments:
-        """Those not at an event: what a street or a station yields.
+        """The deployments that were not at an event.
 
         Raises
         ------

@@ -1,4 +1,4 @@
-"""The tables that a force publishes, each known by what its columns are called."""
+"""The layouts of the tables that a force publishes, recognised by their column headings."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Layout:
     Attributes
     ----------
     headings
-        In small letters, signs taken for spaces.
+        In lower case, with punctuation replaced by spaces.
     day_first
         Whether its dates are written as day, month, year.
     """
@@ -39,7 +39,7 @@ class Layout:
 
 
 def parse_layouts(content: bytes, name: str) -> tuple[Layout, ...]:
-    """The layouts in the bytes of a TOML file, in its order.
+    """The layouts in the bytes of a TOML file, in the file's order.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""What the last full year of a record counted: what every total of a projection stands beside."""
+"""The counts of a record's last full year, which are shown beside every projected total."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _WEEK = np.timedelta64(7, "D")
 
 @dataclass(frozen=True)
 class PastYear:
-    """Counts of one calendar year, added up over the weeks that begin in it.
+    """Counts of one calendar year: the sums over the weeks that begin in it.
 
     Attributes
     ----------
@@ -28,10 +28,10 @@ class PastYear:
 
 
 def last_full_year(record: Record) -> PastYear | None:
-    """The last year that the record has from its first Monday to its last week.
+    """The last year that the record covers, from the year's first Monday to its last week.
 
-    None where it has no such year. The week that runs over the end of the year may be missing:
-    the shipped record ends three days before its year does.
+    None where it covers no such year. The week that runs into the next year may be missing: the
+    shipped record ends three days before its year does.
     """
     mondays = record.week_starting
     years = mondays.astype("datetime64[Y]")

@@ -1,4 +1,4 @@
-"""A record of weekly deployments: what it holds, cutting it, writing it.
+"""A record of weekly deployments: its content, cutting it, and writing it.
 
 What each column means, and the known faults of the published figures, are declared in the
 ``sources.toml`` of a profile and given by `modeller.evidence.Published`.
@@ -20,7 +20,7 @@ from modeller.base.language import translate
 from modeller.evidence.deployments import Deployments
 
 Day = date | np.datetime64 | str
-"""A calendar day; text as 2025-12-31."""
+"""A calendar day; if text, as 2025-12-31."""
 
 COUNT_COLUMNS = (
     "deployments",
@@ -36,7 +36,7 @@ _WEEK = np.timedelta64(7, "D")
 
 
 def _day(value: Day) -> np.datetime64:
-    # text first: a date, a datetime64 and text all spell a day as 2025-12-31
+    # through text, because date, datetime64 and str all give a day as 2025-12-31
     return np.datetime64(str(value), "D")
 
 
@@ -47,9 +47,9 @@ def _in_words(day: np.datetime64) -> str:
 
 @dataclass(frozen=True, eq=False)
 class Record:
-    """Weeks of live facial recognition, in the order of time; arrays of one length, read-only.
+    """Weeks of live facial recognition in order of time, as read-only arrays of equal length.
 
-    Two records are equal when their content is, whatever they are called.
+    Two records are equal when their contents are, whatever their names.
 
     Attributes
     ----------
@@ -60,21 +60,22 @@ class Record:
     hours
         Hours of all deployments of the week together; NaN where not published.
     threshold
-        Similarity score from which a likeness is an alert; NaN where not known.
+        Similarity score above which a match raises an alert; NaN where not known.
     watchlist
         Mean number of people on the list; NaN where not published.
     face_count_basis
-        ``earlier`` or ``current``: rates per face are comparable within one only.
+        ``earlier`` or ``current``: how faces were counted. Rates per face are only comparable
+        between weeks of the same basis.
     rows
-        The single deployments that the weeks are made of, with their places, where the model of
-        places is to be fitted to them; None where only the weeks count. They are part of what
-        the digest stands for.
+        The single deployments that the weeks were added up from, with their places, where the
+        model of places is fitted to them; None where only weeks are used. They are part of the
+        digest.
     shipped
-        Whether it is the one of the force’s profile, or some weeks of that; others are called by
-        their name, too.
+        Whether it is the record of the force's profile, or some weeks of that. A label of any
+        other record also gives its name.
     last_deployment
-        Day of the last deployment, where the weeks were added up from deployments with their
-        days; None where only weeks are known. It is no part of the digest.
+        Day of the last deployment, where the weeks were added up from deployments with known
+        days; None where only weeks are known. It is not part of the digest.
     """
 
     name: str
@@ -117,14 +118,14 @@ class Record:
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 of the content in a canonical spelling, so that line ends do not matter."""
+        """SHA-256 of the content in a canonical form, so that line ends do not matter."""
         if self.rows is None:
             return self.digest_of_weeks
         return hashlib.sha256(f"{self.digest_of_weeks} {self.rows.digest}".encode()).hexdigest()
 
     @cached_property
     def digest_of_weeks(self) -> str:
-        """The digest of the weeks alone."""
+        """SHA-256 of the weeks alone, without the single deployments."""
         return hashlib.sha256(self.to_csv().encode()).hexdigest()
 
     @property
@@ -141,13 +142,12 @@ class Record:
 
     @property
     def last_known_day(self) -> date:
-        """The day to which deployments are known, as people are told it.
+        """The day up to which deployments are known, for texts.
 
-        That is the day of the last deployment, where deployments have days; otherwise, and for
-        whatever is counted in weeks, `last_day`.
+        It is the day of the last deployment where deployments have days, otherwise `last_day`.
         """
         day = self.last_deployment if self.rows is None else self.rows.last_day
-        # weeks may have been added behind it, or cut off before it
+        # later weeks may have been added, or its own cut off
         return day if day is not None and self._in_last_week(day) else self.last_day
 
     def _in_last_week(self, day: date) -> bool:
@@ -156,9 +156,9 @@ class Record:
 
     @property
     def label(self) -> str:
-        """Which record, for a chart or a briefing: ``record to 26 Dec 2025``.
+        """How a chart or a briefing names the record: ``record to 26 Dec 2025``.
 
-        One of the user's own is called by its name, too.
+        A record of the user's own is also given its name.
         """
         day = _in_words(_day(self.last_known_day))
         if self.shipped:
@@ -183,7 +183,7 @@ class Record:
         )
 
     def until(self, day: Day) -> Record:
-        """The weeks that are over before `day`: nothing of that day or later is in them.
+        """The weeks that end before `day`.
 
         Raises
         ------
@@ -194,10 +194,10 @@ class Record:
         return self._cut(over, translate("Problem", "has no weeks over before {day}", day=day))
 
     def by_week(self) -> Record:
-        """The record with every week from its first to its last.
+        """The record with a row for every week from its first to its last.
 
-        Weeks without a row had no deployments: their counts and hours are zero, threshold
-        and watchlist unknown, and the face count's basis is that of the week before.
+        Weeks without a row had no deployments: their counts and hours are zero, their threshold
+        and watchlist unknown, and their basis of counting faces is that of the week before.
         """
         steps = ((self.week_starting - self.week_starting[0]) // _WEEK).astype(np.int64)
         weeks = int(steps[-1]) + 1
@@ -239,7 +239,7 @@ class Record:
 
 
 def _cell(value: object) -> str:
-    """A value as the reader takes it: no exponents, and NaN as an empty cell."""
+    """A value in the form that the reader accepts: without exponent, NaN as an empty cell."""
     if isinstance(value, float):
         return "" if np.isnan(value) else np.format_float_positional(value, trim="0")
     return str(value)

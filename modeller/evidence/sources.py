@@ -31,7 +31,7 @@ from modeller.base.toml_tables import (
 from modeller.evidence.record import Record
 
 _ADDRESS = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+/[A-Za-z0-9/._~-]*", re.ASCII)
-"""Host and path alone: no user, port, query or fragment, and nothing to escape."""
+"""Only host and path: no user, port, query or fragment, and no character that needs escaping."""
 
 
 @dataclass(frozen=True)
@@ -43,17 +43,17 @@ class Source:
     id
         Stable kebab-case name by which figures and the catalogue refer to it.
     title, publisher, date
-        As a reader would cite it; the date is as precise as is known.
+        As a reader would cite them; the date is as precise as is known.
     weak
         True when the figure was seen only at second hand or rests on one person's remark.
     note
-        How it was read, where that matters.
+        How the figures were read from it, where that matters.
     url
         Where it can be read, always https; empty for the project's own.
     landing
-        True when `url` is a page of the publisher's from which the source itself has to be found.
+        True when `url` is only a page of the publisher's, from which the source can be found.
     in_rows
-        What the record by deployment calls it in the rows that were read from it.
+        Its name in those rows of the record by deployment that were read from it.
     """
 
     id: str
@@ -67,13 +67,13 @@ class Source:
     in_rows: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse an address that is not plain https: a reader's click is to be safe."""
+        """Refuse an address that is not plain https, because readers click on it."""
         if self.url and not _ADDRESS.fullmatch(self.url):
             raise ValueError(f"{self.id} has the address {self.url!r}, which is not plain https")
 
     @property
     def citation(self) -> str:
-        """The source in one line, in the reader's language; a document's own title stays."""
+        """The source in one line, in the reader's language, except for the title of a document."""
         parts = (self.publisher, self.title, self.date)
         cited = ", ".join(translate("Source", part) for part in parts)
         if self.weak and self.id != JUDGEMENT:
@@ -82,7 +82,7 @@ class Source:
 
     @property
     def linked_citation(self) -> str:
-        """The same with its address, said to be the publisher's page where it is no more."""
+        """The citation with its address, which is called the publisher's page where `landing`."""
         if not self.url:
             return self.citation
         if self.landing:
@@ -96,9 +96,9 @@ class Source:
 
 
 JUDGEMENT = "modelling-judgement"
-"""Id of the source of what nobody has published."""
+"""Id of the source named for judgements, which nobody has published."""
 DEFINITION = "model-definition"
-"""Id of the source of what the model's equations define."""
+"""Id of the source named for what the model's equations define."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ class Figure:
     grade
         ``published``, ``derived`` or ``judgement``.
     number
-        In `unit`; None for ranges and for what is not a number.
+        In `unit`; None for a range or anything else that is not one number.
     """
 
     key: str
@@ -134,13 +134,13 @@ class Figure:
 
     @property
     def worded(self) -> bool:
-        """Whether the value has words or a currency, and no bare figures."""
+        """Whether the value contains words or a currency, so that it needs translating."""
         return any(character.isalpha() or character == "£" for character in self.value)
 
 
 @dataclass(frozen=True)
 class PressError:
-    """A wrong figure in common use: what is said, what is true and why they differ."""
+    """A wrong figure in common use: what is claimed, what is true and why they differ."""
 
     key: str
     said: str
@@ -150,7 +150,7 @@ class PressError:
 
     @property
     def texts(self) -> tuple[str, str, str]:
-        """Its texts in reading order, to be shown and translated."""
+        """Its texts in reading order."""
         return (self.said, self.truth, self.why)
 
 
@@ -165,7 +165,7 @@ class Column:
 
 @dataclass(frozen=True)
 class FixedCameras:
-    """A site whose cameras are on street furniture, from what day, and its place on the map."""
+    """A site with cameras on street furniture: from what day, and its place on the tile map."""
 
     site: str
     since: date
@@ -183,13 +183,13 @@ class Blemish:
     week_starting
         The week, or the first week, that it touches.
     values
-        Column values that excuse that week's row from having alerts that add up, as long as
-        the row holds exactly these; empty for a blemish that breaks no rule.
+        The values of some columns: a row of that week that has exactly these need not have
+        alerts that add up. Empty for a blemish that breaks no rule.
     printed
-        Of a day that is misprinted: ``day`` as printed, ``meant``, and the ``faces`` by which a
-        row of that day is known.
+        For a misprinted day: the ``day`` printed, the day ``meant``, and the number of ``faces``
+        that identifies the row.
     until
-        Last week that it touches, where there are several.
+        The last week that it touches, where there are several.
     """
 
     key: str
@@ -203,7 +203,7 @@ class Blemish:
 
 @dataclass(frozen=True)
 class RowBlemish:
-    """A known fault of the record by deployment: on what day, or from what day on."""
+    """A known fault of the record by deployment, on one day or from that day on."""
 
     key: str
     day: date
@@ -213,7 +213,7 @@ class RowBlemish:
 
 @dataclass(frozen=True)
 class Gap:
-    """What was looked for and not found, and when last."""
+    """What was looked for and not found, and when it was last looked for."""
 
     what: str
     searched: date
@@ -221,7 +221,7 @@ class Gap:
 
 @dataclass(frozen=True, eq=False)
 class Published:
-    """What is known beside a record: sources, figures, common errors, faults of the record.
+    """What is known besides the record: sources, figures, common errors, faults of the record.
 
     Attributes
     ----------
@@ -230,13 +230,13 @@ class Published:
     figures
         Every published figure, in the order of the file.
     press_errors
-        The wrong figures in common use that must not be repeated as they stand.
+        Wrong figures in common use, which must not be repeated uncorrected.
     columns, deployment_columns
         The columns of the record and of the record by deployment.
     blemishes, deployment_blemishes
-        The known faults of the two.
+        The known faults of each.
     gaps
-        What nobody has published.
+        What was looked for and not found.
     fixed_cameras
         The sites that have fixed cameras.
     """
@@ -271,7 +271,7 @@ class Published:
 
 
 def is_printed(value: Any) -> bool:
-    """A misprinted day: as printed, as meant, and the faces by which its rows are known."""
+    """Whether it is a misprinted day: as printed, as meant, and the faces that identify its row."""
     return (
         is_table(value)
         and set(value) == {"day", "meant", "faces"}
@@ -325,12 +325,12 @@ _SHAPES: Mapping[str, tuple[Mapping[str, Kind], Mapping[str, Kind]]] = {
         {"tile_column": is_whole, "tile_row": is_whole},
     ),
 }
-"""The tables of the file: what each needs, and what it may have."""
+"""The tables of the file: the fields that each must have, and those it may have."""
 _MOST_TILES = 50
 
 
 def parse_published(content: bytes, name: str) -> Published:
-    """What the bytes of a file of sources hold.
+    """Parse the bytes of a file of sources.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""Reading a record of weekly rows, and checking it.
+"""Reads and checks a record of weekly rows.
 
 A record is a CSV file with one row for each week, Monday to Sunday; a week without deployments
 may be left out.
@@ -26,9 +26,9 @@ MAX_BYTES = 1_000_000
 MAX_WEEKS = 10_000
 MAX_COLUMNS = 100
 MAX_PROBLEMS = 1_000
-"""After so many problems the rest is counted and not listed."""
+"""Further problems are counted, not listed."""
 
-# Far above anything plausible: they keep sums within 64 bits and catch shifted columns.
+# far above anything plausible: these keep sums within 64 bits and catch shifted columns
 _COUNT_LIMITS = {"deployments": 1_000, "faces_scanned": 1_000_000_000}
 _OTHER_COUNT_LIMIT = 10_000_000
 _MEASURE_LIMITS = {"hours": 100_000.0, "threshold": 1.0, "watchlist": 100_000_000.0}
@@ -45,7 +45,7 @@ def parse_record(content: bytes, *, name: str, known: Sequence[Blemish] = ()) ->
     Parameters
     ----------
     known
-        Declared faults that excuse a week from having alerts that add up.
+        Declared faults; a week that has one need not have alerts that add up.
 
     Raises
     ------
@@ -109,7 +109,7 @@ def record_of_rows(
 
 
 def excused(week: date, counts: Mapping[str, int], known: Sequence[Blemish]) -> bool:
-    """Whether a known fault of the published record excuses alerts that do not add up."""
+    """Whether alerts that do not add up are a known fault of the published record."""
     return any(
         fault.values
         and fault.week_starting == week
@@ -154,7 +154,7 @@ def _shortened(problems: list[Problem], name: str) -> list[Problem]:
 
 
 def _lines(text: str) -> tuple[list[tuple[int, list[str]]], list[Problem]]:
-    """The rows of the text with the number of the line each ends on; blank lines are skipped."""
+    """The rows of the text, each with the number of the line it ends on; no blank lines."""
     rows: list[tuple[int, list[str]]] = []
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
@@ -172,7 +172,7 @@ def _lines(text: str) -> tuple[list[tuple[int, list[str]]], list[Problem]]:
 
 
 def _read_header(number: int, header: list[str]) -> tuple[dict[str, int], list[Problem]]:
-    """Where each column stands; the order of the columns is free."""
+    """The index of each column; columns may come in any order."""
     problems = []
     columns = translate("Problem", "the columns are {columns}", columns=_listed())
     if len(header) > MAX_COLUMNS:
@@ -212,7 +212,7 @@ class _Reading:
         self._line = 0
 
     def read(self, rows: list[tuple[int, list[str]]], order: Mapping[str, int]) -> None:
-        """Read every row; what is wrong goes to `problems`."""
+        """Read every row, adding what is wrong to `problems`."""
         if len(rows) > MAX_WEEKS:
             self._line = rows[MAX_WEEKS][0]
             self._fault(
@@ -276,7 +276,7 @@ class _Reading:
             self._check_sums(week, known)
             self._check_hours(known["deployments"], measures["hours"])
         if week is not None:
-            # kept even when other cells are wrong, so that the next week is compared with it
+            # kept even if other cells are wrong, so that the next row can be checked against it
             self.weeks.append(week)
         if len(self.problems) > before:
             return
@@ -365,7 +365,7 @@ class _Reading:
                 value=text,
                 most=numeral(limit, ",.0f"),
             )
-        return abs(value)  # of −0 and 0 only one has a place in a digest
+        return abs(value)  # turns -0 into 0, so that a digest knows only one of them
 
     def _check_sums(self, week: date | None, counts: dict[str, int]) -> None:
         true_and_false = counts["true_alerts"] + counts["false_alerts"]
@@ -401,7 +401,7 @@ class _Reading:
 
     def _check_hours(self, deployments: int, hours: float) -> None:
         limit = 24.0 * deployments
-        if hours > limit:  # false for NaN
+        if hours > limit:  # false for NaN, hours not published
             self._fault(
                 "hours",
                 "is {hours} for {deployments} deployments",

@@ -1,4 +1,4 @@
-"""From deployments to weeks: the one place where the record is added up."""
+"""Adds up deployments to weeks; the one place where this is done."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _Kind = TypeVar("_Kind", bound=np.generic)
 def weekly_record(deployments: Deployments, *, name: str, current_basis_from: date) -> Record:
     """The weeks that deployments add up to; a week without any has no row.
 
-    Hours are known where those of every deployment are, to a tenth; a watchlist is the mean of
-    those known, to a whole number. In a week of two thresholds the last one
-    stands for it. Weeks from `current_basis_from` on, a Monday, count faces as today.
+    Hours are known in weeks where those of every deployment are, and are rounded to a tenth; a
+    watchlist is the mean of the known ones, rounded to a whole number. A week with two thresholds
+    has the later one. Weeks from the Monday `current_basis_from` on count faces as today.
 
-    Ties in rounding fall as they do when rows are added in the order of day and place: the digest
-    by which scenarios name a record depends on that.
+    Rows must be added in order of day and place: the digest by which scenarios name a record
+    depends on how ties in rounding fall.
     """
     weeks, week = np.unique(deployments.week_starting, return_inverse=True)
 

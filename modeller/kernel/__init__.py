@@ -1,19 +1,18 @@
-"""The model as machine code: the settled numbers faster, and the live ones at every frame.
+"""The model as machine code, for settled numbers and for live ones at every frame.
 
-It comes, the first that there is, from
+The first of these that is available runs the model:
 
-1. the library that was compiled ahead and lies in the package: loaded in some milliseconds,
-2. numba, where that is installed: `warm_up` has the code made, in another process, for about half a
-   minute the first time on a machine, and loads it in a second or so afterwards,
-3. nobody: `modeller.model.engine`, which is the specification, runs on arrays as it does until
-   the machine code is there. `ready` says so.
+1. the library that was compiled ahead and comes with the package; it loads in milliseconds;
+2. numba, where it is installed: `warm_up` compiles in another process, which takes about half a
+   minute the first time on a machine, and loads the result in a second or so afterwards;
+3. `modeller.model.engine`, the specification, which runs on arrays. It is also used until the
+   machine code is there, which `ready` tells.
 
-All three give the same settled numbers, bit for bit. Nothing here imports numba before it is
-wanted.
+All three give the same settled numbers, bit for bit. numba is not imported before it is needed.
 
-- `settled` gives the numbers of the engine.
-- `live_pass` gives bands and totals of the same draws in single precision: what a window
-  shows while a lever moves.
+- `settled` gives the same numbers as the engine.
+- `live_pass` gives bands and totals of the same draws in single precision, which a window shows
+  while a lever moves.
 """
 
 from __future__ import annotations
@@ -35,22 +34,22 @@ _in_libraries: dict[Model, bool] = {}
 
 
 def _shared() -> Catalogue:
-    """The catalogue of any profile: the names in the equations are those of all."""
+    """The shipped catalogue; those of all profiles have the same names, and so the same code."""
     return Scenario().catalogue
 
 
 def ready() -> bool:
-    """Whether the machine code for the shipped catalogue is there."""
+    """Whether the machine code for the shipped catalogue is loaded or lies in a library."""
     return _ready.is_set() or _in_library(_shared().model)
 
 
 def ready_for(model: Model) -> bool:
-    """Whether the machine code for the equations of a catalogue is there."""
+    """Whether the machine code for the equations of a catalogue is loaded or lies in a library."""
     return ready() and (model in _made or _in_library(model))
 
 
 def _in_library(model: Model) -> bool:
-    """Whether a model's code is in a library; looked for once."""
+    """Whether a library has the code of a model; this is looked up once."""
     found = _in_libraries.get(model)
     if found is None:
         from modeller.kernel.generated import from_library
@@ -60,14 +59,14 @@ def _in_library(model: Model) -> bool:
 
 
 def can_compile() -> bool:
-    """Whether code that is in no library can be made here: numba is installed and wanted."""
+    """Whether code that is in no library can be compiled here: numba is installed and allowed."""
     from modeller.kernel.library import allowed
 
     return "numba" in allowed() and find_spec("numba") is not None
 
 
 def runs_on() -> Literal["library", "numba", "numpy"]:
-    """What runs the shipped model now."""
+    """What runs the shipped model at present."""
     if not ready():
         return "numpy"
     from modeller.kernel.generated import code_for
@@ -78,16 +77,16 @@ def runs_on() -> Literal["library", "numba", "numpy"]:
 def compile_now(
     progress: Callable[[float], None] | None = None, declared: Catalogue | None = None
 ) -> None:
-    """Make the machine code, or load it where it was kept; returns when it is there.
+    """Compile the machine code, or load what was kept, and return when it is there.
 
-    Without a library and without numba it does nothing.
+    Without a library and without numba this does nothing.
 
     Parameters
     ----------
     progress
         Called with the share done, in this thread.
     declared
-        A catalogue with names of its own. Those of all profiles are the same, and always made.
+        A catalogue with names of its own, to be compiled besides the shipped one.
     """
     with _lock:
         for one in (_shared(), declared):
@@ -100,10 +99,10 @@ def compile_now(
 
 
 def warm_up(progress: Callable[[float], None] | None = None) -> threading.Thread:
-    """Have the machine code made in another process and load it, in a thread; returns that.
+    """Start a thread that compiles in another process and then loads the code; return the thread.
 
-    What lies in a library is loaded, and no process started. All of it is told to be done, too,
-    where nothing can be made.
+    Where a library has the code, that is loaded and no process is started. Where nothing can be
+    compiled, progress goes to 1 all the same.
 
     Parameters
     ----------

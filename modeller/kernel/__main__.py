@@ -1,4 +1,4 @@
-"""``python -m modeller.kernel``: make the machine code, keep it, and say how far it is."""
+"""``python -m modeller.kernel``: compile the machine code, keep it, and print the progress."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from modeller.kernel.compile_all import compile_all
 
 
 def main() -> None:
-    """Compile, or load what was kept; the share done is printed, a line each time."""
+    """Compile, or load what was kept, printing the share done on a line each time."""
     compile_all(lambda share: print(share, flush=True))
 
 

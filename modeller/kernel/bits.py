@@ -1,4 +1,4 @@
-"""The bits of a floating-point number as a whole number and back, and the 128-bit product."""
+"""Reinterprets the bits of floating-point numbers as integers and back; and a 128-bit product."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from numba.extending import intrinsic  # noqa: TID253
 
 
 def _cast(source: Any, target: Any) -> Any:
-    """An intrinsic that reads the same bits as another type."""
+    """An intrinsic that reinterprets bits as another type."""
 
     @intrinsic
     def cast(typing_context: Any, value: Any) -> Any:  # noqa: ARG001

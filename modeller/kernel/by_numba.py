@@ -1,8 +1,8 @@
-"""The functions of a model, compiled by numba from modules that are written for it.
+"""Compiles the functions of a model with numba, from modules that are generated for it.
 
-The modules are files under the digest of their own text: numba keeps code beside a source file that
-exists; tracebacks and debuggers want one, too. Where no file can be written the text is run from
-memory, and machine code made at every start.
+The modules are saved as files named by the digest of their text, because numba keeps code only for
+a source file that exists, and tracebacks need one. Where no file can be written, the text is run
+from memory and compiled at every start.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from modeller.kernel.settled_source import SettledSource
 
 
 def functions_for(live: LiveSource, settled: SettledSource) -> tuple[Mapping[str, Any], str]:
-    """What Python calls by name, to be compiled when it is, and the digest of all behind it."""
+    """The functions that Python calls, by name, not yet compiled; and the digest of their code."""
     run_live, run_settled = (
         written_module("live", live.source),
         written_module("settled", settled.source),
@@ -41,7 +41,7 @@ def functions_for(live: LiveSource, settled: SettledSource) -> tuple[Mapping[str
 
 
 def written_module(name: str, source: str) -> ModuleType:
-    """The module of that source, loaded once."""
+    """The module with that source, loaded once."""
     name = f"{name}_{hashlib.sha256(source.encode()).hexdigest()[:16]}"
     module = ModuleType(f"modeller.kernel.{name}")
     if module.__name__ in sys.modules:
@@ -54,6 +54,6 @@ def written_module(name: str, source: str) -> ModuleType:
                 write_atomically(path, source.encode())
             place = str(path)
     module.__file__ = place
-    sys.modules[module.__name__] = module  # numba looks a kept function's module up by name
+    sys.modules[module.__name__] = module  # numba finds the module of a kept function by name
     exec(compile(source, place, "exec"), vars(module))
     return module

@@ -1,4 +1,4 @@
-"""`modeller.model.counts` for one number at a time, operation by operation the same bits."""
+"""`modeller.model.counts` for single numbers, with the same operations and so the same bits."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def poisson(u: float, z: float, mean: float) -> float:
 
 @compiled
 def beta_binomial_by_sum(u: float, trials: float, a: float, b: float) -> float:
-    """Smallest k whose cumulative probability reaches `u`, by summing from the likelier end."""
+    """Smallest k whose cumulative probability reaches `u`, summing from the more likely end."""
     flipped = a > b
     p, q = (b, a) if flipped else (a, b)
     target = 1.0 - u if flipped else u

@@ -1,4 +1,4 @@
-"""Exponential and logarithm to base 2 in single precision, for whole rows of draws at once."""
+"""Exponential and logarithm to base 2 in single precision, made to be vectorised."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 from modeller.kernel.bits import bits_of_single, single_of_bits
 from modeller.kernel.compiling import compiled
 
-# In single precision every constant has to be single too, or the sum around it is not.
+# every constant must be in single precision, or the expression around it becomes double
 ZERO, ONE, TWO, HALF = np.float32(0), np.float32(1), np.float32(2), np.float32(0.5)
 
 _LN2 = math.log(2.0)

@@ -1,4 +1,4 @@
-"""`modeller.base.elementary` for one number at a time, operation by operation the same bits."""
+"""`modeller.base.elementary` for single numbers, with the same operations and so the same bits."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def exp(x: float) -> float:
     bounded = min(max(x, -700.0), 700.0)
     k: float = np.rint(bounded * _LOG2_E)
     remainder = (bounded - k * _LN2_HIGH) - k * _LN2_LOW
-    # 2**k is exact, and so is the product: the answer is never subnormal
+    # 2**k is exact, and so is the product, because the result is never subnormal
     return horner14(remainder, _EXP_TERMS) * double_of_bits((int(k) + 1023) << 52)
 
 
@@ -98,7 +98,7 @@ def expit(x: float) -> float:
 
 
 CENTRE = 0.425
-"""How far from one half a share may lie for `central_quantile`."""
+"""How far from 0.5 a share may lie for `central_quantile`."""
 
 
 @compiled
@@ -134,15 +134,16 @@ _TAIL_TERMS = np.array((
     1.1624772096494892e-07, -7.837865916306315e-09, -1.4078643475972477e-08,
     -1.9456064972434173e-09,
 ))  # fmt: skip
-"""(1 + 2a) exp(a²) erfc(a) as a polynomial in (a - 4) / (a + 4), from the constant up: interpolated
+"""(1 + 2a) exp(a²) erfc(a) as a polynomial in (a - 4) / (a + 4), from the constant up, interpolated
 at Chebyshev points between a = 0 and 27 with sixty digits."""
 
 
 @compiled
 def normal_share(z: float) -> float:
-    """Share of a standard normal below `z`: relative error under 2e-14, the same bits everywhere.
+    """Share of a standard normal below `z`, with a relative error under 2e-14.
 
-    The C library's own function differs between systems, and one bit can move a count.
+    The C library's function is not used because it differs between systems, and one bit can change
+    a count.
     """
     a = abs(z) * _ROOT_HALF
     t = (a - 4.0) / (a + 4.0)

@@ -1,6 +1,6 @@
-"""The code of a model: what is written for it, and the machine code of that.
+"""The code of a model: the source generated for it, and the machine code compiled from that.
 
-The machine code comes from the library that was compiled ahead, where there is one of this very
+The machine code comes from the library that was compiled ahead, if there is one of exactly this
 source, otherwise from numba.
 """
 
@@ -25,14 +25,14 @@ Functions = Mapping[str, Callable[..., Any]]
 
 @dataclass(frozen=True, eq=False)
 class Code:
-    """What was written for a model, and the functions that were made of it.
+    """The source generated for a model, and the functions compiled from it.
 
     Attributes
     ----------
     functions
-        What Python calls, by name; from `maker`.
+        The functions that Python calls, by name, compiled by `maker`.
     digest
-        Of everything that goes into the machine code.
+        The digest of everything that goes into the machine code.
     """
 
     live: LiveSource
@@ -43,12 +43,12 @@ class Code:
 
 
 def sources_of(model: Model) -> tuple[LiveSource, SettledSource]:
-    """What is written for a model."""
+    """The source generated for a model."""
     return LiveSource(model), SettledSource(model)
 
 
 def from_library(model: Model) -> Code | None:
-    """The code for a model out of a library that was compiled ahead, or None without one."""
+    """The code for a model from a library that was compiled ahead, or None without one."""
     with _lock:
         found = _loaded.get(model)
         if found is None:
@@ -61,7 +61,7 @@ def from_library(model: Model) -> Code | None:
 
 
 def code_for(model: Model) -> Code:
-    """The code for a model, loaded once; numba has compiled nothing yet."""
+    """The code for a model, loaded once; from numba, it is not compiled before its first call."""
     found = from_library(model)
     if found is not None:
         return found
@@ -83,7 +83,7 @@ def use(model: Model, code: Code) -> None:
 
 
 def bound(function: Callable[..., Any], *first: Any) -> Callable[..., Any]:
-    """The function with its first arguments given, and made ready for machine code only once."""
+    """The function with its first arguments bound, and converted for machine code only once."""
     if isinstance(function, library.Entry | library.Bound):
         return function.bound(*first)
     return partial(function, *first)

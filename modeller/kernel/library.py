@@ -1,12 +1,12 @@
-"""Machine code that was compiled ahead: found, checked and called without a compiler.
+"""Finds, checks and calls machine code that was compiled ahead, without needing a compiler.
 
-`library_build` makes it with the package, one file for each kind of processor. A file is named
-after the digest of all that went into it and its size, and says the digest again inside; one of
-another source, another platform or a processor that is not this one is not used.
+`library_build` makes one file for each kind of processor. The name of a file has the digest of all
+that went into it and its size, and the digest stands inside, too; a file of other source, for
+another platform or another processor is not used.
 
-Each function takes one pointer, to a row of 64-bit slots that hold its arguments one after the
-other: a number is a slot, an array is seven or more (nothing, nothing, its size, the bytes to an
-element, where it lies, its lengths and strides).
+Each function takes a pointer to a row of 64-bit slots that hold its arguments one after the other.
+A number takes one slot, an array seven or more: two unused, the number of elements, the bytes of an
+element, the address, the lengths and the strides.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ import modeller.model
 from modeller.base import elementary
 
 FOLDER = Path(__file__).parent / "compiled_ahead"
-"""Where libraries lie in the package."""
+"""The folder of the package that holds libraries."""
 SUFFIX = {"win32": ".dll", "darwin": ".dylib"}.get(sys.platform, ".so")
 ABOUT = "modeller_about"
-"""The name of the text in a library that says what it is, JSON."""
+"""The symbol of the JSON text in a library that describes it."""
 
 _V2 = ("SSE3", "SSSE3", "SSE41", "POPCNT", "SSE42")
 _V3 = (*_V2, "AVX", "F16C", "FMA3", "AVX2")
@@ -42,13 +42,13 @@ _NEEDED: Mapping[str, Sequence[str]] = {
     "x86-64-v3": _V3,
     "x86-64-v2": _V2,
 }
-"""Kinds of processor, the best first, by what numpy calls the features that they have."""
+"""Kinds of processor, the best first, with the features that each has, by numpy's names."""
 GENERIC = "generic"
 _ALLOWED = ("library", "numba", "numpy")
 
 
 def allowed() -> Sequence[str]:
-    """Who may run the model, the fastest first; the variable MODELLER_ENGINE leaves out some."""
+    """What may run the model, the fastest first; the variable MODELLER_ENGINE excludes some."""
     asked = os.environ.get("MODELLER_ENGINE", "")
     return _ALLOWED[_ALLOWED.index(asked) :] if asked in _ALLOWED else _ALLOWED
 
@@ -58,9 +58,9 @@ def allowed() -> Sequence[str]:
 
 @cache
 def _by_hand() -> bytes:
-    """All source from which machine code may come, beside what is written for a model.
+    """All source that machine code may come from, apart from what is generated for a model.
 
-    Whole rooms, so that nothing can be forgotten; the ends of lines are no difference.
+    It is the source of whole rooms, so that nothing can be forgotten. Line ends do not matter.
     """
     parts = [Path(elementary.__file__)]
     for folder in (Path(__file__).parent, Path(modeller.model.__path__[0])):
@@ -69,7 +69,7 @@ def _by_hand() -> bytes:
 
 
 def digest_of(written: Iterable[str]) -> str:
-    """Of all that goes into a library; empty where the source is not there to be read."""
+    """The digest of all that goes into a library; empty where the source cannot be read."""
     try:
         digest = hashlib.sha256(_by_hand())
     except OSError:
@@ -80,7 +80,7 @@ def digest_of(written: Iterable[str]) -> str:
 
 
 def kinds() -> list[str]:
-    """The kinds that this processor is one of, the fastest code first."""
+    """The kinds whose code this processor can run, the fastest first."""
     if machine() != "x86-64":
         return [GENERIC]
     has = _processor()
@@ -90,7 +90,7 @@ def kinds() -> list[str]:
 
 
 def kinds_of_platform() -> list[str]:
-    """All kinds that there are of this platform's processors."""
+    """All kinds of processor of this platform."""
     return [*_NEEDED] if machine() == "x86-64" else [GENERIC]
 
 
@@ -103,7 +103,7 @@ def machine() -> str:
 
 
 def _processor() -> Mapping[str, bool]:
-    """What numpy found of this processor; nothing where it does not say."""
+    """The features that numpy found in this processor; none where it does not say."""
     try:
         from numpy._core._multiarray_umath import (  # type: ignore[import-not-found]
             __cpu_features__,
@@ -114,14 +114,14 @@ def _processor() -> Mapping[str, bool]:
 
 
 def name_of(digest: str, kind: str, size: int) -> str:
-    """What the library of a source for a kind of processor is called, of so many bytes."""
+    """The file name of the library of that digest and size for a kind of processor."""
     return f"{_begins(digest, kind)}{size}{SUFFIX}"
 
 
 def file_of(digest: str, kind: str, folder: Path | None = None) -> Path | None:
-    """The library of a source for a kind of processor, if there is one and all of it is there.
+    """The library of that digest for a kind of processor, if there is one and it is complete.
 
-    The system would end a process that loads a part of one. A signature makes it longer.
+    The system would kill a process that loads an incomplete one. Signing makes a file longer.
     """
     begins = _begins(digest, kind)
     for path in (FOLDER if folder is None else folder).glob(f"{begins}*{SUFFIX}"):
@@ -137,7 +137,7 @@ def _begins(digest: str, kind: str) -> str:
 
 
 def functions_of(digest: str, folder: Path | None = None) -> Mapping[str, Entry] | None:
-    """The functions of the library of a source, or None where there is none for this processor."""
+    """The functions of the library of that digest; None where none suits this processor."""
     if not digest or "library" not in allowed():
         return None
     for kind in kinds():
@@ -158,20 +158,20 @@ def _functions_in(path: Path, digest: str, kind: str) -> Mapping[str, Entry] | N
             for name, kinds in told["functions"].items()
         }
     except (OSError, ValueError, AttributeError, KeyError, TypeError):
-        return None  # of another platform, or damaged
+        return None  # for another platform, or damaged
 
 
 # ---------------------------------------------------------------- calling
 
 
 class Entry:
-    """A function of a library, called like the Python function that it was made of.
+    """A function of a library, called like the Python function that it was compiled from.
 
     Parameters
     ----------
     kinds
-        Of each argument, as `library_build` says it: an array as its type and dimensions, such as
-        ``<f8:2``, a number as its type, a tuple as a list.
+        The kind of each argument as `library_build` writes it: for an array its type and number of
+        dimensions, such as ``<f8:2``, for a number its type, for a tuple a list.
     """
 
     def __init__(self, name: str, function: Any, kinds: Sequence[Any]) -> None:
@@ -187,16 +187,16 @@ class Entry:
         self.run(self.lay(arguments, 0))
 
     def bound(self, *first: Any) -> Bound:
-        """The function with its first arguments laid into slots once and for all."""
+        """The function with its first arguments put into slots once and for all."""
         return Bound(self, b"", ()).bound(*first)
 
     def lay(self, arguments: Sequence[Any], start: int) -> bytes:
-        """Arguments from number `start` on in slots."""
+        """The slots of some arguments, of which the first is number `start`."""
         into = self._into[start : start + len(arguments)]
         return b"".join([lay(one) for lay, one in zip(into, arguments, strict=True)])
 
     def run(self, slots: bytes) -> None:
-        """Run it with all its slots."""
+        """Run it with the slots of all its arguments."""
         if len(slots) != self._bytes:
             raise TypeError(f"{self.name} takes {len(self._kinds)} arguments")
         if status := self._function(slots):
@@ -204,18 +204,18 @@ class Entry:
 
 
 class Bound:
-    """A function of a library with some arguments given; it keeps hold of their memory."""
+    """A function of a library with its first arguments bound, whose memory is kept alive."""
 
     def __init__(self, entry: Entry, slots: bytes, given: tuple[Any, ...]) -> None:
         self._entry, self._slots, self._given = entry, slots, given
 
     def bound(self, *more: Any) -> Bound:
-        """With more of them given."""
+        """The same with more arguments bound."""
         laid = self._slots + self._entry.lay(more, len(self._given))
         return Bound(self._entry, laid, (*self._given, *more))
 
     def __call__(self, *rest: Any) -> None:
-        """Run it with the rest."""
+        """Run it with the remaining arguments."""
         self._entry.run(self._slots + self._entry.lay(rest, len(self._given)))
 
 
@@ -241,10 +241,10 @@ def _array_layout(dimensions: int) -> Callable[..., bytes]:
 
 
 def _into_slots(kind: Any) -> Callable[[Any], bytes]:
-    """What lays an argument of a kind into slots.
+    """The function that puts an argument of a kind into slots.
 
-    It raises a `TypeError` when the argument is not of that kind: the code would read other memory
-    than its own.
+    It raises a `TypeError` when the argument is of another kind, because the compiled code would
+    read memory that is not the argument's.
     """
     if isinstance(kind, list):
         return partial(_lay_tuple, [_into_slots(one) for one in kind])

@@ -1,9 +1,9 @@
-"""Compiling ahead: from numba's intermediate code to a plain shared library.
+"""Compiles ahead: turns numba's intermediate code into a plain shared library.
 
 ``python -m modeller.kernel.library_build`` makes the libraries of this platform in the package;
-with ``--here`` that for this processor alone. Each is made in a process of its own, for a processor
-that need not be this one: nothing of it is run. What is needed, numba and a linker, is not needed
-where the library is used.
+with ``--here`` only the one for this processor. Each is made in a process of its own and never run
+there, so that it may be for another processor. numba and a linker are needed to make a library, but
+not to use it.
 """
 
 from __future__ import annotations
@@ -28,19 +28,19 @@ from modeller.model.catalogue import Catalogue
 from modeller.scenario import Scenario
 
 _OUTSIDE = frozenset({"memset", "memcpy", "memmove", "sqrt", "sqrtf", "_fltused", "__chkstk"})
-"""All that a library may ask of the system it is loaded into: nothing that takes memory."""
+"""All that a library may import from the system: nothing that allocates memory."""
 
 
 _TUNING = {"x86-64-v4": "-prefer-256-bit"}
-"""Whole registers: a fifth faster where they were measured."""
+"""Allow the widest registers, which was a fifth faster where measured."""
 
 
 class LibraryError(Exception):
-    """Why no library could be made."""
+    """No library could be made; the message says why."""
 
 
 def main() -> None:
-    """Make the libraries of this platform; with a kind of processor, that one in this process."""
+    """Make the libraries of this platform; given a kind of processor, make that in this process."""
     match sys.argv[1:]:
         case [kind, folder]:
             _build(kind, Path(folder))
@@ -57,7 +57,7 @@ def main() -> None:
 
 
 def build(kinds: Sequence[str], folder: Path = library.FOLDER) -> list[Path]:
-    """Make libraries for some kinds of processor in a folder, in place of those that lie there.
+    """Make libraries for some kinds of processor in a folder, replacing those there.
 
     Raises
     ------
@@ -75,9 +75,9 @@ def build(kinds: Sequence[str], folder: Path = library.FOLDER) -> list[Path]:
             made.append(there)
             continue
         environment = os.environ | {
-            "NUMBA_CPU_NAME": kind,  # "generic" is a name, too
+            "NUMBA_CPU_NAME": kind,  # "generic" is a name of a processor, too
             "NUMBA_CPU_FEATURES": _TUNING.get(kind, ""),
-            "NUMBA_DISABLE_INTEL_SVML": "1",  # its functions lie in a library of their own
+            "NUMBA_DISABLE_INTEL_SVML": "1",  # it lies in another library
             "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
             "MODELLER_ENGINE": "numba",
         }
@@ -99,7 +99,7 @@ def build(kinds: Sequence[str], folder: Path = library.FOLDER) -> list[Path]:
 
 
 def linker() -> list[str]:
-    """The command that links: the system's C compiler, or the one from the package index.
+    """The command that links: the system's C compiler, or that of ziglang.
 
     Raises
     ------
@@ -121,7 +121,7 @@ def linker() -> list[str]:
 def _build(kind: str, folder: Path) -> None:
     from modeller.kernel import keeping
 
-    keeping.keep_nothing()  # what is kept has no intermediate code
+    keeping.keep_nothing()  # kept machine code has no intermediate code
     declared = Scenario().catalogue
     compiled = signatures(declared)
     digest = _digest()
@@ -138,7 +138,7 @@ def _digest() -> str:
 
 @dataclass
 class _Recorder:
-    """Takes the place of a function: notes what it is given and does nothing."""
+    """Takes the place of a function: notes the types of its arguments and does nothing."""
 
     function: Any
     signature: tuple[Any, ...] | None = None
@@ -153,7 +153,7 @@ class _Recorder:
 
 
 def signatures(declared: Catalogue) -> dict[str, tuple[Any, tuple[Any, ...]]]:
-    """Each function that Python calls, by name, and the types that it is called with."""
+    """The functions that Python calls, by name, each with the types of its arguments."""
     from dataclasses import replace
 
     from modeller.kernel.compile_all import run_each
@@ -175,7 +175,7 @@ def signatures(declared: Catalogue) -> dict[str, tuple[Any, tuple[Any, ...]]]:
 
 
 def kind_of_type(type_: Any) -> Any:
-    """A type as `library.Entry` reads it."""
+    """The kind of a type, as `library.Entry` reads it."""
     from numba import types
     from numba.np.numpy_support import as_dtype
 
@@ -191,7 +191,7 @@ def kind_of_type(type_: Any) -> Any:
 def linked_code(
     compiled: Mapping[str, tuple[Any, tuple[Any, ...]]], about: Mapping[str, str]
 ) -> Any:
-    """One module of intermediate code, in which only the named functions and the text are seen."""
+    """One module of intermediate code that exports only the named functions and a description."""
     from llvmlite import binding
 
     functions: dict[str, Any] = {}
@@ -249,7 +249,7 @@ _EXPORT = "dllexport " if sys.platform == "win32" else ""
 
 
 def _entry(name: str, inner: str, slots: list[str]) -> str:
-    """The function that takes a pointer to slots and hands them on."""
+    """The exported function, which takes a pointer to slots and calls the inner one with them."""
     lines = []
     for place, type_ in enumerate(slots):
         lines += [

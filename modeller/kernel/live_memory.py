@@ -1,4 +1,4 @@
-"""What the live kernel is handed and writes in: shapes, rows and memory, without the compiler."""
+"""The memory that the live kernel reads and writes; no compiler is imported here."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ Bytes = NDArray[np.uint8]
 BINS = 256
 PARTS = 4  # histograms filled in turn: two equal values in a row need not wait for each other
 LANES = PARTS * 128
-"""Draws to a block: no byte of a partial histogram can overflow."""
+"""Draws in a block: few enough that no byte of a partial histogram can overflow."""
 
 SCRATCH_ROWS = 3
 FIRST_WEEK_ROW, FIRST_CAUSE_ROW, BINDING_ROW = (SCRATCH_ROWS + row for row in range(3))
-"""When and why crews first ran out, and what binds in this week."""
+"""Rows for when and why crews first ran out, and for what binds in this week."""
 FIRST_FREE_ROW = SCRATCH_ROWS + 3
 
 IDENTITY, LOG, LOGIT = range(3)
@@ -29,7 +29,7 @@ IDENTITY, LOG, LOGIT = range(3)
 
 
 class Tallying(NamedTuple):
-    """A thread's memory for sums and histograms, with anything in it.
+    """The scratch memory of a thread for sums and histograms.
 
     Attributes
     ----------
@@ -47,7 +47,7 @@ class Tallying(NamedTuple):
 
 
 def tallying() -> Tallying:
-    """Memory for a thread."""
+    """Uninitialised memory for a thread."""
     return Tallying(
         np.empty(LANES, np.float32), np.empty(2), np.empty(LANES, np.int32),
         np.empty(PARTS * BINS, np.uint8), np.empty(BINS, np.int64),
@@ -60,14 +60,14 @@ class Given(NamedTuple):
     Attributes
     ----------
     draws
-        In all; the last block may hold fewer than LANES.
+        The number of draws in all; the last block may hold fewer than LANES.
     noise, levels
-        Flat; a block's weeks lie together, and `noise_weeks` of them have been made.
+        Flat; the weeks of a block lie together, and `noise_weeks` of them have been made.
     beliefs, table
-        By block and row, flat; the numbers of the week, (weeks, columns).
+        The beliefs, flat, by block and row; and the numbers of each week, (weeks, columns).
     moved, cause_moved
-        Which of the steady groups stand otherwise than the week before, (weeks, groups), and
-        that of the cause, (weeks,).
+        Which steady groups differ from the week before, (weeks, groups), and whether that of the
+        cause does, (weeks,).
     """
 
     draws: int
@@ -86,13 +86,13 @@ class Asked(NamedTuple):
     Attributes
     ----------
     wanted, binding
-        Which of the source's `wishes` there are; whether to count what held back.
+        Which of the source's `wishes` are wanted; whether to count what bound the deployments.
     summed, flow_rows
-        Which of the flows are added up, and the row of each.
+        Which flows are added up, and the row of each.
     ratio_rows, ratio_factors
-        For each ratio its numerator and denominator (r, 2), and its factor.
+        The numerator and denominator of each ratio, (ratios, 2), and its factor.
     fan_rows, tallied
-        For each fan the row it shows, and the weeks in which it may be another than before,
+        The row that each fan shows, and the weeks in which it may differ from the week before,
         (weeks, fans).
     """
 
@@ -112,15 +112,16 @@ class Found(NamedTuple):
     Attributes
     ----------
     starts, widths
-        Of the bins, (weeks, fans): read, once they are known.
+        Where the bins start and how wide they are, (weeks, fans); read once they are known.
     sums
-        Shape (blocks, weeks, fans).
+        Sums over the draws of a block, (blocks, weeks, fans).
     kept, histograms
-        For a thread: (weeks, fans, LANES) of one block, or (weeks, fans, BINS).
+        The values of one block, (weeks, fans, LANES), and the histograms, (weeks, fans, BINS), of
+        a thread.
     totals
-        The sums at the end of each flow that is added up, (flows, draws).
+        The totals of each flow that is added up, (flows, draws).
     causes
-        For a thread, (weeks, causes).
+        How many draws each cause bound, counted by a thread, (weeks, causes).
     first_short
         Week and cause of the first shortage, (2, draws).
     """
@@ -136,14 +137,14 @@ class Found(NamedTuple):
 
 
 class Scratch(NamedTuple):
-    """A thread's memory: the block's rows, and what counting and tallying need.
+    """The memory of a thread: the rows of a block, and what counting and tallying need.
 
     Attributes
     ----------
     rows
-        Flat, LANES to each.
+        Flat, LANES numbers to a row.
     before
-        The block's counts of causes of the week before, (causes,).
+        How many draws of the block each cause bound in the week before, (causes,).
     """
 
     rows: Singles

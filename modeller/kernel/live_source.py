@@ -1,4 +1,4 @@
-"""The module that is written for the live figures: blocks of draws, and levels made beforehand."""
+"""Generates the module for the live figures: blocks of draws, and levels made beforehand."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ from modeller.kernel.samplers32 import beta_binomial, poisson
 
 
 class Scaled(NamedTuple):
-    """A flow whose every draw is a belief times a number of the week: none needs simulating."""
+    """A flow that is a belief times a number of the week, and so needs no simulation."""
 
     belief: str
     number: Node
 
 
 class LevelSource(LevelLines):
-    """A level's own function, which fills in blocks of draws before any lever moves."""
+    """The function of one level, which fills blocks of draws before any lever moves."""
 
     def __init__(self, level: Level) -> None:
         self.name = level.name
@@ -45,7 +45,7 @@ class LevelSource(LevelLines):
         super().__init__(self._text, [level])
 
     def source(self) -> list[str]:
-        """The function and its constants; `out` is flat, by block and week."""
+        """Its source, with its constants; `out` is flat, by block and week."""
         loop = "for i in range(LANES):"
         lines = [
             "shares, normals, states, levels = scratch",
@@ -71,20 +71,20 @@ class LevelSource(LevelLines):
 
 
 class LiveSource(Loops):
-    """Blocks of draws, and rows of memory that a block keeps over the weeks.
+    """The live loops, which run over blocks of draws and keep a block's rows from week to week.
 
-    The rows are: those of `live_run`, what the equations hand to one another, the flows' running
-    sums, and behind them the ratios.
+    The rows are those of `live_run`, then what the equations pass on to each other, then the
+    running sums of flows, and last the ratios.
 
     Attributes
     ----------
     scaled
-        The flows that are not simulated; those that a ratio is made of always are.
+        The flows that need no simulation; those that a ratio is made of are always simulated.
     flows
-        Those that are.
+        The flows that are simulated.
     noise_rows
-        Each stream's normals, and the uniform shares of counts that are mostly small, which are
-        kept and not worked out again: (stream, "normal" or "share").
+        The rows of noise, as (stream, "normal" or "share"): the normals of every stream, and the
+        uniform shares only where counts are mostly small, which need them.
     """
 
     def __init__(self, model: Model) -> None:
@@ -104,12 +104,12 @@ class LiveSource(Loops):
 
     @property
     def level_fillers(self) -> tuple[str, ...]:
-        """The names of the levels' own functions."""
+        """The names of the functions that fill levels."""
         return tuple(level.filler for level in self.level_sources)
 
     @cached_property
     def steady_flows(self) -> dict[str, int]:
-        """Flows, and the cause, that stay as they are until their steady group is redone."""
+        """The steady group of each flow, or of the cause, that changes only with that group."""
         groups = {name: self.groups[node] for name, node in self.outputs.items()}
         return {
             name: self.steady_groups.index(group)

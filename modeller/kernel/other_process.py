@@ -1,8 +1,8 @@
-"""Making the machine code in a process of its own.
+"""Compiles the machine code in another process.
 
-The compiler holds Python's lock for most of half a minute, and keeps some 170 MB: a window that
-did it itself would stand still for seconds at a time. What it makes is kept on the disk, and
-loading that is a matter of a second.
+The compiler holds Python's lock for most of half a minute and needs some 170 MB, so that a window
+that compiled by itself would freeze for seconds at a time. The result is kept on the disk, and
+loading it takes a second.
 """
 
 from __future__ import annotations
@@ -14,25 +14,25 @@ from collections.abc import Callable
 from contextlib import suppress
 
 _LAST = 0.95
-"""Share of the whole that is done when the other process is; the rest is loading."""
+"""The share of the work that the other process does; the rest is loading."""
 
 
 def compile_apart(progress: Callable[[float], None] | None = None) -> None:
-    """Have another process make and keep the machine code; returns when that is over.
+    """Have another process compile and keep the machine code, and return when it ends.
 
-    Should it fail there, nothing is said: whoever asked will compile what is not kept. A process
-    whose window is gone ends when it next says how far it is.
+    A failure there is not reported: the caller will compile what was not kept. If the window is
+    closed meanwhile, the process ends when it next prints its progress.
 
     Parameters
     ----------
     progress
-        Called with the share done, in this thread; never with all of it.
+        Called with the share done, in this thread; it does not reach 1.
     """
-    # A bundle's program knows these two words, too. Elsewhere the paths are this process's own, and
-    # "-P" keeps modules from being looked for in whatever folder the user stands in.
+    # the program of a bundle understands "-m modeller.kernel", too; "-P" keeps Python from looking
+    # for modules in the current folder
     options = [] if getattr(sys, "frozen", False) else ["-P"]
     with (
-        suppress(OSError),  # a system without room for another process
+        suppress(OSError),  # the system may have no room for another process
         subprocess.Popen(
             [sys.executable, *options, "-m", "modeller.kernel"],
             stdin=subprocess.DEVNULL,
@@ -51,7 +51,7 @@ def compile_apart(progress: Callable[[float], None] | None = None) -> None:
 
 
 def _share(line: str) -> float | None:
-    """The share that a line says, or None: a library may print what it likes."""
+    """The share that a line gives; None for any other line, such as a library may print."""
     try:
         return float(line)
     except ValueError:

@@ -1,6 +1,6 @@
 """The luck and the levels of the settled numbers, week by week, kept while they fit in memory.
 
-An analysis projects the same draws hundreds of times, and moves neither of them.
+They are kept because an analysis projects the same draws hundreds of times and changes neither.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from modeller.kernel.threads import in_turn
 from modeller.model.sampling import stream_keys
 
 EACH = 5 * BATCH
-"""Draws a thread takes at a time."""
+"""The number of draws that a thread takes at a time."""
 
 _KEPT_BYTES = 192 * 2**20
 _KEPT_LEVELS = 4
@@ -30,20 +30,20 @@ Made = TypeVar("Made")
 
 
 class Luck(NamedTuple):
-    """Of a week: the shares that are read, (rows, draws), and the normals, (streams, draws)."""
+    """The luck of a week: shares that are read, (rows, draws), and normals, (streams, draws)."""
 
     shares: Floats
     normals: Floats
 
 
 class Weekly(Generic[Made]):
-    """What is made for one week after the other, and then kept where `keeps` says so.
+    """Something that is made week after week, and then kept if `keeps`.
 
     Parameters
     ----------
     make
-        Called with weeks in a row and the number of threads. What is kept is made for some weeks
-        at a time: handing work to a thread costs as much as a tenth of a week.
+        Called with consecutive weeks and the number of threads. What is kept is made for several
+        weeks at a time, because handing work to a thread costs as much as a tenth of a week.
     """
 
     def __init__(self, make: Callable[[range, int | None], list[Made]], keeps: bool) -> None:
@@ -53,7 +53,7 @@ class Weekly(Generic[Made]):
         self._kept: dict[int, Made] = {}
 
     def of(self, week: int, last: int, threads: int | None) -> Made:
-        """Of a week; those who read ask for one after the other, up to the `last`."""
+        """That of a week. Weeks must be asked for in order, up to the `last`."""
         with self._lock:
             if week not in self._kept:
                 if not self._keeps:
@@ -64,12 +64,12 @@ class Weekly(Generic[Made]):
 
 
 class Drawn:
-    """The luck of one seed's draws, and the levels made of it.
+    """The luck of the draws of one seed, and the levels made from it.
 
     Attributes
     ----------
     keeps
-        Whether those of all weeks stay in memory.
+        Whether the luck of all weeks stays in memory.
     """
 
     def __init__(self, code: Code, seed: int, draws: int, keeps: bool) -> None:
@@ -95,7 +95,7 @@ class Drawn:
         return Weekly(make, self.keeps)
 
     def _run(self, name: str, threads: int | None, *each: tuple[object, ...]) -> None:
-        """Call a function for some draws, with one row of arguments after the other."""
+        """Call a function for all draws, a range at a time, with each set of arguments in turn."""
         calls = [bound(self._code.functions[name], *given) for given in each]
 
         def run(_: int, first: int, last: int) -> None:
@@ -141,7 +141,7 @@ _drawn: list[tuple[tuple[Code, int, int], Drawn]] = []
 
 
 def drawn(code: Code, seed: int, draws: int, weeks: int) -> Drawn:
-    """The draws of a seed; those last asked for are kept."""
+    """The draws of a seed; the last ones asked for are kept."""
     source = code.settled
     places = *source.share_places, *source.drift.share_places
     rows = len(places) + max(source.share_places, default=0) + 2

@@ -1,4 +1,4 @@
-"""What is done by hand for the settled numbers: filling in luck."""
+"""Fills in the luck of the settled numbers."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ def fill_luck(
     begin: int,
     end: int,
 ) -> None:
-    """The luck of every stream in a week: `normals` has shape (streams, draws).
+    """Fill in the luck of every stream in a week; `normals` has shape (streams, draws).
 
     Parameters
     ----------
     places
         The row of `shares` for each stream.
     begin, end
-        The draws to fill in; `begin` is a multiple of four, as the noise comes in fours.
+        The draws to fill in; `begin` is a multiple of four, because noise comes in fours.
     """
     for stream in range(keys.shape[0]):
         part = shares[places[stream], begin:end]

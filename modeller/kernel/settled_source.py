@@ -1,4 +1,4 @@
-"""The module that is written for the settled numbers: a week of some draws, batch by batch."""
+"""Generates the module for the settled numbers: a week of some draws, batch by batch."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from modeller.model.equation_graph import BINDING, Model
 from modeller.model.operations import Node
 
 BATCH = 256
-"""Draws at a time."""
+"""Draws in a batch."""
 
 _HEAD = '''"""Written by modeller.kernel.settled_source from the equations: not to be edited."""
 
@@ -26,18 +26,18 @@ from modeller.kernel.elementary64 import exp, log
 
 
 class SettledSource(Loops):
-    """Each equation over a batch of draws at a time.
+    """The settled loops, each over a batch of draws.
 
     Attributes
     ----------
     streams
-        The streams of luck that a week reads beside those of the levels.
+        The streams of luck that a week reads, apart from those of the levels.
     drift
-        The levels.
+        The source of the levels.
     shared
-        The names of the luck whose shares are read, and not their normal quantiles alone.
+        The names of the luck of which shares are read, and not only normal quantiles.
     kept
-        What is worked out once and kept for every draw.
+        The nodes that are computed once and kept for every draw.
     """
 
     def __init__(self, model: Model) -> None:
@@ -67,7 +67,7 @@ class SettledSource(Loops):
 
     @property
     def share_places(self) -> list[int]:
-        """The row of each stream's shares; the last row is for those that nobody reads."""
+        """The row for the shares of each stream; the last row is for all that are not read."""
         return [
             self.shared.index(name) if name in self.shared else len(self.shared)
             for name in self.luck

@@ -1,4 +1,4 @@
-"""Source for the compiler, line by line: steps in one precision, and levels."""
+"""Writes source for the compiler, line by line: steps in one precision, and levels."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _COMPARISONS = {"less": "<", "less_equal": "<=", "greater": ">", "greater_equal"
 
 
 class Text:
-    """Steps as lines of source, and the constants that they use.
+    """Writes steps as lines of source, and collects the constants that they use.
 
     Parameters
     ----------
     columns
         The numbers of the week, in their order in a row of the table.
     prefix
-        Of the constants' names.
+        The beginning of the names of constants.
     """
 
     def __init__(
@@ -32,7 +32,7 @@ class Text:
         self._constants: dict[float, int] = {}
 
     def column(self, node: Node) -> str:
-        """How a number of the week is read."""
+        """The source that reads a number of the week."""
         if node.op == "constant":
             place = self._constants.setdefault(node.value, len(self._constants))
             return f"{self._prefix}{place}"
@@ -41,16 +41,16 @@ class Text:
     def lines(
         self, nodes: Sequence[Node], read: Read, stored: Mapping[Node, str]
     ) -> tuple[list[str], list[str]]:
-        """Steps as lines of source: what stands before the loop, and what in it.
+        """Steps as lines of source: those before the loop, and those inside it.
 
         Parameters
         ----------
         nodes
-            The steps, in order; what they need beside one another is read first.
+            The steps, in order; everything else that they need is read first.
         read
-            How a leaf or an earlier step is read; None for a number of the week.
+            Gives the source that reads a leaf or an earlier step; None for a number of the week.
         stored
-            Where the steps that others read are put.
+            The source for where a step is stored, for steps that others read.
         """
         names: dict[Node, str] = {}
         before: list[str] = []
@@ -81,7 +81,7 @@ class Text:
         return before, [*first, *body]
 
     def constants(self) -> list[str]:
-        """The constants that the loops so far use, in their precision."""
+        """The constants that the loops so far use, as lines of source."""
         return [
             f"{self._prefix}{n} = {self._precision.real}({value!r})"
             for value, n in self._constants.items()
@@ -89,16 +89,16 @@ class Text:
 
 
 class LevelLines:
-    """Levels as lines of source: what they are at first, and a week of them.
+    """Levels as lines of source: their start, and one week of them.
 
-    The lines read `draws` (beliefs, departures, the fit's) and `figures`, the streams' `shares` and
-    `normals`, and `states`, which they carry on; they write `levels`. The first draw is number
-    `first`, and lies at `at` in all but `draws`.
+    The lines read `draws` (of beliefs, departures and the fit), `figures`, the `shares` and
+    `normals` of streams, and `states`, which carry values from week to week; they write `levels`.
+    The first draw has index `first` in `draws`, and `at` in everything else.
 
     Attributes
     ----------
     draws
-        The rows of `draws`: "belief", "departure" or "fitted", and its name.
+        The rows of `draws`: each "belief", "departure" or "fitted", with its name.
     """
 
     def __init__(self, text: Text, levels: Sequence[Level]) -> None:
@@ -107,7 +107,7 @@ class LevelLines:
         self.draws: list[tuple[str, str]] = []
         self.figures: list[str] = []
         self._luck: list[str] = []
-        # what begins as a leaf is copied: a leaf is read and never stored
+        # a leaf is never stored, so a start that is a leaf is copied
         firsts = [
             Node("same", drift.first, name=name) if drift.first.op in LEAVES else drift.first
             for name, drift in drifts.items()
@@ -126,12 +126,12 @@ class LevelLines:
 
     @property
     def streams(self) -> tuple[str, ...]:
-        """The streams of luck."""
+        """The streams of luck that the levels read."""
         return tuple(name.removeprefix("luck_") for name in self._luck)
 
     @property
     def share_places(self) -> list[int]:
-        """The row of each stream's shares: all in one where nobody reads them."""
+        """The row for the shares of each stream; all share one row where no shares are read."""
         read = any("shares[" in line for line in (*self.at_first, *self.each_week))
         return [place if read else 0 for place in range(len(self._luck))]
 
@@ -152,7 +152,7 @@ def _place(known: list[Any], item: Any) -> int:
 
 
 def indented(lines: Iterable[str]) -> list[str]:
-    """One step further in."""
+    """Lines indented by one level."""
     return [f"    {line}" for line in lines]
 
 
@@ -163,7 +163,7 @@ def function(name: str, arguments: str, lines: Sequence[str]) -> str:
 
 
 def in_order(outputs: Iterable[Node]) -> list[Node]:
-    """All that the outputs are made of, each after what it is made of."""
+    """All nodes that the outputs are made of, each after its arguments."""
     found: dict[Node, None] = {}
 
     def visit(node: Node) -> None:

@@ -1,8 +1,8 @@
-"""Histograms of a fan in a week: their range from a pilot, and the bands read from them.
+"""Histograms of a fan in a week: their range from a few pilot draws, and the bands read from them.
 
-A histogram has one bin for what lies below its range, 253 of equal width, one for what lies
-above it, and one for infinity. Counting whole numbers makes the bands the same bits for any
-number of threads.
+A histogram has one bin for values below its range, 253 of equal width, one for values above, and
+one for infinity. The bins hold whole counts, so that bands have the same bits for any number of
+threads.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from modeller.kernel.compiling import compiled
 from modeller.kernel.live_memory import BINS, LANES, PARTS, Singles, Tallying
 
 PILOT = 256
-"""Draws that set the ranges."""
+"""How many draws set the ranges."""
 _INSIDE, _ABOVE, _INFINITE = 253, 254, 255
 _GROUPS = 16
 
-# a hair below one: what lies at the very start of the range counts as below it, for there
-# may be many such draws, and all of them have this one value
+# slightly below one: what lies exactly at the start of the range counts as below it, because many
+# draws may have that very value
 _FIRST_BIN = np.float32(1.0 - 2.0**-24)
 _ABOVE_BIN, _INFINITE_BIN = np.float32(_ABOVE), np.float32(_INFINITE)
 _LARGE = np.float32(1e37)
@@ -59,10 +59,11 @@ def row_sum(values: Singles, row: int, size: int, halves: Singles) -> float:
 
 @compiled
 def _pilot_range(values: Singles, size: int, scratch: Singles, ends: Floats) -> None:
-    """The second lowest and second highest of the ends of sixteen groups of draws.
+    """The second lowest minimum and second highest maximum of sixteen groups of draws.
 
-    About the 0.8 and 99.2 % points: one outlier does not stretch the range. `ends`, shape
-    (2,), stays untouched where no value is finite. `scratch` has shape (2 × PILOT,).
+    These are about the 0.8 and 99.2 % points, so that a single outlier does not stretch the range.
+    `ends`, shape (2,), is left unchanged where no value is finite. `scratch` has shape (2 ×
+    PILOT,).
     """
     lows, highs = scratch[:PILOT], scratch[PILOT:]
     for i in range(PILOT):
@@ -91,7 +92,7 @@ def _pilot_range(values: Singles, size: int, scratch: Singles, ends: Floats) -> 
             highest, second_highest = highs[i], highest
         elif highs[i] > second_highest:
             second_highest = highs[i]
-    if second_lowest > second_highest:  # hardly a value is finite
+    if second_lowest > second_highest:  # almost no value is finite
         second_lowest, second_highest = lowest, highest
     if second_lowest <= second_highest:
         ends[0], ends[1] = float(second_lowest), float(second_highest)
@@ -101,7 +102,7 @@ def _pilot_range(values: Singles, size: int, scratch: Singles, ends: Floats) -> 
 def _set_bins(low: float, high: float, whole: bool) -> tuple[float, float]:
     if whole:
         width = max(1.0, math.ceil((high - low + 1.0) / _INSIDE))
-        # room on both sides, so that every value keeps a bin of its own
+        # room on both sides, so that every whole number has a bin of its own
         slack = math.floor((_INSIDE * width - (high - low + 1.0)) / 2.0)
         return max(low - slack, 0.0) - 0.5, width
     return low, (high - low) / _INSIDE
@@ -116,16 +117,16 @@ def set_all_bins(
     widths: Floats,
     scratch: Tallying,
 ) -> None:
-    """Where the bins start and how wide they are, from the first block's values.
+    """Set where the bins start and how wide they are, from the values of the first block.
 
-    Bins of whole numbers hold equally many each, and one each where the range allows.
+    Bins for whole numbers hold the same number of them each; one each, where the range allows.
 
     Parameters
     ----------
     kept
         Shape (weeks, fans, LANES).
     draws
-        In all; the first `PILOT` of them count.
+        The number of draws in all; the first `PILOT` of them are used.
     """
     size, ends = min(PILOT, draws), scratch.ends
     for week in range(starts.shape[0]):
@@ -147,7 +148,7 @@ def tally(
 ) -> None:
     """Add the first `size` values of a row to the histogram."""
     places, parts = scratch.places, scratch.parts
-    # a hair more, so that what lies at the very end of the range counts as above it
+    # slightly more, so that what lies exactly at the end of the range counts as above it
     scale = np.float32(1.0000005 / width) if width > 0.0 else _LARGE
     low = np.float32(start)
     part = values[row : row + LANES]
@@ -160,7 +161,7 @@ def tally(
     for j in range(PARTS * BINS):
         parts[j] = _NO_BYTE
     whole = size - size % PARTS
-    # unsigned, so that no index can count from the end and none is checked for it
+    # unsigned, so that the compiler need not check for negative indices
     for i in range(0, whole, PARTS):
         parts[np.uint32(places[i])] += _ONE_BYTE
         parts[_SECOND + np.uint32(places[i + 1])] += _ONE_BYTE
@@ -187,14 +188,14 @@ def tally_kept(
     scratch: Tallying,
     histograms: NDArray[np.uint32],
 ) -> None:
-    """Tally the block whose values were kept until the ranges were known.
+    """Tally the block whose values were kept before the ranges were known.
 
     Parameters
     ----------
     kept, histograms
         Shapes (weeks, fans, LANES) and (weeks, fans, BINS).
     tallied
-        Which fan has values of its own in a week, (weeks, fans).
+        Whether a fan may differ from the week before, (weeks, fans).
     """
     for week in range(kept.shape[0]):
         for fan in range(kept.shape[1]):
@@ -209,7 +210,7 @@ def tally_kept(
 def _value_at(
     rank: float, before: int, inside: int, bin_: int, start: float, width: float, whole: bool
 ) -> float:
-    """The value of a whole rank that falls in a bin holding `inside`, after `before` others."""
+    """The value of a whole rank in a bin that holds `inside` values, after `before` lower ones."""
     if bin_ == _INFINITE:
         return np.inf
     end = start + _INSIDE * width
@@ -236,16 +237,17 @@ def read_bands(
     smooth: Floats,
     scratch: Tallying,
 ) -> None:
-    """Quantiles in the weeks from `first_week` to before `last_week`, by linear interpolation.
+    """Quantiles in the weeks from `first_week` up to, not including, `last_week`, interpolated.
 
     Parameters
     ----------
     histograms
-        One for each thread, shape (threads, weeks, fans, BINS); their sum is read.
+        One set for each thread, shape (threads, weeks, fans, BINS); their sum is used.
     probabilities
         Ascending, shape (p,).
     bands, smooth
-        Written, shape (weeks, fans, p); `smooth` for whole numbers only, their mid-distribution's.
+        Results, shape (weeks, fans, p); `smooth` only for whole numbers: quantiles of their
+        mid-distribution.
     """
     counts = scratch.counts
     for week in range(first_week, last_week):
@@ -265,7 +267,7 @@ def read_bands(
                 _read(counts, draws, start, width, wholes[fan], probabilities, bands[week, fan])
                 if wholes[fan] and width == 1.0:
                     _read_middles(counts, draws, start, probabilities, smooth[week, fan])
-                elif wholes[fan]:  # many numbers to a bin: the quantiles are smooth as they are
+                elif wholes[fan]:  # several numbers to a bin: the quantiles are smooth as they are
                     for p in range(probabilities.size):
                         smooth[week, fan, p] = bands[week, fan, p]
 

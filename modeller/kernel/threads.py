@@ -1,7 +1,7 @@
-"""Work in shares: the calling thread does one, a small pool of threads the others.
+"""Divides work between the calling thread and a small pool of threads.
 
-Machine code and numpy's sorting run without Python's lock, so two threads are twice as fast.
-Which thread does what never shows in a number.
+Machine code and numpy's sorting run without Python's lock, so that two threads are twice as fast.
+No number depends on which thread did what.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import count
 
 THREADS = max(1, min(2, os.cpu_count() or 1))
-"""Threads to a piece of work, the calling one among them: the others leave the rest alone."""
+"""Threads for one piece of work, including the calling one; more would slow other programs down."""
 
 _pools: dict[int, ThreadPoolExecutor] = {}
 
 
 def _forget_pools() -> None:
-    """In a forked process the pools' threads do not exist."""
+    """Start anew in a forked process, where the threads of the pools do not exist."""
     _pools.clear()
 
 
@@ -47,7 +47,7 @@ def together(tasks: Sequence[Callable[[], None]]) -> None:
 
 
 def shares(size: int, parts: int, step: int = 1) -> list[tuple[int, int]]:
-    """`size` things in up to `parts` ranges that begin at multiples of `step`."""
+    """Divide `size` things into up to `parts` ranges that begin at multiples of `step`."""
     steps = -(-size // step)
     each = max(1, -(-steps // parts)) * step
     return [(first, min(first + each, size)) for first in range(0, size, each)]
@@ -58,11 +58,11 @@ def in_turn(
 ) -> None:
     """Call `work(thread, first, last)` for ranges of `each` things until all `size` are done.
 
-    A thread that is free takes the next range: one that was held up delays the whole by one
-    range at most. `thread` counts from 0 and says whose scratch memory to use.
+    A free thread takes the next range, so that a slow one delays the whole by one range at most.
+    `thread` counts from 0 and says whose scratch memory to use.
     """
     used = min(THREADS if threads is None else threads, max(1, -(-size // each)))
-    starts = count(0, each)  # taking the next number is one step under Python's lock
+    starts = count(0, each)  # taking the next number is atomic under Python's lock
 
     def worker(thread: int) -> None:
         while (first := next(starts)) < size:

@@ -1,7 +1,7 @@
-"""The live kernel as WebAssembly, for pages: found and checked without a compiler.
+"""Finds and checks the live kernel as WebAssembly, for explorable pages, without a compiler.
 
-`wasm_build` makes it with the package and says beside it what it is made of. Its functions take
-one pointer to a row of 64-bit slots, as those of `library` do.
+`wasm_build` makes it, with a description beside it. Its functions take one pointer to a row of
+64-bit slots, as those of `library` do.
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ MODULE, ABOUT = "live.wasm", "live.json"
 
 @dataclass(frozen=True, eq=False)
 class Module:
-    """The module, and what it says of itself.
+    """The module and its description.
 
     Attributes
     ----------
     code
-        WebAssembly with numbers of 128 bits (SIMD) and bulk memory; it exports its memory.
+        WebAssembly that uses SIMD and bulk memory; it exports its memory.
     functions
-        Of each function the kinds of its arguments, as `library.Entry` has them.
+        The kinds of the arguments of each function, as `library.Entry` has them.
     source
-        Digest of all source that it was made of (`wasm_build.source_digest`).
+        Digest of all source that it was compiled from (`wasm_build.source_digest`).
     equations
-        Digest of what is written for the equations.
+        Digest of the source generated from the equations.
     """
 
     code: bytes
@@ -42,18 +42,18 @@ class Module:
     equations: str
 
     def fits(self, live: LiveSource) -> bool:
-        """Whether it was made of these equations."""
+        """Whether it was compiled from these equations."""
         return self.equations == equations_digest(live)
 
 
 def equations_digest(live: LiveSource) -> str:
-    """Of what is written for the equations: the same wherever it is written."""
+    """Digest of the source generated from the equations."""
     return hashlib.sha256(live.source.encode()).hexdigest()
 
 
 @cache
 def module(folder: Path = FOLDER) -> Module | None:
-    """The module of the package; None where there is none or it is damaged."""
+    """The module in the package; None where there is none or it is damaged."""
     try:
         code = (folder / MODULE).read_bytes()
         told = json.loads((folder / ABOUT).read_text("utf-8"))

@@ -1,7 +1,7 @@
-"""Compiling for pages: from numba's intermediate code to a WebAssembly module.
+"""Compiles for explorable pages: turns numba's intermediate code into a WebAssembly module.
 
-``python -m modeller.kernel.wasm_build`` makes it in the package. What is needed, numba and the
-linker in ziglang, comes from the package index; neither is needed where the module is used.
+``python -m modeller.kernel.wasm_build`` makes it in the package. That needs numba and the linker in
+ziglang; using the module needs neither.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ from modeller.scenario import Scenario
 _BY_HAND = ("run_block", "fill_noise", "fill_belief", "set_all_bins", "tally_kept", "read_bands")
 _TRIPLE = "wasm32-unknown-unknown"
 _FEATURES = "+simd128,+bulk-memory,+nontrapping-fptoint,+sign-ext"
-"""What every browser has had since 2023."""
+"""Features that every browser has had since 2023."""
 _STACK = 65_536
 
-# Of two numbers of 128 bits; the processors that the compiler knows do it by themselves.
+# The product of two 128-bit numbers, which WebAssembly has no instruction for.
 _PRODUCT = """
 define void @__multi3(ptr %to, i64 %a, i64 %a_high, i64 %b, i64 %b_high) {
   %a0 = and i64 %a, 4294967295
@@ -73,7 +73,7 @@ define void @__multi3(ptr %to, i64 %a, i64 %a_high, i64 %b, i64 %b_high) {
 
 
 def main() -> None:
-    """Make the module in the package; with a folder, in this process and there."""
+    """Make the module in the package; given a folder, make it there, in this process."""
     match sys.argv[1:]:
         case [folder]:
             _build(Path(folder))
@@ -85,7 +85,7 @@ def main() -> None:
 
 
 def build(folder: Path = wasm.FOLDER) -> Path:
-    """Make the module in a folder.
+    """Make the module in a folder, by way of another process.
 
     Raises
     ------
@@ -118,7 +118,7 @@ def build(folder: Path = wasm.FOLDER) -> Path:
 def _build(folder: Path) -> None:
     from modeller.kernel import keeping
 
-    keeping.keep_nothing()  # what is kept has no intermediate code
+    keeping.keep_nothing()  # kept machine code has no intermediate code
     functions = functions_of_a_page()
     _link(_machine_code(linked_code(functions, {})), [*functions], folder / wasm.MODULE)
     code = (folder / wasm.MODULE).read_bytes()
@@ -140,7 +140,7 @@ def _live() -> Any:
 
 
 def functions_of_a_page() -> dict[str, tuple[Any, tuple[Any, ...]]]:
-    """The functions that a page calls, and the types that they are called with."""
+    """The functions that a page calls, each with the types of its arguments."""
     from numba import types
 
     from modeller.kernel.live_streams import place_on_scale
@@ -199,19 +199,19 @@ def _link(code: bytes, names: Iterable[str], path: Path) -> None:
         raise LibraryError(f"the linker says: {done.stderr.strip()}")
 
 
-# ---------------------------------------------------------------- what it is made of
+# ---------------------------------------------------------------- what it is made from
 
 
 def source_digest(functions: Iterable[Any], written: str) -> str:
-    """Of the source of some functions, of all that they call and of every constant they read.
+    """Digest of some functions, of all functions that they call, and of every constant they read.
 
-    The same under every Python and numba: it tells whether a committed module is that of this
-    source. Machine code kept on a machine needs more (`keeping.digest_of`).
+    It is the same under every version of Python and numba, so that it tells whether the committed
+    module is that of this source. The code kept on a machine needs more (`keeping.digest_of`).
 
     Parameters
     ----------
     written
-        The text of the functions that were written from the equations.
+        The source generated from the equations.
     """
     digest = hashlib.sha256(written.encode())
     seen: set[int] = set()
@@ -223,7 +223,7 @@ def source_digest(functions: Iterable[Any], written: str) -> str:
 
 def _parts(value: Any, seen: set[int]) -> Iterator[str]:
     value = getattr(value, "py_func", value)
-    value = getattr(value, "_defn", value)  # an intrinsic
+    value = getattr(value, "_defn", value)  # an intrinsic of numba
     if isinstance(value, FunctionType):
         if id(value) in seen:
             return
@@ -250,7 +250,7 @@ def _parts(value: Any, seen: set[int]) -> Iterator[str]:
 
 
 def _source(function: FunctionType) -> str:
-    if sys.modules[function.__module__].__spec__ is None:  # written from the equations
+    if sys.modules[function.__module__].__spec__ is None:  # generated from the equations
         return ""
     return textwrap.dedent(inspect.getsource(function)).replace("\r\n", "\n")
 

@@ -1,1 +1,1 @@
-"""The model itself: what is declared, the equations, chance, and the run on arrays."""
+"""The model itself: its catalogue, equations, random numbers, and their run on arrays."""

@@ -1,7 +1,7 @@
-"""Every choice, circumstance, belief, fixed figure and outcome, declared once.
+"""The catalogue: every choice, circumstance, belief, fixed figure and outcome.
 
-What all profiles share is in ``catalogue.toml`` beside this file; the numbers and words of one
-force are in the catalogue of its profile.
+What all profiles share is declared in ``catalogue.toml`` beside this file; the numbers and words
+of one force are in the catalogue of its profile.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any, Literal
 
-from modeller.base.language import translate
+from modeller.base.language import lower_first, translate
 from modeller.model.distributions import Distribution, Link, from_table
 from modeller.model.equation_graph import EquationError, Model, Names, model_of
 from modeller.model.fitted import Fit
@@ -32,11 +32,11 @@ BASELINE_SEED, MAXIMUM_SEED = 20250801, 2**53 - 1
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """What every declared thing has.
+    """What every entry of the catalogue has.
 
-    `help` says what it is and where its number comes from, in plain words; `sources` are
-    identifiers of the profile's sources. Texts are said in the reader's language; the
-    fields beside them hold what the catalogue has.
+    `help` says in plain words what it is and where its number comes from; `sources` are
+    identifiers of the profile's sources. The fields that begin with ``source_`` hold texts as the
+    catalogue has them; the properties without it give them in the reader's language.
     """
 
     key: str
@@ -49,18 +49,18 @@ class Entry:
 
     @property
     def counted_in(self) -> Unit:
-        """What is known of its unit."""
+        """Its unit, as ``units.toml`` describes it."""
         return unit_named(self.unit)
 
     @property
     def label(self) -> str:
-        """What it is called."""
+        """Its name."""
         return translate("Catalogue", self.source_label)
 
     @property
     def label_within(self) -> str:
-        """The label within a sentence: its first letter small, names as they are."""
-        return self.label[:1].lower() + self.label[1:]
+        """Its name within a sentence."""
+        return lower_first(self.label)
 
     @property
     def help(self) -> str:
@@ -75,7 +75,7 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True)
 class Slider(Entry):
-    """An entry the user can move, between `minimum` and `maximum`, in its own unit."""
+    """An entry that the user can move between `minimum` and `maximum`, in its own unit."""
 
     minimum: float
     maximum: float
@@ -91,7 +91,7 @@ class Slider(Entry):
 
     @property
     def bounds(self) -> tuple[float, float]:
-        """What it can be set to at all."""
+        """The lowest and highest value that it can have."""
         return self.minimum, self.maximum
 
     def contains(self, value: float) -> bool:
@@ -104,12 +104,12 @@ class Slider(Entry):
 class Lever(Slider):
     """A choice or a circumstance.
 
-    `follows` is another lever that this one follows until it is set: as `follow_share` of it, and
-    never below `follow_least`. A file, a typed value and a schedule may go beyond the slider, to
-    `lowest` and `highest`.
-    `evidence` is the part of the range that the record or a publication has seen, or None
-    where the question does not arise; `evidence_note` says why it ends there. `phased_by` is the
-    lever that holds the weeks it takes to go from the baseline to a number that is set.
+    `follows` is another lever that this one follows until it is set: it is then `follow_share`
+    times that lever, and never below `follow_least`. A file, a typed value and a schedule may go
+    beyond the slider, to `lowest` and `highest`. `evidence` is the part of the range that the
+    record or a publication covers, or None where the question does not arise; `evidence_note`
+    says why it ends there. `phased_by` is the lever that says how many weeks the change from the
+    baseline to a set number takes.
     """
 
     kind: LeverKind
@@ -125,17 +125,17 @@ class Lever(Slider):
 
     @property
     def bounds(self) -> tuple[float, float]:
-        """What it can be set to at all: the slider's range, or more of it."""
+        """The lowest and highest value that it can have: the slider's range, or a wider one."""
         low = self.minimum if self.lowest is None else self.lowest
         return low, self.maximum if self.highest is None else self.highest
 
     def following(self, value: float) -> float:
-        """Where it stands, not set by hand, when what it follows stands at `value`."""
+        """Its value while it is not set and the lever that it follows is at `value`."""
         return max(self.follow_least, self.follow_share * value)
 
     @property
     def evidence_note(self) -> str:
-        """Why the evidence ends where it does."""
+        """Why the evidence ends where it does; empty where nothing is said."""
         note = self.source_evidence_note
         return translate("Catalogue", note) if note else ""
 
@@ -146,7 +146,7 @@ class Lever(Slider):
         return (*super().source_texts, note) if note else super().source_texts
 
     def beyond_evidence(self, value: float) -> bool:
-        """Whether `value` lies outside what has been seen."""
+        """Whether `value` lies outside the part of the range that evidence covers."""
         return self.evidence is not None and not self.evidence[0] <= value <= self.evidence[1]
 
 
@@ -154,9 +154,9 @@ class Lever(Slider):
 class Belief(Slider):
     """How well the system or the crews perform: a distribution that comes from evidence.
 
-    `estimated_as` is what of a calibration it is, where a record decides it; `dimension` its own
-    Sobol dimension. `limits` are what the value can be at
-    all. `spread_grade` is the grade of the spread where it is not that of the central value.
+    `estimated_as` says which number of a calibration it is, where the record decides it;
+    `dimension` is its own Sobol dimension. Draws beyond `limits` are held there. `spread_grade` is
+    the grade of the spread, which may differ from that of the central value.
     """
 
     kind: Literal["belief"] = "belief"
@@ -168,17 +168,17 @@ class Belief(Slider):
 
     @property
     def link(self) -> Link:
-        """The natural scale, on which the belief is shifted and stretched."""
+        """The scale on which the belief is shifted and stretched."""
         return self.distribution.link
 
     @cached_property
     def baseline(self) -> float:
-        """The evidence's median."""
+        """The median of the evidence."""
         return _rounded(self.distribution, 0.5)
 
     @cached_property
     def evidence(self) -> tuple[float, float]:
-        """The evidence's 90 % range, held within `limits`."""
+        """The 90 % range of the evidence, held within `limits`."""
         low, high = (_rounded(self.distribution, u) for u in (0.05, 0.95))
         return max(low, self.limits[0]), min(high, self.limits[1])
 
@@ -189,7 +189,7 @@ class Belief(Slider):
 
 @dataclass(frozen=True, kw_only=True)
 class Constant(Entry):
-    """A fixed figure of the model; `range` is what it might be (90 %)."""
+    """A fixed figure of the model; `range` is its 90 % range."""
 
     value: float
     range: tuple[float, float]
@@ -197,12 +197,12 @@ class Constant(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome(Entry):
-    """A quantity the model projects.
+    """A quantity that the model projects.
 
-    A flow is added up over the weeks; a ratio is `factor` × numerator / denominator of the
-    sums so far, in each draw. `depends_on` are the levers and beliefs that can move it, as the
-    equations say; `record_column` is its column in the record, if it has one.
-    `label_needs_unit` is for a label that does not say by itself what is counted.
+    A flow is added up over the weeks; a ratio is `factor` × numerator / denominator of the sums so
+    far, in each draw. `depends_on` are the levers and beliefs that can move it, found from the
+    equations; `record_column` is its column in the record, if it has one. `label_needs_unit` says
+    that the label alone does not tell what is counted.
     """
 
     kind: Literal["flow", "ratio"]
@@ -218,7 +218,7 @@ class Outcome(Entry):
 
 @dataclass(frozen=True)
 class Gone:
-    """A lever or belief that an earlier version of the model had, and what takes its place."""
+    """A lever or belief of an earlier version of the model, and what has taken its place."""
 
     source_label: str
     source_instead: str
@@ -226,25 +226,25 @@ class Gone:
 
     @property
     def label(self) -> str:
-        """What it was called."""
+        """Its name."""
         return translate("Catalogue", self.source_label)
 
     @property
     def instead(self) -> str:
-        """What says now what it said."""
+        """What has taken its place."""
         return translate("Catalogue", self.source_instead)
 
 
 def _rounded(distribution: Distribution, u: float) -> float:
-    """Quantile to twelve digits, so that 0.89 does not come back as 0.8899999999999999."""
+    """A quantile to twelve digits, so that 0.89 does not come back as 0.8899999999999999."""
     return float(f"{float(distribution.quantile(u)):.12g}")
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All that is declared, each group in the order in which it is shown.
+    """All entries, each group in the order in which it is shown.
 
-    `fit` is what the record behind it says draw by draw; None where nothing is drawn.
+    `fit` is the fit of the model to the record; None where no draws are needed.
     """
 
     version: str
@@ -257,13 +257,13 @@ class Catalogue:
     figures: Mapping[str, float] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Keep the constants' bare values at hand for the equations."""
+        """Collect the values of the constants, which the equations take."""
         values = {key: constant.value for key, constant in self.constants.items()}
         object.__setattr__(self, "figures", MappingProxyType(values))
 
     @cached_property
     def model(self) -> Model:
-        """The equations for what is declared here."""
+        """The equations for the entries of this catalogue."""
         ratios = [outcome for outcome in self.outcomes.values() if outcome.kind == "ratio"]
         return model_of(
             Names(
@@ -282,14 +282,14 @@ class Catalogue:
 
     @cached_property
     def current_names(self) -> Mapping[str, str]:
-        """Former name → the name of today, for files of older versions."""
+        """From a former name to the current one, for files of older versions."""
         entries: list[Entry] = [*self.sliders.values(), *self.outcomes.values()]
         return MappingProxyType(
             {former: entry.key for entry in entries for former in entry.former_names}
         )
 
     def depends_on_judgement(self, outcome: str) -> tuple[str, ...]:
-        """Keys of the beliefs behind `outcome` that nobody has published."""
+        """Keys of the beliefs behind `outcome` that are judgements."""
         keys = self.outcomes[outcome].depends_on
         return tuple(k for k in keys if k in self.beliefs and self.beliefs[k].grade == "judgement")
 
@@ -299,7 +299,7 @@ class Catalogue:
         constants: Mapping[str, float],
         fit: Fit | None = None,
     ) -> Catalogue:
-        """This catalogue with the derived numbers of another calibration in it."""
+        """This catalogue with the derived numbers replaced by those of another calibration."""
         new_beliefs = {
             key: replace(belief, distribution=from_table(beliefs[key]))
             if key in beliefs
@@ -322,7 +322,7 @@ _TEXTS = frozenset({"label", "help", "evidence_note"})
 
 
 def _entry_fields(key: str, table: Mapping[str, Any]) -> dict[str, Any]:
-    """TOML arrays as tuples, texts as the source of what is said, and the key."""
+    """The fields of an entry: TOML arrays as tuples, texts under ``source_`` names, and the key."""
     fields = {
         f"source_{name}" if name in _TEXTS else name: tuple(v) if isinstance(v, list) else v
         for name, v in table.items()
@@ -338,7 +338,7 @@ def _belief(key: str, table: Mapping[str, Any]) -> Belief:
 
 
 def _with_what_moves_them(declared: Catalogue) -> Catalogue:
-    """The same with `depends_on` of every outcome, and phases with what they phase."""
+    """The same with `depends_on` of every outcome, phase levers included, from the equations."""
     model = declared.model
     if idle := model.idle_beliefs():
         raise EquationError(f"no equation reads {', '.join(idle)}")
@@ -353,13 +353,13 @@ def _with_what_moves_them(declared: Catalogue) -> Catalogue:
 
 
 def declare(tables: Mapping[str, Any]) -> Catalogue:
-    """The catalogue that whole tables declare: what is shared and what is one profile's.
+    """The catalogue that merged tables declare: the shared fields with those of one profile.
 
     Raises
     ------
     TypeError, KeyError, ValueError, EquationError
-        For a missing or unknown field, or what does not fit the equations. A profile's file is
-        checked before; what is shared is ours, and such a fault is ours too.
+        For a missing or unknown field, or an entry that does not fit the equations. A profile's
+        file has been checked before this, so that such a fault is in the shared tables.
     """
     groups: tuple[tuple[str, LeverKind], ...] = (
         ("choices", "choice"),
@@ -393,14 +393,14 @@ def declare(tables: Mapping[str, Any]) -> Catalogue:
 
 
 def shared_tables() -> dict[str, Any]:
-    """What all profiles share: entries, units, steps, order, and words that hold for any force."""
+    """The tables that all profiles share: entries, units, steps, order, and common texts."""
     text = resources.files("modeller.model").joinpath("catalogue.toml").read_text("utf-8")
     return tomllib.loads(text)
 
 
 @cache
 def estimated_beliefs() -> Mapping[str, str]:
-    """What a calibration gives → the belief that it is, for every force."""
+    """From a number of a calibration to the belief that it is; the same for every force."""
     beliefs = shared_tables()["beliefs"].items()
     return MappingProxyType(
         {table["estimated_as"]: key for key, table in beliefs if "estimated_as" in table}
@@ -409,7 +409,7 @@ def estimated_beliefs() -> Mapping[str, str]:
 
 @cache
 def shared_labels() -> Mapping[str, str]:
-    """Labels of levers and beliefs that hold for every force, untranslated."""
+    """Labels of levers and beliefs that are the same for every force, untranslated."""
     tables = shared_tables()
     return MappingProxyType(
         {
@@ -423,7 +423,7 @@ def shared_labels() -> Mapping[str, str]:
 
 @cache
 def shared_outcome_labels() -> Mapping[str, str]:
-    """Labels of outcomes that hold for every force, untranslated."""
+    """Labels of outcomes that are the same for every force, untranslated."""
     outcomes = shared_tables()["outcomes"]
     return MappingProxyType(
         {key: table["label"] for key, table in outcomes.items() if "label" in table}

@@ -1,9 +1,9 @@
 """Counts by inverse transform: each is a function of one fixed random number and its rate.
 
-So a count never falls when its rate rises, in any draw, and two scenarios share their luck.
-Large counts start from a series whose error is known; wherever the series is within that
-error of the next whole number, the distribution function itself decides. The counts are
-therefore exact, at the price of a few exact evaluations in a hundred.
+In any draw a count never falls when its rate rises, and two scenarios share their luck. Large
+counts come from a series whose error is known; where the series is within that error of the next
+whole number, the distribution function decides. The counts are therefore exact, at the price of a
+few exact evaluations in a hundred.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def _poisson_by_sum(u: Floats, mean: Floats) -> Floats:
         probability[open_] *= mean[open_] / k
         cumulative[open_] += probability[open_]
         count[open_] = k
-        # beyond double precision a probability adds nothing more: the count stays there
+        # further probabilities are too small to change the sum, so the count stays where it is
         still = (u[open_] > cumulative[open_]) & ((probability[open_] > 1e-18) | (k < mean[open_]))
         open_ = open_[still]
     return count
@@ -56,7 +56,7 @@ def poisson(u: Floats, z: Floats, mean: Floats) -> Floats:
     )
     count = np.maximum(np.floor(series), 0.0)
     fraction = series - np.floor(series)
-    # well above the first term left out, whose size grows with z
+    # well above the first neglected term, which grows with z
     error = 0.01 * (1.0 + square * square * np.abs(z)) / (root * root * root)
     close = (fraction < error) | (fraction > 1.0 - error)
     exact = np.flatnonzero(small | (close & (mean < _MEANS_SUMMED)))
@@ -66,7 +66,7 @@ def poisson(u: Floats, z: Floats, mean: Floats) -> Floats:
 
 
 def _beta_binomial_by_sum(u: Floats, trials: Floats, a: Floats, b: Floats) -> Floats:
-    """Smallest k whose cumulative probability reaches `u`, by summing from the likelier end."""
+    """Smallest k whose cumulative probability reaches `u`, summing from the more likely end."""
     # counting the rarer of success and failure keeps the first probability representable
     flipped = a > b
     p, q = np.where(flipped, b, a), np.where(flipped, a, b)
@@ -129,7 +129,7 @@ def beta_binomial_of(
     variance = n * share * (1.0 - share) * (total + n) / (total + 1.0)
     sd = np.sqrt(variance)
     skew = (b - a) / total * (total + 2.0 * n) / ((total + 2.0) * sd)
-    # the continuous curve through a lattice has its variance less 1/12 (Sheppard)
+    # Sheppard's correction: a continuous curve through a lattice has 1/12 less variance
     smooth = np.sqrt(np.maximum(variance - 1.0 / 12.0, 1e-12))
     square = z * z
     series = n * share + smooth * (
@@ -140,7 +140,7 @@ def beta_binomial_of(
     fraction = shifted - np.floor(shifted)
     error = 0.25 * (1.0 + square * np.abs(z)) / variance + 0.03
     close = (fraction < error) | (fraction > 1.0 - error)
-    # far from a binomial the series is not to be trusted anywhere
+    # where the distribution is far from a binomial, the series cannot be trusted at all
     close |= total + n > _MOST_DISPERSED * (total + 1.0)
     exact = np.flatnonzero(((trials <= _FEW_TRIALS) | close) & (trials <= _TRIALS_SUMMED))
     if exact.size:

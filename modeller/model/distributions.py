@@ -1,8 +1,8 @@
-"""Distributions as data: each is a family and its parameters, with a quantile function.
+"""Distributions: each is a family with its parameters and a quantile function.
 
-A belief is kept on its natural scale (its *link*): logit for shares, log for rates and
-sizes, identity otherwise. Moving a belief's central value shifts the evidence along that
-scale; its spread is stretched or set to zero there, so that a share stays a share.
+Every distribution has a scale (its *link*): logit for shares, log for rates and sizes, identity
+otherwise. Moving a belief's central value shifts its distribution on that scale, and its spread is
+stretched there, so that a share stays between 0 and 1.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Z95 = 1.6448536269514722
 
 @dataclass(frozen=True)
 class Link:
-    """A natural scale: `forward` takes a value there, `back` returns it."""
+    """A scale for a distribution: `forward` maps a value to it, `back` maps it to the value."""
 
     name: str
     forward: Callable[[ArrayLike], Floats]
@@ -41,7 +41,7 @@ LOGIT = Link("logit", elementary.logit, elementary.expit)
 
 
 class Distribution(Hashable, Protocol):
-    """What every family offers; equal ones are equal values."""
+    """What every family offers. Distributions compare by value."""
 
     @property
     def link(self) -> Link:
@@ -53,9 +53,9 @@ class Distribution(Hashable, Protocol):
 
 @dataclass(frozen=True)
 class LinkedNormal:
-    """Normal on its link's scale: normal, lognormal or logit-normal.
+    """Normal, lognormal or logit-normal: normal on the scale of its link.
 
-    `median` is in the quantity's own unit, `sd` on the link's scale.
+    `median` is in the quantity's own unit, `sd` on the scale of the link.
     """
 
     link: Link
@@ -78,12 +78,12 @@ class LinkedNormal:
 class _Tabulated:
     """A density on its link's scale, integrated on a fine grid and inverted by interpolation.
 
-    Right to about a hundred-thousandth of a standard deviation, the same bits everywhere,
-    and without the 0.3 s that importing a statistics library costs at start-up.
+    Accurate to about a hundred-thousandth of a standard deviation, and the same bits on every
+    machine, which a statistics library would not give.
     """
 
     _POINTS = 4001
-    _DROP = 40.0  # natural log of the density at which the grid ends, below its peak
+    _DROP = 40.0  # the grid ends where the log density is this far below its peak
 
     link: Link
 

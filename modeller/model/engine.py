@@ -1,4 +1,4 @@
-"""The model run week by week on arrays: `modeller.model.equations` as they stand.
+"""Runs the equations of `modeller.model.equations` week by week on arrays.
 
 Arrays have shape (draws,) unless said otherwise; weeks count from 1.
 """
@@ -23,26 +23,27 @@ CAUSES = tuple(cause.name for cause in Cause)
 
 @dataclass(frozen=True)
 class Inputs:
-    """All that the equations read.
+    """Everything that the equations read.
 
     Attributes
     ----------
     levers
-        Each choice and circumstance week by week, shape (weeks,), with phase-in and the
-        losses' phase applied, in the catalogue's units.
+        Each choice and circumstance week by week, shape (weeks,), in the catalogue's units, with
+        phase-in already applied.
     beliefs
         Each belief in each draw, shape (draws,), in the catalogue's units.
     departures
-        How far each draw of a belief lies from its centre, on its natural scale, shape (draws,);
-        of those beliefs where an equation asks for it.
+        How far each draw of a belief lies from its centre, on its link's scale, shape (draws,);
+        for the beliefs of which an equation reads it.
     fitted
-        What the fit to the record gives in each draw, by full name, shape (draws,).
+        What the fit to the record gives in each draw, shape (draws,), by names with their prefix
+        ``fitted_`` or ``place_``.
     figures
         The catalogue's fixed figures.
     model
         The equations for the names of the catalogue.
     known
-        What is known and not worked out, by the name of its equation, shape (draws,).
+        Values that are given and not computed, by the name of their equation, shape (draws,).
     """
 
     weeks: int
@@ -69,14 +70,14 @@ class Inputs:
 
 
 def ramp(weeks: int, phase_weeks: float) -> Floats:
-    """Share of the way gone by the start of each week when it takes `phase_weeks`; (weeks,)."""
+    """How far a change over `phase_weeks` has gone by the start of each week, 0 to 1; (weeks,)."""
     elapsed = np.arange(weeks, dtype=np.float64)
     return np.ones(weeks) if phase_weeks <= 0 else np.minimum(elapsed, phase_weeks) / phase_weeks
 
 
 @dataclass(frozen=True)
 class Week:
-    """One week of every flow, as it would be seen and as an underlying rate, and its cause."""
+    """One week of every flow, as counted and as the underlying rate, and what bound deployments."""
 
     seen: Mapping[str, Floats]
     underlying: Mapping[str, Floats]
@@ -85,7 +86,7 @@ class Week:
 
 @dataclass(frozen=True)
 class _Luck:
-    """A stream's random numbers in a week, made when they are read."""
+    """The random numbers of a stream in a week, drawn when they are read."""
 
     noise: Noise
     name: str

@@ -1,7 +1,7 @@
-"""What the equations need of one another: their order, what each is made of, all as a graph.
+"""Finds out how the equations depend on each other, and notes each down as a graph of steps.
 
-Whatever does not fit is said when a catalogue is read: a parameter that is the name of nothing,
-a flow without an equation, a belief that moves nothing.
+Whatever does not fit a catalogue is reported when it is read: a parameter that names nothing, a
+flow without an equation, a belief that no equation reads.
 """
 
 from __future__ import annotations
@@ -29,15 +29,15 @@ EQUATIONS: Mapping[str, FunctionType] = {
     and not name.startswith("_")
 }
 BINDING = "cause"
-"""The equation that every model needs beside those of its flows: what bound the deployments."""
+"""The equation that a model needs besides those of its flows: what bound the deployments."""
 
 
 class EquationError(Exception):
-    """The equations and the catalogue do not fit: a fault of ours."""
+    """The equations and the catalogue do not fit each other: a programming error."""
 
 
 class Names(NamedTuple):
-    """The names that a catalogue declares; `parts` are the flows that ratios are made of."""
+    """The names that a catalogue declares; `parts` are the flows that its ratios are made of."""
 
     levers: tuple[str, ...]
     beliefs: tuple[str, ...]
@@ -47,7 +47,7 @@ class Names(NamedTuple):
 
 
 class Drift(NamedTuple):
-    """An equation that carries on from week to week: what it is at first, and then each week."""
+    """An equation that carries a value from week to week: before the first week, and in each."""
 
     first: Node
     each: Node
@@ -55,16 +55,16 @@ class Drift(NamedTuple):
 
 @dataclass(frozen=True)
 class Level:
-    """What drifting equations come to: no lever moves it, so it is worked out beforehand.
+    """A quantity that drifts by itself; as no lever moves it, it is computed beforehand.
 
     Attributes
     ----------
     value
-        In a week, of what `drifts` were the week before.
+        Its value in a week, from the values of `drifts` in the week before.
     drifts
-        By name.
+        The equations carried from week to week that it is made of, by name.
     beliefs
-        Those whose settings it hangs on.
+        The beliefs that it depends on.
     """
 
     name: str
@@ -75,18 +75,24 @@ class Level:
 
 @dataclass(frozen=True, eq=False)
 class Model:
-    """The equations, sorted out for the names of a catalogue.
+    """The equations that a catalogue needs, and how they depend on each other.
 
     Attributes
     ----------
     equations
-        Those that are needed, each after those it needs.
+        The equations needed, each after those that it depends on.
     kinds
-        What each name is.
+        The kind of each name that an equation reads.
+    parameters
+        The parameters of each equation.
     reach
-        Everything an equation goes back to, equations and all else.
+        Every name that an equation depends on, directly or not.
+    drifting
+        The equations that no lever or count moves.
     nodes
-        Every equation that no level is made of, noted down; levels are leaves in them.
+        The graph of every equation that is not drifting; levels are leaves in it.
+    levels
+        The drifting quantities that other equations read.
     """
 
     names: Names
@@ -99,16 +105,16 @@ class Model:
     levels: Mapping[str, Level]
 
     def of_kind(self, kind: Kind) -> tuple[str, ...]:
-        """Names of that kind that anything reads, in the order in which they are first read."""
+        """The names of a kind that any equation reads, in the order of their first reading."""
         return tuple(name for name, its in self.kinds.items() if its == kind)
 
     def behind(self, equation: str) -> frozenset[str]:
-        """Levers and beliefs that can move what an equation gives."""
+        """The levers and beliefs that an equation depends on."""
         reach = {name.removeprefix("departure_") for name in self.reach[equation]}
         return frozenset(reach) & {*self.names.levers, *self.names.beliefs}
 
     def taken_by(self, equation: str, kind: Kind) -> tuple[str, ...]:
-        """Parameters of that kind of an equation itself."""
+        """The parameters of a kind that an equation itself reads."""
         return tuple(name for name in self.parameters[equation] if self.kinds[name] == kind)
 
     def idle_beliefs(self) -> tuple[str, ...]:
@@ -123,18 +129,18 @@ def model_of(names: Names) -> Model:
     Raises
     ------
     EquationError
-        Where the equations and the names do not fit, with the name that is nearest.
+        Where the equations and the names do not fit, with the nearest name that there is.
     """
     return _Sorting(names).model()
 
 
 def closest(name: str, known: Iterable[str]) -> str:
-    """What may have been meant."""
+    """The nearest of the known names."""
     return difflib.get_close_matches(name, known, 1, cutoff=0.0)[0]
 
 
 class _Sorting:
-    """Goes through the equations that a catalogue's flows need."""
+    """Follows the flows of a catalogue back through all the equations that they need."""
 
     def __init__(self, names: Names) -> None:
         self.names = names
@@ -154,7 +160,7 @@ class _Sorting:
                 self.known[name] = kind
 
     def model(self) -> Model:
-        """All of it."""
+        """The finished model."""
         for flow in self.names.flows:
             if flow not in EQUATIONS:
                 raise EquationError(
@@ -163,7 +169,7 @@ class _Sorting:
                 )
         for name in (*self.names.flows, BINDING):
             self.visit(name, ())
-        carried = self.of("before", "before_")
+        carried = self.without_prefix("before", "before_")
         self.reach_back(carried)
         self.check_carried(carried)
         drifting = self.drifting(carried)
@@ -173,12 +179,12 @@ class _Sorting:
             self.parameters, self.reach, drifting, nodes, levels,
         )  # fmt: skip
 
-    def of(self, kind: Kind, prefix: str) -> tuple[str, ...]:
-        """What stands behind the prefix of the names of a kind."""
+    def without_prefix(self, kind: Kind, prefix: str) -> tuple[str, ...]:
+        """The names of a kind, each without its prefix."""
         return tuple(n.removeprefix(prefix) for n, its in self.kinds.items() if its == kind)
 
     def kind(self, name: str, equation: str) -> Kind:
-        """What a parameter is."""
+        """The kind of a parameter of an equation."""
         if name in self.known:
             return self.known[name]
         prefixes: dict[str, tuple[Kind, Iterable[str] | None]] = {
@@ -200,7 +206,7 @@ class _Sorting:
         )
 
     def visit(self, name: str, above: tuple[str, ...]) -> None:
-        """Put an equation behind all it needs."""
+        """Put an equation into the order, after all that it needs."""
         if name in above:
             raise EquationError(f"the equations go in a circle: {' → '.join([*above, name])}")
         if name in self.reach:
@@ -215,7 +221,7 @@ class _Sorting:
             elif kind == "before":
                 later.append(parameter.removeprefix("before_"))
             self.kinds.setdefault(parameter, kind)
-        if name in self.reach:  # it was behind what is carried on
+        if name in self.reach:  # it has been put there by way of a carried value
             return
         self.parameters[name] = parameters
         self.reach[name] = frozenset(parameters).union(
@@ -223,7 +229,7 @@ class _Sorting:
         )
         self.kinds[name] = "equation"
         self.order.append(name)
-        for carried in later:  # what was given the week before may go round in a circle
+        for carried in later:  # last week's value may depend on this equation: no circle
             first = f"first_{carried}"
             if first not in EQUATIONS:
                 raise EquationError(
@@ -235,7 +241,7 @@ class _Sorting:
                 self.visit(carried, ())
 
     def reach_back(self, carried: tuple[str, ...]) -> None:
-        """Add to what an equation goes back to all that was carried on into it."""
+        """Extend `reach` to what an equation depends on by way of values carried into it."""
         for name, reach in self.reach.items():
             whole, open_ = set(reach), [one for one in carried if f"before_{one}" in reach]
             while open_:
@@ -246,7 +252,7 @@ class _Sorting:
             self.reach[name] = frozenset(whole)
 
     def check_carried(self, carried: tuple[str, ...]) -> None:
-        """Refuse what is not supported: a level that a lever moves, or one made of counts."""
+        """Refuse a carried value that depends on a lever or on a count: that is not supported."""
         for name in carried:
             own = {name, f"first_{name}", *carried, *(f"first_{one}" for one in carried)}
             for other in sorted(self.reach[name]):
@@ -258,11 +264,11 @@ class _Sorting:
                                         f"{other}, which luck counts")  # fmt: skip
 
     def lucky(self, name: str) -> bool:
-        """Whether an equation takes luck itself."""
+        """Whether an equation itself reads random numbers."""
         return any(self.kinds[p] == "luck" for p in self.parameters[name])
 
     def drifting(self, carried: tuple[str, ...]) -> tuple[str, ...]:
-        """Equations that carry on, where they begin, and what is made of them and figures only."""
+        """Equations that carry values, and those made only of these and of fixed inputs."""
         found = {one for name in carried for one in (name, f"first_{name}")}
         for name in carried:
             found |= {one for one in self.reach[name] if one in self.reach}
@@ -277,7 +283,7 @@ class _Sorting:
     def noted(
         self, carried: tuple[str, ...], drifting: tuple[str, ...]
     ) -> tuple[Mapping[str, Node], Mapping[str, Level]]:
-        """The equations on nodes: what drifts by itself, all else with levels as leaves."""
+        """The graphs of all equations: levels made of drifting ones, and the rest upon levels."""
         values: dict[str, Any] = {}
         for name, kind in self.kinds.items():
             if kind == "luck":
@@ -306,7 +312,7 @@ class _Sorting:
         return nodes, levels
 
     def level(self, name: str, value: Node, drifts: Mapping[str, Drift]) -> Level:
-        """A level with the drifts behind it, at however many removes."""
+        """A level with all the drifts that it depends on, directly or not."""
         mine: dict[str, Drift] = {}
         open_ = [value]
         while open_:
@@ -314,14 +320,14 @@ class _Sorting:
                 if leaf.op == "before" and leaf.name not in mine:
                     mine[leaf.name] = drifts[leaf.name]
                     open_ += drifts[leaf.name]
-        # leaves come in no certain order, and the source that is written of them must
+        # a set has no fixed order, and the source code written from this must have one
         mine = {name: drift for name, drift in drifts.items() if name in mine}
         nodes = (value, *(node for drift in mine.values() for node in drift))
         read = {leaf.name for node in nodes for leaf in leaves(node)}
         return Level(name, value, mine, tuple(b for b in self.names.beliefs if b in read))
 
     def note(self, name: str, values: Mapping[str, Any]) -> Node:
-        """What an equation does."""
+        """The graph of an equation, by calling it on nodes."""
         try:
             found = EQUATIONS[name](*(values[parameter] for parameter in self.parameters[name]))
         except (TypeError, AttributeError) as error:
@@ -339,5 +345,5 @@ LEAVES = (
 
 @cache
 def leaves(node: Node) -> frozenset[Node]:
-    """What a step goes back to."""
+    """The leaves that a step depends on."""
     return frozenset([node] if node.op in LEAVES else ()).union(*map(leaves, node.args))

@@ -1,23 +1,23 @@
-"""The model's equations, each written once: what `docs/model.md` says, with its numbers.
+"""The model's equations, each written once, numbered as in `docs/model.md`.
 
-An equation is a function of the name of what it gives. Its parameters are names too:
+An equation is a function, named after the quantity that it gives. Each parameter is named after
+what it takes:
 
-- of a lever, a belief or a fixed figure of the catalogue, or of another equation;
-- `luck_…`, the random numbers of a stream of that name;
-- `before_…`, what an equation gave the week before; `first_…` is the equation that says what it
-  was before the first week;
-- `departure_…`, how far a belief's draw lies from its centre, on its natural scale;
-- `fitted_…`, what the fit to the record gives in each draw (`modeller.model.fitted` has the names);
-- `place_…`, the same for the mix of places; the recorded mix changes nothing.
+- a lever, a belief or a fixed figure of the catalogue, or another equation;
+- `luck_…`: the random numbers of the stream of that name;
+- `before_…`: what an equation gave in the week before; the equation `first_…` gives its value
+  before the first week;
+- `departure_…`: how far a belief's draw lies from its centre, on its link's scale;
+- `fitted_…`: what the fit to the record gives in each draw (`modeller.model.fitted` has the names);
+- `place_…`: the same for the mix of places; the recorded mix changes nothing.
 
-The order of the functions does not matter, and neither does that of their parameters. `+ - * /` and
-`modeller.model.operations` are all they may use, for they are run three ways: on arrays, as they
-stand (`modeller.model.engine`); and written out as machine code (`modeller.kernel.loops`), in
-double precision with the same bits and in single precision for the live figures. There is no `if`:
-`choose` takes its place. A function whose name begins with an underscore is no equation but a part
-of several.
+The order of functions and of parameters does not matter. Equations may use only `+ - * /` and
+`modeller.model.operations`, because they are run in three ways: as they stand, on arrays
+(`modeller.model.engine`), and compiled (`modeller.kernel.loops`), in double precision with the same
+bits and in single precision for the live figures. `choose` takes the place of `if`. A function
+whose name begins with an underscore is not an equation but a part of several.
 
-Without luck, an operation that draws gives what is expected: that is the underlying rate.
+Without luck, an operation that draws gives the expected value: that is the underlying rate.
 """
 
 from enum import IntEnum
@@ -62,7 +62,8 @@ def lost_to_staff(staff_exposure, staff_losses, staff):
 def lost_to_budget(
     budget_exposure, budget_shortfall, additional_funding, savings_from_posts, total_budget
 ):
-    # what the posts that go save closes a part of the shortfall: it is not lost a second time
+    # the posts that go save money, which closes part of the shortfall; counting it here too would
+    # lose it twice
     uncovered = most(0.0, budget_shortfall - additional_funding - savings_from_posts)
     return budget_exposure * (uncovered / total_budget)
 
@@ -107,8 +108,8 @@ def cause(
 
 
 def held(deployments, fewest_deployments):
-    # keeps rates per deployment defined in a week without any; counts take `deployments` itself,
-    # so that such a week has none
+    # keeps rates per deployment defined in a week without any; counts are made from `deployments`
+    # itself, and are zero in such a week
     return most(deployments, fewest_deployments)
 
 
@@ -120,8 +121,8 @@ def list_ratio(watchlist_size, reference_watchlist):
     return watchlist_size / reference_watchlist
 
 
-# Levels of the rates: random walks from where the record ends, without return to a long-run mean.
-# After a year their steps fade, or ranges of five years would be wider than anybody believes.
+# Levels of the rates: random walks from where the record ends, with no pull to a long-run mean.
+# After a year their steps fade, or ranges over five years would be wider than anybody believes.
 
 
 def drift_weeks_left(before_drift_weeks_left):
@@ -164,7 +165,7 @@ def log_level_arrests(
     before_log_level_arrests, luck_level_alerts, luck_level_arrests, alerts_and_arrests_together,
     fading, fitted_drift_arrests,
 ):  # fmt: skip
-    # arrests have a rate of their own, which shares its luck with that of alerts
+    # the level of arrests has its own steps, which are correlated with those of alerts
     own = root(1.0 - alerts_and_arrests_together * alerts_and_arrests_together)
     shared = alerts_and_arrests_together * luck_level_alerts.normal
     step = shared + own * luck_level_arrests.normal

@@ -1,7 +1,7 @@
-"""What the equations take of a fit to the record, draw by draw: `fitted_…`, and `place_…` of a mix.
+"""What a fit to the record gives the equations in each draw: `fitted_…`, and `place_…` for a mix.
 
-The names stand here, so that the equations and what fits a record agree on them; a fit is asked
-through `Fit`, and a catalogue carries the one of its record.
+The names are listed here so that the equations and the room that fits a record agree on them. A
+catalogue carries the fit of its record as a `Fit`.
 """
 
 from __future__ import annotations
@@ -12,28 +12,28 @@ from typing import NamedTuple, Protocol
 from modeller.base.elementary import Floats
 
 Mix = Mapping[str, float]
-"""Shares of the deployments by place, ``kind: name``, that add up to one."""
+"""Shares of the deployments by place, written ``kind: name``; they add up to one."""
 
 FITTED = (
     "departure_faces", "departure_alerts", "departure_arrests",
     "drift_faces", "drift_alerts", "drift_arrests", "false_alerts_shape",
     "one",
 )  # fmt: skip
-"""How far the weeks ahead depart from the record's end and their weekly step, both on the log
-scale; the shape of the false alerts' level; and one, which makes draws of a number of the week."""
+"""How far the levels of the weeks ahead lie from those at the record's end, and their weekly step,
+both on the log scale; the shape of the level of false alerts; and one in every draw, by which an
+equation turns a number of the week into draws."""
 PLACE = ("faces", "alerts", "share", "faces_shape", "alerts_size", "arrests_correlation")
-"""Factors of a mix, one for the recorded one, and the noise of one deployment under it."""
+"""The factors of a mix, which are one for the recorded mix, and the noise of one deployment."""
 FITTED_BELIEFS = ("faces", "alerts", "share", "false_alerts")
-"""Faces and true alerts of a deployment, arrests of a true alert and false alerts of a million
-faces: beliefs that name one of these in `estimated_as` are drawn from the fit, joint with all else
-that it gives."""
+"""Faces and true alerts per deployment, arrests per true alert and false alerts per million faces.
+A belief that names one of these in `estimated_as` is drawn jointly with the rest of the fit."""
 
 
 class FitDraws(NamedTuple):
     """What a fit gives in each draw: arrays of shape (draws,).
 
-    `fitted` and `place` by the names of `FITTED` and `PLACE`; `beliefs` by those of
-    `FITTED_BELIEFS`, in the units of the beliefs that they are.
+    The keys of `fitted` and `place` are those of `FITTED` and `PLACE`; the keys of `beliefs` are
+    those of `FITTED_BELIEFS`, their values in the units of the beliefs.
     """
 
     fitted: Mapping[str, Floats]
@@ -41,19 +41,19 @@ class FitDraws(NamedTuple):
     beliefs: Mapping[str, Floats]
 
     def by_name(self) -> dict[str, Floats]:
-        """Under the names that equations use."""
+        """All of `fitted` and `place`, under the names that equations use."""
         fitted = {f"fitted_{name}": values for name, values in self.fitted.items()}
         return {**fitted, **{f"place_{name}": values for name, values in self.place.items()}}
 
 
 class Fit(Protocol):
-    """A record's fit, to be drawn from."""
+    """The fit of the model to a record, from which draws can be made."""
 
     def drawn(self, seed: int, draws: int, mix: Mix | None = None) -> FitDraws:
-        """The draws of a seed for a mix of places; the recorded one when None."""
+        """The draws of a seed for a mix of places; the recorded mix when None."""
 
     def placed(self, seed: int, draws: int, mix: Mix | None = None) -> Mapping[str, Floats]:
-        """What of these the mix decides, by the names of `PLACE`."""
+        """The part of the draws that depends on the mix, by the names of `PLACE`."""
 
-    def let_go(self, seed: int | None = None) -> None:
-        """Forget what the draws of a seed, or of all, were made from; it can be made again."""
+    def free_memory(self, seed: int | None = None) -> None:
+        """Free the memory kept for a seed, or for all when None; it is made again when needed."""

@@ -1,4 +1,4 @@
-"""Latin hypercubes: samples that cover every input's whole range evenly, the same everywhere."""
+"""Latin hypercubes: samples that cover the whole range of every input evenly."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from modeller.model.sampling import uniforms
 
 
 def column(seed: int, name: str, size: int) -> Floats:
-    """One input's shares in (0, 1), shape (size,): one in each of `size` equal parts, shuffled.
+    """Shares in (0, 1) for one input, shape (size,): one in each of `size` equal parts, shuffled.
 
-    It depends on the seed, the name and the size only, so that one more input leaves every
-    other column as it was.
+    They depend only on seed, name and size, so that another input leaves every other column
+    unchanged.
     """
     order = np.argsort(uniforms(seed, f"{name} order", 0, size), kind="stable")
     return (order + uniforms(seed, f"{name} place", 0, size)) / size

@@ -1,6 +1,6 @@
-"""What equations may do beside `+ - * /`: on arrays it is done, on a `Node` it is noted down.
+"""What equations may do besides `+ - * /`: done on arrays, noted down on nodes.
 
-A new operation is an entry of `ON_ARRAYS` and one of `modeller.kernel.precisions`.
+A new operation needs an entry in `ON_ARRAYS` and one in `modeller.kernel.precisions`.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from modeller.base import elementary
 from modeller.model import counts
 
 Value = Any
-"""An array of the draws, shape (draws,), a number of the week, or a `Node`."""
+"""An array over the draws, shape (draws,), a number that holds for the week, or a `Node`."""
 
 
 class Node:
-    """One step of a calculation that was noted down: an operation and what it is done to.
+    """One step of a calculation that has been noted down: an operation and its arguments.
 
-    Equal steps are one and the same node. `name` is that of a leaf, `value` that of a constant.
+    Equal steps are the same object. A leaf has a `name`, a constant has a `value`.
     """
 
     __slots__ = ("args", "name", "op", "value")
-    __array_ufunc__ = None  # numpy's own functions say that they cannot take it
+    __array_ufunc__ = None  # makes numpy's own functions refuse a node
     _known: ClassVar[dict[tuple[Any, ...], Node]] = {}
 
     op: str
@@ -33,7 +33,7 @@ class Node:
     value: float
 
     def __new__(cls, op: str, *args: Any, name: str = "", value: float = 0.0) -> Node:
-        """The node of these, made if there is none yet."""
+        """The node for this operation and these arguments, created at most once."""
         nodes = tuple(a if isinstance(a, Node) else cls("constant", value=float(a)) for a in args)
         made = super().__new__(cls)
         made.op, made.args, made.name, made.value = op, nodes, name, value
@@ -127,22 +127,22 @@ def _gamma_cube(normal: Value, shape: Value) -> Value:
 
 
 def gamma_quantile(normal: Value, mean: Value, shape: Value) -> Value:
-    """Gamma of that mean and shape at a standard normal, by Wilson and Hilferty's cube.
+    """Gamma quantile of that mean and shape at a standard normal, by Wilson and Hilferty's cube.
 
-    It is taken in the underlying band too: for what is a rate and no count.
+    Unlike `gamma` it is also drawn in the underlying band: it is for a rate that varies.
     """
     return mean * _gamma_cube(normal, shape)
 
 
 def gamma(luck: Luck | None, mean: Value, shape: Value) -> Value:
-    """The same with a stream's luck."""
+    """A gamma variable of that mean and shape, drawn with a stream's luck."""
     if luck is None:
         return mean
     return mean * _do("seen_or", _gamma_cube(luck.normal, shape), 1.0)
 
 
 def whole_gamma(luck: Luck | None, mean: Value, shape: Value) -> Value:
-    """The same to the nearest whole number."""
+    """A gamma variable of that mean and shape, rounded to the nearest whole number."""
     if luck is None:
         return mean
     value = gamma(luck, mean, shape)
@@ -155,12 +155,12 @@ def poisson(luck: Luck | None, mean: Value) -> Value:
 
 
 def small_poisson(luck: Luck | None, mean: Value) -> Value:
-    """The same; faster live where the mean is mostly small, for more memory."""
+    """A Poisson count; the live kernel is faster with this where the mean is mostly below two."""
     return mean if luck is None else _do("small_poisson", luck.share, luck.normal, mean)
 
 
 def beta_binomial(luck: Luck | None, trials: Value, share: Value, dispersion: Value) -> Value:
-    """Successes among `trials`, their variance `dispersion` times a binomial's; all by draw."""
+    """Successes among `trials`, with a variance of `dispersion` times the binomial's."""
     if luck is None:
         return trials * share
     return _do("beta_binomial", luck.share, luck.normal, trials, share, dispersion)

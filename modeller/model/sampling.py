@@ -1,8 +1,8 @@
-"""Random numbers as streams keyed by seed and name, the same on every machine (``streams-1``).
+"""Random numbers in streams keyed by seed and name, the same on every machine (``streams-1``).
 
-A quantity's random numbers depend on the seed, its own name, the week and the draw, and on
-nothing else: one more belief, a longer horizon, more draws or another lever leaves every
-other number where it was. So two scenarios share their luck and their difference is paired.
+A quantity's random numbers depend on the seed, its own name, the week and the draw, and on nothing
+else: another belief, a longer horizon, more draws or a moved lever leaves all other numbers as they
+were. So two scenarios share their luck, and their difference is paired.
 
 Beliefs use Sobol points (each belief its own dimension) with a digital shift; noise uses the
 raw words of the Philox counter-based generator, which numpy promises never to change. The
@@ -85,7 +85,8 @@ _FEWEST_POINTS, _MOST_KEPT_POINTS = 1_024, 65_536
 def _sobol(dimension: int, draws: int) -> NDArray[np.uint32]:
     """The first `draws` points of one dimension, in Gray-code order, over 2**32.
 
-    Fewer are the first of more, so one array serves all numbers of draws up to a power of two.
+    A smaller number of draws is the beginning of a larger, so one array serves every number up to
+    a power of two.
     """
     if draws > _MOST_KEPT_POINTS:
         return _points(dimension, draws)
@@ -95,7 +96,7 @@ def _sobol(dimension: int, draws: int) -> NDArray[np.uint32]:
 
 @lru_cache(maxsize=128)
 def _kept_points(dimension: int, draws: int) -> NDArray[np.uint32]:
-    """Points that are kept: 32 MB of them at most."""
+    """The points of a dimension, kept: 32 MB in all at most."""
     return _points(dimension, draws)
 
 
@@ -123,7 +124,7 @@ def stream_keys(seed: int, names: Sequence[str]) -> NDArray[np.uint64]:
 
 
 def belief_uniforms(seed: int, name: str, dimension: int, draws: int) -> Floats:
-    """Shares in (0, 1), shape (draws,), evenly spread over the draws."""
+    """Shares in (0, 1) for a belief, shape (draws,), evenly spread."""
     shift = np.uint32(int(_key(seed, name)[0]) & 0xFFFFFFFF)
     return ((_sobol(dimension, draws) ^ shift).astype(np.float64) + 0.5) * 2.0**-_BITS
 
@@ -144,10 +145,10 @@ _KEPT_BYTES = 256 * 2**20
 
 
 class Noise:
-    """The noise of one seed, week by week, kept while it fits in memory.
+    """The random numbers of one seed, week by week, kept while they fit in memory.
 
-    `shares(name, week)` and `normals(name, week)` have shape (draws,); weeks count from 1,
-    and week 0 holds the draws of where the record ends.
+    `shares(name, week)` and `normals(name, week)` have shape (draws,). Weeks count from 1; week 0
+    is for what lies before the first.
     """
 
     def __init__(self, seed: int, draws: int) -> None:
@@ -174,12 +175,12 @@ class Noise:
         if kept is not None:
             return kept
         shares = self._kept.get(("share", name, week))
-        if shares is None:  # most streams are read as normals only
+        if shares is None:  # most streams are only read as normals
             shares = uniforms(self.seed, name, week, self.draws)
         return self._keep("normal", name, week, elementary.normal_quantile(shares))
 
 
 @lru_cache(maxsize=2)
 def noise(seed: int, draws: int) -> Noise:
-    """The noise of a seed; the two last used are kept, so that a lever move draws nothing."""
+    """The random numbers of a seed; the last two are kept, so that moving a lever draws nothing."""
     return Noise(seed, draws)

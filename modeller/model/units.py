@@ -1,4 +1,4 @@
-"""What figures are counted in: whether money, shares or things, and what is said after them."""
+"""The units of figures: whether they are money, shares or counts, and the words after them."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Unit:
-    """A unit of ``units.toml``, where each field is explained.
+    """A unit of ``units.toml``, which explains each field.
 
-    `written` is how columns name it; `said` and `one` are what follows a figure.
+    `written` is its name in the catalogue and in columns; `said` follows a figure, `one` follows 1.
     """
 
     written: str
@@ -28,23 +28,23 @@ class Unit:
 
     @property
     def is_money(self) -> bool:
-        """Whether figures are pounds, or millions of them."""
+        """Whether figures are pounds or millions of pounds."""
         return self.kind == "money"
 
     @property
     def is_share(self) -> bool:
-        """Whether figures are parts of one."""
+        """Whether figures are shares, from 0 to 1."""
         return self.kind == "share"
 
     @property
     def is_bare(self) -> bool:
-        """Whether nothing stands behind a figure."""
+        """Whether a figure stands alone, with no unit behind it."""
         return self.kind in ("share", "number") or not self.said
 
 
 @cache
 def units() -> Mapping[str, Unit]:
-    """Every unit by how it is written."""
+    """Every unit by its name in the catalogue."""
     text = resources.files("modeller.model").joinpath("units.toml").read_text("utf-8")
     found = {}
     for written, table in tomllib.loads(text).items():
@@ -55,5 +55,5 @@ def units() -> Mapping[str, Unit]:
 
 
 def unit_named(written: str) -> Unit:
-    """The unit that is written so; of other words, those of a table of sources, a plain count."""
+    """The unit of that name; any other words, as in a table of sources, are a plain count."""
     return units().get(written) or Unit(written, written, written)

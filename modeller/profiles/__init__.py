@@ -1,4 +1,4 @@
-"""Profiles: a force as a value that is handed down, with its catalogue, record, areas and words."""
+"""Profiles: everything that is particular to one force, as a value that is handed down."""
 
 from __future__ import annotations
 

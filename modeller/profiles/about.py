@@ -1,4 +1,4 @@
-"""What ``profile.toml`` says: what the force is called, and which files hold what."""
+"""Reads ``profile.toml``: the names of the force, and which files hold what."""
 
 from __future__ import annotations
 
@@ -32,19 +32,19 @@ NAMES = (
     "black_people",
     "baseline",
 )
-"""What wording needs; a language other than English gives all of them again."""
+"""The names that wording needs; another language must give all of them."""
 
 _FILE = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}", re.ASCII)
 _KEY = re.compile(r"[a-z][a-z0-9-]{0,39}", re.ASCII)
 
 
 def is_file_name(value: Any) -> bool:
-    """A plain name of a file in the profile's own folder."""
+    """Whether it is a plain file name, without a folder."""
     return isinstance(value, str) and bool(_FILE.fullmatch(value)) and ".." not in value
 
 
 def is_key(value: Any) -> bool:
-    """Small letters, figures and hyphens."""
+    """Whether it is made of lower-case letters, digits and hyphens."""
     return isinstance(value, str) and bool(_KEY.fullmatch(value))
 
 
@@ -81,20 +81,20 @@ class RecordFiles:
     Attributes
     ----------
     weekly, deployments, areas
-        Names of files; None where there is none. Without a weekly record the one by deployment,
-        added up, is the record.
+        File names; None where there is no such file. Without a weekly record, the record is the
+        one by deployment, added up.
     source, deployments_source, areas_source
-        Ids of the sources of these.
+        Ids of the sources of these files.
     comparable_from
-        Monday from which on the threshold and the basis of the face count are today's.
+        The Monday from which on the threshold and the way of counting faces are today's.
     faces_counted_alike_from
-        Monday from which on the basis of the face count is today's.
+        The Monday from which on the way of counting faces is today's.
     last_full_year
         The year that totals are compared with.
     black_false_alerts, all_false_alerts
-        Keys of the figures that say how many false alerts fell on Black people.
+        Keys of the figures for false alerts on Black people and for all false alerts.
     taken_down
-        The day on which the rows by deployment were.
+        The day on which the rows by deployment were collected.
     """
 
     source: str
@@ -112,22 +112,22 @@ class RecordFiles:
 
     @property
     def file(self) -> str:
-        """Name of the file that the record is read from."""
+        """The name of the file that the record is read from."""
         return self.weekly or self.deployments or ""
 
 
 @dataclass(frozen=True)
 class Names:
-    """What wording calls the force and those it polices, in one language.
+    """The names of the force and of those it polices, in one language.
 
     Attributes
     ----------
     force
         As in “what {force} has published”: short, with its article.
     force_long, of_force_long
-        The same in full, and as in “the records {of_force_long}”.
+        The full name, and as in “the records {of_force_long}”.
     place, black_people
-        Where it is, and what the Black people are called who live there.
+        The place that it polices, and the words for its Black residents.
     baseline
         The baseline in words, as in “back to the baseline, {baseline}”.
     """
@@ -142,7 +142,7 @@ class Names:
 
 @dataclass(frozen=True)
 class About:
-    """All that ``profile.toml`` says."""
+    """The content of ``profile.toml``."""
 
     key: str
     record: RecordFiles
@@ -158,7 +158,7 @@ class About:
 
 
 def parse_about(content: bytes, name: str) -> About:
-    """What the bytes of ``profile.toml`` say.
+    """Parse the bytes of ``profile.toml``.
 
     Raises
     ------
@@ -222,6 +222,6 @@ def parse_about(content: bytes, name: str) -> About:
 def tell_unless_known(
     where: str, key: str, known: Mapping[str, object], found: list[Problem]
 ) -> None:
-    """Add a problem unless `key` is one of those known."""
+    """Add a problem unless `key` is among those known."""
     if key not in known:
         tell_unknown(f"{where}: {shortened(key)}", known, key, found)

@@ -1,6 +1,6 @@
-"""A profile's catalogue: what all profiles share, and one force's numbers and words, merged.
+"""Merges the shared catalogue with the numbers and words of one force.
 
-Entry by entry and field by field; `modeller/model/catalogue.toml` says which entries there are.
+It does so entry by entry and field by field; `modeller/model/catalogue.toml` declares the entries.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ OWN: Mapping[str, tuple[Mapping[str, Kind], Mapping[str, Kind]]] = {
     "constants": ({"value": is_number, "range": is_range, **_CITED}, {}),
     "outcomes": (_CITED, {}),
 }
-"""For each group, the fields that a profile must give, and those that it may."""
+"""For each group, the fields that a profile must give, and those that it may give."""
 
 
 def merged(content: bytes, name: str, sources: Collection[str]) -> Catalogue:
@@ -56,7 +56,7 @@ def merged(content: bytes, name: str, sources: Collection[str]) -> Catalogue:
     Raises
     ------
     ModellerError
-        With everything that is missing, unknown or impossible, each with its entry and field.
+        With everything that is missing, unknown or invalid, each with its entry and field.
     """
     own = read_toml(content, name)
     shared = shared_tables()
@@ -98,9 +98,9 @@ def _entry(
     sources: Collection[str],
     problems: list[Problem],
 ) -> dict[str, Any]:
-    """One entry, whole; what is wrong goes to `problems`."""
+    """One merged entry; what is wrong with it is added to `problems`."""
     needed, optional = OWN[group]
-    # a text that does not hold for every force is not among those that are shared
+    # where no text holds for every force, the shared catalogue has none
     texts = {text: kind for text, kind in _TEXTS.items() if text not in common}
     if given is None:
         fields = ", ".join((*needed, *texts))
@@ -124,7 +124,7 @@ def _entry(
 
 
 def _repeated(common: Mapping[str, Any]) -> Mapping[str, Kind]:
-    """Steps, which suit the range: a profile with another range may have others."""
+    """Fields that a profile may give again: steps, which must suit its range."""
     return {name: is_number for name in ("step", "page_step") if name in common}
 
 

@@ -1,8 +1,8 @@
-"""A profile: everything about one force that the model needs, as one value that never changes.
+"""A profile: everything about one force that the model needs, as one immutable value.
 
-Profiles share the equations, and with them the names of levers, beliefs and outcomes; each has its
-own numbers, words, record, areas, sources and scenarios. A profile is handed down from the top:
-from the command line, the window or the scenario that was made with it.
+All profiles share the equations and the names of levers, beliefs and outcomes; each has its own
+numbers, words, record, areas, sources and scenarios. A profile is handed down from the top: from
+the command line, the window or the scenario that was made with it.
 """
 
 from __future__ import annotations
@@ -42,8 +42,9 @@ from modeller.model.fitted import Fit, FitDraws, Mix
 from modeller.profiles.about import About, Names, parse_about
 from modeller.profiles.merging import merged
 from modeller.profiles.tiles import Tile, tiles_of
+from modeller.profiles.what_counts import digest_of_numbers
 
-if TYPE_CHECKING:  # a start does not wait for it
+if TYPE_CHECKING:  # so that the start does not wait for it
     from modeller.calibration import Calibration, Grounds
 
 ABOUT, CATALOGUE, SOURCES, QUALITY, LAYOUTS, MIXES = (
@@ -62,39 +63,53 @@ SHIPPED = "met"
 class Profile:
     """One force. Two profiles are equal when their files are.
 
-    Parts are read when they are first asked for; `modeller.profiles.load_profile` asks for all.
+    Each part is read when it is first needed; `modeller.profiles.load_profile` reads all of them.
 
     Attributes
     ----------
     files
-        The bytes of each file of the folder that was read, by name; scenarios have their folder's
-        name before a slash.
+        The bytes of every file that was read, by name; the name of a scenario begins with its
+        folder and a slash.
     """
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self.files = MappingProxyType(dict(sorted(files.items())))
 
     def __eq__(self, other: object) -> bool:
-        return self is other or (isinstance(other, Profile) and self.digest == other.digest)
+        return self is other or (
+            isinstance(other, Profile) and self.digest_of_files == other.digest_of_files
+        )
 
     def __hash__(self) -> int:
-        return hash(self.digest)
+        return hash(self.digest_of_files)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Sent to another process by its files, or by name where it is the one shipped."""
+        """Pickle its files; the shipped profile needs only a reference."""
         if self is shipped_profile():
             return shipped_profile, ()
         return profile_of, (dict(self.files),)
 
     @cached_property
-    def digest(self) -> str:
-        """SHA-256 of all files but the scenarios, so that line ends do not matter."""
+    def digest_of_files(self) -> str:
+        """SHA-256 of all files but the scenarios, whatever their line ends.
+
+        Files of scenarios had it before they had `digest`.
+        """
         whole = hashlib.sha256()
         for name, content in self.files.items():
             if not name.endswith(SCENARIO):
                 part = hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()
                 whole.update(f"{name} {part}\n".encode())
         return whole.hexdigest()
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of what moves numbers, by which a scenario's file knows the profile again."""
+        return digest_of_numbers(self, CATALOGUE)
+
+    def has_digest(self, digest: str) -> bool:
+        """Whether a digest in a file is this profile's, as it is written or as it was before."""
+        return digest in (self.digest_of_files, self.digest)
 
     # ------------------------------------------------------------ names
 
@@ -105,17 +120,17 @@ class Profile:
 
     @property
     def key(self) -> str:
-        """What files and folders call it."""
+        """The key by which files name it."""
         return self.about.key
 
     @property
     def shipped(self) -> bool:
-        """Whether it is the one that a file need not name."""
+        """Whether it is the shipped profile, which a file need not name."""
         return self.key == SHIPPED
 
     @property
     def names(self) -> Names:
-        """What wording calls the force, in the reader's language."""
+        """The names of the force in the reader's language."""
         return self.about.names
 
     # ------------------------------------------------------------ numbers
@@ -134,14 +149,14 @@ class Profile:
             content = self.files[declared.weekly]
             record = parse_record(content, name=name, known=self.published.blemishes)
         else:
-            assert self.deployments is not None  # `parse_about` asks for either
+            assert self.deployments is not None  # `parse_about` requires one of the two
             start = declared.faces_counted_alike_from
             record = weekly_record(self.deployments, name=name, current_basis_from=start)
         return replace(record, shipped=True)
 
     @cached_property
     def fit(self) -> Fit:
-        """What its own record says draw by draw: of places where it is by deployment."""
+        """The fit to its own record; of places, too, where that is by deployment."""
         from modeller.calibration.places.drawn_fit import draws_of_rows, draws_of_weeks
 
         since = self.about.record.comparable_from
@@ -151,7 +166,7 @@ class Profile:
 
     @property
     def grounds(self) -> Grounds:
-        """What calibrating on any record of this force takes from elsewhere."""
+        """What a calibration for this force takes from sources other than the record."""
         from modeller.calibration import Grounds
         from modeller.calibration.places.rows import homes
 
@@ -168,12 +183,12 @@ class Profile:
         )
 
     def calibrate(self, record: Record | None = None, *, until: date | None = None) -> Calibration:
-        """What a record, this force's own if None, says of the model's numbers.
+        """The numbers that the model takes from a record; this force's own when None.
 
         Raises
         ------
         ModellerError
-            As `modeller.calibration.calibrate`.
+            As from `modeller.calibration.calibrate`.
         """
         from modeller.calibration import calibrate
 
@@ -196,7 +211,7 @@ class Profile:
 
     @cached_property
     def layouts(self) -> tuple[Layout, ...]:
-        """The tables that the force publishes, by what their columns are called; maybe none."""
+        """The layouts of the tables that the force publishes; there may be none."""
         content = self.files.get(LAYOUTS)
         return () if content is None else parse_layouts(content, LAYOUTS)
 
@@ -208,7 +223,7 @@ class Profile:
 
     @cached_property
     def areas(self) -> Mapping[str, Borough]:
-        """The areas of the force by name, in alphabetical order; none where none were given."""
+        """The areas of the force by name, in alphabetical order; empty where none are given."""
         name = self.about.record.areas
         if name is None:
             return MappingProxyType({})
@@ -216,7 +231,7 @@ class Profile:
 
     @cached_property
     def whole_area(self) -> Area:
-        """All areas together, each share weighted by residents; under the English name."""
+        """All areas as one, each share weighted by residents, under the place's English name."""
         return together(self.areas, name=self.about.languages["en"].place)
 
     @cached_property
@@ -234,7 +249,7 @@ class Profile:
 
     @cached_property
     def place_names(self) -> tuple[str, ...]:
-        """Every place of a mix, spelt with its kind; none without a record by deployment."""
+        """Every place that a mix may name, with its kind; empty without a record by deployment."""
         rows = self.deployments
         if rows is None:
             return ()
@@ -248,7 +263,7 @@ class Profile:
 
     @cached_property
     def tiles(self) -> Mapping[str, Tile]:
-        """The map's tiles by place: areas, then fixed cameras; none without a record by place."""
+        """The tiles of the map by place: areas, then fixed cameras; empty without such a record."""
         rows = self.deployments
         if rows is None:
             return MappingProxyType({})
@@ -257,7 +272,7 @@ class Profile:
 
     @cached_property
     def mixes(self) -> Mapping[str, Mapping[str, Any]]:
-        """Mixes of places that have a name, as declared; none without a record by deployment."""
+        """The named mixes as declared; empty without a record by deployment."""
         from modeller.calibration.places.named_mixes import parse_mixes
 
         if self.deployments is None:
@@ -284,7 +299,7 @@ class Profile:
 
 
 class OwnFit:
-    """The fit of a profile's own record, which is found when it is first drawn from."""
+    """The fit of a profile's own record, which is made when it is first drawn from."""
 
     def __init__(self, profile: Profile) -> None:
         self.profile = profile
@@ -297,14 +312,14 @@ class OwnFit:
         """As `modeller.model.fitted.Fit`."""
         return self.profile.fit.placed(seed, draws, mix)
 
-    def let_go(self, seed: int | None = None) -> None:
+    def free_memory(self, seed: int | None = None) -> None:
         """As `modeller.model.fitted.Fit`."""
-        self.profile.fit.let_go(seed)
+        self.profile.fit.free_memory(seed)
 
 
 @cache
 def shipped_profile() -> Profile:
-    """The profile that comes with the modeller; its scenarios are a folder at the top."""
+    """The profile that comes with the modeller."""
     folder = files("modeller.profiles") / SHIPPED
     about = parse_about((folder / ABOUT).read_bytes(), ABOUT)
     scenarios = files(about.scenarios_folder)
@@ -328,7 +343,7 @@ def profile_of(contents: Mapping[str, bytes]) -> Profile:
 
 
 def named_files(about: About, folder: Path | Traversable) -> tuple[str, ...]:
-    """Files that a profile has, but for its scenarios."""
+    """The files that a profile has, apart from its scenarios."""
     record = about.record
     own = (record.weekly, record.deployments, record.areas)
     too = (name for name in (QUALITY, LAYOUTS, MIXES) if (folder / name).is_file())

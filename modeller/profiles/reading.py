@@ -1,4 +1,4 @@
-"""Reading a profile's folder within bounds, and checking all of it at once."""
+"""Reads the folder of a profile within bounds, and checks all of it at once."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def profile_folder(path: Path) -> Path | None:
 
 
 def load_profile(folder: Path | str) -> Profile:
-    """The profile in a folder, all of it checked.
+    """The profile in a folder, completely checked.
 
     Raises
     ------
@@ -99,14 +99,14 @@ def check(profile: Profile) -> None:
             _read(lambda: profile.record, declared.file, problems)
             _read(lambda: profile.mixes, MIXES, problems)
     if not problems:
-        # a record that nothing can be learnt from would fail much later
+        # otherwise a record that nothing can be fitted to would fail much later
         _read(profile.calibrate, profile.about.record.file, problems)
     if problems:
         raise ModellerError(problems)
 
 
 def _read(part: Callable[[], object], name: str, problems: list[Problem]) -> bool:
-    """Whether a part can be read; what is wrong is told with the file's name."""
+    """Whether a part can be read; what is wrong is added with the name of the file."""
     try:
         part()
     except ModellerError as error:
@@ -121,7 +121,7 @@ def _read(part: Callable[[], object], name: str, problems: list[Problem]) -> boo
 
 
 def _check_names(profile: Profile, problems: list[Problem]) -> None:
-    """Everything that ``profile.toml`` names must be there."""
+    """Check that everything named in ``profile.toml`` exists."""
     about, published = profile.about, profile.published
     figures = {figure.key: figure for figure in published.figures}
     for field in ("black_false_alerts", "all_false_alerts"):
@@ -147,7 +147,7 @@ def _check_names(profile: Profile, problems: list[Problem]) -> None:
 
 
 def _scenario_files(place: Path, about: About, problems: list[Problem]) -> dict[str, Path]:
-    """The scenarios in the profile's own folder of them."""
+    """The files in the profile's folder of scenarios."""
     folder = place / about.scenarios_folder
     try:
         found = sorted(path for path in folder.iterdir() if path.name.endswith(SCENARIO))

@@ -1,7 +1,7 @@
-"""The map of equal tiles: one for each area, and one for each place with fixed cameras.
+"""The map of equal tiles: one for each area, and one for each site with fixed cameras.
 
-Where a tile lies is the profile's: the areas' file has columns for it, and ``sources.toml`` fields
-of each place with fixed cameras. What has no tile of its own goes into a row below.
+The profile says where a tile lies: by columns in the file of areas, and in ``sources.toml`` by
+fields of each site with fixed cameras. What has no tile there goes into a row below the map.
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ from modeller.evidence import Borough, FixedCameras
 
 @dataclass(frozen=True)
 class Tile:
-    """One tile of the map, which is a part of a mix of places.
+    """One tile of the map, which can be a part of a mix of places.
 
     Attributes
     ----------
     key
-        Spelt as a place of a mix: ``borough: Croydon``, ``fixed cameras: Croydon, North End``.
+        Written as a place of a mix: ``borough: Croydon``, ``fixed cameras: Croydon, North End``.
     area
-        Name of the area that it is, or that its cameras stand in.
+        The area that it stands for, or that its cameras are in.
     name
-        What stands on the tile: short.
+        The short text on the tile.
     fixed_cameras
-        Whether it is cameras on street furniture. A borough's own tile is of vans.
+        Whether it stands for cameras on street furniture. A borough's own tile is for vans.
     column, row
-        From the top left.
+        Its place, counted from the top left.
     """
 
     key: str
@@ -44,14 +44,14 @@ def tiles_of(
     cameras: Mapping[str, str],
     declared: Iterable[FixedCameras],
 ) -> Mapping[str, Tile]:
-    """Every tile by its key: areas in alphabetical order, then fixed cameras by their sites.
+    """Every tile by its key: areas in alphabetical order, then fixed cameras by site.
 
     Parameters
     ----------
     cameras
         The area of each site with fixed cameras.
     declared
-        Where the tiles of some of these lie.
+        The places of those tiles that the profile declares.
     """
     found = {
         f"borough: {name}": Tile(

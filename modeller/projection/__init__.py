@@ -1,4 +1,4 @@
-"""From a scenario to its projection: settled or live, compared, scored."""
+"""Projects scenarios, settled or live; compares projections and scores them."""
 
 from modeller.projection.of_totals import BANDS, Band, By, View
 from modeller.projection.projection import (

@@ -1,4 +1,4 @@
-"""A projection's totals shared out over places, draw by draw, and who lives there (equation 13).
+"""Divides a projection's totals among places, draw by draw, and says who lives there (equation 13).
 
 A place here is a tile of the map: a borough's vans, or the fixed cameras of a site. Residents are
 not the people who walked past, boroughs are large, and the record cannot say who was scanned.
@@ -36,13 +36,13 @@ SHARED_OUT: Mapping[str, Yield] = MappingProxyType(
         "arrests": "arrests",
     }
 )
-"""Outcomes, and the yield by which each is shared out; false alerts go with the faces."""
+"""The outcomes that are divided, each with the yield that decides; false alerts go with faces."""
 FEWEST_ROWS = 3
-"""Below so many deployments a place's own yields say little: the overall ones decide."""
+"""With fewer deployments a place's own yields say little, and the overall ones decide."""
 
 
 class Totals(Protocol):
-    """A projection, settled or live, as it is read here."""
+    """A projection, settled or live, as far as it is needed here."""
 
     @property
     def scenario(self) -> Scenario:
@@ -50,7 +50,7 @@ class Totals(Protocol):
 
     @property
     def catalogue(self) -> Catalogue:
-        """Whose fit knows the places."""
+        """The catalogue, whose fit knows the places."""
 
     def totals(self, outcome: str, band: Band = "seen") -> Floats:
         """Total in each draw, (draws,)."""
@@ -58,20 +58,20 @@ class Totals(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class PlaceTotals:
-    """One place's part of a projection.
+    """The part of a projection at one place.
 
     Attributes
     ----------
     tile
-        The tile of the map that it is.
+        Its tile of the map.
     share
-        Of the deployments.
+        Its share of the deployments.
     black
         Share of Black residents in its borough, Census 2021.
     rows
-        Deployments of the record that the fit has of it: of vans, or of these fixed cameras.
+        The number of its deployments, of vans or of these fixed cameras, that the fit uses.
     against
-        By yield, what a deployment here gives against one of the whole mix, (draws,).
+        For each yield, a deployment here over one of the whole mix, (draws,).
     """
 
     tile: Tile
@@ -83,12 +83,12 @@ class PlaceTotals:
 
     @property
     def borough(self) -> str:
-        """The borough that it is, or stands in."""
+        """The borough that it is, or lies in."""
         return self.tile.area
 
     @property
     def seldom(self) -> bool:
-        """Whether the record has so few deployments here that the whole area's yields decide."""
+        """Whether the record has so few deployments here that the overall yields decide."""
         return self.rows < FEWEST_ROWS
 
     def total(self, outcome: str) -> Floats:
@@ -98,7 +98,7 @@ class PlaceTotals:
         return self.share * self.against[SHARED_OUT[outcome]] * self._totals[outcome]
 
     def per_deployment(self, outcome: str) -> Floats:
-        """What a deployment here gives, (draws,), whether any is held or not; NaN if there is none
+        """What a deployment here gives, (draws,), even if none is held here; NaN if none is held
         anywhere.
         """
         with np.errstate(divide="ignore", invalid="ignore"):
@@ -109,16 +109,16 @@ class PlaceTotals:
 
 @dataclass(frozen=True, eq=False)
 class ByPlace:
-    """All places of the map, in its order; their totals add up, draw by draw.
+    """All places of the map, in its order; in every draw their totals add up to the projection's.
 
     Attributes
     ----------
     places
-        By the key of their tile.
+        The places by the key of their tile.
     areas
-        Who lives where.
+        The residents of every area.
     overall
-        Share of Black residents of the whole area.
+        Share of Black residents in the whole area.
     """
 
     places: Mapping[str, PlaceTotals]
@@ -133,25 +133,25 @@ class ByPlace:
 
     @cached_property
     def deployments_above(self) -> float:
-        """Share of the deployments in boroughs with more Black residents than overall."""
+        """Share of the deployments in boroughs with a larger Black share than the whole area."""
         return sum(each.share for each in self.held if each.black > self.overall)
 
     @cached_property
     def faces_above(self) -> Floats:
-        """Share of the faces there, (draws,)."""
+        """Share of the faces in those boroughs, (draws,)."""
         return self._sum({each.tile.key: float(each.black > self.overall) for each in self.held})
 
     @cached_property
     def residents_by_faces(self) -> Floats:
-        """Black residents' share, each borough weighted by its faces, (draws,)."""
+        """The share of Black residents, each borough weighted by its faces, (draws,)."""
         return self.by_faces("black")
 
     def by_faces(self, group: str) -> Floats:
-        """A group's share of the residents, each borough weighted by its faces, (draws,)."""
+        """The share of a group among residents, each borough weighted by its faces, (draws,)."""
         return self._sum({each.tile.key: self._of(each, group) for each in self.held})
 
     def by_deployments(self, group: str) -> float:
-        """The same weighted by deployments."""
+        """The same, weighted by deployments."""
         return sum(each.share * self._of(each, group) for each in self.held)
 
     def _of(self, each: PlaceTotals, group: str) -> float:
@@ -166,7 +166,7 @@ class ByPlace:
 
 
 def knows_places(catalogue: Catalogue) -> bool:
-    """Whether the record that a catalogue is calibrated on is by place."""
+    """Whether a catalogue is calibrated on a record that knows places."""
     fit = _fit_of(catalogue)
     return fit is not None and not _unknown(fit)
 
@@ -183,20 +183,20 @@ def by_place(projection: Totals) -> ByPlace:
 
 
 def held_as_recorded(projection: Totals) -> ByPlace:
-    """The same deployments shared out as the record's were, to compare shares and residents with.
+    """The same totals divided as the record's deployments were, for comparing shares and residents.
 
-    Its totals by place are the projection's own in other shares: of the mix that it has.
+    The totals are those of the scenario's own mix; only their division is the record's.
 
     Raises
     ------
     ModellerError
-        As `by_place`.
+        As from `by_place`.
     """
     return _shared_out(projection, projection.scenario.with_places(None))
 
 
 def against_recorded(projection: Totals) -> Mapping[str, Floats]:
-    """What a deployment of the mix gives against one where they are recorded, by outcome, (draws,).
+    """A deployment of the mix over one of the recorded mix, by outcome, each (draws,).
 
     Raises
     ------
@@ -265,14 +265,14 @@ def _shared_out(projection: Totals, scenario: Scenario) -> ByPlace:
 
 
 def deployments_above(profile: Profile, mix: PlaceMix | None) -> float:
-    """Share of a mix's deployments in areas whose share of Black residents is above the whole's.
+    """Share of a mix's deployments in areas with a larger share of Black residents than the whole.
 
     Parameters
     ----------
     profile
         A force whose record knows places.
     mix
-        None is as recorded.
+        The mix; the recorded one when None.
     """
     whole = profile.whole_area.black
     return sum(
@@ -284,7 +284,7 @@ def deployments_above(profile: Profile, mix: PlaceMix | None) -> float:
 
 @lru_cache(maxsize=8)
 def fitted_rows(fit: PlacedDraws, profile: Profile) -> Mapping[str, int]:
-    """How many deployments the fit has of each tile."""
+    """The number of deployments of each tile that the fit uses."""
     found = dict.fromkeys(profile.tiles, 0)
     for row in fit.fit.ordinary.rows:
         fixed = f"fixed cameras: {row.site}" if row.fixed_cameras else ""
@@ -293,14 +293,14 @@ def fitted_rows(fit: PlacedDraws, profile: Profile) -> Mapping[str, int]:
 
 
 def _unknown(fit: PlacedDraws) -> int:
-    """Deployments of which nobody knows the borough."""
+    """The number of deployments whose borough is not known."""
     return sum(row.borough == UNKNOWN for row in fit.fit.ordinary.rows)
 
 
 def _parts(fit: PlacedDraws, scenario: Scenario) -> Mapping[str, Mapping[str, float]]:
     """The places of each tile with their shares of the deployments.
 
-    As recorded they are those of the record that is drawn from, which may be the user's own.
+    For the recorded mix they are those of the record behind the fit, which may be the user's own.
     """
     profile = scenario.profile
     parts: dict[str, dict[str, float]] = {tile: {} for tile in profile.tiles}
@@ -308,7 +308,7 @@ def _parts(fit: PlacedDraws, scenario: Scenario) -> Mapping[str, Mapping[str, fl
         homes = {row.site: row.borough for row in fit.fit.ordinary.rows}
         for there, share in recorded_mix(fit.fit.ordinary).items():
             tile = str(there)
-            if tile not in parts:  # fixed cameras that are no tile of their own
+            if tile not in parts:  # fixed cameras without a tile of their own
                 tile = f"borough: {homes[there.name]}"
             parts[tile][str(there)] = share
         return parts
@@ -327,7 +327,7 @@ def _fit_of(catalogue: Catalogue) -> PlacedDraws | None:
 def _against(
     fit: PlacedDraws, scenario: Scenario, draws: int
 ) -> Mapping[Yield, Mapping[str, Floats]]:
-    """What a deployment at each tile gives against one of the whole mix, (draws,) each."""
+    """A deployment at each tile over one of the whole mix, each (draws,)."""
     parts, kept = _parts(fit, scenario), dict.fromkeys(SHARED_OUT.values())
     found: dict[Yield, dict[str, Floats]] = {
         yields: {tile: np.empty(draws) for tile in parts} for yields in kept
@@ -350,7 +350,7 @@ def _against(
 def _mean(
     places: Places, yields: Yield, tile: str, inside: Mapping[str, float], count: int
 ) -> Floats:
-    """Mean yield of a tile: of its places as they are held, else of all of it, (count,)."""
+    """Mean yield of a tile, by the shares of its places, or as a whole if it has none, (count,)."""
     total = sum(inside.values())
     if not total > 0.0:
         return places.moments(yields, place(tile))[0][:count]

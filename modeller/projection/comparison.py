@@ -1,4 +1,4 @@
-"""Comparing scenarios: paired differences, how often one is above another, what differs."""
+"""Compares scenarios: paired differences, how often one is above another, and what differs."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from modeller.base import notebook_views
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import numeral, translate
 from modeller.projection.of_totals import Band, View
 from modeller.projection.projection import Projection
-from modeller.projection.showing import looks
 from modeller.projection.summaries import PROBABILITIES, SUMMARY, mid_quantiles, summarise
 from modeller.scenario import Difference, differences
 
@@ -23,22 +23,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
-    """Projections that share their luck: draw i of one faces the same chances as draw i of another.
+    """Projections that share their luck: draw i of each has the same random numbers.
 
-    Indices `a` and `b` count the projections from 0 in the order given.
+    Indices `a` and `b` count the projections from 0, in the order given.
     """
 
     projections: tuple[Projection, ...]
 
     def __repr__(self) -> str:
-        """One line for a notebook, and none of the numbers."""
+        """One line for a notebook, without the numbers."""
         names = ", ".join(each.fingerprint for each in self.projections[:4])
         more = ", …" if len(self.projections) > 4 else ""
         return f"<Comparison of {len(self.projections)} projections: {names}{more}>"
 
     def _repr_html_(self) -> str:
         """The table of totals that a notebook shows, a column for each projection."""
-        return looks().totals_html(self.projections)
+        return notebook_views.views().totals_html(self.projections)
 
     def table(self, band: Band = "seen") -> pd.DataFrame:
         """Each projection's totals less those of the first, draw by draw, as rows.
@@ -46,7 +46,7 @@ class Comparison:
         Returns
         -------
         DataFrame
-            Outcome, unit, place of the projection from 1, its fingerprint, `SUMMARY` of the
+            Outcome, unit, number of the projection from 1, its fingerprint, `SUMMARY` of the
             difference in the outcome's unit, and the shares of the draws with more and the same.
         """
         import pandas as pd
@@ -78,7 +78,7 @@ class Comparison:
     ) -> Floats:
         """Summary of b − a, draw by draw: shape (8,) for the total, (weeks, 8) otherwise.
 
-        Week by week it can be had `smooth`, for a curve: counts by their `mid_quantiles`.
+        With `smooth`, weekly differences of counts are summarised by their `mid_quantiles`.
         """
         first, second = self.projections[a], self.projections[b]
         if view == "total":
@@ -115,7 +115,7 @@ def compare(projections: Sequence[Projection]) -> Comparison:
     Raises
     ------
     ModellerError
-        Naming each projection whose luck is not that of the first.
+        Naming each projection that does not share its luck with the first.
     """
     if not projections:
         raise ModellerError(

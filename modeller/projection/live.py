@@ -1,9 +1,9 @@
-"""Projections at the speed of a moving lever, and the settled ones behind them.
+"""Live projections, quick enough to follow a lever while it moves.
 
-A live projection shares every draw with the settled one. It is computed in single precision
-and its bands are read from histograms, so its figures lie within a fraction of a per cent of
-a band's width from the settled ones. Compare live projections with live ones: two equal
-scenarios then differ by exactly zero.
+A live projection uses the same draws as the settled one, but in single precision and with bands
+read from histograms, so that its figures differ from the settled ones by a fraction of a per cent
+of the width of the band. Compare live projections only with live ones: two equal scenarios then
+differ by exactly zero.
 """
 
 from __future__ import annotations
@@ -36,24 +36,24 @@ if TYPE_CHECKING:
     from modeller.kernel.ensemble import Draws, Ensemble
 
 FALLBACK_DRAWS = 1024
-"""Draws until the machine code is ready: the first of the same streams."""
+"""How many draws, the first of the same streams, are used until the machine code is ready."""
 
 FEW_DRAWS = 512
-"""Draws, a block of them, for which no others are made: a window's first charts wait for none."""
+"""How many draws the first charts of a window need: for these no more than one block is made."""
 
 VIEWS: tuple[View, ...] = ("weekly", "cumulative", "total")
 
 
 @dataclass(frozen=True, eq=False)
 class LiveProjection(OfTotals):
-    """A scenario's live projection, read like a `Projection`.
+    """The live projection of a scenario, which is read like a `Projection`.
 
-    What was not asked for is computed when it is read.
+    What was not asked for at once is computed when it is read.
 
     Attributes
     ----------
     draws_used
-        How many of the scenario's draws it uses: the first ones.
+        How many of the scenario's draws it uses, from the first on.
     """
 
     scenario: Scenario
@@ -64,7 +64,7 @@ class LiveProjection(OfTotals):
 
     @property
     def settled(self) -> bool:
-        """Whether these are settled figures; never for a live projection."""
+        """Whether these are settled figures: never, for a live projection."""
         return False
 
     @property
@@ -73,7 +73,7 @@ class LiveProjection(OfTotals):
         return self.scenario.fingerprint
 
     def summary(self, outcome: str, view: View = "total", band: Band = "seen") -> Floats:
-        """Mean and quantiles, as `Projection.summary`."""
+        """As `Projection.summary`."""
         known = self._figures.summaries.get((outcome, view, band))
         if known is None:
             self._check(outcome, view)
@@ -89,7 +89,7 @@ class LiveProjection(OfTotals):
         return known
 
     def smooth(self, outcome: str, view: View, band: Band = "seen") -> Floats:
-        """The summary for a curve, as `Projection.smooth`."""
+        """As `Projection.smooth`."""
         summary = self.summary(outcome, view, band)
         return self._figures.smooth.get((outcome, view, band), summary)
 
@@ -104,7 +104,7 @@ class LiveProjection(OfTotals):
 
     @cached_property
     def binding(self) -> Binding:
-        """What held the deployments back."""
+        """What bound the deployments."""
         if self._figures.binding is None:
             self._source.add(self._figures, {"deployments": ()}, "seen")
         assert self._figures.binding is not None
@@ -121,7 +121,7 @@ class LiveProjection(OfTotals):
         return break_even(lost, extra, forgone, self.catalogue.figures["weeks_per_year"])
 
     def _check(self, outcome: str, view: View) -> None:
-        """Raise what `Projection.summary` raises."""
+        """Raise the errors of `Projection.summary`."""
         entry = self.catalogue.outcomes.get(outcome)
         if entry is None:
             known = ", ".join(self.catalogue.outcomes)
@@ -139,14 +139,14 @@ class LiveProjection(OfTotals):
 
 
 class Live:
-    """Projects scenarios as fast as they change; keeps the draws between the moves.
+    """Projects scenarios as fast as they change, keeping the draws from one to the next.
 
     Parameters
     ----------
     declared
-        A profile's catalogue, perhaps recalibrated on another record; the default one's when None.
+        A profile's catalogue, perhaps recalibrated on another record; the shipped one when None.
     threads
-        Threads to a projection, the calling one among them.
+        Threads for a projection, including the calling one.
     """
 
     _KEPT_SEEDS = 2
@@ -170,10 +170,10 @@ class Live:
         Parameters
         ----------
         outcomes, views
-            What will be read at once: all outcomes when None, and the views of all of them or of
-            each. The rest comes when it is read.
+            What will be read at once: all outcomes when None, and views for all of them or for
+            each. Anything else is computed when it is read.
         draws
-            How many of the scenario's draws to use; all that memory holds when None.
+            How many of the scenario's draws to use; as many as fit in memory when None.
         """
         wanted = min(scenario.draws, draws or scenario.draws)
         if kernel.ready_for(self.catalogue.model):
@@ -193,7 +193,7 @@ class Live:
         return live
 
     def evaluator(self, outcomes: Iterable[str]) -> Callable[[Scenario], LiveProjection]:
-        """What projects scenarios for the totals of some outcomes and nothing else."""
+        """A function that projects scenarios for nothing but the totals of some outcomes."""
         chosen = tuple(outcomes)
         return lambda scenario: self.project(scenario, chosen, ())
 

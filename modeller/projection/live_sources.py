@@ -1,4 +1,4 @@
-"""Where a live projection's figures come from: the compiled kernel, or the engine until then."""
+"""The source of live figures: the compiled kernel, or the engine until that is ready."""
 
 from __future__ import annotations
 
@@ -23,17 +23,15 @@ if TYPE_CHECKING:
     from modeller.kernel.live_pass import Passes, Plan, Result, Wanted
 
 Fans = Mapping[str, Collection[View]]
-"""The outcomes that are wanted, each with the views whose bands will be read."""
+"""The outcomes wanted, each with the views whose bands will be read."""
 
 
 @dataclass
 class Figures:
-    """Summaries and smooth ones by (outcome, view, band), totals by (outcome, band), the binding.
+    """Summaries by (outcome, view, band), also smooth; totals by (outcome, band); the binding.
 
-    What held back is worked out when it is read.
-
-    The last week of a cumulative summary is the total, whose ranks can be had exactly: it is
-    `unranked` until somebody reads it.
+    The binding is computed when it is read. The last week of a cumulative summary is the total,
+    whose quantiles can be computed exactly; it is in `unranked` until it is read.
     """
 
     summaries: dict[tuple[str, View, Band], Floats] = field(default_factory=dict)
@@ -47,14 +45,14 @@ class Source(Protocol):
     """Gives the figures of one scenario."""
 
     def add(self, figures: Figures, fans: Fans, band: Band) -> None:
-        """Put the totals and the wanted summaries of outcomes into `figures`, and the binding."""
+        """Put the totals, the wanted summaries of outcomes and the binding into `figures`."""
 
     def arrests_today(self) -> Floats:
         """Total arrests in each draw with today's deployments and nothing lost."""
 
 
 class EngineSource:
-    """The engine, on a few draws: until the machine code is ready."""
+    """The engine on a few draws, until the machine code is ready."""
 
     def __init__(self, projection: Projection) -> None:
         self._projection = projection
@@ -77,7 +75,7 @@ class EngineSource:
 
 
 class Memory:
-    """What live projections share from one move to the next: scratch memory and plans."""
+    """What live projections share: scratch memory and plans."""
 
     _KEPT_PLANS, _KEPT_TODAYS = 64, 16
 
@@ -101,7 +99,7 @@ class Memory:
         return known
 
     def arrests_today(self, key: tuple[object, ...], source: KernelSource) -> Floats:
-        """Today's arrests, which no lever moves."""
+        """Today's arrests, kept because no lever moves them."""
         known = self._todays.get(key)
         if known is None:
             if len(self._todays) >= self._KEPT_TODAYS:
@@ -118,11 +116,11 @@ class KernelSource:
     Parameters
     ----------
     levers
-        Every choice and circumstance week by week, phases applied.
+        Every choice and circumstance week by week, with phase-in applied.
     today
-        The same with nothing moved, and the draws of the recorded mix.
+        The same with nothing changed, and the draws of the recorded mix.
     belief
-        Gives a belief in each draw; shape (count,).
+        A function that gives a belief in each draw; shape (count,).
     """
 
     def __init__(
@@ -195,7 +193,7 @@ class KernelSource:
             )  # fmt: skip
 
     def _add_scaled(self, key: str, figures: Figures, views: Collection[View], band: Band) -> None:
-        """A flow whose every draw is a belief times one number of the week."""
+        """Add a flow that is a belief times one number of the week in every draw."""
         live = self._memory.passes.code.live
         belief, number = live.scaled[key]
         (weekly,) = live.numbers([number], self._levers, self._memory.catalogue.figures)
@@ -210,7 +208,7 @@ class KernelSource:
 
 
 def summarise_totals(totals: Floats) -> Floats:
-    """`summarise` of live totals, shape (8,): they are single numbers, and sort faster so."""
+    """As `summarise`, shape (8,), but sorted in single precision, which is faster."""
     ordered = np.sort(totals.astype(np.float32)).astype(np.float64)
     return np.concatenate(([totals.mean()], quantiles(ordered, PROBABILITIES)))
 
@@ -226,7 +224,7 @@ def _binding(result: Result, count: int) -> Binding:
 
 
 def _median_week(weeks: NDArray[np.int16]) -> int:
-    """What `Binding.first_week` is, by counting: weeks are few."""
+    """The median for `Binding.first_week`, by counting, because there are few weeks."""
     so_far = np.cumsum(np.bincount(weeks))
     lower, upper = (
         int(np.searchsorted(so_far, rank, side="right"))

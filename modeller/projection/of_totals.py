@@ -1,4 +1,4 @@
-"""What any projection says of its totals: quantiles, and how likely they lie where."""
+"""What any projection says about its totals: quantiles, and chances above and below a value."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def views_of(outcome: Outcome, by: By | None = None) -> tuple[View, ...]:
 
 
 class OfTotals(ABC):
-    """What follows from an outcome's total in each draw."""
+    """What follows from the totals of outcomes in each draw."""
 
     @abstractmethod
     def totals(self, outcome: str, band: Band = "seen") -> Floats:

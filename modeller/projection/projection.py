@@ -1,4 +1,4 @@
-"""What a scenario projects: summaries by week, running sum and total, what binds, break-even."""
+"""Projects a scenario: summaries by week, running sum and total, what binds, and the break-even."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modeller import kernel
+from modeller.base import notebook_views
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.model.catalogue import Catalogue, Outcome
 from modeller.model.engine import CAUSES, Inputs, Week, simulate
 from modeller.projection.of_totals import Band, By, OfTotals, View, views_of
-from modeller.projection.showing import looks
 from modeller.projection.summaries import SUMMARY, summarise, summarise_rows
 from modeller.records import catalogue_for
 from modeller.scenario import Scenario
@@ -34,7 +34,7 @@ Progress = Callable[[float], None]
 
 
 def ratio(outcome: Outcome, sums: Mapping[str, Floats]) -> Floats:
-    """A ratio outcome of the sums so far, in each draw; infinite without a denominator."""
+    """A ratio of sums so far, in each draw; infinite where the denominator is zero."""
     with np.errstate(divide="ignore", invalid="ignore"):
         value = outcome.factor * sums[outcome.numerator] / sums[outcome.denominator]
     return np.where(sums[outcome.denominator] > 0.0, value, np.inf)
@@ -45,12 +45,13 @@ def weeks_of_band(
 ) -> Iterator[tuple[Week, Mapping[str, Floats]]]:
     """The simulated weeks with the flows of one band.
 
-    From the compiled kernel when it is there, else from the engine: the numbers are the same.
+    They come from the compiled kernel if it is there, otherwise from the engine, with equal
+    numbers.
 
     Parameters
     ----------
     flows
-        Those that will be read, where neither the others nor the cause will be; all when None.
+        The only flows that will be read; when None, all flows and the cause.
     """
     if kernel.ready_for(inputs.model):
         from modeller.kernel import settled
@@ -79,7 +80,7 @@ def sums_of(inputs: Inputs, flows: Collection[str]) -> dict[str, Floats]:
 
 @dataclass(frozen=True)
 class Binding:
-    """What held the deployments back.
+    """What bound the deployments.
 
     Attributes
     ----------
@@ -88,7 +89,7 @@ class Binding:
         ``crews`` (today's crews would not suffice even without losses), ``officers``,
         ``staff``, ``budget``. They add up to one.
     weekly
-        The same week by week, shape (weeks, 5), in the order of `CAUSES`.
+        Share of the draws bound by each cause in each week, (weeks, 5), in the order of `CAUSES`.
     first_week
         Median of the first week in which crews run out, among the draws in which they do.
     """
@@ -105,21 +106,21 @@ class Binding:
 
 @dataclass(frozen=True)
 class BreakEven:
-    """Arrests an officer makes in a year at which extra deployments replace officers lost.
+    """How many arrests an officer would have to make in a year for the losses to outweigh the gain.
 
     Attributes
     ----------
     officers
         Posts gone by the last week.
     officer_years
-        Posts gone, added up over the horizon, in years: what the losses cost in it.
+        Years of work lost over the horizon.
     extra_arrests
-        Summary of the arrests beyond those of four deployments a week with nothing lost.
+        Summary of the arrests beyond those of the baseline's deployments with nothing lost.
     per_officer_year
-        Summary of the switching value: above it the extra arrests do not cover the losses.
+        Summary of the switching value: above it the extra arrests do not make up for the losses.
     makes_up
-        Share of the draws in which the extra arrests are as many as the officers lost would have
-        made, by the belief in what an officer makes in a year.
+        Share of the draws in which the extra arrests are at least as many as the officers lost
+        would have made, by the belief about an officer's arrests in a year.
     """
 
     officers: float
@@ -131,7 +132,7 @@ class BreakEven:
 
 @dataclass(frozen=True)
 class _ByWeek:
-    """Summaries of one band, each (weeks, 8); `smooth` those of counts, for curves."""
+    """Summaries of one band, each (weeks, 8); `smooth` has those of counts for curves."""
 
     weekly: Mapping[str, Floats]
     cumulative: Mapping[str, Floats]
@@ -140,7 +141,7 @@ class _ByWeek:
 
 @dataclass(frozen=True)
 class _BandResults:
-    """Totals of one band, and what held back, (weeks, draws); summaries when they are read."""
+    """Totals of one band, and causes, (weeks, draws); summaries are made when they are read."""
 
     inputs: Inputs
     outcomes: Mapping[str, Outcome]
@@ -151,7 +152,7 @@ class _BandResults:
 
     @cached_property
     def by_week(self) -> _ByWeek:
-        """As it was worked out with the totals, or from another run."""
+        """The summaries by week, made with the totals or else by another run."""
         if self.known is not None:
             return self.known
         again = _run(self.inputs, self.outcomes, self.band, None).known
@@ -171,14 +172,14 @@ class _BandResults:
 def break_even(
     lost: Floats, extra_arrests: Floats, forgone: Floats, weeks_per_year: float
 ) -> BreakEven:
-    """The switching value of the officers `lost`, week by week; see `BreakEven` for the rest.
+    """The break-even of a projection.
 
     Parameters
     ----------
     lost
-        Posts gone, shape (weeks,), not all zero.
+        Posts gone in each week, shape (weeks,), not all zero.
     extra_arrests, forgone
-        In each draw, shape (draws,).
+        Arrests gained, and those that the officers lost would have made, shape (draws,).
     """
     officer_years = float(lost.sum()) / weeks_per_year
     return BreakEven(
@@ -191,7 +192,7 @@ def break_even(
 
 
 def _totals(inputs: Inputs, outcomes: Mapping[str, Outcome], band: Band) -> _BandResults | None:
-    """Totals alone, where the machine code is there and the luck of all weeks is kept."""
+    """Only totals; None unless the machine code is there and the luck of all weeks is kept."""
     if not kernel.ready_for(inputs.model):
         return None
     from modeller.kernel import settled
@@ -225,7 +226,7 @@ def _run(
         return found
     flows = [key for key, outcome in outcomes.items() if outcome.kind == "flow"]
     ratios = [outcome for outcome in outcomes.values() if outcome.kind == "ratio"]
-    # one week's rows: every flow, every running sum, every ratio
+    # the rows of one week: every flow, every running sum, every ratio
     rows = np.zeros((2 * len(flows) + len(ratios), inputs.draws))
     sums = dict(zip(flows, rows[len(flows) : 2 * len(flows)], strict=True))
     keys = [*flows, *(outcome.key for outcome in ratios)]
@@ -276,7 +277,7 @@ def _today(scenario: Scenario, catalogue: Catalogue) -> Scenario:
 
 
 class _Todays:
-    """Today's arrests, which every scenario of the same beliefs and draws is measured against."""
+    """Keeps today's arrests, with which scenarios of the same beliefs and draws are compared."""
 
     _KEPT, _MOST_DRAWS = 4, 100_000
 
@@ -284,7 +285,7 @@ class _Todays:
         self._known: list[tuple[str, Catalogue, Floats]] = []
 
     def arrests(self, today: Scenario, catalogue: Catalogue) -> Floats | None:
-        """Total arrests in each draw, (draws,), where they are known."""
+        """Total arrests in each draw, (draws,); None where they are not kept."""
         digest = today.inputs_digest
         for one, declared, arrests in tuple(self._known):
             if one == digest and declared is catalogue:
@@ -292,7 +293,7 @@ class _Todays:
         return None
 
     def keep(self, today: Scenario, catalogue: Catalogue, arrests: Floats) -> None:
-        """Remember them for a while."""
+        """Keep them until others have taken their place."""
         if arrests.size <= self._MOST_DRAWS and self.arrests(today, catalogue) is None:
             self._known = [(today.inputs_digest, catalogue, arrests), *self._known][: self._KEPT]
 
@@ -302,7 +303,7 @@ _todays = _Todays()
 
 @dataclass(frozen=True, eq=False)
 class Projection(OfTotals):
-    """A scenario's projection. Made by `project`; frozen; the rest is computed when asked for."""
+    """The projection of a scenario, made by `project`; some of it is computed when first read."""
 
     scenario: Scenario
     catalogue: Catalogue
@@ -315,20 +316,20 @@ class Projection(OfTotals):
         return self.scenario.fingerprint
 
     def __repr__(self) -> str:
-        """One line for a notebook, and none of the numbers."""
+        """One line for a notebook, without the numbers."""
         return f"<Projection of {self.scenario!r}, model {self.catalogue.version}>"
 
     def _repr_html_(self) -> str:
         """The table of totals that a notebook shows."""
-        return looks().totals_html([self])
+        return notebook_views.views().totals_html([self])
 
     def plot(self, outcome: str = "arrests", view: View | None = None) -> Figure:
         """Draw an outcome week by week: `modeller.plot` of this one projection."""
-        return looks().plot([self], outcome, view)
+        return notebook_views.views().plot([self], outcome, view)
 
     @property
     def settled(self) -> bool:
-        """Whether these are settled figures, as opposed to live ones; always."""
+        """Whether these are settled figures, as opposed to live ones: always."""
         return True
 
     @cached_property
@@ -355,7 +356,7 @@ class Projection(OfTotals):
         -------
         Floats
             Shape (8,) for the total, (weeks, 8) for the weekly and cumulative views.
-            Infinity where a ratio has no denominator in that share of the draws.
+            Infinity where the denominator of a ratio is zero.
 
         Raises
         ------
@@ -379,7 +380,7 @@ class Projection(OfTotals):
         return summaries.by_week.weekly[outcome]
 
     def smooth(self, outcome: str, view: View, band: Band = "seen") -> Floats:
-        """`summary` for a curve: counts by their `mid_quantiles`, all else as it is."""
+        """The summary for a curve: counts by their `mid_quantiles`, anything else as `summary`."""
         known = None
         if view != "total":
             known = self._band(band).by_week.smooth.get((outcome, view))
@@ -396,7 +397,7 @@ class Projection(OfTotals):
             return self.totals(outcome, band)
         keys = [outcome] if entry.kind == "flow" else [entry.numerator, entry.denominator]
         if entry.kind == "ratio" and view == "weekly":
-            self.summary(outcome, "weekly")  # says why not
+            self.summary(outcome, "weekly")  # raises the error
         weekly = {key: np.empty((self.inputs.weeks, self.inputs.draws)) for key in keys}
         for index, (_, values) in enumerate(weeks_of_band(self.inputs, band, keys)):
             for key in keys:
@@ -408,7 +409,7 @@ class Projection(OfTotals):
 
     @cached_property
     def binding(self) -> Binding:
-        """What held the deployments back."""
+        """What bound the deployments."""
         causes = self._seen.causes
         weekly = np.stack([(causes == index).mean(axis=1) for index in range(len(CAUSES))], axis=1)
         short = causes > 0
@@ -421,7 +422,7 @@ class Projection(OfTotals):
 
     @cached_property
     def arrests_today(self) -> Floats:
-        """Total arrests in each draw with four deployments a week, as recorded, nothing lost."""
+        """Total arrests in each draw with today's choices and circumstances and nothing lost."""
         scenario = _today(self.scenario, self.catalogue)
         known = _todays.arrests(scenario, self.catalogue)
         if known is None:
@@ -442,7 +443,7 @@ class Projection(OfTotals):
 
     @cached_property
     def results_digest(self) -> str:
-        """SHA-256 of every summary of the seen band, each figure to nine digits."""
+        """SHA-256 of all summaries of the seen band, to nine digits."""
         digest = hashlib.sha256()
         for key, outcome in self.catalogue.outcomes.items():
             views: tuple[View, ...] = (
@@ -454,7 +455,7 @@ class Projection(OfTotals):
         return digest.hexdigest()
 
     def table(self, band: Band = "seen", by: By | None = None) -> pd.DataFrame:
-        """Every summary as rows: outcome, unit, view, week (0 for the total), then `SUMMARY`.
+        """All summaries as rows: outcome, unit, view, week (0 for the total), then `SUMMARY`.
 
         With `by`, those of weeks (``week``) or of the totals (``total``) alone.
         """
@@ -485,13 +486,12 @@ def project(
     Parameters
     ----------
     catalogue
-        The catalogue whose figures count; when None, that of the record that the scenario is based
-        on.
+        The catalogue to use; when None, the one calibrated on the scenario's record.
     progress
         Called with the share done after each week; an exception it raises stops the work.
     by_week
-        Whether to summarise each week at once. Without it the summaries of weeks take another
-        run when they are first read; those of the totals do not.
+        Whether to summarise each week at once. Otherwise the first reading of weekly summaries
+        takes another run; totals never do.
 
     Raises
     ------
@@ -507,5 +507,5 @@ def project(
 
 
 def json_number(value: float) -> float | None:
-    """A figure for JSON: None where it is not finite."""
+    """A number for JSON: None if it is not finite."""
     return float(value) if math.isfinite(value) else None

@@ -1,8 +1,7 @@
-"""The record itself by place: counts of any period, and raw yields beside those of the fit.
+"""The record by place: counts of any period, and raw yields beside those of the fit.
 
-A raw yield of few deployments is mostly luck; the fit's draws it towards the borough's and
-the whole area's, the more the fewer there are. Both stand side by side, so that nobody has to
-take one on trust.
+A raw yield of few deployments is mostly luck; the fit shrinks it towards those of the borough and
+the whole area, the more the fewer there are. Both are shown, so that readers can compare them.
 """
 
 from __future__ import annotations
@@ -23,10 +22,10 @@ from modeller.evidence.deployments import Deployment
 from modeller.profiles import Profile
 
 FIT_DRAWS = 2_048
-"""Draws that the fit's yields are read from: their quantiles move by a percent or so with more."""
+"""How many draws the yields of the fit are taken from; more would move quantiles by about 1 %."""
 _SEED = 20_260_417
 _90 = 1.6448536269514722
-"""Standard deviations either side of the middle that hold 90 % of a normal distribution."""
+"""Standard deviations on either side of the mean that hold 90 % of a normal distribution."""
 OF_ROWS: Mapping[Yield, str] = MappingProxyType(
     {"faces": "faces_scanned", "alerts": "true_alerts", "arrests": "arrests"}
 )
@@ -34,7 +33,7 @@ OF_ROWS: Mapping[Yield, str] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Period:
-    """Days from `first` to `last`, both in it; `quarter` is 1 to 4 where they are one."""
+    """The days from `first` to `last`, both included; `quarter` is 1 to 4 if they are a quarter."""
 
     first: date
     last: date
@@ -43,7 +42,7 @@ class Period:
 
 @dataclass(frozen=True)
 class Counted:
-    """What a period's deployments at one place, or at one site, came to."""
+    """The counts of a period's deployments at one place or site."""
 
     key: str
     deployments: int = 0
@@ -54,12 +53,12 @@ class Counted:
     arrests: int = 0
 
     def per_deployment(self, outcome: str) -> float:
-        """One of the counts over the deployments; NaN without any."""
+        """One of the counts divided by the deployments; NaN if there are none."""
         return getattr(self, outcome) / self.deployments if self.deployments else math.nan
 
 
 def quarters(profile: Profile) -> tuple[Period, ...]:
-    """The quarters of the record by place, the first and the last perhaps in part."""
+    """The quarters of the record by place; the first and last may be incomplete."""
     rows = profile.deployments
     if rows is None:
         return ()
@@ -75,14 +74,14 @@ def quarters(profile: Profile) -> tuple[Period, ...]:
 
 
 def whole_record(profile: Profile) -> Period:
-    """All of the record by place; AssertionError where there is none."""
+    """The whole record by place; AssertionError where there is none."""
     rows = profile.deployments
     assert rows is not None
     return Period(rows.first_day, rows.last_day)
 
 
 def fitted_period(profile: Profile) -> Period:
-    """The part of the record that the fit is made of, events apart."""
+    """The part of the record that the fit uses, apart from events."""
     rows = profile.deployments
     assert rows is not None
     return Period(profile.about.record.comparable_from, rows.last_day)
@@ -92,12 +91,12 @@ def fitted_period(profile: Profile) -> Period:
 def counted_by_tile(
     profile: Profile, period: Period, *, ordinary: bool = False
 ) -> Mapping[str, Counted]:
-    """Counts of a period by tile, every tile of the map among them.
+    """Counts of a period for every tile of the map.
 
     Parameters
     ----------
     ordinary
-        Without the deployments at events, as the fit takes them.
+        Whether to leave out deployments at events, as the fit does.
     """
     found: dict[str, list[Deployment]] = {key: [] for key in profile.tiles}
     for row in _rows(profile, period, ordinary=ordinary):
@@ -110,7 +109,7 @@ def counted_by_tile(
 def counted_by_site(
     profile: Profile, period: Period, *, ordinary: bool = False
 ) -> Mapping[str, Counted]:
-    """Counts of a period by site: of vans ``site: name``, of fixed cameras as a mix spells them."""
+    """Counts of a period by site, as a mix names it: ``site: name``, ``fixed cameras: name``."""
     found: dict[str, list[Deployment]] = {}
     for row in _rows(profile, period, ordinary=ordinary):
         kind = "fixed cameras" if row.fixed_cameras else "site"
@@ -139,10 +138,10 @@ def _counted(key: str, rows: list[Deployment]) -> Counted:
 
 @lru_cache(maxsize=8)
 def fitted_yields(profile: Profile, yields: Yield) -> Mapping[str, Floats]:
-    """What the fit says a deployment gives today at each tile and site, by key, (draws,).
+    """What a deployment gives today at each tile and site by the fit, by key, (draws,).
 
-    At the record's end and the reference rate of deployments; empty where the profile's record is
-    by week.
+    It is stated for the record's end and the reference rate of deployments, and empty where the
+    profile's record is weekly.
     """
     if not isinstance(profile.fit, PlacedDraws):
         return MappingProxyType({})
@@ -157,17 +156,17 @@ def fitted_yields(profile: Profile, yields: Yield) -> Mapping[str, Floats]:
 
 @dataclass(frozen=True)
 class AgainstVans:
-    """What fixed cameras gave a deployment against vans on the same street, as counted.
+    """A deployment of fixed cameras compared with one of vans on the same street, as counted.
 
     Attributes
     ----------
     site, area
-        Which street, and in what borough.
+        The street and its borough.
     fixed, vans
         Deployments of each since the record is comparable, without events.
     ratios
-        By yield: the ratio of the means with its 90 % range, each deployment taken as one draw.
-        Nothing is allowed for: neither the season nor how the list grew between them.
+        For each yield, the ratio of the means with its 90 % range, which takes every deployment as
+        one draw. It is not corrected for anything, such as the season or the size of the list.
     """
 
     site: str
@@ -178,12 +177,12 @@ class AgainstVans:
 
     @property
     def differs(self) -> tuple[Yield, ...]:
-        """The yields whose range leaves out one."""
+        """The yields whose range does not contain one."""
         return tuple(key for key, (_, low, high) in self.ratios.items() if not low <= 1.0 <= high)
 
 
 def against_vans(profile: Profile) -> tuple[AgainstVans, ...]:
-    """For each site with fixed cameras and at least two deployments of either kind."""
+    """The comparison for each site with fixed cameras and at least two deployments of each kind."""
     found = []
     rows = list(_rows(profile, fitted_period(profile), ordinary=True)) if profile.tiles else []
     for tile in profile.tiles.values():
@@ -221,12 +220,12 @@ def _ratio(ours: Floats, theirs: Floats) -> tuple[float, float, float] | None:
 
 
 def poisson_range(count: int, confidence: float = 0.9) -> tuple[float, float]:
-    """Expected counts between which a count leaves the truth (Garwood 1936): exact, both ends.
+    """The exact two-sided confidence interval of an expected count (Garwood 1936).
 
     Returns
     -------
     low, high
-        ``(0, 3.0)`` for none counted at 90 %.
+        For a count of zero ``(0, 3.0)`` at 90 %.
     """
     tail = (1.0 - confidence) / 2.0
 

@@ -1,4 +1,4 @@
-"""How well ranges did against what happened: coverage, CRPS, skill, ranks."""
+"""Scores ranges against what happened: coverage, CRPS, skill, ranks."""
 
 from __future__ import annotations
 
@@ -34,17 +34,17 @@ def band(draws: Floats, share: float) -> tuple[Floats, Floats]:
 
 
 def inside(draws: Floats, observed: ArrayLike, share: float) -> Booleans:
-    """Whether each observation lies in its band, ends included, as a chart shows it; (cases,)."""
+    """Whether each observation lies in its band, ends included; (cases,)."""
     low, high = band(draws, share)
     happened = np.asarray(observed, dtype=np.float64)
     return (low <= happened) & (happened <= high)
 
 
 def ranks(draws: Floats, observed: ArrayLike) -> tuple[Floats, Floats]:
-    """Where each observation stands among its draws, between 0 and 1; each of shape (cases,).
+    """The lowest and highest rank of each observation among its draws, 0 to 1; each (cases,).
 
-    The observation itself is counted in, so that the two ends are never equal: with a perfect
-    model, a number drawn evenly between them is uniform, whole numbers or not.
+    The observation itself is counted, so that the two are never equal. With a perfect model, a
+    number drawn evenly between them is uniform, also for whole numbers.
     """
     happened = np.asarray(observed, dtype=np.float64)[:, None]
     places = draws.shape[1] + 1
@@ -54,16 +54,16 @@ def ranks(draws: Floats, observed: ArrayLike) -> tuple[Floats, Floats]:
 
 
 def fair_inside(low: Floats, high: Floats, share: float) -> Floats:
-    """How much of each observation counts as inside, 0 to 1; shape (cases,).
+    """How much of each observation counts as inside its band, 0 to 1; shape (cases,).
 
-    A band of small whole numbers always holds more than its share: nine weeks in ten may have
-    no false alert at all. Here an observation that the band's end cuts through counts in
-    part, so that a perfect model scores exactly `share` on average, whole numbers or not.
+    A band of small whole numbers always holds more than its share: nine weeks in ten may have no
+    false alert at all. Here an observation at the end of the band counts in part, so that a perfect
+    model scores exactly `share` on average, also for whole numbers.
 
     Parameters
     ----------
     low, high
-        As `ranks` gives them.
+        The ranks from `ranks`.
     """
     overlap = np.minimum(high, (1.0 + share) / 2.0) - np.maximum(low, (1.0 - share) / 2.0)
     part: Floats = np.clip(overlap, 0.0, None) / (high - low)
@@ -73,8 +73,8 @@ def fair_inside(low: Floats, high: Floats, share: float) -> Floats:
 def crps(draws: Floats, observed: ArrayLike) -> Floats:
     """Continuous ranked probability score in the outcome's own unit, lower is better; (cases,).
 
-    The estimator that is fair to any number of draws (Ferro 2014): the mean distance from the
-    observation, less half the mean distance between two different draws.
+    This is the estimator that is unbiased for any number of draws (Ferro 2014): the mean distance
+    from the observation, less half the mean distance between two different draws.
     """
     happened = np.asarray(observed, dtype=np.float64)[:, None]
     number = draws.shape[1]
@@ -86,7 +86,7 @@ def crps(draws: Floats, observed: ArrayLike) -> Floats:
 
 
 def skill(score: float, reference: float) -> float:
-    """How much lower `score` is than that of a reference: 1 perfect, 0 no better; NaN if 0 / 0."""
+    """How far `score` is below that of a reference: 1 is perfect, 0 no better; NaN for 0 / 0."""
     if reference == 0.0:
         return math.nan if score == 0.0 else -math.inf
     return 1.0 - score / reference

@@ -1,4 +1,4 @@
-"""Of many draws a few numbers: mean and quantiles, and the same for a smooth curve."""
+"""Summarises draws by their mean and quantiles, also for smooth curves."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PROBABILITIES = (0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95)
 SUMMARY = ("mean", "p05", "p10", "p25", "p50", "p75", "p90", "p95")
 MEDIAN = SUMMARY.index("p50")
 STEPS_SHOW = 128
-"""Whole numbers from p05 to p95: where there are more, a step of one is less than a pixel."""
+"""With more whole numbers than this between p05 and p95 a step of one is less than a pixel."""
 
 
 def quantiles(ordered: Floats, probabilities: Sequence[float]) -> Floats:
@@ -23,7 +23,7 @@ def quantiles(ordered: Floats, probabilities: Sequence[float]) -> Floats:
     Parameters
     ----------
     ordered
-        Shape (…, draws), ascending; infinity marks a ratio without a denominator.
+        Shape (…, draws), ascending; infinite where the denominator of a ratio is zero.
 
     Returns
     -------
@@ -42,11 +42,11 @@ def quantiles(ordered: Floats, probabilities: Sequence[float]) -> Floats:
 
 
 def mid_quantiles(ordered: Floats, probabilities: Sequence[float]) -> Floats:
-    """Quantiles of the mid-distribution: they move smoothly where counts can only jump.
+    """Quantiles of the mid-distribution, which change smoothly where those of counts jump.
 
-    Each value stands at the middle of its step of the distribution function, and straight lines
-    lead from one to the next (Ma, Genton and Parzen 2011). Without ties they are the ordinary
-    quantiles but for half a rank.
+    Every value is placed at the middle of its step of the distribution function, with straight
+    lines between (Ma, Genton and Parzen 2011). Without ties these are the ordinary quantiles to
+    within half a rank.
 
     Parameters
     ----------
@@ -82,11 +82,10 @@ def summarise_rows(
     Parameters
     ----------
     wholes, smooth
-        Which rows are counts, shape (rows,), and where to write the same with their
-        `mid_quantiles`, shape (rows, 8); counts spread so widely that no step shows are left as
-        they are, as are all others.
+        Which rows are counts, (rows,), and where to write summaries for curves, (rows, 8): with
+        `mid_quantiles` for counts, unless they spread so widely that no step shows.
     scratch
-        Memory of the shape of `rows` to sort them in; new one when None.
+        Memory of the shape of `rows` to sort them in; allocated when None.
     """
     memory = np.empty_like(rows) if scratch is None else scratch
     summaries = np.empty((len(rows), len(SUMMARY)))

@@ -1,4 +1,4 @@
-"""Who is wrongly flagged (equation 12): the numbers, and the caution that goes with them."""
+"""Who is wrongly flagged (equation 12): the numbers, and the caution that must go with them."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ CAUTION = translatable(
     "Residents are not the people who walked past the cameras, so this shows an imbalance and not "
     "its cause.",
 )
-"""To be shown together with any of the numbers."""
+"""To be shown with any of these numbers."""
 
 
 @dataclass(frozen=True, eq=False)
 class WronglyFlagged:
-    """False alerts of a projection, and on whom they would fall.
+    """The false alerts of a projection, and on whom they would fall.
 
     Summaries are in the order of `modeller.projection.SUMMARY`, shape (8,).
 
@@ -28,13 +28,13 @@ class WronglyFlagged:
     false_alerts, on_black_people
         Totals over the horizon.
     share
-        Share of false alerts falling on Black people, as the scenario has it.
+        Share of false alerts that fall on Black people, by the scenario's belief.
     residents
         Share of Black people among residents.
     times_residents
         `share` over `residents`.
     counted
-        The cases behind the share: Black people, and all who were wrongly flagged.
+        The cases that the share comes from: Black people, and all who were wrongly flagged.
     """
 
     false_alerts: Floats

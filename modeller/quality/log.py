@@ -31,6 +31,7 @@ from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import QUALITY, Profile
 from modeller.profiles.about import Names
 from modeller.quality.effects import Effect, Effects
+from modeller.wording.numbers import counted
 
 NOT_SIGNED_OFF = "not signed off"
 _MOST_BYTES = 20_000_000
@@ -318,8 +319,9 @@ def _data(record: Record, profile: Profile) -> tuple[DataItem, ...]:
     cited, own = profile.sources, profile.about.record.source
     totals = record.totals()
     content = (
-        f"{len(record):,} weeks with a row, {record.first_day} to {record.last_known_day}: "
-        + ", ".join(f"{total:,} {name.replace('_', ' ')}" for name, total in totals.items())
+        f"{counted(len(record), 'weeks')} with a row, {record.first_day} to "
+        f"{record.last_known_day}: "
+        + ", ".join(counted(total, name.replace("_", " ")) for name, total in totals.items())
         + f". SHA-256 {record.digest}."
     )
     faults = tuple(

@@ -94,11 +94,11 @@ def sections(log: QualityLog) -> tuple[Section, ...]:
 
 
 _NAMED_BY_VERSION = frozenset({"random streams", "record"})
-"""What a version already says: ``streams-1``, ``record to 28 Dec 2025``."""
+"""What a version already says: ``streams-1``, ``record to 28 Dec 2031``."""
 
 
 def version_words(log: QualityLog) -> tuple[str, ...]:
-    """``model 1.0.0``, ``streams-1``, ``record to 28 Dec 2025``: each named once."""
+    """``model 1.0.0``, ``streams-1``, ``record to 28 Dec 2031``: each named once."""
     return tuple(
         version if name in _NAMED_BY_VERSION else f"{name} {version}"
         for name, version in log.versions.items()

@@ -1,4 +1,4 @@
-"""The user's own records: read from a file, kept beside the shipped one, chosen by digest."""
+"""The user's own records: reading them from files, keeping them, and choosing one by its digest."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ _READERS = {
     "preview_text": "reading",
     "read_user_record": "reading",
 }
-"""What reads files, and its module: twenty more come with it, for which no start should wait."""
+"""Names that read files, and their modules, which import twenty more and so are loaded late."""
 
 
 def __getattr__(name: str) -> Any:

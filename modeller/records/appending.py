@@ -1,4 +1,4 @@
-"""New weeks after a record that is used: what is new, what is the same, what differs."""
+"""Adds new weeks to a record: which are new, which are the same, and which differ."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from modeller.records.findings import Finding, found
 from modeller.records.unusual import compared_weeks, day_words
 
 _NEXT_DAYS = 28
-"""Weeks that follow within so many days leave no gap to be asked about."""
+"""Weeks that follow within this many days leave no gap worth asking about."""
 _TWO_VERSIONS = "two-published-versions"
 _SHOWN = 5
 _IN_WORDS: dict[str, Callable[[], str]] = {
@@ -30,12 +30,12 @@ _IN_WORDS: dict[str, Callable[[], str]] = {
 
 @dataclass(frozen=True)
 class ChangedWeek:
-    """A week that both records have, with other counts.
+    """A week that both records have, with different counts.
 
     Attributes
     ----------
     changes
-        Column → what the record had, and what the new rows have.
+        By column, the count of the record and that of the new rows.
     known
         Whether it is a known difference between two published versions.
     """
@@ -46,7 +46,7 @@ class ChangedWeek:
 
     @property
     def words(self) -> str:
-        """``6 Jan 2025: alerts 63 → 64``."""
+        """``6 Jan 2031: alerts 63 → 64``."""
         said = ", ".join(
             f"{_IN_WORDS[column]()} {numeral(before)} → {numeral(after)}"
             for column, before, after in self.changes
@@ -56,15 +56,15 @@ class ChangedWeek:
 
 @dataclass(frozen=True)
 class Appended:
-    """Two records as one.
+    """Two records joined.
 
     Attributes
     ----------
     record
-        Every week of the earlier record, and those of the new rows; where both have a week and
-        differ, the new rows' unless `kept` was said.
+        Every week of the earlier record and of the new rows; where they differ, that of the new
+        rows, unless the user chose to keep the earlier one.
     new, same
-        Mondays of weeks that only the new rows have, and of those that both have alike.
+        Mondays of weeks that only the new rows have, and of weeks that are the same in both.
     changed
         Weeks in which they differ.
     """
@@ -87,10 +87,10 @@ def appended(
     accept: frozenset[str] = frozenset(),
     blemishes: Sequence[Blemish] = (),
 ) -> Appended:
-    """The weeks of `new` after, and among, those of `base`.
+    """The record `base` with the weeks of `new` added.
 
     A week between the first and the last of `base` that has no row there had no deployments.
-    `blemishes` are the known faults of what was published.
+    `blemishes` are the known faults of the published record.
     """
     alike = compared_weeks(new, base)
     theirs = {week: at for at, week in enumerate(base.week_starting.tolist())}
@@ -135,7 +135,7 @@ def appended(
 
 
 def comes_after(base: Record, new: Record) -> bool:
-    """Whether the rows go on beyond the end of the record: adding them is then what is meant."""
+    """Whether the rows go on beyond the end of the record, so that they are meant to be added."""
     last: date = new.week_starting[-1].astype(object)
     return last > base.last_day
 
@@ -215,7 +215,7 @@ def _findings(
 
 
 def _without(record: Record, weeks: set[date]) -> Record | None:
-    """The record without some of its weeks; None where none are left."""
+    """The record without some of its weeks; None where no week is left."""
     kept = np.array([week not in weeks for week in record.week_starting.tolist()])
     if not kept.any():
         return None
@@ -224,10 +224,10 @@ def _without(record: Record, weeks: set[date]) -> Record | None:
 
 
 def _together(new: Record, base: Record, weeks: set[date]) -> Record:
-    """The new rows, with those of `base` added in some weeks.
+    """The new rows, with the counts of `base` added in some weeks.
 
-    Hours are known where both are, a threshold where both are the same, and a watchlist is the
-    mean over deployments.
+    Hours are known where both are known, the threshold where both are the same, and the watchlist
+    is the mean over deployments.
     """
     columns = {column: getattr(new, column).copy() for column in COLUMNS}
     theirs = {week: at for at, week in enumerate(base.week_starting.tolist())}

@@ -1,7 +1,7 @@
-"""What a cell means, in the spellings that people and programs give it.
+"""Understands cells in the many spellings that people and programs use.
 
-Each function gives the text in the one spelling that the strict readers take, or None where it
-has no one meaning; then the text stays as it is, and the strict reader names it.
+Each function gives the text in the only form that the strict readers accept, or None where its
+meaning is not clear. Such a text is left as it is, and the strict reader reports it.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ _DAYS = re.compile(r"\b(?:[0-9]{1,2}|two|three|four|five|six|seven)\s*days?\b", 
 
 
 def plain(text: str) -> str:
-    """The cell without marks that point to footnotes, and with ordinary digits and signs."""
+    """The cell without footnote marks, and with ordinary digits and signs."""
     text = unicodedata.normalize("NFKC", text.translate(_KEEP)) if not text.isascii() else text
     bare = _NOTE_MARK.sub("", text)
     return bare or text
@@ -68,12 +68,12 @@ def is_not_known(text: str) -> bool:
 
 
 def is_dash(text: str) -> bool:
-    """Whether a dash stands for the figure: for none, or for one that is not known."""
+    """Whether there is only a dash, which may mean zero or not known."""
     return text in _DASHES
 
 
 def is_suppressed(text: str) -> bool:
-    """Whether the cell gives bounds and no figure: ``<5``, ``5+``, ``10-15``."""
+    """Whether the cell gives only bounds: ``<5``, ``5+``, ``10-15``."""
     return _SUPPRESSED.fullmatch(text) is not None
 
 
@@ -89,7 +89,7 @@ def count(text: str) -> str | None:
 
 
 def measure(text: str, *, decimal_comma: bool) -> str | None:
-    """A number with decimals, with a point before them."""
+    """A number, with a point before any decimals."""
     bare = _stripped(text)
     if decimal_comma:
         if "," in bare:
@@ -126,7 +126,7 @@ def hours(text: str, *, decimal_comma: bool) -> str | None:
 
 
 def over_days(text: str) -> bool:
-    """Whether it is a length that runs over several days, which one number of hours cannot say."""
+    """Whether the length runs over several days, so that it is not a number of hours."""
     return _DAYS.search(text) is not None
 
 
@@ -143,16 +143,16 @@ def _minutes(text: str) -> int | None:
     if found:
         h1, m1, h2, m2 = (int(found[name]) for name in ("h1", "m1", "h2", "m2"))
         if max(h1, h2) <= 24 and max(m1, m2) < 60:
-            # one that ends after midnight began the day before
+            # one that ends before it begins has passed midnight
             return (60 * h2 + m2 - 60 * h1 - m1) % (24 * 60)
     return None
 
 
 def uses_decimal_comma(texts: list[str]) -> bool:
-    """Whether numbers with decimals in these cells have a comma before them.
+    """Whether the numbers in these cells have a decimal comma.
 
-    A comma before other than three figures can be nothing else; a point before them speaks
-    against it.
+    A comma that is not followed by exactly three digits can be nothing else; a decimal point in
+    another cell speaks against it.
     """
     commas = sum(
         re.fullmatch(r"[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})", text) is not None for text in texts
@@ -164,7 +164,7 @@ def uses_decimal_comma(texts: list[str]) -> bool:
 
 
 def _stripped(text: str) -> str:
-    """Without the words that people put around a number."""
+    """The cell without the words that people put around a number."""
     bare = _BEFORE.sub("", text, count=1) if _BEFORE.match(text) else text
     after = re.search(_AFTER.pattern + "$", bare, re.I)
     if after and after.start() > 0:

@@ -1,4 +1,4 @@
-"""Which table of a file holds the record, and whether it has the columns of one."""
+"""Chooses the table of a file that holds the record, and checks that it has the columns of one."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _WEEKLY_NEEDED = ("week_starting", "deployments", "faces", "alerts", "false_aler
 
 
 def asked_columns(columns: Mapping[str, str]) -> dict[str, str]:
-    """What columns are said to be, by normal heading.
+    """What the user says that columns are, by normalised heading.
 
     Raises
     ------
     ModellerError
-        When a field is none.
+        When there is no such field.
     """
     asked, problems = {}, []
     for heading, field_name in columns.items():
@@ -94,7 +94,7 @@ def chosen_table(
 
 
 def no_header(table: Table, name: str) -> list[Problem]:
-    """That no row names columns of a record."""
+    """The problem of a table in which no row names the columns of a record."""
     first = next((row for row in table.rows if any(row.cells)), table.rows[0])
     shown = ", ".join(f"“{cropped(cell, 30)}”" for cell in first.cells if cell)[:300]
     return [
@@ -109,7 +109,7 @@ def no_header(table: Table, name: str) -> list[Problem]:
 
 
 def sheet_notes(tables: tuple[Table, ...], table: Table, columns: Mapping[str, str]) -> list[str]:
-    """Which of several sheets is read, and which others could be."""
+    """A note on which of several sheets is read, and which others could be."""
     if len(tables) < 2:
         return []
     notes = [translate("Import", "The sheet “{sheet}” is read.", sheet=table.sheet)]
@@ -130,7 +130,7 @@ def sheet_notes(tables: tuple[Table, ...], table: Table, columns: Mapping[str, s
 
 
 def column_problems(table: Table, header: Header, name: str) -> list[Problem]:
-    """Everything that is missing or given twice; nothing where every needed column is there."""
+    """The problems of columns that are missing or given twice; none where all needed are there."""
     if not header.fields:
         return no_header(table, name)
     line = header.lines[-1]
@@ -147,7 +147,7 @@ def column_problems(table: Table, header: Header, name: str) -> list[Problem]:
         for column in header.repeated
     ]
     lacking = [column for column in needed if not header.holds(column)]
-    # a heading that nobody knows matters only where something is missing
+    # an unknown heading matters only where something is missing
     problems += [
         problem(
             at_line(line, column.place + 1),

@@ -1,4 +1,4 @@
-"""A column of dates, judged as a whole: day first or month first, and in which spellings."""
+"""Reads a column of dates as a whole, to find out whether the day or the month comes first."""
 
 from __future__ import annotations
 
@@ -53,20 +53,20 @@ _SHORT_RANGE = re.compile(
 
 @dataclass(frozen=True)
 class Days:
-    """The days of a column: None where the cell is none.
+    """The days of a column; None where a cell is not a day.
 
     Attributes
     ----------
     order
-        How numbers were taken; None where no cell has its day and month as numbers.
+        Whether day or month was taken to come first; None where no cell has both as numbers.
     swapped_in_order
-        Month first, the rows jump back and forth less often than day first.
+        Whether the rows jump back and forth less often if the month comes first.
     only_day_first, only_month_first
-        Places of cells that can be read one way only.
+        Indices of cells that can only be read in one order.
     ranges
-        Places of cells that name two days; the first is taken.
+        Indices of cells that name two days; the first is taken.
     serials
-        Places of cells that are numbers of days, as Excel counts them.
+        Indices of cells that are numbers of days, as Excel counts them.
     """
 
     days: tuple[date | None, ...]
@@ -89,8 +89,8 @@ def read_days(texts: Sequence[str], order: Order | None = None) -> Days:
     Parameters
     ----------
     order
-        What the heading, the layout or the user says of it; otherwise the cells decide, and
-        day first where they do not.
+        The order that the heading, the layout or the user gives. If None, the cells decide, and
+        where they do not, the day comes first.
     """
     ranges, serials, numbers = [], [], {}
     plain: list[date | tuple[int, int, int] | None] = []
@@ -137,14 +137,14 @@ def _possible(day: date) -> bool:
 
 
 def _bare(text: str) -> str:
-    """Without the day's name and the time of day."""
+    """The text without the name of the day and the time."""
     bare = _WEEKDAY.sub("", text.strip(), count=1) if _WEEKDAY.match(text.strip()) else text.strip()
     clock = _CLOCK.search(bare)
     return bare[: clock.start()] if clock and clock.end() == len(bare) else bare
 
 
 def _one(text: str) -> date | tuple[int, int, int] | None:
-    """A day; or three numbers, of which the first two wait for the column's order."""
+    """A day, or three numbers of which the first two need the order of the column."""
     found = _ISO.fullmatch(text) or _COMPACT.fullmatch(text)
     if found:
         return _made(int(found[1]), int(found[2]), int(found[3]))

@@ -1,4 +1,4 @@
-"""One row a deployment: checked row by row and added up to weeks."""
+"""Checks rows of single deployments and adds them up to weeks."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ REQUIRED = ("date", "faces", "alerts", "false_alerts", "arrests")
 OPTIONAL = ("true_alerts", "hours", "threshold", "watchlist")
 MOST_ROWS = 100_000
 MOST_PROBLEMS = 1_000
-"""After so many problems the rest is counted and not listed."""
+"""Further problems are counted, not listed."""
 
 _COUNTS = ("faces", "alerts", "false_alerts", "arrests", "true_alerts")
 _MEASURES = {"hours": 24.0, "threshold": 1.0, "watchlist": 100_000_000.0}
@@ -33,7 +33,7 @@ _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
 
 @dataclass(frozen=True)
 class DeploymentRow:
-    """One deployment; measures are NaN where they are not given, places empty."""
+    """One deployment; measures that are not given are NaN, and places empty."""
 
     line: int
     day: date
@@ -51,15 +51,15 @@ class DeploymentRow:
 
 @dataclass(frozen=True)
 class ReadRows:
-    """What rows of single deployments hold.
+    """The deployments of a table, and its problems.
 
     Attributes
     ----------
     changed_thresholds
-        Weeks in which the threshold changed: it is not known then, since false alerts are not
-        pooled across two.
+        Weeks in which the threshold changed. It counts as unknown there, because false alerts at
+        two thresholds are not pooled.
     more_problems
-        How many there are beyond those that are listed.
+        The number of problems beyond those listed.
     """
 
     deployments: tuple[DeploymentRow, ...]
@@ -76,15 +76,15 @@ def read_deployments(
 ) -> ReadRows:
     """Check rows of single deployments, each with its line and its cells by column.
 
-    A day is written as 2025-01-31, a number with nothing but figures and a point. Problems are
-    all that is wrong: line, column, what, and what would be right.
+    A day must be written as 2025-01-31, a number with digits and a point only. Every problem gives
+    the line, the column, what is wrong, and what would be right.
 
     Parameters
     ----------
     faults
-        Line of a row that could not be cut into cells → why not.
+        By line, why a row could not be divided into cells.
     known
-        Declared faults that excuse a week from having alerts that add up.
+        Declared faults; a week that has one need not have alerts that add up.
     """
     reading = _Reading(known)
     found = []
@@ -124,7 +124,7 @@ class _Reading:
         return len(self.problems) + self.more
 
     def row(self, line: int, row: Mapping[str, str]) -> DeploymentRow | None:
-        """One deployment, or None and its problems are added."""
+        """One deployment; None if it has problems, which are added."""
         before = self._number
         day = self._day(line, row.get("date", ""))
         counts = {
@@ -260,7 +260,7 @@ class _Reading:
             )
 
     def check_excused(self, deployments: Sequence[DeploymentRow]) -> None:
-        """A row is excused only as long as its week holds what was published of it."""
+        """Report rows whose alerts do not add up, unless their week is a known fault unchanged."""
         for line, week in self._excused:
             sums = {
                 column: sum(one.counts[column] for one in deployments if one.week == week)
@@ -291,10 +291,10 @@ def _changed(deployments: Sequence[DeploymentRow]) -> tuple[date, ...]:
 def weekly_record(
     deployments: Sequence[DeploymentRow], name: str, current_basis_from: date
 ) -> Record:
-    """The weekly record that deployments add up to, at least one.
+    """The weekly record that one or more deployments add up to.
 
-    Weeks between the first and the last without a row count as weeks without deployments; those
-    from `current_basis_from` on, a Monday, count faces as today.
+    Weeks without a row between the first and the last had no deployments. Weeks from the Monday
+    `current_basis_from` on count faces as today.
     """
     weeks = sorted({deployment.week for deployment in deployments})
     place = {week: index for index, week in enumerate(weeks)}
@@ -319,9 +319,9 @@ def weekly_record(
         return np.where(count > 0, total / np.maximum(count, 1.0), math.nan)
 
     hours = np.zeros(len(weeks))
-    # one deployment of unknown length leaves the week's hours unknown
+    # one deployment of unknown length makes the hours of the week unknown
     np.add.at(hours, where, measured["hours"])
-    # of several equal thresholds the mean may differ in the last digit
+    # the mean of equal thresholds may differ from them in the last digit
     threshold = np.round(mean("threshold"), 12)
     threshold[[place[week] for week in _changed(deployments)]] = math.nan
     return Record(

@@ -1,4 +1,4 @@
-"""The single deployments of a record as text, and back: how they are kept beside its weeks."""
+"""Writes and reads the single deployments of a record, which are kept beside its weeks."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _YES = frozenset(("1", "yes", "y", "true", "x"))
 def deployments_of(
     rows: Sequence[DeploymentRow], matches: Sequence[PlaceMatch], source: str
 ) -> Deployments:
-    """Rows with what their places stand for; `source` is what they were read from."""
+    """The rows as deployments, with the site and borough of each place, read from `source`."""
     return Deployments(
         Deployment(
             date=row.day,
@@ -47,9 +47,9 @@ def deployments_of(
 
 
 def after(base: Deployments | None, new: Deployments, record: Record) -> Deployments | None:
-    """The deployments of two records that were made one; None where their sums are not its own.
+    """The deployments of two joined records; None where they do not add up to the joined record.
 
-    In a week that both have, the rows are taken whose sums the record has.
+    In a week that both have, those rows are taken that add up to the joined record.
     """
     if base is None:
         return None
@@ -68,7 +68,7 @@ def after(base: Deployments | None, new: Deployments, record: Record) -> Deploym
 
 
 def rows_up_to(record: Record, deployments: Deployments | None) -> Deployments | None:
-    """The deployments of a force up to the end of its weekly record; None without any."""
+    """The deployments of a force up to the end of its weekly record; None if there are none."""
     rows = [row for row in deployments.rows if row.date <= record.last_day] if deployments else []
     return Deployments(rows) if rows else None
 
@@ -106,12 +106,12 @@ def _cell(value: object) -> object:
 
 
 def rows_of_text(text: str) -> Deployments:
-    """The deployments in a text that `rows_text` has written.
+    """The deployments in a text that `rows_text` wrote.
 
     Raises
     ------
     ValueError
-        When it was altered.
+        When it has been altered.
     """
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:

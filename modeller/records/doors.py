@@ -1,4 +1,4 @@
-"""A file at the wrong door: what it is that was given where a scenario is wanted."""
+"""Recognises what was opened by mistake where a scenario is wanted, to say where it belongs."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from modeller.records.tables.kinds import Kind, kind_of, said
 from modeller.records.tables.table import MOST_BYTES, Table
 
 _LOOKED_AT = 200_000
-"""Bytes of a text that are looked at: a header stands at the beginning."""
+"""How many bytes of a text are looked at, because a header stands at the beginning."""
 _FEWEST_FIELDS = 3
 
 
 def not_a_scenario(data: bytes, name: str) -> Problem | None:
-    """What the bytes are, where they are neither a scenario nor a text that could hold one.
+    """The problem of a file that is not a scenario and cannot contain one.
 
-    None for JSON, for a text without the header of a record, and for what may carry a scenario in
-    it: a briefing, a message, a document.
+    None for JSON, for a text without the header of a record, and for anything that may contain a
+    scenario: a briefing, a message, a document.
     """
     kind = kind_of(data)
     if kind in ("JSON", "PDF", "web page", "mail", "document"):
@@ -44,7 +44,7 @@ def not_a_scenario(data: bytes, name: str) -> Problem | None:
 
 
 def carries_no_scenario(data: bytes, name: str) -> Problem:
-    """The same, with words for what may carry a scenario where only a scenario file is wanted."""
+    """As `not_a_scenario`, but only a scenario file will do, and nothing that contains one."""
     return not_a_scenario(data, name) or problem(
         name,
         "is {kind} and no scenario file",
@@ -82,7 +82,7 @@ def _is_record(data: bytes, name: str, kind: Kind) -> bool:
 
 
 def _whole_lines(data: bytes) -> bytes:
-    """The beginning of a text, to the end of a line."""
+    """The beginning of a text, up to the end of a line."""
     if len(data) <= _LOOKED_AT:
         return data
     cut = data[:_LOOKED_AT]

@@ -1,4 +1,4 @@
-"""What is unusual in a table of people's own, and what they can say to it."""
+"""Unusual things in a user's table that must be confirmed, and the possible answers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _SHOWN = 6
 
 @dataclass(frozen=True)
 class Choice:
-    """One answer: the word that is given with ``--accept``, and what happens then."""
+    """One answer: its key, which ``--accept`` takes, and what happens then."""
 
     key: str
     what: str
@@ -20,7 +20,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that must be confirmed before a record is kept.
+    """Something that must be confirmed before a record is kept.
 
     Attributes
     ----------
@@ -29,13 +29,13 @@ class Finding:
     what
         A sentence that names the rows.
     choices
-        What can be said to it; what the first does is what the preview shows meanwhile.
+        The possible answers; until one is given, the preview shows the effect of the first.
     lines
-        The lines it is about.
+        The lines that it is about.
     accepted
-        The key that was given; empty while none was.
+        The key of the answer given; empty until there is one.
     texts
-        Cells that can be given a number to be read as, instead of any of the choices.
+        Cells for which a number can be given instead of choosing an answer.
     """
 
     kind: str
@@ -47,11 +47,11 @@ class Finding:
 
     @property
     def open(self) -> bool:
-        """Whether it has still to be confirmed."""
+        """Whether it still has to be confirmed."""
         return not self.accepted
 
     def and_also(self, other: Finding) -> Finding:
-        """This and another of the same kind as one: they are confirmed together."""
+        """This and another of the same kind joined, which are confirmed together."""
         return replace(
             self,
             what=f"{self.what} {other.what}",
@@ -62,7 +62,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A row that is not taken: its line, which finding or rule leaves it out, and its text."""
+    """A row that is not used: its line, the finding or rule that leaves it out, and its text."""
 
     line: int
     kind: str
@@ -76,14 +76,14 @@ def found(
     lines: Iterable[int],
     accept: frozenset[str],
 ) -> Finding:
-    """A finding, with what was accepted of its choices."""
+    """A finding, with the one of its choices that was accepted."""
     offered = tuple(Choice(key, text) for key, text in choices)
     given = next((choice.key for choice in offered if choice.key in accept), "")
     return Finding(kind, what, offered, tuple(lines), given)
 
 
 def lines_words(lines: Iterable[int]) -> str:
-    """Lines as a sentence names them: ``lines 3, 4 and 9``, the first few where there are many."""
+    """Lines as a sentence names them: ``lines 3, 4 and 9``; only the first of many."""
     numbers = [str(line) for line in lines]
     if len(numbers) == 1:
         return translate("Import", "line {line}", line=numbers[0])
@@ -100,10 +100,10 @@ def lines_words(lines: Iterable[int]) -> str:
 
 
 def cropped(text: str, most: int = 60) -> str:
-    """A text as a message quotes it."""
+    """A text cut to the length that a message has room for."""
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def capital(text: str) -> str:
-    """The text with its first letter large, to begin a sentence."""
+    """The text with a capital first letter, to begin a sentence."""
     return text[:1].upper() + text[1:]

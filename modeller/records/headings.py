@@ -1,4 +1,4 @@
-"""Where a table's header stands, and what its columns are: one row or two, titles above."""
+"""Finds the header of a table, of one row or two and perhaps below titles, and its columns."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ from modeller.records.layouts import (
 from modeller.records.tables import Row, Table
 
 _DEEPEST = 40
-"""Filled rows among which the header is looked for."""
+"""The header is looked for among this many filled rows."""
 
 
 @dataclass(frozen=True)
 class TakenColumn:
-    """One column: its place from the left, its heading, and what it is taken as.
+    """One column: its index from the left, its heading, and what it is taken to be.
 
     Attributes
     ----------
     field
         A field of the record; empty for a column that is not needed, None for an unknown one.
     guess
-        What an unknown heading may be meant for.
+        The field that an unknown heading may stand for.
     counts
-        What it counts beside what the record does; empty for the most.
+        What it counts in addition to what the record's column does; usually empty.
     """
 
     place: int
@@ -49,13 +49,13 @@ class Header:
     Attributes
     ----------
     rows
-        Places of its rows among the table's: one or two.
+        The indices of its rows in the table: one or two.
     lines
         Their line numbers.
     repeated
-        Columns of a field that another column was already taken as.
+        Columns for a field that another column has already been taken for.
     missed
-        What the user mapped and no heading is called.
+        Headings that the user named and the table does not have.
     """
 
     rows: tuple[int, ...]
@@ -67,35 +67,35 @@ class Header:
 
     @property
     def headings(self) -> tuple[str, ...]:
-        """The headings from the left, two rows joined."""
+        """The headings from the left, with two rows joined."""
         return tuple(column.heading for column in self.columns)
 
     @property
     def fields(self) -> dict[str, int]:
-        """Field → place of its column."""
+        """The index of the column of each field."""
         return {column.field: column.place for column in self.columns if column.field}
 
     def holds(self, field: str) -> bool:
-        """Whether the table gives the field, or both parts of it."""
+        """Whether the table has the field, or both parts of it."""
         return field in self.fields or all(part in self.fields for part in PARTS.get(field, ("?",)))
 
     @property
     def weekly(self) -> bool:
-        """Whether its rows are weeks and not days."""
+        """Whether its rows are weeks and not single deployments."""
         return "week_starting" in self.fields and "date" not in self.fields
 
 
 def find_header(
     table: Table, said: Mapping[str, str], published: Sequence[Layout] = ()
 ) -> Header | None:
-    """The header, by which row has most headings that are known; None where none has two.
+    """The row, or two, with the most known headings; None where none has two of them.
 
     Parameters
     ----------
     said
-        What the user says columns are: normalised heading → field.
+        What the user says that columns are: fields by normalised heading.
     published
-        The layouts among which that of the table is looked for.
+        The published layouts, of which the table may have one.
     """
     best, most = None, (1, True)
     for place, row in enumerate(table.rows[:_DEEPEST]):
@@ -103,7 +103,7 @@ def find_header(
         for headings, rows in ((row.cells, (place,)), (joined, (place, place + 1))):
             if headings is None:
                 continue
-            # of two that name as much, it is the one that was published so
+            # of two with as many known headings, the one that follows a published layout
             known = _known(headings, said), published_layout(headings, published) is not None
             if known > most:
                 best, most = (headings, rows), known
@@ -114,9 +114,9 @@ def find_header(
 
 
 def unknown_header(table: Table) -> Header | None:
-    """The first row that could name columns, though none of its headings is known.
+    """The first row that could name columns although none of its headings is known.
 
-    It has two cells or more and no figures in them, and a row with figures follows.
+    It has at least two cells and no figures in them, and a row with figures follows.
     """
     for place, row in enumerate(table.rows[:_DEEPEST]):
         named = [cell for cell in row.cells if cell]
@@ -128,13 +128,13 @@ def unknown_header(table: Table) -> Header | None:
 
 
 def _known(headings: Sequence[str], said: Mapping[str, str]) -> int:
-    """How many fields they name; what is not needed counts for nothing."""
+    """How many fields the headings name, apart from columns that are not needed."""
     found = {said.get(normal(heading)) or field_of(heading) for heading in headings if heading}
     return len(found - {None, NOT_NEEDED})
 
 
 def _joined(above: Row, below: Row) -> tuple[str, ...] | None:
-    """Two rows as one header: ``False Alerts`` over ``Confirmed``; None where they are not."""
+    """Two rows joined to one header, such as ``False Alerts`` over ``Confirmed``; else None."""
     if not any(cell for cell in below.cells) or any(_like_data(cell) for cell in below.cells):
         return None
     wide = max(len(above.cells), len(below.cells))
@@ -174,7 +174,7 @@ def _header(
         else:
             field = field_of(heading) if heading else NOT_NEEDED
             if field in asked:
-                # what the user says is this field takes the place of what is called so
+                # a column that the user names for a field comes before one with that heading
                 field = NOT_NEEDED
         guess = nearest(heading) if field is None else None
         counts = counts_more(heading) if field == "arrests" else None

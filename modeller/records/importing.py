@@ -1,4 +1,4 @@
-"""From a previewed table to a kept record: added to another or alone, whole or not at all."""
+"""Turns a previewed table into a kept record, alone or added to another, whole or not at all."""
 
 from __future__ import annotations
 
@@ -34,22 +34,22 @@ _SHOWN = 5
 
 @dataclass(frozen=True)
 class Import:
-    """What would be kept of a table, and what has to be confirmed before.
+    """The record that a table would become, and what must be confirmed first.
 
     Attributes
     ----------
     record
-        The whole record: the table's rows, after another record where `appended` is not None.
+        The whole record: the table's rows, added to another record unless `appended` is None.
     before
         The record that it is compared with.
     before_label
-        What that record is called.
+        The name of that record.
     places
-        What each place's text stands for; empty where the table has none.
+        The match of each place's text; empty where the table names no places.
     deployments
         The single deployments of the record; None where they are not known.
     findings
-        Everything unusual, that of the table first.
+        Everything unusual, beginning with that of the table.
     """
 
     preview: Preview
@@ -66,16 +66,16 @@ class Import:
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:
-        """What has still to be confirmed."""
+        """The findings that still have to be confirmed."""
         return tuple(finding for finding in self.findings if finding.open)
 
     def check(self) -> None:
-        """Refuse to go on while something has to be confirmed.
+        """Raise while anything has still to be confirmed.
 
         Raises
         ------
         ModellerError
-            With every question, and how it is answered.
+            With every open question, and how to answer it.
         """
         if self.open_findings:
             raise ModellerError(
@@ -93,20 +93,20 @@ def plan_import(
     in_use: str | None = None,
     folder: Path | None = None,
 ) -> Import:
-    """What the table would become.
+    """The record that the table would become.
 
     Parameters
     ----------
     profile
         The force whose record it is.
     base
-        Name or digest of the record that its rows are added to. Without one, and unless it is to
-        stand `alone`, rows that go on beyond the end of the record `in_use` are added to that, and
-        so are those of a table with nothing to calibrate on.
+        Name or digest of the record to which the rows are added. When None, and unless `alone`,
+        the rows are added to the record `in_use` if they go on beyond its end, or if they are not
+        enough to calibrate on.
     in_use
-        Digest of the record that the user works with; None for the shipped one.
+        Digest of the record that the user works with; None for the profile's own.
     folder
-        Where it is kept what the user has said of places; None for nowhere.
+        The folder for what the user has said about places; None for none.
 
     Raises
     ------
@@ -140,7 +140,7 @@ def plan_import(
     places, place_findings = _places(preview, said, profile, folder)
     deployments = _deployments(preview, places, joined, digest, profile)
     if joined is not None and whole.digest_of_weeks == known.digest_of_weeks:
-        record = replace(whole, rows=known.rows)  # nothing is new in it
+        record = replace(whole, rows=known.rows)  # it holds nothing new
     else:
         record = with_places(whole, deployments, profile)
     return Import(
@@ -165,7 +165,7 @@ def plan_import(
 
 
 def _stands_alone(record: Record, profile: Profile) -> bool:
-    """Whether there is something in it to calibrate on."""
+    """Whether the record alone is enough to calibrate on."""
     try:
         weeks_between(record, profile.about.record.comparable_from, None)
     except ModellerError:
@@ -174,7 +174,7 @@ def _stands_alone(record: Record, profile: Profile) -> bool:
 
 
 def _filled(finding: Finding, preview: Preview, base: Record) -> bool:
-    """Whether it is of gaps that end before the record does, which has their weeks."""
+    """Whether a finding is about gaps that the weeks of the other record fill."""
     days = {row.line: row.day for row in preview.deployments}
     return finding.kind == "gaps" and all(
         line in days and base.first_day <= days[line] <= base.last_day for line in finding.lines
@@ -196,17 +196,18 @@ def keep(
     folder: Path | None = None,
     not_remembered: Callable[[ModellerError], object] = lambda _error: None,
 ) -> store.StoredRecord:
-    """Keep the record, and what was said of its columns and places.
+    """Keep the record, and what the user said about its columns and places.
 
     Parameters
     ----------
     not_remembered
-        Told when the record is kept, but what was said of its columns and places could not be.
+        Called with the error if the record was kept but what was said about it could not be.
 
     Raises
     ------
     ModellerError
-        While something has to be confirmed, or as `store.import_record`; nothing is kept then.
+        While anything has still to be confirmed, or as from `store.import_record`; nothing is then
+        kept.
     """
     planned.check()
     kept = store.import_record(
@@ -220,12 +221,12 @@ def keep(
         remember(place, planned.preview.headings, _said_of_columns(planned, place))
         remember_places(place, planned.places, planned.profile)
     except ModellerError as error:
-        not_remembered(error)  # no reason to say that the record was not kept
+        not_remembered(error)  # the record itself has been kept
     return kept
 
 
 def _said_of_columns(planned: Import, folder: Path) -> dict[str, str]:
-    """What a later table with these headings is taken as: where it differs from what is usual."""
+    """What the user said about columns, where it differs from what their headings mean."""
     said = {
         normal(column.heading): column.field or NOT_NEEDED
         for column in planned.preview.columns
@@ -246,7 +247,7 @@ def _joined_by_kind(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 def _places(
     preview: Preview, said: Said, profile: Profile, folder: Path | None
 ) -> tuple[tuple[PlaceMatch, ...], list[Finding]]:
-    """What each deployment's place stands for, in their order."""
+    """The match of the place of each deployment, in their order."""
     wrong = [name for name in said.places.values() if name and not names_a_place(name, profile)]
     if wrong:
         raise ModellerError(

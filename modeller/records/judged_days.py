@@ -1,4 +1,4 @@
-"""A column of days judged as a whole: in which order it is read, and what has to be asked."""
+"""Decides in which order the days of a column are read, and what must be asked about them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from modeller.records.layouts import normal
 
 @dataclass
 class JudgedDays:
-    """The order that days are read in, and what is to be said of it."""
+    """The days as they are read, with notes and questions about them."""
 
     order: Order | None
     findings: list[Finding] = field(default_factory=list)
@@ -25,7 +25,7 @@ class JudgedDays:
 
 
 def stated_order(header: Header, column: str) -> Order | None:
-    """The order that the heading or the published layout gives."""
+    """The order of day and month that the heading or the published layout gives."""
     place = header.fields.get(column)
     heading = "" if place is None else normal(header.headings[place])
     if re.search(r"\bdd? mm?\b", heading) or (
@@ -49,14 +49,14 @@ def _order(texts: Sequence[str], stated: Order | None, accept: frozenset[str]) -
 def judge_days(
     lines: Sequence[int], texts: Sequence[str], stated: Order | None, accept: frozenset[str]
 ) -> JudgedDays:
-    """Judge the days of the rows that are taken.
+    """Read the days of the rows that are used.
 
     Parameters
     ----------
     lines, texts
-        Of each row, its line and what stands where the day should be.
+        The line of each row, and the cell where the day should be.
     stated
-        The order that the heading or the layout says.
+        The order that the heading or the layout gives.
     """
     out = JudgedDays(_order(texts, stated, accept))
     judged = read_days(texts)

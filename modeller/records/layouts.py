@@ -1,8 +1,8 @@
-"""Which column of a table is which: by the headings of published tables, or as the user said.
+"""Matches the columns of a table to fields: by known headings, or by what the user said.
 
-What published tables and people call the columns is declared in ``modeller/records/headings.toml``;
-the layouts of the tables that a force publishes are in its profile. A layout that was made by hand
-is kept beside the user's records, and found again by its headings.
+Known headings are declared in ``modeller/records/headings.toml``; the layouts of the tables that a
+force publishes are in its profile. What the user says about a table is kept beside the user's
+records, and applied again to a table with the same headings.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ from modeller.base.saving import write_atomically
 from modeller.evidence import Layout
 
 NOT_NEEDED = ""
-"""Stands for the field of a column that is known and not needed."""
+"""The field of a column that is known but not needed."""
 PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "true_alerts": ("true_alerts_confirmed", "true_alerts_unconfirmed"),
         "false_alerts": ("false_alerts_confirmed", "false_alerts_unconfirmed"),
     }
 )
-"""Fields that a table may give in two columns, to be added."""
+"""Fields that a table may give in two columns, which are then added up."""
 
 _MOST_KEPT = 100
 _MOST_BYTES = 1_000_000
@@ -46,7 +46,7 @@ def _declared() -> Mapping[str, Any]:
 
 @cache
 def _synonyms() -> Mapping[str, str]:
-    """Normalised heading → field."""
+    """Fields by normalised heading."""
     found = {name: field for field, names in _declared()["fields"].items() for name in names}
     return MappingProxyType(
         {
@@ -64,37 +64,38 @@ def fields() -> tuple[str, ...]:
 
 
 def counts_more(heading: str) -> str | None:
-    """What a column counts beside what the record does; None for the most."""
+    """What a column counts in addition to what the record's column does; None for most."""
     said: str | None = _declared()["counts_more"].get(normal(heading))
     return said
 
 
 def all_counted_more() -> tuple[str, ...]:
-    """Everything that a column may count beside what the record does."""
+    """Everything that some column counts in addition to what the record's does."""
     return tuple(dict.fromkeys(_declared()["counts_more"].values()))
 
 
 def normal(heading: str) -> str:
-    """A heading as headings are compared: small letters and figures, signs taken for spaces."""
+    """A heading as headings are compared: in lower case, with punctuation replaced by spaces."""
     text = unicodedata.normalize("NFKC", heading[:300]).casefold()
     return " ".join(re.sub(r"[^a-z0-9#%]+", " ", text.replace("’", "").replace("'", "")).split())
 
 
 def field_of(heading: str) -> str | None:
-    """The field that a heading names; empty for one that is not needed, None for an unknown."""
+    """The field of a heading; empty for one that is not needed, None for an unknown one."""
     name = normal(heading)
     known = _synonyms()
     if name in known:
         return known[name]
-    # "Faces seen (estimated number)": what stands in brackets is an explanation
+    # brackets hold an explanation: "Faces seen (estimated number)"
     bare = normal(re.sub(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]", " ", heading[:300]))
     if bare in known:
         return known[bare]
-    return None
+    _, _, after = name.partition(" ")
+    return known.get(f"* {after}")
 
 
 def nearest(heading: str) -> str | None:
-    """The field that an unknown heading may be meant for; None where none is near."""
+    """The field that an unknown heading probably stands for; None where no heading is near."""
     name = normal(heading)
     if not 3 <= len(name) <= 60:
         return None
@@ -103,7 +104,7 @@ def nearest(heading: str) -> str | None:
 
 
 def published_layout(headings: Sequence[str], layouts: Sequence[Layout]) -> Layout | None:
-    """The published layout that a table follows: nine tenths of its headings are there."""
+    """The published layout of which a table has at least nine tenths of the headings, if any."""
     names = {normal(heading) for heading in headings}
     best: Layout | None = None
     share = 0.9
@@ -114,7 +115,7 @@ def published_layout(headings: Sequence[str], layouts: Sequence[Layout]) -> Layo
     return best
 
 
-# ---------------------------------------------------------------- made by hand
+# ---------------------------------------------------------------- what the user said
 
 
 def _key(headings: Sequence[str]) -> str:
@@ -122,13 +123,13 @@ def _key(headings: Sequence[str]) -> str:
 
 
 def remembered(folder: Path, headings: Sequence[str]) -> Mapping[str, str]:
-    """What the user said of a table with these headings: normalised heading → field."""
+    """What the user said about a table with these headings: fields by normalised heading."""
     found = _kept(folder).get(_key(headings), {})
     return {name: field for name, field in found.items() if field in (*fields(), NOT_NEEDED)}
 
 
 def remember(folder: Path, headings: Sequence[str], said: Mapping[str, str]) -> None:
-    """Keep what the user said of a table with these headings; the newest hundred are kept.
+    """Keep what the user said about a table with these headings; the newest hundred are kept.
 
     Raises
     ------
@@ -147,7 +148,7 @@ def remember(folder: Path, headings: Sequence[str], said: Mapping[str, str]) -> 
 
 
 def _kept(folder: Path) -> dict[str, dict[str, str]]:
-    """An unreadable file is as good as none: nothing but convenience is in it."""
+    """What is kept; nothing where the file is unreadable, because it is only a convenience."""
     try:
         content = read_start(folder / _NAME, _MOST_BYTES + 1)
         found = json.loads(content)["layouts"] if len(content) <= _MOST_BYTES else {}

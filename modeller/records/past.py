@@ -1,4 +1,4 @@
-"""What the last full year of a scenario's record counted."""
+"""The counts of the last full year of a scenario's record."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 def past_year_for(digest: str | None, profile: Profile) -> PastYear | None:
-    """The last full year of a record; None where it has none, or is not kept here.
+    """The last full year of a record; None where it has none, or the record is not kept here.
 
     Parameters
     ----------
     digest
-        The record's, as of `record_for`; None for the profile's own.
+        The digest of the record, as in `record_for`; None for the profile's own.
     """
     try:
         return _of_record(digest, profile)
@@ -29,5 +29,5 @@ def past_year_for(digest: str | None, profile: Profile) -> PastYear | None:
 
 @lru_cache(maxsize=8)
 def _of_record(digest: str | None, profile: Profile) -> PastYear | None:
-    """The content of a digest never changes; that a record is missing may, and is not kept."""
+    """Cached, because the content of a digest never changes; a missing record raises instead."""
     return last_full_year(record_for(digest, profile))

@@ -1,8 +1,8 @@
-"""From a place as a table names it to a site and a borough of the shipped record.
+"""Matches places as a table names them to sites and boroughs of the force's own record.
 
-A place whose very spelling has been published before is known. One that is nearly so is offered
-and must be confirmed; what the user confirms or says is kept beside the records, and known from
-then on. A place that is like none keeps its text.
+A place that has been published in the same spelling is known. A similar spelling is suggested and
+must be confirmed. What the user confirms or says is kept beside the records, and known from then
+on. A place that is similar to none keeps its text.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ _MOST_KEPT = 2_000
 _MOST_BYTES = 1_000_000
 _NAME = "places.json"
 _LONGEST = 100
+_STATUS = re.compile(r"^(?:(?:[a-z]+ )?borough|city) of ")
+"""What stands before the name of a borough or city, whichever kind it is."""
 _APOSTROPHES = str.maketrans("", "", "'’‘`")
 _SHORT = (
     (r"\bst\b", "street"),
@@ -42,14 +44,14 @@ _SHORT = (
 
 @dataclass(frozen=True)
 class PlaceMatch:
-    """A place's text, and the site and borough that it stands for; empty where not known.
+    """The text of a place, and the site and borough that it stands for; empty where not known.
 
     Attributes
     ----------
     how
-        ``known``: so spelt in the shipped record; ``said`` by the user; ``borough``: only that is
-        known, because the text names it; ``near``: spelt nearly so, to be confirmed;
-        ``unknown``.
+        ``known``: in the force's own record with this spelling; ``said`` by the user;
+        ``borough``: only the borough is known, because the text names it; ``near``: similar to a
+        known spelling, to be confirmed; ``unknown``.
     """
 
     text: str
@@ -61,17 +63,17 @@ class PlaceMatch:
 def match_place(
     text: str, said: Mapping[str, str], profile: Profile, borough: str = ""
 ) -> PlaceMatch:
-    """What a place's text stands for.
+    """The match of a place's text.
 
     Parameters
     ----------
     said
-        What the user has said: place as `place_key` gives it → site, or borough; empty for a
-        place that is none of those that are known.
+        What the user has said: sites or boroughs by `place_key`; empty for a place that is not a
+        known one.
     profile
         The force whose sites and areas are known.
     borough
-        What a column of the table says of the borough; it decides where it names one.
+        The borough that a column of the table gives; it decides, if there is such a borough.
     """
     stated = _borough_named(borough, profile)
     key = place_key(text)
@@ -99,7 +101,7 @@ def match_place(
 
 
 def none_of_these(match: PlaceMatch, profile: Profile, borough: str = "") -> PlaceMatch:
-    """A place that is spelt nearly like a known one, and is another."""
+    """The match of a place that is spelt like a known one but is another place."""
     stated = _borough_named(borough, profile)
     return _by_itself(match.text, stated or _borough_in(match.text, profile))
 
@@ -109,7 +111,7 @@ def _by_itself(text: str, borough: str) -> PlaceMatch:
 
 
 def place_key(text: str) -> str:
-    """A place as places are compared: small letters, no signs, usual abbreviations written out."""
+    """A place as places are compared: in lower case, without punctuation and abbreviations."""
     bare = " ".join(
         re.sub(r"[^a-z0-9]+", " ", text[:_LONGEST].casefold().translate(_APOSTROPHES)).split()
     )
@@ -119,12 +121,12 @@ def place_key(text: str) -> str:
 
 
 def names_a_place(text: str, profile: Profile) -> bool:
-    """Whether it is a site or a borough of the shipped record, as it is written there."""
+    """Whether it is a site or a borough of the force's own record, in the same spelling."""
     return text in _boroughs_of_sites(profile) or text in profile.areas
 
 
 def site_names(profile: Profile) -> tuple[str, ...]:
-    """The sites there are, in alphabetical order."""
+    """All sites, in alphabetical order."""
     return tuple(sorted(_boroughs_of_sites(profile)))
 
 
@@ -136,7 +138,7 @@ def _boroughs_of_sites(profile: Profile) -> Mapping[str, str]:
 
 @lru_cache(maxsize=8)
 def _known_spellings(profile: Profile) -> Mapping[str, str]:
-    """Every spelling that the record has → its site; left out where it stands for several."""
+    """The site of every spelling in the record, except spellings used for several sites."""
     found: dict[str, set[str]] = {}
     for row in () if profile.deployments is None else profile.deployments.rows:
         for spelling in (row.place, row.site):
@@ -154,14 +156,11 @@ def _boroughs_by_key(profile: Profile) -> Mapping[str, str]:
 def _borough_named(text: str, profile: Profile) -> str:
     known = _boroughs_by_key(profile)
     key = place_key(text)
-    for beginning in ("london borough of ", "royal borough of ", "city of "):
-        if key.startswith(beginning) and key.removeprefix(beginning) in known:
-            key = key.removeprefix(beginning)
-    return known.get(key, "")
+    return known.get(key) or known.get(_STATUS.sub("", key), "")
 
 
 def _borough_in(text: str, profile: Profile) -> str:
-    """The borough that one part of the text is: ``Haringey, High Rd``."""
+    """The borough that a part of the text names, as in ``Haringey, High Rd``."""
     parts = [_borough_named(part, profile) for part in re.split(r"[,;/()–-]", text[:_LONGEST])]
     named = {part for part in parts if part}
     return named.pop() if len(named) == 1 else ""
@@ -171,7 +170,7 @@ def _borough_in(text: str, profile: Profile) -> str:
 
 
 def remembered_places(folder: Path, profile: Profile) -> Mapping[str, str]:
-    """What the user said of places; an unreadable file is as good as none."""
+    """What the user said about places; nothing where the file is unreadable."""
     try:
         content = read_start(folder / _NAME, _MOST_BYTES + 1)
         found = json.loads(content)["places"] if len(content) <= _MOST_BYTES else {}
@@ -182,7 +181,7 @@ def remembered_places(folder: Path, profile: Profile) -> Mapping[str, str]:
 
 
 def remember_places(folder: Path, matches: Iterable[PlaceMatch], profile: Profile) -> None:
-    """Keep what was said or confirmed of places.
+    """Keep what the user said or confirmed about places.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""What another record changes: every posterior before and after."""
+"""What another record changes: every calibrated number before and after."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from modeller.profiles import Profile
 
 
 def label_and_unit(estimate: Estimate, declared: Catalogue) -> tuple[str, str]:
-    """What people call a calibrated number: as the catalogue does, where it has it."""
+    """The label and unit of a calibrated number, from the catalogue where it has them."""
     entry = declared.sliders.get(estimate.key) or declared.constants.get(estimate.key)
     if entry is None:
         raise KeyError(estimate.key)
@@ -20,7 +20,7 @@ def label_and_unit(estimate: Estimate, declared: Catalogue) -> tuple[str, str]:
 
 @dataclass(frozen=True)
 class PosteriorChange:
-    """One calibrated number before and after; None where a record says nothing of it."""
+    """One calibrated number before and after; None where a record does not give it."""
 
     key: str
     label: str
@@ -30,7 +30,7 @@ class PosteriorChange:
 
     @property
     def apart(self) -> bool:
-        """Whether both have 90 % ranges, and these have nothing in common."""
+        """Whether both have 90 % ranges and these do not overlap."""
         if self.before is None or self.after is None:
             return False
         if self.before.p05 == self.before.p95 or self.after.p05 == self.after.p95:
@@ -39,7 +39,7 @@ class PosteriorChange:
 
     @property
     def moved(self) -> bool:
-        """Whether anything but the wording differs."""
+        """Whether anything but the text differs."""
         if self.before is None or self.after is None:
             return True
         return (self.before.value, self.before.p05, self.before.p95) != (
@@ -52,12 +52,12 @@ class PosteriorChange:
 def posterior_changes(
     record: Record, profile: Profile, before: Record | None = None
 ) -> tuple[PosteriorChange, ...]:
-    """Every calibrated number under `before`, or the profile's own record, and under `record`.
+    """Every calibrated number under `before` (the profile's own record if None) and under `record`.
 
     Raises
     ------
     ModellerError
-        When the record holds nothing to calibrate on.
+        When the record is not enough to calibrate on.
     """
     old = {estimate.key: estimate for estimate in profile.calibrate(before).estimates}
     new = {estimate.key: estimate for estimate in profile.calibrate(record).estimates}

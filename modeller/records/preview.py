@@ -1,4 +1,4 @@
-"""What a table would be taken as, before anything of it is kept."""
+"""Shows how a table would be read, before any of it is kept."""
 
 from __future__ import annotations
 
@@ -33,27 +33,27 @@ from modeller.records.tables import Table
 from modeller.records.unusual import Seen, day_words, unusual
 
 _SAMPLES, _LOOKED_AT = 3, 50
-"""So many cells of a column are shown, out of so many rows."""
+"""How many cells of a column are shown, and how many rows they are looked for in."""
 
 
 @dataclass(frozen=True)
 class Said:
-    """What the user says of a table.
+    """What the user says about a table.
 
     Attributes
     ----------
     accept
-        Keys of choices that are confirmed.
+        Keys of the choices that are confirmed.
     columns
-        Heading → field; an empty field for a column that is to be ignored.
+        Fields by heading; an empty field for a column that is to be ignored.
     readings
-        A cell's text → the number that it is to be read as.
+        The number to be read, by the text of the cell.
     places
-        A place's text → the site or borough of the shipped record that it is.
+        The site or borough of the force's own record, by the text of the place.
     sheet
         The sheet of a workbook; empty for the first that holds a record.
     today
-        The day that no deployment can be after; today if None.
+        No deployment can be later than this day; today if None.
     """
 
     accept: frozenset[str] = frozenset()
@@ -66,29 +66,29 @@ class Said:
 
 @dataclass(frozen=True)
 class Preview:
-    """What a table is taken as.
+    """How a table is read.
 
     Attributes
     ----------
     sheet, sheets
-        The sheet of a workbook that is read, and all that hold something.
+        The sheet of a workbook that is read, and all that are not empty.
     layout
-        What the published layout is called that it follows; empty for none.
+        The name of the published layout that it follows; empty for none.
     columns
-        Every column with what it is taken as.
+        Every column with what it is taken to be.
     samples
-        Of each column, the first few cells below its heading.
+        The first few cells of each column.
     left_out
-        Rows that are not taken.
+        Rows that are not used.
     findings
         What is unusual and must be confirmed.
     problems
-        What is wrong and must be put right; there is no record then.
+        What is wrong and must be corrected; there is then no record.
     notes
-        How cells were read, each a sentence.
+        Sentences on how cells were read.
     record
-        What the rows add up to, with the first choice of every finding; None where there are
-        problems.
+        The record that the rows add up to, with the first choice of every open finding; None
+        where there are problems.
     deployments
         The rows, where they are single deployments.
     """
@@ -108,21 +108,21 @@ class Preview:
 
     @property
     def headings(self) -> tuple[str, ...]:
-        """The headings from the left, two rows joined."""
+        """The headings from the left, with two rows joined."""
         return tuple(column.heading for column in self.columns)
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:
-        """What has still to be confirmed."""
+        """The findings that still have to be confirmed."""
         return tuple(finding for finding in self.findings if finding.open)
 
     def confirmed(self) -> Record:
-        """The record, when nothing is wrong and everything unusual is confirmed.
+        """The record, if nothing is wrong and everything unusual has been confirmed.
 
         Raises
         ------
         ModellerError
-            With everything that is wrong, or that has to be confirmed.
+            With everything that is wrong or still has to be confirmed.
         """
         if self.problems:
             raise ModellerError(self.problems)
@@ -153,19 +153,19 @@ def preview_of(
     *,
     folder: Path | None = None,
 ) -> Preview:
-    """What the tables of a file are taken as.
+    """How the tables of a file are read.
 
     Parameters
     ----------
     profile
         The force whose published tables and record they are compared with.
     folder
-        Where layouts are kept that were made by hand; None for none.
+        The folder for what the user has said about columns; None for none.
 
     Raises
     ------
     ModellerError
-        When no table in it is a record, or columns are missing.
+        When none of the tables is a record, or columns are missing.
     """
     said = said or Said()
     columns = asked_columns(said.columns)
@@ -197,7 +197,7 @@ def preview_of(
 
 
 class _Made:
-    """The preview, put together."""
+    """Puts a preview together."""
 
     def __init__(
         self,
@@ -218,7 +218,7 @@ class _Made:
         self._left_out = list(rows.left_out)
 
     def preview(self, sheets: tuple[str, ...], columns: Sequence[Problem] = ()) -> Preview:
-        """The preview; of a table whose `columns` are at fault, what they are taken as alone."""
+        """The preview; where the columns themselves are at fault, it says only what they are."""
         more = [column for column in self._header.columns if column.counts]
         if more:
             what = translate(
@@ -258,7 +258,7 @@ class _Made:
         )
 
     def _merged(self) -> list[Finding]:
-        """One finding of a kind: what a heading counts and what weeks do are both the basis."""
+        """The findings, with those of the same kind joined into one."""
         merged: dict[str, Finding] = {}
         for finding in self._findings:
             first = merged.get(finding.kind)

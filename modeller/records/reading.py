@@ -1,4 +1,4 @@
-"""A record from the user's own file: whatever it was written in, and what it is taken as."""
+"""Reads a record from a user's own file of any kind, or shows how it would be read."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ def parse_user_record(
 def preview_file(
     path: Path | str, profile: Profile, said: Said | None = None, *, folder: Path | None = None
 ) -> Preview:
-    """What the file is taken as; nothing is kept.
+    """How a file would be read; nothing is kept.
 
     Parameters
     ----------
     profile
         The force whose published tables and record it is compared with.
     folder
-        Where layouts are kept that were made by hand.
+        The folder for what the user has said about columns.
 
     Raises
     ------
@@ -67,7 +67,7 @@ def tables_in_file(path: Path | str) -> tuple[Table, ...]:
         if not stat.S_ISREG(status.st_mode):
             raise ModellerError(problem(str(path), "is not a file", "choose a CSV file"))
         with place.open("rb") as file:
-            # one more than allowed: it may have grown since
+            # ask for one byte more than allowed: it may have grown since its size was read
             content = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
@@ -90,14 +90,14 @@ def preview_bytes(
     *,
     folder: Path | None = None,
 ) -> Preview:
-    """What the bytes of a file are taken as; see `preview_file`."""
+    """How the bytes of a file would be read; see `preview_file`."""
     return preview_of(read_tables(content, name), name, profile, said, folder=folder)
 
 
 def preview_text(
     text: str, name: str, profile: Profile, said: Said | None = None, *, folder: Path | None = None
 ) -> Preview:
-    """What a text from the clipboard is taken as; see `preview_file`."""
+    """How a text from the clipboard would be read; see `preview_file`."""
     return preview_of(tables_in_text(text, name), name, profile, said, folder=folder)
 
 
@@ -107,7 +107,7 @@ def tables_in_text(text: str, name: str) -> tuple[Table, ...]:
     Raises
     ------
     ModellerError
-        When it is too long, or its quotes do not pair.
+        When it is too long, or a quotation mark has no partner.
     """
     if len(text) > MOST_BYTES:
         return read_tables(text.encode("utf-8", "replace"), name)

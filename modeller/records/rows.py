@@ -1,4 +1,4 @@
-"""A table's rows in the one spelling that is checked: what is left out, and what was doubtful."""
+"""Brings the rows of a table into the form that is checked, leaving out what is not data."""
 
 from __future__ import annotations
 
@@ -32,20 +32,20 @@ _MOST_TEXTS = 20
 
 @dataclass
 class PlainRows:
-    """The rows as they are checked, each with its line and its cells by field.
+    """The rows in the form that is checked, each with its line and its cells by field.
 
     Attributes
     ----------
     rows
-        Cells have one spelling: a day as 2025-01-31, numbers of figures and a point.
+        Their cells are in a single form: a day as 2025-01-31, numbers of digits and a point.
     left_out
-        Rows that are not taken, in order.
+        Rows that are not used, in order.
     problems
         What is wrong with the table as a whole.
     faults
-        Line of a row that cannot be cut into cells → why not.
+        By line, why a row cannot be divided into cells.
     notes
-        What was taken in one of several ways, where no confirmation is called for.
+        Sentences on ambiguous cells whose reading needs no confirmation.
     """
 
     weekly: bool
@@ -65,14 +65,14 @@ def plain_rows(
     accept: frozenset[str],
     readings: Mapping[str, str],
 ) -> PlainRows:
-    """The rows below the header in one spelling.
+    """The rows below the header, in the form that is checked.
 
     Parameters
     ----------
     accept
         What the user has confirmed.
     readings
-        What the user says a cell's text stands for: ``<5`` → ``2``.
+        What the user says that a cell's text means, such as ``2`` for ``<5``.
     """
     return _Rows(table, header, profile, accept, readings).read()
 
@@ -137,7 +137,7 @@ class _Rows:
     # ------------------------------------------------------------ which rows
 
     def _without_headers(self) -> list[Row]:
-        """The rows below the header; where a page repeats it, it is passed over."""
+        """The rows below the header, without the headers that pages repeat."""
         above = self._table.rows[: self._header.rows[0]]
         for row in above:
             self._leave(row, "title")
@@ -153,7 +153,7 @@ class _Rows:
         return rows
 
     def _sorted_out(self, rows: Sequence[Row], days: Days) -> list[int]:
-        """Places of the rows that are deployments or weeks; the others are named."""
+        """Indices of the rows that are deployments or weeks; the others are noted as left out."""
         kinds: dict[str, list[int]] = {"totals": [], "footnotes": [], "not-available": []}
         taken = []
         for at, row in enumerate(rows):
@@ -185,7 +185,7 @@ class _Rows:
         return taken
 
     def _kind(self, row: Row, has_day: bool) -> str | None:
-        """Why a row is not taken; None for one that is."""
+        """Why a row is not used; None for one that is."""
         filled = [cell for cell in row.cells if cell]
         counts = [self._cell(row, name) for name in self._required]
         if not has_day and any(_TOTAL.match(cell) for cell in filled[:2]):
@@ -208,12 +208,12 @@ class _Rows:
         return None
 
     def _date_like(self, row: Row) -> bool:
-        """A cell where the day should be that is as short as one: a fault, and no note."""
+        """Whether a cell for the day is as short as one: then it is a mistake, not a footnote."""
         text = self._cell(row, self._day)
         return len([c for c in row.cells if c]) > 2 and 0 < len(text) <= 40
 
     def _adds_up(self, row: Row) -> bool:
-        """Whether a row without a day holds what the deployments above make in its first count."""
+        """Whether a row without a day is a total: its first count is the sum of those above."""
         wanted = self._first_count(row)
         return wanted > 0 and wanted == self._above
 
@@ -289,7 +289,7 @@ class _Rows:
         self._out.rows.append((row.line, {}))
 
     def _meant(self, row: Row, day: date) -> date:
-        """The day, or the one that a known misprint of the published tables stands for."""
+        """The day, corrected if it is a known misprint of the published tables."""
         for fault in self._profile.published.blemishes:
             if fault.printed and fault.printed["day"] == day:
                 faces = cells.count(cells.plain(self._cell(row, "faces")))
@@ -365,7 +365,7 @@ class _Rows:
 
 
 def _names(row: Row) -> tuple[str, ...]:
-    """A row as headers are compared."""
+    """The cells of a row, normalised as headings are."""
     names = [normal(cell) for cell in row.cells]
     while names and not names[-1]:
         names.pop()
@@ -373,14 +373,14 @@ def _names(row: Row) -> tuple[str, ...]:
 
 
 def _sum(parts: Sequence[str | None]) -> str:
-    """Two counts together; text that is none stands for itself, so that it is named."""
+    """The sum of two counts; a text that is not a count is kept, so that it is reported."""
     texts = [part or "0" for part in parts]
     wrong = next((text for text in texts if not (text.isascii() and text.isdigit())), None)
     return str(sum(int(text[:18]) for text in texts)) if wrong is None else wrong
 
 
 def _weekly(plain: Mapping[str, str], current_basis_from: date) -> dict[str, str]:
-    """A row of a week with every column of the form; what can be told is filled in."""
+    """A weekly row with every column of the form, filled in where the others tell it."""
     row = {_AS_WEEKLY.get(name, name): text for name, text in plain.items()}
     alerts, false = row.get("alerts", ""), row.get("false_alerts", "")
     if not row.get("true_alerts") and alerts.isdigit() and false.isdigit():

@@ -1,4 +1,4 @@
-"""Where the user's records are kept: one file each, named by its digest, beside the shipped one."""
+"""Keeps the user's records: one file each, named by its digest, for each force separately."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ from modeller.records.with_places import with_places
 APPLICATION = "modeller"
 FORMAT = 2
 _FORMATS = (1, FORMAT)
-"""In the first, nothing is fitted to the deployments: they are none, or name no places."""
+"""In the first format nothing is fitted to single deployments: there are none, or no places."""
 LONGEST_NAME = 100
 FEWEST_DIGITS = 6
-"""So many characters of a digest are enough to name a record, if no other begins so."""
+"""This many characters of a digest can name a record, if no other record begins with them."""
 SHIPPED = "shipped"
 
 _SUFFIX = ".record.json"
@@ -43,7 +43,7 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True)
 class StoredRecord:
-    """A record of the user's own, as the list shows it; `last_day` is its `last_known_day`."""
+    """A record of the user's own, as lists show it; `last_day` is its `last_known_day`."""
 
     digest: str
     name: str
@@ -55,7 +55,7 @@ class StoredRecord:
 
     @property
     def label(self) -> str:
-        """What charts and briefings call it."""
+        """Its label in charts and briefings."""
         day = f"{self.last_day.day} {short_month(self.last_day)} {self.last_day.year}"
         return translate("Record", "{name}, to {day}", name=self.name, day=day)
 
@@ -69,7 +69,7 @@ class DamagedRecord:
 
 
 def folder(profile: Profile) -> Path:
-    """Where the user's records of a force are kept; it may not exist yet."""
+    """The folder for the user's records of a force; it may not exist yet."""
     place = platformdirs.user_data_path(APPLICATION, appauthor=False)
     return place / "records" if profile.shipped else place / "profiles" / profile.key / "records"
 
@@ -82,25 +82,25 @@ def import_record(
     today: date | None = None,
     deployments: Deployments | None = None,
 ) -> StoredRecord:
-    """Keep a record beside the shipped one. One that is kept already keeps its name.
+    """Keep a record. One that is already kept keeps its name.
 
     Parameters
     ----------
     deployments
-        The single deployments that it is made of, with their places, where they are known.
+        The single deployments that it adds up, with their places, where they are known.
 
     Raises
     ------
     ModellerError
-        When the name cannot serve, the record cannot be calibrated on, is the shipped one,
-        or cannot be written; nothing is kept then.
+        When the name is not possible, or the record cannot be calibrated on, is the force's own,
+        or cannot be written. Nothing is then kept.
     """
     wanted = _clean_name(name or Path(record.name).stem)
     if record.digest_of_weeks == profile.record.digest:
         raise ModellerError(
             problem(record.name, "is the record that is shipped", "there is nothing to import")
         )
-    recalibrated(record, profile)  # says why not, before anything is written
+    recalibrated(record, profile)  # raises if it cannot be, before anything is written
     place = _path(record.digest, profile)
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -124,10 +124,10 @@ def _keep(
     today: date,
     deployments: Deployments | None,
 ) -> StoredRecord:
-    """Write the record, unless it is kept already; who calls it is the only writer."""
+    """Write the record unless it is already kept; the caller holds the writers' lock."""
     place = _path(record.digest, profile)
     if is_there(place):
-        with contextlib.suppress(ModellerError):  # a damaged one is made good
+        with contextlib.suppress(ModellerError):  # a damaged one is replaced
             return _read(place, profile)[0]
     _check_free(name, record.digest, profile)
     document: dict[str, object] = {
@@ -144,12 +144,12 @@ def _keep(
         read_back=lambda content: _parsed(content, place, profile),
         private=True,
     )
-    # not read back from its place once more: a folder may be gone again, and the record is kept
+    # not read back from the disk: the record is kept even if the folder has vanished again
     return _stored(record.digest, name, today, record)
 
 
 def stored_records(profile: Profile) -> tuple[StoredRecord, ...]:
-    """The user's records by name; a damaged one is none, and in the way of no other.
+    """The user's records by name; damaged ones are left out.
 
     Raises
     ------
@@ -160,7 +160,7 @@ def stored_records(profile: Profile) -> tuple[StoredRecord, ...]:
 
 
 def damaged_records(profile: Profile) -> tuple[DamagedRecord, ...]:
-    """What lies among the user's records and cannot be read; `remove` takes it away."""
+    """The files among the user's records that cannot be read; `remove` removes them."""
     return _look_through(profile)[1]
 
 
@@ -178,7 +178,7 @@ def _look_through(
 
 
 def choose(name_or_digest: str, profile: Profile) -> StoredRecord:
-    """The user's record that a name, a digest or the first characters of one names.
+    """The user's record with a name, a digest, or a digest that begins with these characters.
 
     Raises
     ------
@@ -211,7 +211,7 @@ def choose(name_or_digest: str, profile: Profile) -> StoredRecord:
 
 
 def remove(name_or_digest: str, profile: Profile) -> StoredRecord | None:
-    """Take one of the user's records away; None for a damaged one named by its digest.
+    """Remove one of the user's records and return it; None for a damaged one, given by its digest.
 
     Raises
     ------
@@ -241,7 +241,7 @@ def remove(name_or_digest: str, profile: Profile) -> StoredRecord | None:
 
 
 def record_for(digest: str | None, profile: Profile) -> Record:
-    """The record that a scenario stands on: the profile's own for None.
+    """The record with a digest; the profile's own for None.
 
     Raises
     ------
@@ -264,7 +264,7 @@ def record_for(digest: str | None, profile: Profile) -> Record:
 
 
 def deployments_for(digest: str | None, profile: Profile) -> Deployments | None:
-    """The single deployments of the record that a scenario stands on; None where not known.
+    """The single deployments of the record with a digest; None where they are not known.
 
     Raises
     ------
@@ -278,7 +278,7 @@ def deployments_for(digest: str | None, profile: Profile) -> Deployments | None:
 
 
 def record_label(digest: str | None, profile: Profile) -> str:
-    """What charts and briefings call the record that a scenario stands on.
+    """The label, in charts and briefings, of the record with a digest.
 
     Raises
     ------
@@ -292,7 +292,7 @@ def record_label(digest: str | None, profile: Profile) -> str:
 
 
 def catalogue_for(digest: str | None, profile: Profile) -> Catalogue:
-    """The catalogue recalibrated on the record that a scenario stands on; as it is for None.
+    """The catalogue recalibrated on the record with a digest; the profile's own for None.
 
     The calibration is done once for each record and kept.
 
@@ -312,7 +312,7 @@ def recalibrated(record: Record, profile: Profile) -> Catalogue:
     Raises
     ------
     ModellerError
-        When it holds nothing to calibrate on.
+        When it is not enough to calibrate on.
     """
     calibration = profile.calibrate(record)
     return profile.catalogue.recalibrated(
@@ -347,7 +347,7 @@ def _paths(profile: Profile) -> list[Path]:
 
 
 def _read(path: Path, profile: Profile) -> tuple[StoredRecord, Record, Deployments | None]:
-    """A kept record, which must still have the content that its name promises."""
+    """A kept record, whose content must still have the digest in its name."""
     try:
         with path.open("rb") as file:
             content = file.read(_MOST_BYTES + 1)
@@ -427,7 +427,7 @@ def _clean_name(name: str) -> str:
 
 
 def _check_free(name: str, digest: str, profile: Profile) -> None:
-    """That the name tells the record from the others."""
+    """Raise if the name is taken by another record."""
     for kept in stored_records(profile):
         if kept.name.casefold() == name.casefold() and kept.digest != digest:
             raise ModellerError(

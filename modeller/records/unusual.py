@@ -1,7 +1,6 @@
-"""What is unusual in rows that are each sound: named before anything is kept.
+"""Finds what is unusual in rows that are valid by themselves.
 
-A week whose sums are those of the record that is shipped is as it was published, and nothing in
-it is unusual.
+A week whose sums are those of the force's own record is as published, and is never unusual.
 """
 
 from __future__ import annotations
@@ -20,24 +19,24 @@ from modeller.evidence import Record
 from modeller.records.findings import Finding, capital, found, lines_words
 
 _NEIGHBOURS = 5
-"""Rows on each side with which one is compared."""
+"""A row is compared with this many on each side."""
 _TENFOLD = 10
 _ALONE_DAYS = 60
 _GAP_DAYS, _GAP_TIMES, _LONG_GAP_DAYS = 28, 4, 91
-"""A gap is long when it exceeds so many days and so many times the usual step, or a quarter."""
+"""A gap is long if it exceeds this many days and this multiple of the usual step, or a quarter."""
 _COMPARED = ("deployments", "faces_scanned", "alerts", "false_alerts", "arrests")
 
 
 @dataclass(frozen=True)
 class Seen:
-    """One row as it is looked at: a deployment, or a week.
+    """One row, a deployment or a week, in the form that is compared.
 
     Attributes
     ----------
     sizes
-        What is compared with the rows around it, by column; absent where not known.
+        Numbers that are compared with those of the rows around it, by column, where known.
     same
-        What makes two rows one and the same: every cell that was taken.
+        Every cell that is used; rows that have all of them equal are repeats.
     """
 
     line: int
@@ -67,11 +66,11 @@ def unusual(
     rows
         In the order of the table.
     record
-        What they add up to.
+        The record that they add up to.
     known
         The record that they are compared with.
     one_a_week
-        The rows are weeks.
+        Whether the rows are weeks.
     """
     published = published_weeks(record, known)
     found_here: list[Finding] = []
@@ -134,7 +133,7 @@ def published_weeks(record: Record, known: Record) -> frozenset[date]:
 
 
 def compared_weeks(record: Record, known: Record) -> dict[date, bool]:
-    """Monday of each week of both records → whether its counts are the same."""
+    """For each week that both records have, by its Monday, whether the counts are the same."""
     theirs = {
         week: tuple(int(getattr(known, column)[at]) for column in _COMPARED)
         for at, week in enumerate(known.week_starting.tolist())
@@ -155,7 +154,7 @@ def _monday(day: date) -> date:
 
 
 def _repeats(rows: Sequence[Seen]) -> dict[int, int]:
-    """Line of each row that repeats an earlier one → line of that one."""
+    """For each row that repeats an earlier one, by its line, the line of that one."""
     first: dict[tuple[str, ...], int] = {}
     repeats = {}
     for row in rows:
@@ -167,7 +166,7 @@ def _repeats(rows: Sequence[Seen]) -> dict[int, int]:
 
 
 def _isolated_years(rows: Sequence[Seen]) -> list[Seen]:
-    """Rows that are alone in their year, months from all others."""
+    """Rows that are the only ones of their year, and months away from all others."""
     if len(rows) < 4:
         return []
     days = sorted(row.day for row in rows)
@@ -185,7 +184,7 @@ def _isolated_years(rows: Sequence[Seen]) -> list[Seen]:
 
 
 def _order(rows: Sequence[Seen], published: frozenset[date], say: _Say) -> None:
-    """Rows that jump against the direction in which most go."""
+    """Rows that go against the order of time that most rows follow."""
     pairs = list(itertools.pairwise(rows))
     back = [b for a, b in pairs if b.day < a.day]
     forth = [b for a, b in pairs if b.day > a.day]
@@ -202,7 +201,7 @@ def _order(rows: Sequence[Seen], published: frozenset[date], say: _Say) -> None:
 
 
 def _gaps(rows: Sequence[Seen], known: Record, say: _Say) -> None:
-    """Stretches without a deployment, unless the known record has none there either."""
+    """Long gaps between deployments, unless the known record has the same gap."""
     lines: dict[date, int] = {}
     for row in rows:
         lines.setdefault(row.day, row.line)
@@ -235,7 +234,7 @@ def _gaps(rows: Sequence[Seen], known: Record, say: _Say) -> None:
 
 
 def _tenfold(rows: Sequence[Seen], unknown: set[int], say: _Say) -> None:
-    """A value ten times those around it, or a tenth of them all: a figure too many or too few."""
+    """Values ten times those around them, or a tenth: perhaps a digit too many or too few."""
     wrong: dict[int, tuple[str, float, float]] = {}
     names = dict.fromkeys(name for row in rows for name in row.sizes)
     for name in names:
@@ -268,7 +267,7 @@ def _tenfold(rows: Sequence[Seen], unknown: set[int], say: _Say) -> None:
 
 
 def _expected(known: Record, week: date, column: str) -> object:
-    """What the known record has in that week, or had last before it."""
+    """The value of the known record in that week, or the last one before it."""
     at = int(np.searchsorted(known.week_starting, np.datetime64(week), side="right")) - 1
     return None if at < 0 else getattr(known, column)[at]
 

@@ -1,4 +1,4 @@
-"""A record of the user's own with the places of its deployments, to which sites are fitted."""
+"""Gives a record of the user's own the places of its deployments, so that sites can be fitted."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from modeller.profiles import Profile
 from modeller.records.places import place_key
 
 _LEAST_PLACED = 0.5
-"""A judgement: where fewer rows name a place, they are fitted by week, as if none did."""
+"""A judgement: if fewer rows name a place, the record is fitted by week, as if none did."""
 _MOST_ROWS, _MOST_WEEKS = 10_000, 400
-"""Within these the fit takes seconds."""
+"""Within these limits the fit takes seconds."""
 
 
 def with_places(record: Record, rows: Deployments | None, profile: Profile) -> Record:
-    """The record with its deployments, where the model of places can be fitted to them.
+    """The record with its deployments, if the model of places can be fitted to them.
 
-    Every place has a site effect of its own: a site of the shipped record by its name there,
-    another place by how it is spelt, and a row without a place by itself, as a site that was
-    visited once in a borough that nobody knows.
+    Every place has a site effect of its own: a site of the force's own record under its name there,
+    another place under its spelling, and a row without a place by itself, as a site visited once in
+    an unknown borough.
     """
     weekly = replace(record, rows=None)
     since = profile.about.record.comparable_from

@@ -1,4 +1,4 @@
-"""What people read of a table that is looked into, in the window and in the command line."""
+"""Texts about the table that is being imported, for the window and the command line."""
 
 from __future__ import annotations
 
@@ -48,14 +48,14 @@ _LEFT_OUT: Mapping[str, str] = MappingProxyType(
 
 
 def field_words(field: str | None) -> str:
-    """What a column is taken as: empty for one that is not needed, None for an unknown one."""
+    """The words for a field: "" is a column that is not needed, None an unknown one."""
     if field is None:
         return translate("Import", "Not known: left out")
     return translate("Import", _FIELDS[field]) if field else translate("Import", "Not needed")
 
 
 def left_out_words(row: LeftOut) -> str:
-    """Why a row is not taken."""
+    """Why a row is not used, in words."""
     return translate("Import", _LEFT_OUT[row.kind])
 
 
@@ -75,7 +75,7 @@ def added_words(joined: Appended) -> str:
 
 
 def _the(joined: Appended) -> str:
-    """The record as a sentence names it: one of the user's own has a name."""
+    """The record as a sentence names it; one of the user's own has a name."""
     if joined.base.shipped:
         return translate("Import", "the {record}", record=joined.base_label)
     return translate("Import", "“{record}”", record=joined.base_label)

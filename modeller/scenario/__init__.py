@@ -1,4 +1,4 @@
-"""A scenario: its value, its document and file, and the ways to pass it on."""
+"""Scenarios: the value, its document and file, and the ways to pass it on."""
 
 from modeller.scenario.scenario import (
     BeliefSetting,

@@ -1,4 +1,4 @@
-"""A whole desk in one file: its scenarios, and how they stood."""
+"""Saves a whole desk in one file: its scenarios, and how they were shown."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from modeller.scenario.document import MAXIMUM_TOGETHER, MAXIMUM_TOGETHER_BYTES
 from modeller.scenario.reading import LoadedScenario, parse_document
 
 DESK_MARK = b'"modeller-desk"'
-"""What the first bytes of such a file have in them, and no scenario's."""
+"""What the first bytes of such a file contain, and those of no scenario file."""
 _NAME = "modeller-desk"
 _FORMAT = 1
 _LETTERS = "ABCD"
@@ -25,14 +25,14 @@ _LETTERS = "ABCD"
 
 @dataclass(frozen=True)
 class DeskFrame:
-    """How the scenarios of a desk stand.
+    """How the scenarios of a desk are shown.
 
     Attributes
     ----------
     letters, visible
-        Of each scenario: the letter it goes by, and whether its lines are shown.
+        For each scenario, its letter, and whether its lines are shown.
     selected, baseline
-        Letters.
+        The letters of the selected scenario and of the baseline.
     """
 
     letters: tuple[str, ...]
@@ -43,14 +43,14 @@ class DeskFrame:
 
 @dataclass(frozen=True)
 class SavedDesk:
-    """What a desk's file holds."""
+    """The content of a desk's file."""
 
     scenarios: tuple[LoadedScenario, ...]
     frame: DeskFrame
 
 
 def desk_text(documents: Sequence[Mapping[str, Any]], frame: DeskFrame) -> str:
-    """The JSON of a desk; its scenarios as `scenario_document` makes them, in the strip's order."""
+    """The JSON of a desk, with documents as `scenario_document` makes them, in order."""
     content = {
         _NAME: _FORMAT,
         "selected": frame.selected,
@@ -68,7 +68,7 @@ def desk_text(documents: Sequence[Mapping[str, Any]], frame: DeskFrame) -> str:
 def write_desk(
     path: Path, documents: Sequence[Mapping[str, Any]], frame: DeskFrame, profile: Profile
 ) -> bytes:
-    """Write a desk's file whole or not at all, once its reader has read it; gives its content.
+    """Write a desk's file, whole or not at all, after trying its reader; return the content.
 
     Raises
     ------

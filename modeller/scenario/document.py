@@ -1,8 +1,7 @@
-"""A scenario as a JSON document, and any document in today's format.
+"""Writes a scenario as a JSON document, and brings older documents into today's format.
 
-Files, share codes and briefings all carry this document. In it `changes` is what counts.
-`resolved` repeats every value for the reader and for a check, made in
-`modeller.scenario.reading`.
+Files, share codes and briefings all carry this document. Its `changes` are what counts; `resolved`
+repeats every value for readers, and for a check in `modeller.scenario.reading`.
 """
 
 from __future__ import annotations
@@ -22,14 +21,14 @@ FORMAT = 1
 SCHEMA_NAME = "scenario-1.schema.json"
 
 MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
-"""Format → what makes the next format of it. Each takes a document of its own and may change it."""
+"""For each format, the function that turns a document of it, which it may change, into the next."""
 
 MAXIMUM_TOGETHER = 4
-"""Scenarios that stand on one desk, or in one briefing."""
+"""The most scenarios on one desk, or in one briefing."""
 MAXIMUM_TOGETHER_BYTES = 8_000_000
-"""Of all of them in one file: what is written of a desk or in a briefing, and what is read again.
+"""The largest text of all scenarios of a desk or a briefing, written or read.
 
-The largest scenario that can be, every text of it escaped, has less than a quarter of it.
+The largest possible scenario, with every text of it escaped, takes less than a quarter of this.
 """
 MAXIMUM_VERSION = 40
 MAXIMUM_LABEL = 200
@@ -66,25 +65,25 @@ def scenario_document(
     record_label: str | None = None,
     declared: Catalogue | None = None,
 ) -> dict[str, Any]:
-    """The scenario as the plain JSON object that a file, a share code or a briefing carries.
+    """The scenario as the plain JSON object that files, share codes and briefings carry.
 
     Parameters
     ----------
     scenario
-        What to write.
+        The scenario to write.
     results
         Summary of its projection, for readers without the modeller.
     results_digest
-        The projection's own, 64 hexadecimal digits.
+        The digest of the projection's results, 64 hexadecimal digits.
     record_label
-        What the user's own record is called; the shipped one's label is known.
+        The label of the user's own record, if it is based on one.
     declared
-        The catalogue recalibrated on the user's own record, for the values it decides.
+        The catalogue recalibrated on the user's own record, for the values that this decides.
 
     Raises
     ------
     ModellerError
-        When `results` holds what JSON cannot carry.
+        When `results` holds something that JSON cannot represent.
     """
     problems = [] if results is None else tree_problems(results, "results")
     raise_if_any(problems)
@@ -126,7 +125,7 @@ def scenario_document(
 
 
 def migrated(document: Mapping[str, Any]) -> tuple[int, Mapping[str, Any]]:
-    """The format a document was written in, and the document in today's.
+    """The format that a document was written in, and the document in today's format.
 
     Raises
     ------

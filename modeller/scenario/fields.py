@@ -1,4 +1,4 @@
-"""The fields of a scenario: their bounds, and the checks that name every fault and its place."""
+"""The fields of a scenario: their bounds, and checks that report every fault with its place."""
 
 from __future__ import annotations
 
@@ -56,16 +56,16 @@ _RUN_LIMITS = {
 STATISTIC = re.compile(r"mean|p0[1-9]|p[1-9][0-9]", re.ASCII)
 _TARGET_NAMES = ("outcome", "statistic", "at_least", "at_most")
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
-# Marks that make text on the screen read in another order than it is stored in.
+# marks that make text appear in another order than it is stored
 _REORDERING = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 @dataclass(frozen=True)
 class Target:
-    """What the user wants an outcome's total to be; carried along, it changes no number.
+    """What the user wants an outcome's total to be; it is saved, but moves no number.
 
-    `statistic` is ``mean`` or a percentile, ``p01`` to ``p99``: at least 1,500 arrests in 80
-    of 100 futures is a ``p20`` of `at_least` 1,500.
+    `statistic` is ``mean`` or a percentile, ``p01`` to ``p99``: at least 1,500 arrests in 80 of 100
+    futures is a ``p20`` of `at_least` 1,500.
     """
 
     outcome: str
@@ -75,7 +75,7 @@ class Target:
 
 
 def check_digest(where: str, raw: object, problems: list[Problem]) -> str | None:
-    """A SHA-256 as it is written in files."""
+    """Check a SHA-256 as it is written in files."""
     if isinstance(raw, str) and _DIGEST.fullmatch(raw):
         return raw
     problems.append(
@@ -100,13 +100,13 @@ def check_fields(
     Parameters
     ----------
     given
-        Fields as the caller or a file has them; any may be left out.
+        Fields as given by the caller or a file; any may be left out.
     profile
-        The force, whose catalogue and places they are.
+        The force, which decides on the catalogue and the places.
     place
-        Where a field stands in the user's terms: ``title`` is ``about.title`` in a file.
+        Gives the place of a field in the user's terms: ``title`` is ``about.title`` in a file.
     problems
-        Whatever is wrong is added here; a faulty field is then missing from the answer.
+        Whatever is wrong is added here, and a faulty field is left out of the result.
     """
     checked: dict[str, Any] = {}
     for name, raw in given.items():
@@ -169,8 +169,8 @@ def _check_text(
 
 
 def is_control(character: str) -> bool:
-    """Whether a character does something to a line instead of standing in it."""
-    # Cc control, Cs half a character, Zl and Zp line and paragraph separators
+    """Whether a character controls the line instead of being shown in it."""
+    # control characters, unpaired surrogates, line and paragraph separators
     return character in _REORDERING or unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}
 
 
@@ -218,7 +218,7 @@ def _check_changes(
 def check_change(
     where: str, key: str, raw: object, catalogue: Catalogue, problems: list[Problem]
 ) -> Setting | None:
-    """The setting of one lever or belief, where it can have it."""
+    """The setting of one lever or belief, if it is possible."""
     slider = catalogue.sliders.get(key)
     if slider is None:
         unknown_slider(where, key, catalogue, problems)
@@ -227,7 +227,7 @@ def check_change(
 
 
 def unknown_slider(where: str, key: str, catalogue: Catalogue, problems: list[Problem]) -> None:
-    """Add to `problems` that no lever or belief is called `key`."""
+    """Add the problem that there is no lever or belief `key`."""
     what = translate("Problem", "is not a choice, circumstance or belief")
     unknown(where, key, catalogue.sliders, what, problems)
 
@@ -237,8 +237,8 @@ def in_order(
 ) -> Mapping[str, Setting]:
     """Only what differs from the baseline, in the catalogue's order.
 
-    A record of the user's own gives the beliefs another baseline, which a scenario does not
-    know: there, a belief that is set is a change wherever it stands.
+    A record of the user's own gives the beliefs another baseline, which a scenario does not know.
+    With such a record every belief that is set counts as a change.
     """
     kept: dict[str, Setting] = {}
     for key, slider in catalogue.sliders.items():

@@ -1,4 +1,4 @@
-"""Scenario files: read within bounds, written in one step; and the shipped scenarios by name."""
+"""Reads scenario files within bounds and writes them in one step; finds scenarios by name."""
 
 from __future__ import annotations
 
@@ -49,17 +49,17 @@ SCENARIO_FILE = FileKind(
 
 
 def document_text(document: Mapping[str, Any]) -> str:
-    """The document as it stands in a file: two spaces a level, a new line at the end."""
+    """The document as the text of a file, indented by two spaces and ending with a new line."""
     return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def parse_scenario(data: bytes, name: str = "the file", *, profile: Profile) -> LoadedScenario:
-    """The scenario in the bytes of a file; `name` is what a problem of the whole calls it.
+    """The scenario in the bytes of a file, which messages call `name`.
 
     Raises
     ------
     ModellerError
-        As `modeller.base.bounded_json.parse` and `parse_document`.
+        As from `modeller.base.bounded_json.parse` and `parse_document`.
     """
     if not data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         fault = not_a_scenario(data, name)
@@ -85,18 +85,18 @@ def read_scenario(path: Path | str, profile: Profile) -> LoadedScenario:
     Raises
     ------
     ModellerError
-        When it cannot be read, or for what is wrong in it.
+        When it cannot be read, or with everything that is wrong in it.
     """
-    with contextlib.suppress(OSError, ValueError):  # whoever reads it whole says why not
+    with contextlib.suppress(OSError, ValueError):  # reading the whole file will say why not
         start = read_start(Path(path), MAXIMUM_BYTES)
         if kind_of(start) not in ("JSON", "text"):
-            # what it is matters more than that it may be too large for a scenario
+            # what it is matters more to the user than that it is too large
             raise ModellerError(carries_no_scenario(start, str(path)))
     return parse_scenario(read_file(path, SCENARIO_FILE), str(path), profile=profile)
 
 
 def names_nothing(name: str, profile: Profile) -> bool:
-    """Whether it looks like the name of a shipped scenario and is neither that nor a file."""
+    """Whether it looks like the name of a scenario, but there is no such scenario and no file."""
     looks_like_a_name = Path(name).name == name and "." not in name
     return looks_like_a_name and name not in profile.scenario_names and not is_there(name)
 
@@ -104,12 +104,12 @@ def names_nothing(name: str, profile: Profile) -> bool:
 def load_scenario(name_or_path: str | Path, profile: Profile) -> LoadedScenario:
     """A scenario of the profile by its name, or the one in a file.
 
-    A shipped name wins; a file that happens to be called so is opened as ``./baseline``.
+    The name of a scenario wins; a file of the same name can be opened as ``./baseline``.
 
     Raises
     ------
     ModellerError
-        As `read_scenario`, or when it is neither.
+        As from `read_scenario`, or when it is neither.
     """
     name = str(name_or_path)
     if isinstance(name_or_path, str) and name in profile.scenario_names:
@@ -146,22 +146,22 @@ def write_scenario(
     declared: Catalogue | None = None,
     over: bool = True,
 ) -> bytes:
-    """Save the scenario at `path`, atomically; see `scenario_document` for the rest.
+    """Save the scenario at `path` in one step; see `scenario_document` for the other parameters.
 
     Parameters
     ----------
     over
-        Whether a file that is there may be replaced.
+        Whether an existing file may be replaced.
 
     Returns
     -------
     bytes
-        What the file holds now, to tell it from what somebody else may write there.
+        The content of the file, by which a later change by somebody else can be noticed.
 
     Raises
     ------
     ModellerError
-        When it cannot be written, could not be opened again, or is there and is to stay.
+        When it cannot be written, could not be opened again, or exists and may not be replaced.
     """
     document = scenario_document(
         scenario,

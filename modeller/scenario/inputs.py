@@ -1,4 +1,4 @@
-"""What the equations read, for a scenario: its levers week by week and its beliefs draw by draw."""
+"""Makes the inputs of the equations from a scenario: levers by week, and beliefs by draw."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from modeller.scenario.setting import BeliefSetting, Schedule
 
 
 def weekly_levers(scenario: Scenario, catalogue: Catalogue) -> dict[str, Floats]:
-    """Every choice and circumstance week by week, phases applied (equation 1)."""
+    """Every choice and circumstance week by week, with phase-in applied (equation 1)."""
     levers = {key: scenario.weekly(key) for key in catalogue.levers}
     for key, lever in catalogue.levers.items():
         if lever.phased_by and not isinstance(scenario.setting(key), Schedule):
@@ -32,17 +32,17 @@ def weekly_levers(scenario: Scenario, catalogue: Catalogue) -> dict[str, Floats]
 
 
 def fit_draws(catalogue: Catalogue, seed: int, draws: int, mix: Mix | None) -> FitDraws:
-    """What the fit of the catalogue's record gives in the draws of a seed, under a mix."""
+    """The draws of the catalogue's fit for a seed and a mix of places."""
     if catalogue.fit is None:
         raise ValueError("a catalogue without a fit cannot be projected")
     return catalogue.fit.drawn(seed, draws, mix)
 
 
 def departures(belief: Belief, seed: int, draws: int, fitted: FitDraws) -> Floats:
-    """How far the evidence's draws lie from its centre, on the belief's natural scale; (draws,).
+    """How far draws of a belief lie from its centre, on its link's scale; (draws,).
 
-    Those that the record decides come of its fit, joint with levels and places; all others are
-    the quantiles of the belief's own distribution.
+    For a belief that the record decides they come from the fit, jointly with levels and places; for
+    any other they are quantiles of its own distribution.
     """
     values = fitted.beliefs.get(belief.estimated_as)
     if values is not None:
@@ -58,7 +58,7 @@ _MOST_DRAWS_KEPT = 16_384
 def _own_departures(
     law: Distribution, key: str, dimension: int, baseline: float, seed: int, draws: int
 ) -> Floats:
-    """Of a belief's own distribution; an analysis asks for the same ones at every step."""
+    """Departures from a belief's own distribution, cached because analyses repeat them."""
     values = law.quantile(belief_uniforms(seed, key, dimension, draws))
     found = law.link.forward(values) - law.link.forward(baseline)
     found.flags.writeable = False
@@ -70,7 +70,7 @@ def _own_values(
     law: Distribution, key: str, dimension: int, baseline: float,
     limits: tuple[float, float], setting: BeliefSetting, seed: int, draws: int,
 ) -> Floats:  # fmt: skip
-    """A belief of its own distribution in each draw, as it is set."""
+    """A belief in each draw, from its own distribution and its setting."""
     departure = _own_departures(law, key, dimension, baseline, seed, draws)
     found = _at(law.link, setting, setting.spread * departure, limits)
     found.flags.writeable = False
@@ -84,7 +84,7 @@ def _at(
 
 
 def inputs_of(scenario: Scenario, catalogue: Catalogue) -> Inputs:
-    """What the equations read, for a scenario."""
+    """The inputs of the equations for a scenario."""
     model = catalogue.model
     seed, draws = scenario.seed, scenario.draws
     fitted = fit_draws(catalogue, seed, draws, scenario.mix)

@@ -1,6 +1,6 @@
-"""The words in what a message or a document is kept as: there a share code may be printed.
+"""Extracts the text of saved emails and documents, in which a share code may be printed.
 
-Python's reader of e-mails is imported when one is read: a dozen modules come with it.
+Python's email package is imported only when it is needed, because it imports a dozen modules.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _SOFT = re.compile(r"<(?:w:softHyphen|wbr)\b[^<>]{0,200}>", re.I)
 
 
 def message_text(data: bytes) -> str:
-    """The text of an e-mail as a mail program saves it, decoded; of every part that is text."""
+    """The decoded text of an email as a mail program saves it, from every part that is text."""
     parts = _parts(data)
     if not parts:
         return data.decode("utf-8", "replace")
@@ -45,7 +45,7 @@ def message_text(data: bytes) -> str:
 
 
 def attachments(data: bytes) -> list[bytes]:
-    """The files that came with an e-mail, as long as they are not larger than it can hold."""
+    """The files attached to an email, unless they claim to be larger than the email itself."""
     found = []
     for part in _parts(data):
         if part.is_multipart() or _asked(part.get_filename, None) is None:
@@ -57,7 +57,7 @@ def attachments(data: bytes) -> list[bytes]:
 
 
 def _parts(data: bytes) -> list[EmailMessage]:
-    """The parts of a message, the first hundred; none where it is no message."""
+    """The first hundred parts of a message; none where it is not a message."""
     import email.policy
 
     def walked() -> list[EmailMessage]:
@@ -80,10 +80,9 @@ def _payload(part: EmailMessage) -> bytes | None:
 
 
 def _asked(ask: Callable[[], _Answer], otherwise: _Answer) -> _Answer:
-    """What the library of e-mails answers.
+    """The result of a call of the email package, or `otherwise` if it fails.
 
-    Damaged lines bring about errors of many kinds in it: of each the answer is not known, and
-    nothing is wrong with this program.
+    Damaged lines make that package raise errors of many kinds.
     """
     try:
         return ask()
@@ -94,7 +93,7 @@ def _asked(ask: Callable[[], _Answer], otherwise: _Answer) -> _Answer:
 
 
 def document_text(data: bytes) -> str:
-    """The text of a word processor's document, one line a paragraph; empty where there is none."""
+    """The text of a word processor's document, a line for each paragraph; empty if none."""
     if not data.startswith(b"PK"):
         return ""
     texts, left = [], MOST_UNPACKED
@@ -114,6 +113,6 @@ def document_text(data: bytes) -> str:
 
 
 def without_tags(text: str) -> str:
-    """What a reader of a page or a document sees of it."""
+    """The text of a page or a document without its tags."""
     lines = _NEW_LINE.sub(lambda found: f"\n{found[0]}", _SOFT.sub("", text))
     return html.unescape(_TAG.sub("", lines))

@@ -1,8 +1,8 @@
-"""Scenarios inside a Word document, slides, a workbook or the zip file of the data.
+"""Stores scenarios in Office files, and finds them there and in the zip file of the data.
 
-Office files are zip files. The scenarios stand in a part of their own, of the kind that Office
-keeps when it saves the file again; beside them the digest of all other parts, by which a later
-change is noticed. What comes in is unpacked within fixed bounds, and no part of it is interpreted.
+Office files are zip files. The scenarios are in a part of their own, of a kind that Office keeps
+when it saves the file again, with a digest of all other parts, by which a later change is noticed.
+Files are unpacked within fixed bounds, and nothing in them is interpreted.
 """
 
 from __future__ import annotations
@@ -43,16 +43,16 @@ _MAXIMUM_UNPACKED = 100_000_000
 
 @dataclass(frozen=True)
 class Package:
-    """What was found in a zip file.
+    """The content of a zip file that matters here.
 
     Attributes
     ----------
     held
         The part with the scenarios; None when there is none.
     digest
-        Of everything else.
+        The digest of everything else.
     scenarios
-        Scenario files in it, by name, in the order in which they were put there.
+        Scenario files in it, by name, in their order in the archive.
     """
 
     held: bytes | None
@@ -61,7 +61,7 @@ class Package:
 
 
 def with_part(parts: Mapping[str, bytes], form: str) -> dict[str, bytes]:
-    """The parts of an Office file, by name, with the relation by which it keeps one more."""
+    """The parts of an Office file, by name, with a relation by which Office keeps another part."""
     place = _RELATIONS[form]
     relations = parts[place]
     head, _, tail = relations.rpartition(b"</Relationships>")
@@ -69,12 +69,12 @@ def with_part(parts: Mapping[str, bytes], form: str) -> dict[str, bytes]:
 
 
 def held_part(text: str) -> tuple[str, bytes]:
-    """Name and content of the part that holds the scenarios; `text` has no markup in it."""
+    """Name and content of the part that holds the scenarios; `text` must contain no markup."""
     return _PLACE, f'<?xml version="1.0"?>\n<briefing xmlns="{SPACE}">{text}</briefing>'.encode()
 
 
 def parts_digest(parts: Mapping[str, bytes]) -> str:
-    """SHA-256 of everything in a package but the part that holds the scenarios."""
+    """SHA-256 of everything in a package except the part that holds the scenarios."""
     sums = (
         f"{name}\n{hashlib.sha256(parts[name]).hexdigest()}\n"
         for name in sorted(parts)
@@ -84,12 +84,12 @@ def parts_digest(parts: Mapping[str, bytes]) -> str:
 
 
 def read_package(data: bytes, name: str, suffix: str) -> Package:
-    """What a zip file holds.
+    """Read a zip file.
 
     Parameters
     ----------
     suffix
-        What the names of scenario files end in.
+        The ending of the names of scenario files.
 
     Raises
     ------
@@ -114,7 +114,7 @@ def _parts(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
-            # a member gives no more than it says it holds
+            # zipfile never gives more than the stated size
             if len(members) > _MAXIMUM_MEMBERS or (
                 sum(member.file_size for member in members) > _MAXIMUM_UNPACKED
             ):

@@ -1,8 +1,8 @@
-"""A mix of places by the tiles of the map, and what it becomes when a tile's share is set.
+"""A mix of places as shares of the map's tiles, and how it changes when a tile's share is set.
 
-The shares of all tiles are one, whatever is done. What a tile gains or loses, the others give or
-take: in proportion to their shares, or one of them alone; locked tiles hold theirs. Sites within a
-tile keep their proportions.
+The shares of all tiles always add up to one. What a tile gains or loses is taken from or given to
+the others, in proportion to their shares, or to a single one; locked tiles keep theirs. Sites
+within a tile keep their proportions.
 """
 
 from __future__ import annotations
@@ -11,16 +11,15 @@ from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from modeller.base.bounded_json import number_text
 from modeller.base.language import translate
 from modeller.profiles import Profile
-from modeller.scenario.places import AS_RECORDED, PlaceMix, part_text, written_out
+from modeller.scenario.places import AS_RECORDED, PlaceMix, written_out
 
 MOST_NAMED = 3
-"""Places that a short text names."""
+"""How many places a short text names."""
 _NEAR = 1e-9
-"""Shares that differ by less are the same, and none is as small: a millionth of a deployment in a
-year."""
+"""Shares that differ by less than this count as equal, and no share is smaller; it is about a
+millionth of a deployment in a year."""
 
 
 @lru_cache(maxsize=8)
@@ -39,18 +38,18 @@ def _tile_of(profile: Profile) -> Mapping[str, str]:
 
 
 def tile_of(place: str, profile: Profile) -> str:
-    """Key of the tile that a place of a mix is in; KeyError for what is no place."""
+    """The key of the tile that a place of a mix belongs to; KeyError for an unknown place."""
     return _tile_of(profile)[place]
 
 
 def places_of(mix: PlaceMix | None, profile: Profile) -> Mapping[str, float]:
-    """Shares by place, named mixes written out; as recorded when None."""
+    """Shares by place, with named mixes written out; the recorded mix when None."""
     return written_out(mix or PlaceMix(((AS_RECORDED, 1.0),)), profile)
 
 
 @lru_cache(maxsize=64)
 def shares_by_tile(mix: PlaceMix | None, profile: Profile) -> Mapping[str, float]:
-    """Shares of the deployments by tile, every tile of the map among them; together one."""
+    """Shares of the deployments for every tile of the map; together one."""
     found = dict.fromkeys(profile.tiles, 0.0)
     for place, share in places_of(mix, profile).items():
         found[tile_of(place, profile)] += share
@@ -65,7 +64,7 @@ def share_range(
     locked: Collection[str] = (),
     giver: str | None = None,
 ) -> tuple[float, float]:
-    """The least and the most that a tile's share can be set to, the locked ones as they are."""
+    """The lowest and highest share that a tile can be given while the locked ones keep theirs."""
     shares = shares_by_tile(mix, profile)
     if tile in locked:
         return shares[tile], shares[tile]
@@ -88,20 +87,20 @@ def with_share(
     locked: Collection[str] = (),
     giver: str | None = None,
 ) -> PlaceMix | None:
-    """The mix with a tile's share set, as near to what is asked as the locked tiles leave room for.
+    """The mix with a tile's share set, or as near to that as the locked tiles allow.
 
     Parameters
     ----------
     mix
-        None for as recorded.
+        The mix to start from; the recorded one when None.
     share
-        Of all deployments, 0 to 1.
+        Share of all deployments, 0 to 1.
     locked
-        Tiles that hold their shares.
+        Tiles that keep their shares.
     giver
-        The one tile that gives what this one gains, and takes what it loses. All that are not
-        locked, in proportion to their shares, when None; in that of the record where they have
-        none, and evenly where it has none either.
+        The tile that gives what this one gains, and takes what it loses. When None, all that are
+        not locked do, in proportion to their shares; where these are zero, in proportion to the
+        record's, and where those are, too, evenly.
 
     Returns
     -------
@@ -134,13 +133,13 @@ def _mix_of(
     shares: Mapping[str, float],
     wanted: Mapping[str, float],
 ) -> PlaceMix | None:
-    """The mix whose tiles have the wanted shares; the places within each keep their proportions."""
+    """The mix with the wanted shares of tiles; places within a tile keep their proportions."""
     found: dict[str, float] = {}
     for place, part in places_of(mix, profile).items():
         tile = tile_of(place, profile)
         if shares[tile] > _NEAR and wanted[tile] > _NEAR:
             found[place] = part * (wanted[tile] / shares[tile])
-    # a tile's key is the place that is all of it
+    # the key of a tile names the place that is the whole tile
     found |= {
         tile: share for tile, share in wanted.items() if share > _NEAR and not shares[tile] > _NEAR
     }
@@ -156,15 +155,15 @@ def _mix_of(
 
 
 def set_apart(mix: PlaceMix | None, profile: Profile) -> tuple[Mapping[str, float], bool]:
-    """The tiles whose shares are not the record's, and whether the others are in its proportion.
+    """The tiles whose shares differ from the record's, and whether the rest are in its proportion.
 
     Returns
     -------
     shares
-        By tile, the one furthest from the record's share first.
+        By tile, beginning with the one furthest from its share in the record.
     rest
-        True where all others stand to each other as in the record; False where no such reading
-        with fewer than half of the tiles exists, and `shares` has every tile that differs.
+        True if all other tiles are in the proportions of the record. False if half of the tiles or
+        more would have to be named for that; `shares` then has every tile that differs.
     """
     now, then = shares_by_tile(mix, profile), shares_by_tile(None, profile)
     ratios = sorted(now[each] / then[each] for each in then if then[each] > 0.0)
@@ -184,12 +183,12 @@ def set_apart(mix: PlaceMix | None, profile: Profile) -> tuple[Mapping[str, floa
 def set_words(
     mix: PlaceMix, profile: Profile, called: Callable[[str], str], share: Callable[[float], str]
 ) -> str:
-    """A mix by the tiles that are set apart: ``Croydon 20 %, the others in proportion``.
+    """A mix in words, by the tiles that are set: ``Croydon 20 %, the others in proportion``.
 
     Parameters
     ----------
     called, share
-        What a tile of that key is called, and a share in words.
+        Functions that give the name of a tile by its key, and a share in words.
     """
     apart, rest = set_apart(mix, profile)
     named = [
@@ -201,16 +200,3 @@ def set_words(
     if rest:
         named.append(translate("Places", "the others in proportion"))
     return translate("List", ", ").join(named)
-
-
-def short_text(mix: PlaceMix | None, profile: Profile) -> str:
-    """A mix in a line: as it spells itself where that is short, else what is set apart."""
-    if mix is None:
-        return part_text(AS_RECORDED)
-    if len(mix.parts) <= MOST_NAMED:
-        return str(mix)
-    return set_words(mix, profile, part_text, _percent)
-
-
-def _percent(share: float) -> str:
-    return f"{number_text(float(f'{100 * share:.3g}'))} %"

@@ -1,7 +1,7 @@
-"""Where the deployments are held: a mix of places, as a frozen value.
+"""Where the deployments are held: a mix of places as a frozen value.
 
-A mix gives shares to *parts* that add up to one. A part is a named mix (``as-recorded``,
-``plan-zones``), or a place that is spelt with its kind (``borough: Westminster``).
+A mix gives *parts* shares that add up to one. A part is a named mix (``as-recorded``,
+``plan-zones``) or a place written with its kind (``borough: Westminster``).
 """
 
 from __future__ import annotations
@@ -25,19 +25,19 @@ REST = ("rest as recorded", "rest")
 
 @dataclass(frozen=True)
 class PlaceMix:
-    """Shares of the deployments by part, in the order of their names.
+    """Shares of the deployments by part, in the order of the names of the parts.
 
     Attributes
     ----------
     parts
-        Each part with its share, all above nought and together one.
+        Each part with its share; shares are above zero and add up to one.
     """
 
     parts: tuple[tuple[str, float], ...]
 
     @property
     def plain(self) -> str | dict[str, float]:
-        """As JSON holds it: the name of a named mix, or shares by part."""
+        """The mix as JSON: the name of a named mix, or shares by part."""
         if len(self.parts) == 1 and ":" not in self.parts[0][0]:
             return self.parts[0][0]
         return {part: plain_number(share) for part, share in self.parts}
@@ -52,13 +52,13 @@ class PlaceMix:
 
 
 def part_text(part: str) -> str:
-    """A part as people call it: a named mix by its words, a borough by its name alone."""
+    """A part in words: a named mix by its label, a borough by its name alone."""
     return part.removeprefix("borough: ") if ":" in part else part.replace("-", " ")
 
 
 @lru_cache(maxsize=64)
 def written_out(mix: PlaceMix, profile: Profile) -> Mapping[str, float]:
-    """Shares by place, named mixes written out."""
+    """Shares by place, with named mixes written out."""
     found: dict[str, float] = {}
     for part, share in mix.parts:
         inside = {part: 1.0} if ":" in part else _named(part, profile)
@@ -73,7 +73,7 @@ def _named(name: str, profile: Profile) -> Mapping[str, float]:
     from modeller.calibration.places.mixes import recorded_mix
     from modeller.calibration.places.named_mixes import named_mix
 
-    assert isinstance(profile.fit, PlacedDraws)  # else no mix has a name
+    assert isinstance(profile.fit, PlacedDraws)  # without a record by deployment no mix has a name
     recorded = recorded_mix(profile.fit.fit.ordinary)
     mix = named_mix(name, profile.mixes, recorded, profile.areas)
     return MappingProxyType({str(place): share for place, share in mix.items()})
@@ -86,7 +86,7 @@ def known_parts(profile: Profile) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16)
 def _spellings(profile: Profile) -> Mapping[str, str]:
-    """What a part may be called, in small letters, and the part."""
+    """Every way to write a part, in lower case, with the part."""
     found: dict[str, str] = {}
     for part in reversed(known_parts(profile)):
         kind, _, name = part.rpartition(": ")
@@ -105,12 +105,12 @@ def _spellings(profile: Profile) -> Mapping[str, str]:
 def check_mix(
     profile: Profile, where: str, raw: object, problems: list[Problem]
 ) -> PlaceMix | None:
-    """A mix from its plain form; whatever is wrong goes to `problems`. None is as recorded.
+    """A mix from its plain form; None for the recorded mix. Anything wrong is added to `problems`.
 
     Parameters
     ----------
     profile
-        The force, whose places they are.
+        The force, which decides on the places.
     raw
         A `PlaceMix`, the text of `read_mix_text`, or shares by part.
     """
@@ -251,7 +251,7 @@ def _shares_of_text(
 
 
 def _pieces(profile: Profile, text: str) -> list[str]:
-    """Cut at the commas that follow a share or stand before the last part: names have some too."""
+    """The pieces between commas, except commas in names: a piece ends with a share or is last."""
     pieces: list[str] = []
     held = ""
     for piece in text.split(","):

@@ -1,7 +1,7 @@
-"""A scenario read from its document, in every format ever released.
+"""Reads a scenario from a document in any format ever released.
 
-Where `resolved` says otherwise than `changes` under the same version of the model, somebody edited
-one and not the other, and that is a problem; where the model has moved on, it shows what moved.
+If `resolved` contradicts `changes` under the same version of the model, somebody has edited only
+one of them, which is a problem. Under another version the difference shows what has moved.
 """
 
 from __future__ import annotations
@@ -34,26 +34,26 @@ from modeller.scenario.setting import Setting, check_names, read_setting, settin
 
 @dataclass(frozen=True)
 class LoadedScenario:
-    """What a file held.
+    """What a file contained.
 
     Attributes
     ----------
     scenario
         The scenario that its `changes` describe, under today's model.
     format, model_version, streams_version, record_label, record_digest
-        As the file states them, before any migration; None where it does not.
+        As the file states them, before any conversion; None where it does not.
     moved
-        Resolved values that the file's model gave otherwise: `a` in the file, `b` now; None
-        where one of the two does not know the lever or belief.
+        Values that differ under today's model: `a` in the file, `b` now; None where one of the two
+        does not have the lever or belief.
     notes
-        Sentences on what differs from today: versions, the record, former names.
+        Sentences on what has changed since: versions, the record, names.
     inputs_digest, results_digest
         The fingerprints stored in the file, in full.
     edited
-        Whether what decides the numbers was altered after the file was saved; None when the
-        file does not hold enough to tell.
+        Whether anything that decides the numbers was altered after the file was saved; None when
+        the file does not have enough to tell.
     results
-        The summary that whoever projected the scenario put in.
+        The summary of results that was saved with it.
     """
 
     scenario: Scenario
@@ -76,7 +76,7 @@ def parse_document(document: object, profile: Profile) -> LoadedScenario:
     Parameters
     ----------
     profile
-        The force that it must be of.
+        The force that it must belong to.
 
     Raises
     ------
@@ -98,7 +98,7 @@ def parse_document(document: object, profile: Profile) -> LoadedScenario:
 
 
 class _Reading:
-    """A document of today's format, and the problems gathered while it is read."""
+    """Reads a document in today's format, and collects its problems."""
 
     def __init__(self, document: Mapping[str, Any], profile: Profile) -> None:
         self.problems: list[Problem] = []
@@ -109,7 +109,7 @@ class _Reading:
         check_names("", document, SECTIONS, self.problems, needed=("changes",))
 
     def loaded(self, written_format: int) -> LoadedScenario:
-        """All that the document holds, or every problem at once."""
+        """The content of the document, or every problem at once."""
         about = self._section("about", ABOUT)
         model = self._section("model", ("version", "streams"))
         record = self._section("record", ("shipped", "label", "digest"))
@@ -130,7 +130,7 @@ class _Reading:
         same_model = model_version in (None, self._catalogue.version)
         moved = self._moved(scenario, resolved, same_model=same_model) if scenario else ()
         raise_if_any(self.problems)
-        assert scenario is not None  # without one there are problems
+        assert scenario is not None  # there are problems if it is missing
         self._note_versions(written_format, model_version, streams_version)
         if own_record is None and record_digest not in (None, self._profile.record.digest):
             self.notes.append(
@@ -191,7 +191,7 @@ class _Reading:
         return check_digest(join(where, name), section[name], self.problems)
 
     def _check_profile(self) -> None:
-        """Whether it is of the profile at hand; another edition of that is noted."""
+        """Check that it belongs to this profile; another edition of the profile is noted."""
         section = self._section("profile", ("key", "digest"))
         key = self._text("profile", section, "key", MAXIMUM_LABEL)
         digest = self._digest("profile", section, "digest")
@@ -206,7 +206,7 @@ class _Reading:
                 key=shown(key),
                 present=self._profile.key,
             )
-        elif digest not in (None, self._profile.digest):
+        elif digest is not None and not self._profile.has_digest(digest):
             self.notes.append(
                 translate(
                     "Opening",
@@ -243,7 +243,7 @@ class _Reading:
         return Scenario(**checked, profile=self._profile) if len(self.problems) == before else None
 
     def _renamed(self, where: str, given: Any, *, note: bool = False) -> Any:
-        """The object with former names replaced by today's."""
+        """The object with former names replaced by current ones."""
         if not isinstance(given, Mapping):
             return given
         renamed = {}
@@ -296,7 +296,7 @@ class _Reading:
         ]
 
     def _resolved(self) -> dict[str, Setting] | None:
-        """The stored resolved values under today's names; None where there are none."""
+        """The stored resolved values under current names; None where there are none."""
         given = self._renamed("resolved", self._document.get("resolved"))
         if given is None:
             return None
@@ -315,7 +315,7 @@ class _Reading:
     def _moved(
         self, scenario: Scenario, resolved: Mapping[str, Setting] | None, *, same_model: bool
     ) -> tuple[Difference, ...]:
-        """Where `resolved` is not what `changes` come to today."""
+        """The values in `resolved` that differ from what `changes` give today."""
         if resolved is None:
             return ()
         sliders = self._catalogue.sliders
@@ -328,7 +328,7 @@ class _Reading:
             if stored == now:
                 continue
             if same_model and key in sliders and follows_still(sliders[key], scenario.changes):
-                continue  # it comes of the lever that it follows, whose own value is checked
+                continue  # it depends on the lever that it follows, which is itself checked
             if same_model:
                 self._contradiction(key, stored, now)
             else:
@@ -339,7 +339,7 @@ class _Reading:
         return tuple(found)
 
     def _decided_by_record(self, scenario: Scenario, key: str) -> bool:
-        """Whether only the user's own record, which the file lacks, could tell the value."""
+        """Whether the value depends on the user's own record, which is not in the file."""
         belief = isinstance(self._catalogue.sliders.get(key), Belief)
         return belief and scenario.record is not None and key not in scenario.changes
 
@@ -348,7 +348,7 @@ class _Reading:
         if now is None:
             self._fault(where, "is not a choice, circumstance or belief", "take it out")
         elif stored is None:
-            # one that is there and cannot be read has its own problem already
+            # if it is there but unreadable, that has already been reported
             if not any(fault.where.startswith(where) for fault in self.problems):
                 self._fault(where, "is missing", "add it, or leave out resolved altogether")
         else:
@@ -361,12 +361,12 @@ class _Reading:
             )
 
     def _edited(self, stored_digest: str | None) -> bool | None:
-        """Whether the document's own content still has the digest it was saved with."""
+        """Whether the document no longer has the digest it was saved with; None if it had none."""
         document = self._document
         model, record = document.get("model", {}), document.get("record", {})
         resolved = document.get("resolved")
         if resolved is not None and not record.get("shipped", True):
-            # a belief that the user's own record decides is in the digest by that record's
+            # for a belief that the user's own record decides, the digest has that of the record
             resolved = {
                 key: None
                 if isinstance(value, Mapping) and key not in document["changes"]
@@ -374,7 +374,7 @@ class _Reading:
                 for key, value in resolved.items()
             }
         if isinstance(resolved, Mapping):
-            # one that follows another is in the digest as that, wherever it stands
+            # for a lever that follows another, the digest says only that it follows
             follows = {
                 key: None
                 for key, lever in self._catalogue.levers.items()

@@ -1,8 +1,8 @@
-"""A scenario: everything a projection depends on, as one value that never changes.
+"""A scenario: everything that a projection depends on, as one immutable value.
 
-It holds what differs from the catalogue's baseline, so that two scenarios that mean the same
-are equal however they were made, and it is checked when it is made, so that nothing after it
-needs to.
+It holds only what differs from the catalogue's baseline, so that two scenarios that mean the same
+are equal however they were made. It is checked when it is made, so that nothing else needs to check
+it.
 """
 
 from __future__ import annotations
@@ -32,7 +32,6 @@ from modeller.model.catalogue import (
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import Profile, shipped_profile
 from modeller.scenario.fields import Target, check_change, check_fields, in_order, unknown_slider
-from modeller.scenario.place_shares import short_text
 from modeller.scenario.places import PlaceMix, check_mix, written_out
 from modeller.scenario.setting import (
     BeliefSetting,
@@ -68,28 +67,28 @@ class Scenario:
     Attributes
     ----------
     title, question, author, notes
-        For people; at most 200, 500, 200 and 10,000 characters. Only notes have several lines.
+        For people; at most 200, 500, 200 and 10,000 characters. Only notes may have several lines.
     sources
         Sentences, or identifiers of the profile's sources.
     changes
-        What differs from the catalogue's baseline, in the catalogue's order. A number for a
-        belief is taken as its central value. What equals the baseline is left out; beside a
-        record of the user's own, which moves that baseline, a belief that is set is kept.
+        What differs from the catalogue's baseline, in the catalogue's order. A number for a belief
+        is its central value. What equals the baseline is left out, except that with a record of the
+        user's own, which moves the baseline, every belief that is set is kept.
     weeks, draws, seed
-        Horizon, number of draws, and the seed that all random streams are keyed by.
+        The horizon, the number of draws, and the seed that all random streams are keyed by.
     record
-        Digest of the user's own record; None stands for the profile's.
+        Digest of the user's own record; None for the profile's.
     places
-        Where the deployments are held; None stands for as recorded.
+        Where the deployments are held; None for the recorded mix.
     profile
         The force: its catalogue, record, areas and words.
     targets, view
-        Carried along: what to aim at, and how the window stood. Not in the fingerprint.
+        What to aim at, and the state of the window. They are not in the fingerprint.
 
     Raises
     ------
     ModellerError
-        With everything that is wrong, when one is made.
+        With everything that is wrong, when a scenario is made.
     """
 
     title: str = translatable("Shipped scenario", "Untitled")
@@ -123,14 +122,14 @@ class Scenario:
         )
 
     def __repr__(self) -> str:
-        """One line for a notebook: who it is, and what differs; not every setting."""
+        """One line for a notebook: its name, fingerprint and what differs, not every setting."""
         return (
             f"<Scenario {shown(self.title)} {self.fingerprint}: {len(self.changes)} changes, "
             f"{self.weeks} weeks, {self.draws:,} draws, seed {self.seed}>"
         )
 
     def __getstate__(self) -> dict[str, Any]:
-        # read-only views of mappings cannot be sent to another process
+        # read-only views of mappings cannot be pickled
         state = {name: self.__dict__[name] for name in FIELDS}
         return {**state, "changes": dict(self.changes), "view": plain(self.view)}
 
@@ -143,17 +142,17 @@ class Scenario:
 
     @property
     def catalogue(self) -> Catalogue:
-        """The profile's catalogue, which no record of the user's own has recalibrated."""
+        """The profile's catalogue, not recalibrated on a record of the user's own."""
         return self.profile.catalogue
 
     def setting(self, key: str, declared: Catalogue | None = None) -> Setting:
-        """Where the lever or belief `key` stands, changed or not.
+        """The setting of the lever or belief `key`, changed or not.
 
         Parameters
         ----------
         declared
-            The catalogue whose baseline counts where nothing is changed: the one recalibrated
-            on the user's own record, or the profile's when None.
+            The catalogue that gives the baseline: the one recalibrated on the user's own record,
+            or the profile's when None.
 
         Raises
         ------
@@ -169,7 +168,7 @@ class Scenario:
         return baseline_setting(slider)
 
     def _followed(self, lever: Lever) -> float | Schedule:
-        """Where a lever that follows another stands until it is set."""
+        """The value of a lever that follows another and is not set."""
         leader = self.setting(lever.follows)
         if isinstance(leader, Schedule):
             return Schedule(
@@ -180,25 +179,32 @@ class Scenario:
 
     @property
     def is_baseline(self) -> bool:
-        """Whether nothing that bears on the numbers is changed, run and record aside."""
+        """Whether no lever, belief or place differs from the baseline."""
         return not self.changes and self.places is None
 
     @property
+    def everything_changed(self) -> Mapping[str, Setting | PlaceMix]:
+        """`changes`, and under ``places`` the mix where it is not as recorded."""
+        if self.places is None:
+            return self.changes
+        return MappingProxyType({**self.changes, "places": self.places})
+
+    @property
     def mix(self) -> Mapping[str, float] | None:
-        """Shares of the deployments by place; None as recorded."""
+        """Shares of the deployments by place; None for the recorded mix."""
         return None if self.places is None else written_out(self.places, self.profile)
 
     def value(self, key: str) -> float:
-        """The number that a slider shows: a schedule's last value, a belief's central value."""
+        """The number that a slider shows: the last value of a schedule, the centre of a belief."""
         setting = self.setting(key)
         if isinstance(setting, Schedule):
             return setting.steps[-1].value
         return setting.central if isinstance(setting, BeliefSetting) else setting
 
     def weekly(self, key: str) -> Floats:
-        """Raw value of the lever `key` week by week, shape (weeks,): a schedule written out.
+        """The value of the lever `key` week by week, shape (weeks,), with a schedule written out.
 
-        Phase-in and the spreading of losses are the engine's, and for plain numbers only.
+        Phase-in is not applied here; see `modeller.scenario.inputs.weekly_levers`.
 
         Raises
         ------
@@ -214,28 +220,28 @@ class Scenario:
         return values[np.searchsorted(starts, np.arange(1, self.weeks + 1), side="right") - 1]
 
     def with_setting(self, key: str, setting: Setting) -> Scenario:
-        """This scenario with one lever or belief set; itself, when nothing changes.
+        """This scenario with one lever or belief set; itself, if nothing changes.
 
-        Only the one setting is checked: a slider calls this on every move.
+        Only that setting is checked, because a slider calls this on every move.
 
         Raises
         ------
         ModellerError
-            When there is no such lever or belief, or it cannot be set so.
+            When there is no such lever or belief, or it cannot have that setting.
         """
         problems: list[Problem] = []
         checked = check_change(key, key, setting, self.catalogue, problems)
         raise_if_any(problems)
-        assert checked is not None  # otherwise there was a problem
+        assert checked is not None  # it is None only if there was a problem
         return self._with_changes({**self.changes, key: checked})
 
     def with_value(self, key: str, number: float) -> Scenario:
-        """This scenario with a lever at `number`, or a belief's centre there and its spread kept.
+        """This scenario with a lever at `number`, or a belief's centre, its spread unchanged.
 
         Raises
         ------
         ModellerError
-            As `with_setting`.
+            As from `with_setting`.
         """
         now = self.setting(key) if key in self.catalogue.sliders else None
         if isinstance(now, BeliefSetting):
@@ -257,7 +263,7 @@ class Scenario:
         return self._with_changes({k: v for k, v in self.changes.items() if k != key})
 
     def with_places(self, mix: PlaceMix | None) -> Scenario:
-        """This scenario with a mix of its deployments; only the mix is checked, as it is dragged.
+        """This scenario with another mix of places; only the mix is checked, as in a drag.
 
         Raises
         ------
@@ -280,13 +286,13 @@ class Scenario:
         return replace(self, **changed)
 
     def resolved(self, declared: Catalogue | None = None) -> dict[str, Any]:
-        """Every lever and belief as plain JSON, in the catalogue's order.
+        """The settings of all levers and beliefs as plain JSON, in the catalogue's order.
 
         Parameters
         ----------
         declared
-            The catalogue recalibrated on the user's own record. Without it, a belief that
-            such a record decides is None.
+            The catalogue recalibrated on the user's own record, if it is based on one. Without it,
+            a belief that the record decides is None.
         """
         decided_by_record = self.record is not None and declared is None
         return {
@@ -305,9 +311,9 @@ class Scenario:
     def inputs_digest(self) -> str:
         """SHA-256, in hexadecimal, of all that decides the numbers; computed on first use.
 
-        Title, question, author, notes, sources, targets, view and times are not in it. The
-        digest of a record of the user's own stands in it for the beliefs the record decides, and
-        that of a profile other than the shipped one for its fixed figures.
+        Title, question, author, notes, sources, targets, view and times are not part of it. For the
+        beliefs that a record of the user's own decides it has the digest of that record, and for a
+        profile other than the shipped one that profile's digest.
         """
         resolved = {
             **_canonical_untouched(self.profile, self.record is not None),
@@ -323,21 +329,21 @@ class Scenario:
 
     @property
     def name(self) -> str:
-        """The title to show: a shipped scenario is called something in every language."""
+        """The title to show; those of shipped scenarios are translated."""
         return translate("Shipped scenario", self.title)
 
     @property
     def fingerprint(self) -> str:
-        """The first sixty bits of `inputs_digest`, to be read out: ``7K3Q-9T2M-4XHA``."""
+        """The first sixty bits of `inputs_digest`, in a form to be read out: ``7K3Q-9T2M-4XHA``."""
         return short_fingerprint(self.inputs_digest)
 
     def _with_changes(self, changes: Mapping[str, Setting]) -> Scenario:
-        """A copy with `changes` that are known to be good and nothing cached; itself if equal."""
+        """A copy with `changes` that are known to be valid; itself if they are the same."""
         ordered = in_order(changes, self.catalogue, own_record=self.record is not None)
         return self if ordered == self.changes else self._with(changes=ordered)
 
     def _with(self, **checked: Any) -> Scenario:
-        """A copy with fields that are known to be good and nothing cached."""
+        """A copy with fields that are known to be valid, without cached values."""
         copy = object.__new__(type(self))
         for name in FIELDS:
             copy.__dict__[name] = self.__dict__[name]
@@ -346,7 +352,7 @@ class Scenario:
 
 
 def follows_still(slider: Lever | Belief, changes: Mapping[str, Setting]) -> bool:
-    """Whether it is a lever that follows another and was not set."""
+    """Whether `key` is a lever that follows another and has not been set."""
     return isinstance(slider, Lever) and bool(slider.follows) and slider.key not in changes
 
 
@@ -355,19 +361,19 @@ FIELDS = tuple(part.name for part in fields(Scenario))
 
 @dataclass(frozen=True)
 class Difference:
-    """One item in which two scenarios differ, with what each has."""
+    """One item in which two scenarios differ, with the values of both; the recorded mix is None."""
 
     key: str
     label: str
-    a: Setting | str | None
-    b: Setting | str | None
+    a: Setting | PlaceMix | str | None
+    b: Setting | PlaceMix | str | None
 
 
 def differences(a: Scenario, b: Scenario) -> tuple[Difference, ...]:
-    """Every item that differs between two scenarios and bears on the numbers, and no other.
+    """Every item that differs between two scenarios and affects the numbers.
 
-    Levers and beliefs in the catalogue's order, then weeks, draws, seed and record (a
-    digest; None is the profile's), and the profile.
+    Levers and beliefs come in the catalogue's order, then the mix of places, weeks, draws, seed and
+    record (a digest; None is the profile's), and the profile.
     """
     found = [
         Difference(key, slider.label, a.setting(key), b.setting(key))
@@ -381,14 +387,13 @@ def differences(a: Scenario, b: Scenario) -> tuple[Difference, ...]:
         "record": translate("Difference", "Record"),
     }
     if a.places != b.places:
-        of_a, of_b = (short_text(one.places, one.profile) for one in (a, b))
-        found.append(Difference("places", translate("Difference", "Places"), of_a, of_b))
+        found.append(Difference("places", translate("Difference", "Places"), a.places, b.places))
     found += [
         Difference(key, label, getattr(a, key), getattr(b, key))
         for key, label in run.items()
         if getattr(a, key) != getattr(b, key)
     ]
-    if a.profile != b.profile:
+    if (a.profile.key, a.profile.digest) != (b.profile.key, b.profile.digest):
         label = translate("Difference", "Profile")
         found.append(Difference("profile", label, a.profile.key, b.profile.key))
     return tuple(found)
@@ -396,13 +401,13 @@ def differences(a: Scenario, b: Scenario) -> tuple[Difference, ...]:
 
 @lru_cache(maxsize=1024)
 def _canonical_setting(setting: Setting) -> bytes:
-    """Remembered, since a slider moves one setting at a time and asks for the digest of all."""
+    """Cached, because a slider moves one setting at a time and needs the digest of all."""
     return rfc8785.dumps(plain_setting(setting))  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=16)
 def _canonical_untouched(profile: Profile, own_record: bool) -> Mapping[str, bytes]:
-    """Every lever and belief at its baseline; null where the user's own record decides it."""
+    """The baseline of every lever and belief; null where the user's own record decides it."""
     return MappingProxyType(
         {
             key: b"null"
@@ -417,7 +422,7 @@ def _canonical_untouched(profile: Profile, own_record: bool) -> Mapping[str, byt
 def _canonical_run(
     profile: Profile, weeks: int, draws: int, seed: int, record: str
 ) -> Mapping[str, bytes]:
-    """What stands beside the levers and beliefs in `Scenario.inputs_digest`."""
+    """What is in `Scenario.inputs_digest` besides the levers and beliefs."""
     run: dict[str, str | int] = {
         "weeks": weeks,
         "draws": draws,
@@ -432,7 +437,7 @@ def _canonical_run(
 
 
 def _canonical_object(members: Mapping[str, bytes]) -> bytes:
-    """The canonical JSON of an object whose names are ASCII, from that of its members."""
+    """The canonical JSON of an object with ASCII names, from that of its members."""
     ordered = sorted(members.items())
     return b"{" + b",".join(b'"%s":%s' % (name.encode(), text) for name, text in ordered) + b"}"
 

@@ -1,6 +1,6 @@
-"""JSON Schema of scenario files, made from the catalogue: for editors, and for other programs.
+"""Makes the JSON Schema of scenario files from the catalogue, for editors and other programs.
 
-The modeller itself checks files with its own code, which says more and in plainer words.
+The modeller itself checks files with its own code, whose messages are fuller and plainer.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ from modeller.scenario.setting import MAXIMUM_SPREAD
 
 
 def scenario_schema(catalogue: Catalogue) -> dict[str, Any]:
-    """The schema (draft 2020-12) of today's format, with the ranges of a catalogue."""
+    """The schema (draft 2020-12) of the current format, with the ranges of a catalogue."""
     sliders = catalogue.sliders
     changes: dict[str, Any] = {}
     for key, slider in sliders.items():
@@ -72,8 +72,8 @@ def scenario_schema(catalogue: Catalogue) -> dict[str, Any]:
                     ),
                 },
                 "profile": {
-                    "description": "The force that the scenario is of; the shipped one when left "
-                    "out.",
+                    "description": "The force that the scenario is of, with the digest of its "
+                    "numbers; the shipped one when left out.",
                     **_object({"key": _text(MAXIMUM_LABEL), "digest": _digest()}),
                 },
                 "record": {
@@ -139,7 +139,7 @@ def scenario_schema(catalogue: Catalogue) -> dict[str, Any]:
 
 
 def schema_text(catalogue: Catalogue) -> str:
-    """The schema as it lies beside a profile's scenarios."""
+    """The text of the schema file that lies beside a profile's scenarios."""
     return json.dumps(scenario_schema(catalogue), indent=2, ensure_ascii=False) + "\n"
 
 

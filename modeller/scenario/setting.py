@@ -1,4 +1,4 @@
-"""What a lever or a belief can be set to: a number, a schedule, or a central value and a spread."""
+"""Settings of levers and beliefs: a number, a schedule, or a central value with a spread."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _BELIEF_EXAMPLE = '{"central": 0.5, "spread": 1}'
 
 @dataclass(frozen=True)
 class Step:
-    """From the start of `from_week` (the first week is 1) a lever stands at `value`."""
+    """A lever has `value` from the start of `from_week` on; the first week is 1."""
 
     from_week: int
     value: float
@@ -32,11 +32,11 @@ class Step:
 
 @dataclass(frozen=True)
 class Schedule:
-    """A lever that changes at set weeks: a step function, whose first step is in week 1.
+    """The values of a lever from certain weeks on: a step function, which begins in week 1.
 
-    A schedule is taken as it stands: phase-in and the spreading of losses apply to a plain
-    number only. So a schedule of one step is not the same as its number, and a schedule is
-    always a change. Steps after the last projected week are kept and have no effect.
+    Phase-in applies to plain numbers only, not to schedules. So a schedule of one step differs from
+    its number, and a schedule is always a change. Steps after the last projected week are kept and
+    have no effect.
     """
 
     steps: tuple[Step, ...]
@@ -49,8 +49,8 @@ class Schedule:
 class BeliefSetting:
     """A belief moved to `central`, in its own unit.
 
-    `spread` multiplies the evidence's spread on the belief's natural scale: 1 is the
-    evidence's own, 0 means "treat as exactly known", and 5 is the most.
+    `spread` multiplies the spread of the evidence on the belief's link's scale: 1 leaves it, 0
+    means "treat as exactly known", and 5 is the most.
     """
 
     central: float
@@ -62,14 +62,14 @@ Setting: TypeAlias = float | Schedule | BeliefSetting
 
 
 def baseline_setting(slider: Lever | Belief) -> float | BeliefSetting:
-    """Where a slider stands when nothing is changed."""
+    """The setting of a lever or belief that is not changed."""
     baseline = float(slider.baseline)
     return _untouched(baseline) if isinstance(slider, Belief) else baseline
 
 
 @lru_cache(maxsize=256)
 def _untouched(central: float) -> BeliefSetting:
-    """One object for each number: what is asked for at every move is then known at a glance."""
+    """Cached, so that equal settings are the same object and compare quickly."""
     return BeliefSetting(central)
 
 
@@ -79,7 +79,7 @@ def plain_number(value: float) -> int | float:
 
 
 def plain_setting(setting: Setting) -> object:
-    """The setting as JSON holds it."""
+    """The setting as plain JSON."""
     if isinstance(setting, Schedule):
         return [
             {"from_week": step.from_week, "value": plain_number(step.value)}
@@ -118,12 +118,12 @@ def setting_text(setting: Setting) -> str:
 def unknown(
     where: str, name: str, known: Collection[str], what: str, problems: list[Problem]
 ) -> None:
-    """Add to `problems` that `name` is not among the `known`, with the nearest of them.
+    """Add the problem that `name` is not among the `known`, with the nearest of them.
 
     `what` says so in the user's language: "is not an outcome".
     """
     near: list[str] = []
-    # beyond those that are listed nobody reads a suggestion, and looking for one takes time
+    # looking for a near name takes time, so only for problems that will be listed
     if len(name) <= 60 and len(problems) < MAXIMUM_PROBLEMS:
         near = get_close_matches(name, known, n=1)
     if near:
@@ -136,7 +136,7 @@ def unknown(
 
 
 def read_number(where: str, raw: object, problems: list[Problem]) -> float | None:
-    """A finite number; a truth value is none."""
+    """A finite number; True and False do not count."""
     if isinstance(raw, bool) or not isinstance(raw, Real):
         problems.append(problem(where, "is {shown}", "it must be a number", shown=shown(raw)))
         return None
@@ -149,7 +149,7 @@ def read_number(where: str, raw: object, problems: list[Problem]) -> float | Non
             problem(where, "is {value}", "it must be a finite number", value=number_text(value))
         )
         return None
-    return value + 0.0  # of −0 and 0 only one has a place in a digest
+    return value + 0.0  # turns -0 into 0, so that a digest knows only one of them
 
 
 def read_whole(
@@ -179,7 +179,7 @@ def read_whole(
 
 
 def read_setting(where: str, raw: object, problems: list[Problem]) -> Setting | None:
-    """A setting of any lever or belief: its form is checked, its range is not."""
+    """A setting of any lever or belief, of which the form is checked but not the range."""
     if isinstance(raw, BeliefSetting):
         raw = {"central": raw.central, "spread": raw.spread}
     elif isinstance(raw, Schedule):
@@ -194,13 +194,13 @@ def read_setting(where: str, raw: object, problems: list[Problem]) -> Setting | 
 def check_setting(
     slider: Lever | Belief, where: str, raw: object, problems: list[Problem]
 ) -> Setting | None:
-    """A setting that `slider` can have; whatever is wrong with it goes to `problems`.
+    """A setting that `slider` can have; anything wrong with it is added to `problems`.
 
     Parameters
     ----------
     raw
-        A number, a `Schedule`, a `BeliefSetting`, or their plain JSON. A number for a
-        belief is its central value, with the evidence's spread.
+        A number, a `Schedule`, a `BeliefSetting`, or their plain JSON. A number for a belief is its
+        central value, with the spread of the evidence.
     """
     is_belief = isinstance(slider, Belief)
     is_mapping = isinstance(raw, Mapping | BeliefSetting)
@@ -358,7 +358,7 @@ def check_names(
     *,
     needed: Collection[str] = (),
 ) -> None:
-    """Add to `problems` every name in `raw` that is not `known`, and every one it lacks."""
+    """Add a problem for every name in `raw` that is not `known`, and for every missing one."""
     for name in raw:
         if name not in known:
             what = translate("Problem", "is not known here")

@@ -1,8 +1,7 @@
-"""A scenario as a line of text: ``LFR1.``, its compressed canonical JSON, a full stop, a checksum.
+"""Share codes: a scenario as text, ``LFR1.``, its compressed JSON, a full stop and a checksum.
 
-The code is of the characters that every message and every address carries as they are. Its
-form is fixed by the 1 in its prefix; another form gets another number, and older ones stay
-readable.
+A code has only characters that messages and web addresses leave unchanged. The 1 in its prefix is
+the version of the form; a later form gets another number, and older ones stay readable.
 """
 
 from __future__ import annotations
@@ -31,25 +30,25 @@ from modeller.scenario.scenario import Scenario, short_fingerprint
 KIND = 1
 CODE_PREFIX = f"LFR{KIND}."
 ORDINARY_CODE_LENGTH = 2_000
-"""A code up to this long passes through every kind of message."""
+"""A code of up to this length passes through every kind of message."""
 MAXIMUM_CODE_LENGTH = 400_000
 
 FEWEST_CHARACTERS = 20
-"""Of a payload: what follows the prefix in a sentence about codes, such as “LFR2.3(a)”, is less."""
+"""The shortest payload; text that merely looks like a code, such as “LFR2.3(a)”, has less."""
 
 _PREFIX = re.compile(r"LFR\s?([0-9]{1,3})\s?\.", re.IGNORECASE)
 _ANY_CODE = re.compile(rf"LFR[0-9]{{1,3}}\.|lfr[0-9]{{1,3}}\.[A-Za-z0-9_-]{{{FEWEST_CHARACTERS},}}")
 _WRITTEN_CODE = re.compile(r"([A-Za-z0-9_-]+)\.([0-9A-Za-z]{8})")
 _LONG_ENOUGH = re.compile(rf"[A-Za-z0-9_-]{{{FEWEST_CHARACTERS}}}")
 _BETWEEN_LINES = re.compile(r"=\r?\n|<wbr\s{0,5}/?>|[\s>|]+", re.IGNORECASE)
-"""Line breaks, also as a mail program writes them, and what stands before lines it quotes."""
+"""Line breaks, also as mail programs encode them, and the marks before quoted lines."""
 _BROKEN_WORD = re.compile(r"-(?=[ \t]*[\r\n])")
 _DASHES = dict.fromkeys((*range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFE63, 0xFF0D), "-")
 _DOTS = {0xFF0E: ".", 0x2024: "."}
 _TYPED = str.maketrans("OIL", "011")
-"""What the letters that no checksum has are taken for."""
+"""Letters that a checksum never has, and what they are read as."""
 MOST_CODES = 40
-"""In one text."""
+"""The most codes that are looked for in one text."""
 
 
 @dataclass(frozen=True)
@@ -59,9 +58,9 @@ class FoundCodes:
     Attributes
     ----------
     payloads
-        Of those that came whole, each once, in the order of the text.
+        The payloads of undamaged codes, each once, in the order of the text.
     faults
-        Of the others, what is wrong with them.
+        What is wrong with each of the other codes.
     """
 
     payloads: tuple[str, ...]
@@ -69,9 +68,9 @@ class FoundCodes:
 
 
 def share_code(scenario: Scenario) -> str:
-    """The scenario as one line of text to paste in a message; opens with `open_code`.
+    """The scenario as one line of text to paste into a message; `open_code` opens it.
 
-    How the window stood is left out; everything else is in it.
+    It has everything except the state of the window.
 
     Raises
     ------
@@ -97,7 +96,7 @@ def coded_document(scenario: Scenario) -> dict[str, Any]:
         name: document[name]
         for name in ("format", "model", "record", "weeks", "draws", "seed", "changes")
     }
-    if not scenario.profile.shipped:  # a code without one is of the shipped profile
+    if not scenario.profile.shipped:  # a code that names no profile is for the shipped one
         kept["profile"] = document["profile"]
     kept["about"] = {name: value for name, value in document["about"].items() if value}
     if document["places"] is not None:
@@ -114,34 +113,34 @@ def read_scenario_code(text: str, profile: Profile) -> LoadedScenario:
     Raises
     ------
     ModellerError
-        As `read_code`, or for what is wrong in the scenario.
+        As from `read_code`, or with everything that is wrong in the scenario.
     """
     return parse_document(parse(read_code(text), translate("Problem", "the share code")), profile)
 
 
 def holds_code(text: str) -> bool:
-    """Whether there is a share code somewhere in `text`, well or damaged."""
+    """Whether there is a share code somewhere in `text`, damaged or not."""
     return _ANY_CODE.search(_plain(text[:MAXIMUM_CODE_LENGTH])) is not None
 
 
 def read_code(text: str) -> bytes:
-    """The JSON in the first share code of a text; not yet looked into.
+    """The JSON in the first share code of a text, unchecked.
 
     Raises
     ------
     ModellerError
-        When there is none that is whole, or it is too long or of a newer release.
+        When there is no undamaged one, or it is too long or from a newer release.
     """
     return read_codes(text)[0][0]
 
 
 def read_codes(text: str) -> tuple[tuple[bytes, ...], tuple[Problem, ...]]:
-    """The JSON in every share code of a text, and what is wrong with those that are not whole.
+    """The JSON in every share code of a text, and what is wrong with damaged ones.
 
     Raises
     ------
     ModellerError
-        When none is whole.
+        When all are damaged, or there are none.
     """
     found = find_codes(text)
     unpacked: list[bytes] = []
@@ -157,10 +156,10 @@ def read_codes(text: str) -> tuple[tuple[bytes, ...], tuple[Problem, ...]]:
 
 
 def find_codes(text: str) -> FoundCodes:
-    """Every share code in a text, whatever a message has made of it on the way.
+    """Every share code in a text, even if mail programs have changed it on the way.
 
-    Hyphens may have become dashes, lines may be broken and quoted, and signs that cannot be seen
-    may stand inside. Where that leaves a choice, the checksum decides.
+    Hyphens may have become dashes, lines may be broken and quoted, and invisible characters may
+    have been added. Where there are several readings, the checksum decides.
     """
     if len(text) > MAXIMUM_CODE_LENGTH:
         raise ModellerError(
@@ -197,7 +196,7 @@ def find_codes(text: str) -> FoundCodes:
 
 
 def _plain(text: str) -> str:
-    """The text with hyphens for all that look like one, and without what cannot be seen."""
+    """The text with every kind of dash as a hyphen, and without invisible characters."""
     shown_text = text.translate(_DASHES | _DOTS)
     if shown_text.isascii():
         return shown_text
@@ -205,7 +204,7 @@ def _plain(text: str) -> str:
 
 
 def _payload(plain: str, start: re.Match[str]) -> tuple[str | None, Problem | None]:
-    """The payload of the code that begins here, or what is wrong with it, or neither: no code."""
+    """The payload of the code that begins here, or what is wrong with it, or neither."""
     name = translate("Problem", "the share code")
     long_enough = _LONG_ENOUGH.match(plain, start.end())
     if int(start[1]) != KIND:

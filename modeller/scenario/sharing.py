@@ -1,7 +1,7 @@
-"""Passing a scenario on: as a text code in a message, and out of a briefing it was carried in.
+"""Opens scenarios from whatever carries them: share codes, messages, briefings, files.
 
-Whatever comes in is a stranger's: it is read within fixed bounds, before and after it is
-decompressed, never executed, and checked as any scenario file is.
+Input is not trusted: it is read within fixed bounds, before and after decompression, never
+executed, and checked as any scenario file is.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ SHARED_FILE = FileKind(
 """A scenario file, a briefing, or a message with a code in it."""
 
 EMBEDDED_NAME = "modeller-briefing"
-"""Id of the data block in a web page; with ``.json`` the name of the file in a PDF."""
+"""Id of the data block in a web page and, with ``.json``, name of the file in a PDF."""
 _EMBEDDED_FORMAT = 1
 
 _OPENING = b'<script type="application/json" id="' + EMBEDDED_NAME.encode() + b'">'
@@ -83,19 +83,18 @@ _LONGEST_DICTIONARY = 4_000
 
 @dataclass(frozen=True)
 class Opened:
-    """What was opened: one to four scenarios, and whether they came as they were sent.
+    """What was opened: the scenarios, and whether they arrived unaltered.
 
     Attributes
     ----------
     kind
         What they came in.
     warnings
-        Each a sentence naming something that was altered on the way.
+        Sentences, each naming something that was altered on the way.
     intact
-        True when nothing was altered, False when something was, None when what they came in
-        does not hold enough to tell.
+        True if nothing was altered, False if something was, None if that cannot be told.
     frame
-        How the scenarios stood on the desk that was saved; None for whatever else.
+        How the scenarios of a saved desk were shown; None for anything else.
     """
 
     scenarios: tuple[LoadedScenario, ...]
@@ -114,18 +113,18 @@ class Opened:
 
 
 def open_code(text: str, profile: Profile, *, most: int = MAXIMUM_TOGETHER) -> Opened:
-    """The scenarios of the share codes in a text, with or without the message around them.
+    """The scenarios of the share codes in a text, which may be a whole message.
 
     Parameters
     ----------
     most
-        How many are opened; that there are more is said in the warnings.
+        How many are opened; a warning says if there are more.
 
     Raises
     ------
     ModellerError
-        When none is whole, or for what is wrong in the scenarios; one sound scenario is enough,
-        and the others are then named in the warnings.
+        When no code is undamaged, or with what is wrong in the scenarios. If one of them is good,
+        warnings name the others.
     """
     name = translate("Problem", "the share code")
     found, faults = read_codes(text)
@@ -155,7 +154,7 @@ def open_code(text: str, profile: Profile, *, most: int = MAXIMUM_TOGETHER) -> O
 
 
 def _with_fingerprint_checked(loaded: LoadedScenario) -> LoadedScenario:
-    """A document without resolved values cannot be checked by its own content: by ours then."""
+    """The scenario, compared with the stored fingerprint, as it has no resolved values to check."""
     same = (
         loaded.model_version == loaded.scenario.catalogue.version
         and loaded.streams_version == STREAMS_VERSION
@@ -172,8 +171,8 @@ def _with_fingerprint_checked(loaded: LoadedScenario) -> LoadedScenario:
 def embedded_text(documents: Sequence[Mapping[str, Any]], page_digest: str | None = None) -> str:
     """The JSON that a briefing carries: its scenarios, as `scenario_document` makes them.
 
-    Every character that could end a data block or begin markup is written as an escape, so
-    that it stands in a web page as it is.
+    Every character that could end a data block or begin markup is escaped, so that it can stand in
+    a web page unchanged.
     """
     content: dict[str, Any] = {EMBEDDED_NAME: _EMBEDDED_FORMAT, "scenarios": list(documents)}
     if page_digest is not None:
@@ -183,14 +182,14 @@ def embedded_text(documents: Sequence[Mapping[str, Any]], page_digest: str | Non
 
 
 def page_digest(page: bytes) -> str:
-    """SHA-256 of a web page without what its data block holds, whatever its line ends."""
+    """SHA-256 of a web page without the content of its data block, whatever its line ends."""
     start, end = _block(page) or (0, 0)
     bare = page[:start] + page[end:]
     return hashlib.sha256(bare.replace(b"\r\n", b"\n")).hexdigest()
 
 
 def _block(page: bytes) -> tuple[int, int] | None:
-    """Where the content of a page's first data block begins and ends."""
+    """Where the content of the first data block of a page begins and ends."""
     opening = page.find(_OPENING)
     start = opening + len(_OPENING)
     end = page.find(_CLOSING, start)
@@ -198,7 +197,7 @@ def _block(page: bytes) -> tuple[int, int] | None:
 
 
 def sealed_pdf(content: bytes) -> bytes:
-    """A PDF with a closing comment by which a later change is noticed."""
+    """The PDF with a comment at its end by which a later change is noticed."""
     digest = hashlib.sha256(content).hexdigest()
     return content + f"%{EMBEDDED_NAME} sha256={digest}\n".encode()
 
@@ -215,7 +214,8 @@ def open_page(data: bytes, name: str = "the web page", *, profile: Profile) -> O
     block = _block(data)
     if block is None or data.find(_OPENING, block[1]) >= 0:
         if block is None:
-            # a program may have saved the page without its data; the codes are printed in it
+            # a program may have saved the page without its data; the share codes are also printed
+            # in it
             written = without_tags(data[: 2 * MAXIMUM_CODE_LENGTH].decode("utf-8", "replace"))
             if holds_code(written):
                 return open_code(written[:MAXIMUM_CODE_LENGTH], profile)
@@ -245,7 +245,7 @@ def open_page(data: bytes, name: str = "the web page", *, profile: Profile) -> O
 
 
 def open_pdf(data: bytes, name: str = "the PDF", *, profile: Profile) -> Opened:
-    """The scenarios in a briefing's PDF; its pages are not looked at.
+    """The scenarios in a briefing's PDF; its pages are not read.
 
     Raises
     ------
@@ -292,8 +292,7 @@ def open_pdf(data: bytes, name: str = "the PDF", *, profile: Profile) -> Opened:
 def open_package(data: bytes, name: str = "the file", *, profile: Profile) -> Opened:
     """The scenarios in a briefing that is a Word document, slides, a workbook or a zip file.
 
-    A program may have saved an Office file without them: then the share codes that are printed in
-    it are opened.
+    If a program has saved an Office file without them, the share codes printed in it are opened.
 
     Raises
     ------
@@ -337,10 +336,10 @@ def open_package(data: bytes, name: str = "the file", *, profile: Profile) -> Op
 
 
 def _attachments(data: bytes, name: str) -> Iterable[bytes]:
-    """What the files embedded in a PDF hold, each within the bounds of what is read.
+    """The content of the files embedded in a PDF, each within the usual bounds.
 
-    Only streams that say they are embedded files are unpacked, by nothing but zlib: no part
-    of the PDF is interpreted.
+    Only streams marked as embedded files are unpacked, with zlib alone; nothing else in the PDF is
+    interpreted.
     """
     for number, found in enumerate(_EMBEDDED_FILE.finditer(data)):
         if number == _MAXIMUM_ATTACHMENTS:
@@ -450,23 +449,23 @@ def _opened(
     return Opened(loaded, kind, tuple(warnings), intact)
 
 
-# ---------------------------------------------------------------- whatever it is
+# ---------------------------------------------------------------- of any kind
 
 
 def open_shared(
     text_or_path: str | Path, profile: Profile, *, most: int = MAXIMUM_TOGETHER
 ) -> Opened:
-    """Whatever holds a scenario: a code, a shipped name, or the path of a file or a briefing.
+    """Open a scenario from a share code, the name of a scenario, or the path of any file.
 
     Parameters
     ----------
     most
-        Of the codes in a text, so many are opened.
+        How many of the codes in a text are opened.
 
     Raises
     ------
     ModellerError
-        When it is none of these, or for what is wrong in it.
+        When it is none of these, or with everything that is wrong in it.
     """
     text = str(text_or_path)
     place = Path(text)
@@ -498,7 +497,7 @@ def open_bytes(
     Parameters
     ----------
     most
-        Of the codes in a message, so many are opened.
+        How many of the codes in a message are opened.
 
     Raises
     ------
@@ -526,7 +525,7 @@ def open_bytes(
 
 
 def _open_written(data: bytes, name: str, kind: Written, profile: Profile, most: int) -> Opened:
-    """What is printed in a message or a document, or came with the message."""
+    """The scenarios printed in a message or a document, or attached to the message."""
     written = (message_text if kind == "mail" else document_text)(data)
     if holds_code(written):
         return open_code(written[:MAXIMUM_CODE_LENGTH], profile, most=most)

@@ -1,9 +1,9 @@
-"""The only place where numbers are turned into text: for the window, the briefing and the terminal.
+"""The only room where numbers become text, for the window, the documents and the command line.
 
-`numbers` writes figures, ranges and axes; `settings` what levers stand at, `typed` reads it back;
-`outcomes` has ranges and paired differences; `frequencies` natural frequencies; `findings` chart
-titles and spoken summaries; `sentences` what binds and the break-even; `caveat` what to bear in
-mind; `headline` puts them together, `glance` in the fewest words, `answer` in one sentence.
+`numbers` writes figures, ranges and axes; `settings` the values of levers, and `typed` reads them
+back; `outcomes` ranges and paired differences; `frequencies` natural frequencies; `findings` chart
+titles; `sentences` what binds and the break-even; `caveat` what to bear in mind. `headline` puts
+these together, `glance` in the fewest words, `answer` in one sentence.
 """
 
 from __future__ import annotations

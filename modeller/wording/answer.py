@@ -1,9 +1,8 @@
-"""The answer in one sentence: what the deployments bring, beside what the last full year had.
+"""The answer in one sentence: what the deployments bring, beside the counts of the last full year.
 
-There is one set of templates, in each language, for window, command line, briefing, slides and
-page. What is to stand out is between two pairs of asterisks in a template: `answer_parts` gives the
-sentence in parts with and without emphasis, `answer` as plain text. Each clause is a function; one
-more of them is one more in `_CLAUSES`.
+Window, command line, briefing, slides and page share one set of templates in each language. Text
+between double asterisks is emphasised: `answer_parts` gives the sentence in parts, `answer` as
+plain text. Each clause is a function, listed in `_CLAUSES`.
 """
 
 from __future__ import annotations
@@ -41,12 +40,12 @@ _WORDS = (
     translatable("Number word", "thirteen"),
     translatable("Number word", "fourteen"),
 )
-"""A sentence begins with a word, not with a figure."""
+"""Numbers as words, because a sentence should not begin with a figure."""
 
 
 @dataclass(frozen=True)
 class AnswerPart:
-    """A piece of the sentence, and whether it is to stand out."""
+    """A piece of the sentence, and whether it is emphasised."""
 
     text: str
     strong: bool = False
@@ -55,20 +54,20 @@ class AnswerPart:
 def answer_parts(
     projection: Projected, past: PastYear | None = None, before: Projected | None = None
 ) -> tuple[AnswerPart, ...]:
-    """One sentence that answers what the scenario asks, with its figures to stand out.
+    """The answer of a scenario in one sentence, with its figures emphasised.
 
     Parameters
     ----------
     past
-        What the record's last full year counted; None where it has none.
+        The counts of the record's last full year; None where it has none.
     before
-        What was projected, on as many draws, before the last change. Where the change moves no
-        count that is said, the sentence says what else it moves, or that it moves nothing.
+        The projection before the last change, on as many draws. If the change moves none of the
+        counts in the sentence, the sentence says what else it moves, or that it moves nothing.
 
     Returns
     -------
     tuple of AnswerPart
-        Together ``Ten LFR deployments a week: about 2,300 arrests in a year (1,132 in 2025), 27
+        Such as ``Ten LFR deployments a week: about 2,300 arrests in a year (1,132 in 2031), 27
         people wrongly flagged (12), 9.8 million faces scanned (4.2 million); the whole plan
         delivered in 79 of 100 futures; in 21 of 100 futures this makes up for the arrests of the
         officers lost.`` Figures are medians, rounded as their ranges allow.
@@ -85,7 +84,7 @@ def answer(projection: Projected, past: PastYear | None = None) -> str:
 
 
 def short_answer(projection: Projected, past: PastYear | None = None) -> str:
-    """The plan and its arrests alone, in the words of `answer`."""
+    """Only the plan and its arrests, in the words of `answer`."""
     said = translate(
         "Answer",
         "{plan}: {results}.",
@@ -96,7 +95,7 @@ def short_answer(projection: Projected, past: PastYear | None = None) -> str:
 
 
 def past_words(projection: Projected, outcome: str, past: PastYear | None) -> str:
-    """What the last full year counted of an outcome: ``2025: 1,132``; empty where nothing did."""
+    """An outcome in the last full year: ``2031: 1,132``; empty where it was not counted."""
     column = projection.catalogue.outcomes[outcome].record_column
     if past is None or not column or column not in past.counts:
         return ""
@@ -106,14 +105,14 @@ def past_words(projection: Projected, outcome: str, past: PastYear | None) -> st
 
 
 def counted_words(count: int) -> str:
-    """A count of the record, which is exact; in millions where it is that large."""
+    """A count of the record, exact, or in millions where it is that large."""
     if count < 1_000_000:
         return number(count, 1.0)
     return MILLIONS.worded(number(count / 1e6, 0.1))
 
 
 def _sentence(projection: Projected, past: PastYear | None, before: Projected | None) -> str:
-    """The sentence with its emphasis marked."""
+    """The sentence with double asterisks around its emphasis."""
     clauses = [clause for made in _CLAUSES if (clause := made(projection, before))]
     if before is not None and clauses == [c for made in _CLAUSES if (c := made(before, None))]:
         clauses.append(translate("Answer", "the last change moves **none of these figures**"))
@@ -126,7 +125,7 @@ def _sentence(projection: Projected, past: PastYear | None, before: Projected | 
 
 
 def _counts(projection: Projected, past: PastYear | None) -> str:
-    """Arrests, people wrongly flagged and faces, each beside the last full year's."""
+    """Arrests, people wrongly flagged and faces, each beside that of the last full year."""
     arrests = _beside_past(projection, _arrests(projection), "arrests", past)
     later = [_wrongly_flagged(projection), _faces(projection)]
     if past is not None:
@@ -163,11 +162,11 @@ def _plan(projection: Projected) -> str:
 
 
 def _planned(projection: Projected) -> list[float]:
-    """Deployments a week, as they are set."""
+    """The deployments a week that are set."""
     setting: Setting = projection.scenario.setting("deployments_per_week", projection.catalogue)
     if isinstance(setting, Schedule) and setting.steps:
         return [step.value for step in setting.steps]
-    assert isinstance(setting, int | float)  # deployments are a lever, not a belief
+    assert isinstance(setting, int | float)  # a lever has no belief's setting
     return [float(setting)]
 
 
@@ -214,7 +213,7 @@ def _faces(projection: Projected) -> str:
         return translate("Answer", "**no faces scanned**")
     count, written = middle_words(projection, "faces_scanned"), style(projection, "faces_scanned")
     scaled = written.is_scaled(_middle(projection, "faces_scanned"))
-    faces = unit_after(count, "faces", scaled=scaled)  # which some languages join by another word
+    faces = unit_after(count, "faces", scaled=scaled)  # some languages say "9.1 million of faces"
     return translate("Answer", "**{count} faces scanned**", count=count, faces=faces)
 
 
@@ -223,7 +222,7 @@ def _middle(projection: Projected, outcome: str) -> float:
 
 
 def _beside_past(projection: Projected, text: str, column: str, past: PastYear | None) -> str:
-    """A figure with the last full year's behind it."""
+    """A figure followed by that of the last full year."""
     if past is None:
         return text
     count = _counted(past, column)
@@ -245,7 +244,7 @@ def _counted(past: PastYear, column: str) -> str:
 
 
 def _delivered(projection: Projected, before: Projected | None) -> str:
-    """In how many futures every planned deployment takes place; empty without a plan."""
+    """In how many futures all planned deployments take place; empty without a plan."""
     if max(_planned(projection)) <= 0.0:
         return ""
     whole = 1.0 - projection.binding.short_share
@@ -268,7 +267,7 @@ def _delivered(projection: Projected, before: Projected | None) -> str:
 
 
 def _makes_up(projection: Projected, before: Projected | None) -> str:
-    """In how many futures the arrests make up for those of the officers lost; empty without."""
+    """In how many futures the arrests make up for the officers lost; empty if none are."""
     found = projection.break_even
     if found is None:
         return ""
@@ -299,4 +298,4 @@ def _makes_up(projection: Projected, before: Projected | None) -> str:
 
 
 _CLAUSES: tuple[Callable[[Projected, Projected | None], str], ...] = (_delivered, _makes_up)
-"""What is said after the counts, in this order; an empty clause is left out."""
+"""The clauses after the counts, in order; an empty one is left out."""

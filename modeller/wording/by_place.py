@@ -1,4 +1,4 @@
-"""Figures and sentences by place: map, briefing and command line take theirs from here."""
+"""Figures and sentences by place, for map, briefing and command line."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from modeller.wording.frequencies import faces_figure
 from modeller.wording.numbers import EN_DASH, Style, number, percent, short_figure, style_for
 
 SHARES = (0.1, 0.5, 0.9)
-"""Of the futures: the ends of the range that is shown, and the middle."""
+"""Shares of the futures below the ends of the range shown, and below its middle."""
 SHARE_STEP = 0.001
-"""Shares are shown to a tenth of a per cent: one deployment in the fitted record is 0.3 %."""
+"""Shares are shown to 0.1 %; one deployment of the fitted record is 0.3 %."""
 
 
 class Measure(NamedTuple):
-    """What a map can show of each place."""
+    """A number that a map can show for each place."""
 
     key: str
     label: str
     outcome: str
-    """Of which total; empty for the share of the deployments."""
+    """The outcome; empty for the share of the deployments."""
     each: bool
-    """Whether it is what a deployment gives, and not a total."""
+    """Whether it is per deployment and not a total."""
 
 
 MEASURES: Mapping[str, Measure] = MappingProxyType(
@@ -61,16 +61,16 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
 
 
 def measure_of(outcome: str) -> Measure:
-    """A total as a measure, whether a map shows it or not."""
+    """The measure of an outcome's total, whether or not a map shows it."""
     return Measure(outcome, outcome, outcome, False)
 
 
 class Cell(NamedTuple):
-    """A number of one place and what is said of it.
+    """A number of one place, and its texts.
 
-    `low` and `high` are the ends of the range in 8 of 10 futures; they equal `middle` for what has
-    none. `figure` is as precise as the range allows, `short` as short as a tile needs; `reach` is
-    the range in words, empty without one.
+    `low` and `high` are the ends of the range in 8 of 10 futures; without a range they equal
+    `middle`. `figure` is as precise as the range allows, `short` fits on a tile, and `reach` is the
+    range in words, empty without one.
     """
 
     low: float
@@ -82,7 +82,7 @@ class Cell(NamedTuple):
 
 
 def tile_words(tile: Tile, *, short: bool = False) -> str:
-    """What a tile is called: ``Croydon``, ``Fixed cameras, Croydon``."""
+    """The name of a tile: ``Croydon``, ``Fixed cameras, Croydon``."""
     name = tile.name if short else tile.area
     if not tile.fixed_cameras:
         return name
@@ -99,7 +99,7 @@ def share_words(share: float) -> str:
 
 
 def cells(found: ByPlace, measure: Measure, against: ByPlace | None = None) -> Mapping[str, Cell]:
-    """A measure of every place, by the key of its tile; less that of `against`, where it is given.
+    """A measure at every place, by the key of its tile; the difference to `against`, if given.
 
     Differences are taken draw by draw.
     """
@@ -125,7 +125,7 @@ def cells(found: ByPlace, measure: Measure, against: ByPlace | None = None) -> M
 
 
 def cell(values: Floats, measure: Measure) -> Cell:
-    """The same of one place's draws."""
+    """The cell of one place, from its draws."""
     low, middle, high = quantiles(np.sort(values), SHARES).tolist()
     return _cell(low, middle, high, measure, signed=False)
 
@@ -157,7 +157,7 @@ def _cell(low: float, middle: float, high: float, measure: Measure, *, signed: b
 
 
 def counted_cell(counted: Counted, whole: int, measure: Measure) -> Cell:
-    """A measure of the record: counted, so that it has no range.
+    """The cell of a measure that was counted in the record, and so has no range.
 
     Parameters
     ----------
@@ -177,12 +177,12 @@ def counted_cell(counted: Counted, whole: int, measure: Measure) -> Cell:
 
 
 def residents_sentences(found: ByPlace, profile: Profile, before: ByPlace | None = None) -> str:
-    """Where deployments and faces are against who lives there, with its caution in one breath.
+    """Where deployments and faces are, who lives there, and the caution that belongs to it.
 
     Parameters
     ----------
     before
-        What it is compared with: as recorded, usually.
+        What it is compared with, usually the recorded mix.
     """
     place, overall = profile.names.place, percent(found.overall, SHARE_STEP)
     if before is None:
@@ -241,7 +241,7 @@ def _reach(values: Floats) -> str:
 
 
 def false_alerts_sentence(counted: Counted) -> str:
-    """False alerts counted at one place, and how little so small a number says of its rate."""
+    """False alerts counted at one place, and how little such a small number says about its rate."""
     if not counted.deployments:
         return translate("Places", "No deployment here is in the record.")
     faces = faces_figure(float(counted.faces_scanned))
@@ -268,7 +268,7 @@ def false_alerts_sentence(counted: Counted) -> str:
 
 
 def street_sentence(found: AgainstVans) -> str:
-    """Fixed cameras against vans on the same street, as counted."""
+    """Fixed cameras compared with vans on the same street, as counted."""
 
     def times(yields: str) -> str:
         ratio, low, high = (number(value, 0.01) for value in found.ratios[yields])  # type: ignore[index]

@@ -1,4 +1,4 @@
-"""Caveats: what a reader has to bear in mind, each one sentence with its reason."""
+"""Caveats: what readers must bear in mind, each in a sentence with its reason."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Kind = Literal[
 ]
 
 _PLAN_EXCEEDS_CREWS = 0.05
-"""Share of futures from which on crews that run out are worth a warning."""
+"""A warning is given if crews run out in at least this share of futures."""
 _NAMED_JUDGEMENTS = 3
 
 _IDLE_WITHOUT = {
@@ -38,7 +38,7 @@ _IDLE_WITHOUT = {
     "crew_size_elasticity": "officers_per_deployment",
     "arrests_per_officer_year": "officer_losses",
 }
-"""Belief → the lever that has to leave its neutral value before the belief matters."""
+"""For a belief, the lever that must leave its neutral value before the belief matters."""
 _CREW_BELIEFS = frozenset(
     {"crews_per_day", "officer_exposure", "staff_exposure", "budget_exposure", "setup_hours"}
 )
@@ -46,17 +46,17 @@ _CREW_BELIEFS = frozenset(
 _OUTCOMES_OF_HOURS = frozenset(
     {"officer_hours", "cost", "officer_hours_per_arrest", "cost_per_arrest"}
 )
-"""Outcomes that set-up and travel matter to all the same."""
+"""Outcomes that set-up and travel always affect."""
 
 
 @dataclass(frozen=True)
 class Caveat:
-    """One thing to bear in mind.
+    """Something to bear in mind.
 
     Attributes
     ----------
     key
-        The lever or belief it is about; ``deployments`` for crews that run out.
+        The lever or belief that it is about; ``deployments`` for crews that run out.
     text
         One sentence.
     reason
@@ -70,7 +70,7 @@ class Caveat:
 
 
 def caveats(projection: Projected) -> tuple[Caveat, ...]:
-    """Everything to bear in mind, what reaches furthest beyond the evidence first."""
+    """All caveats, beginning with what is furthest beyond the evidence."""
     found = [*_beyond_evidence(projection), *_beliefs(projection)]
     if projection.binding.short_share >= _PLAN_EXCEEDS_CREWS:
         text = translate(
@@ -92,7 +92,7 @@ def _beyond_evidence(projection: Projected) -> list[Caveat]:
 
 
 def lever_caveat(lever: Lever, scenario: Scenario) -> Caveat | None:
-    """The caveat that a choice or circumstance is set beyond what has been seen, or None."""
+    """The caveat that a choice or circumstance is set beyond the evidence, or None."""
     setting = scenario.setting(lever.key)
     values = (
         [step.value for step in setting.steps if step.from_week <= scenario.weeks]
@@ -174,10 +174,10 @@ def _beliefs(projection: Projected) -> list[Caveat]:
 
 
 def judgements(projection: Projected, outcome: str) -> tuple[str, ...]:
-    """Keys of the beliefs that nobody has published and that bear on `outcome` in this scenario.
+    """Keys of the beliefs that are judgements and affect `outcome` in this scenario.
 
-    A belief on how losses reach the crews is left out where nothing is lost, and one on crews
-    where they never run out.
+    Beliefs about how losses affect crews are left out if nothing is lost, and those about crews if
+    these never run out.
     """
     scenario, catalogue = projection.scenario, projection.catalogue
     short = projection.binding.short_share > 0.0
@@ -196,9 +196,9 @@ def judgements(projection: Projected, outcome: str) -> tuple[str, ...]:
 def set_by_user(projection: Projected, *outcomes: str) -> tuple[str, ...]:
     """Beliefs that the user has set and that the outcomes depend on: ``true match rate 50 %``.
 
-    A belief on how losses reach the crews is left out where nothing is lost, and set-up where
-    hours are as they were when capacity was stated, but for outcomes of hours. A belief on crews
-    that never run out is not left out: that they never do may be the user's own belief.
+    Beliefs about how losses affect crews are left out if nothing is lost. Set-up time is left out
+    if hours are those for which capacity is stated, except for outcomes in hours. Beliefs about
+    crews are kept even if these never run out, because that may be due to the user's own belief.
     """
     scenario, catalogue = projection.scenario, projection.catalogue
     if scenario.changes.keys().isdisjoint(catalogue.beliefs):

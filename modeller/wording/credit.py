@@ -1,4 +1,4 @@
-"""What everything that leaves the program is about, and what it rests on, in the same words."""
+"""The subject and the sources of everything that leaves the program, in the same words."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
 
 def subject_words(profile: Profile) -> str:
-    """``Live facial recognition (LFR)`` and the place: stands in the title of every window."""
+    """``Live facial recognition (LFR)`` and the place, for the titles of windows."""
     return translate("Subject", "Live facial recognition (LFR), {place}", place=profile.names.place)
 
 
 def subject_line(profile: Profile) -> str:
-    """The same of a projection: stands above every document and command, and on every picture."""
+    """The subject of a projection, for documents, commands and pictures."""
     return translate("Subject", "{subject} · projection", subject=subject_words(profile))
 
 
 def record_words(scenario: Scenario) -> str:
-    """The record that a scenario stands on: ``record to 17 Apr 2026``, ``record “Ours, to …”``."""
+    """The record of a scenario: ``record to 17 Apr 2026``, ``record “Ours, to …”``."""
     try:
         label = record_label(scenario.record, scenario.profile)
     except ModellerError:
@@ -35,14 +35,14 @@ def record_words(scenario: Scenario) -> str:
 
 
 def credit(scenario: Scenario, name: str, version: str) -> str:
-    """What stands under a picture, in two lines: what it is of, and what it rests on.
+    """The two lines under a picture: what it shows, and what it is based on.
 
     Parameters
     ----------
     name
-        The scenario's title.
+        The title of the scenario.
     version
-        The model's.
+        The version of the model.
     """
     first = translate(
         "Subject", "{subject} · {name}", subject=subject_line(scenario.profile), name=name
@@ -59,7 +59,7 @@ def credit(scenario: Scenario, name: str, version: str) -> str:
 
 
 def source_words(scenario: Scenario) -> str:
-    """Where the record comes from."""
+    """The source of the record."""
     if scenario.record in (None, scenario.profile.record.digest):
         force = scenario.profile.names.force
         return translate("Subject", "Source: records published by {force}", force=force)

@@ -1,8 +1,8 @@
 """Chart titles that state the finding.
 
-What the record counts is compared with its last full year; what it does not, with the baseline,
-which the title then names. Each template carries the condition under which it is true; a property
-test reads the figures back out of the words.
+An outcome that the record counts is compared with its last full year; any other with the baseline,
+which the title then names. Each template has the condition under which it is true, and a property
+test reads the figures back from the words.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 FALSE_ALERTS = "false_alerts"
 
 _CLEAR = 0.8
-"""A title says that something rises or falls only when it does in 80 of 100 futures."""
+"""A title says that something rises or falls only if it does in 80 of 100 futures."""
 _SAME = 0.03
 _NEAR = 0.10
 _SELDOM = 0.05
@@ -51,7 +51,7 @@ _SINGULAR_SUBJECTS = frozenset({"cost", "cost_per_arrest", "share_of_plan_delive
 
 @dataclass(frozen=True)
 class _Growth:
-    """A template for a ratio of medians from `low` up to (and without) `high`."""
+    """A template for ratios of medians from `low` up to but not including `high`."""
 
     low: float
     high: float
@@ -130,12 +130,12 @@ _GROWTHS = (
 
 
 def subject(entry: Outcome) -> str:
-    """What a title speaks of, in at most four words."""
+    """The subject of a title, in at most four words."""
     return translate("Outcome", source_subject(entry))
 
 
 def source_subject(entry: Outcome) -> str:
-    """The subject of a title in the source language."""
+    """The subject of a title, in English."""
     return _SUBJECTS.get(entry.key, entry.source_label)
 
 
@@ -147,16 +147,16 @@ def chart_title(
     past: PastYear | None = None,
     than: str = "",
 ) -> str:
-    """The finding for one outcome's total.
+    """The title that states the finding for an outcome's total.
 
     Parameters
     ----------
     baseline
-        What the scenario is compared with; None for a scenario on its own.
+        The projection to compare with; None for a scenario on its own.
     past
-        What the record's last full year counted; None where it has none.
+        The counts of the record's last full year; None where it has none.
     than
-        What the baseline is called in a sentence; empty when it has no name.
+        The baseline's name in a sentence; empty if it has none.
     """
     entry = projection.catalogue.outcomes[outcome]
     if outcome == "deployments" and projection.binding.short_share > 0.0:
@@ -173,14 +173,14 @@ def chart_title(
 
 
 def _past_count(projection: Projected, entry: Outcome, past: PastYear | None) -> int | None:
-    """What the last full year counted, where the projection is of a year, too."""
+    """The count of the last full year; None unless the projection is also of a year."""
     if past is None or projection.scenario.weeks not in WEEKS_OF_A_YEAR:
         return None
     return past.counts.get(entry.record_column or "") or None
 
 
 def _title_against_past(projection: Projected, entry: Outcome, before: int, year: int) -> str:
-    """What becomes of a count against the last full year's."""
+    """How a count compares with that of the last full year."""
     words: dict[str, Any] = {
         "subject": subject(entry),
         "before": counted_words(before),
@@ -203,7 +203,7 @@ def _title_against_past(projection: Projected, entry: Outcome, before: int, year
 def _title_against(
     projection: Projected, baseline: Projected | None, entry: Outcome, than: str
 ) -> str | None:
-    """What becomes of an outcome against the baseline, which the title names; None without one."""
+    """How an outcome compares with the baseline, which the title names; None without one."""
     outcome = entry.key
     before = math.nan if baseline is None else float(baseline.summary(outcome)[MEDIAN])
     now = float(projection.summary(outcome)[MEDIAN])
@@ -231,7 +231,7 @@ def _title_against(
 def _beside_record(
     finding: str, projection: Projected, entry: Outcome, past: PastYear | None
 ) -> str:
-    """A change against the baseline never stands alone: what the record counted is beside it."""
+    """A title with the count of the record added, so that no change stands alone."""
     declared = projection.catalogue.outcomes
     parts: tuple[Outcome, ...] = (entry,)
     if entry.kind == "ratio":
@@ -262,7 +262,7 @@ def _beside_record(
 
 
 def stays_about_the_same(projection: Projected, baseline: Projected | None, outcome: str) -> bool:
-    """Whether an outcome's median hardly differs from the baseline's."""
+    """Whether the median of an outcome hardly differs from that of the baseline."""
     if baseline is None:
         return False
     now, before = (float(each.summary(outcome)[MEDIAN]) for each in (projection, baseline))
@@ -305,7 +305,7 @@ def _growth_title(name: str, ratio: float, *, singular: bool) -> str:
 
 
 def _title_alone(projection: Projected, entry: Outcome) -> str:
-    """A title for a scenario with nothing to compare it with: its median."""
+    """The title of a scenario with nothing to compare it with: its median."""
     middle = projection.summary(entry.key)[MEDIAN]
     words: dict[str, Any] = {
         "subject": subject(entry),
@@ -343,7 +343,7 @@ def _title_of_none(projection: Projected, entry: Outcome, words: dict[str, Any])
 
 
 def _false_alerts_title(projection: Projected, before: int | None, past: PastYear | None) -> str:
-    """How many there are, and in how many faces one: two things that may move apart."""
+    """The number of false alerts and their rate per face, which need not change together."""
     seen = frequency(projection)
     if not math.isfinite(seen.middle):
         return translate(

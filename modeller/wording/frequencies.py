@@ -17,16 +17,16 @@ _PER_MILLION = 1e6
 
 @dataclass(frozen=True)
 class Frequency:
-    """False alerts as one in so many faces, over the whole horizon.
+    """The rate of false alerts over the horizon, as one in so many faces.
 
     Attributes
     ----------
     middle
-        Faces to a false alert in the median future; infinite when it has none.
+        Faces for each false alert in the median future; infinite if that has none.
     low, high
-        Ends of the 80 % range in faces: the more frequent end first.
+        Ends of the 80 % range in faces, the more frequent end first.
     faces
-        Faces scanned in nine of ten futures, at least.
+        The number of faces that is at least scanned in nine of ten futures.
     """
 
     middle: float
@@ -36,7 +36,7 @@ class Frequency:
 
 
 def frequency(projection: Projected) -> Frequency:
-    """False alerts as one in so many faces."""
+    """The frequency of false alerts in a projection."""
     rate = projection.summary(RATE)
     one_in = [
         _PER_MILLION / value if 0.0 < value < math.inf else math.inf for value in rate.tolist()
@@ -46,20 +46,20 @@ def frequency(projection: Projected) -> Frequency:
 
 
 def _faces_style(value: float) -> Style:
-    """Faces to two figures, which is what a ratio of small counts supports."""
+    """The style for faces, to two digits, which is all that a ratio of small counts supports."""
     return style_for("faces", value, math.inf, whole=True)
 
 
 def faces_figure(value: float) -> str:
-    """A number of faces as a natural frequency has it: ``400,000``, ``1.2 million``."""
+    """A number of faces as a natural frequency gives it: ``400,000``, ``1.2 million``."""
     return _faces_style(value).figure(value)
 
 
 def natural_frequency(projection: Projected) -> str:
     """``1 in 400,000 faces (from 1 in 260,000 to 1 in 650,000)``, or an upper bound.
 
-    Where the median future has no false alert, it says “fewer than 1 in” the faces of the more
-    frequent end; where nine of ten have none, the faces scanned.
+    If the median future has no false alert, it is “fewer than 1 in” the faces of the more frequent
+    end; if nine of ten futures have none, “fewer than 1 in” the faces scanned.
     """
     seen = frequency(projection)
     if not math.isfinite(seen.middle):
@@ -100,21 +100,21 @@ def short_frequency(projection: Projected) -> str:
 
 
 def one_in_words(value: float) -> dict[str, Any]:
-    """A number of faces as a figure, and the word for them, which may depend on it."""
+    """A number of faces as a figure, with the word for faces, which may depend on it."""
     written = _faces_style(value)
     figure = written.figure(value)
     return {"figure": figure, "faces": unit_after(figure, "faces", scaled=written.is_scaled(value))}
 
 
 def bound_words(seen: Frequency) -> dict[str, Any]:
-    """The same for the bound where the median future has no false alert."""
+    """As `one_in_words`, for the bound if the median future has no false alert."""
     figure = bound(seen)
     return {"figure": figure, "faces": unit_after(figure, "faces")}
 
 
 def bound(seen: Frequency) -> str:
-    """A number of faces rounded down, so that “fewer than 1 in” it still holds."""
+    """A number of faces rounded down, so that “fewer than 1 in …” stays true."""
     faces = seen.low if math.isfinite(seen.low) else seen.faces
     step = max(supported_step(faces, math.inf), 1.0)
-    # strictly below, because the end of the range itself is one in exactly so many
+    # strictly below, because at the end of the range it is one in exactly that many
     return number(max(1.0, (math.ceil(faces / step) - 1) * step), 1.0)

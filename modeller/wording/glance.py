@@ -1,4 +1,4 @@
-"""The headline figures in the fewest words, for a narrow column; the full sentences behind them."""
+"""The headline figures in the fewest words, for a narrow column, with full sentences as details."""
 
 from __future__ import annotations
 
@@ -38,19 +38,19 @@ from modeller.wording.sentences import (
 )
 
 JUDGEMENTS = "judgements"
-"""Key of the warning that figures are judgements; it comes first."""
+"""The key of the warning that figures are judgements, which comes first."""
 
 
 @dataclass(frozen=True)
 class Glance:
-    """One figure as it is read in passing.
+    """One figure in its shortest form.
 
     Attributes
     ----------
     figure
-        To be shown large; empty where `lines` say it all.
+        To be shown large; empty if `lines` say everything.
     lines
-        A few words each: the range, the change against the baseline, a second way of saying it.
+        A few words each: the range, the change against the baseline, another way to say it.
     details
         The full sentences, for those who ask.
     """
@@ -64,7 +64,7 @@ class Glance:
 
 @dataclass(frozen=True)
 class BriefWarning:
-    """Something to bear in mind: a few words, and the sentences they stand for."""
+    """Something to bear in mind, in a few words, and the sentences that these stand for."""
 
     key: str
     text: str
@@ -81,14 +81,14 @@ def glances(
     keys: Collection[str] = HEADLINES,
     in_full: bool = True,
 ) -> tuple[Glance, ...]:
-    """The headlines at a glance; parameters as of `headlines`.
+    """The headlines in their shortest form; see `headlines` for the other parameters.
 
     Parameters
     ----------
     letter
-        The baseline's; empty when it has none.
+        The letter of the baseline; empty if it has none.
     in_full
-        Whether to say on whom false alerts fall, which may cost another pass of the model.
+        Whether to say on whom false alerts fall, which may need another pass of the model.
     """
     found = headlines(projection, baseline, than=than, past=past, keys=keys)
     return tuple(_glance(projection, baseline, headline, letter, in_full) for headline in found)
@@ -114,7 +114,7 @@ def _glance(
         lines = (_futures_by(projection), short_break_even(projection))
         details = break_even_sentences(projection)
     else:
-        # what a range holds is said once
+        # only the first range says how many futures it holds
         whole = key == HEADLINE_OUTCOMES[0]
         ends = _range_beside(projection, key)
         beside = (headline.past_text, _against(projection, baseline, key, letter))
@@ -131,13 +131,13 @@ def _glance(
 
 
 def _range_beside(projection: Projected, key: str) -> str:
-    """The range without the word of its scale, which the figure beside it says."""
+    """The range without its scale, which the figure beside it has."""
     summary = projection.summary(key)
     return style(projection, key).range_beside_figure(summary[LOW], summary[HIGH])
 
 
 def _against(projection: Projected, baseline: Projected | None, key: str, letter: str) -> str:
-    """The change: ``against B: +1,200``; empty where there is none."""
+    """The change, as in ``against B: +1,200``; empty if there is none."""
     changed = None if baseline is None else change(projection, baseline, key)
     if changed is None:
         return ""
@@ -148,7 +148,7 @@ def _against(projection: Projected, baseline: Projected | None, key: str, letter
 
 
 def _delivered_range(projection: Projected) -> str:
-    """The range of the share delivered; empty where it has none."""
+    """The range of the share delivered; empty if it has none."""
     shares = projection.summary("share_of_plan_delivered")
     low, high = (float(shares[place]) for place in (LOW, HIGH))
     if not high <= 1.0 or percent(low) == percent(high):
@@ -164,13 +164,13 @@ def _whole_plan(projection: Projected) -> str:
 
 
 def _futures_by(projection: Projected) -> str:
-    """What is counted, and by which belief."""
+    """The words for the futures counted, and for the belief behind that."""
     grade = officer_year_of(projection)
     return translate("Glance", "futures, by {grade}", grade=grade)
 
 
 def short_break_even(projection: Projected) -> str:
-    """At how many arrests an officer a year the extra arrests make up for the posts lost."""
+    """The arrests an officer a year at which the extra arrests just make up for the posts lost."""
     found = projection.break_even
     if found is None:
         return ""
@@ -202,11 +202,11 @@ def short_break_even(projection: Projected) -> str:
 def warnings_at_a_glance(
     projection: Projected, outcomes: tuple[str, ...]
 ) -> tuple[BriefWarning, ...]:
-    """What to bear in mind about some outcomes: each a few words, with the sentences behind."""
+    """Warnings about some outcomes, each a few words with its sentences."""
     found = [
         BriefWarning(caveat.key, _short(projection, caveat), (caveat.text, caveat.reason))
         for caveat in caveats(projection)
-        if caveat.kind != "plan_exceeds_crews"  # a headline says it
+        if caveat.kind != "plan_exceeds_crews"  # a headline already says it
     ]
     keys = list(dict.fromkeys(key for o in outcomes for key in judgements(projection, o)))
     if keys:

@@ -1,4 +1,4 @@
-"""The headline figures, beside the charts and on page one of a briefing, in the same words."""
+"""The headline figures, in the same words beside the charts and on page one of a briefing."""
 
 from __future__ import annotations
 
@@ -37,29 +37,29 @@ HEADLINE_LABELS = {
 }
 CREWS, BREAK_EVEN = "crews", "break_even"
 HEADLINES = (*HEADLINE_OUTCOMES, BREAK_EVEN, CREWS)
-"""Keys of all headlines, in their order."""
+"""The keys of all headlines, in order."""
 
 
 @dataclass(frozen=True)
 class Headline:
-    """One figure with all that belongs beside it.
+    """One figure with everything that belongs to it.
 
     Attributes
     ----------
     key
-        The outcome's, or ``crews`` or ``break_even``.
+        The key of the outcome, or ``crews`` or ``break_even``.
     figure
-        The figure alone, to be shown large; of ``break_even`` in how many futures.
+        The figure alone, to be shown large; for ``break_even`` the number of futures.
     range_text
-        Its range, or what stands in for one.
+        Its range, or what takes the place of one.
     change_text
-        Against the baseline, in words; empty where there is none.
+        The change against the baseline, in words; empty if there is none.
     note
-        A second way of saying the figure; may be empty.
+        Another way to say the figure; may be empty.
     warnings
-        What it leans on and where it leaves the evidence.
+        The judgements behind it, and where it leaves the evidence.
     past_text
-        What the record's last full year counted: ``2025: 1,132``; empty where nothing did.
+        The count of the record's last full year, ``2031: 1,132``; empty if there is none.
     """
 
     key: str
@@ -85,13 +85,13 @@ def headlines(
     Parameters
     ----------
     baseline
-        What changes are counted from; None for none.
+        What changes are measured from; None for none.
     than
-        What the baseline is called in a sentence; empty when it has no name.
+        The baseline's name in a sentence; empty if it has none.
     past
-        What the record's last full year counted; None where it has none.
+        The counts of the record's last full year; None where it has none.
     keys
-        Which are wanted. The break-even may cost another projection.
+        The headlines wanted. The break-even may need another projection.
     """
     found = [
         outcome_headline(projection, baseline, key, than=than, past=past)
@@ -122,7 +122,7 @@ def outcome_headline(
     than: str = "",
     past: PastYear | None = None,
 ) -> Headline:
-    """The headline of one outcome's total, beside what the record's last full year counted."""
+    """The headline of an outcome's total, beside the count of the record's last full year."""
     entry, named = projection.catalogue.outcomes[outcome], HEADLINE_LABELS.get(outcome)
     changed = None if baseline is None else change(projection, baseline, outcome)
     change_text = ""
@@ -147,7 +147,7 @@ def outcome_headline(
 
 
 def _warnings(projection: Projected, outcome: str) -> tuple[str, ...]:
-    """Caveats on what the outcome depends on, and the judgements it leans on."""
+    """Caveats about what an outcome depends on, and the judgements behind it."""
     depends_on = projection.catalogue.outcomes[outcome].depends_on
     found = [caveat.text for caveat in caveats(projection) if caveat.key in depends_on]
     note = judgement_note(projection, outcome)

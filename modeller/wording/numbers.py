@@ -1,11 +1,11 @@
-"""Figures as text: rounded to what their range supports, with separators, signs and units.
+"""Writes figures as text, rounded to what their range supports, with separators, signs and units.
 
-The rule for rounding, used everywhere: the last figure shown is worth between a hundredth and
-a tenth of the width of the 80 % range. A range of 1,667 to 2,568 is 901 wide, so its figures
-are rounded to tens: 1,670–2,570. All figures of one quantity (the middle, the ends of its
-range, its change against another scenario) are rounded alike, and counts never finer than one.
+The same rule for rounding is used everywhere: the last digit shown is worth between a hundredth and
+a tenth of the width of the 80 % range. A range of 1,667 to 2,568 is 901 wide, so its figures are
+rounded to tens: 1,670–2,570. All figures of a quantity (the middle, the ends of its range, its
+change against another scenario) are rounded alike, and counts never more finely than to one.
 
-Separators, scales and the place of the pound sign are those of the language texts are said in.
+Separators, scales and the place of the pound sign are those of the language in use.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from modeller.model.units import unit_named
 MINUS = "\u2212"
 EN_DASH = "\u2013"
 THIN_SPACE = "\u202f"
-"""Narrow and without a break: between a figure and a sign, as in “89 %”."""
+"""A narrow space that does not break, between a figure and a sign, as in “89 %”."""
 FIXED_SPACE = "\u00a0"
-"""Without a break: between a figure and a word, which a narrow one would glue together."""
+"""A space that does not break, between a figure and a word, where a narrow one is too narrow."""
 INFINITY = "\u221e"
 
 _SIGNIFICANT_WITHOUT_RANGE = 4
@@ -33,21 +33,21 @@ _NOTHING = 1e-12
 
 @dataclass(frozen=True)
 class Scale:
-    """Thousands, millions or billions, as a word in text and a letter on axes and in money."""
+    """Thousands, millions or billions: a word in text, a letter on axes and in money."""
 
     divisor: float
     name: Literal["", "thousand", "million", "billion"]
 
     @property
     def words(self) -> ScaleWords:
-        """What it is called in the language texts are said in."""
+        """Its words in the language in use."""
         if not self.name:
             return _NO_WORDS
         words: ScaleWords = getattr(number_style(), self.name)
         return words
 
     def worded(self, figure: str, *, counted_by: str = "") -> str:
-        """The figure with the word after it; `counted_by` is the last figure of a range."""
+        """The figure followed by the word; in a range, `counted_by` is its last figure."""
         if not self.name:
             return figure
         word = self.words.one if is_singular(counted_by or figure) else self.words.many
@@ -62,8 +62,23 @@ BILLIONS = Scale(1e9, "billion")
 
 
 def is_singular(figure: str) -> bool:
-    """Whether a noun stands in the singular after the figure."""
+    """Whether a noun after the figure is in the singular."""
     return re.fullmatch(number_style().singular, figure) is not None
+
+
+def counted(number: int, plural: str) -> str:
+    """``1 true alert``, ``2 true alerts``, in what is English by decision.
+
+    The first word of `plural` that is one loses its ending.
+    """
+    one = re.sub(r"\b(people|[a-z]+s)\b", _singular, plural, count=1)
+    return f"{number:,} {one if number == 1 else plural}"
+
+
+def _singular(word: re.Match[str]) -> str:
+    if word[0] == "people":
+        return "person"
+    return f"{word[0][:-3]}y" if word[0].endswith("ies") else word[0][:-1]
 
 
 def money(figure: str, letter: str = "") -> str:
@@ -72,29 +87,29 @@ def money(figure: str, letter: str = "") -> str:
 
 
 def money_range(low: str, high: str, letter: str = "", *, first: str = "") -> str:
-    """Two figures in pounds: ``£3.8m–£7.1m``; `first` is the letter of the lower one."""
+    """Two figures in pounds: ``£3.8m–£7.1m``; `first` is the scale's letter of the lower one."""
     return number_style().money_range.format(low=low, high=high, first=first, letter=letter)
 
 
 def supported_step(low: float, high: float, *, whole: bool = False) -> float:
-    """What the last figure shown is worth, for a range from `low` to `high`: a power of ten.
+    """What the last digit shown is worth for a range from `low` to `high`: a power of ten.
 
     Parameters
     ----------
     whole
-        Whether the quantity is a count, which is never shown finer than one.
+        Whether the quantity is a count, which is never shown more finely than to one.
 
     Returns
     -------
     float
-        Zero when the range has no width, and figures may be shown as they are.
+        Zero if the range has no width, so that figures are shown as they are.
     """
     ends = [abs(end) for end in (low, high) if math.isfinite(end)]
     if len(ends) == 2:
         width = abs(high - low)
         exponent = math.log10(width) - 1.0 if width > 0.0 else None
     else:
-        # one end only: two significant figures of it
+        # only one end is finite: two significant digits of that
         exponent = math.log10(ends[0]) - 1.0 if ends and ends[0] > 0.0 else None
     if exponent is None or exponent < -12.0:
         return 0.0
@@ -105,7 +120,7 @@ def supported_step(low: float, high: float, *, whole: bool = False) -> float:
 def number(value: float, step: float = 0.0) -> str:
     """A number with thousands separated and a true minus sign, rounded to `step`.
 
-    Without a step, whole numbers are shown in full and others to four significant figures.
+    Without a step, whole numbers are shown in full and others to four significant digits.
     """
     if math.isnan(value):
         return EN_DASH
@@ -130,7 +145,7 @@ def _significant_step(size: float) -> float:
 
 
 def exact_number(value: float) -> str:
-    """A number somebody chose, never rounded: ``1,400``, ``0.89``, ``2.54035313008``."""
+    """A number that somebody chose, never rounded: ``1,400``, ``0.89``, ``2.54035313008``."""
     text = f"{abs(value):,.12g}"
     if "e" in text:
         text = f"{abs(value):,.20f}".rstrip("0").rstrip(".")
@@ -138,7 +153,7 @@ def exact_number(value: float) -> str:
 
 
 def without_zeros(text: str) -> str:
-    """A figure without the noughts at the end of its decimals: ``2`` for ``2.0``."""
+    """A figure without zeros at the end of its decimals: ``2`` for ``2.0``."""
     decimal = number_style().decimal
     return text.rstrip("0").removesuffix(decimal) if decimal in text else text
 
@@ -159,9 +174,9 @@ class Style:
     Attributes
     ----------
     unit
-        The catalogue's unit; pounds are put before the figure.
+        The catalogue's unit; pounds stand before the figure.
     step
-        What the last figure is worth; zero for figures as they are.
+        What the last digit is worth; zero for figures as they are.
     """
 
     unit: str
@@ -178,7 +193,7 @@ class Style:
         return self._range(low, high, worded=True)
 
     def range_beside_figure(self, low: float, high: float) -> str:
-        """The range without the word of its scale, which the figure beside it says."""
+        """The range without its scale, which the figure beside it has."""
         return self._range(low, high, worded=False)
 
     def _range(self, low: float, high: float, *, worded: bool) -> str:
@@ -213,7 +228,7 @@ class Style:
         if first == last:
             return first
         if not unit_named(self.unit).is_money:
-            # zero has no scale, so “0 to +1.2 million” and not “0 to +1.2”
+            # zero has no scale of its own: “0 to +1.2 million”, not “0 to +1.2”
             if last != "0":
                 first = self._signed(low)
             if not worded:
@@ -225,7 +240,7 @@ class Style:
         return with_unit(self.figure(value), self.unit, scaled=self.is_scaled(value))
 
     def is_scaled(self, value: float) -> bool:
-        """Whether the figure is said in millions or billions."""
+        """Whether the figure is written in millions or billions."""
         return self.scale is not ONES and self._bare(value) != "0"
 
     def _bare(self, value: float) -> str:
@@ -259,7 +274,7 @@ def style_for(unit: str, low: float, high: float, *, whole: bool = False) -> Sty
 def with_unit(figure: str, unit: str, *, scaled: bool = False) -> str:
     """The unit after (or, for money, already before) a figure: ``1 alert``, ``10 a week``.
 
-    `scaled` says that the figure is said in millions or billions.
+    `scaled` is for figures written in millions or billions.
     """
     known = unit_named(unit)
     if known.millions:
@@ -271,7 +286,7 @@ def with_unit(figure: str, unit: str, *, scaled: bool = False) -> str:
 
 
 def unit_after(figure: str, unit: str, *, scaled: bool = False) -> str:
-    """A unit as it is said after a figure; some languages say “9.1 million *of* faces”."""
+    """A unit in its form after a figure; some languages say “9.1 million *of* faces”."""
     if scaled and " " not in unit:
         return translate("Unit after million", unit)
     return unit_words(unit, one=is_singular(figure))
@@ -287,7 +302,7 @@ def range_with_unit(low: str, high: str, unit: str) -> str:
 
 
 def in_millions(figure: str) -> str:
-    """Pounds as millions of pounds: ``£260m`` for ``£260``; nought stays as it is."""
+    """Pounds as millions of pounds: ``£260m`` for ``£260``; zero stays as it is."""
     bare = figure.strip("£\u00a0")
     letter = MILLIONS.words.letter
     if bare == figure:
@@ -296,14 +311,14 @@ def in_millions(figure: str) -> str:
 
 
 def unit_words(unit: str, *, one: bool = False) -> str:
-    """A unit of the catalogue as it is said, of one or of many."""
+    """The words of a unit of the catalogue, for one or for many."""
     return translate("Unit", unit_named(unit).one if one else unit)
 
 
 def source_units(unit: str) -> Iterator[tuple[str, str]]:
-    """Every form in which a unit is said, with its context, in the source language."""
+    """Every form of a unit's words, with its context, in English."""
     known = unit_named(unit)
-    if known.kind in ("share", "number"):  # behind no figure, but named in a column of units
+    if known.kind in ("share", "number"):  # never after a figure, but in a column of units
         yield ("Unit", unit)
     elif known.said:
         yield from (("Unit", known.said), ("Unit", known.one))
@@ -317,10 +332,10 @@ def percent(share: float, step: float = 0.01) -> str:
 
 
 def futures(share: float, draws: int) -> str:
-    """How many futures a share of the draws is, to follow “in”.
+    """A share of the draws as futures, to follow the word “in”.
 
-    ``97 of 100 futures``; only when it is every draw ``all 10,000 futures``, and only when it
-    is none ``none of the 10,000 futures``.
+    ``97 of 100 futures``; ``all 10,000 futures`` only for every draw, and ``none of the 10,000
+    futures`` only for none.
     """
     if share >= 1.0:
         return translate("Futures", "all {draws} futures", draws=number(float(draws)))
@@ -330,7 +345,7 @@ def futures(share: float, draws: int) -> str:
 
 
 def of_100(share: float) -> str:
-    """A share as a count of a hundred, for the middle of a sentence: ``more than 99``."""
+    """A share as so many of a hundred, for the middle of a sentence: ``more than 99``."""
     hundredths = round(100.0 * share)
     if share < 1.0 and hundredths == 100:
         return translate("Futures", "more than 99")
@@ -340,9 +355,9 @@ def of_100(share: float) -> str:
 
 
 def axis_labels(ticks: Sequence[float], unit: str = "") -> tuple[str, ...]:
-    """Labels of an axis, all on one scale and with as many decimals as tell the ticks apart.
+    """Labels of an axis, all on one scale, with enough decimals to tell the ticks apart.
 
-    ``0, 5k, 10k`` or ``0, 0.5m, 1m``: k and m never meet on one axis.
+    ``0, 5k, 10k`` or ``0, 0.5m, 1m``: k and m never occur on the same axis.
     """
     largest = max((abs(tick) for tick in ticks), default=0.0)
     scale = ONES
@@ -364,7 +379,7 @@ def axis_labels(ticks: Sequence[float], unit: str = "") -> tuple[str, ...]:
 def short_figure(value: float, low: float, high: float, unit: str, *, whole: bool = False) -> str:
     """A figure for the end of a line, as short as its range allows: ``35``, ``148k``, ``£3.8m``.
 
-    Three figures at most, and none finer than the range from `low` to `high` supports; a count
+    It has at most three digits, and no more than the range from `low` to `high` supports; a count
     is whole.
     """
     if not math.isfinite(value):
@@ -398,7 +413,7 @@ def _axis_label(tick: float, decimals: int, scale: Scale, *, in_pounds: bool) ->
 
 
 def three_figures(value: float) -> str:
-    """A figure to three digits, for tables whose figures lie orders of magnitude apart."""
+    """A figure to three digits, for tables whose figures differ by orders of magnitude."""
     size = abs(value)
     if not math.isfinite(size) or size == 0.0:
         return number(value)

@@ -1,4 +1,4 @@
-"""An outcome's figures and its change against another scenario, measured and in words."""
+"""The figures of an outcome, and its change against another scenario, measured and in words."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 LOW, HIGH = SUMMARY.index("p10"), SUMMARY.index("p90")
 
 _MOSTLY = 0.6
-"""“More … in N of 100 futures” is said only when N is at least sixty."""
+"""“More … in N of 100 futures” is said only if N is at least sixty."""
 _SMALL_CHANGE = 0.05
-"""“About as many” is said only when 8 of 10 futures change by no more than this share."""
+"""“About as many” is said only if 8 of 10 futures change by at most this share."""
 
 _NOUNS = {
     "deployments": "deployments",
@@ -37,7 +37,7 @@ _NOUNS = {
 
 
 class Projected(Protocol):
-    """What words are made of: a projection, or anything that answers as one does."""
+    """What texts are made from: a projection, or anything with the same interface."""
 
     @property
     def scenario(self) -> Scenario:
@@ -45,24 +45,24 @@ class Projected(Protocol):
 
     @property
     def catalogue(self) -> Catalogue:
-        """What its outcomes are called and measured in."""
+        """The catalogue, for the names and units of outcomes."""
 
     @property
     def binding(self) -> Binding:
-        """What held the deployments back."""
+        """What bound the deployments."""
 
     @property
     def break_even(self) -> BreakEven | None:
-        """The switching value of the officers lost."""
+        """The break-even; None if no officers are lost."""
 
     def summary(self, outcome: str, view: View = "total", band: Band = "seen") -> Floats:
-        """Mean and quantiles, as of a projection."""
+        """As `Projection.summary`."""
 
     def smooth(self, outcome: str, view: View, band: Band = "seen") -> Floats:
-        """The summary for a curve, which for counts moves smoothly from week to week."""
+        """As `Projection.smooth`."""
 
     def totals(self, outcome: str, band: Band = "seen") -> Floats:
-        """Total in each draw."""
+        """As `Projection.totals`."""
 
 
 def noun(outcome: Outcome) -> str:
@@ -71,42 +71,42 @@ def noun(outcome: Outcome) -> str:
 
 
 def source_noun(outcome: Outcome) -> str:
-    """The noun in the source language."""
+    """The noun, in English."""
     name = outcome.source_label
     return _NOUNS.get(outcome.key, lower_first(name))
 
 
 def label(outcome: Outcome) -> str:
-    """What heads a row: the noun, with a capital."""
+    """The heading of a row: the noun with a capital."""
     return upper_first(noun(outcome))
 
 
 def is_amount(outcome: Outcome) -> bool:
-    """Whether the outcome is one amount (a cost), of which there is a higher and no more."""
+    """Whether it is an amount, such as a cost, which is “higher” and not “more”."""
     return outcome.counted_in.is_money
 
 
 def style(projection: Projected, outcome: str, band: Band = "seen") -> Style:
-    """How the total's figures are written, as its own 80 % range supports."""
+    """The style that the 80 % range of the total supports."""
     summary = projection.summary(outcome, "total", band)
     entry = projection.catalogue.outcomes[outcome]
     return style_for(entry.unit, summary[LOW], summary[HIGH], whole=entry.kind == "flow")
 
 
 def middle_words(projection: Projected, outcome: str, band: Band = "seen") -> str:
-    """The total's median: ``2,090``, ``9.1 million``, ``£5.1m``."""
+    """The median of the total: ``2,090``, ``9.1 million``, ``£5.1m``."""
     written = style(projection, outcome, band)
     return written.figure(projection.summary(outcome, "total", band)[MEDIAN])
 
 
 def range_figures(projection: Projected, outcome: str, band: Band = "seen") -> str:
-    """The total's 80 % range: ``1,670–2,570``."""
+    """The 80 % range of the total: ``1,670–2,570``."""
     summary = projection.summary(outcome, "total", band)
     return style(projection, outcome, band).range(summary[LOW], summary[HIGH])
 
 
 def middle_and_range(projection: Projected, outcome: str, band: Band = "seen") -> str:
-    """Both in a cell: ``8.2 million (5.7–11.9)``; the figure alone where it has no range."""
+    """Median and range for a cell: ``8.2 million (5.7–11.9)``; the figure alone without a range."""
     middle, ends = middle_words(projection, outcome, band), range_figures(projection, outcome, band)
     if middle == ends:
         return middle
@@ -125,30 +125,30 @@ def range_words(projection: Projected, outcome: str, band: Band = "seen") -> str
 
 
 def without_range() -> str:
-    """What is said where all futures give the same: how the model is built decides, not they."""
+    """The words for a total that is the same in all futures, because the model has it so."""
     return translate("Range", "no range")
 
 
 def in_most_futures(figures: str) -> str:
-    """Figures of a range from the 10th to the 90th percentile, with what it holds."""
+    """The figures of an 80 % range, with how many futures it holds."""
     return translate("Range", "{figures} in 8 of 10 futures", figures=figures)
 
 
 def the_baseline() -> str:
-    """What a scenario is compared with, in a sentence, where it has no name."""
+    """The baseline in a sentence, if it has no name."""
     return translate("Comparison", "the baseline")
 
 
 @dataclass(frozen=True)
 class Change:
-    """One total less another, draw by draw.
+    """The difference of two totals, draw by draw.
 
     Attributes
     ----------
     middle, low, high
         Median and 80 % range of the paired differences.
     more, fewer, same
-        Shares of the draws; together one, but for draws in which neither is defined.
+        Shares of the draws; they add up to one, except for draws in which neither is defined.
     """
 
     middle: float
@@ -161,7 +161,7 @@ class Change:
 
     @property
     def direction(self) -> Literal["more", "fewer", "same", "either"]:
-        """What holds in sixty of a hundred futures; ``either`` when nothing does."""
+        """What is true in at least sixty of a hundred futures; ``either`` if neither is."""
         if self.more >= _MOSTLY:
             return "more"
         if self.fewer >= _MOSTLY:
@@ -170,7 +170,7 @@ class Change:
 
 
 def share_luck(projection: Projected, baseline: Projected) -> bool:
-    """Whether draw i of one faces the same chances as draw i of the other."""
+    """Whether draw i of both has the same random numbers."""
     one, other = projection.scenario, baseline.scenario
     return (one.weeks, one.draws, one.seed) == (other.weeks, other.draws, other.seed)
 
@@ -178,13 +178,13 @@ def share_luck(projection: Projected, baseline: Projected) -> bool:
 _CHANGES: WeakKeyDictionary[
     Projected, WeakKeyDictionary[Projected, dict[tuple[str, Band], Change | None]]
 ] = WeakKeyDictionary()
-"""Title, headline and warning ask for the same change: it is measured once, while both live."""
+"""Changes by projections: title, headline and warning need the same, so it is measured once."""
 
 
 def change(
     projection: Projected, baseline: Projected, outcome: str, band: Band = "seen"
 ) -> Change | None:
-    """How the total differs from the baseline's; None when the two do not share their luck."""
+    """The difference of a total from the baseline's; None if the two do not share their luck."""
     known = _CHANGES.setdefault(projection, WeakKeyDictionary()).setdefault(baseline, {})
     if (outcome, band) not in known:
         known[outcome, band] = _measured(projection, baseline, outcome, band)
@@ -201,7 +201,7 @@ def _measured(
         return None
     with np.errstate(invalid="ignore"):
         paired = here - there
-    ordered = np.sort(paired)  # what is not defined comes last
+    ordered = np.sort(paired)  # undefined values come last
     defined = ordered[: ordered.size - np.count_nonzero(np.isnan(ordered))]
     if not defined.size:
         return None
@@ -219,7 +219,7 @@ def _measured(
 
 
 def change_style(projection: Projected, outcome: str, changed: Change) -> Style:
-    """How a change is written: as its own range supports, but no finer than the total is."""
+    """The style of a change: as its own range supports, but not more finely than the total."""
     total = style(projection, outcome)
     entry = projection.catalogue.outcomes[outcome]
     own = style_for(entry.unit, changed.low, changed.high, whole=entry.kind == "flow")
@@ -235,14 +235,14 @@ def change_figure(projection: Projected, outcome: str, changed: Change) -> str:
 
 
 def change_range(projection: Projected, outcome: str, changed: Change) -> str:
-    """The change's 80 % range: ``+700 to +1,420``."""
+    """The 80 % range of the change: ``+700 to +1,420``."""
     return change_style(projection, outcome, changed).signed_range(changed.low, changed.high)
 
 
 def comparison_words(projection: Projected, outcome: str, changed: Change, than: str = "") -> str:
     """The paired difference in words: ``more arrests than the baseline in 97 of 100 futures``.
 
-    `than` is what the other scenario is called in a sentence: the baseline when it is empty.
+    `than` is the name of the other scenario in a sentence; if empty, it is "the baseline".
     """
     entry = projection.catalogue.outcomes[outcome]
     words: dict[str, Any] = {"what": noun(entry), "than": than or the_baseline()}
@@ -253,7 +253,7 @@ def comparison_words(projection: Projected, outcome: str, changed: Change, than:
         return translate("Comparison", text, **words, more=more, fewer=fewer)
     share = {"more": changed.more, "fewer": changed.fewer, "same": changed.same}[changed.direction]
     compared = translate("Comparison", _COMPARED[is_amount(entry)][changed.direction], **words)
-    if share >= 1.0:  # it is how the model is built that decides, not the futures
+    if share >= 1.0:  # the same in all futures, because the model has it so
         return compared
     how_often = futures(share, changed.draws)
     return translate("Comparison", "{compared} in {futures}", compared=compared, futures=how_often)
@@ -271,7 +271,7 @@ _COMPARED = {
         "same": translatable("Comparison", "the same {what} as {than}"),
     },
 }
-"""Whether it is an amount, and its direction → the template."""
+"""Templates, by whether it is an amount, and by direction."""
 _EITHER = {
     (False, False): translatable(
         "Comparison",
@@ -292,7 +292,7 @@ _EITHER = {
         "about the same {what} as {than}: higher in {more} and lower in {fewer} of 100 futures",
     ),
 }
-"""Whether it is an amount, and whether the change is small → the template."""
+"""Templates, by whether it is an amount, and by whether the change is small."""
 
 
 def _is_small(changed: Change, total: float) -> bool:
@@ -300,7 +300,7 @@ def _is_small(changed: Change, total: float) -> bool:
 
 
 def short_comparison(entry: Outcome, changed: Change) -> str:
-    """The same for a column: ``more in 97 of 100``, ``the same in all``."""
+    """The comparison for a column: ``more in 97 of 100``, ``the same in all``."""
     direction = changed.direction
     if direction == "either":
         direction = "more" if changed.more >= changed.fewer else "fewer"
@@ -337,11 +337,11 @@ _SHORT = {
         translatable("Short comparison", "the same"),
     ),
 }
-"""Whether it is an amount, and its direction → the template for most futures and for all."""
+"""Templates for most futures and for all, by whether it is an amount, and by direction."""
 
 
 def in_column(share: float) -> str:
-    """A share as a count of a hundred where there is little room: ``>99``."""
+    """A share as so many of a hundred, where there is little room: ``>99``."""
     hundredths = round(100.0 * share)
     if share < 1.0 and hundredths == 100:
         return ">99"

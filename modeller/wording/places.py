@@ -1,4 +1,4 @@
-"""What mixes of places are called."""
+"""The names of mixes of places."""
 
 from __future__ import annotations
 
@@ -41,16 +41,16 @@ _SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
     }
 )
-"""By the rule that a mix is made by, where its profile says nothing of it."""
+"""Label and sentence of a mix by its rule, if the profile does not give them."""
 
 
 def named_words(key: str, profile: Profile) -> str:
-    """What a named mix is called."""
+    """The label of a named mix."""
     return _said(key, profile, "label", _LABELS) or key.replace("-", " ")
 
 
 def mix_sentence(key: str, profile: Profile) -> str:
-    """What a named mix is, in one sentence."""
+    """A sentence that says what a named mix is."""
     return _said(key, profile, "sentence", _SENTENCES)
 
 
@@ -67,7 +67,7 @@ def _said(key: str, profile: Profile, field: str, by_rule: Mapping[str, str]) ->
 
 
 def mix_words(mix: PlaceMix | None, profile: Profile) -> str:
-    """A mix in a few words: its name, or the shares that are not as recorded."""
+    """A mix in a few words: its label, or the shares that differ from the record."""
     if mix is None:
         return named_words(AS_RECORDED, profile)
     if isinstance(mix.plain, str):

@@ -1,4 +1,4 @@
-"""Sentences on what holds deployments back, on the officers lost and on who is wrongly flagged."""
+"""Sentences about what binds deployments, the officers lost and who is wrongly flagged."""
 
 from __future__ import annotations
 
@@ -53,17 +53,17 @@ CAUSES = {
         translatable("Causes", "staff lost in {count}"),
     ),
 }
-"""What limits deployments first: the sentence where nothing else does, and one part of several."""
+"""Texts for what first binds deployments: as the only cause, and as one of several."""
 
 
 def crews_figure(projection: Projected) -> str:
-    """What share of the plan is delivered, its median: ``97 %``; none without a plan."""
+    """The median share of the plan that is delivered: ``97 %``; empty without a plan."""
     share = float(projection.summary("share_of_plan_delivered")[MEDIAN])
     return percent(share) if share <= 1.0 else translate("Crews", "none")
 
 
 def delivered_sentence(projection: Projected) -> str:
-    """What share of the plan is delivered, with its range; empty without a plan."""
+    """The share of the plan that is delivered, with its range; empty without a plan."""
     key = "share_of_plan_delivered"
     shares = projection.summary(key)
     if not all(share <= 1.0 for share in shares):
@@ -92,7 +92,7 @@ def makes_up_sentence(projection: Projected, found: BreakEven) -> str:
 
 
 def officer_year_of(projection: Projected) -> str:
-    """What a projection takes an officer's arrests to be."""
+    """The belief about an officer's arrests in a year that a projection uses."""
     key = "arrests_per_officer_year"
     setting = projection.scenario.changes.get(key)
     return officer_year_words(
@@ -101,7 +101,7 @@ def officer_year_of(projection: Projected) -> str:
 
 
 def officer_year_words(belief: Belief, setting: BeliefSetting | None) -> str:
-    """What is believed of an officer's arrests: ``a judgement: 1–5 arrests an officer a year``."""
+    """That belief in words: ``a judgement: 1–5 arrests an officer a year``."""
     if setting is not None:
         return translate(
             "Break-even",
@@ -118,12 +118,12 @@ def officer_year_words(belief: Belief, setting: BeliefSetting | None) -> str:
 
 
 def _plain(value: float) -> str:
-    """A round number as it is said: ``5``, not ``5.0``."""
+    """A number without a decimal zero: ``5``, not ``5.0``."""
     return without_zeros(number(value, 0.1))
 
 
 def delivered_words(short_share: float) -> str:
-    """In how many futures all that is planned takes place, where that is not in all of them.
+    """In how many futures everything planned takes place, if that is not in all of them.
 
     Parameters
     ----------
@@ -137,7 +137,7 @@ def delivered_words(short_share: float) -> str:
 
 
 def crews_sentence(projection: Projected) -> str:
-    """In how many futures the whole plan is delivered, and from when on it is not in the others."""
+    """In how many futures the whole plan is delivered, and when crews run out in the others."""
     binding = projection.binding
     if binding.first_week is None or binding.short_share <= 0.0:
         return translate("Crews", "Crews suffice for every planned deployment.")
@@ -155,10 +155,10 @@ def crews_sentence(projection: Projected) -> str:
 
 
 def causes_sentence(projection: Projected) -> str:
-    """What bound first where crews run out, the most frequent cause first; empty when nothing."""
+    """What first binds if crews run out, the most frequent cause first; empty if they do not."""
     ever = projection.binding.ever
     shares = sorted(((ever[cause], cause) for cause in CAUSES if ever[cause] > 0.0), reverse=True)
-    # a cause in fewer than 1 of 100 futures is not worth naming beside a larger one
+    # beside a larger cause, one in fewer than 1 of 100 futures is not worth naming
     causes = [cause for share, cause in shares if share >= RARE or share == shares[0][0]]
     if not causes:
         return ""
@@ -173,11 +173,11 @@ def causes_sentence(projection: Projected) -> str:
 
 
 def posts_lost(projection: Projected) -> str:
-    """Officers' posts that go, as they were typed: ``1,400``; the last of a schedule."""
+    """Officers' posts that go, as typed: ``1,400``; the last value of a schedule."""
     setting = projection.scenario.setting("officer_losses", projection.catalogue)
     if isinstance(setting, Schedule):
         return exact_number(setting.steps[-1].value)
-    assert isinstance(setting, int | float)  # a lever, not a belief
+    assert isinstance(setting, int | float)  # this is a lever, so it is no belief's setting
     return exact_number(setting)
 
 
@@ -186,13 +186,13 @@ def _years(value: float) -> str:
 
 
 def break_even_style(summary: Floats) -> Style:
-    """How arrests an officer makes in a year are written: with one decimal at least."""
+    """The style of arrests an officer makes in a year: with at least one decimal."""
     own = style_for("arrests", summary[LOW], summary[HIGH])
     return own if 0.0 < own.step <= 0.1 else Style(own.unit, 0.1, own.scale)
 
 
 def extra_arrests_words(projection: Projected, found: BreakEven) -> str:
-    """Arrests beyond today's, rounded like a change of arrests: ``+1,050 (+700 to +1,420)``."""
+    """Arrests beyond today's, rounded as a change of arrests: ``+1,050 (+700 to +1,420)``."""
     extra = found.extra_arrests
     own = style_for("arrests", extra[LOW], extra[HIGH], whole=True)
     written = Style(own.unit, max(own.step, style(projection, "arrests").step), own.scale)
@@ -201,10 +201,10 @@ def extra_arrests_words(projection: Projected, found: BreakEven) -> str:
 
 
 def break_even_sentences(projection: Projected) -> tuple[str, ...]:
-    """Whether the deployments cover the officers lost, as a switching value; empty when none are.
+    """Whether the deployments make up for the officers lost; empty if none are.
 
-    First the switching value, then how gradually the officers go, then what is known of the
-    arrests an officer makes.
+    The sentences give the switching value, then how gradually the officers go, then what is known
+    about the arrests an officer makes.
     """
     found = projection.break_even
     if found is None:
@@ -271,7 +271,7 @@ def _switching_sentence(found: BreakEven) -> str:
 
 
 def wrongly_flagged_sentence(projection: Projected) -> str:
-    """On whom false alerts fall, with what this does and does not show."""
+    """On whom false alerts fall, and what this does and does not show."""
     share = projection.catalogue.beliefs["black_share_of_false_alerts"]
     residents = projection.catalogue.constants["black_share_of_residents"].value
     key = "false_alerts_on_black_londoners"

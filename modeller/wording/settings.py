@@ -1,4 +1,4 @@
-"""What a lever or a belief stands at, in words; `typed` reads a typed value back."""
+"""Settings of levers and beliefs in words; `typed` reads typed values back."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 def value_words(slider: Lever | Belief, value: float) -> str:
     """A value with its unit, exactly as it was set: ``10 a week``, ``£260m a year``, ``89 %``.
 
-    Only a belief at its baseline is rounded, to what its evidence supports: that number is
-    the median of a posterior, and nobody chose its twelfth digit.
+    Only the baseline of a belief is rounded, to what its evidence supports, because it is the
+    median of a posterior and nobody chose its digits.
     """
     value, percent = _as_percent(slider, value)
     if isinstance(slider, Belief) and value == slider.baseline * percent:
@@ -43,7 +43,7 @@ def value_words(slider: Lever | Belief, value: float) -> str:
 
 
 def evidence_range_words(belief: Belief) -> str:
-    """The evidence's range, introduced by its grade: ``90 % range, a judgement: 1–5 a year``."""
+    """The range of the evidence with its grade: ``90 % range, a judgement: 1–5 a year``."""
     text = {
         "published": translatable("Evidence range", "published 90 % range: {range}"),
         "derived": translatable("Evidence range", "derived 90 % range: {range}"),
@@ -53,7 +53,7 @@ def evidence_range_words(belief: Belief) -> str:
 
 
 def counted_so_far(key: str, profile: Profile) -> str:
-    """What a share rests on where it was counted among a handful; empty for any other belief."""
+    """The few cases that a share was counted from; empty for any other belief."""
     if key != "black_share_of_false_alerts":
         return ""
     grounds = profile.grounds
@@ -66,9 +66,9 @@ def counted_so_far(key: str, profile: Profile) -> str:
 
 
 def value_range_words(slider: Lever | Belief, low: float, high: float) -> str:
-    """A range of the slider's values: ``4–10 a week``, ``£0–£450m a year``, ``40–99 %``.
+    """A range of values: ``4–10 a week``, ``£0–£450m a year``, ``40–99 %``.
 
-    A belief's evidence is rounded as it supports; any other range is exact.
+    The evidence of a belief is rounded to what it supports; any other range is exact.
     """
     evidence = isinstance(slider, Belief) and (low, high) == slider.evidence
     low, percent = _as_percent(slider, low)
@@ -90,7 +90,7 @@ def value_range_words(slider: Lever | Belief, low: float, high: float) -> str:
 
 
 def _as_percent(slider: Lever | Belief, value: float) -> tuple[float, float]:
-    """The value as it is written, and by what it was multiplied for that: a share by 100."""
+    """The value to be written, and the factor applied to it: 100 for a share."""
     return (100.0 * value, 100.0) if slider.counted_in.is_share else (value, 1.0)
 
 
@@ -120,7 +120,7 @@ def setting_words(slider: Lever | Belief, setting: Setting) -> str:
 
 
 def _bare_words(slider: Lever | Belief, value: float) -> str:
-    """A value without its unit, which was said before; a share keeps its sign."""
+    """A value without its unit, which has been given before; a share keeps its % sign."""
     if slider.counted_in.is_share:
         return value_words(slider, value)
     return _pounds(exact_number(value), slider)

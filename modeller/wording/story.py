@@ -1,6 +1,6 @@
-"""A story in steps, as frozen values: one sentence, one chart and one number each.
+"""The steps of a storyboard as frozen values: each has a sentence, a chart and a number.
 
-The stage, the briefing's first page and the slides are all made from these.
+The stage, the first page of a briefing and the slides are made from them.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ STEPS: dict[StepKey, str] = {
     "true": translatable("Storyboard", "What must be true"),
     "unknown": translatable("Storyboard", "What is not known"),
 }
-"""Every step that a story can have, in order, and what it is called."""
+"""Every step that a storyboard can have, in order, with its name."""
 
 
 @dataclass(frozen=True)
 class Course:
-    """A chart of an outcome over the weeks: the record, then every scenario."""
+    """A chart of an outcome over the weeks: the record, and then the scenarios."""
 
     outcome: str
     view: View = "weekly"
@@ -40,13 +40,13 @@ class Spread:
     words
         Its figures as text: ``1,910 (1,460–2,440)``.
     middle
-        Where its mark stands; None where there is a range alone.
+        The value of its mark; None if there is only a range.
     ends
         The ends of the wide range; None for a figure without one.
     inner
-        The ends of the range of half of the futures, where that is known.
+        The ends of the range that holds half of the futures, if known.
     strong
-        Whether it is what the sentence is about; the others stand beside it.
+        Whether the sentence is about this row; the others are for comparison.
     """
 
     label: str
@@ -65,20 +65,20 @@ class Spread:
 
 @dataclass(frozen=True)
 class Scale:
-    """Rows on one axis.
+    """Rows on a common axis.
 
     Attributes
     ----------
     heading
-        The quantity with its unit; empty where the sentence says it.
+        The quantity with its unit; empty if the sentence says it.
     unit
-        The catalogue's, for the labels of the axis.
+        The catalogue's unit, for the labels of the axis.
     rule
-        A value to compare with, and what it is.
+        A value to compare with, and its name.
     percent
-        Whether the figures are per cent of something.
+        Whether the figures are percentages.
     bars
-        Whether each row is a bar from nought; otherwise a mark with its range.
+        Whether each row is a bar from zero; otherwise it is a mark with its range.
     """
 
     heading: str
@@ -97,7 +97,7 @@ class Scale:
 
 @dataclass(frozen=True)
 class Ranges:
-    """A chart of figures with ranges, one axis beneath the other."""
+    """A chart of figures with ranges, with one axis below another."""
 
     scales: tuple[Scale, ...]
 
@@ -107,7 +107,7 @@ Picture: TypeAlias = Course | Ranges
 
 @dataclass(frozen=True)
 class Figure:
-    """The one number of a step.
+    """The number of a step.
 
     Attributes
     ----------
@@ -116,7 +116,7 @@ class Figure:
     what
         What it counts, as a phrase that follows it.
     lines
-        Its range, what it stands beside, what it leaves out.
+        Its range, what it is compared with, what it leaves out.
     """
 
     text: str
@@ -126,18 +126,18 @@ class Figure:
 
 @dataclass(frozen=True)
 class Step:
-    """One step.
+    """One step of a storyboard.
 
     Attributes
     ----------
     key
         One of `STEPS`, or ``view-1`` and so on for a saved view.
     name
-        What it is called where steps are listed.
+        Its name in a list of steps.
     caution
-        A sentence that must not be parted from the chart; may be empty.
+        A sentence that must be shown with the chart; may be empty.
     notes
-        What the speaker may say beside it, in whole sentences.
+        What the speaker may add, in whole sentences.
     """
 
     key: str
@@ -150,7 +150,7 @@ class Step:
 
     @property
     def spoken(self) -> str:
-        """All of it in words, for those who cannot see it."""
+        """The whole step in words, for those who cannot see it."""
         said = [self.sentence, f"{self.figure.text} {self.figure.what}", *self.figure.lines]
         if isinstance(self.picture, Ranges):
             for scale in self.picture.scales:
@@ -165,16 +165,16 @@ def _closed(text: str) -> str:
 
 @dataclass(frozen=True)
 class Storyboard:
-    """The steps of one scenario, in order; `answer` is the whole of it in one sentence."""
+    """The steps of one scenario, in order; `answer` sums them up in one sentence."""
 
     answer: str
     steps: tuple[Step, ...]
 
     def step(self, key: str) -> Step | None:
-        """The step of that key; None where the scenario has none."""
+        """The step with that key; None if the scenario has none."""
         return next((step for step in self.steps if step.key == key), None)
 
     def without(self, left_out: Iterable[str]) -> Storyboard:
-        """The others; the plan stays."""
+        """The storyboard without some steps; the plan is always kept."""
         away = set(left_out) - {"plan"}
         return Storyboard(self.answer, tuple(step for step in self.steps if step.key not in away))

@@ -35,7 +35,7 @@ from modeller.wording.story_rows import (
 
 
 def lost_step(projection: Projected) -> Step | None:
-    """Posts and money that go, and whether deployments make up for them; None without losses."""
+    """The posts and money lost, and whether deployments make up for them; None without losses."""
     found = projection.break_even
     keys = [
         key
@@ -108,7 +108,7 @@ def _setting(projection: Projected, key: str) -> str:
 
 
 def _lost_sentence(projection: Projected, found: BreakEven) -> str:
-    """The posts as they were set, and the part that is gone by the horizon where it is another."""
+    """The posts as they were set, and how many are gone by the horizon if these are fewer."""
     set_to, gone = projection.scenario.value("officer_losses"), found.officers
     count = of_100(found.makes_up)
     if round(set_to) == round(gone):
@@ -201,7 +201,7 @@ def _delivery_scale(projection: Projected) -> Scale:
 
 
 def true_step(projection: Projected) -> Step | None:
-    """What the plan rests on: what an officer lost would have made, and the crews of a day."""
+    """What the plan depends on: the arrests of an officer lost, and the crews of a day."""
     crews = _crews_scale(projection)
     found = projection.break_even
     summary = None if found is None else found.per_officer_year
@@ -248,7 +248,7 @@ def true_step(projection: Projected) -> Step | None:
 
 
 def _needed(projection: Projected) -> tuple[float, float] | None:
-    """Deployments on a day and days in the week that the plan ends with; None without a plan."""
+    """Deployments a day and days a week at the end of the plan; None without a plan."""
     levers = weekly_levers(projection.scenario, projection.catalogue)
     deployments, days = (
         float(levers[key][-1]) for key in ("deployments_per_week", "days_per_week")

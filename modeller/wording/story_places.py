@@ -1,4 +1,4 @@
-"""A step of a storyboard: where the deployments are, and among whom."""
+"""A step of a storyboard: where the deployments are, and who lives there."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from modeller.wording.story_rows import step_name
 
 
 def where_step(projection: Projected) -> Step | None:
-    """Whom the places of the deployments are among; None for a force without areas."""
+    """Who lives where the deployments are; None for a force without areas."""
     scenario = projection.scenario
     profile = scenario.profile
     if not profile.mixes or not profile.areas or scenario.record is not None:

@@ -1,4 +1,4 @@
-"""What the steps of a storyboard are made of: their names, sentences and rows with ranges."""
+"""Parts of the steps of a storyboard: their names, sentences and rows with ranges."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ _QUARTER, _THREE_QUARTERS = SUMMARY.index("p25"), SUMMARY.index("p75")
 
 
 def step_name(key: StepKey) -> str:
-    """What a step is called."""
+    """The name of a step."""
     return translate("Storyboard", STEPS[key])
 
 
 def said(*texts: str) -> tuple[str, ...]:
-    """Those that say something."""
+    """The texts that are not empty."""
     return tuple(text for text in texts if text)
 
 
 def beside(figure: str, ends: str) -> str:
-    """A figure with its range, where it has one."""
+    """A figure with its range, if it has one."""
     return figure if figure == ends else f"{figure} ({ends})"
 
 
 def spread(label: str, words: str, summary: Floats, *, strong: bool = False) -> Spread:
-    """A row of an outcome's summary."""
+    """A row with the summary of an outcome."""
     low, quarter, middle, more, high = (
         float(summary[place]) for place in (LOW, _QUARTER, MEDIAN, _THREE_QUARTERS, HIGH)
     )
@@ -44,11 +44,11 @@ def spread(label: str, words: str, summary: Floats, *, strong: bool = False) -> 
 
 
 def judged_row(label: str, belief: Belief) -> Spread:
-    """A row of what a belief may be."""
+    """A row with the range of a belief."""
     return Spread(label, value_range_words(belief, *belief.evidence), None, belief.evidence)
 
 
 def judgement_note_sentence(projection: Projected) -> str:
-    """What judgements the arrests lean on; empty where they lean on none."""
+    """The judgements behind the arrests; empty if there are none."""
     note = judgement_note(projection, "arrests")
     return translate("Storyboard", "The number of arrests {note}.", note=note) if note else ""

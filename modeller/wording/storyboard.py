@@ -1,6 +1,6 @@
 """The storyboard of a scenario: the plan, what is lost, where, what must be true, what is unknown.
 
-A step that has nothing to say is left out: without losses, or for a force without areas.
+Steps with nothing to say are left out, such as losses if there are none.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ from modeller.wording.story_places import where_step
 from modeller.wording.story_rows import judgement_note_sentence, said, spread, step_name
 
 _TOLD = ("arrests", "false_alerts", "faces_scanned", "cost")
-"""Outcomes whose ranges the last step compares."""
+"""The outcomes whose ranges the last step compares."""
 
 
 def storyboard(projection: Projected, past: PastYear | None = None) -> Storyboard:
@@ -49,14 +49,14 @@ def storyboard(projection: Projected, past: PastYear | None = None) -> Storyboar
     Parameters
     ----------
     past
-        What the record's last full year counted; None where it has none.
+        The counts of the record's last full year; None where it has none.
     """
     made = (make_step(key, projection, past) for key in STEPS)
     return Storyboard(answer(projection, past), tuple(step for step in made if step is not None))
 
 
 def make_step(key: StepKey, projection: Projected, past: PastYear | None = None) -> Step | None:
-    """One step alone, as `storyboard` has it; None where the scenario has none."""
+    """A single step of `storyboard`; None if the scenario does not have it."""
     if key == "plan":
         return plan_step(projection, past)
     made = {
@@ -76,7 +76,7 @@ def view_step(
     course: Course,
     past: PastYear | None = None,
 ) -> Step:
-    """A step that shows an outcome as a saved view has it."""
+    """A step that shows an outcome in the way of a saved view."""
     outcome = course.outcome
     lines = (in_range(projection, outcome), past_words(projection, outcome, past))
     what = noun(projection.catalogue.outcomes[outcome])
@@ -94,7 +94,7 @@ def view_step(
 
 
 def in_range(projection: Projected, outcome: str) -> str:
-    """Where the figure lies: ``1,590–2,440 in 8 of 10 futures``; empty where it has no range."""
+    """The range of the figure: ``1,590–2,440 in 8 of 10 futures``; empty if it has none."""
     ends = range_figures(projection, outcome)
     return "" if ends == middle_words(projection, outcome) else range_words(projection, outcome)
 
@@ -110,7 +110,7 @@ def _over_weeks(projection: Projected, what: str) -> str:
 
 
 def plan_step(projection: Projected, past: PastYear | None) -> Step:
-    """What the plan gives: arrests over the weeks."""
+    """The step on what the plan gives: arrests over the weeks."""
     beyond = tuple(each.text for each in caveats(projection) if each.kind == "beyond_evidence")
     lines = [
         in_range(projection, "arrests"),
@@ -135,7 +135,7 @@ def plan_step(projection: Projected, past: PastYear | None) -> Step:
 
 
 def unknown_step(projection: Projected) -> Step | None:
-    """How far each figure may be from its middle, and what no range holds."""
+    """The step on how uncertain each figure is, and on what no range includes."""
     rows = [row for key in _TOLD if (row := _relative(projection, key, strong=key == "arrests"))]
     if not rows:
         return None
@@ -184,7 +184,7 @@ def unknown_step(projection: Projected) -> Step | None:
 
 
 def _relative(projection: Projected, key: str, *, strong: bool) -> Spread | None:
-    """An outcome's range as a percentage of its middle; None where there is nothing to compare."""
+    """The range of an outcome as a percentage of its middle; None if that cannot be said."""
     summary = projection.summary(key)
     middle = float(summary[MEDIAN])
     if not middle > 0.0 or not summary[HIGH] < float("inf") or summary[LOW] == summary[HIGH]:

@@ -1,8 +1,8 @@
-"""What somebody typed for a lever or a belief, read back.
+"""Reads what somebody types for a lever or a belief.
 
-English is always understood. In another language its own separators and words are too: they are
-turned into the English ones first, and where that would leave a doubt, as with ``1.500`` where
-the comma is the decimal mark, the text is refused.
+English is always understood. In another language its own separators and words are, too: they are
+first replaced by the English ones. A text that could then mean two things is refused, such as
+``1.500`` where the comma is the decimal mark.
 """
 
 from __future__ import annotations
@@ -42,17 +42,17 @@ _VALUE = re.compile(
     re.ASCII,
 )
 _POINT_OR_THOUSAND = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}", re.ASCII)
-"""1.400 is fourteen hundred to many, and one and two fifths to others."""
+"""1.400 means fourteen hundred to some readers and one and two fifths to others."""
 _THOUSANDS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])", re.ASCII)
 _THOUSANDS_POINTS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9])", re.ASCII)
 _DECIMAL_COMMA = re.compile(r",(?=[0-9])", re.ASCII)
 _POUNDS_LAST = re.compile(r"(?P<number>[0-9.]+) ?(?P<letter>[a-z]*) ?£", re.ASCII)
 _EXACTLY = re.compile(r"exact(?:ly)?(?: known)?|known", re.IGNORECASE)
 _POUNDS_AND_NOT_MILLIONS = Decimal(10**5)
-"""£260 for an amount in millions means £260m, and £260,000,000 does too."""
+"""For an amount in millions, £260 means £260m, and so does £260,000,000."""
 _LONGEST = 60
 _REFUSED = "\0"
-"""Stands for a separator that could mean two things; no number holds it."""
+"""Takes the place of a separator that could mean two things; no number contains it."""
 
 
 class TwoMeaningsError(ModellerError):
@@ -60,16 +60,16 @@ class TwoMeaningsError(ModellerError):
 
 
 def read_value(text: str, slider: Lever | Belief) -> float:
-    """The number in what somebody typed for a slider, in the slider's own unit.
+    """The number that somebody typed for a slider, in the slider's own unit.
 
-    Accepted are thousands commas, the slider's unit or a part of it, ``%`` for a share, ``k``,
-    ``m`` and ``bn``, and ``1 in 6,000`` for a rate per million. Whether the number lies in the
-    slider's range is not looked at here.
+    It may have commas between thousands, the slider's unit or a part of it, ``%`` for a share,
+    ``k``, ``m`` or ``bn``, and may be ``1 in 6,000`` for a rate per million. The slider's range is
+    not checked here.
 
     Raises
     ------
     ModellerError
-        When it is not such a number; `TwoMeaningsError` when it could be two.
+        When it is not such a number; `TwoMeaningsError` when it could mean two.
     """
     return _read_value(as_english(text), slider, text)
 
@@ -101,17 +101,17 @@ def _read_value(typed: str, slider: Lever | Belief, text: str) -> float:
 
 
 def _other_meaning(typed: str, slider: Lever | Belief) -> float | None:
-    """What a number means where the point stands between thousands, if it could mean that here.
+    """The value of a number if its point separates thousands; None if it cannot mean that here.
 
-    Of what is counted in whole steps nobody types three decimals; of the rest it is in doubt
-    where the larger number lies in the range, too.
+    It can for sliders with whole steps, where nobody types three decimals, and elsewhere if the
+    larger number lies in the range, too.
     """
     found = _one_in(number_style()).fullmatch(typed) or _VALUE.fullmatch(typed)
     if found is None or not _POINT_OR_THOUSAND.fullmatch(found["number"]):
         return None
     first = found["rest"].split(maxsplit=1)[:1]
     if found.groupdict().get("exponent") or set(first) & _own_factors(number_style()).keys():
-        return None  # so many tenths of a power of ten, or of a thousand
+        return None  # before a power of ten or a scale it is a decimal point
     other = _value(typed.replace(".", "", 1), slider)
     if other is None or not (slider.decimals == 0 or slider.contains(other)):
         return None
@@ -119,7 +119,7 @@ def _other_meaning(typed: str, slider: Lever | Belief) -> float | None:
 
 
 def as_english(text: str) -> str:
-    """Lower case, single spaces, plain signs, and English separators."""
+    """The text in lower case, with single spaces, plain signs and English separators."""
     plain, style = _plain(text), number_style()
     if style == BRITISH:
         return plain
@@ -140,12 +140,12 @@ def as_english(text: str) -> str:
 def _plain(text: str) -> str:
     for character, plain in ((MINUS, "-"), ("\u2019", "'")):
         text = text.replace(character, plain)
-    return " ".join(text.casefold().split())  # thin spaces too
+    return " ".join(text.casefold().split())  # including thin spaces
 
 
 @cache
 def _own_number(style: NumberStyle) -> re.Pattern[str]:
-    """A number with the language's own separators, of which the first is a space."""
+    """A number with the separators of a language that separates thousands by spaces."""
     decimal = re.escape(style.decimal)
     return re.compile(
         rf"(?<![0-9.,])(?:(?:[0-9]{{1,3}}(?: [0-9]{{3}})+|[0-9]+)(?:{decimal}[0-9]+)?"
@@ -156,7 +156,7 @@ def _own_number(style: NumberStyle) -> re.Pattern[str]:
 
 @dataclass(frozen=True)
 class _Written:
-    """A number as it was typed: all of it counts."""
+    """A number as it was typed, in its parts."""
 
     number: Decimal
     pound: bool
@@ -173,7 +173,7 @@ def _written(typed: str) -> _Written | None:
 
 @cache
 def _one_in(style: NumberStyle) -> re.Pattern[str]:
-    """One in so many, in English and in the language's own words."""
+    """The number of "one in so many", in English or in the words of the language in use."""
     words = "|".join(re.escape(_plain(words)) for words in (*BRITISH.one_in, *style.one_in))
     return re.compile(rf"(?:{words}) (?P<number>{NUMBER})(?P<rest>.*)", re.ASCII)
 
@@ -199,7 +199,7 @@ def _value(typed: str, slider: Lever | Belief) -> float | None:
 
 
 def _unit_factor(rest: str, unit: Unit) -> Decimal | None:
-    """What the words after a number multiply it by; None when they do not belong there."""
+    """The factor that the words after a number stand for; None if they do not belong there."""
     words = rest.split()
     if not words:
         return Decimal(1)
@@ -219,7 +219,7 @@ def _own_factors(style: NumberStyle) -> dict[str, Decimal]:
 
 
 def _own_unit_words(unit: Unit) -> set[str]:
-    """The words of the unit as it is shown."""
+    """The words of the unit in the language in use."""
     said = unit.said
     shown = (unit_words(said), unit_words(said, one=True), unit_after("", said, scaled=True))
     return {word for words in shown for word in _plain(words).split()} if said else set()
@@ -228,13 +228,13 @@ def _own_unit_words(unit: Unit) -> set[str]:
 def read_typed_setting(text: str, slider: Lever | Belief) -> object:
     """A typed setting as plain JSON: a number, a schedule or a central value and a spread.
 
-    A schedule is the JSON of a file. A belief may have its spread behind a comma: ``0.5,0`` or
-    ``0.5, exactly known``; ``18,270`` is one number all the same.
+    A schedule is written as JSON, as in a file. A belief may have its spread after a comma:
+    ``0.5,0`` or ``0.5, exactly known``; but ``18,270`` is one number.
 
     Raises
     ------
     ModellerError
-        When the text is none of these; its range is checked when it is put in a scenario.
+        When the text is none of these. Its range is checked when a scenario is made with it.
     """
     typed = text.strip()
     if typed[:1] in ("[", "{"):
@@ -255,13 +255,13 @@ def read_typed_setting(text: str, slider: Lever | Belief) -> object:
 
 
 def _split_spread(simplified: str) -> tuple[str, str | None]:
-    """What stands before and after the comma that does not separate thousands."""
+    """The texts before and after the comma that does not separate thousands."""
     comma = _THOUSANDS.sub(lambda found: found[0].replace(",", "_"), simplified).find(",")
     return (simplified, None) if comma < 0 else (simplified[:comma], simplified[comma + 1 :])
 
 
 def read_spread(text: str, slider: Lever | Belief) -> float:
-    """The spread in what somebody typed: ``0``, ``1.5`` or ``exactly known``.
+    """The spread that somebody typed: ``0``, ``1.5`` or ``exactly known``.
 
     Raises
     ------

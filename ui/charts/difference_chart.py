@@ -1,20 +1,26 @@
-"""Paired differences from the baseline over time: the comparison that shared luck makes sharp."""
+"""Paired differences from the baseline, over time and by place: shared luck makes them sharp."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
 import numpy as np
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from modeller.base.clock import today
 from modeller.base.language import translate
 from modeller.projection import Projection
+from modeller.projection.by_place import SHARED_OUT, by_place, knows_places
 from modeller.projection.comparison import compare
 from modeller.wording import change, comparison_words, credit, set_by_user, short_comparison
+from modeller.wording.by_place import MEASURES, cells, measure_of, tile_words
 from ui.charts.chart import FanChart
 from ui.charts.chart_data import ChartData, Pinned
 from ui.charts.chart_source import BAND_COLUMNS, record_end, record_known_to
 from ui.desk.session import Desk, Session, Slot
+from ui.look.figure_table import FigureTable
 from ui.look.running_text import RunningText
 from ui.look.style import theme
 from ui.work.background import Background, Report
@@ -24,11 +30,9 @@ def difference_data(
     desk: Desk, outcome: str, projections: dict[str, Projection]
 ) -> ChartData | None:
     """The paired difference of the selected scenario, week by week; the others as lines."""
-    others = [slot for slot in desk.slots if slot.letter != desk.baseline and slot.visible]
-    selected = desk.selected if desk.selected != desk.baseline else next(
-        (slot.letter for slot in others), None
-    )  # fmt: skip
-    if selected is None or selected not in projections or desk.baseline not in projections:
+    others = _others(desk)
+    selected = _compared(desk, projections)
+    if selected is None:
         return None
     entry = desk.scenario.catalogue.outcomes[outcome]
     baseline = projections[desk.baseline]
@@ -77,6 +81,52 @@ def difference_data(
     )  # fmt: skip
 
 
+def _others(desk: Desk) -> list[Slot]:
+    return [slot for slot in desk.slots if slot.letter != desk.baseline and slot.visible]
+
+
+def _compared(desk: Desk, projections: Mapping[str, Projection]) -> str | None:
+    """The scenario that is compared with the baseline; None until both are projected."""
+    first = next((slot.letter for slot in _others(desk)), None)
+    selected = desk.selected if desk.selected != desk.baseline else first
+    known = selected in projections and desk.baseline in projections
+    return selected if known else None
+
+
+def difference_rows(
+    desk: Desk, outcome: str, projections: Mapping[str, Projection]
+) -> tuple[tuple[str, str, str], ...]:
+    """Place, share of the deployments and the outcome, each less the baseline's, draw by draw.
+
+    Where it differs most comes first; places where neither holds deployments are left out. Nothing
+    where the record knows no places, or the outcome is not shared out over them.
+    """
+    selected = _compared(desk, projections)
+    if selected is None or outcome not in ("deployments", *SHARED_OUT):
+        return ()
+    here, baseline = projections[selected], projections[desk.baseline]
+    if not (knows_places(here.catalogue) and knows_places(baseline.catalogue)):
+        return ()
+    compare([baseline, here])  # says so if they do not share their luck
+    found, before = by_place(here), by_place(baseline)
+    shares = cells(found, MEASURES["share"], before)
+    made = cells(found, measure_of(outcome), before)
+    held = [
+        key
+        for key, each in found.places.items()
+        if each.share > 0.0 or before.places[key].share > 0.0
+    ]
+    held.sort(key=lambda key: (-abs(made[key].middle), key))
+    return tuple(
+        (
+            tile_words(found.places[key].tile),
+            shares[key].figure,
+            f"{made[key].figure} ({made[key].reach})",
+        )
+        for key in held
+    )
+
+
 def _pinned(
     slot: Slot, baseline: Projection, other: Projection, outcome: str, beliefs: tuple[str, ...]
 ) -> Pinned:
@@ -112,13 +162,25 @@ def _quantity(label: str, other: str) -> str:
     )
 
 
+@dataclass(frozen=True)
+class _Answer:
+    """What the dialog shows, and of what."""
+
+    outcome: str
+    data: ChartData | None
+    words: str
+    rows: tuple[tuple[str, str, str], ...]
+
+
 class ComparisonDialog(QDialog):
-    """One outcome's difference from the baseline, as a chart and in words."""
+    """One outcome's difference from the baseline: over time as a chart, by place, and in words."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("comparison")
-        self.setWindowTitle(translate("Differences over time", "Differences over time"))
+        self.setWindowTitle(
+            translate("Differences over time", "Differences over time and by place")
+        )
         self._session = session
         self.chooser = QComboBox(self)
         self.chooser.setObjectName("compared-outcome")
@@ -132,12 +194,20 @@ class ComparisonDialog(QDialog):
         self.chart.setObjectName("chart-difference")
         self.words = RunningText("", self)
         self.words.setObjectName("comparison-words")
+        by_place = translate("Differences over time", "By place")
+        self.places = FigureTable("difference-by-place", by_place, self)
+        self.pages = QTabWidget(self)
+        self.pages.setDocumentMode(True)
+        self.pages.setTabBarAutoHide(True)
+        self.pages.addTab(self.chart, translate("Differences over time", "Over time"))
+        if session.profile.tiles:
+            self.pages.addTab(self.places, by_place)
         row = QHBoxLayout()
         row.addWidget(self.chooser)
         row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.addLayout(row)
-        layout.addWidget(self.chart, 1)
+        layout.addWidget(self.pages, 1)
         layout.addWidget(self.words)
         margin = theme().length(16)
         layout.setContentsMargins(margin, margin, margin, margin)
@@ -161,13 +231,19 @@ class ComparisonDialog(QDialog):
         }
         key = str(self.chooser.currentData())
 
-        def work(_report: Report) -> tuple[ChartData | None, str]:
-            return difference_data(desk, key, settled), _sentences(desk, key, settled)
+        def work(_report: Report) -> _Answer:
+            return _Answer(
+                key,
+                difference_data(desk, key, settled),
+                _sentences(desk, key, settled),
+                difference_rows(desk, key, settled),
+            )
 
         self._background.ask(work)
 
-    def _show(self, answer: tuple[ChartData | None, str]) -> None:
-        data, words = answer
+    def _show(self, answer: _Answer) -> None:
+        data, words = answer.data, answer.words
+        self._show_places(answer)
         if data is None:
             self.words.setText(
                 translate(
@@ -177,6 +253,22 @@ class ComparisonDialog(QDialog):
         else:
             self.chart.set_data(data)
             self.words.setText(words)
+
+    def _show_places(self, answer: _Answer) -> None:
+        outcome = self._session.profile.catalogue.outcomes[answer.outcome]
+        rows: Sequence[Sequence[str]] = answer.rows
+        if not rows and answer.data is not None:
+            words = translate(
+                "Differences over time",
+                "By place nothing is known of this outcome, or of this record.",
+            )
+            rows = [(words, "", "")]
+        heads = (
+            translate("Places", "Place"),
+            translate("Places", "Share of deployments"),
+            outcome.label,
+        )
+        self.places.fill(heads, rows, figures=(1, 2))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Cancel the work that is under way."""

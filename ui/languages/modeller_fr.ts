@@ -2114,10 +2114,6 @@
 <context>
     <name>Differences over time</name>
     <message>
-        <source>Differences over time</source>
-        <translation>Écarts au fil du temps</translation>
-    </message>
-    <message>
         <source>Outcome</source>
         <translation>Résultat</translation>
     </message>
@@ -2136,6 +2132,22 @@
     <message>
         <source>{label}, difference from {other} since the record’s end, draw by draw</source>
         <translation>{label}, écart par rapport à {other} depuis la fin du relevé, tirage par tirage</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translation>Par lieu</translation>
+    </message>
+    <message>
+        <source>By place nothing is known of this outcome, or of this record.</source>
+        <translation>Par lieu, on ne sait rien de ce résultat, ou de ce relevé.</translation>
+    </message>
+    <message>
+        <source>Differences over time and by place</source>
+        <translation>Écarts au fil du temps et par lieu</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Au fil du temps</translation>
     </message>
     <message>
         <source>{label}: {finding} futures</source>
@@ -3238,6 +3250,14 @@
     <message>
         <source>at most {figure} {noun}</source>
         <translation>{noun}&#xa0;: au plus {figure}</translation>
+    </message>
+    <message>
+        <source>fewer than two {noun}</source>
+        <translation>{noun}&#xa0;: moins de deux</translation>
+    </message>
+    <message>
+        <source>one or more {noun}</source>
+        <translation>{noun}&#xa0;: au moins 1</translation>
     </message>
     <message>
         <source>{noun} of at least {figure}</source>
@@ -5207,10 +5227,6 @@
         <translation>Déploiements × alertes × arrestations, maillon par maillon</translation>
     </message>
     <message>
-        <source>Differences over time…</source>
-        <translation>Écarts au fil du temps…</translation>
-    </message>
-    <message>
         <source>Duplicate</source>
         <translation>Dupliquer</translation>
     </message>
@@ -5371,6 +5387,10 @@
         <translation>Côte à côte…</translation>
     </message>
     <message>
+        <source>Differences over time and by place…</source>
+        <translation>Écarts au fil du temps et par lieu…</translation>
+    </message>
+    <message>
         <source>Save this view for the stage…</source>
         <translation>Garder cette vue pour la scène…</translation>
     </message>
@@ -5409,6 +5429,65 @@
     <message>
         <source>the code</source>
         <translation>le code</translation>
+    </message>
+</context>
+<context>
+    <name>Mixes</name>
+    <message>
+        <source>Arrests</source>
+        <translation>Arrestations</translation>
+    </message>
+    <message>
+        <source>Between the mixes of places, arrests go from {fewest} ({mix}) to {most} ({other}), and faces scanned in boroughs with a larger share of Black residents than {place} from {few} ({third}) to {many} ({fourth}).</source>
+        <translation>D’une répartition des lieux à l’autre, les arrestations vont de {fewest} ({mix}) à {most} ({other}), et les visages scannés dans les arrondissements où la part d’habitants noirs dépasse celle de {place}, de {few} ({third}) à {many} ({fourth}).</translation>
+    </message>
+    <message>
+        <source>Black residents, by faces</source>
+        <translation>Habitants noirs, selon les visages</translation>
+    </message>
+    <message>
+        <source>Deployments there</source>
+        <translation>Déploiements là</translation>
+    </message>
+    <message>
+        <source>Efficient</source>
+        <translation>Efficace</translation>
+    </message>
+    <message>
+        <source>Faces in those boroughs</source>
+        <translation>Visages dans ces arrondissements</translation>
+    </message>
+    <message>
+        <source>Faces scanned</source>
+        <translation>Visages scannés</translation>
+    </message>
+    <message>
+        <source>Faces scanned in boroughs with a larger share of Black residents than {place}</source>
+        <translation>Visages scannés dans les arrondissements où la part d’habitants noirs dépasse celle de {place}</translation>
+    </message>
+    <message>
+        <source>False alerts</source>
+        <translation>Fausses alertes</translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <translation>Répartition</translation>
+    </message>
+    <message>
+        <source>Those boroughs: where more residents are Black than in {place} as a whole ({overall}); but residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
+        <translation>Ces arrondissements&#xa0;: ceux où la part d’habitants noirs dépasse celle de l’ensemble&#xa0;: {place} ({overall})&#x202f;; mais les habitants ne sont pas les personnes passées devant les caméras, les arrondissements sont grands, et le relevé ne peut pas dire qui a été scanné.</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>{mix}, as now</source>
+        <translation>{mix}, comme maintenant</translation>
     </message>
 </context>
 <context>
@@ -7322,6 +7401,10 @@
     <message>
         <source>the minimum must be the smaller</source>
         <translation>le minimum doit être le plus petit des deux</translation>
+    </message>
+    <message>
+        <source>the profile declares none yet; declare them before its record</source>
+        <translation>le profil n’en déclare pas encore&#xa0;; déclarez-les avant son relevé</translation>
     </message>
     <message>
         <source>the sweep</source>
@@ -11445,6 +11528,14 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>More</source>
         <translation>Plus de</translation>
+    </message>
+    <message>
+        <source>Between places</source>
+        <translation>Entre lieux</translation>
+    </message>
+    <message>
+        <source>Every named mix in place of the scenario’s own, over the same futures; all else stays as the scenario has it. Medians, with what holds 8 of 10 futures. Efficient: no other mix shown has more arrests without more faces in those boroughs.</source>
+        <translation>Chaque répartition nommée à la place de celle du scénario, sur les mêmes futurs&#x202f;; tout le reste demeure tel que le scénario le fixe. Médianes, avec ce qui tient 8 futurs sur 10. Efficace&#xa0;: aucune autre répartition affichée n’a plus d’arrestations sans plus de visages dans ces arrondissements.</translation>
     </message>
     <message>
         <source>More of this outcome</source>

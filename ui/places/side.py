@@ -63,6 +63,8 @@ class PlacesSide(QScrollArea):
         The chosen tile is to hold its share, or no longer.
     giver_chosen
         The tile that gives what others gain; empty for all in proportion.
+    typing_ended
+        A share was typed, or is not to be.
     """
 
     mix_chosen = Signal(object)
@@ -72,6 +74,7 @@ class PlacesSide(QScrollArea):
     reset_asked = Signal()
     lock_toggled = Signal()
     giver_chosen = Signal(str)
+    typing_ended = Signal()
 
     def __init__(self, profile: Profile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -174,6 +177,8 @@ class PlacesSide(QScrollArea):
         lever.value_changing.connect(self.share_changing)
         lever.value_committed.connect(self.share_committed)
         lever.reset_asked.connect(self.reset_asked)
+        lever.value_edit.typed.connect(lambda _text: self.typing_ended.emit())
+        lever.value_edit.left.connect(self.typing_ended)
         self._lever_place.addWidget(lever)
         words = [self._yield_words(tile, "alerts-each", "alerts")]
         words.append(self._yield_words(tile, "arrests-each", "arrests"))

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleValueChangeEvent,
     QColor,
     QEnterEvent,
     QFocusEvent,
@@ -22,6 +24,7 @@ from PySide6.QtWidgets import QWidget
 
 from modeller.base.language import translate
 from modeller.profiles import Tile
+from modeller.wording.by_place import share_words
 from ui.charts.hatching import STEP, fill_hatched
 from ui.look import accessibility
 from ui.look.style import theme
@@ -45,15 +48,15 @@ class TileFace(NamedTuple):
         Its colours.
     hatched
         Whether so little is recorded here that what others give decides.
-    spoken
-        Share, yield, range and on how many deployments they rest, in words.
+    about
+        Yield, range and on how many deployments they rest, in words; the share is the tile's value.
     """
 
     figure: str
     lines: tuple[str, ...]
     shade: Shade
     hatched: bool
-    spoken: str
+    about: str
 
 
 class TileWidget(QWidget):
@@ -84,11 +87,15 @@ class TileWidget(QWidget):
 
     def show_face(self, face: TileFace, share: float) -> None:
         """Paint another number."""
-        self.share = share
+        if share != self.share:
+            self.share = share
+            if self.hasFocus():
+                event = QAccessibleValueChangeEvent(self, self.spoken_numbers()[0])
+                QAccessible.updateAccessibility(event)
         if face == self.face:
             return
-        if self.face is None or face.spoken != self.face.spoken:
-            self.setAccessibleDescription(face.spoken)
+        if self.face is None or face.about != self.face.about:
+            self.setAccessibleDescription(face.about)
         self.face = face
         self.update()
 
@@ -114,8 +121,8 @@ class TileWidget(QWidget):
     # ---- what assistive technology asks for
 
     def spoken_value(self) -> str:
-        """The number shown, and then share, yield and range."""
-        return "" if self.face is None else self.face.spoken
+        """The share with its unit."""
+        return share_words(self.share)
 
     def spoken_numbers(self) -> tuple[float, float, float, float]:
         """Share of the deployments in per cent, from 0 to 100."""

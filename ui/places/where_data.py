@@ -10,7 +10,7 @@ from typing import Literal
 
 from modeller.base.dates import short_date
 from modeller.base.language import translatable, translate
-from modeller.profiles import Profile
+from modeller.profiles import Profile, Tile
 from modeller.projection.by_place import FEWEST_ROWS, ByPlace, by_place, knows_places
 from modeller.projection.record_by_place import (
     Period,
@@ -177,13 +177,13 @@ def _largest(found: Mapping[str, Cell]) -> float:
 
 
 def faces(
-    shown: Shown, profile: Profile, said_before: Mapping[str, str] | None = None
+    shown: Shown, profile: Profile, about_before: Mapping[str, str] | None = None
 ) -> Mapping[str, TileFace]:
     """What stands on each tile.
 
     Parameters
     ----------
-    said_before
+    about_before
         What is said of each, where it is not to be worded anew: under a moving hand.
     """
     colours = theme().colours
@@ -203,7 +203,7 @@ def faces(
             lines,
             of[class_of(each.middle, shown.largest)],
             rows < FEWEST_ROWS,
-            said(shown, key, profile) if said_before is None else said_before[key],
+            about(shown, key, profile) if about_before is None else about_before[key],
         )
     return MappingProxyType(made)
 
@@ -214,10 +214,16 @@ def _to_a_tenth(cell: Cell) -> str:
     return number(cell.middle, 0.1) if whole else cell.short
 
 
-def said(shown: Shown, key: str, profile: Profile) -> str:
-    """All that the map knows of a tile, in one line: what a reader without colour is told."""
+def said(tile: Tile, share: float, words: str) -> str:
+    """All that the map knows of a tile, in one line: its share, and what `about` has."""
+    text = translate("List", "; ").join((share_words(share), words))
+    return translate("List", "{name}: {text}", name=tile_words(tile), text=text)
+
+
+def about(shown: Shown, key: str, profile: Profile) -> str:
+    """What the map knows of a tile besides its share, which a screen reader has as its value."""
     tile, each, yields = profile.tiles[key], shown.cells[key], shown.each[key]
-    parts = [share_words(shown.shares[key])]
+    parts = []
     if shown.measure.outcome:
         measured = translate("Places", shown.measure.label)
         text = each.figure or each.short
@@ -241,7 +247,7 @@ def said(shown: Shown, key: str, profile: Profile) -> str:
         parts.append(translate("Places", "%n fitted deployment(s)", n=rows))
     black = profile.areas[tile.area].black
     parts.append(translate("Places", "{share} of residents Black", share=percent(black, 0.001)))
-    return translate("List", "{name}: {text}", name=tile_words(tile), text="; ".join(parts))
+    return translate("List", "; ").join(parts)
 
 
 # ---------------------------------------------------------------- tables

@@ -51,7 +51,8 @@ class WherePanel(QWidget):
         self.giver: str | None = None
         self._base: PlaceMix | None = None
         self._shown: Shown | None = None
-        self._said: dict[str, str] = {}
+        self._about: dict[str, str] = {}
+        self._typing = False
         self.map = TileMap(self._profile, self)
         shares = shares_by_tile(session.scenario.places, self._profile)
         self.tile = max(shares, key=lambda key: shares[key])
@@ -137,6 +138,7 @@ class WherePanel(QWidget):
         side.reset_asked.connect(self._reset)
         side.lock_toggled.connect(self._toggle_lock)
         side.giver_chosen.connect(self._set_giver)
+        side.typing_ended.connect(self._end_typing)
         session.desk_changed.connect(self._desk_changed)
         session.results_changed.connect(self._results_changed)
         ThrottledText.of(session).add(self.refresh, [])
@@ -199,7 +201,7 @@ class WherePanel(QWidget):
             if found is None:
                 return
             shown = found
-        self.map.show_faces(where_data.faces(shown, self._profile, self._said), shown.shares)
+        self.map.show_faces(where_data.faces(shown, self._profile, self._about), shown.shares)
         shares = shares_by_tile(result.scenario.places, self._profile)
         self.side.show_share(shares[self.tile])
 
@@ -236,8 +238,9 @@ class WherePanel(QWidget):
         if shown is None:
             return
         self._shown = shown
-        self._said = {key: where_data.said(shown, key, profile) for key in profile.tiles}
-        self.map.show_faces(where_data.faces(shown, profile, self._said), shown.shares)
+        faces = where_data.faces(shown, profile)
+        self._about = {key: face.about for key, face in faces.items()}
+        self.map.show_faces(faces, shown.shares)
         self.legend.show_scale(shown)
         self._mark()
         self._show_mix()
@@ -279,9 +282,12 @@ class WherePanel(QWidget):
 
     def _say(self, key: str) -> None:
         """What is known of a tile; without one of that which is focused, or how to begin."""
-        focused = self.map.tiles[self.tile].hasFocus()
-        text = self._said.get(key) or (self._said.get(self.tile, "") if focused else "")
-        if not text:
+        if not key and self.map.tiles[self.tile].hasFocus():
+            key = self.tile
+        if key in self._about:
+            tile = self.map.tiles[key]
+            text = where_data.said(tile.tile, tile.share, self._about[key])
+        else:
             text = translate(
                 "Places",
                 "Choose a tile, then press + or −, or type a share; the others give way in "
@@ -295,6 +301,13 @@ class WherePanel(QWidget):
         locked = self.locked.get(self._letter, set())
         self.map.mark(self.tile, locked, self.giver)
         self.side.show_tile(self.tile, locked=locked, giver=self.giver)
+
+    def focus_map(self) -> None:
+        """Lead the keyboard to the chosen tile."""
+        if self.as_map.isChecked():
+            self.map.tiles[self.tile].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # ---- what is set
 
@@ -386,7 +399,17 @@ class WherePanel(QWidget):
     def _type(self, text: str) -> None:
         lever = self.side.lever
         if lever is not None:
+            self._typing = True
             lever._start_typing(text)
+
+    def _end_typing(self) -> None:
+        """What was typed from the map leads back to it; what was wrong is still to be typed."""
+        lever = self.side.lever
+        if lever is None or not self._typing or lever.value_edit.hasFocus():
+            return
+        self._typing = False
+        if lever.track.hasFocus():
+            self.focus_map()
 
     # ---- Qt's
 

@@ -14,8 +14,10 @@ from modeller.model.catalogue import Belief, Lever
 from modeller.profiles import Profile
 from modeller.records import record_label
 from modeller.scenario import Difference, Scenario, differences
+from modeller.scenario.places import PlaceMix
 from modeller.scenario.setting import BeliefSetting, Schedule, Setting
 from modeller.wording.numbers import exact_number
+from modeller.wording.places import mix_words
 from ui.look.access_letters import letter_dialog
 from ui.look.figure_table import FigureTable
 from ui.look.quantity import bare_text, value_text
@@ -66,9 +68,12 @@ def _kept_label(digest: str, profile: Profile) -> str:
     return record_label(digest, profile)
 
 
-def item_words(key: str, value: Setting | str | None, profile: Profile) -> str:
-    """One side of a difference: ``10 a week``, ``52``, ``the record to 28 Dec 2025``."""
+def item_words(key: str, value: Setting | PlaceMix | str | None, profile: Profile) -> str:
+    """One side of a difference: ``10 a week``, ``52``, ``the record to 28 Dec 2031``."""
     slider = profile.catalogue.sliders.get(key)
+    if isinstance(value, PlaceMix) or key == "places":
+        assert value is None or isinstance(value, PlaceMix)
+        return mix_words(value, profile)
     if key == "record":
         return _record_words(str(value), profile) if value else profile.record.label
     if value is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -19,9 +19,10 @@ from PySide6.QtGui import QColor
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import lower_first, translatable, translate
 from modeller.base.typed_numbers import rounded, whole_number
-from modeller.model.catalogue import Belief, Catalogue
+from modeller.model.catalogue import Belief
 from modeller.profiles import Profile
 from modeller.scenario import Scenario
+from modeller.scenario.places import AS_RECORDED, PlaceMix
 from modeller.scenario.setting import BeliefSetting, Schedule, Setting
 from modeller.wording import as_english, middle_and_range, read_typed_setting
 from ui.desk.session import Desk, Session, Slot
@@ -53,18 +54,24 @@ _GROUPS: tuple[tuple[Kind, str], ...] = (
 )
 
 
+Value: TypeAlias = Setting | PlaceMix
+"""What a cell holds."""
+_RECORDED = PlaceMix(((AS_RECORDED, 1.0),))
+
+
 @dataclass(frozen=True)
 class Row:
-    """A result, a lever or belief, a setting of the run, or the name of a group."""
+    """A result, a lever or belief, the mix of places, a setting of the run, or a group's name."""
 
-    what: Literal["group", "result", "slider", "run"]
+    what: Literal["group", "result", "slider", "places", "run"]
     key: str
     label: str
     kind: Kind | None = None
 
 
-def grid_rows(catalogue: Catalogue) -> tuple[Row, ...]:
+def grid_rows(profile: Profile) -> tuple[Row, ...]:
     """All rows, each group under its name; what comes out above what goes in."""
+    catalogue = profile.catalogue
     rows = [Row("group", "Results", translate("Grid", "Results"))]
     rows += [Row("result", key, catalogue.outcomes[key].label) for key in RESULTS]
     for kind, name in _GROUPS:
@@ -74,14 +81,18 @@ def grid_rows(catalogue: Catalogue) -> tuple[Row, ...]:
             for key, slider in catalogue.sliders.items()
             if slider.kind == kind
         ]
+        if kind == "choice" and profile.tiles:
+            rows.append(Row("places", "places", translate("Difference", "Places"), kind))
     rows.append(Row("group", "Run", translate("Grid", "Run")))
     return (*rows, *(Row("run", key, translate("Scenario details", RUN[key])) for key in RUN))
 
 
-def typed_words(key: str, setting: Setting, profile: Profile) -> str:
+def typed_words(key: str, setting: Value, profile: Profile) -> str:
     """The text of a cell while it is edited; empty for a schedule, which is not typed."""
     if isinstance(setting, Schedule):
         return ""
+    if isinstance(setting, PlaceMix):
+        return str(setting)
     return item_words(key, setting, profile)
 
 
@@ -100,7 +111,7 @@ class GridModel(QAbstractTableModel):
         super().__init__(parent)
         self._session = session
         self._desk = session.desk
-        self.rows = grid_rows(session.profile.catalogue)
+        self.rows = grid_rows(session.profile)
         session.desk_changed.connect(self._take)
         session.results_changed.connect(self._results_changed)
 
@@ -158,12 +169,14 @@ class GridModel(QAbstractTableModel):
 
     # ---- content
 
-    def value(self, row: Row, scenario: Scenario) -> Setting | None:
+    def value(self, row: Row, scenario: Scenario) -> Value | None:
         """What a scenario has set in a row; None in a group's or a result's."""
         if row.what in ("group", "result"):
             return None
         if row.what == "run":
             return int(getattr(scenario, row.key))
+        if row.what == "places":
+            return scenario.places or _RECORDED
         return scenario.setting(row.key)
 
     def changed(self, row: int, column: int) -> bool:
@@ -179,7 +192,7 @@ class GridModel(QAbstractTableModel):
         first = self._value_at(row, 0)
         return any(self._value_at(row, column) != first for column in range(self.columnCount()))
 
-    def _value_at(self, row: int, column: int) -> Setting | None:
+    def _value_at(self, row: int, column: int) -> Value | None:
         return self.value(self.rows[row], self._desk.slots[column].scenario)
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
@@ -276,6 +289,8 @@ class GridModel(QAbstractTableModel):
                     )
                 )
             return scenario.replace(**{entry.key: typed})
+        if entry.what == "places":
+            return scenario.replace(places=text)
         slider = scenario.catalogue.sliders[entry.key]
         raw = read_typed_setting(text, slider)
         now = scenario.setting(entry.key)
@@ -289,14 +304,16 @@ class GridModel(QAbstractTableModel):
     def reset(self, index: Index) -> None:
         """Reset a cell to the catalogue's value."""
         entry, slot = self.rows[index.row()], self.slot(index.column())
+        words = translate(
+            "Undo",
+            "resetting {lever} of {title}",
+            lever=lower_first(entry.label),
+            title=slot.scenario.name,
+        )
         if entry.what == "slider":
-            words = translate(
-                "Undo",
-                "resetting {lever} of {title}",
-                lever=lower_first(entry.label),
-                title=slot.scenario.name,
-            )
             self._session.reset((entry.key,), words, slot.letter)
+        elif entry.what == "places":
+            self._session.replace_scenario(slot.scenario.with_places(None), words, slot.letter)
 
     def _results_changed(self) -> None:
         """Newer figures; while a lever is dragged nobody reads a table."""

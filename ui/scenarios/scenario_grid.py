@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -203,6 +203,8 @@ class ScenarioGrid(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(translate("Grid", "Copy"), self.view.copy).setObjectName("copy")
+        if row.what == "places":
+            self._add_reset(menu, source, changed=slot.scenario.places is not None)
         if row.what != "slider":
             letter_menu(menu)
             return menu
@@ -215,16 +217,26 @@ class ScenarioGrid(QWidget):
             action = menu.addAction(translate("Grid", "Change over time…"))
             action.setObjectName("schedule")
             action.triggered.connect(lambda: self.schedule_asked.emit(row.key, slot.letter))
+        self._add_reset(
+            menu,
+            source,
+            changed=row.key in slot.scenario.changes,
+            belief=isinstance(slider, Belief),
+        )
+        letter_menu(menu)
+        return menu
+
+    def _add_reset(
+        self, menu: QMenu, source: QModelIndex, *, changed: bool, belief: bool = False
+    ) -> None:
         back = menu.addAction(
             translate("Levers", "Back to the evidence")
-            if isinstance(slider, Belief)
+            if belief
             else translate("Levers", "Back to the baseline")
         )
         back.setObjectName("reset")
-        back.setEnabled(row.key in slot.scenario.changes)
+        back.setEnabled(changed)
         back.triggered.connect(lambda: self.model.reset(source))
-        letter_menu(menu)
-        return menu
 
     def _show_menu(self, at: QPoint) -> None:
         index = self.view.indexAt(at)

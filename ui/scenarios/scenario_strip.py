@@ -321,7 +321,7 @@ class ScenarioStrip(QWidget):
                         title=other.scenario.name,
                     ),
                     partial(self.stack_asked.emit, letter, other.letter),
-                    enabled=bool(slot.scenario.changes),
+                    enabled=bool(slot.scenario.everything_changed),
                 )
         menu.addSeparator()
         first, last = desk.slots[0].letter == letter, desk.slots[-1].letter == letter

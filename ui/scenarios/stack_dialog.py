@@ -26,19 +26,30 @@ from ui.scenarios.differences import item_words
 
 
 def conflicts(source: Scenario, target: Scenario) -> tuple[str, ...]:
-    """The levers and beliefs that both scenarios have changed, and not alike."""
+    """What both scenarios have changed, and not alike: levers, beliefs, the mix of places."""
+    there = target.everything_changed
     return tuple(
         key
-        for key, setting in source.changes.items()
-        if key in target.changes and target.changes[key] != setting
+        for key, setting in source.everything_changed.items()
+        if key in there and there[key] != setting
     )
 
 
 def stacked(source: Scenario, target: Scenario, keys: tuple[str, ...]) -> Scenario:
     """The target with what the source has set of `keys`."""
     for key in keys:
-        target = target.with_setting(key, source.changes[key])
+        if key == "places":
+            target = target.with_places(source.places)
+        else:
+            target = target.with_setting(key, source.changes[key])
     return target
+
+
+def _label(key: str, scenario: Scenario) -> str:
+    """What it is called, as `differences` calls it."""
+    if key == "places":
+        return translate("Difference", "Places")
+    return scenario.catalogue.sliders[key].label
 
 
 class StackDialog(QDialog):
@@ -97,9 +108,9 @@ class StackDialog(QDialog):
 
     def _said(self) -> str:
         clash = conflicts(self._source, self._target)
-        sliders = self._target.catalogue.sliders
-        names = translate("List", "; ").join(sliders[key].label for key in clash)
-        if all(self._target.changes.get(k) == s for k, s in self._source.changes.items()):
+        names = translate("List", "; ").join(_label(key, self._target) for key in clash)
+        there = self._target.everything_changed
+        if all(there.get(key) == new for key, new in self._source.everything_changed.items()):
             return translate("Stack", "All of its changes are there already.")
         if not clash:
             return translate("Stack", "No change of one is in conflict with a change of the other.")
@@ -114,18 +125,19 @@ class StackDialog(QDialog):
         grid = QGridLayout(area)
         grid.setColumnStretch(0, 1)
         clash = conflicts(self._source, self._target)
-        for row, (key, setting) in enumerate(self._source.changes.items()):
-            if self._target.changes.get(key) == setting:
+        there = self._target.everything_changed
+        for row, (key, new) in enumerate(self._source.everything_changed.items()):
+            if there.get(key) == new:
                 continue  # they agree
-            slider = self._target.catalogue.sliders[key]
-            box = QCheckBox(slider.label.replace("&", "&&"), area)
+            box = QCheckBox(_label(key, self._target).replace("&", "&&"), area)
             box.setObjectName(key)
             box.setChecked(True)
             box.setMinimumHeight(theme().length(24))
             box.toggled.connect(self._check)
             self.boxes[key] = box
-            now = item_words(key, self._target.setting(key), self._target.profile)
-            words = f"{now} → {item_words(key, setting, self._target.profile)}"
+            profile = self._target.profile
+            now = self._target.places if key == "places" else self._target.setting(key)
+            words = f"{item_words(key, now, profile)} → {item_words(key, new, profile)}"
             if key in clash:
                 words = translate("Stack", "conflict: {words}", words=words)
             box.setAccessibleDescription(words)
@@ -144,7 +156,7 @@ class StackDialog(QDialog):
         """Tick every change, or the beliefs alone."""
         for key, box in self.boxes.items():
             box.setChecked(
-                not only_beliefs or isinstance(self._target.catalogue.sliders[key], Belief)
+                not only_beliefs or isinstance(self._target.catalogue.sliders.get(key), Belief)
             )
 
     def _check(self) -> None:

@@ -114,7 +114,7 @@ class HistoryKeeper(QObject):
 
 
 def when_words(saved_at: float, now: float) -> str:
-    """``14:32``, ``yesterday 14:32``, ``3 May 14:32``, ``3 May 2025``."""
+    """``14:32``, ``yesterday 14:32``, ``3 May 14:32``, ``3 May 2031``."""
     try:
         then = dt.datetime.fromtimestamp(saved_at).astimezone()
         today = dt.datetime.fromtimestamp(now).astimezone()

@@ -338,7 +338,7 @@ ENTRIES: tuple[Menu | Action, ...] = (
     ),
     Action(
         "differences-over-time",
-        translatable("Menu", "Differences over time…"),
+        translatable("Menu", "Differences over time and by place…"),
         "scenarios",
         0,
         openers.show_comparison,

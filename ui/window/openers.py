@@ -44,9 +44,19 @@ def show_grid(window: WindowParts) -> None:
 
 
 def show_where(window: WindowParts) -> None:
-    """The map of places in place of the charts; the charts again when it is there."""
-    if "where" in window.charts.pages:
-        window.charts.show_page("" if window.charts.page == "where" else "where")
+    """The map of places in place of the charts; the charts again when it is there.
+
+    The keyboard goes where it leads: to the chosen tile, and back to the view's button.
+    """
+    if "where" not in window.charts.pages:
+        return
+    if window.charts.page == "where":
+        window.charts.pages["where"][0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        window.charts.show_page("")
+        return
+    window.charts.show_page("where")
+    if window.where is not None and window.where.panel is not None:
+        window.where.panel.focus_map()
 
 
 def edit_horizon(window: WindowParts) -> None:

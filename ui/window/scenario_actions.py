@@ -54,7 +54,7 @@ def stack_on_selected(window: WindowParts) -> None:
     """Put changes of the scenario beside the selected one on it, when there are just two."""
     session = window.session
     others = [slot for slot in session.desk.slots if slot.letter != session.desk.selected]
-    changed = [slot for slot in others if slot.scenario.changes]
+    changed = [slot for slot in others if slot.scenario.everything_changed]
     if len(changed) == 1:
         stack(window, changed[0].letter, session.desk.selected)
         return

@@ -15,6 +15,7 @@ from ui.desk.settings import Settings
 from ui.files.files import Files
 from ui.look.dialogs import Dialogs
 from ui.look.notices import Banner
+from ui.places.where_page import WherePage
 from ui.stage.stage import Stage
 from ui.window.latency import Latency
 from ui.window.replay import Replay
@@ -31,6 +32,7 @@ class WindowParts(Protocol):
     banner: Banner
     charts: ChartsPanel
     chain: ChainView
+    where: WherePage | None
     history_dock: QDockWidget
     stage: Stage
     replay: Replay

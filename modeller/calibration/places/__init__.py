@@ -1,1 +1,1 @@
-"""Where deployments stand and what they yield: fitted from rows, drawn, and mixed over places."""
+"""What deployments yield at each place: fitted to a record, drawn from, and averaged over mixes."""

@@ -1,6 +1,6 @@
-"""A fit to a record as the equations take it: arrays of draws, kept for the seeds last used.
+"""A fit to a record as the equations need it: arrays of draws, kept for the seeds last used.
 
-Draws are made in chunks, so that a million of them need no more memory than what they come to.
+Draws are made in chunks, so that making a million of them needs little memory besides the result.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ from modeller.model.fitted import FITTED, FITTED_BELIEFS, PLACE, FitDraws, Mix
 
 CHUNK = 16_384
 _STEP = 1_024
-"""So many draws more are made at once: others of about as many are then a part of them."""
+"""So many more draws are made than asked for, so that a slightly larger request finds them made."""
 _KEPT, _KEPT_PLACES = 16, 2
 
 _Key = tuple[int, int, tuple[tuple[str, float], ...] | None]
 
 
 class _Kept(ABC):
-    """Draws of the seeds and mixes last asked for."""
+    """Keeps the draws of the seeds and mixes last asked for."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[_Key, FitDraws] = OrderedDict()
@@ -74,7 +74,7 @@ class PlacedDraws(_Kept):
     since
         The Monday from which on the record is comparable.
     other_homes
-        The borough of sites that the fitted rows do not have, and the record or a mix may name.
+        Boroughs of sites that are not in the fitted rows but may be named by the record or a mix.
     """
 
     def __init__(
@@ -87,7 +87,7 @@ class PlacedDraws(_Kept):
 
     @cached_property
     def fit(self) -> PlacesFit:
-        """What is drawn from."""
+        """The posterior that is drawn from."""
         return places_fit(self._rows, self._since)
 
     @cached_property
@@ -95,21 +95,21 @@ class PlacedDraws(_Kept):
         return kept_draws(self._rows, self._since)
 
     def drawn(self, seed: int, draws: int, mix: Mix | None = None) -> FitDraws:
-        """As `modeller.model.fitted.Fit`; those that are kept as data are read."""
+        """As `modeller.model.fitted.Fit`; draws that are kept as data are read from there."""
         before = self._before if mix is None else None
         if before is None or seed != BASELINE_SEED or draws > COUNT:
             return super().drawn(seed, draws, mix)
         return _first(before, draws)
 
     def placed(self, seed: int, draws: int, mix: Mix | None = None) -> Mapping[str, Floats]:
-        """As `modeller.model.fitted.Fit`: at every move of a mix, so that few draws take little."""
+        """As `modeller.model.fitted.Fit`; quick for few draws, as every move of a mix needs it."""
         if mix is None or draws > CHUNK:
             return super().placed(seed, draws, mix)
         places = self.places(seed, draws)
         return factors_of(places, {place(name): share for name, share in mix.items()}, draws)
 
     def places(self, seed: int, draws: int, first: int = 0) -> Places:
-        """Every place's yield in the draws of a seed; more than are asked for where there are."""
+        """The yield of every place in the draws of a seed, perhaps in more draws than asked for."""
         size = -(-draws // _STEP) * _STEP
         larger = [key for key in self._places if key[:2] == (seed, first) and key[2] >= size]
         if larger:
@@ -122,8 +122,8 @@ class PlacedDraws(_Kept):
             self._places.popitem(last=False)
         return found
 
-    def let_go(self, seed: int | None = None) -> None:
-        """As `modeller.model.fitted.Fit`: every place's draws."""
+    def free_memory(self, seed: int | None = None) -> None:
+        """As `modeller.model.fitted.Fit`: the draws of every place."""
         for key in [key for key in self._places if seed in (None, key[0])]:
             del self._places[key]
 
@@ -165,17 +165,17 @@ class PlacedDraws(_Kept):
 
 
 class WeeklyDraws(_Kept):
-    """The draws of a record by week: the same model, without places.
+    """The draws of a weekly record: the same model without places.
 
-    A mix moves nothing then: nobody knows from such a record what one place yields.
+    A mix changes nothing then, because such a record does not say what a single place yields.
     """
 
     def __init__(self, fitted: WeeklyFit) -> None:
         super().__init__()
         self.fit = fitted
 
-    def let_go(self, seed: int | None = None) -> None:
-        """As `modeller.model.fitted.Fit`: nothing, where there is no more than the draws."""
+    def free_memory(self, seed: int | None = None) -> None:
+        """As `modeller.model.fitted.Fit`: nothing is kept besides the draws themselves."""
 
     def _chunk(self, seed: int, first: int, draws: int, mix: Mix | None) -> FitDraws:
         del mix
@@ -243,7 +243,7 @@ def draws_of_rows(
 ) -> PlacedDraws:
     """The fit of a record by deployment, to be drawn from.
 
-    `elsewhere` has boroughs of sites that the rows do not have, and a mix may name.
+    `elsewhere` has the boroughs of sites that are not in the rows but may be named by a mix.
     """
     return PlacedDraws(rows, since, {**dict(elsewhere), **homes(rows)})
 

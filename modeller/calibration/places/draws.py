@@ -1,6 +1,6 @@
-"""Draws from the posterior of places: today's levels, drift, noise, and any place's effect.
+"""Draws from the posterior of places: today's levels, drift, noise, and the effect of any place.
 
-Every number depends on the seed, the name of its outcome and of its place, and on the draw only.
+Every number depends only on the seed, the names of its outcome and its place, and the draw.
 """
 
 from __future__ import annotations
@@ -18,21 +18,22 @@ from modeller.model.operations import power
 from modeller.model.sampling import uniforms
 
 FULL_WEEKS, FADING_WEEKS = 52, 104
-"""Levels drift as they did for a year; then the steps halve every two years. A judgement: no
-record is long enough to say, and an undamped walk makes five-year ranges that nobody believes."""
+"""For a year levels drift as they did in the record; after that their steps halve every two years.
+This is a judgement: no record is long enough to tell, and without it ranges over five years would
+be wider than anybody believes."""
 
 
 def fading(week: int) -> float:
-    """By what a level's step in a week ahead, counted from 1, is multiplied."""
+    """The factor of a level's step in a week ahead, counted from 1."""
     return float(power(0.5, max(week - FULL_WEEKS, 0) / FADING_WEEKS))
 
 
 @dataclass(frozen=True)
 class Luck:
-    """Standard normals of an outcome; in part those of another outcome.
+    """Standard normals for an outcome, which may be correlated with those of another.
 
-    `shared` is the correlation with the normals of `of`, name by name; `first` is the number of
-    the first draw, a multiple of four.
+    `shared` is the correlation with the normals of the outcome `of`, name by name; `first` is the
+    number of the first draw, a multiple of four.
     """
 
     outcome: Outcome
@@ -62,20 +63,21 @@ class OutcomeDraws:
     Attributes
     ----------
     level
-        At the record's end and the reference rate of deployments, the plain rate in it, (draws,).
+        The level at the record's end and at the reference rate of deployments, with the plain rate
+        included, (draws,).
     drift
         Standard deviation of its weekly step, (draws,).
     size
         Noise of one deployment, (draws,).
     returns
-        How fast yield falls with the deployments of a week, (draws,); nought where not fitted.
+        How fast yield falls with the deployments of a week, (draws,); zero where not fitted.
     departure
-        By how much the weeks ahead depart from the level, (draws,).
+        By how much the weeks ahead differ from the level, (draws,).
     past
-        The level's effect in each week of the record, (weeks, draws); of no week where it was
-        not to be kept.
+        The level's effect in each week of the record, (weeks, draws); no weeks where it was not
+        to be kept.
     sites
-        By name, the borough's effect in it, each (draws,).
+        Effects by site, with the borough's effect included, each (draws,).
     """
 
     outcome: Outcome
@@ -105,7 +107,7 @@ class OutcomeDraws:
         return path
 
     def borough(self, name: str) -> Floats:
-        """A borough's effect; one never visited has the overall mean and the boroughs' spread."""
+        """A borough's effect; one never visited varies about the overall mean as boroughs do."""
         if name in self.boroughs:
             return self.boroughs[name]
         kept = self._kept.get(f"borough {name}")
@@ -114,7 +116,7 @@ class OutcomeDraws:
         return kept
 
     def new_site(self, borough: str, name: str = "") -> Floats:
-        """The effect of a site not yet visited, its borough's effect in it."""
+        """The effect of a site not yet visited, with its borough's effect included."""
         key = f"new site {borough} {name}"
         kept = self._kept.get(key)
         if kept is None:
@@ -145,13 +147,13 @@ def drawn(
 
 
 def outcome_draws(fitted: OutcomeFit, luck: Luck, *, past: bool = True) -> OutcomeDraws:
-    """Draws of one outcome: points of the spreads by their weights, then the effects there.
+    """Draws of one outcome: first points of the spreads by their weights, then effects at each.
 
     Parameters
     ----------
     past
-        Keep the level of the weeks in the record: half of what there is to keep, and nothing
-        ahead of the record needs it.
+        Keep the levels of the record's own weeks: half of the memory, and projections do not need
+        them.
     """
     layout, posterior, draws = fitted.layout, fitted.posterior, luck.draws
     chosen = np.searchsorted(
@@ -159,7 +161,7 @@ def outcome_draws(fitted: OutcomeFit, luck: Luck, *, past: bool = True) -> Outco
         uniforms(luck.seed, f"places {luck.outcome} spreads", 0, draws, luck.first),
         side="right",
     )
-    # weeks are named by how long before the end they are
+    # streams of weeks are named by how long before the record's end they are
     names = [f"week {week}" for week in range(layout.weeks - 1, -1, -1)]
     names += [f"borough {borough}" for borough in layout.boroughs]
     names += [f"term {term.name}" for term in layout.terms]
@@ -179,7 +181,8 @@ def outcome_draws(fitted: OutcomeFit, luck: Luck, *, past: bool = True) -> Outco
     returns = np.zeros(draws) if at is None else others[at].copy()
     spreads = posterior.spreads
     ahead = slice(first_borough, layout.first_term)
-    boroughs = others[ahead] if past else others[ahead].copy()  # a view keeps the weeks, too
+    # a view would keep the weeks in memory, too
+    boroughs = others[ahead] if past else others[ahead].copy()
     return OutcomeDraws(
         outcome=luck.outcome,
         luck=luck,

@@ -1,20 +1,20 @@
-"""All effects of one outcome found together: weekly level, boroughs, sites, and known terms.
+"""Finds all effects of one outcome together: weekly level, boroughs, sites, and known terms.
 
-A deployment at site s of borough b in week w has on the log scale
+On the log scale, a deployment at site s of borough b in week w has
 
     base + level_w + borough_b + site_s + Σ_t coefficient_t · term_t
-    level_w   = level_{w−1} + Normal(0, drift)      a local level: no return to a long-run mean
+    level_w   = level_{w−1} + Normal(0, drift)      a random walk with no pull to a long-run mean
     borough_b ~ Normal(0, borough sd)
     site_s    ~ Normal(0, site sd)
 
 with the noise of `modeller.calibration.places.noise`. For given spreads (noise, site sd, borough
-sd, drift) the effects are found by Laplace's method: Newton steps to the posterior's mode, a
-Gaussian there. All points of the spreads are worked on at once, along the last axis.
+sd, drift) the effects are found by Laplace's method: Newton steps to the mode of the posterior, and
+a Gaussian there. All points of the spreads are worked on at once, along the last axis.
 
-No two sites share a row, so their block of the precision is diagonal: they are eliminated
-first, each touching only the weeks in which it was visited, its borough and the terms. What
-is left is factored column after column. Only single additions, multiplications, divisions and
-square roots are used, in a fixed order: the same bits on every machine.
+No two sites share a row, so their block of the precision matrix is diagonal: they are eliminated
+first, and each touches only the weeks in which it was visited, its borough and the terms. What is
+left is factored column by column. Only single additions, multiplications, divisions and square
+roots are used, in a fixed order, so that every machine gives the same bits.
 """
 
 from __future__ import annotations
@@ -31,16 +31,17 @@ from modeller.base.elementary import Floats, log
 from modeller.calibration.places.noise import Noise, in_order
 
 START_SD = 1.5
-"""Prior of the first week's level about the plain rate: weak, a factor of twelve either way."""
+"""Standard deviation of the first week's level about the plain rate: a weak prior, of a factor of
+twelve either way."""
 _NEWTON_STEPS = 40
 NEAREST = 1e-7
-"""The longest step, by default, that is not taken any more."""
+"""Newton steps stop once none is longer than this."""
 _LONGEST_STEP = 2.0
 
 
 @dataclass(frozen=True)
 class Term:
-    """Something known of each row that moves its rate, with a normal prior of its coefficient."""
+    """A known covariate of the rows, with a normal prior of its coefficient."""
 
     name: str
     values: Floats
@@ -59,7 +60,7 @@ class Spreads:
 
     @property
     def rows(self) -> tuple[Floats, ...]:
-        """In the order in which they are declared."""
+        """The four spreads in the order of their declaration."""
         return self.size, self.site_sd, self.borough_sd, self.drift
 
 
@@ -84,7 +85,7 @@ class Layout:
         borough: Sequence[str],
         terms: tuple[Term, ...] = (),
     ) -> Layout:
-        """The layout of rows at `site` in `borough`, both named, in `week` counted from 0."""
+        """The layout of rows, each at a named site in a named borough, in a week counted from 0."""
         home = dict(zip(site, borough, strict=True))
         sites, boroughs = tuple(sorted(home)), tuple(sorted(set(home.values())))
         at_site = {name: index for index, name in enumerate(sites)}
@@ -101,17 +102,17 @@ class Layout:
 
     @property
     def others(self) -> int:
-        """Number of effects that are not sites': weeks, then boroughs, then terms."""
+        """The number of effects other than those of sites: weeks, then boroughs, then terms."""
         return self.weeks + len(self.boroughs) + len(self.terms)
 
     @property
     def last_week(self) -> int:
-        """Where the level at the record's end stands among the others."""
+        """The index, among the others, of the level at the record's end."""
         return self.weeks - 1
 
     @property
     def first_term(self) -> int:
-        """Where the terms begin among the others."""
+        """The index, among the others, of the first term."""
         return self.weeks + len(self.boroughs)
 
     @cached_property
@@ -121,7 +122,7 @@ class Layout:
 
     @cached_property
     def entries(self) -> tuple[tuple[NDArray[np.intp], Floats | None], ...]:
-        """What each row touches among the others: places (rows,), and by how much (None: 1)."""
+        """For each kind of effect, which of the others a row touches, (rows,), and its weight."""
         found: list[tuple[NDArray[np.intp], Floats | None]] = [
             (self.week, None),
             (self.weeks + self.borough_of[self.site], None),
@@ -134,7 +135,7 @@ class Layout:
 
     @cached_property
     def touched(self) -> tuple[NDArray[np.intp], ...]:
-        """The others that each site touches, in rising order."""
+        """The others that each site touches, in increasing order."""
         of_terms = list(range(self.first_term, self.others))
         return tuple(
             np.array(
@@ -147,7 +148,7 @@ class Layout:
 
 @dataclass(frozen=True, eq=False)
 class Effects:
-    """The effects' posterior at each point of the spreads: a Gaussian.
+    """The posterior of the effects at each point of the spreads: a Gaussian.
 
     Attributes
     ----------
@@ -157,9 +158,9 @@ class Effects:
         Lower Cholesky factor of the others' precision with the sites integrated out,
         (others, others, points).
     tie
-        What each site's effect falls by for each of the others, (sites, others, points).
+        By how much a site's effect falls when one of the others rises, (sites, others, points).
     site_precision
-        Of each site given the others, (sites, points).
+        Precision of each site given the others, (sites, points).
     evidence
         Log of the likelihood with all effects integrated out, (points,).
     """
@@ -190,12 +191,12 @@ class Effects:
         return solve_upper(self.factor, solve_lower(self.factor, unit))
 
     def at(self, order: NDArray[np.intp]) -> Effects:
-        """The same at some of the points, in another order."""
+        """The same for the chosen points, in the order given."""
         return Effects(*(getattr(self, field.name)[..., order].copy() for field in fields(self)))
 
 
 def cholesky(matrix: Floats) -> Floats:
-    """Lower factors of (n, n, points), column after column; NaN where not positive definite."""
+    """Lower factors of (n, n, points), column by column; NaN where not positive definite."""
     low = np.zeros_like(matrix)
     for j in range(low.shape[0]):
         column = matrix[j:, j] - (low[j:, :j] * low[j, :j]).sum(axis=1)
@@ -223,7 +224,7 @@ def solve_upper(low: Floats, right: Floats) -> Floats:
 
 
 def half_log_of(layout: Layout, spreads: Spreads) -> Floats:
-    """Half the log determinant of everything's prior precision, constants left out, (points,)."""
+    """Half the log determinant of the prior precision of all effects, less constants, (points,)."""
     return (
         -(layout.weeks - 1) * log(spreads.drift)
         - len(layout.boroughs) * log(spreads.borough_sd)
@@ -254,7 +255,7 @@ def _prior(layout: Layout, spreads: Spreads) -> tuple[Floats, Floats]:
 
 
 def _product(matrix: Floats, vector: Floats) -> Floats:
-    """Sum over the second axis of (n, n, points) · (n, points), column after column."""
+    """Sum over the second axis of (n, n, points) · (n, points), column by column."""
     total = np.zeros(vector.shape)
     for column in range(vector.shape[0]):
         total += matrix[:, column] * vector[column]
@@ -262,34 +263,34 @@ def _product(matrix: Floats, vector: Floats) -> Floats:
 
 
 class Found(Protocol):
-    """Others and sites, each by point: where they are, or by how much they move."""
+    """Values, or changes, of the others and of the sites at each point of the spreads."""
 
     @property
     def others(self) -> Floats:
-        """Shape (others, points)."""
+        """Those of the others, (others, points)."""
 
     @property
     def sites(self) -> Floats:
-        """Shape (sites, points)."""
+        """Those of the sites, (sites, points)."""
 
 
 Taken_co = TypeVar("Taken_co", bound=Found, covariant=True)
 
 
 class System(Protocol[Taken_co]):
-    """What Newton steps are taken in."""
+    """A posterior in which Newton steps can be taken."""
 
     layout: Layout
     spreads: Spreads
     mean: Floats
 
     def step(self, others: Floats, sites: Floats) -> Taken_co:
-        """The step from there."""
+        """The Newton step from a position."""
 
 
 @dataclass(frozen=True, eq=False)
 class _Step:
-    """One Newton step, and what it was solved with."""
+    """One Newton step, and the matrices that it was solved with."""
 
     others: Floats
     sites: Floats
@@ -336,7 +337,7 @@ def _newton(
 
 
 class _System:
-    """One outcome's posterior of the effects at given spreads, anywhere."""
+    """The posterior of one outcome's effects at given spreads."""
 
     def __init__(self, layout: Layout, noise: Noise, spreads: Spreads) -> None:
         self.layout, self.noise, self.spreads = layout, noise, spreads
@@ -346,14 +347,14 @@ class _System:
         self.base = noise.crude
 
     def step(self, others: Floats, sites: Floats) -> _Step:
-        """The Newton step from there."""
+        """The Newton step from a position."""
         slope, curve = self.noise.slope(self._rate(others, sites), self.spreads.size)
         return _newton(
             self.layout, self.prior, self.site_prior, others - self.mean, sites, slope, curve
         )
 
     def effects(self, others: Floats, sites: Floats, taken: _Step) -> Effects:
-        """The Gaussian about a mode, from which a step was taken."""
+        """The Gaussian about a mode, from the Newton step taken there."""
         away = others - self.mean
         quadratic = in_order(away * _product(self.prior, away))
         quadratic = quadratic + self.site_prior * in_order(sites * sites)
@@ -386,9 +387,9 @@ def find_effects(
     Parameters
     ----------
     start
-        Effects whose first point is where the Newton steps begin; at nought when None.
+        Effects at whose first point the Newton steps begin; zero effects when None.
     near
-        The longest step that is not taken any more; what it leaves of the evidence is its square.
+        Newton steps stop once none is longer; the error of the evidence is of the square of this.
     """
     system = _System(layout, noise, spreads)
     return system.effects(*to_the_mode(system, start, near))
@@ -397,7 +398,7 @@ def find_effects(
 def to_the_mode(
     system: System[Taken_co], start: Found | None, near: float
 ) -> tuple[Floats, Floats, Taken_co]:
-    """Newton steps until they are short: others, sites, and the step that is not taken any more."""
+    """Take Newton steps until they are short: the position reached, and the step left untaken."""
     layout, points = system.layout, system.spreads.size.size
     others = np.broadcast_to(system.mean, (layout.others, points)).copy()
     sites = np.zeros((len(layout.sites), points))
@@ -416,13 +417,13 @@ def to_the_mode(
 
 
 def _longest(step: Found) -> float:
-    """The greatest move of any effect; NaN when a point has gone astray."""
+    """The largest change of any effect; NaN when a point has diverged."""
     return max(float(np.abs(step.others).max()), float(np.abs(step.sites).max()))
 
 
 def effects_at(
     layout: Layout, noise: Noise, spreads: Spreads, others: Floats, sites: Floats
 ) -> Effects:
-    """The effects about a mode that was found before; the same bits as when it was found."""
+    """The effects about a mode found earlier, with the same bits as when it was found."""
     system = _System(layout, noise, spreads)
     return system.effects(others, sites, system.step(others, sites))

@@ -1,10 +1,10 @@
-"""False alerts come in clusters: a rate for each million faces, and a slow level of mean one.
+"""Fits false alerts, which come in clusters: a rate per million faces, and a level of mean one.
 
 In blocks of 13 weeks, counted back from the record's end, false alerts are Poisson with mean
-faces × rate × g, and g is gamma of mean one and the given shape, anew in every block: negative
-binomial over blocks. Rate and shape are found together on a grid. The rate's prior is flat on
-the log scale. The shape's is lognormal, about 2 with a 90 % range of 0.5 to 8: with a handful of
-blocks it stays mostly a judgement.
+faces × rate × g. In every block g is drawn anew from a gamma distribution of mean one, so that
+counts of blocks are negative binomial. The rate and the shape of the gamma are found together on a
+grid. The prior of the rate is flat on the log scale; that of the shape is lognormal, about 2 with a
+90 % range of 0.5 to 8. With a handful of blocks the shape stays mostly a judgement.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _MILLION = 1e6
 _STEPS = 61
 _RATE_REACH = float(log(12.0))
 _SHAPE_REACH = 2.6  # half-width of the grid in standard deviations of the prior
-_FEWEST = 0.5  # false alerts about which the grid of rates stands when there were none
+_FEWEST = 0.5  # the grid of rates is centred as if this many had been counted when there were none
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,11 +37,11 @@ class FalseAlerts:
     Attributes
     ----------
     log_rates
-        Logarithm of the rate for each million faces, (rates,), evenly spaced.
+        Logarithm of the rate per million faces, (rates,), evenly spaced.
     log_shapes
         Logarithm of the shape, (shapes,), evenly spaced.
     weights
-        (rates, shapes), adding up to one.
+        Posterior weights, (rates, shapes), adding up to one.
     counts, millions
         False alerts and millions of faces in each block, the latest first.
     """
@@ -53,7 +53,7 @@ class FalseAlerts:
     millions: Floats
 
     def drawn(self, draws: int, seed: int, first: int = 0) -> tuple[Floats, Floats]:
-        """Rate for each million faces and shape, each (draws,), from draw number `first` on."""
+        """Rate per million faces and shape, each (draws,), from draw number `first` on."""
         shapes = in_order(self.weights)
         at, shape = _spread(
             shapes, self.log_shapes, uniforms(seed, "places false alerts shape", 0, draws, first)
@@ -69,7 +69,7 @@ class FalseAlerts:
 
 
 def _spread(weights: Floats, axis: Floats, share: Floats) -> tuple[np.ndarray, Floats]:
-    """Cell of each share, and its value when a cell's weight lies evenly over it."""
+    """The cell of each share, and the value when the weight of a cell is spread evenly over it."""
     edges = np.concatenate(([0.0], np.add.accumulate(weights)))
     share = share * edges[-1]
     cell = np.clip(np.searchsorted(edges, share, side="right") - 1, 0, axis.size - 1)
@@ -79,7 +79,7 @@ def _spread(weights: Floats, axis: Floats, share: Floats) -> tuple[np.ndarray, F
 
 
 def find_false_alerts(rows: Deployments, since: date, weeks: int) -> FalseAlerts:
-    """The posterior from all deployments, events included, of `weeks` from `since` on."""
+    """The posterior from all deployments, events included, of so many weeks from `since` on."""
     week = weeks_since(rows, since)
     return false_alerts_of_weeks(
         np.bincount(week, rows.false_alerts, weeks).astype(np.float64),

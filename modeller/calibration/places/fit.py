@@ -1,15 +1,14 @@
-"""The model of places fitted to a record: faces, true alerts and arrests, and where they come from.
+"""Fits the model of places to a record: faces, true alerts and arrests, by place and over time.
 
-Three outcomes are fitted apart, each with its own level, boroughs, sites and noise: faces
-(gamma), true alerts (negative binomial), and what leads from alerts to arrests, in two ways:
-arrests themselves (negative binomial) or the share of true alerts that ends in one
-(beta-binomial). Events are left out; ordinary yields are what a mix over places is made of.
+Three outcomes are fitted separately, each with its own level, boroughs, sites and noise: faces
+(gamma), true alerts and arrests (both negative binomial). Events are left out, because a mix of
+places is made of ordinary deployments.
 
-Two terms are known of each deployment. Its hours, where published: the logarithm over their
-mean, nought elsewhere. For alerts and arrests the deployments of its week: the more there
-are, the less each yields (diminishing returns). The level is referred to the rate of
-deployments at which the level of alerts and that coefficient are uncorrelated, so that a belief
-about diminishing returns, drawn apart, does not move what the record knows of today.
+Two covariates are known of each deployment: the logarithm of its hours about their mean, or zero
+where they were not published; and, for alerts and arrests, the deployments of its week, because the
+more there are, the less each yields (diminishing returns). The level is stated at the rate of
+deployments at which the errors of the level of alerts and of that coefficient are uncorrelated, so
+that drawing a belief about diminishing returns separately does not move today's level.
 """
 
 from __future__ import annotations
@@ -36,11 +35,11 @@ Outcome = Literal["faces", "alerts", "arrests"]
 FITTED: tuple[Outcome, ...] = ("faces", "alerts", "arrests")
 _ANYWHERE = "anywhere"
 REFERENCE_HOURS = 5.6
-"""Hours about which their effect is measured where none are known."""
+"""The hours at which their effect is zero where no hours are known."""
 
 # Medians of noise size, site sd, borough sd and weekly drift, and mean and sd of the elasticity in
-# hours. They are rounded from what the same model finds in the 96 deployments from April 2023 to
-# May 2024, with vaguer priors: before the threshold and the count of faces changed, and before
+# hours. They are rounded from what the same model finds in the shipped record's first 96
+# deployments, with vaguer priors: before the threshold and the count of faces changed, and before
 # everything that the model is fitted to and judged by. Drift was 0.08 there for alerts, 0.06 for
 # arrests, 0.04 for their share; that of faces, 0.23, belongs to another basis of counting.
 PRIORS: Mapping[Outcome, Prior] = MappingProxyType(
@@ -56,28 +55,28 @@ HOURS_PRIOR: Mapping[Outcome, tuple[float, float]] = MappingProxyType(
 DEPARTURE_SD: Mapping[Outcome, float] = MappingProxyType(
     {"faces": 0.15, "alerts": 0.1, "arrests": 0.1}
 )
-"""Log standard deviation by which the weeks ahead depart, for good, from where the level stood.
+"""Standard deviation, on the log scale, of a lasting step from the level at the record's end.
 
-A judgement: a random walk has no sudden steps, and the record's levels have some (new crews,
-other hours of the day, other aims). It was set by the backtest's scores, where 0, 0.07, 0.1 and
-0.15 were tried: without it totals of 13 weeks score worse for every outcome."""
+A judgement: a random walk has no sudden steps, but the record's levels have some (new crews, other
+hours of the day, other aims). Its size was chosen by the scores of the backtest, where 0, 0.07, 0.1
+and 0.15 were tried: without it totals over 13 weeks score worse for every outcome."""
 RETURNS_PRIOR = (0.15, 0.10)
-"""Mean and sd of the diminishing returns: the catalogue's belief, a judgement."""
+"""Mean and sd of the diminishing returns: those of the catalogue's belief, a judgement."""
 
 
 @dataclass(frozen=True, eq=False)
 class OutcomeFit:
-    """One outcome's posterior.
+    """The posterior of one outcome.
 
     Attributes
     ----------
     base
         Plain rate on the log scale, to which all effects are added.
     reference_log
-        Logarithm of the deployments a week that the level is referred to, less the mean about
-        which the term was taken; nought without the term.
+        Logarithm of the deployments a week at which the level is stated, less the mean of the
+        covariate; zero where that covariate is not used.
     reference_deployments
-        The same as a rate a week; NaN without the term.
+        The deployments a week at which the level is stated; NaN without the covariate.
     """
 
     outcome: Outcome
@@ -89,14 +88,14 @@ class OutcomeFit:
     reference_deployments: float = float("nan")
 
     def term(self, name: str) -> int | None:
-        """Where a term's coefficient stands among the others; None when it was not fitted."""
+        """The index of a term's coefficient among the others; None when it was not fitted."""
         for index, term in enumerate(self.layout.terms):
             if term.name == name:
                 return self.layout.first_term + index
         return None
 
     def coefficient(self, name: str) -> tuple[float, float]:
-        """Mean and standard deviation of a term's coefficient over the whole posterior."""
+        """Mean and standard deviation of a term's coefficient, over all points of the spreads."""
         at = self.term(name)
         if at is None:
             raise KeyError(name)
@@ -106,7 +105,7 @@ class OutcomeFit:
         return mean, float(np.sqrt(in_order(weights * variance)))
 
     def residuals(self, counts: Floats, exposure: Floats | float = 1.0) -> Floats:
-        """Pearson's residuals of negative binomial counts at the likeliest spreads, (rows,)."""
+        """Pearson residuals of negative binomial counts at the likeliest spreads, (rows,)."""
         best = int(np.argmax(self.posterior.weights))
         effects, layout = self.posterior.effects, self.layout
         others, sites = effects.others[:, best], effects.sites[:, best]
@@ -122,17 +121,17 @@ class OutcomeFit:
 
 @dataclass(frozen=True, eq=False)
 class PlacesFit:
-    """What one record says of places, levels and noise.
+    """The fit to one record: places, levels and noise.
 
     Attributes
     ----------
     outcomes
-        By name.
+        The posteriors by outcome.
     false_alerts
-        Their rate and how they cluster, from all deployments used.
+        Their rate and how they cluster, from all deployments used, events included.
     together
-        Correlation of a deployment's true alerts and arrests about their own rates, from nought
-        to one. What the record cannot tell of both comes of the same luck, so their draws have it.
+        Correlation of a deployment's true alerts and arrests about their own rates, from 0 to 1.
+        The draws of both share it.
     ordinary
         The deployments used, without events.
     end
@@ -148,9 +147,9 @@ class PlacesFit:
 
 @dataclass(frozen=True, eq=False)
 class Prepared:
-    """One outcome before it is fitted: what its rows touch and how its counts scatter.
+    """One outcome before it is fitted: the effects that its rows touch, and its noise.
 
-    `middle` is the mean logarithm of the deployments of the rows' weeks.
+    `middle` is the mean, over the rows, of the logarithm of the deployments in their weeks.
     """
 
     outcome: Outcome
@@ -160,14 +159,14 @@ class Prepared:
     middle: float
 
     def fitted(self, posterior: Posterior) -> OutcomeFit:
-        """The outcome with its posterior."""
+        """The posterior of the outcome."""
         found = OutcomeFit(self.outcome, self.layout, posterior, self.noise.crude, self.rows)
         return _at_reference_rate(found, self.middle)
 
 
 @dataclass(frozen=True, eq=False)
 class Basis:
-    """The part of a record that a fit takes, from a Monday on for so many weeks."""
+    """The part of a record that a fit uses: so many weeks from a Monday on."""
 
     used: Deployments
     since: date
@@ -196,7 +195,7 @@ class Basis:
         *,
         placed: bool = True,
     ) -> Prepared:
-        """One outcome before it is fitted; all at one place unless `placed`."""
+        """One outcome before it is fitted; unless `placed`, all rows count as one place."""
         ordinary = self.used.ordinary()
         week = weeks_since(ordinary, self.since)
         in_week = np.bincount(weeks_since(self.used, self.since), minlength=self.weeks)
@@ -217,7 +216,7 @@ class Basis:
         return Prepared(outcome, layout, noise, len(rows), middle)
 
     def together(self, outcomes: Mapping[Outcome, OutcomeFit]) -> PlacesFit:
-        """The fit of all outcomes, arrests referred to the rate at which alerts are."""
+        """The fit of all outcomes; arrests are stated at the same rate of deployments as alerts."""
         ordinary = self.used.ordinary()
         found = dict(outcomes)
         if "alerts" in found and "arrests" in found:
@@ -252,10 +251,10 @@ def fit(
     since
         A Monday; only deployments from it on.
     until
-        A Monday; only deployments before it, and the levels are carried up to the week before.
-        When None, up to the week of the last deployment.
+        A Monday; only deployments before it, and levels are carried on to the week before. When
+        None, up to the week of the last deployment.
     placed
-        False for the same model in which no place differs from any other, to compare with.
+        False for the same model in which all places are alike, for comparison.
 
     Raises
     ------
@@ -285,7 +284,7 @@ def _together(found: Mapping[Outcome, OutcomeFit], rows: Deployments) -> float:
 
 
 def correlation_of(one: Floats, other: Floats) -> float:
-    """Correlation of residuals, from nought to one."""
+    """Correlation of residuals, from 0 to 1."""
 
     def product(first: Floats, second: Floats) -> float:
         return float(in_order(first * second))
@@ -295,19 +294,19 @@ def correlation_of(one: Floats, other: Floats) -> float:
 
 
 def _noise(outcome: Outcome, rows: Deployments) -> tuple[NDArray[np.bool_], Noise]:
-    """Rows that say something of an outcome, and the noise of their counts."""
+    """The rows that tell something about an outcome, and the noise of their counts."""
     kept = np.ones(len(rows), dtype=np.bool_)
     if outcome == "faces":
-        kept = (
+        kept = (  # no rate can be told from a deployment in which no face was counted
             rows.faces_scanned > 0
-        )  # a deployment in which nothing was counted says nothing of a rate
+        )
         return kept, GammaNoise(rows.faces_scanned[kept].astype(np.float64)[:, None])
     counts = rows.true_alerts if outcome == "alerts" else rows.arrests
     return kept, CountNoise(counts.astype(np.float64)[:, None])
 
 
 def log_hours(hours: Floats) -> Floats:
-    """Logarithm of the hours where they are published, about its own mean; nought elsewhere."""
+    """Logarithm of the hours less its mean; zero where the hours were not published."""
     known = np.isfinite(hours) & (hours > 0.0)
     if not known.any():
         return np.zeros(hours.shape)
@@ -316,7 +315,7 @@ def log_hours(hours: Floats) -> Floats:
 
 
 def _at_reference_rate(fitted: OutcomeFit, middle: float) -> OutcomeFit:
-    """The fit with the rate of deployments at which errors of level and slope do not correlate."""
+    """The fit, stated at the deployments a week where level and slope are uncorrelated."""
     at = fitted.term("returns")
     if at is None:
         return fitted
@@ -328,6 +327,6 @@ def _at_reference_rate(fitted: OutcomeFit, middle: float) -> OutcomeFit:
         slope - in_order(weights * slope)
     )
     own = covariance[at] + (slope - in_order(weights * slope)) ** 2
-    # level − slope · (log rate − middle) is free of the slope at this rate
+    # at this rate level − slope · (log rate − middle) is uncorrelated with the slope
     away = float(in_order(weights * shared) / in_order(weights * own))
     return replace(fitted, reference_log=away, reference_deployments=float(exp(middle + away)))

@@ -1,8 +1,8 @@
-"""The fit kept as data, so that nobody waits for it.
+"""The fit of the shipped record as a file, because fitting takes seconds.
 
-Kept are the points of the spreads, their weights and the mode at each; what is heavy, the factor
-of the effects' precision, is worked out from them again by one step. A kept fit belongs to one
-record and one way of fitting: its digest covers both, and a fit of anything else is not used.
+The file holds the points of the spreads, their weights and the mode at each. The large part, the
+factor of the effects' precision, is computed again from them by one step. Its digest covers the
+record and the way of fitting, and a file of any other digest is not used.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ from modeller.evidence import Deployments
 
 KEPT_FILE = "kept_fit.npz"
 VERSION = "places-1"
-"""To be raised when the equations of the fit change; the test of the kept fit fails otherwise."""
+"""To be raised when the equations of the fit change; otherwise the test of the kept fit fails."""
 _SPREADS = ("size", "site_sd", "borough_sd", "drift")
 
 
 def digest(rows: Deployments, since: date) -> str:
-    """SHA-256 of everything a fit by default depends on, in a canonical spelling."""
+    """SHA-256 of everything that a fit with default settings depends on, in a canonical form."""
     settings = {
         "version": VERSION,
         "since": since.isoformat(),
@@ -59,7 +59,7 @@ def digest(rows: Deployments, since: date) -> str:
 
 
 def kept(fitted: PlacesFit, of: Deployments, since: date) -> bytes:
-    """A fit by default of the record `of` as the bytes of a file."""
+    """A fit, with default settings, of the record `of` as the bytes of a file."""
     arrays: dict[str, Floats | np.ndarray] = {"digest": np.array(digest(of, since))}
     for key in FITTED:
         posterior = fitted.outcomes[key].posterior
@@ -74,7 +74,7 @@ def kept(fitted: PlacesFit, of: Deployments, since: date) -> bytes:
 
 
 def restored(content: bytes, rows: Deployments, since: date) -> PlacesFit | None:
-    """The fit of a record from the bytes of a file; None when they are of another record or way."""
+    """The fit of a record from the bytes of a file; None when their digest is another."""
     with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
         if str(arrays["digest"]) != digest(rows, since):
             return None
@@ -92,10 +92,10 @@ def restored(content: bytes, rows: Deployments, since: date) -> PlacesFit | None
 
 @lru_cache(maxsize=2)
 def places_fit(rows: Deployments, since: date) -> PlacesFit:
-    """The fit of a record: the kept one where it is of this record, else a new one (seconds).
+    """The fit of a record: from the file if it is of this record, else fitted anew (seconds).
 
-    `since` is the Monday from which on the record is comparable. The last two are kept, so that all
-    who draw from a record's fit have one between them: it takes 35 MB.
+    `since` is the Monday from which on the record is comparable. The last two fits are shared by
+    all callers, because each takes 35 MB.
     """
     file = files("modeller.calibration.places") / KEPT_FILE
     found = restored(file.read_bytes(), rows, since) if file.is_file() else None

@@ -1,9 +1,8 @@
-"""The draws of the default seed kept as data, so that nobody waits for them.
+"""The draws of the default seed as a file, because drawing takes most of a second.
 
-To draw from a fit, the factor of its effects' precision is worked out and hundreds of streams of
-normals are made for every place and week: most of a second, for a dozen arrays that are the same
-whenever record, seed and way of fitting are. Kept draws belong to these three: their digest covers
-all, and those of anything else are not used.
+Drawing from a fit factors the precision of its effects and makes hundreds of streams of normals,
+for every place and week. The result is a dozen arrays that depend only on record, seed and the way
+of fitting. The digest of the file covers all three, and a file of any other digest is not used.
 """
 
 from __future__ import annotations
@@ -25,20 +24,20 @@ from modeller.model.sampling import STREAMS_VERSION
 
 KEPT_FILE = "kept_draws.npz"
 VERSION = "draws-1"
-"""To be raised when what is drawn from a fit changes; the test of kept draws fails otherwise."""
+"""To be raised when the way of drawing changes; otherwise the test of the kept draws fails."""
 COUNT = -(-BASELINE_DRAWS // 1024) * 1024
-"""As many as scenarios have by default, and whole blocks of them, as the live engine takes them."""
+"""At least the default number of draws, in whole blocks of the live kernel."""
 _PARTS = (("fitted", FITTED), ("place", PLACE), ("belief", FITTED_BELIEFS))
 
 
 def digest(rows: Deployments, since: date) -> str:
-    """SHA-256 of all that the kept draws of a record depend on."""
+    """SHA-256 of everything that the kept draws of a record depend on."""
     parts = (VERSION, STREAMS_VERSION, str(BASELINE_SEED), str(COUNT), kept_fit.digest(rows, since))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def kept(draws: FitDraws, rows: Deployments, since: date) -> bytes:
-    """The first `COUNT` draws of the default seed as the bytes of a file, ones named alone."""
+    """The first `COUNT` draws of the default seed as the bytes of a file."""
     arrays: dict[str, Floats | np.ndarray] = {"digest": np.array(digest(rows, since))}
     ones = []
     for (kind, names), part in zip(_PARTS, draws, strict=True):
@@ -55,7 +54,7 @@ def kept(draws: FitDraws, rows: Deployments, since: date) -> bytes:
 
 
 def restored(content: bytes, rows: Deployments, since: date) -> FitDraws | None:
-    """The draws from the bytes of a file; None when they are of another record or way."""
+    """The draws from the bytes of a file; None when their digest is another."""
     with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
         if str(arrays["digest"]) != digest(rows, since):
             return None
@@ -73,6 +72,6 @@ def restored(content: bytes, rows: Deployments, since: date) -> FitDraws | None:
 
 
 def kept_draws(rows: Deployments, since: date) -> FitDraws | None:
-    """The draws that are kept of a record by deployment, comparable from the Monday `since` on."""
+    """The kept draws of a record by deployment that is comparable from the Monday `since` on."""
     file = files("modeller.calibration.places") / KEPT_FILE
     return restored(file.read_bytes(), rows, since) if file.is_file() else None

@@ -1,6 +1,6 @@
-"""What the equations take of the places, draw by draw, for one mix.
+"""What a mix of places gives the equations in each draw.
 
-With these, equations 4, 5 and 8 of the model read, in week w of draw i:
+With these, equations 4, 5 and 8 of the model read, in week w of a draw:
 
     level_faces_w = departure + Σ fading_v · Normal(0, drift) over the weeks v ≤ w
     faces         = d_w · faces_today · m_faces · exp(level_faces_w) · …
@@ -8,10 +8,11 @@ With these, equations 4, 5 and 8 of the model read, in week w of draw i:
                     · (d_w / reference_deployments)^(−returns) · …
     mean share    = share_today · m_share · exp(level_arrests_w − level_alerts_w)
 
-A week of d deployments has the gamma shape d · faces_shape and the size d · alerts_size; among its
-A true alerts arrests are beta-binomial with a variance 1 + (A/d − 1) · arrests_correlation times
-the binomial's. Departure and steps of arrests share their luck with those of alerts: of standard
-normals z, arrests take together · z_alerts + √(1 − together²) · z_arrests.
+In a week of d deployments the faces have gamma shape d · faces_shape, and the alerts have size
+d · alerts_size. Among A true alerts the arrests are beta-binomial, with a variance of
+1 + (A/d − 1) · arrests_correlation times the binomial's. The departure and the steps of arrests are
+correlated with those of alerts: from standard normals z, arrests take
+together · z_alerts + √(1 − together²) · z_arrests.
 """
 
 from __future__ import annotations
@@ -26,25 +27,25 @@ from modeller.calibration.places.mixes import HIGHEST_SHARE, YIELDS, Mix, Places
 
 @dataclass(frozen=True, eq=False)
 class MixDraws:
-    """Arrays of shape (draws,) but for the last two.
+    """Arrays of shape (draws,), except for the last two.
 
     Attributes
     ----------
     faces_today, alerts_today, share_today
-        Of a deployment, and arrests of a true alert, at the record's end and the recorded mix; the
-        last at most 0.98.
+        Faces and true alerts per deployment, and arrests per true alert, at the record's end and
+        the recorded mix; the last is at most 0.98.
     m_faces, m_alerts, m_share
         Multipliers of the mix; exactly one for the recorded mix.
     faces_shape, alerts_size, arrests_correlation
         Noise of one deployment under the mix.
     departure_faces, departure_alerts, departure_arrests
-        By how much the weeks ahead depart from the record's end, on the log scale.
+        By how much the weeks ahead differ from the record's end, on the log scale.
     drift_faces, drift_alerts, drift_arrests
         Standard deviation of the levels' weekly steps, on the log scale.
     reference_deployments
-        Deployments a week at which alerts and arrests were measured.
+        Deployments a week at which alerts and arrests are stated.
     together
-        Correlation of the luck of alerts and arrests.
+        Correlation of the random numbers of alerts and arrests.
     """
 
     faces_today: Floats
@@ -67,7 +68,7 @@ class MixDraws:
 
 
 def mix_draws(places: Places, mix: Mix | None = None) -> MixDraws:
-    """What the equations take for a mix; the recorded one when None."""
+    """The draws for a mix; the recorded mix when None."""
     mix = places.recorded if mix is None else mix
     drawn, of_mix = places.drawn, factors_of(places, mix, places.count)
     return MixDraws(
@@ -92,9 +93,9 @@ def mix_draws(places: Places, mix: Mix | None = None) -> MixDraws:
 
 
 def factors_of(places: Places, mix: Mix, count: int) -> dict[str, Floats]:
-    """Of the first `count` draws what the mix decides, by the names of `PLACE`; each (count,).
+    """What depends on the mix in the first `count` draws, by the names of `PLACE`; each (count,).
 
-    Each mean is taken once: a mix is worked out anew at every move of a hand.
+    Every mean is computed once, because this runs at every move while a mix is dragged.
     """
     mean = {key: places.mean(key, mix, count) for key in YIELDS}
     against = {key: mean[key] / places.recorded_mean(key)[:count] for key in YIELDS}

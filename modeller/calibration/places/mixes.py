@@ -1,32 +1,32 @@
-"""A mix over places becomes multipliers and noise; the recorded mix is one in every draw.
+"""Turns a mix over places into multipliers and noise; the recorded mix gives one in every draw.
 
 A mix gives shares of the deployments to places: boroughs, single sites, and the fixed cameras.
 For draw i and borough b:
 
-    x_si  = exp(site_si)                       a visited site's yield, its borough's effect in it
+    x_si  = exp(site_si)                       a visited site's yield, with its borough's effect
     new_i = exp(borough_bi + site sd · z_bi)   a site not yet visited
     Y_bi  = (Σ_s n_s x_si + new_i) / (n_b + 1)        the borough's yield
     Q_bi  = (Σ_s n_s x_si² + new_i²) / (n_b + 1)      its second moment
 
-so that a van in a borough visited n_b times goes to a new site once in n_b + 1; a borough never
-visited has its new site only, with the overall mean and both spreads. A site named in a mix has
+so that a van in a borough visited n_b times goes to a new site once in n_b + 1 times. A borough
+never visited has only a new site, with the overall mean and both spreads. A site named in a mix has
 Y = x and Q = x². The fixed cameras have the yield of their street times a factor about one
-(against vans on the same street no effect of theirs is to be seen); their visits are theirs and
-not their borough's. Then
+(compared with vans on the same street no effect of theirs can be seen), and their visits do not
+count for their borough. Then
 
     M_i(p)      = Σ p Y_i                           mean yield of the mix
     m_i(p)      = M_i(p) / M_i(recorded)
-    cv²_i(p)    = Σ p Q_i / M_i(p)² − 1             luck of the sites within the mix
+    cv²_i(p)    = Σ p Q_i / M_i(p)² − 1             variation between sites within the mix
     1/size_i(p) = (1 + cv²_i(p)) (1 + 1/size) − 1   noise of one deployment under the mix
 
-Arrests have their own sites and level, as above, and are made from the same draw's alerts, by a
-beta-binomial in which the alerts of one deployment have an intra-class correlation ρ: the one with
-which arrests have their own size under the mix,
+Arrests have their own sites and level, as above. They are drawn from the same draw's alerts by a
+beta-binomial in which the alerts of one deployment have an intra-class correlation ρ, such that
+arrests have the size under the mix that was fitted to them:
 
     1/size_arrests = 1/size_alerts + ρ (1 + 1/size_alerts) (1 − q) / q
 
-held within nought and a half. A share of alerts with sites of its own was tried in place of that:
-in the backtest of January 2025 to April 2026 it forecast the arrests of 13 weeks less well (skill
+held within 0 and 0.5. A share of alerts with sites of its own was tried in place of that:
+in the backtest of the shipped record it forecast the arrests of 13 weeks less well (skill
 against the last 13 weeks 0.19 against 0.21 told where, 0.16 against 0.21 told how many).
 """
 
@@ -48,8 +48,10 @@ Yield = Literal["faces", "alerts", "arrests"]
 YIELDS: tuple[Yield, ...] = ("faces", "alerts", "arrests")
 
 FIXED_SD = 0.15
-"""Log standard deviation of what fixed cameras give against vans on the same street: a judgement
-about 1.02 (0.82–1.26) for alerts, 1.11 (0.84–1.47) for arrests, 0.84 (0.69–1.04) for faces."""
+"""Standard deviation, on the log scale, of the yield of fixed cameras over vans on their street.
+
+A judgement; measured were 1.02 (0.82–1.26) for alerts, 1.11 (0.84–1.47) for arrests and 0.84
+(0.69–1.04) for faces."""
 MOST_CORRELATED = 0.5
 HIGHEST_SHARE = 0.98
 _ADDS_UP = 1e-6
@@ -60,10 +62,10 @@ KINDS: tuple[Kind, ...] = ("borough", "site", "new site", "fixed cameras")
 
 
 class Place(NamedTuple):
-    """Where a part of a mix stands.
+    """A place that can have a share of a mix.
 
-    A *borough*: its sites as they were visited, and now and then a new one. One *site*. A
-    *new site* of a borough. The *fixed cameras* of a site.
+    Its kind is *borough* (its sites as they were visited, and now and then a new one), *site*,
+    *new site* (of a borough) or *fixed cameras* (of a site).
     """
 
     kind: Kind
@@ -77,7 +79,7 @@ Mix = Mapping[Place, float]
 
 
 def place(text: str) -> Place:
-    """The place that is spelt ``kind: name``, as a place spells itself.
+    """The place written ``kind: name``, as ``str`` of a place gives it.
 
     Raises
     ------
@@ -92,7 +94,7 @@ def place(text: str) -> Place:
 
 
 def recorded_mix(rows: Deployments) -> dict[Place, float]:
-    """Shares of the given deployments: fixed cameras by site, all others by borough."""
+    """The mix of the given deployments: fixed cameras by site, all others by borough."""
     counted: dict[Place, int] = {}
     for row in rows.rows:
         there = (
@@ -103,20 +105,20 @@ def recorded_mix(rows: Deployments) -> dict[Place, float]:
 
 
 class Places:
-    """Every place's yield in each draw, shared by all mixes so that their differences are paired.
+    """The yield of every place in each draw, shared by all mixes so that differences are paired.
 
     Parameters
     ----------
     fitted
         The posterior.
     draws, seed
-        How many, and of which seed.
+        The number of draws, and their seed.
     other_homes
-        Boroughs of sites that the record never saw, by site.
+        The boroughs of sites that are not in the record, by site.
     first
-        Number of the first draw, a multiple of four.
+        The number of the first draw, a multiple of four.
     past
-        Keep the levels of the weeks in the record, too.
+        Whether to keep the levels of the record's own weeks, too.
     """
 
     def __init__(
@@ -145,7 +147,7 @@ class Places:
 
     @property
     def visited(self) -> frozenset[str]:
-        """Boroughs that vans stood in; a mix's yield of any other is the overall mean."""
+        """Boroughs that vans were deployed in; any other is expected to yield the overall mean."""
         return frozenset(self._visits)
 
     @property
@@ -155,26 +157,26 @@ class Places:
         return np.bincount(layout.week, minlength=layout.weeks).astype(np.float64)
 
     def home(self, place: Place) -> str:
-        """The borough that a place is in; KeyError for an unknown site."""
+        """The borough that a place lies in; KeyError for an unknown site."""
         return place.name if place.kind in ("borough", "new site") else self.homes[place.name]
 
     def moments(self, outcome: Yield, place: Place) -> tuple[Floats, Floats]:
-        """Mean yield of a place and its second moment, each (draws,)."""
+        """The mean yield of a place and its second moment, each (draws,)."""
         kept = self._moments.get((outcome, place))
         if kept is None:
             kept = self._moments[outcome, place] = self._moments_of(outcome, place)
         return kept
 
     def mean(self, outcome: Yield, mix: Mix, count: int | None = None) -> Floats:
-        """Mean yield of the mix before the level, (draws,); of the first `count` where given."""
+        """Mean yield of a mix, without the level, (draws,); only of the first `count` if given."""
         return self._mixed(outcome, mix, 0, count)
 
     def second(self, outcome: Yield, mix: Mix, count: int | None = None) -> Floats:
-        """Mean square of the mix's yields, likewise."""
+        """Mean square of the yields of a mix, likewise."""
         return self._mixed(outcome, mix, 1, count)
 
     def recorded_mean(self, outcome: Yield) -> Floats:
-        """Mean yield of the recorded mix, worked out once, (draws,)."""
+        """Mean yield of the recorded mix, computed once, (draws,)."""
         kept = self._recorded_means.get(outcome)
         if kept is None:
             kept = self._recorded_means[outcome] = self.mean(outcome, self.recorded)
@@ -182,15 +184,15 @@ class Places:
 
     @cached_property
     def level_ratio(self) -> Floats:
-        """Today's level of the arrests over that of the alerts, (draws,); of *direct* alone."""
+        """Today's level of arrests over that of alerts, (draws,)."""
         return exp(self.drawn["arrests"].level - self.drawn["alerts"].level)
 
     def multiplier(self, outcome: Yield, mix: Mix) -> Floats:
-        """Yield against that of the recorded mix, (draws,)."""
+        """The yield of a mix over that of the recorded mix, (draws,)."""
         return self.mean(outcome, mix) / self.recorded_mean(outcome)
 
     def today(self, outcome: Yield, mix: Mix | None = None) -> Floats:
-        """What a deployment of the mix gives today at the reference rate, (draws,)."""
+        """What a deployment of the mix yields today at the reference rate, (draws,)."""
         mean = self.mean(outcome, self.recorded if mix is None else mix)
         return exp(self.drawn[outcome].level) * mean
 
@@ -207,12 +209,12 @@ class Places:
     def share_and_correlation(
         self, mix: Mix, levels: Mapping[Outcome, Floats] | None = None
     ) -> tuple[Floats, Floats]:
-        """Arrests per true alert under a mix, and the correlation of one deployment's; (draws,).
+        """Arrests per true alert under a mix, and their correlation within a deployment; (draws,).
 
         Parameters
         ----------
         levels
-            Of alerts and arrests, when not today's.
+            The levels of alerts and arrests; today's when None.
         """
         at = {key: each.level for key, each in self.drawn.items()} if levels is None else levels
         alerts = self.mean("alerts", mix)
@@ -223,12 +225,12 @@ class Places:
 
     @staticmethod
     def correlation(share: Floats, alerts: Floats, arrests: Floats) -> Floats:
-        """With which arrests have their own size, from one over both sizes; (draws,)."""
+        """The correlation that gives arrests their size, from 1 over both sizes; (draws,)."""
         found = (arrests - alerts) * share / ((1.0 - share) * (1.0 + alerts))
         return np.clip(found, 0.0, MOST_CORRELATED)
 
     def _mixed(self, outcome: Yield, mix: Mix, moment: int, count: int | None = None) -> Floats:
-        """Σ p · moment over the places, in the order of their names whatever the mix's own."""
+        """Σ p · moment over the places, in order of name, because order decides the last bit."""
         total = np.zeros(self.count if count is None else count)
         for place in sorted(mix):
             if mix[place]:
@@ -261,7 +263,7 @@ class Places:
 
 
 def checked(mix: Mix) -> Mix:
-    """The mix itself, when its shares are none below nought and add up to one.
+    """The mix itself, if no share is negative and they add up to one.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""Mixes that have a name: how a profile declares them, and the shares that they are."""
+"""Named mixes of places: how a profile declares them, and the shares that they stand for."""
 
 from __future__ import annotations
 
@@ -30,27 +30,27 @@ _RULES: Mapping[str, Mapping[str, Kind]] = {
     "low share": {"group": is_text},
     "fixed cameras": {"place": is_text, "share": is_number},
 }
-"""Each rule, and the fields that a mix by it has beside."""
-_WORDS: Mapping[str, Kind] = {
+"""Each rule, and the further fields that a mix by that rule has."""
+WORDS: Mapping[str, Kind] = {
     "label": is_text,
     "sentence": is_text,
     "label_in": is_table,
     "sentence_in": is_table,
 }
-"""What any mix may have beside: what it is called, in one sentence what it is, and both in other
-languages by their codes. Without them the rule says it."""
+"""Fields that any mix may have: a label, a sentence about it, and both in other languages by their
+codes. Without them the texts come from the rule."""
 _GROUPS = ("asian", "black", "mixed", "white", "other")
 
 
 def parse_mixes(
     content: bytes, name: str, places: Collection[str]
 ) -> Mapping[str, Mapping[str, Any]]:
-    """The named mixes of a file as they are declared, by key, in their order.
+    """The named mixes that a file declares, by key, in the file's order.
 
     Parameters
     ----------
     places
-        Every place that a mix may name, spelt with its kind.
+        Every place that a mix may name, written with its kind.
 
     Raises
     ------
@@ -69,7 +69,7 @@ def parse_mixes(
 def _check(where: str, table: Any, places: Collection[str], problems: list[Problem]) -> None:
     rule = table.get("rule") if is_table(table) else None
     fields = _RULES.get(str(rule), {})
-    if not check_table(where, table, {"rule": is_text, **fields}, _WORDS, problems):
+    if not check_table(where, table, {"rule": is_text, **fields}, WORDS, problems):
         return
     for field in ("label_in", "sentence_in"):
         inside = table.get(field, {})
@@ -129,7 +129,7 @@ def named_mix(
     areas
         Every borough.
     share
-        Of the fixed cameras, 0 to 1, in place of the declared one; other mixes have none.
+        The share of the fixed cameras, 0 to 1, in place of the declared one; only for that rule.
 
     Raises
     ------

@@ -1,8 +1,8 @@
-"""The noise of one deployment about its place's rate: two kinds, each with its likelihood.
+"""The noise of one deployment about the rate of its place: two kinds, each with its likelihood.
 
-`at` is the log of the rate, shape (rows, points); `size` is the noise
-parameter at each point of the spreads, shape (points,). Slope and curvature are the score and
-the expected information, so that every Newton step is downhill whatever the counts.
+`at` is the log of the rate, shape (rows, points); `size` is the noise parameter at each point of
+the spreads, shape (points,). Slope and curvature are the score and the expected information, so
+that every Newton step goes uphill whatever the counts.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from modeller.base.elementary import Floats, exp, log, log_gamma
 
 
 class Noise(Protocol):
-    """One outcome's counts and how they scatter."""
+    """The counts of one outcome and the distribution of their noise."""
 
     @property
     def crude(self) -> float:
-        """Plain rate of all rows on the log scale, without regard to place or time."""
+        """The plain rate of all rows on the log scale, whatever their place or time."""
 
     def slope(self, at: Floats, size: Floats) -> tuple[Floats, Floats]:
-        """Slope of the log-likelihood in `at` and its expected curvature with sign turned."""
+        """Slope of the log-likelihood in `at`, and minus its expected curvature."""
 
     def log_likelihood(self, at: Floats, size: Floats) -> Floats:
         """Sum over the rows, shape (points,)."""
@@ -31,9 +31,9 @@ class Noise(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class GammaNoise:
-    """A positive measure: gamma of shape `size` about its rate. `count` has shape (rows, 1).
+    """A positive quantity: gamma of shape `size` about its rate. `count` has shape (rows, 1).
 
-    A row may be of several deployments: `exposure` of them, (rows, 1), each as noisy.
+    A row may stand for several deployments, `exposure` of them, (rows, 1), each with that noise.
     """
 
     count: Floats
@@ -62,7 +62,7 @@ class GammaNoise:
 class CountNoise:
     """A count: negative binomial of size `size`. `count` has shape (rows, 1).
 
-    A row may be of several deployments: `exposure` of them, (rows, 1), each as noisy.
+    A row may stand for several deployments, `exposure` of them, (rows, 1), each with that noise.
     """
 
     count: Floats
@@ -70,7 +70,7 @@ class CountNoise:
 
     @property
     def crude(self) -> float:
-        """As the protocol; half a count more keeps it finite."""
+        """As the protocol; half a count is added, so that it is finite without any counts."""
         return float(log((self.count.sum() + 0.5) / _all(self.exposure, self.count)))
 
     def slope(self, at: Floats, size: Floats) -> tuple[Floats, Floats]:
@@ -96,11 +96,11 @@ class CountNoise:
 
 
 def _all(exposure: Floats | float, count: Floats) -> float:
-    """Deployments in all rows."""
+    """The number of deployments in all rows."""
     return float(np.broadcast_to(exposure, count.shape).sum())
 
 
 def in_order(values: Floats) -> Floats:
-    """Sum over the first axis, row after row: the same bits on every machine."""
+    """Sum over the first axis, row by row, so that every machine gives the same bits."""
     total: Floats = np.add.accumulate(values, axis=0)[-1]
     return total

@@ -1,9 +1,9 @@
-"""All effects of an outcome where every row has the same site: levels by week, and little else.
+"""Finds the effects of an outcome where every row has the same site, in time linear in the weeks.
 
-The same posterior as `modeller.calibration.places.effects` finds, for long records: of so many
-weeks, not of their square. A level is tied to the one before it and the one after it; the site
-ties every week to every other, but all in one way, so that what fills the precision once it is
-eliminated has rank one. With u its direction, and B the rows of the borough and the terms,
+The posterior is the one that `modeller.calibration.places.effects` finds. The level of a week is
+tied to those before and after it. The site is tied to every week, so eliminating it fills the
+precision matrix, but only with a matrix of rank one. With u its direction, and B the rows of the
+borough and the terms,
 
     precision = tridiagonal − u uᵀ, bordered by B
 
@@ -11,7 +11,8 @@ and below the first two diagonals a column of the Cholesky factor is a multiple 
 
     L[j, j] = diagonal_j    L[j+1, j] = below_j    L[i, j] = along_j · u_i  for i > j + 1
 
-Only single additions, multiplications, divisions and square roots are used, in a fixed order.
+Only single additions, multiplications, divisions and square roots are used, in a fixed order, so
+that every machine gives the same bits.
 """
 
 from __future__ import annotations
@@ -34,16 +35,16 @@ from modeller.calibration.places.noise import Noise, in_order
 
 @dataclass(frozen=True, eq=False)
 class Factor:
-    """Lower factor of the others' precision, the points along the last axis.
+    """Lower Cholesky factor of the others' precision, with the points along the last axis.
 
     Attributes
     ----------
     diagonal, below, along, direction
-        As above, (weeks, points); `direction` is u.
+        As in the module's formula, (weeks, points); `direction` is u.
     border
-        Of the rows after the weeks, (rows, weeks, points).
+        The rows after the weeks, in the columns of the weeks, (rows, weeks, points).
     corner
-        Of those rows among themselves, (rows, rows, points).
+        The same rows in their own columns, (rows, rows, points).
     """
 
     diagonal: Floats
@@ -85,23 +86,23 @@ class Factor:
         return x
 
     def at(self, order: np.ndarray) -> Factor:
-        """The same at some of the points, in another order."""
+        """The same for the chosen points, in the order given."""
         return Factor(*(getattr(self, field.name)[..., order].copy() for field in fields(self)))
 
 
 def factored(
     diagonal: Floats, beside: Floats, direction: Floats, border: Floats, corner: Floats
 ) -> Factor:
-    """The factor of a bordered tridiagonal matrix less a product of rank one.
+    """The Cholesky factor of a bordered tridiagonal matrix less a product of rank one.
 
     Parameters
     ----------
     diagonal, beside
-        Of the tridiagonal part, (weeks, points); the last of `beside` is not read.
+        The tridiagonal part, (weeks, points); the last of `beside` is not read.
     direction
-        Of the product, over all rows: (weeks + border rows, points).
+        The direction of the product, over all rows: (weeks + border rows, points).
     border, corner
-        Without the product, (rows, weeks, points) and (rows, rows, points).
+        The border without the product, (rows, weeks, points) and (rows, rows, points).
     """
     weeks = len(diagonal)
     u, outer = direction[:weeks], direction[weeks:]
@@ -109,7 +110,7 @@ def factored(
     bordering = np.zeros_like(border)
     sides = border - outer[:, None] * u
     weight, below, along = np.ones_like(u[0]), np.zeros_like(u[0]), np.zeros_like(u[0])
-    # what has been taken of the borders along u, but for the column before, and that column's
+    # the sums of side * along over all earlier columns but the last, and the side of the last
     taken, side = np.zeros_like(outer), np.zeros_like(outer)
     for j in range(weeks):
         pivot = np.sqrt(diagonal[j] - weight * u[j] * u[j] - below * below)
@@ -130,7 +131,7 @@ def factored(
 
 @dataclass(frozen=True, eq=False)
 class OnePlaceEffects:
-    """The effects' posterior at each point of the spreads; the parts are those of `Effects`."""
+    """The posterior of the effects at each point of the spreads, with the parts of `Effects`."""
 
     others: Floats
     sites: Floats
@@ -163,7 +164,7 @@ class OnePlaceEffects:
 
 @dataclass(frozen=True, eq=False)
 class _Step:
-    """One Newton step, and what it was solved with."""
+    """One Newton step, and the matrices that it was solved with."""
 
     others: Floats
     sites: Floats
@@ -173,7 +174,7 @@ class _Step:
 
 
 class _System:
-    """One outcome's posterior of the effects at given spreads, anywhere."""
+    """The posterior of one outcome's effects at given spreads."""
 
     def __init__(self, layout: Layout, noise: Noise, spreads: Spreads) -> None:
         self.layout, self.noise, self.spreads = layout, noise, spreads
@@ -191,7 +192,7 @@ class _System:
         terms = [np.full(points, 1.0 / (term.prior_sd * term.prior_sd)) for term in layout.terms]
         self.diagonal = np.concatenate([week, np.stack([borough, *terms])])
         self.site_prior = 1.0 / (spreads.site_sd * spreads.site_sd)
-        # by how much each row is moved by what comes after the weeks: the borough and the terms
+        # how much each row depends on the effects after the weeks: the borough and the terms
         self.by = np.stack([np.ones(layout.week.size), *(term.values for term in layout.terms)])
 
     def step(self, others: Floats, sites: Floats) -> _Step:
@@ -226,7 +227,7 @@ class _System:
         return _Step(move, site_move[None], factor, tie, precision[None])
 
     def effects(self, others: Floats, sites: Floats, taken: _Step) -> OnePlaceEffects:
-        """The Gaussian about a mode, from which a step was taken."""
+        """The Gaussian about a mode, from the Newton step taken there."""
         away = others - self.mean
         quadratic = in_order(away * self._prior(away)) + self.site_prior * in_order(sites * sites)
         evidence = (
@@ -262,6 +263,6 @@ def find_effects(
     start: OnePlaceEffects | None,
     near: float,
 ) -> OnePlaceEffects:
-    """As `modeller.calibration.places.effects.find_effects`, where there is one site."""
+    """As `modeller.calibration.places.effects.find_effects`, for a layout with a single site."""
     system = _System(layout, noise, spreads)
     return system.effects(*to_the_mode(system, start, near))

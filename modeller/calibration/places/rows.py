@@ -1,4 +1,4 @@
-"""What the model of places reads of a record by deployment."""
+"""What the model of places needs to know about the rows of a record by deployment."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from modeller.evidence import Deployments
 
 WEEK = timedelta(days=7)
 UNKNOWN = "unknown"
-"""Stands for the borough of a deployment of which nobody knows it."""
+"""Takes the place of a borough that is not known."""
 
 
 def between(rows: Deployments, first: date, end: date | None = None) -> Deployments | None:
-    """Those on or after `first` and, if given, before `end`; None when there are none."""
+    """The deployments on or after `first` and, if given, before `end`; None when there are none."""
     try:
         later = rows.since(first)
         return later if end is None else later.until(end)
@@ -27,7 +27,7 @@ def between(rows: Deployments, first: date, end: date | None = None) -> Deployme
 
 
 def weeks_since(rows: Deployments, monday: date) -> NDArray[np.intp]:
-    """Whole weeks from `monday` to each one's week."""
+    """Whole weeks from `monday` to the week of each deployment."""
     start = np.datetime64(monday.isoformat(), "D")
     return ((rows.week_starting - start) // np.timedelta64(7, "D")).astype(np.intp)
 

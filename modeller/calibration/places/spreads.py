@@ -1,12 +1,11 @@
-"""The four spreads and how sure the record is of them: points of their posterior, weighted.
+"""Finds the posterior of noise, site sd, borough sd and drift, the four spreads.
 
-Noise, site sd, borough sd and drift are integrated over, not held at the mode: a record of a
-year or two says little of the drift, and bands that take one figure for it are too narrow.
+The spreads are integrated over, not held at the mode: a record of a year or two says little about
+the drift, and bands that assume one figure for it are too narrow.
 
-On the logarithms of the spreads, the greatest posterior is found by fitting a paraboloid
-through the evidence at fifteen points about the best so far and moving to its top. Points of the
-Gaussian there (Sobol points, so that a few cover it evenly) are weighted by posterior over
-Gaussian.
+The mode, on the logarithms of the spreads, is found by fitting a paraboloid to the posterior at
+points about the best one so far and moving to its top. Then points of a Gaussian about the mode
+(Sobol points, so that a few cover it evenly) are weighted by the posterior over that Gaussian.
 """
 
 from __future__ import annotations
@@ -36,26 +35,26 @@ from modeller.model.sampling import belief_uniforms
 
 AnyEffects = Effects | OnePlaceEffects
 FACTOR_OF_FOUR = float(log(4.0)) / Z95
-"""Standard deviation on the log scale of a prior with a 90 % range from a quarter to four times."""
+"""Standard deviation on the log scale of a prior with a 90 % range of a quarter to four times."""
 POINTS = 64
 _NO_SPREAD = 1e-3
 _MOVES = 8
-_NEAR_ENOUGH = 1e-4  # on the log scale, where the effects are known to 0.02 at best
+_NEAR_ENOUGH = 1e-4  # on the log scale; the effects themselves are known to 0.02 at best
 _PROBE = 0.35
 _LONGEST_MOVE = 1.0
-_WIDENED = 1.15  # the Gaussian is taken a little wider than its curvature says, for its tails
+_WIDENED = 1.15  # the Gaussian is a little wider than its curvature says, to cover the tails
 
 
 @dataclass(frozen=True)
 class Prior:
-    """Medians of the four spreads; one whose entry of `known` is true is held at its median."""
+    """Prior medians of the four spreads; one that is true in `known` is held at its median."""
 
     medians: tuple[float, float, float, float]
     known: tuple[bool, bool, bool, bool] = (False, False, False, False)
     sd: float = FACTOR_OF_FOUR
 
     def without_places(self) -> Prior:
-        """The same with hardly any difference between sites and between boroughs."""
+        """The same with almost no difference between sites or between boroughs."""
         size, _, _, drift = self.medians
         known_size, _, _, known_drift = self.known
         return Prior(
@@ -64,11 +63,11 @@ class Prior:
 
     @property
     def free(self) -> NDArray[np.intp]:
-        """Which of the four are to be found."""
+        """Which of the four are not known."""
         return np.flatnonzero(~np.array(self.known))
 
     def spreads(self, away: Floats) -> Spreads:
-        """The spreads at points of the free ones' logarithms, (free, points), from the medians."""
+        """The spreads at log ratios of the free ones to their medians, (free, points)."""
         logs = np.repeat(log(np.array(self.medians))[:, None], away.shape[1], axis=1)
         logs[self.free] += away
         return Spreads(*exp(logs))
@@ -76,7 +75,7 @@ class Prior:
 
 @dataclass(frozen=True, eq=False)
 class Posterior:
-    """Points of the spreads with their weights, and the effects at each.
+    """Points of the spreads with their weights, and the effects at each point.
 
     `weights` add up to one; `effects` has the points along its last axis.
     """
@@ -89,7 +88,7 @@ class Posterior:
 def _find(
     layout: Layout, noise: Noise, spreads: Spreads, start: AnyEffects | None, near: float
 ) -> AnyEffects:
-    """The effects, by the way that is quick for the layout."""
+    """The effects, by whichever of the two ways is quicker for the layout."""
     if len(layout.sites) > 1:
         assert not isinstance(start, OnePlaceEffects)
         return find_effects(layout, noise, spreads, start, near)
@@ -145,7 +144,7 @@ def find_spreads(layout: Layout, noise: Noise, prior: Prior, points: int = POINT
 
 
 def _design(free: int) -> Floats:
-    """Centre, one step either way along each axis, and both steps along each pair; (free, …)."""
+    """The centre, a step either way along each axis, and a step along each pair; (free, points)."""
     columns = [np.zeros(free)]
     for axis in range(free):
         for sign in (1.0, -1.0):
@@ -161,7 +160,7 @@ def _design(free: int) -> Floats:
 
 
 def _paraboloid(design: Floats, values: Floats) -> tuple[Floats, Floats]:
-    """Slope and curvature (sign turned) of the paraboloid through the values at the design."""
+    """Slope, and minus the curvature, of the paraboloid through the values at the design."""
     free = design.shape[0]
     centre = values[0]
     up, down = values[1 : 2 * free + 1 : 2], values[2 : 2 * free + 1 : 2]
@@ -178,7 +177,7 @@ def _paraboloid(design: Floats, values: Floats) -> tuple[Floats, Floats]:
 
 
 def _usable_curvature(curved: Floats, prior_sd: float) -> Floats:
-    """The curvature where it is one of a peak; else its diagonal, held at the prior's at least."""
+    """The curvature if it is that of a peak; else its diagonal, at least the prior's."""
     least = 0.5 / (prior_sd * prior_sd)
     floor = np.maximum(curved.diagonal(), least)
     held = curved.copy()

@@ -1,4 +1,4 @@
-"""The fit in figures for a reader: each number with its 90 % range, sites, luck, place and week."""
+"""The figures of a fit for readers: each number with its 90 % range, the sites, and the scatter."""
 
 from __future__ import annotations
 
@@ -32,22 +32,22 @@ class Ranged:
 
     @classmethod
     def of(cls, draws: Floats) -> Ranged:
-        """That of draws."""
+        """The median and range of draws."""
         low, middle, high = np.quantile(draws, _SHARES).tolist()
         return cls(middle, low, high)
 
 
 @dataclass(frozen=True)
 class SiteYield:
-    """What a site gives against the recorded mix.
+    """What a site yields, compared with the recorded mix.
 
     Attributes
     ----------
     raw
-        Its own deployments alone: what they brought over what they would have at the recorded
-        mix, in their weeks and with their hours; the range is how far luck alone may move that.
+        From its own deployments alone: their counts over those expected at the recorded mix, in
+        the same weeks and hours. The range says how far luck alone could move this.
     times
-        Shrunken: in one posterior with its borough, all other sites and the weeks.
+        From the fit: shrunk towards its borough and all other sites.
     """
 
     site: str
@@ -60,16 +60,16 @@ class SiteYield:
 
 @dataclass(frozen=True)
 class Scatter:
-    """Where the scatter of single deployments comes from, in squares of the mean.
+    """The parts of the variance of single deployments, as multiples of the mean squared.
 
     Attributes
     ----------
     luck
-        Counting and the noise of one deployment about its place's rate in its week.
+        From counting, and from the noise of one deployment about the rate of its place and week.
     place
-        Sites and boroughs, as they were visited.
+        From the sites and boroughs, as they were visited.
     week
-        The level over the record's weeks.
+        From the level over the record's weeks.
     shares
         The three, in that order, as medians of their shares of the sum.
     """
@@ -82,10 +82,10 @@ class Scatter:
 
 
 def scatter(places: Places, outcome: Yield) -> Scatter:
-    """How much of the scatter of single deployments is luck, how much place, how much week.
+    """How much of the variance of single deployments comes of luck, of place and of week.
 
-    A deployment's count is the product of a place's yield, the week's level and noise about one,
-    and then a count; in squares of the mean these add up but for products of small numbers.
+    A deployment's count varies about the product of the place's yield, the week's level and noise
+    about one; as multiples of the mean squared the parts add up, except for products of small ones.
     """
     drawn, mix = places.drawn[outcome], places.recorded
     second = places.second(outcome, mix)
@@ -131,7 +131,7 @@ def site_yields(places: Places, outcome: Yield) -> tuple[SiteYield, ...]:
 
 
 def _expected(places: Places, outcome: Yield) -> Floats:
-    """What each used row would have brought at the recorded mix, in its week, (rows,)."""
+    """The expected count of each used row at the recorded mix, in its week, (rows,)."""
     fitted = places.fitted.outcomes[outcome]
     at = fitted.base + np.median(places.drawn[outcome].past, axis=1)[fitted.layout.week]
     for term in fitted.layout.terms:
@@ -141,12 +141,12 @@ def _expected(places: Places, outcome: Yield) -> Floats:
 
 
 def _raw(places: Places, outcome: Yield, site: str, times: float, expected: Floats) -> Ranged:
-    """A site's own ratio; luck's variance is that at the site's shrunken yield."""
+    """A site's own ratio, and its range by luck at the yield that the fit gives the site."""
     layout = places.fitted.outcomes[outcome].layout
-    if site not in layout.sites:  # every count there was nought: it says nothing of a rate
+    if site not in layout.sites:  # all its counts were zero, from which no rate can be told
         return Ranged(float("nan"), float("nan"), float("nan"))
     counts = places.fitted.ordinary.counts(_COLUMNS[outcome])
-    if outcome == "faces":  # a row without a face was not fitted
+    if outcome == "faces":  # rows without any faces were not fitted
         counts = counts[counts > 0]
     mine = layout.site == layout.sites.index(site)
     whole, mean = float(expected[mine].sum()), times * expected[mine]

@@ -1,7 +1,7 @@
-"""The model of places fitted to weekly sums: the same levels and noise, and no places.
+"""Fits the model to weekly sums: the same levels and noise, without places.
 
-A week of so many deployments is one row whose noise is that of as many deployments. What a
-place yields cannot be told from such a record: its spread over the sites is in the noise.
+A week of several deployments is one row with the noise of as many deployments. Such a record cannot
+tell what a place yields, so that differences between sites are part of the noise.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ from modeller.calibration.posteriors import weeks_between
 from modeller.evidence import Record
 
 LONGEST_DRIFT = 520
-"""Levels are fitted to this many weeks at most: what was ten years ago says nothing of today."""
+"""Levels are fitted to this many weeks at most; older ones say nothing about today."""
 _NOWHERE = "anywhere"
 
 
 @dataclass(frozen=True, eq=False)
 class WeeklyFit:
-    """What a weekly record says of levels and noise; the parts are those of `PlacesFit`."""
+    """The fit to a weekly record: levels and noise, with the attributes of `PlacesFit`."""
 
     outcomes: Mapping[Outcome, OutcomeFit]
     false_alerts: FalseAlerts

@@ -1,4 +1,4 @@
-"""What people have, as plain tables of text: CSV in any spelling, workbooks, PDF, the clipboard."""
+"""Reads files of any kind as plain tables of text: CSV, workbooks, PDF, the clipboard."""
 
 from __future__ import annotations
 

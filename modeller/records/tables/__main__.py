@@ -1,4 +1,4 @@
-"""The process in which PDF and workbooks are read: bytes come in, tables or problems go out."""
+"""The process that reads PDF and workbooks: bytes come in, tables or problems go out."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from modeller.records.tables.workbooks import MOST_UNPACKED, sheets
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Read what comes in, within bounds that the system keeps."""
+    """Read standard input within limits that the system enforces."""
     reader = (sys.argv[1:] if arguments is None else arguments)[-1]
     _bound()
     try:
@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _bound() -> None:
-    """Where the system has no such limits, the clock of the process that waits is the bound."""
+    """Set the limits; where a system has none, the waiting process's clock is the only limit."""
     with suppress(ImportError, ValueError, OSError):
         import resource
 
@@ -42,7 +42,7 @@ def _bound() -> None:
 
 
 def _taken() -> int:
-    """Bytes of address space that are taken before anything is read."""
+    """The address space in use before anything is read, in bytes."""
     try:
         pages = int(read_start(Path("/proc/self/statm"), 100).split()[0])
     except (OSError, ValueError, IndexError):

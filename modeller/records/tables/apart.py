@@ -1,7 +1,7 @@
-"""Reading in a process of its own what libraries read without bounds: PDF and workbooks.
+"""Reads PDF and workbooks in another process, because their libraries know no bounds.
 
-The process has a clock and, where the system knows how, a limit of memory. Whatever happens to it
-there, this one is told in words.
+That process has a limit of time and, where the system allows, of memory. Whatever happens to it
+becomes a problem with a message here.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Reader = Literal["pdf", "workbook"]
 
 LONGEST_SECONDS = 60
 MOST_MEGABYTES = 1_000
-"""Of address space beyond what the process begins with."""
+"""The limit of address space, beyond what the process starts with."""
 
 
 def read_apart(reader: Reader, content: bytes, name: str) -> tuple[Table, ...]:
@@ -30,9 +30,10 @@ def read_apart(reader: Reader, content: bytes, name: str) -> tuple[Table, ...]:
     Raises
     ------
     ModellerError
-        With what was wrong there, or that it took too long or too much.
+        With what was wrong there, or because it took too long or too much memory.
     """
-    # A bundle's program knows these words, too; see `modeller.kernel.apart`.
+    # the program of a bundle understands these arguments, too, as in
+    # `modeller.kernel.other_process`
     options = [] if getattr(sys, "frozen", False) else ["-P"]
     try:
         done = subprocess.run(
@@ -83,7 +84,7 @@ def _too_much(name: str) -> Problem:
 
 
 def answer_text(tables: Sequence[Table], problems: Sequence[Problem] = ()) -> str:
-    """What the other process says."""
+    """Encode the answer of the other process."""
     return json.dumps(
         {
             "problems": [[problem.what, problem.remedy] for problem in problems],

@@ -1,4 +1,4 @@
-"""Tables written as text: in any encoding, with any separator and any ends of lines."""
+"""Reads tables written as text, in any encoding and with any separator and line ends."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from modeller.base.language import translatable, translate
 from modeller.records.tables.table import MOST_COLUMNS, MOST_ROWS, Table, filled
 
 _MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, because its mark begins with that of UTF-16
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _ORDINARY = frozenset("£€–—‘’“”…•·°½¼¾²³†‡«»\u00a0éèêëáàâäãåçíìîïñóòôöõúùûüœæßøÉ")
-"""Beyond ASCII, what stands in a table that is read in the right one of two encodings."""
+"""Characters beyond ASCII that occur in tables when the encoding has been guessed right."""
 SEPARATORS = (",", ";", "\t", "|")
 SEPARATOR_LINE = re.compile(r"\ufeff?\"?sep=(.)\"?[\r\n]{1,2}", re.IGNORECASE)
 _LOOKED_AT = 400
-"""Lines that decide which separator it is."""
+"""How many lines decide on the separator."""
 _NAMES = {
     ",": translatable("Table", "commas"),
     ";": translatable("Table", "semicolons"),
@@ -40,19 +40,19 @@ def read_delimited(content: bytes, name: str) -> Table:
     Raises
     ------
     ModellerError
-        When it is no text, or its quotes do not pair.
+        When it is not text, or a quotation mark has no partner.
     """
     text, encoding = decoded_text(content, name)
     return read_text(text, name, encoding=encoding)
 
 
 def read_text(text: str, name: str, *, encoding: str = "") -> Table:
-    """The table in a text, such as one from the clipboard; `encoding` is said where unusual.
+    """The table in a text, such as one from the clipboard; an unusual `encoding` is noted.
 
     Raises
     ------
     ModellerError
-        When its quotes do not pair.
+        When a quotation mark has no partner.
     """
     notes = []
     if encoding:
@@ -106,15 +106,15 @@ def _wide(cells: tuple[str, ...]) -> bool:
 
 
 def decoded_text(content: bytes, name: str) -> tuple[str, str]:
-    """The text and, where it is not UTF-8, what its encoding is called.
+    """The text and, where it is not UTF-8, the name of its encoding.
 
-    A mark at the beginning decides; then whether it is sound UTF-8; then which of the two
-    encodings of a byte a character that spreadsheets write gives the more ordinary characters.
+    A byte order mark decides; then, whether it is valid UTF-8; then, which of the two single-byte
+    encodings that spreadsheets write gives more ordinary characters.
 
     Raises
     ------
     ModellerError
-        When it is none of these.
+        When it is in none of these.
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
@@ -142,7 +142,7 @@ def decoded_text(content: bytes, name: str) -> tuple[str, str]:
 
 
 def _plausible(high: Counter[int], encoding: str) -> int:
-    """How many of the characters beyond ASCII are ordinary, less those that are not."""
+    """The number of ordinary characters beyond ASCII, less that of unusual ones."""
     score = 0
     for byte, times in high.items():
         character = bytes([byte]).decode(encoding, "replace")
@@ -162,7 +162,7 @@ def _not_text(name: str, encoding: str) -> ModellerError:
 
 
 def _separator(text: str) -> str:
-    """The one that cuts most lines into the same number of cells, and into many."""
+    """The separator that divides most lines into the same number of cells, and into many."""
     sample = "".join(itertools.islice(io.StringIO(text[:200_000], newline=""), _LOOKED_AT))
     best, most = ",", 0.0
     for separator in SEPARATORS:
@@ -177,7 +177,7 @@ def _separator(text: str) -> str:
         widths_above_one = {width: times for width, times in widths.items() if width > 1}
         if not widths_above_one:
             continue
-        # title lines and footnotes are cut into few: the widest of the frequent is the table's
+        # titles and footnotes have few cells, so the table has the largest of the frequent numbers
         score = max(
             times / widths.total() * min(width, 30) for width, times in widths_above_one.items()
         )

@@ -1,4 +1,4 @@
-"""What the bytes of a file are, by what they begin with: never by the name it goes under."""
+"""Recognises the kind of a file by its bytes, never by its name."""
 
 from __future__ import annotations
 
@@ -84,12 +84,12 @@ _SAID: dict[Kind, str] = {
 
 
 def said(kind: Kind) -> str:
-    """The kind with its article, in the user's language: ``a picture``."""
+    """The kind in words, in the user's language: ``a picture``."""
     return translate("File kind", _SAID[kind])
 
 
 def kind_of(data: bytes) -> Kind:
-    """What the bytes are; ``text`` where nothing speaks against it."""
+    """The kind of the bytes; ``text`` where nothing speaks against it."""
     start = data[:1024]
     if start.startswith(b"PK\x03\x04"):
         return _zipped(data)
@@ -113,7 +113,7 @@ def kind_of(data: bytes) -> Kind:
 
 
 def _zipped(data: bytes) -> Kind:
-    """By the names of its members, which stand uncompressed at both ends of the file."""
+    """The kind of a zip file, by the names of its members, which are not compressed."""
     ends = data[:4096] + data[-65_536:]
     for member, kind in _MEMBERS:
         if member in ends:
@@ -122,7 +122,7 @@ def _zipped(data: bytes) -> Kind:
 
 
 def _by_mimetype(data: bytes) -> Kind:
-    """What an OpenDocument file says of itself, where a program has compressed that, too."""
+    """The kind that an OpenDocument file states, where its statement has been compressed."""
     try:
         with (
             zipfile.ZipFile(io.BytesIO(data)) as archive,
@@ -152,7 +152,7 @@ def _written(data: bytes, start: bytes) -> Kind:
 
 
 def _is_text(start: bytes) -> bool:
-    """Whether control characters are as rare as in writing; UTF-16 has a nought in each."""
+    """Whether control characters are as rare as in text; in UTF-16 most characters have a zero."""
     strange = sum(byte < 32 and byte not in (9, 10, 11, 12, 13, 27) for byte in start)
     noughts = start.count(0)
     if 3 * noughts > len(start):

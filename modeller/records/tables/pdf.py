@@ -1,4 +1,4 @@
-"""The ruled tables of a PDF, page after page as one; read in a process of its own (`apart`)."""
+"""Reads the ruled tables of a PDF as one table; it runs in a process of its own (`apart`)."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from modeller.records.tables.table import MOST_COLUMNS, MOST_ROWS, Row, Table, c
 
 MOST_PAGES = 100
 MOST_CHARACTERS = 60_000
-"""Of a page; a full page of small print has some ten thousand."""
+"""The most characters of a page; a full page of small print has some ten thousand."""
 MOST_LINES = 60_000
-"""Ruled lines of a page: a cell has four."""
+"""The most ruled lines of a page; a cell has four."""
 
 
 def installed() -> bool:
-    """Whether the library is there: it comes with the extra ``pdf``."""
+    """Whether the library is installed, which comes with the extra ``pdf``."""
     from importlib.util import find_spec
 
     return find_spec("pdfplumber") is not None
 
 
 def read_pages(content: bytes, name: str) -> tuple[Table, ...]:
-    """One table of all that is ruled in the PDF; its rows are numbered through.
+    """One table of all ruled tables in the PDF, with its rows numbered consecutively.
 
     Raises
     ------
     ModellerError
-        When it is locked or damaged, or has nothing ruled.
+        When it is locked or damaged, or has no ruled table.
     """
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
@@ -54,7 +54,7 @@ def read_pages(content: bytes, name: str) -> tuple[Table, ...]:
     except (MemoryError, RecursionError):
         raise
     except Exception as error:
-        # whatever a damaged PDF brings about in the library, it is no fault of this program
+        # a damaged PDF can make the library raise anything
         locked = any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args))
         raise ModellerError(
             problem(

@@ -1,4 +1,4 @@
-"""Whatever a file is, the tables in it; and what it is, where there can be none."""
+"""Reads the tables in a file of any kind, or says what the file is if it can have none."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _CODE = re.compile(rb"LFR[0-9]{1,3}\.[A-Za-z0-9_-]{20}")
 
 
 def read_tables(content: bytes, name: str) -> tuple[Table, ...]:
-    """The tables in the bytes of a file: one, or one for each sheet that holds anything.
+    """The tables in the bytes of a file: one, or one for each sheet that is not empty.
 
     Raises
     ------

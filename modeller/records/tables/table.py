@@ -1,4 +1,4 @@
-"""A plain table of text cells, and how large one may be."""
+"""A plain table of text cells, and how large a table may be."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 MOST_BYTES = 10_000_000
-"""Of a file; what it unpacks to has bounds of its own."""
+"""The largest file; what it unpacks to has limits of its own."""
 MOST_ROWS = 100_100
-"""As many as deployments are read, and some above and below them."""
+"""As many as there may be deployments, and some for titles and footnotes."""
 MOST_COLUMNS = 100
 LONGEST_CELL = 2_000
-"""Characters; a longer one can only be a footnote and is cut."""
+"""Characters of a cell; a longer one can only be a footnote and is cut."""
 MOST_TABLES = 50
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row: the line that it ends on, or its number in a workbook or PDF, and its cells."""
+    """One row: the number of the line it ends on, or of the row in a workbook or PDF; its cells."""
 
     line: int
     cells: tuple[str, ...]
@@ -25,18 +25,18 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """The rows that hold anything, in order; cells are of text without spaces around them.
+    """The rows that are not empty, in order; cells are text without spaces around it.
 
     Attributes
     ----------
     name
-        What problems call the file.
+        The name of the file in messages.
     sheet
-        Name of the sheet; empty where there are none.
+        Name of the sheet; empty where there are no sheets.
     notes
-        How it was read, where that is not the usual way: each a sentence for people.
+        Sentences on how it was read, where that was unusual.
     cut
-        Whether there were more rows than are read.
+        Whether there were more rows than were read.
     """
 
     name: str
@@ -47,12 +47,12 @@ class Table:
 
 
 def cell_text(text: str) -> str:
-    """A cell's text on one line, whatever kind of space stood in it."""
+    """The text of a cell on one line, with ordinary spaces."""
     return " ".join(text[:LONGEST_CELL].replace("\0", "").split())
 
 
 def filled(numbered: Iterable[tuple[int, Iterable[str]]]) -> Iterator[Row]:
-    """Rows of which some cell holds something."""
+    """The rows that are not empty."""
     for line, cells in numbered:
         texts = tuple(cell_text(cell) for cell in cells)
         if any(texts):

@@ -1,9 +1,9 @@
-"""Workbooks: XLSX and ODS, looked into before they are read; all in a process of their own.
+"""Reads XLSX and ODS workbooks, checking them first; it runs in a process of its own.
 
-A workbook of a few kilobytes can unpack to gigabytes, and one cell in the last column of the last
-row makes a reader lay out sixteen thousand million. So every member is unpacked here within
-bounds, what it says of its size is looked at, and the reader is given a fresh archive of just what
-was looked at.
+A workbook of a few kilobytes can unpack to gigabytes, and a single cell in the last column of the
+last row makes a reader lay out sixteen thousand million cells. So every member is unpacked here
+within bounds and its stated extent is checked, and the library is given a new archive of exactly
+what was checked.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ from modeller.records.tables.table import (
 )
 
 MOST_UNPACKED = 60_000_000
-"""Bytes of all members of a workbook together."""
+"""The most bytes of all members of a workbook together."""
 MOST_MEMBERS = 1_000
 MOST_CELLS = 4_000_000
-"""Of a sheet, empty ones counted, from its first filled cell to its last."""
+"""The most cells of a sheet, from the first filled cell to the last, empty ones included."""
 
 _PLACE = re.compile(rb"""(?<=\s)r\s*=\s*(?:"([^"]{0,80})|'([^']{0,80}))""")
 _ADDRESS = re.compile(rb"([A-Za-z]{0,3})([0-9]{1,7})")
@@ -50,12 +50,12 @@ _UNWANTED = re.compile(r"xl/(media|drawings|charts|theme|printerSettings|externa
 
 
 def sheets(content: bytes, name: str) -> tuple[Table, ...]:
-    """The sheets of a workbook that can be trusted not to be too large.
+    """The sheets of a workbook, after checking that it is not too large.
 
     Raises
     ------
     ModellerError
-        When it is locked, or no workbook after all.
+        When it is locked, or not a workbook after all.
     """
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
@@ -91,7 +91,7 @@ def sheets(content: bytes, name: str) -> tuple[Table, ...]:
     except (CalamineError, OSError, ValueError, OverflowError) as error:
         raise ModellerError(_damaged(name, str(error))) from error
     except BaseException as error:
-        # what a fault inside the reader's own machine code is raised as is no Exception
+        # a panic in the library's machine code is not raised as an Exception
         if type(error).__name__ != "PanicException":
             raise
         raise ModellerError(
@@ -101,7 +101,7 @@ def sheets(content: bytes, name: str) -> tuple[Table, ...]:
 
 
 def _text(value: object) -> str:
-    """A cell as a person would have typed it into a CSV file."""
+    """A cell as a person would type it into a CSV file."""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
@@ -140,12 +140,12 @@ def _check_cells(rows: int, columns: int, name: str) -> None:
 
 
 def safe_workbook(content: bytes, name: str) -> bytes:
-    """An XLSX or ODS file anew, of the members that matter, each looked at.
+    """A new XLSX or ODS file with only the members that matter, each of them checked.
 
     Raises
     ------
     ModellerError
-        When it is damaged, or unpacks to more than a record is worth.
+        When it is damaged, or unpacks to more than a record can need.
     """
     fresh = io.BytesIO()
     left = MOST_UNPACKED
@@ -176,7 +176,7 @@ def safe_workbook(content: bytes, name: str) -> bytes:
                 _check_extent(data, name)
                 kept.writestr(zipfile.ZipInfo(member.filename), data)
             if "content.xml" in kept.NameToInfo and _MANIFEST not in kept.NameToInfo:
-                # some programs leave it out, and the reader insists on it
+                # some programs leave it out, but the library needs it
                 kept.writestr(zipfile.ZipInfo(_MANIFEST), _EMPTY_MANIFEST)
     except (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, NotImplementedError,
             RuntimeError) as error:  # fmt: skip
@@ -185,7 +185,7 @@ def safe_workbook(content: bytes, name: str) -> bytes:
 
 
 def _check_written(data: bytes, name: str) -> None:
-    """That a member is XML to its end: in one that breaks off the reader goes on for ever."""
+    """Check that a member is complete XML: on one that breaks off the library never ends."""
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = _no_document_type
     try:
@@ -195,12 +195,12 @@ def _check_written(data: bytes, name: str) -> None:
 
 
 def _no_document_type(*_declared: object) -> None:
-    """No spreadsheet declares entities, which could stand for any amount of text."""
+    """Refuse entities: spreadsheets need none, and they can stand for any amount of text."""
     raise ValueError("DOCTYPE")
 
 
 def _check_extent(data: bytes, name: str) -> None:
-    """That no cell lies so far out that the sheet up to it would fill the memory."""
+    """Refuse a cell so far out that the sheet up to it would fill the memory."""
     rows, columns = 1, 1
     for found in _PLACE.finditer(data):
         address = _ADDRESS.fullmatch((found[1] or found[2] or b"1").strip())
@@ -222,7 +222,7 @@ def _number(letters: bytes) -> int:
 
 
 def _check_repeats(data: bytes, name: str) -> None:
-    """The same of an ODS file, which counts what is repeated; its empty ends cost nothing."""
+    """The same for an ODS file, which gives repetitions as counts; its empty ends cost nothing."""
     row = column = times = 0
     last_row = last_column = 0
     any_filled = False

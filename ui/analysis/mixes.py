@@ -1,0 +1,86 @@
+"""What is traded between the named mixes of places: a row a mix, and the figures as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QWidget
+
+from modeller.analysis.mixes import MixPoint
+from modeller.analysis.mixes_words import mixes_ranges, ranged_words
+from modeller.base.language import translate
+from modeller.profiles import Profile
+from modeller.wording.numbers import percent
+from modeller.wording.places import mix_words
+from modeller.wording.story import Ranges
+from ui.analysis.graphic import Graphic
+from ui.analysis.table import AnalysisTable, Cell
+from ui.charts.ranges import paint_ranges
+from ui.look.style import theme
+
+_ROW = 1.3
+"""Lines of text that a row has at the least."""
+_AROUND = 4
+"""Lines of heading and axis of a scale."""
+
+
+class MixesGraphic(Graphic):
+    """Arrests of every mix, and below them faces in certain boroughs; the scenario's own in hue."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("mixes-traded", parent)
+        self._ranges = Ranges(())
+        self._letter = "A"
+
+    def set_mixes(self, points: Sequence[MixPoint], profile: Profile, letter: str) -> None:
+        """Show others."""
+        self._ranges = mixes_ranges(points, profile) if points else Ranges(())
+        self._letter = letter
+        self.updateGeometry()
+        self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """Every row legible."""
+        line = QFontMetrics(theme().font("note")).height()
+        lines = sum(_ROW * len(scale.rows) + _AROUND for scale in self._ranges.scales)
+        return super().minimumSizeHint().expandedTo(QSize(0, round(line * lines)))
+
+    def draw(self, painter: QPainter, area: QRectF) -> None:
+        """Paint into `area`."""
+        if self._ranges.scales:
+            paint_ranges(painter, self._ranges, area, self._letter)
+
+
+def fill_mixes(table: AnalysisTable, points: Sequence[MixPoint], profile: Profile) -> None:
+    """Every mix with its totals, where they lie, and whether another beats it on both."""
+    heads = (
+        translate("Mixes", "Mix"),
+        translate("Mixes", "Arrests"),
+        translate("Mixes", "Faces scanned"),
+        translate("Mixes", "Faces in those boroughs"),
+        translate("Mixes", "False alerts"),
+        translate("Mixes", "Deployments there"),
+        translate("Mixes", "Black residents, by faces"),
+        translate("Mixes", "Efficient"),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (
+            _name(point, profile),
+            (ranged_words("arrests", point.arrests), point.arrests[1]),
+            (ranged_words("faces", point.faces), point.faces[1]),
+            (ranged_words("faces", point.faces_above), point.faces_above[1]),
+            (ranged_words("false alerts", point.false_alerts), point.false_alerts[1]),
+            (percent(point.deployments_above), point.deployments_above),
+            (percent(point.residents, 0.001), point.residents),
+            translate("Mixes", "yes") if point.unbeaten else translate("Mixes", "no"),
+        )
+        for point in points
+    ]
+    table.show_cells(heads, rows)
+
+
+def _name(point: MixPoint, profile: Profile) -> str:
+    words = mix_words(point.mix, profile)
+    return translate("Mixes", "{mix}, as now", mix=words) if point.current else words
