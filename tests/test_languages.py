@@ -127,7 +127,8 @@ WITHOUT_WINDOW = {
     "modeller/cli", "modeller/briefing", "modeller/quality", "modeller/scenario/schema.py",
     "modeller/sweep/description.py", "modeller/sweep/picture.py", "modeller/base/data_package.py",
     # Python for analysts
-    "modeller/__init__.py", "modeller/functions.py", "modeller/notebook.py",
+    "modeller/__init__.py", "modeller/functions.py", "modeller/file_functions.py",
+    "modeller/notebook.py",
     # names of constants' estimates, which the command line lists; what a language itself is
     "modeller/calibration", "modeller/base/language.py", "modeller/kernel",
     # keys of tellings and outcomes

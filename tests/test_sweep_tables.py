@@ -161,7 +161,8 @@ def test_that_a_picture_has_a_panel_for_each_outcome_and_quantity(table):
     assert len(figure.axes) == 4 * 3  # arrests, false alerts, cost, a chance; two levers, places
     with table.open(newline="") as file:
         rows = list(csv.DictReader(file))
-    drawn = figure.axes[0].lines[0]
+    assert figure.axes[0].get_title(loc="left") == "Chance of arrests ≥ 100"
+    drawn = figure.axes[3].lines[0]
     assert list(np.asarray(drawn.get_xdata())) == [4, 7, 10]
     for x, y in zip(np.asarray(drawn.get_xdata()), np.asarray(drawn.get_ydata()), strict=True):
         of_it = [float(r["arrests.p50"]) for r in rows if float(r["deployments_per_week"]) == x]

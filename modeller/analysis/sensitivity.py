@@ -21,6 +21,7 @@ from modeller.analysis.targets import Measure
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import numeral, translate
+from modeller.base.short_repr import short_repr
 from modeller.model.catalogue import MAXIMUM_SEED, Belief, Catalogue
 from modeller.model.engine import Inputs
 from modeller.model.sampling import uniforms
@@ -85,6 +86,7 @@ class Bar:
         return turns(self.measures)
 
 
+@short_repr
 @dataclass(frozen=True)
 class Tornado:
     """The bars of a measure, longest first, and the measure as the scenario stands."""
@@ -181,6 +183,7 @@ class Share:
     total_range: tuple[float, float]
 
 
+@short_repr
 @dataclass(frozen=True)
 class SobolShares:
     """The shares of an outcome's spread, largest total first; luck is one of the factors.

@@ -16,6 +16,7 @@ from modeller.analysis.seek import Places, boundary
 from modeller.analysis.targets import Goal
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
+from modeller.base.short_repr import short_repr
 from modeller.model.catalogue import Belief, Catalogue, Lever
 from modeller.projection import Progress, summarise
 from modeller.scenario import BeliefSetting, Scenario
@@ -112,6 +113,7 @@ class OfficersLost:
         return self.belief.evidence
 
 
+@short_repr
 @dataclass(frozen=True)
 class SwitchingValues:
     """What would have to be true for a target, one belief or circumstance at a time."""

@@ -33,6 +33,10 @@ def analyse(
 
     Parameters
     ----------
+    scenario
+        The one that the briefing is about.
+    asked
+        Keys of analyses.
     goal
         What switching values and the value of knowing are for; the scenario's first target when
         None.
@@ -40,6 +44,11 @@ def analyse(
         The scenarios beside it in the briefing, between which is decided.
     progress
         Called with the share done; an exception it raises stops the work.
+
+    Returns
+    -------
+    Analyses
+        What `modeller.brief` takes.
 
     Raises
     ------

@@ -87,6 +87,8 @@ def brief(
     ----------
     projections
         The first is what the others are compared with; they share weeks, draws and seed.
+    about
+        Who made it, for whom and on what day.
     sections
         Keys of `SECTIONS` to have; all when None. Those of `ALWAYS` are there in any case, and
         the quality statement names what was left out.
@@ -98,6 +100,11 @@ def brief(
         Place of the projection the briefing is about: the second when None, or the only one.
     letters
         What the scenarios are called, in the same order: those of the window, for example.
+
+    Returns
+    -------
+    Briefing
+        What `modeller.export` writes in any form.
 
     Raises
     ------

@@ -86,7 +86,7 @@ def run(options: argparse.Namespace) -> int:
         deliver(json_text(backtest_document(found, options.profile)), options)
     elif options.format == "csv":
         deliver(
-            csv_text([_row(line) | {"record": found.record_label} for line in found.lines]),
+            csv_text(rows(found)),
             options,
         )
     else:
@@ -161,6 +161,11 @@ def signed(value: float) -> str:
         return EN_DASH
     rounded = round(value, 2) + 0.0
     return f"{'+' if rounded > 0 else MINUS if rounded < 0 else ''}{number(abs(rounded), 0.01)}"
+
+
+def rows(found: Backtest) -> list[dict[str, Any]]:
+    """A row for each telling, outcome, view and number of weeks ahead."""
+    return [_row(line) | {"record": found.record_label} for line in found.lines]
 
 
 def _row(line: Line | DeploymentLine) -> dict[str, Any]:

@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
         scenario,
         page=lambda: _page(scenario, found),
         document=lambda: _document(scenario, found),
-        rows=lambda: _rows(found),
+        rows=lambda: rows(found),
     )
     return 0
 
@@ -126,7 +126,8 @@ def _document(scenario: Scenario, found: Robustness) -> dict[str, Any]:
     }
 
 
-def _rows(found: Robustness) -> list[dict[str, Any]]:
+def rows(found: Robustness) -> list[dict[str, Any]]:
+    """A row for each region in which the plan fails."""
     rows = [
         {
             "region": number,

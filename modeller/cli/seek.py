@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         scenario,
         page=lambda: _page(scenario, found),
         document=lambda: _document(found),
-        rows=lambda: [_row(found)],
+        rows=lambda: rows(found),
     )
     return 0 if found.answer is not None else 1
 
@@ -64,6 +64,11 @@ def _document(found: Sought) -> dict[str, Any]:
         "measured": figure(found.measured),
         "fingerprint": (found.answer or found.closest).fingerprint,
     }
+
+
+def rows(found: Sought) -> list[dict[str, Any]]:
+    """The one row of what was found."""
+    return [_row(found)]
 
 
 def _row(found: Sought) -> dict[str, Any]:

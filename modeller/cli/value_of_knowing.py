@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
         scenarios[0],
         page=lambda: _page(scenarios[0], found),
         document=lambda: _document(found),
-        rows=lambda: _rows(found),
+        rows=lambda: rows(found),
     )
     return 0
 
@@ -124,7 +124,8 @@ def _document(found: ValueOfKnowing) -> dict[str, Any]:
     }
 
 
-def _rows(found: ValueOfKnowing) -> list[dict[str, Any]]:
+def rows(found: ValueOfKnowing) -> list[dict[str, Any]]:
+    """A row for each belief, scenario and value of the belief."""
     return [
         {
             "belief": each.key,

@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
             "from_record": record_words(first),
             "record": record_words(second),
         }
-        deliver(csv_text([row | records for row in _rows(found)]), options)
+        deliver(csv_text([row | records for row in rows(found)]), options)
     else:
         deliver("\n".join(_page(first, second, found)) + "\n", options)
     return 0
@@ -150,7 +150,8 @@ def _document(found: Attribution) -> dict[str, Any]:
     }
 
 
-def _rows(found: Attribution) -> list[dict[str, Any]]:
+def rows(found: Attribution) -> list[dict[str, Any]]:
+    """A row for each part of the difference."""
     return [
         {
             "keys": " ".join(part.keys),

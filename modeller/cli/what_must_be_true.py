@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
         scenario,
         page=lambda: _page(scenario, found),
         document=lambda: _document(found),
-        rows=lambda: [_row(found, value) for value in found.values],
+        rows=lambda: rows(found),
     )
     return 0
 
@@ -113,6 +113,11 @@ def _value(value: SwitchingValue) -> dict[str, Any]:
         "closest": figure(value.closest),
         "measured": figure(value.measured),
     }
+
+
+def rows(found: SwitchingValues) -> list[dict[str, Any]]:
+    """A row for each belief and circumstance."""
+    return [_row(found, value) for value in found.values]
 
 
 def _row(found: SwitchingValues, value: SwitchingValue) -> dict[str, Any]:

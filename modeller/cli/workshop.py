@@ -97,7 +97,7 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         deliver(json_text(_document(found)), options)
     elif options.format in ("csv", "jsonl"):
-        rows = _lever_rows(found) if options.rows == "levers" else _scenario_rows(found)
+        rows = rows_of_levers(found) if options.rows == "levers" else rows_of_scenarios(found)
         if options.format == "csv":
             deliver(csv_text(rows), options)
         else:
@@ -239,7 +239,8 @@ def _furthest_document(found: Workshop, which: Furthest) -> dict[str, Any]:
     }
 
 
-def _scenario_rows(found: Workshop) -> list[dict[str, Any]]:
+def rows_of_scenarios(found: Workshop) -> list[dict[str, Any]]:
+    """A row for each scenario, with its settings and outcomes."""
     rows = []
     for place, entry in enumerate(found.entries):
         row: dict[str, Any] = {
@@ -255,7 +256,8 @@ def _scenario_rows(found: Workshop) -> list[dict[str, Any]]:
     return rows
 
 
-def _lever_rows(found: Workshop) -> list[dict[str, Any]]:
+def rows_of_levers(found: Workshop) -> list[dict[str, Any]]:
+    """A row for each lever, with its lowest, middle and highest value."""
     units = found.scenario.catalogue.sliders
     return [
         {

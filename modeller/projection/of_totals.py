@@ -33,18 +33,61 @@ class OfTotals(ABC):
 
     @abstractmethod
     def totals(self, outcome: str, band: Band = "seen") -> Floats:
-        """The total over the horizon in each draw, shape (draws,)."""
+        """The total over the horizon in each draw, shape (draws,).
+
+        Parameters
+        ----------
+        outcome
+            Key of an outcome, such as ``arrests``.
+        band
+            ``seen``, counts with their luck, or ``underlying``, the rates behind them.
+
+        Returns
+        -------
+        Floats
+            In the outcome's unit; infinite where a ratio has no denominator.
+        """
 
     def quantiles(
         self, outcome: str, probabilities: Sequence[float], band: Band = "seen"
     ) -> Floats:
-        """Quantiles of the total."""
+        """Quantiles of the total.
+
+        Parameters
+        ----------
+        outcome
+            Key of an outcome, such as ``arrests``.
+        probabilities
+            Shares of the futures, from 0 to 1.
+        band
+            ``seen``, counts with their luck, or ``underlying``, the rates behind them.
+
+        Returns
+        -------
+        Floats
+            One a probability, in the outcome's unit.
+        """
         return quantiles(np.sort(self.totals(outcome, band)), probabilities)
 
     def chance(
         self, outcome: str, *, above: float | None = None, below: float | None = None
     ) -> float:
-        """Share of the draws whose total lies above and below the given values."""
+        """Share of the draws whose total lies above and below the given values.
+
+        Parameters
+        ----------
+        outcome
+            Key of an outcome, such as ``arrests``.
+        above
+            What the total is to exceed, in the outcome's unit; no bound when None.
+        below
+            What it is to stay below, likewise.
+
+        Returns
+        -------
+        float
+            From 0 to 1.
+        """
         totals = self.totals(outcome)
         inside = np.ones(totals.shape, dtype=bool)
         if above is not None:

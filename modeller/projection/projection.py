@@ -324,7 +324,20 @@ class Projection(OfTotals):
         return notebook_views.views().totals_html([self])
 
     def plot(self, outcome: str = "arrests", view: View | None = None) -> Figure:
-        """Draw an outcome week by week: `modeller.plot` of this one projection."""
+        """Draw an outcome week by week: `modeller.plot` of this one projection.
+
+        Parameters
+        ----------
+        outcome
+            Key of an outcome, such as ``arrests``.
+        view
+            ``weekly`` or ``cumulative``; when None, weekly where the outcome has weeks.
+
+        Returns
+        -------
+        Figure
+            Of matplotlib's, in the outcome's unit.
+        """
         return notebook_views.views().plot([self], outcome, view)
 
     @property
@@ -351,6 +364,15 @@ class Projection(OfTotals):
 
     def summary(self, outcome: str, view: View = "total", band: Band = "seen") -> Floats:
         """Mean and quantiles in the order of `SUMMARY`, in the outcome's unit.
+
+        Parameters
+        ----------
+        outcome
+            Key of an outcome, such as ``arrests``.
+        view
+            ``weekly``, ``cumulative`` or ``total``.
+        band
+            ``seen``, counts with their luck, or ``underlying``, the rates behind them.
 
         Returns
         -------
@@ -380,18 +402,61 @@ class Projection(OfTotals):
         return summaries.by_week.weekly[outcome]
 
     def smooth(self, outcome: str, view: View, band: Band = "seen") -> Floats:
-        """The summary for a curve: counts by their `mid_quantiles`, anything else as `summary`."""
+        """The summary for a curve: counts by their `mid_quantiles`, anything else as `summary`.
+
+        Parameters
+        ----------
+        outcome
+            Key of an outcome, such as ``arrests``.
+        view
+            ``weekly``, ``cumulative`` or ``total``.
+        band
+            ``seen``, counts with their luck, or ``underlying``, the rates behind them.
+
+        Returns
+        -------
+        Floats
+            Shape as of `summary`, in the outcome's unit.
+        """
         known = None
         if view != "total":
             known = self._band(band).by_week.smooth.get((outcome, view))
         return self.summary(outcome, view, band) if known is None else known
 
     def totals(self, outcome: str, band: Band = "seen") -> Floats:
-        """The total over the horizon in each draw, shape (draws,)."""
+        """The total over the horizon in each draw, shape (draws,).
+
+        Parameters
+        ----------
+        outcome
+            Key of an outcome, such as ``arrests``.
+        band
+            ``seen``, counts with their luck, or ``underlying``, the rates behind them.
+
+        Returns
+        -------
+        Floats
+            In the outcome's unit; infinite where a ratio has no denominator.
+        """
         return self._band(band).totals[self._outcome(outcome).key]
 
     def draws(self, outcome: str, view: View = "weekly", band: Band = "seen") -> Floats:
-        """Every draw, shape (draws, weeks), or (draws,) for the total; computed at each call."""
+        """Every draw, shape (draws, weeks), or (draws,) for the total; computed at each call.
+
+        Parameters
+        ----------
+        outcome
+            Key of an outcome, such as ``arrests``.
+        view
+            ``weekly``, ``cumulative`` or ``total``.
+        band
+            ``seen``, counts with their luck, or ``underlying``, the rates behind them.
+
+        Returns
+        -------
+        Floats
+            In the outcome's unit.
+        """
         entry = self._outcome(outcome)
         if view == "total":
             return self.totals(outcome, band)
@@ -458,6 +523,18 @@ class Projection(OfTotals):
         """All summaries as rows: outcome, unit, view, week (0 for the total), then `SUMMARY`.
 
         With `by`, those of weeks (``week``) or of the totals (``total``) alone.
+
+        Parameters
+        ----------
+        band
+            ``seen``, counts with their luck, or ``underlying``, the rates behind them.
+        by
+            ``week`` or ``total``; both when None.
+
+        Returns
+        -------
+        DataFrame
+            Figures in the unit of their row.
         """
         import pandas as pd
 
@@ -485,6 +562,8 @@ def project(
 
     Parameters
     ----------
+    scenario
+        What is projected.
     catalogue
         The catalogue to use; when None, the one calibrated on the scenario's record.
     progress
@@ -492,6 +571,11 @@ def project(
     by_week
         Whether to summarise each week at once. Otherwise the first reading of weekly summaries
         takes another run; totals never do.
+
+    Returns
+    -------
+    Projection
+        Settled figures: the same bits on every machine.
 
     Raises
     ------

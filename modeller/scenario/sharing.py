@@ -20,6 +20,7 @@ from modeller.base.bounded_reading import FileKind, read_file
 from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import translatable, translate
 from modeller.base.paths import is_file
+from modeller.base.short_repr import short_repr
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import Profile
 from modeller.records.doors import not_a_scenario
@@ -81,6 +82,7 @@ _MAXIMUM_ATTACHMENTS = 20
 _LONGEST_DICTIONARY = 4_000
 
 
+@short_repr
 @dataclass(frozen=True)
 class Opened:
     """What was opened: the scenarios, and whether they arrived unaltered.

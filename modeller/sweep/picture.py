@@ -51,6 +51,7 @@ _LEFT, _RIGHT, _TOP, _BOTTOM, _GAP = 0.62, 0.10, 0.62, 0.62, 0.14
 _ROW, _BETWEEN_ROWS = 1.25, 0.24
 _NAMES = 0.42
 """How much more room names need below a panel than numbers, in inches."""
+_LINE = 0.14
 _PREFERRED = ("p50", "mean")
 
 
@@ -103,7 +104,8 @@ def sweep_figure(table: Table | Path | str, profile: Profile) -> Figure:
     with chart_style():
         rows = len(shown_outcomes)
         named = any(quantity.column == PLACES for quantity in shown)
-        below = _BOTTOM + (_NAMES if named else 0.0)
+        left_out = (outcomes[MOST_OUTCOMES:], quantities[MOST_QUANTITIES:])
+        below = _BOTTOM + (_NAMES if named else 0.0) + (_LINE if any(left_out) else 0.0)
         height = _TOP + rows * _ROW + (rows - 1) * _BETWEEN_ROWS + below
         figure = new_figure(height)
         wide = figure.get_size_inches()[0] - _LEFT - _RIGHT
@@ -117,7 +119,7 @@ def sweep_figure(table: Table | Path | str, profile: Profile) -> Figure:
                 number_axis(axes, "y", finite_top(outcome.figures), outcome.unit)
                 _draw(axes, quantity, outcome)
                 _label(axes, quantity, outcome, first=column == 0, last=row == rows - 1)
-        _say(figure, read, profile, (outcomes[MOST_OUTCOMES:], quantities[MOST_QUANTITIES:]))
+        _say(figure, read, profile, left_out)
     return figure
 
 
@@ -160,7 +162,8 @@ def _outcomes(table: Table, declared: Catalogue) -> list[_Outcome]:
                 outcome = declared.outcomes[key]
                 label = f"{outcome.label}, {'middle' if statistic == 'p50' else statistic}"
                 found[key] = _Outcome(column, label, outcome.unit, _floats(table, column))
-    return [each for each in found.values() if np.isfinite(each.figures).any()]
+    shown = [each for each in found.values() if np.isfinite(each.figures).any()]
+    return sorted(shown, key=lambda each: "." in each.column)  # targets first: they were asked for
 
 
 def _rank(statistic: str) -> int:

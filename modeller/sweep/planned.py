@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from modeller.analysis.targets import Goal, Measure
+from modeller.base.short_repr import short_repr
 from modeller.model.catalogue import Belief, Catalogue
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.sweep.axes import RUN, SPREAD, TEXTS
@@ -31,6 +32,7 @@ class Row:
     scenario: Scenario
 
 
+@short_repr
 @dataclass(frozen=True)
 class Design:
     """A sweep as it was asked for.

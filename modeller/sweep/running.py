@@ -27,6 +27,7 @@ from typing import Literal, ParamSpec, TypeVar
 from modeller.analysis.evaluation import evaluator, prepare
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
+from modeller.base.short_repr import short_repr
 from modeller.base.version import VERSION
 from modeller.evidence import parse_record
 from modeller.model.catalogue import Catalogue
@@ -66,6 +67,7 @@ Counted = Callable[[int, int], None]
 """Called with scenarios finished and scenarios in all; may raise to stop the work."""
 
 
+@short_repr
 @dataclass(frozen=True)
 class Swept:
     """What a sweep did.

@@ -18,7 +18,7 @@ from typing import Any
 from modeller.base.errors import ModellerError, problem
 from modeller.base.formats import format_for
 
-MOST_ROWS = 4_000
+MOST_ROWS = 1_500
 _LONGEST_LINE = 1_000_000
 
 

@@ -84,6 +84,8 @@ def headlines(
 
     Parameters
     ----------
+    projection
+        What is told.
     baseline
         What changes are measured from; None for none.
     than
@@ -92,6 +94,11 @@ def headlines(
         The counts of the record's last full year; None where it has none.
     keys
         The headlines wanted. The break-even may need another projection.
+
+    Returns
+    -------
+    tuple of Headline
+        As the window shows them, figures with their ranges.
     """
     found = [
         outcome_headline(projection, baseline, key, than=than, past=past)
