@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
 from modeller import wording
+from modeller.base.language import source_language
 from modeller.projection import Projection
 from modeller.projection.of_totals import View
 
@@ -18,10 +20,15 @@ if TYPE_CHECKING:
 
     from modeller.analysis.sensitivity import Tornado
     from modeller.analysis.workshop import Workshop
+    from modeller.briefing.content import Chart
+    from modeller.briefing.shown import Shown
     from modeller.functions import TradeOff
     from modeller.profiles import Profile
     from modeller.sweep.running import Swept
 
+_LINE, _SMALL_LINE = 0.19, 0.14
+"""Inches from a line of a title, and of what stands below it, to the next."""
+_LETTERS_A_LINE, _SMALL_LETTERS_A_LINE = 88, 120
 _ROWS = {
     "Attribution": ("what_changed", "rows"),
     "Backtest": ("backtest", "rows"),
@@ -93,7 +100,6 @@ def plot(
     """
     from modeller.base.errors import ModellerError, Problem
     from modeller.briefing.composing import shown_of
-    from modeller.briefing.drawing import figure_of
     from modeller.briefing.pictures import LETTERS
     from modeller.briefing.results import fan_chart
 
@@ -109,9 +115,42 @@ def plot(
     several[0].summary(outcome, view or "cumulative")  # says what is wrong with either
     flow = several[0].catalogue.outcomes[outcome].kind == "flow"
     shown = shown_of(several)
-    return figure_of(
-        fan_chart(shown, outcome, view or ("weekly" if flow else "cumulative")).picture
+    return _titled(fan_chart(shown, outcome, view or ("weekly" if flow else "cumulative")), shown)
+
+
+@source_language()
+def _titled(chart: Chart, shown: Shown) -> Figure:
+    """A chart with its title and its subject above it, which a document has as text."""
+    from modeller.briefing.charts import MUTED, SIZE, SMALL, chart_style, showable
+    from modeller.briefing.drawing import figure_of
+
+    figure = figure_of(chart.picture)
+    title = textwrap.wrap(chart.title, _LETTERS_A_LINE)
+    below = textwrap.wrap(
+        f"{chart.subtitle} · {wording.subject_line(shown.profile)}", _SMALL_LETTERS_A_LINE
     )
+    width, height = figure.get_size_inches()
+    taller = height + _LINE * len(title) + _SMALL_LINE * len(below)
+    for axes in figure.axes:
+        box = axes.get_position()
+        share = height / taller
+        axes.set_position((box.x0, box.y0 * share, box.width, box.height * share))
+    for text in figure.texts:
+        x, y = text.get_position()
+        text.set_position((x, y * height / taller))
+    figure.set_size_inches(width, taller)
+    with chart_style():
+        top = _LINE
+        for line in title:
+            figure.text(
+                0.0, 1.0 - top / taller, showable(line), fontsize=SIZE + 1.5,
+                family="Open Sans", weight=600,
+            )  # fmt: skip
+            top += _LINE
+        for line in below:
+            figure.text(0.0, 1.0 - top / taller, showable(line), fontsize=SMALL, color=MUTED)
+            top += _SMALL_LINE
+    return figure
 
 
 def table(found: object) -> pd.DataFrame:
@@ -174,7 +213,6 @@ def plot_analysis(found: Tornado | TradeOff | Workshop, projection: Projection) 
     from modeller.briefing.analyses import TradedOff, sensitivity_section, trade_off_section
     from modeller.briefing.composing import shown_of
     from modeller.briefing.content import Chart
-    from modeller.briefing.drawing import figure_of
     from modeller.briefing.workshop import workshop_section
     from modeller.functions import TradeOff
 
@@ -190,7 +228,7 @@ def plot_analysis(found: Tornado | TradeOff | Workshop, projection: Projection) 
     charts = [block for block in section.blocks if isinstance(block, Chart)]
     if not charts:
         raise _no_such("has nothing that differs", ("Tornado", "Workshop"))
-    return figure_of(charts[0].picture)
+    return _titled(charts[0], shown)
 
 
 def _no_such(what: str, known: Iterable[str]) -> Exception:

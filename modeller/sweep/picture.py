@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 MOST_OUTCOMES, MOST_QUANTITIES = 4, 5
 _FEW_VALUES = 12
-_STEPS, _IN_A_STEP = 16, 40
+_STEPS, _IN_A_STEP = 16, 20
 """Of the running middle: so many at most, and so many scenarios in each at least."""
 _LEFT, _RIGHT, _TOP, _BOTTOM, _GAP = 0.62, 0.10, 0.62, 0.62, 0.14
 _ROW, _BETWEEN_ROWS = 1.25, 0.24
