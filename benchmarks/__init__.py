@@ -1,1 +1,1 @@
-"""How fast the model runs, beside the common ways of running the same model."""
+"""Benchmarks: the speed of the model compared with common ways of running the same model."""

@@ -1,8 +1,8 @@
-"""How right the live bands of 10,000 draws are: against 600,000 exact draws of another seed.
+"""The accuracy of live bands of 10,000 draws, compared with 600,000 settled draws of another seed.
 
-The error holds everything: the few draws, single precision, the live counts, the histograms.
-Beside it stands the error of the settled bands of the same 10,000 draws, and the part that is
-the live kernel's own: live against settled.
+The error includes everything: the number of draws, single precision, the live counts and the
+histograms. It is given beside the error of the settled bands of the same 10,000 draws, and the part
+that is due to the live kernel: live compared with settled.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _WEEKS = tuple(range(4, 53, 4))
 
 
 def _exact() -> dict[tuple[str, str], np.ndarray]:
-    """The bands of many draws in every fourth week, shape (weeks, 8)."""
+    """The settled bands of many draws in every fourth week, shape (weeks, 8)."""
     outcomes = catalogue().outcomes
     inputs = inputs_of(PLAN.replace(draws=DRAWS, seed=PLAN.seed + 1), catalogue())
     flows = [key for key, outcome in outcomes.items() if outcome.kind == "flow"]
@@ -44,7 +44,7 @@ def _exact() -> dict[tuple[str, str], np.ndarray]:
 
 
 def _errors(ours: Any, exact: dict[tuple[str, str], np.ndarray], view: str) -> np.ndarray:
-    """Errors of the seven quantiles in % of the fan's width, every outcome and week."""
+    """Errors of the seven quantiles in % of the width of the fan, for every outcome and week."""
     index = np.array(_WEEKS) - 1
     errors = []
     for (key, shown), bands in exact.items():
@@ -66,7 +66,7 @@ def _plain(errors: np.ndarray) -> dict[str, float]:
 
 
 def accuracy() -> dict[str, Any]:
-    """Errors of the bands in % of the fan's width."""
+    """Errors of the bands in % of the width of the fan."""
     live, kept = Live().project(PLAN), project(PLAN)
     exact = _exact()
     index = np.array(_WEEKS) - 1

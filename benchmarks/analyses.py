@@ -57,7 +57,7 @@ def _backtest(_live: Live) -> int:
 
 
 def analyses() -> dict[str, Any]:
-    """Seconds of each, two threads, 10,000 × 52."""
+    """Seconds of each, with two threads, for 10,000 draws × 52 weeks."""
     live = Live()
     live.project(PLAN)
     found = {}

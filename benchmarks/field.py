@@ -1,4 +1,4 @@
-"""The same ensemble with the tools of the field, each as its documentation recommends."""
+"""The same ensemble with other modelling tools, each used as its documentation recommends."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ def salib(scenario: Scenario, seed: int) -> object:
 
 
 def _fitted(scenario: Scenario, seed: int) -> dict[str, np.ndarray]:
-    """What the fit gives in each draw, shape (draws, 1)."""
+    """The draws of the fit, shape (draws, 1)."""
     drawn = fit_draws(catalogue(), seed, scenario.draws, scenario.mix).by_name()
     return {name: values[:, None] for name, values in drawn.items()}
 
 
 class Workbench:
-    """EMA workbench: a model as a function of one scenario, run for each of the draws."""
+    """EMA workbench: the model as a function of one scenario, run once for each draw."""
 
     def __init__(self, scenario: Scenario) -> None:
         from ema_workbench import ArrayOutcome, Model, RealParameter
@@ -70,7 +70,7 @@ class Workbench:
         return {key: value[0] for key, value in values.items()}
 
     def run(self) -> object:
-        """All draws, and the bands of every outcome."""
+        """Run all draws and find the bands of every outcome."""
         import logging
 
         from ema_workbench import SequentialEvaluator
@@ -104,7 +104,7 @@ class NumPyro:
                 key: numpyro.sample(key, dist.Uniform(*belief.evidence))
                 for key, belief in declared.beliefs.items()
             }
-            # one draw of the fit, all of it jointly
+            # one joint draw of the fit
             row = numpyro.sample("row", dist.DiscreteUniform(0, scenario.draws - 1))
             f = {name: values[row] for name, values in pool.items()}
             together = figures["alerts_and_arrests_together"]
@@ -243,5 +243,5 @@ class NumPyro:
         self._ready = jax.block_until_ready
 
     def run(self, scenario: Scenario, seed: int) -> object:
-        """All draws and the bands of every outcome; compiled at the first call."""
+        """Run all draws and find the bands of every outcome; compiled at the first call."""
         return self._ready(self._run(self._key(seed), self._levers(scenario)))

@@ -1,4 +1,4 @@
-"""How far the fused kernel is from its parts: arithmetic alone and histograms alone."""
+"""The time of the fused kernel compared with its parts, arithmetic and histograms."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _one(outcomes: tuple[str, ...], views: tuple[View, ...], fans: int) -> dict[
 
 
 def floor() -> dict[str, Any]:
-    """Fused / (arithmetic + histograms), one thread, for all outcomes and for the four."""
+    """Fused / (arithmetic + histograms), one thread, for all outcomes and for four."""
     outcomes = catalogue().outcomes
     scaled = code_for(catalogue().model).live.scaled
     simulated = tuple(key for key in outcomes if key not in scaled)

@@ -1,8 +1,8 @@
-"""Measuring on a machine that others use too.
+"""Measures times on a machine that is shared with other programs.
 
-Reference and subject alternate in one process, at least five pairs, each repeated so that it
-lasts over 50 ms; a lever moves on every call; the ratio is the median of the pairs' ratios.
-Milliseconds are reported, ratios are what counts.
+Reference and subject alternate in one process in at least five pairs, each repeated until it lasts
+over 50 ms. A lever moves on every call. The result is the median of the ratios of the pairs;
+milliseconds are also reported, but ratios are what counts.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ PAIRS = 5
 LEAST_SECONDS = 0.05
 
 Call = Callable[[int], object]
-"""Takes the number of the call, by which it moves a lever."""
+"""A function to be timed, which moves a lever by the number of the call."""
 
 
 @dataclass(frozen=True)
 class Pair:
-    """What alternating gave: the median ratio, its range, and the medians in seconds."""
+    """The result of alternating: the median ratio, its range, and the medians in seconds."""
 
     ratio: float
     lowest: float
@@ -35,7 +35,7 @@ class Pair:
     subject: float
 
     def plain(self) -> dict[str, float]:
-        """For JSON."""
+        """The result as JSON."""
         return {
             "ratio": round(self.ratio, 2),
             "lowest": round(self.lowest, 2),
@@ -46,7 +46,7 @@ class Pair:
 
 
 def repeats(call: Call, clock: Callable[[], float] = time.perf_counter) -> int:
-    """How many calls last long enough to be timed; also warms up."""
+    """How many calls last long enough to be timed; counting them also warms up."""
     call(0)
     start = clock()
     call(1)
@@ -64,7 +64,7 @@ def alternate(
     Parameters
     ----------
     clock
-        `time.thread_time` leaves out what other programs took, where both run in one thread.
+        `time.thread_time` leaves out the time of other programs, if both run in one thread.
     """
     counts = [repeats(call, clock) for call in (reference, subject)]
     seconds: tuple[list[float], list[float]] = ([], [])
@@ -86,7 +86,7 @@ def alternate(
 def times(
     call: Call, least: int = 7, seconds: float = 1.0, clock: Callable[[], float] = time.perf_counter
 ) -> list[float]:
-    """Seconds of single calls, ascending: `least` of them and as many as fit in `seconds`.
+    """Seconds of single calls, ascending: at least `least`, and as many as fit in `seconds`.
 
     With a `least` of 1 there is no call to warm up.
     """
@@ -101,12 +101,12 @@ def times(
 
 
 def in_own_process(statement: str, seconds: float | None = None) -> dict[str, float]:
-    """Run Python code in a process of its own; its `result`, and its memory at most, in MB.
+    """Run Python code in another process; return its `result` and its peak memory in MB.
 
     Raises
     ------
     subprocess.TimeoutExpired
-        When it has not ended after so many `seconds`.
+        When it has not ended after `seconds`.
     """
     program = (
         "import json\n"
@@ -126,9 +126,9 @@ def in_own_process(statement: str, seconds: float | None = None) -> dict[str, fl
 
 
 def peak_megabytes() -> float:
-    """The most memory this process ever held."""
+    """The peak memory of this process, in MB."""
     status = Path("/proc/self/status")
-    if status.exists():  # what the system counts for a process begins with its parent's
+    if status.exists():  # the system's own count begins with that of the parent process
         lines = dict(line.split(":", 1) for line in status.read_text().splitlines())
         return float(lines["VmHWM"].split()[0]) / 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -1,4 +1,4 @@
-"""The explorable page: from a slider's move to what is painted, in a real browser."""
+"""Times the explorable page in a real browser, from a slider's move to painting."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.browser import Browser, executable
 
 DRAWS = (2_048, 10_000)
 MUST = {2_048: 16, 10_000: 60}
-"""Milliseconds within which 19 of 20 moves must be painted."""
+"""The milliseconds within which 19 of 20 moves should be painted."""
 _MOVES = 200
 
 # A browser hands the moves of a hand over right before a frame: what the page then does, and the
@@ -51,7 +51,7 @@ _MEASURED = """
 
 
 def slider_to_paint() -> dict[str, Any]:
-    """Milliseconds of one move at two numbers of futures, 52 weeks; empty without a browser."""
+    """Milliseconds of a move for two numbers of futures, 52 weeks; empty without a browser."""
     if executable() is None:
         return {}
     shipped = shipped_scenarios()
@@ -83,7 +83,7 @@ def slider_to_paint() -> dict[str, Any]:
 
 
 def _processor_seconds(browser: Browser) -> dict[str, float]:
-    """What the page's thread has worked, which another program on the machine does not lengthen."""
+    """Processor time of the page's thread, which other programs do not lengthen."""
     told = {
         each["name"]: each["value"] for each in browser.ask("Performance.getMetrics")["metrics"]
     }

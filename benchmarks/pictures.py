@@ -1,4 +1,4 @@
-"""The pictures of docs/performance.md, written as SVG by hand: bars and lines need no library."""
+"""Draws the pictures of docs/performance.md as SVG; bars and lines need no library."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _seconds(value: float) -> str:
 
 
 def bars(title: str, seconds: Mapping[str, float], ours: Sequence[str]) -> str:
-    """Horizontal bars of seconds on a logarithmic axis; those named in `ours` stand out."""
+    """Horizontal bars of seconds on a logarithmic axis, with those named in `ours` emphasised."""
     low = 10 ** math.floor(math.log10(min(seconds.values())))
     high = 10 ** math.ceil(math.log10(max(seconds.values())))
     room = _WIDTH - _LEFT - 90
@@ -62,7 +62,7 @@ def bars(title: str, seconds: Mapping[str, float], ours: Sequence[str]) -> str:
 def lines(
     title: str, axis: str, curves: Mapping[str, tuple[Sequence[float], Sequence[float]]]
 ) -> str:
-    """Milliseconds against size on logarithmic axes, with a dashed line of slope 1."""
+    """Milliseconds by size on logarithmic axes, with a dashed line of slope 1."""
     xs = [x for sizes, _ in curves.values() for x in sizes]
     ys = [y for _, values in curves.values() for y in values]
     x0, x1 = math.log10(min(xs)), math.log10(max(xs))

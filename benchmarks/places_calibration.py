@@ -1,11 +1,11 @@
-"""Whether the model of places finds itself: simulate with site effects, fit, forecast, rank.
+"""Checks the model of places on simulated records: simulate with site effects, fit, forecast, rank.
 
-Each simulated record has the shipped one's ordinary deployments, week by week and site by site.
-Spreads, noise and the effects of hours and of a week's deployments are drawn from what the
-shipped record gives; levels, boroughs and sites are simulated anew; and at the standpoint the
-levels depart as the model says they may. The model is fitted to the weeks before the standpoint
-and forecasts those after it, told how many deployments there are, and told how many and where.
-If all is right, ranks are uniform and 80 % bands hold four in five.
+Each simulated record has the ordinary deployments of the shipped one, by week and site. Spreads,
+noise and the effects of hours and of a week's deployments are drawn from the fit to the shipped
+record; levels, boroughs and sites are simulated anew, and at the origin the levels step as the
+model says they may. The model is fitted to the weeks before the origin and forecasts those after
+it, told how many deployments there are, and told how many and where. If all is right, ranks are
+uniform and 80 % bands hold four in five.
 
     python -m benchmarks.places_calibration --records 400
 """
@@ -35,8 +35,8 @@ from tests.met import FIRST_COMPARABLE_WEEK, fit, places_fit, shipped_deployment
 PAST_WEEKS, AHEAD = 53, 13
 RECORDS, DRAWS, SEED = 400, 400, 7
 KINSHIP = 0.85
-"""Correlation of a place's effect on alerts with that on arrests: what makes the share of alerts
-that ends in an arrest vary between sites as the record's does."""
+"""Correlation of a place's effects on alerts and on arrests, chosen so that the share of alerts
+that ends in an arrest varies between sites as in the record."""
 _MOST_SHARE = 0.98
 
 
@@ -49,7 +49,7 @@ class Simulated:
     counts: dict[str, np.ndarray]
 
     def record(self, number: int) -> Deployments:
-        """One of them as a record."""
+        """One of the simulated records."""
         columns = {
             key: values[:, number].astype(int).tolist() for key, values in self.counts.items()
         }
@@ -64,7 +64,7 @@ class Simulated:
 
 
 def simulate(fitted: PlacesFit, records: int, seed: int = SEED) -> Simulated:
-    """Records with the ordinary deployments of the fit's own."""
+    """Simulate records with the ordinary deployments of the fit's own record."""
     generator = np.random.default_rng(seed)
     rows = fitted.ordinary
     week = weeks_since(rows, FIRST_COMPARABLE_WEEK)
@@ -116,7 +116,7 @@ def simulate(fitted: PlacesFit, records: int, seed: int = SEED) -> Simulated:
     rate, shape = fitted.false_alerts.drawn(records, seed)
     blocks = (PAST_WEEKS + AHEAD) // BLOCK_WEEKS + 1
     slow = generator.gamma(shape, size=(blocks, records)) / shape
-    # blocks are counted from the standpoint, as the fit and the forecast count them
+    # blocks are counted from the origin, as in the fit and the forecast
     block = (week - PAST_WEEKS) // BLOCK_WEEKS
     counts["false_alerts"] = generator.poisson(
         counts["faces_scanned"] / 1e6 * rate * slow[block - block.min()]
@@ -128,7 +128,7 @@ Ends = dict[tuple[str, str, str], list[tuple[float, float]]]
 
 
 def ranks_of(record: Deployments, number: int, draws: int = DRAWS, points: int = POINTS) -> Ends:
-    """Fit one record, forecast, and rank what it held in store: by telling, outcome and view."""
+    """Fit a record, forecast, and rank what followed, by telling, outcome and view."""
     origin: date = FIRST_COMPARABLE_WEEK + PAST_WEEKS * WEEK
     fitted = fit(record, since=FIRST_COMPARABLE_WEEK, until=origin, points=points)
     ahead = Ahead(Places(fitted, draws, 1_000 + number), AHEAD, 1_000 + number)
@@ -160,7 +160,7 @@ def check(
     processes: int = 1,
     points: int = POINTS,
 ) -> Ends:
-    """Rank simulated records."""
+    """Simulate records and find their ranks."""
     fitted = places_fit(shipped_deployments())
     simulated = simulate(fitted, records, seed)
     work = ((simulated.record(number), number, draws, points) for number in range(records))
@@ -177,13 +177,13 @@ def check(
 
 
 def inside(ends: list[tuple[float, float]], share: float) -> float:
-    """Share inside the band, whole numbers allowed for."""
+    """Share inside the band, corrected for whole numbers."""
     low, high = np.array(ends).T
     return float(scores.fair_inside(low, high, share).mean())
 
 
 def table(found: Ends, records: int) -> str:
-    """The findings as a Markdown table."""
+    """The results as a Markdown table."""
     lines = [
         f"{records:,} simulated records, {AHEAD} weeks ahead.",
         "",

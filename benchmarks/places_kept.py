@@ -1,4 +1,4 @@
-"""Write what is kept of the shipped record, fit and draws: ``python -m benchmarks.places_kept``."""
+"""``python -m benchmarks.places_kept``: write the kept fit and draws of the shipped record."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.met import fit
 
 
 def main() -> None:
-    """Fit the record, draw from the fit, and write what is kept of both."""
+    """Fit the record, draw from the fit, and write both."""
     profile = shipped_profile()
     record, since = profile.deployments, profile.about.record.comparable_from
     assert record is not None

@@ -1,6 +1,6 @@
-"""Where the time of a live projection goes: every step of a block's week, and the rest.
+"""Profiles a live projection: the time of every step of a block's week, and the rest.
 
-Run by ``make profile``. Times are the processor's, of one thread, for 10,000 draws × 52 weeks.
+Run by ``make profile``. It gives processor time of one thread, for 10,000 draws × 52 weeks.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def _nanoseconds(function, *arguments, calls: int = 1000, cells: int = 512) -> f
 
 
 def steps() -> dict[str, float]:
-    """Nanoseconds a draw and week of each step of the live kernel."""
+    """Nanoseconds per draw and week of each step of the live kernel."""
     from modeller.kernel.by_numba import written_module
     from modeller.kernel.ensemble import Ensemble
     from modeller.kernel.generated import code_for
@@ -70,7 +70,7 @@ def steps() -> dict[str, float]:
     def week(moved: np.ndarray, wanted: np.ndarray) -> tuple[object, ...]:
         return run_week, s, q, noise, draws.levels, 10, levers, moved, wanted, True
 
-    for flags in (moved, wanted):  # every row is filled in once before steps are taken alone
+    for flags in (moved, wanted):  # every row must be filled before steps are run by themselves
         run_week(*week(moved, wanted)[1:])
         flags[:] = False
     work: dict[str, tuple[object, ...]] = {}

@@ -1,8 +1,9 @@
 """The reference: the same model as ordinary vectorised numpy.
 
-What a careful analyst would write: double precision, arrays of draws × weeks, numpy's own
-generators with fresh random numbers for every run, `np.quantile` for the bands. Same
-equations, same distributions, same outcomes as `modeller.model.engine`.
+It is what a careful analyst would write: double precision, arrays of draws × weeks, numpy's own
+generators with fresh random numbers for every run, and `np.quantile` for the bands. Equations,
+distributions and outcomes are those of `modeller.model.engine`, written out by hand as an
+independent check.
 """
 
 from __future__ import annotations
@@ -19,13 +20,13 @@ from tests.met import catalogue
 Array = np.ndarray
 
 POOL_SEED, POOL = 987_654_321, 16_384
-"""Draws of the fit, of a seed that no projection has; every run takes rows of them at random."""
+"""Draws of the fit, from a seed that no projection uses; every run takes random rows of them."""
 
 
 def draw_beliefs(
     scenario: Scenario, declared: Catalogue, random: np.random.Generator, draws: int
 ) -> tuple[dict[str, Array], dict[str, Array]]:
-    """Every belief and what the fit gives, shape (draws,)."""
+    """Every belief, and the draws of the fit, shape (draws,)."""
     pool = fit_draws(declared, POOL_SEED, POOL, scenario.mix)
     rows = random.integers(0, POOL, draws)
     fitted = {name: values[rows] for name, values in pool.by_name().items()}
@@ -59,7 +60,7 @@ def draw_beliefs(
 def _levels(
     fitted: dict[str, Array], figures, random: np.random.Generator, draws: int, weeks: int
 ) -> dict[str, Array]:
-    """The levels' factors, shape (draws, weeks)."""
+    """The levels, shape (draws, weeks)."""
     together = figures["alerts_and_arrests_together"]
     z = {name: random.standard_normal((draws, weeks)) for name in ("faces", "alerts", "arrests")}
     z["arrests"] = together * z["alerts"] + np.sqrt(1 - together**2) * z["arrests"]
@@ -91,7 +92,7 @@ def flows(
     random: np.random.Generator,
     draws: int,
 ) -> dict[str, Array]:
-    """Every flow, shape (draws, weeks); levers have shape (weeks,), all else (draws, 1)."""
+    """Every flow, shape (draws, weeks), from levers of shape (weeks,) and all else (draws, 1)."""
     planned = levers["deployments_per_week"]
     level = _levels(fitted, figures, random, draws, planned.size)
     officers, hours = levers["officers_per_deployment"], levers["hours_per_deployment"]
@@ -198,7 +199,7 @@ def _bands(values: Array) -> Array:
 def project(
     scenario: Scenario, random: np.random.Generator, fans: list[tuple[str, str]] | None = None
 ) -> dict[tuple[str, str], Array]:
-    """A scenario's fans: all of them, or those on the screen."""
+    """The fans of a scenario: all of them, or those on the screen."""
     declared = catalogue()
     beliefs, fitted = (
         {key: values[:, None] for key, values in part.items()}

@@ -1,7 +1,7 @@
-"""A remote desktop without a graphics card: the window painted by Qt's own VNC server, and read.
+"""Reads the window over a remote desktop without a graphics card, by Qt's own VNC server.
 
-The client asks for what has changed as soon as it has taken the last, unpacked, as over a wire in
-the same house: how many pictures a second reach it, and how large they are.
+The client asks for changes as soon as it has received the last ones, uncompressed, as over a local
+network. The result is how many pictures a second reach it, and how large they are.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ class Client(threading.Thread):
     def __init__(self, port: int) -> None:
         super().__init__(daemon=True)
         self.updates: list[tuple[float, int]] = []
-        """When each came, and its bytes."""
+        """When each picture came, and its bytes."""
         self._port = port
 
     def run(self) -> None:
-        """Connect when there is a server, and read."""
+        """Connect as soon as there is a server, and read."""
         with contextlib.suppress(ConnectionError, EOFError):
             while (connection := self._connected()) is None:
                 time.sleep(0.02)
@@ -57,7 +57,7 @@ class Client(threading.Thread):
         width, height = struct.unpack(">HH", take(4))
         take(16)
         take(int.from_bytes(take(4), "big"))
-        # Qt's server closes the connection of one who does not say how a pixel is to be
+        # Qt's server closes the connection unless it is told a pixel format
         connection.sendall(struct.pack(">B3x4B3H3B3x", 0, 32, 24, 0, 1, 255, 255, 255, 16, 8, 0))
         connection.sendall(struct.pack(">BxHi", 2, 1, _RAW))
         changed = 0
@@ -75,7 +75,7 @@ class Client(threading.Thread):
             self.updates.append((time.perf_counter(), taken))
 
     def summary(self) -> dict[str, float]:
-        """Milliseconds from one picture to the next, how many came, and megabytes of each."""
+        """Milliseconds between pictures, how many came, and the megabytes of each."""
         gaps = sorted(b[0] - a[0] for a, b in pairwise(self.updates)) or [0.0]
         sizes = sorted(size for _, size in self.updates) or [0]
         return {
@@ -87,7 +87,7 @@ class Client(threading.Thread):
 
 
 def free_port() -> int:
-    """A port that nobody listens on."""
+    """A port that is not in use."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

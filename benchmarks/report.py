@@ -1,4 +1,4 @@
-"""The results as tables and pictures in docs/performance.md."""
+"""Writes the results as tables and pictures into docs/performance.md."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def _window(results: Mapping[str, Any]) -> Iterator[str]:
 
 def _page(results: Mapping[str, Any]) -> Iterator[str]:
     found = results["explorable page"]["results"]
-    if not found:  # there was no browser
+    if not found:  # no browser is installed
         return
     columns = ("median", "p95", "processor", "of it script", "must reach")
     rows = [
@@ -210,7 +210,7 @@ def _field_picture(results: Mapping[str, Any]) -> str:
 
 
 def write(results: Mapping[str, Any], docs: Path) -> None:
-    """Put the tables between the marks in docs/performance.md, the pictures in docs/images."""
+    """Put the tables between the marks in docs/performance.md, and the pictures in docs/images."""
     page = docs / "performance.md"
     text = page.read_text("utf-8")
     before, rest = text.split(BEGIN)

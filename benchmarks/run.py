@@ -1,8 +1,7 @@
-"""Run the benchmarks, keep the results, and write them into docs/performance.md.
+"""Runs the benchmarks, keeps the results, and writes them into docs/performance.md.
 
-Run by ``make bench``; ``make bench ARGS="growth memory"`` runs some of the sections only and
-leaves the other results as they were. ``tools`` (by size) takes some eight minutes more, and is
-left out unless asked for.
+``make bench`` runs it; ``make bench ARGS="growth memory"`` runs only some sections and keeps the
+other results. ``tools`` (by size) takes some eight minutes more, and runs only if it is named.
 """
 
 from __future__ import annotations
@@ -42,9 +41,9 @@ SECTIONS: dict[str, str] = {
     "explorable page": "benchmarks.page:slider_to_paint",
     "start-up": "benchmarks.start_up:start_up",
 }
-"""Title and function of each section; a new benchmark is a new line here."""
+"""The function of each section by its title; a new benchmark is a new line here."""
 BY_NAME_ONLY = ("tools by size",)
-"""They would make the whole longer than ten minutes; their results are kept until the next time."""
+"""Sections that run only if named, because all together would take more than ten minutes."""
 
 
 def _function(place: str) -> Callable[[], dict[str, Any]]:
@@ -69,7 +68,7 @@ def _machine() -> dict[str, Any]:
 
 
 def main() -> None:
-    """Run the sections that were asked for."""
+    """Run the sections named, or all."""
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
     parser.add_argument("words", nargs="*", help="run the sections whose titles hold one of these")
     words = parser.parse_args().words

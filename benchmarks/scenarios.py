@@ -1,7 +1,7 @@
 """The scenario that the benchmarks run: the announced plan under its pressures.
 
-Every lever that costs time is off its baseline: posts go over the year, so that capacity is
-different in every week, and the watchlist is not the reference one.
+Every lever that costs time differs from its baseline: posts are lost over the year, so that
+capacity is different in every week, and the watchlist is not the reference one.
 """
 
 from modeller.scenario import Scenario
@@ -22,11 +22,11 @@ ON_SCREEN = ("deployments", "true_alerts", "false_alerts", "arrests")
 """The four charts of the window."""
 FANS = [(key, "weekly") for key in ON_SCREEN]
 
-# A slider's path: the lever that is moved, so that every call is a new scenario.
+# the path of a slider, so that every call is a new scenario
 _LEVER = catalogue().levers["officer_losses"]
 
 
 def moved(scenario: Scenario, number: int) -> Scenario:
-    """The scenario with a lever moved: another in every call."""
+    """The scenario with a lever moved, another for every call."""
     steps = int((_LEVER.maximum - _LEVER.minimum) / _LEVER.step)
     return scenario.with_value(_LEVER.key, _LEVER.minimum + _LEVER.step * (1 + number % steps))

@@ -1,4 +1,4 @@
-"""The engine against the ordinary reference and against the tools of the field; growth; memory."""
+"""The engine compared with the reference and with other tools; growth; memory."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from modeller.projection.live import Live
 from modeller.scenario import Scenario
 
 SIZES = ((1_000, 52), (10_000, 52), (100_000, 52), (10_000, 260))
-_EMA_DRAWS = 1_000  # one call a draw: ten thousand take ten times as long
+_EMA_DRAWS = 1_000  # it makes one call for each draw, so ten thousand take ten times as long
 _MOST_EMA_DRAWS = 10_000
 _PATIENCE_SECONDS = 240
 
@@ -35,7 +35,7 @@ def _live(live: Live, scenario: Scenario, on_screen: bool = False) -> Any:
 
 
 def against_reference() -> dict[str, Any]:
-    """Ratios in one thread at 10,000 × 52, by the processor's time; and the settled ones."""
+    """Ratios for one thread and 10,000 × 52, by processor time, live and settled."""
     one, two = Live(threads=1), Live()
     everything, screen = _reference(PLAN), _reference(PLAN, FANS)
     clock = time.thread_time
@@ -51,7 +51,7 @@ def against_reference() -> dict[str, Any]:
         "the four on screen, two threads": alternate(
             screen, _live(two, PLAN, on_screen=True)
         ).plain(),
-        # the processor's time of all threads: as if one did it
+        # the processor time of all threads together, as if one did all
         "settled to the last bit, one thread": alternate(
             everything, lambda number: project(moved(PLAN, number)), clock=time.process_time
         ).plain(),
@@ -62,7 +62,7 @@ def against_reference() -> dict[str, Any]:
 
 
 def against_the_field() -> dict[str, Any]:
-    """Ratios to SALib, EMA workbench and NumPyro, all outcomes, two threads."""
+    """Ratios to SALib, EMA workbench and NumPyro, for all outcomes and two threads."""
     live = Live()
     subject = _live(live, PLAN)
     found: dict[str, Any] = {
@@ -83,7 +83,7 @@ def against_the_field() -> dict[str, Any]:
 
 
 def sizes() -> dict[str, Any]:
-    """Milliseconds by size, the reference's beside them, and the slopes of the growth."""
+    """Milliseconds by size, with those of the reference, and the slopes of growth."""
     one, two = Live(threads=1), Live()
     table = {}
     for draws, weeks in SIZES:
@@ -111,11 +111,11 @@ def sizes() -> dict[str, Any]:
 
 
 def tools_by_size() -> dict[str, Any]:
-    """Seconds and peak memory of the field's tools by size, each once in a process of its own.
+    """Seconds and peak memory of other tools by size, each run once in a process of its own.
 
-    EMA workbench's hundred thousand are ten times its ten thousand, and are not run; NumPyro's
-    time is without what JAX takes to compile. A tool that has no answer after `_PATIENCE_SECONDS`
-    has no figures.
+    For EMA workbench, 100,000 draws are taken as ten times 10,000 and not run; NumPyro's time is
+    without JAX's compilation. A tool that has not finished after `_PATIENCE_SECONDS` has no
+    figures.
     """
     setting = (
         "import time\nfrom benchmarks import field\nfrom benchmarks.scenarios import *\n"
@@ -146,7 +146,7 @@ def tools_by_size() -> dict[str, Any]:
 
 
 def growth() -> dict[str, Any]:
-    """Seconds against draws and against weeks, one thread, and the slope on logarithmic axes."""
+    """Seconds by draws and by weeks, one thread, and the slopes on logarithmic axes."""
     live = Live(threads=1)
     found: dict[str, Any] = {}
     for name, steps in (
@@ -154,7 +154,7 @@ def growth() -> dict[str, Any]:
         ("weeks", [PLAN.replace(weeks=n) for n in (26, 52, 104, 156, 208, 260)]),
     ):
         sizes_ = [getattr(step, name) for step in steps]
-        # the lowest of many: other programs only ever add
+        # the lowest of many, because other programs can only add time
         seconds = [min(times(_live(live, step), 9, 1.0, time.thread_time)) for step in steps]
         slope = float(np.polyfit(np.log(sizes_), np.log(seconds), 1)[0])
         found[name] = {
@@ -170,7 +170,7 @@ def growth() -> dict[str, Any]:
 
 
 def memory() -> dict[str, Any]:
-    """Peak memory of a process, by what it ran."""
+    """The peak memory of processes, by what they ran."""
     setting = "from benchmarks.scenarios import *\n"
     size = "PLAN.replace(draws={draws}, weeks={weeks})"
     programs = {

@@ -1,9 +1,9 @@
-"""From the start of the process to the first frame and the first painted charts.
+"""The time from the start of the process to the first frame and the first painted charts.
 
-Each start is a process of its own, beside one that opens a bare Qt window and one that imports
-pyqtgraph besides. ``python -m benchmarks.start_up`` prints the figures; the platform is what
-``QT_QPA_PLATFORM`` says. Disk-cold means that the files' pages were given back to the system
-before the start, as far as it takes them.
+It is compared with a process that opens a bare Qt window, and with one that also imports pyqtgraph.
+``python -m benchmarks.start_up`` prints the figures, for the platform in ``QT_QPA_PLATFORM``.
+"Disk-cold" means that the files' pages were dropped from the system's cache before the start, as
+far as it allows that.
 """
 
 from __future__ import annotations
@@ -50,11 +50,11 @@ application._after_first_charts = first_charts
 application.start()
 qt.exec()
 """
-"""The first frame has levers, and charts that say what they wait for."""
+"""The first frame has levers, and charts that say what they are waiting for."""
 
 
 def start_up() -> dict[str, Any]:
-    """Seconds, medians of alternating starts, and the ratio to the bare process."""
+    """Seconds, as medians of alternating starts, and the ratio to the bare process."""
     return {"warm": _starts(STARTS, cold=False), "disk-cold": _starts(COLD_STARTS, cold=True)}
 
 
@@ -84,7 +84,7 @@ def _starts(times: int, *, cold: bool) -> dict[str, float]:
 
 
 def _seconds(program: str) -> dict[str, float]:
-    """From before the process starts to each of its words."""
+    """Seconds from before the process starts until it prints each of its words."""
     with tempfile.TemporaryDirectory() as folder:
         own = {f"XDG_{kind}_HOME": folder for kind in ("CONFIG", "STATE")}
         kept = {name: value for name, value in os.environ.items() if name != _NO_BYTECODE}
@@ -105,11 +105,11 @@ def _seconds(program: str) -> dict[str, float]:
 
 
 _NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
-"""With it every start would compile the modeller anew, which no user's does."""
+"""This variable would make every start compile the modeller's Python anew, unlike a user's."""
 
 
 def _forget_files() -> None:
-    """Give the pages of Python's and the project's files back: the next start reads the disk."""
+    """Drop the pages of Python's and the project's files, so that the next start reads the disk."""
     if not hasattr(os, "posix_fadvise"):
         return
     for folder in (Path(sys.prefix), Path(__file__).resolve().parent.parent / "modeller"):

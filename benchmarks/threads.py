@@ -1,4 +1,4 @@
-"""Whether the number of threads ever shows in a number."""
+"""Checks that results do not depend on the number of threads."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.met import catalogue
 
 
 def same_bits() -> dict[str, Any]:
-    """Compare 1, 2 and 4 threads, live and settled, at 10,000 × 52."""
+    """Compare 1, 2 and 4 threads, live and settled, for 10,000 × 52."""
     projections = [Live(threads=threads).project(PLAN) for threads in (1, 2, 4)]
     live = all(
         np.array_equal(projections[0].summary(key, view), other.summary(key, view))

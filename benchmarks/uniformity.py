@@ -1,4 +1,4 @@
-"""How likely so uneven a histogram would be if the positions were uniform."""
+"""A test of uniformity."""
 
 from __future__ import annotations
 
@@ -7,6 +7,6 @@ from scipy import stats
 
 
 def uniformity(positions: np.ndarray, bins: int = 20) -> float:
-    """Chance of so uneven a histogram if the positions were uniform on (0, 1): chi-square's p."""
+    """The chi-square p-value of a histogram of positions, if these were uniform on (0, 1)."""
     counts, _ = np.histogram(positions, bins, (0.0, 1.0))
     return float(stats.chisquare(counts).pvalue)

@@ -1,4 +1,4 @@
-"""A screen of 1280×800 that nobody sees: a virtual X server (Xvfb) with a number of its own."""
+"""A virtual X server (Xvfb) with a screen of 1280×800."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def virtual_screen() -> Iterator[str]:
-    """The screen's name, as ``DISPLAY`` takes it."""
+    """Start the server for this block, and give the value for ``DISPLAY``."""
     read, write = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],

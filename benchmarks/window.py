@@ -1,9 +1,9 @@
-"""The window during a drag: from a moved lever to painted charts, beside the common chain.
+"""Times the window during a drag, from a moved lever to painted charts, beside a common approach.
 
-Each measurement is a process of its own, with settings of its own, on the platform named:
-``offscreen``, ``xcb`` in a virtual X server where there is one, and Qt's own VNC server while
-somebody looks. A timer moves the lever 125 times a second, as a mouse does; what is timed is the
-way from a changed value to the painted chart, by the window's own `ui.window.latency.Latency`.
+Each measurement is a process of its own, with its own settings, on the platform named:
+``offscreen``, ``xcb`` on a virtual X server if there is one, and Qt's own VNC server with a client.
+A timer moves the lever 125 times a second, as a mouse does, and the time from a changed value to
+the painted chart is measured by the window's own `ui.window.latency.Latency`.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ from tests.met import MET
 
 MOVES, INTERVAL_MILLISECONDS = 400, 8
 DRAGS = 3
-"""Of each kind; the middle one counts, for a neighbour of a moment spoils one."""
+"""Drags of each kind; the middle one counts, because another program may disturb one."""
 COMMON_MOVES, PAINTS, PIECES = 4, 60, 200
 LEVER = "deployments_per_week"
 
 
 def window() -> dict[str, Any]:
-    """Slider to painted, four scenarios at once, and painting alone, by platform."""
+    """Times from slider to painting, with four scenarios, and of painting alone, by platform."""
     found = {"offscreen": _in_a_process("offscreen", {})}
     if shutil.which("Xvfb"):
         with virtual_screen() as display:
@@ -44,7 +44,7 @@ def window() -> dict[str, Any]:
 
 
 def _far_away() -> dict[str, Any]:
-    """On a screen that is painted without a graphics card and sent over a wire, as by VNC."""
+    """Times on a screen that is painted without a graphics card and sent by VNC."""
     width, height = remote.SIZE
     port = remote.free_port()
     client = remote.Client(port)
@@ -92,7 +92,7 @@ def main() -> None:
     application.settings.tour_seen = True
     application.start()
     _until(qt, lambda: application.charts_painted and application.runner.is_settled)
-    collector = GarbageCollector()  # as `ui.window.application.run` has it
+    collector = GarbageCollector()  # as in `ui.window.application.run`
     gc.freeze()
     found = {
         "a drag, one scenario pinned": _drags(qt, application, _move_one),
@@ -116,7 +116,7 @@ def main() -> None:
     collector.timer.stop()
     print(json.dumps(found))
     sys.stdout.flush()
-    os._exit(0)  # there is unsaved work, about which the window would ask
+    os._exit(0)  # otherwise the window would ask about unsaved work
 
 
 def _until(qt: Any, done: Callable[[], bool], seconds: float = 60.0) -> None:
@@ -139,7 +139,7 @@ def _move_one(session: Any, value: float) -> None:
 
 
 def _move_share(session: Any, value: float) -> None:
-    """The share of the first place from a tenth to a half, the rest of the record in proportion."""
+    """Set the share of the first place between 0.1 and 0.5, with the rest in proportion."""
     tile = next(iter(MET.tiles))
     mix = with_share(None, MET, tile, 0.1 + 0.08 * (value - 5.0))
     session.replace_scenario(session.scenario.with_places(mix), "moving a share")
@@ -155,7 +155,7 @@ def _move_all(session: Any, value: float) -> None:
 
 
 def _drags(qt: Any, application: Any, move: Callable[[Any, float], None]) -> dict[str, Any]:
-    """The middle one of a few drags, by its p95; what must always be true is so in all."""
+    """The middle one of a few drags by its p95; the checks must hold in all of them."""
     runs = [_drag(qt, application, move) for _ in range(DRAGS)]
     runs.sort(key=lambda run: run["p95_ms"])
     return runs[DRAGS // 2] | {
@@ -166,7 +166,7 @@ def _drags(qt: Any, application: Any, move: Callable[[Any, float], None]) -> dic
 
 
 def _unrest() -> dict[str, float]:
-    """A piece of work as long as a frame: it would always take the same on a quiet machine."""
+    """The spread of the times of a fixed piece of work, which shows how busy the machine is."""
     taken = []
     for _ in range(PIECES):
         start = time.perf_counter()
@@ -176,7 +176,7 @@ def _unrest() -> dict[str, float]:
 
 
 def _drag(qt: Any, application: Any, move: Callable[[Any, float], None]) -> dict[str, Any]:
-    """Move a lever up and down at 125 Hz; whether the last value is shown and the axes held."""
+    """Move a lever up and down at 125 Hz; check that the last value is shown and the axes stay."""
     from PySide6.QtCore import Qt, QTimer
 
     session, latency = application.session, application.window.latency
@@ -190,7 +190,7 @@ def _drag(qt: Any, application: Any, move: Callable[[Any, float], None]) -> dict
         made += 1
         way = made % 100
         move(session, 5.0 + 0.1 * (way if way <= 50 else 100 - way))
-        if made == 20:  # by then everything is warm
+        if made == 20:  # by then everything has been used once
             latency.reset()
         if made >= MOVES:
             timer.stop()
@@ -230,7 +230,7 @@ def _paint(application: Any) -> dict[str, Any]:
 
 
 def _common_chain(qt: Any) -> dict[str, Any]:
-    """What most would write: fresh numpy on every move, fills between curves, grid, auto-range."""
+    """The common approach: numpy on every move, filled curves, a grid, automatic ranges."""
     import numpy as np
     import pyqtgraph as pg
     from PySide6.QtWidgets import QGridLayout, QWidget

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from modeller.backtest import Backtest, Line, Range, backtest
-from modeller.backtest.words import answer, how, miss_sentence, standpoints_words
+from modeller.backtest.words import how_sentence, miss_sentence, standpoints_words, weeks_sentence
 from modeller.profiles import shipped_profile
 
 PAGE = Path(__file__).with_name("validation.md")
@@ -44,9 +44,9 @@ def backtest_text(found: Backtest | None = None) -> str:
     run = backtest(shipped_profile()) if found is None else found
     telling = run.tellings[0]
     lines = [
-        *(f"- {answer(run, outcome, telling)}" for outcome in run.origins[0].told[telling]),
+        *(f"- {weeks_sentence(run, outcome, telling)}" for outcome in run.origins[0].told[telling]),
         "",
-        f"{how(telling)} {standpoints_words(run)} {run.draws:,} futures.",
+        f"{how_sentence(telling)} {standpoints_words(run)} {run.draws:,} futures.",
         "",
         _HEADINGS,
         "|---|---|---|--:|--:|--:|--:|--:|--:|--:|--:|",

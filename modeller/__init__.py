@@ -223,7 +223,7 @@ def read_record(path: Path | str, profile: Profile | None = None) -> Record:
         When it cannot be read, or with everything that is wrong in it.
     """
     from modeller.profiles import shipped_profile
-    from modeller.records import read_user_record
+    from modeller.records.reading import read_user_record
 
     return read_user_record(path, profile or shipped_profile())
 

@@ -210,7 +210,11 @@ def plot_analysis(found: Tornado | TradeOff | Workshop, projection: Projection) 
     """
     from modeller.analysis.sensitivity import Tornado
     from modeller.analysis.workshop import Workshop
-    from modeller.briefing.analyses import TradedOff, sensitivity_section, trade_off_section
+    from modeller.briefing.analysis_sections import (
+        TradedOff,
+        sensitivity_section,
+        trade_off_section,
+    )
     from modeller.briefing.composing import shown_of
     from modeller.briefing.content import Chart
     from modeller.briefing.workshop import workshop_section

@@ -24,6 +24,7 @@ import modeller.cli.document_schema as document_schemas
 import modeller.cli.records_given as given_records
 import modeller.quality as quality
 import modeller.records as records
+import modeller.records.importing as importing
 import modeller.records.places as record_places
 import modeller.records.posterior_changes as changes
 import modeller.records.reading as record_reading
@@ -56,7 +57,7 @@ from modeller.evidence import parse_record as parse_weeks
 from modeller.evidence import weekly_record as weeks_of_deployments
 from modeller.model.catalogue import Catalogue, shared_tables
 from modeller.profiles import shipped_profile
-from modeller.records import Preview, Said
+from modeller.records.preview import Preview, Said
 from modeller.scenario import Scenario
 from modeller.scenario.places import PlaceMix
 
@@ -214,15 +215,15 @@ def deployments_for(digest: str | None) -> Deployments | None:
 
 
 def preview_bytes(content: bytes, name: str, said: Said | None = None, **options: Any) -> Preview:
-    return records.preview_bytes(content, name, MET, said, **options)
+    return record_reading.preview_bytes(content, name, MET, said, **options)
 
 
 def preview_text(text: str, name: str, said: Said | None = None, **options: Any) -> Preview:
-    return records.preview_text(text, name, MET, said, **options)
+    return record_reading.preview_text(text, name, MET, said, **options)
 
 
-def plan_import(preview: Preview, said: Said, **options: Any) -> records.Import:
-    return records.plan_import(preview, said, MET, **options)
+def plan_import(preview: Preview, said: Said, **options: Any) -> importing.Import:
+    return importing.plan_import(preview, said, MET, **options)
 
 
 def match_place(text: str, said: Mapping[str, str], borough: str = "") -> record_places.PlaceMatch:
@@ -294,7 +295,7 @@ def read_given_record(given: str | None) -> Record:
 
 
 def read_user_record(path: Path | str, said: Said | None = None) -> Record:
-    return records.read_user_record(path, MET, said)
+    return record_reading.read_user_record(path, MET, said)
 
 
 def parse_user_record(content: bytes, name: str, said: Said | None = None) -> Record:

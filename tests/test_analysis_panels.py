@@ -15,8 +15,8 @@ from modeller import kernel
 from modeller.analysis.along import along
 from modeller.analysis.answers import (
     exchange_sentence,
-    said_aloud,
     sought_sentence,
+    spoken_tornado,
     step_words,
     tornado_sentence,
 )
@@ -242,7 +242,7 @@ def test_that_the_answer_is_copied_in_words(qtbot, opened):
     panel.copy_answer()
     copied = QApplication.clipboard().text()
     assert tornado_sentence(found, MET.catalogue) in copied
-    assert said_aloud(found, PLAN, MET.catalogue) in copied
+    assert spoken_tornado(found, PLAN, MET.catalogue) in copied
     assert PLAN.fingerprint in copied
 
 

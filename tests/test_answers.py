@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from modeller.analysis.answers import (
     exchange_sentence,
     robustness_sentence,
-    said_aloud,
     sobol_sentence,
     sought_sentence,
+    spoken_tornado,
     steps_sentence,
     switching_sentence,
     tornado_sentence,
@@ -118,7 +118,7 @@ def test_that_the_belief_that_matters_most_is_read_back(scenario, outcome):
     said = tornado_sentence(found, DECLARED)
     if not found.bars or found.bars[0].length == 0.0:
         assert said.startswith("No belief moves it")
-        assert said_aloud(found, scenario, DECLARED) == ""
+        assert spoken_tornado(found, scenario, DECLARED) == ""
         return
     label = re.search(r"matters most is (.*?): over", said)
     assert label
@@ -146,7 +146,7 @@ def test_that_the_belief_that_matters_most_is_read_back(scenario, outcome):
             for each in figures(numbers)
             for scale in {1.0, factor}
         ), (said, value)
-    aloud = said_aloud(found, scenario, DECLARED)
+    aloud = spoken_tornado(found, scenario, DECLARED)
     assert belief.label_within in aloud
     assert f"{scenario.weeks} weeks" in aloud
 

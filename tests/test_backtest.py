@@ -16,13 +16,19 @@ from scipy import stats
 from benchmarks.uniformity import uniformity
 from docs.validation_tables import backtest_text, block
 from modeller.backtest import HORIZONS, OUTCOMES, TELLINGS, VIEWS
-from modeller.backtest import asking as asked_for
+from modeller.backtest import any_record as asked_for
 from modeller.backtest.driven import driven_inputs, last_weeks_again, plain_poisson, simulated
 from modeller.backtest.kept import KEPT_FILE, digest, kept, restored
 from modeller.backtest.places import DRAWS
 from modeller.backtest.results import P10, P90, flat
 from modeller.backtest.weekly import MOST_ORIGINS
-from modeller.backtest.words import answer, miss_sentence, single, totals, whole_year
+from modeller.backtest.words import (
+    miss_sentence,
+    single_sentences,
+    totals_sentence,
+    weeks_sentence,
+    whole_year,
+)
 from modeller.base.errors import ModellerError
 from modeller.cli import main
 from modeller.evidence import Record
@@ -246,11 +252,11 @@ def test_that_the_answer_counts_the_weeks_inside_the_band(shipped):
             low, high = series.weekly[week, P10], series.weekly[week, P90]
             if origin.deployments[week]:
                 inside += low <= series.observed_weekly[week] <= high
-    said = answer(shipped, "arrests", "where")
+    said = weeks_sentence(shipped, "arrests", "where")
     cases = shipped.weeks_held("where", "arrests").cases
     assert said.startswith(f"Arrests: {inside} of {cases} weeks lay inside the 8-in-10 band; in")
     held = shipped.totals_held("where", "arrests", 13)
-    assert f"Of {held.cases} totals over 13 weeks" in totals(shipped, "arrests", "where")
+    assert f"Of {held.cases} totals over 13 weeks" in totals_sentence(shipped, "arrests", "where")
 
 
 def test_that_the_shipped_backtest_reaches_the_bars_that_were_set_for_it(shipped):
@@ -266,7 +272,7 @@ def test_that_the_shipped_backtest_reaches_the_bars_that_were_set_for_it(shipped
             for horizon in HORIZONS:
                 assert 0.74 <= shipped.line(telling, outcome, "weekly", horizon).inside_80 <= 0.91
             assert shipped.line(telling, outcome, "cumulative", 13).inside_80 >= 0.68
-    assert len(single(shipped)) == len(gains)
+    assert len(single_sentences(shipped)) == len(gains)
 
 
 def test_that_the_worst_misses_are_named_with_their_figures_one_for_each_outcome(shipped):
@@ -292,7 +298,7 @@ def test_that_a_record_without_places_is_told_only_how_many(of_weekly):
     assert days[0] == date(2024, 12, 16)
     assert {later - day for day, later in pairwise(days)} == {timedelta(14)}
     assert whole_year(of_weekly) is None
-    assert answer(of_weekly, "arrests", "how many").endswith("inside the 8-in-10 band.")
+    assert weeks_sentence(of_weekly, "arrests", "how many").endswith("inside the 8-in-10 band.")
 
 
 def test_that_nothing_of_the_day_or_later_is_used_of_a_record_without_places(weekly, of_weekly):
@@ -405,8 +411,8 @@ def test_that_the_command_gives_the_same_figures_in_every_form(shipped, capfdbin
     assert main(["backtest"]) == 0
     printed = plain(capfdbinary.readouterr().out.decode())
     assert printed.startswith(plain(subject_line(MET)))
-    said = [answer(shipped, outcome, "where") for outcome in OUTCOMES]
-    for sentence in (*said, *map(miss_sentence, shipped.worst), *single(shipped)):
+    said = [weeks_sentence(shipped, outcome, "where") for outcome in OUTCOMES]
+    for sentence in (*said, *map(miss_sentence, shipped.worst), *single_sentences(shipped)):
         assert plain(sentence) in printed
 
 

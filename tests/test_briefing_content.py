@@ -13,7 +13,7 @@ import pytest
 from modeller.analysis.sensitivity import tornado
 from modeller.analysis.targets import Measure
 from modeller.backtest import Backtest, Line, Origin, Range, Series
-from modeller.backtest.words import answer
+from modeller.backtest.words import weeks_sentence
 from modeller.base.errors import ModellerError
 from modeller.briefing import (
     ALWAYS,
@@ -215,7 +215,7 @@ def test_that_the_shipped_backtest_is_in_the_briefing_with_its_answers():
     found = analyse(few("baseline").scenario, ["backtest"])
     said = str(sections_with(found)["backtest"].blocks)
     for outcome in found["backtest"].origins[0].told["where"]:
-        assert answer(found["backtest"], outcome, "where") in said
+        assert weeks_sentence(found["backtest"], outcome, "where") in said
     assert "One deployment ahead" in said
     briefing = brief([few("baseline")], ABOUT, analyses=found)
     for form in FORMS:

@@ -83,7 +83,7 @@ def test_that_the_preview_is_the_briefing(panel, session, qtbot):
     assert session.scenario.fingerprint in panel.footer.text()
     assert "Draft" in panel.note.text()
     # the selected one is the subject, and compared with the baseline of the desk
-    assert [p.scenario.title for p in panel.briefing.projections] == ["Today", "Plan"]
+    assert [p.scenario.title for p in panel.briefing.projections] == ["Plan", "Today"]
 
 
 def test_that_a_scenario_has_the_same_letter_in_the_window_and_in_the_briefing(
@@ -93,20 +93,19 @@ def test_that_a_scenario_has_the_same_letter_in_the_window_and_in_the_briefing(
     listed = [each.text().split(" · ")[0] for each in items]
     assert sorted(listed) == ["A Plan", "B Today"]
     table = panel.briefing.front.table
-    compared_first = ["B  Today", "A  Plan"]
-    assert [row.heading for row in table.rows[:2]] == compared_first
+    assert [row.heading for row in table.rows[:2]] == ["A  Plan", "B  Today"]
     assert "scenario A (Plan), compared with scenario B (Today)" in (
         panel.briefing.front.context[0].lower() + panel.briefing.front.context[1:]
     )
     # alone it is compared with a baseline that is not on the desk, and has no letter there
     composed(qtbot, panel, lambda: panel.options.tick("B", False))
-    assert panel.briefing.letters == "CA"
+    assert panel.briefing.letters == "AC"
     for title in ("Third", "Fourth"):
         session.add(session.scenario.replace(title=title))
         panel.options.tick(session.desk.selected, False)
     session.choose("A")
     composed(qtbot, panel, panel.refresh)
-    assert panel.briefing.letters == "BA"  # all letters are taken: one that the briefing has not
+    assert panel.briefing.letters == "AB"  # all letters are taken: one that the briefing has not
 
 
 def test_that_a_section_left_out_is_left_out(panel, qtbot):

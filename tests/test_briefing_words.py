@@ -129,7 +129,7 @@ def test_that_more_and_fewer_agree_with_the_paired_draws(scenario):
 @given(scenarios())
 def test_that_the_title_agrees_with_the_figures(scenario):
     projection, reference = project(scenario), baseline_of(scenario.weeks)
-    title = words.finding(projection, reference)
+    title = words.title_finding(projection, reference)
     before, now = (p.summary("arrests")[MEDIAN] for p in (reference, projection))
     arrests = next(part for part in title.split("; ") if "rrests" in part)
     if re.search(r"\b(rise|double|triple|grow)", arrests) and "may" not in arrests:
@@ -145,7 +145,7 @@ def test_that_the_title_agrees_with_the_figures(scenario):
 
 
 def test_that_a_title_with_a_number_and_no_reference_has_its_range():
-    title = words.finding(few("met-plan-2025"), None)
+    title = words.title_finding(few("met-plan-2025"), None)
     assert re.search(r"\(.+ in 8 of 10 futures\)", title)
 
 

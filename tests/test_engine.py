@@ -261,7 +261,7 @@ class Still:
     def placed(self, seed, draws, mix=None):
         return self.drawn(seed, draws, mix).place
 
-    def let_go(self, seed=None):
+    def free_memory(self, seed=None):
         """Nothing is kept."""
 
     def drawn(self, seed, draws, mix=None):

@@ -268,7 +268,7 @@ def test_that_what_is_known_is_not_worked_out():
     from modeller.kernel import settled
 
     kernel.compile_now()
-    with pytest.raises(ValueError, match="the engine alone"):
+    with pytest.raises(ValueError, match="only the engine takes"):
         next(settled.simulate(known))
 
 

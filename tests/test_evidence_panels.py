@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QPushButton, QTableWidget
 
-from modeller.backtest.words import answer, how, miss_sentence, single
+from modeller.backtest.words import how_sentence, miss_sentence, single_sentences, weeks_sentence
 from modeller.base import clock
 from modeller.cli import main
 from modeller.ledger import read_ledger
@@ -126,7 +126,7 @@ def test_that_the_backtest_answers_at_once_with_the_figures_of_the_command_line(
 ):
     panel = opened(BacktestPanel(session))
     assert panel.shows_content
-    assert panel.answer.text() == answer(found, "arrests", "where")
+    assert panel.answer.text() == weeks_sentence(found, "arrests", "where")
     assert main(["backtest"]) == 0
     printed = " ".join(capsys.readouterr().out.split())
     assert panel.answer.text() in printed
@@ -145,9 +145,9 @@ def test_that_the_answer_follows_the_outcome_and_what_was_told(session, opened, 
     panel = opened(BacktestPanel(session))
     panel.outcome.setCurrentIndex(panel.outcome.findData("faces_scanned"))
     panel.telling.setCurrentIndex(panel.telling.findData("how many"))
-    assert panel.answer.text() == answer(found, "faces_scanned", "how many")
-    assert how("how many") in panel.more.text()
-    assert single(found, "faces_scanned")[0] in panel.more.text()
+    assert panel.answer.text() == weeks_sentence(found, "faces_scanned", "how many")
+    assert how_sentence("how many") in panel.more.text()
+    assert single_sentences(found, "faces_scanned")[0] in panel.more.text()
     data = panel.chart.data
     assert isinstance(data, HindsightData)
     assert data.name.endswith("told how many")
@@ -160,7 +160,7 @@ def test_that_a_record_without_places_offers_to_run_and_says_what_it_was_told(
     panel._take(without_places)
     assert panel.telling.count() == 1
     assert NO_PLACES in panel.more.text()
-    assert panel.answer.text() == answer(without_places, "arrests", "how many")
+    assert panel.answer.text() == weeks_sentence(without_places, "arrests", "how many")
     assert len(panel.table.texts()) == len(without_places.lines)
     # shown again, the panel is of the record of the selected scenario
     panel.close()

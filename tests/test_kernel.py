@@ -207,25 +207,25 @@ def test_that_warming_up_happens_once_and_says_how_far_it_is():
 
 def test_that_another_process_makes_the_machine_code_and_says_how_far_it_is(tmp_path, monkeypatch):
     from modeller.kernel import compile_all
-    from modeller.kernel.other_process import compile_apart
+    from modeller.kernel.other_process import compile_elsewhere
 
     (tmp_path / "numba.py").write_text("raise SystemExit('not the library')")
     monkeypatch.chdir(tmp_path)  # whatever lies where the user stands is not taken for a library
     monkeypatch.setattr(sys, "path", [folder for folder in sys.path if folder])
     heard: list[float] = []
-    compile_apart(heard.append)
+    compile_elsewhere(heard.append)
     assert heard == sorted(heard)
     assert heard[-1] == pytest.approx(0.95)
-    assert not compile_all.is_to_be_made()
+    assert not compile_all.needs_compiling()
 
 
 @pytest.mark.parametrize("program", ["/nowhere/python", "false"])
 def test_that_where_no_other_process_can_make_it_nothing_is_raised(program, monkeypatch):
-    from modeller.kernel.other_process import compile_apart
+    from modeller.kernel.other_process import compile_elsewhere
 
     monkeypatch.setattr(sys, "executable", program)
     heard: list[float] = []
-    compile_apart(heard.append)
+    compile_elsewhere(heard.append)
     assert heard == []
 
 
@@ -238,14 +238,14 @@ def test_that_what_a_library_prints_is_no_share_and_the_listeners_error_is_not_s
     talk = [sys.executable, "-c", "print('a warning'); print(0.5)"]
     monkeypatch.setattr(subprocess, "Popen", lambda _, **options: start(talk, **options))
     heard: list[float] = []
-    other_process.compile_apart(heard.append)
+    other_process.compile_elsewhere(heard.append)
     assert heard == [pytest.approx(0.475)]
 
     def listener(_: float) -> None:
         raise ValueError("the listener's own")
 
     with pytest.raises(ValueError, match="the listener's own"):
-        other_process.compile_apart(listener)
+        other_process.compile_elsewhere(listener)
 
 
 @pytest.mark.parametrize("to_be_made", [True, False])
@@ -254,8 +254,8 @@ def test_that_a_window_leaves_compiling_to_another_process(to_be_made, monkeypat
 
     done: list[str] = []
     monkeypatch.setattr(kernel, "_ready", threading.Event())
-    monkeypatch.setattr(compile_all, "is_to_be_made", lambda: to_be_made)
-    monkeypatch.setattr(other_process, "compile_apart", lambda _: done.append("apart"))
+    monkeypatch.setattr(compile_all, "needs_compiling", lambda: to_be_made)
+    monkeypatch.setattr(other_process, "compile_elsewhere", lambda _: done.append("apart"))
     monkeypatch.setattr(compile_all, "compile_all", lambda *_: done.append("here"))
     told: list[float] = []
     kernel._warm_up(told.append)

@@ -14,10 +14,10 @@ from modeller.analysis import model_versions
 from modeller.analysis.model_versions import (
     Moved,
     VersionResults,
+    compute_results,
     moved_between,
     parse_results,
     scenarios_of,
-    work_out,
 )
 from modeller.base.errors import ModellerError
 from modeller.cli import main
@@ -62,7 +62,7 @@ def test_that_a_version_is_kept_and_read_back_to_the_last_bit(monkeypatch):
     few = list(scenarios_of(MET))[-3:]
     monkeypatch.setattr(model_versions, "scenarios_of", lambda profile: iter(few))
     shares: list[float] = []
-    found = work_out(MET, shares.append)
+    found = compute_results(MET, shares.append)
     assert shares == [1 / 3, 2 / 3, 1]
     assert (found.model, found.profile) == (MET.catalogue.version, "met")
     assert list(found.results) == [name for name, _ in few]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from modeller.base.errors import ModellerError
 from modeller.scenario import Scenario
 from modeller.scenario.place_shares import (
     places_of,
@@ -123,3 +124,32 @@ def test_that_the_tiles_set_apart_are_those_that_were_set():
     many, rest = set_apart(PlaceMix((("evenly", 1.0),)), MET)
     assert not rest
     assert len(many) > 20
+
+
+AREAS = tuple(MET.areas)
+
+
+@given(
+    st.lists(st.sampled_from(AREAS), min_size=1, max_size=6, unique=True),
+    st.data(),
+)
+def test_that_shares_are_the_same_however_they_are_written_and_in_what_order(names, data):
+    tenths = [data.draw(st.integers(1, 160)) for _ in names]  # of a percent
+    left = 1000 - sum(tenths)
+    typed = [f"{name} {each / 10:g} %" for name, each in zip(names, tenths, strict=True)]
+    of_file = {f"borough: {name}": each / 1000 for name, each in zip(names, tenths, strict=True)}
+    of_file["as-recorded"] = left / 1000
+    ways = [
+        ", ".join([*typed, "rest as recorded"]),
+        ", ".join([*reversed(typed), f"as recorded {left / 10:g} %"]),
+        ", ".join([f"as-recorded {left}e-1 %", *typed]),
+        of_file,
+        dict(reversed(of_file.items())),
+    ]
+    assert len({Scenario(places=way).inputs_digest for way in ways}) == 1
+
+
+@pytest.mark.parametrize("share", ["nan", "inf", "-inf", "1_0", "٢٠", "0x14", "20\u200b", "2 0"])
+def test_that_what_is_no_number_is_no_share(share):
+    with pytest.raises(ModellerError):
+        Scenario(places=f"{AREAS[0]} {share} %, rest as recorded")  # type: ignore[arg-type]

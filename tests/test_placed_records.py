@@ -10,7 +10,8 @@ from modeller.calibration.places.drawn_fit import PlacedDraws, WeeklyDraws
 from modeller.cli import main
 from modeller.projection import project
 from modeller.projection.by_place import by_place
-from modeller.records import Said, keep
+from modeller.records.importing import keep
+from modeller.records.preview import Said
 from modeller.scenario import Scenario
 from modeller.sweep.running import _catalogue_of, record_to_send
 from tests.met import (

@@ -22,7 +22,13 @@ from modeller.projection.comparison import compare
 from modeller.records import catalogue_for, folder, import_record
 from modeller.scenario import Scenario, canonical_digest, differences
 from modeller.scenario.document import scenario_document
-from modeller.scenario.file import load_scenario, parse_document, read_scenario, write_scenario
+from modeller.scenario.file import (
+    load_profile_whole,
+    load_scenario,
+    parse_document,
+    read_scenario,
+    write_scenario,
+)
 from modeller.scenario.share_code import share_code
 from modeller.scenario.sharing import open_code
 from tests.met import MET
@@ -241,16 +247,6 @@ def test_that_record_areas_and_mixes_are_in_the_digest_without_their_words(name,
     assert (other.digest != AVON.digest) is moves
 
 
-def test_that_a_range_without_an_end_has_a_digest():
-    text = re.sub(
-        r"^range = \[(\d+), .*", r"range = [\1, inf]", "\n".join(LINES), flags=re.MULTILINE
-    )
-    assert "inf]" in text
-    open_ended = Profile({**AVON.files, "catalogue.toml": text.encode()})
-    assert open_ended.catalogue.constants["officers"].range[1] == float("inf")
-    assert open_ended.digest != AVON.digest
-
-
 def test_that_records_are_kept_for_each_force_apart():
     assert folder(AVON) != folder(MET)
     assert folder(MET).name == "records"
@@ -303,6 +299,15 @@ def test_that_every_problem_of_every_file_is_told_at_once(copy):
         ("sources.toml", "number = 4", "number = nan", "it must be a number"),
         ("catalogue.toml", 'family = "beta"', 'family = "bata"', "distribution is"),
         ("catalogue.toml", "maximum = 6", "maximum = 1", "minimum must be the smaller"),
+        ("catalogue.toml", "maximum = 6", "maximum = 1" + 400 * "0", "it must be a number"),
+        ("catalogue.toml", "evidence = [0, 4]", "evidence = [0, inf]", "two numbers in order"),
+        ("sources.toml", "number = 4", "number = 1" + 400 * "0", "it must be a number"),
+        ("profile.toml", "from = 2025-01-06", "from = 0001-01-01", "of the years 2016 to 2199"),
+        ("profile.toml", "from = 2025-01-06", "from = 2198-01-06", "on but those at events"),
+        ("profile.toml", "last_full_year = 2025", "last_full_year = 99999", "a year from 2016"),
+        ("profile.toml", "taken_down = 2026", "taken_down = 9999", "of the years 2016 to 2199"),
+        ("profile.toml", 'key = "avonmouth"', 'key = "met"', "a key of its own"),
+        ("named_mixes.toml", "[evenly]", '["borough: Old Town"]', "cannot be the name of a mix"),
     ],
 )
 def test_that_what_cannot_be_is_refused(copy, name, old, new, told):
@@ -319,6 +324,32 @@ def test_that_a_file_that_is_too_large_or_missing_is_told(copy):
     assert "sources.toml is larger than" in told
     assert "weeks.csv cannot be read" in told
     assert "is not a folder" in problems_of(place / "nowhere")[0]
+
+
+def test_that_a_damaged_scenario_of_a_profile_is_told_with_its_file(copy, capsys):
+    place, change = copy
+    (place / "scenarios" / "damaged.scenario.json").write_text("{}")
+    (place / "scenarios" / "wrong.scenario.json").write_bytes(b"\xff\xd8\xff")
+    change("scenarios/baseline.scenario.json", '"weeks": 12', '"weeks": 1')
+    with pytest.raises(ModellerError) as caught:
+        load_profile_whole(place)
+    told = [str(problem) for problem in caught.value.problems]
+    assert [line.split(".")[0] for line in told] == ["baseline", "damaged", "wrong"]
+    assert main(["--profile", str(place), "check", "three-a-week"]) == 2
+    assert "wrong.scenario.json" in capsys.readouterr().err
+
+
+def test_that_a_profile_is_no_larger_than_any(copy, monkeypatch):
+    place, _ = copy
+    monkeypatch.setattr("modeller.profiles.reading.MOST_BYTES", 20_000)
+    assert any("is larger than 20,000 bytes" in told for told in problems_of(place))
+
+
+def test_that_marks_before_a_text_and_other_line_ends_do_no_harm(copy):
+    place, _ = copy
+    for path in place.glob("*.toml"):
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert load_profile(place).digest == AVON.digest
 
 
 # ---------------------------------------------------------------- at the two doors
@@ -346,6 +377,16 @@ def test_that_no_command_says_a_word_of_another_force(words, capsys):
     printed = capsys.readouterr().out
     assert printed
     assert not re.search(r"\bMet\b|Metropolitan|(?<!Europe/)London|four a week", printed)
+
+
+def test_that_what_is_wrong_with_a_mix_is_said_with_the_forces_own_places():
+    with pytest.raises(ModellerError) as caught:
+        Scenario(profile=AVON, places=7)  # type: ignore[arg-type]
+    assert f'such as two-squares, or shares such as {{"{AVON.place_names[0]}": 0.2' in str(
+        caught.value
+    )
+    with pytest.raises(ModellerError, match=r"write it as .*Old Town 20 %"):
+        Scenario(profile=AVON, places="Old Town, Harbourside 50 %")  # type: ignore[arg-type]
 
 
 def test_that_the_profile_may_be_given_after_the_command_and_for_the_version(capsys):
@@ -458,6 +499,8 @@ PLACES = re.compile(
     r"|(?i:(?<!europe/)(?<!on_black_)london)|Londres|(?<![-\d/])\b2025\b(?!-)"
 )
 """All but the key of an outcome, false_alerts_on_black_londoners, which files of results have."""
+AREAS = re.compile(rf"\b(?:{'|'.join(map(re.escape, MET.areas))})\b")
+"""The areas that the shipped force polices."""
 MET_CODE = {
     "modeller/__init__.py": "the shipped scenario of the example",
 }
@@ -488,4 +531,6 @@ def test_that_no_name_in_code_is_one_forces(package):
             if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
         )
         found += [f"{place}: {each[:80]}" for each in (*_names(path), said) if PLACES.search(each)]
+        said = "\n".join((said, *_texts(path), *_names(path)))
+        found += [f"{place}: {area}" for area in AREAS.findall(said)]
     assert found == []

@@ -14,7 +14,8 @@ from modeller.base.errors import ModellerError
 from modeller.cli import main
 from modeller.ledger import lock_projection
 from modeller.projection import project
-from modeller.records import Said, keep
+from modeller.records.importing import keep
+from modeller.records.preview import Said
 from modeller.scenario import Scenario
 from tests.met import (
     choose,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from modeller.base import clock
 from modeller.base.errors import ModellerError
 from modeller.cli import main
-from modeller.records import Said
+from modeller.records.preview import Said
 from modeller.scenario import Scenario
 from tests.met import preview_bytes, preview_text, shipped_deployments
 from tests.record_tables import csv_of, heads, ods_of, ods_row, typeset, xlsx_of

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from modeller.base.errors import ModellerError
-from modeller.records import Said
 from modeller.records.days import read_days
 from modeller.records.layouts import field_of, remember, remembered
+from modeller.records.preview import Said
 from tests.met import layouts, preview_bytes, preview_text, shipped_deployments, shipped_record
 from tests.record_tables import MET_2025, csv_of, heads, typeset, xlsx_of
 
@@ -382,6 +382,41 @@ def test_that_a_layout_or_heading_that_says_day_first_is_believed():
     assert "in both orders" in problems_of(look([header, ("1/14/2026", 9000, 5, 0, 1)]))[0]
     header = ("Date (MM/DD/YYYY)", *HEADER[1:])
     assert look([header, ("1/2/2026", 9000, 5, 0, 1)]).deployments[0].day == date(2026, 1, 2)
+
+
+def test_that_dates_that_would_be_after_today_may_be_month_first():
+    days = ("03/05/2026", "04/06/2026", "05/07/2026")  # day first the last is in July
+    rows = [(day, *row[1:]) for day, row in zip(days, rows_of(3), strict=True)]
+    preview = look([HEADER, *rows])
+    assert kinds(preview) == ["month-first"]
+    assert "none is then after today" in preview.findings[0].what
+    assert str(preview.record.last_day) == "2026-05-10"
+    assert "future-dates" in kinds(look([HEADER, *rows], "day-first"))
+
+
+@pytest.mark.parametrize("form", ["%A {} %B %Y", "%a {}/%m/%Y", "%A, %B {}, %Y"])
+def test_that_the_days_name_must_be_that_of_the_date(form):
+    def spelt(day, named):
+        return named.strftime(form.replace("%B", day.strftime("%B")).replace(
+            "%m", day.strftime("%m"))).format(day.day)  # fmt: skip
+
+    whole = rows_of(6, start=date(2026, 1, 13))  # only day first where they are numbers
+    right = [(spelt(day, day), *rest) for day, *rest in whole]
+    assert not look([HEADER, *right]).findings
+    wrong = [(spelt(whole[0][0], whole[1][0]), *whole[0][1:]), *right[1:]]
+    preview = look([HEADER, *wrong])
+    assert kinds(preview) == ["weekdays"]
+    assert preview.findings[0].lines == (2,)
+    assert not look([HEADER, *wrong], "weekdays").findings[0].open
+
+
+def test_that_the_days_names_say_which_order_the_numbers_have():
+    days = [date(2026, 2, 3), date(2026, 3, 5), date(2026, 4, 7)]
+    for pattern, order in (("%a %d/%m/%Y", "day-first"), ("%a %m/%d/%Y", "month-first")):
+        found = read_days([day.strftime(pattern) for day in days], today=TODAY)
+        assert found.days == tuple(days)
+        assert found.order == order
+        assert found.misnamed == ()
 
 
 def test_that_dates_that_are_swapped_and_then_written_as_iso_are_out_of_order():

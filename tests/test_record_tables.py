@@ -291,7 +291,7 @@ def test_that_a_reader_apart_that_fails_is_told_in_words(monkeypatch, what):
             raise OSError(12, "Cannot allocate memory")
         return subprocess.CompletedProcess(command, -9, b"", b"")
 
-    monkeypatch.setattr("modeller.records.tables.apart.subprocess.run", run)
+    monkeypatch.setattr("modeller.records.tables.other_process.subprocess.run", run)
     found = refusal(b"%PDF-1.7\n")
     assert ("Cannot allocate memory" if what == "no process" else "more time or memory") in found
 

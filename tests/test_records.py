@@ -14,7 +14,8 @@ from modeller.base.errors import ModellerError
 from modeller.base.saving import write_atomically
 from modeller.cli import main
 from modeller.projection import project
-from modeller.records import Said, store
+from modeller.records import store
+from modeller.records.preview import Said
 from modeller.scenario import Scenario
 from tests.met import (
     calibrate,

@@ -26,11 +26,13 @@ from modeller.scenario import (
     differences,
     short_fingerprint,
 )
+from modeller.scenario.places import PlaceMix
 from modeller.scenario.setting import check_setting, setting_text, unknown
-from tests.met import catalogue, shipped_record
+from tests.met import MET, catalogue, shipped_record
 
 OWN_RECORD = "ab" * 32
 SIX_ZONES: Any = "six-zones"  # as a file has it
+EVENLY: Any = "evenly"
 RAMP = Schedule((Step(1, 4.0), Step(27, 10.0)))
 
 
@@ -42,6 +44,19 @@ def test_that_a_scenario_without_changes_stands_at_the_catalogues_baseline():
     for key, slider in catalogue().sliders.items():
         assert scenario.value(key) == slider.baseline
     assert (scenario.weeks, scenario.draws, scenario.seed) == (52, 10_000, BASELINE_SEED)
+
+
+def test_that_its_parts_are_given_by_name():
+    with pytest.raises(TypeError):
+        Scenario("A title")  # type: ignore[misc]
+    assert Scenario(title="A title").name == "A title"
+
+
+@pytest.mark.parametrize("field", ["title", "author", "notes", "question"])
+def test_that_what_is_wrong_with_a_field_names_it(field):
+    with pytest.raises(ModellerError) as caught:
+        Scenario(**{field: "x" * 20_000})
+    assert [problem.where for problem in caught.value.problems] == [field]
 
 
 def test_that_nothing_in_a_scenario_can_be_changed():
@@ -200,6 +215,25 @@ def test_that_every_lever_and_belief_is_resolved_to_plain_json():
     assert repr(resolved["officer_losses"]) == "0"
 
 
+def test_that_a_schedule_of_several_steps_is_written_out_over_any_number_of_weeks():
+    steps = tuple(Step(week, value) for week, value in ((1, 4.0), (3, 9.0), (5, 6.0), (6, 7.0)))
+    for weeks in (7, 8):
+        scenario = Scenario(weeks=weeks, changes={"deployments_per_week": Schedule(steps)})
+        written = [4.0, 4.0, 9.0, 9.0, 6.0, 7.0, 7.0, 7.0][:weeks]
+        assert scenario.weekly("deployments_per_week").tolist() == written
+        assert scenario.value("deployments_per_week") == 7.0
+        assert scenario.replace(changes={}).weekly("deployments_per_week").tolist() == [4.0] * weeks
+
+
+def test_that_shares_by_place_are_written_out_and_none_as_recorded():
+    assert Scenario().mix is None
+    mix = Scenario(places=SIX_ZONES).mix
+    assert mix is not None
+    assert sum(mix.values()) == pytest.approx(1.0)
+    assert len(mix) == 6
+    assert set(mix) <= set(MET.place_names)
+
+
 # ---------------------------------------------------------------- other scenarios from it
 
 
@@ -209,6 +243,28 @@ def test_that_setting_what_is_set_gives_the_same_scenario():
     assert scenario.with_setting("deployments_per_week", RAMP) is scenario
     assert scenario.with_value("watchlist_size", 16_000) is scenario
     assert scenario.without("watchlist_size") is scenario
+
+
+def test_that_setting_the_mix_that_is_set_gives_the_same_scenario():
+    plain, mixed = Scenario(), Scenario(places=SIX_ZONES)
+    assert plain.with_places(None) is plain
+    assert mixed.with_places(PlaceMix(mixed.places.parts)) is mixed
+    for a, b in ((plain, mixed), (mixed, plain), (mixed, Scenario(places=EVENLY))):
+        moved = a.with_places(b.places)
+        assert moved == b
+        assert moved.fingerprint == b.fingerprint
+        assert a.fingerprint != moved.fingerprint
+
+
+def test_that_what_is_put_back_leaves_all_else_as_it_was():
+    changes = {"deployments_per_week": RAMP, "officer_losses": 5, "watchlist_size": 12_000}
+    scenario = Scenario(changes=changes)
+    for key in changes:
+        left = scenario.without(key)
+        assert set(left.changes) == changes.keys() - {key}
+        assert {k: left.changes[k] for k in left.changes} == {
+            k: scenario.changes[k] for k in left.changes
+        }
 
 
 def test_that_a_belief_moved_by_its_number_keeps_its_spread():
@@ -350,12 +406,18 @@ def test_that_every_and_only_changed_items_are_differences():
 def test_that_places_and_a_force_are_differences_too():
     avon = load_profile(Path(__file__).parent / "profiles" / "avon")
     mixed = Scenario(places=SIX_ZONES)
+    assert mixed.places is not None
     (found,) = differences(Scenario(), mixed)
     assert (found.key, found.label) == ("places", "Places")
-    assert (found.a, found.b) == ("as recorded", "plan zones")
+    assert (found.a, found.b) == (None, mixed.places)
+    assert differences(mixed, Scenario(places=PlaceMix(mixed.places.parts))) == ()
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        found.key = "weeks"  # type: ignore[misc]
     # the invented force's own numbers are no changes: what is changed in neither is left out
     (found,) = differences(Scenario(), Scenario(profile=avon))
     assert (found.key, found.label, found.a, found.b) == ("profile", "Profile", "met", "avonmouth")
+    (found,) = differences(Scenario(profile=avon), Scenario())
+    assert (found.a, found.b) == ("avonmouth", "met")
 
 
 def test_that_places_and_a_force_bear_on_the_numbers():

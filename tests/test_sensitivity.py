@@ -6,7 +6,13 @@ import numpy as np
 import pytest
 
 from modeller.analysis.evaluation import Sums, evaluator
-from modeller.analysis.sensitivity import LUCK, pick_freeze, sobol_shares, tornado, turns
+from modeller.analysis.sensitivity import (
+    LUCK,
+    changes_direction,
+    pick_freeze,
+    sobol_shares,
+    tornado,
+)
 from modeller.analysis.targets import Measure
 from modeller.base.errors import ModellerError
 from modeller.model.sampling import uniforms
@@ -200,7 +206,7 @@ def test_that_a_bar_that_turns_is_marked():
     ],
 )
 def test_that_a_turn_is_told_from_rounding(measures, answer):
-    assert turns(measures) is answer
+    assert changes_direction(measures) is answer
 
 
 def test_that_a_tornado_tells_how_far_it_is_and_can_be_stopped():

@@ -28,8 +28,8 @@ from modeller.analysis.questions import ANALYSES, BRIEFED, analysis, current_nam
 from modeller.base.bounded_reading import FileKind, read_file, read_pipe
 from modeller.base.errors import ModellerError
 from modeller.base.formats import FORMATS, Thing, format_for, formats_of
-from modeller.briefing import SECTIONS, analysing, exporting
-from modeller.briefing.analysed import ANALYSED, Analyses
+from modeller.briefing import SECTIONS, analysis_runs, exporting
+from modeller.briefing.analysis_table import ANALYSED, Analyses
 from modeller.cli import COMMANDS, main, prepared
 from ui.analysis.panels import panel_of
 from ui.window.menu_rows import Action, Menu
@@ -155,7 +155,7 @@ def test_that_no_panel_command_or_section_of_an_analysis_is_beside_the_table():
         if "analysis.evaluation import" in SOURCES[f"modeller/cli/{command.module}.py"]
     }
     assert working <= keys
-    assert set(BRIEFED) == set(analysing.ANALYSES) == {row.key for row in ANALYSED}
+    assert set(BRIEFED) == set(analysis_runs.ANALYSES) == {row.key for row in ANALYSED}
     assert len(ANALYSED) == len(BRIEFED)
     assert {key: SECTIONS[key] for key in BRIEFED} == {
         key: briefed.heading for key, briefed in BRIEFED.items()

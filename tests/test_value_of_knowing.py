@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from modeller.analysis.knowing_words import beliefs_put_aside, choice_words, knowing_sentence
+from modeller.analysis.knowing_words import choice_words, knowing_sentence, unified_sentence
 from modeller.analysis.value_of_knowing import gain, slices, value_of_knowing
 from modeller.base.errors import ModellerError
 from modeller.briefing import analyse, brief
@@ -125,7 +125,7 @@ def test_that_a_belief_that_is_known_already_is_not_asked_about():
     found = value_of_knowing([plan, TODAY], parse_goal("arrests.p50 >= 70"), **QUICKLY)
     assert key not in {each.key for each in found.beliefs}
     assert found.unified
-    assert plan.title in beliefs_put_aside(found)
+    assert plan.title in unified_sentence(found)
     assert found.scenarios[1].setting(key) == known[key]
     assert not value_of_knowing([PLAN, TODAY], parse_goal("arrests.p50 >= 70"), **QUICKLY).unified
 

@@ -23,7 +23,7 @@ from modeller.analysis.what_must_be_true import switching_values
 from modeller.base import language
 from modeller.base.errors import ModellerError
 from modeller.base.language import FRENCH, source_language
-from modeller.briefing import analyse, analysed, brief, render
+from modeller.briefing import analyse, analysis_table, brief, render
 from modeller.briefing.drawing import draw
 from modeller.briefing.html import render_html
 from modeller.projection import project
@@ -343,7 +343,7 @@ def test_that_a_french_window_exports_the_english_briefing(french):
 
 def test_that_the_analyses_of_a_briefing_are_english(french, monkeypatch):
     belief, labels = CATALOGUE.beliefs["crews_per_day"], list[str]()
-    monkeypatch.setattr(analysed, "tornado", lambda *_, **__: labels.append(belief.label))
+    monkeypatch.setattr(analysis_table, "tornado", lambda *_, **__: labels.append(belief.label))
     analyse(Scenario(weeks=4, draws=100), ["sensitivity"])
     assert labels == [belief.source_label] != [belief.label]
 

@@ -71,9 +71,10 @@ def speed_up_start() -> None:
 
 def instead(file: str | None, profile: str | None) -> list[str]:
     """What the command line is asked where no window can be opened."""
-    from modeller.profiles import load_profile, shipped_profile
+    from modeller.profiles import shipped_profile
+    from modeller.scenario.file import load_profile_whole
 
-    force = shipped_profile() if profile is None else load_profile(profile)
+    force = shipped_profile() if profile is None else load_profile_whole(profile)
     folder = [] if profile is None else ["--profile", profile]
     return [*folder, "project", file or force.about.plan_scenario]
 

@@ -1,1 +1,1 @@
-"""Long runs against crashes, faults and hostile input, by command."""
+"""Long runs with crashes, faults and hostile input."""

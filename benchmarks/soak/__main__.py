@@ -1,21 +1,21 @@
-"""Long runs against faults, by command: ``make soak ARGS="kills save 1000"``, ``make night``.
+"""Long runs with faults: ``make soak ARGS="kills save 1000"``, ``make night``.
 
 =======================  =========================================================
-``kills WHAT N``         kill whoever writes WHAT (save, autosave, ledger, record,
+``kills WHAT N``         kill a process that writes WHAT (save, autosave, ledger, record,
                          history, journal) N times at random moments
-``faults``               make the disk fail at one call after the other
-``desk N``               N random stories of a desk, its undo and its files
+``faults``               make the disk fail at one call after another
+``desk N``               N random stories of a desk, its undo stack and its files
 ``monkey N [SEED [S]]``  N random actions in the window, for S seconds at most
-``screen N [SEED [S]]``  the same in a window on a real X server that nobody sees
-``together S``           two windows and a command line at the same files, for S seconds
+``screen N [SEED [S]]``  the same in a window on a virtual X server
+``together S``           two windows and a command line on the same files, for S seconds
 ``vanishing S``          records on a slow folder that comes and goes, for S seconds
 ``hostile``              the tests of hostile input, and of every kind of fault once found
 ``all``                  1,000 kills of save and fewer of the others, and the rest
-``night [MINUTES]``      all of it, with every reader fuzzed and the others at it for so many
-                         minutes each (60); the page is written anew at the end
+``night [MINUTES]``      all of this and the fuzzing of every reader, for so many minutes
+                         each (60); the page of results is written anew at the end
 =======================  =========================================================
 
-What was run and what came of it is added to ``results.json``; ``--dry`` prints it only.
+What was run and its results are added to ``results.json``; ``--dry`` only prints them.
 """
 
 from __future__ import annotations
@@ -44,15 +44,15 @@ HOSTILE = tuple(
         "record_preview", "record_paths", "record_import", "import_dialog",
     )
 )  # fmt: skip
-"""Where every kind of hostile input, and of fault that was once found, has its tests."""
+"""The tests of every kind of hostile input, and of every kind of fault once found."""
 _COUNTED = re.compile(r"\d+ (?:passed|failed|skipped)")
 FEWER = {"desk": 200, "autosave": 200, "ledger": 100, "record": 100, "history": 200, "journal": 200}
 _WARM_UP = 2_000
-"""Actions after which caches that hold so many things hold as many."""
+"""Actions after which all caches are full."""
 
 
 def main(arguments: list[str]) -> int:
-    """Run what is asked for; 1 when something did not hold."""
+    """Run what is named; 1 if anything failed."""
     dry = "--dry" in arguments
     match [word for word in arguments if word != "--dry"]:
         case ["kills", what, kills]:
@@ -88,9 +88,9 @@ def main(arguments: list[str]) -> int:
 
 
 def night(minutes: int) -> int:
-    """All of it, one after the other, and the page; 1 when something did not hold.
+    """Run everything and write the page; 1 if anything failed.
 
-    Whatever is done is written down at once: a night that is cut short was not for nothing.
+    Every result is saved at once, so that an interrupted night is not lost.
     """
     from benchmarks.soak import fuzz, report
     from benchmarks.soak.readers import READERS
@@ -176,7 +176,7 @@ def _vanishing(seconds: int) -> dict[str, Any]:
 
 
 def _hostile() -> dict[str, Any]:
-    """The tests of hostile input and of the kinds of fault, in a process of their own."""
+    """Run the tests of hostile input and of known kinds of fault, in another process."""
     began = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-n0", "-q", "-p", "no:cacheprovider", *HOSTILE],
@@ -193,7 +193,7 @@ def _hostile() -> dict[str, Any]:
 
 
 def _apart(words: list[str], environment: dict[str, str]) -> dict[str, Any]:
-    """A run of this program in a process of its own, which does not write it down."""
+    """Run this program in another process, without saving its results there."""
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-m", "benchmarks.soak", *words, "--dry"],
         cwd=RESULTS.parents[2], env=environment, capture_output=True, text=True, check=False,
@@ -207,7 +207,7 @@ def _apart(words: list[str], environment: dict[str, str]) -> dict[str, Any]:
 
 
 def _screen(actions: int, seed: int = SEED, seconds: int = sys.maxsize) -> dict[str, Any]:
-    """The monkey at a window on a real X server."""
+    """Run the monkey in a window on a virtual X server."""
     from benchmarks.virtual_screen import virtual_screen
 
     with virtual_screen() as display:
@@ -224,7 +224,7 @@ def _monkey_apart(actions: int, seed: int, seconds: int) -> dict[str, Any]:
 def _monkey(actions: int, seed: int = SEED, seconds: int = sys.maxsize) -> dict[str, Any]:
     from ui.__main__ import speed_up_start
 
-    speed_up_start()  # as the program does, or PySide keeps the source of all that is imported
+    speed_up_start()  # as the program does, or PySide keeps the source of everything imported
     from pyqtgraph.util.garbage_collector import GarbageCollector
     from PySide6.QtWidgets import QApplication
 
@@ -233,7 +233,7 @@ def _monkey(actions: int, seed: int = SEED, seconds: int = sys.maxsize) -> dict[
 
     no_holes()
     qt = QApplication.instance() or QApplication([])
-    collector = GarbageCollector()  # as `ui.window.application.run` has it
+    collector = GarbageCollector()  # as in `ui.window.application.run`
     with (
         tempfile.TemporaryDirectory(prefix="modeller-monkey-") as name,
         monkey(seed, Path(name)) as one,

@@ -1,8 +1,8 @@
-"""A disk that fails at one call after the other, under everything that writes a file.
+"""Makes the disk fail at one call after another, under everything that writes a file.
 
-The n-th call that writes fails, for n from 1 until the work is done without reaching it: once,
-or from then on, as on a disk that is full. Each time the work must either be done, or end in a
-`ModellerError` that says what to do and leave everything as it was.
+The n-th call that writes fails, for n from 1 until the work finishes without reaching it: either
+once, or from then on, as on a full disk. Each time the work must either succeed, or end in a
+`ModellerError` that says what to do and leave everything unchanged.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _CALLS = ("open", "write", "fsync", "replace", "mkdir", "chmod")
 
 @dataclass
 class Injected:
-    """What came of it; `faults` says where something was lost, left over or not explained."""
+    """The result; `faults` says where something was lost, left over or not explained."""
 
     what: str
     calls: int = 0
@@ -42,23 +42,23 @@ class Injected:
 class Work:
     """Something that writes.
 
-    `prepare` gets an empty folder and gives the work to be done and a look at what is there:
-    two looks are alike if and only if nothing changed, and it raises when something is not
-    whole.
+    `prepare` gets an empty folder and returns the work, and a function that describes what is
+    there: its results are equal if and only if nothing changed, and it raises if anything is
+    damaged.
     """
 
     prepare: Callable[[Path], tuple[Callable[[], object], Callable[[], object]]]
 
 
 class Disk:
-    """Fails at the call with a number, counted from 1; counts the calls."""
+    """Counts calls, and fails at the call of a certain number, from 1."""
 
     def __init__(self, fails_at: int, number: int, *, for_ever: bool) -> None:
         self.calls = 0
         self._fails_at, self._number, self._for_ever = fails_at, number, for_ever
 
     def call(self) -> None:
-        """Count one call, and fail if its time has come."""
+        """Count a call, and fail if it is the one."""
         self.calls += 1
         if self.calls == self._fails_at or (self._for_ever and self.calls > self._fails_at > 0):
             raise OSError(self._number, os.strerror(self._number))
@@ -90,7 +90,7 @@ class _File:
 
 @contextlib.contextmanager
 def failing(disk: Disk) -> Iterator[None]:
-    """Put the disk under this process."""
+    """Use the failing disk for this process inside the block."""
     with contextlib.ExitStack() as stack:
         for name in _CALLS:
             really = getattr(os, name)
@@ -108,7 +108,7 @@ def failing(disk: Disk) -> Iterator[None]:
 
 
 def run(what: str) -> Injected:
-    """Fail at every call of `what` in turn, with each error, once and for ever."""
+    """Fail at every call of `what` in turn, with each error, once and permanently."""
     found = Injected(what, faults=[])
     assert found.faults is not None
     for name, number in NUMBERS.items():
@@ -130,7 +130,7 @@ def run(what: str) -> Injected:
 
 
 def _one(work: Work, disk: Disk) -> tuple[str, bool]:
-    """What was wrong after the work on this disk, and whether it was refused."""
+    """What was wrong after the work on this disk, and whether the work was refused."""
     with tempfile.TemporaryDirectory(prefix="modeller-faults-") as name:
         folder = Path(name)
         do, look = work.prepare(folder)
@@ -226,8 +226,10 @@ def _record(folder: Path):
 
 
 def _import(folder: Path):
-    """A table with columns that the user has said and a place: kept whole, or not at all."""
-    from modeller.records import Said, keep, store
+    """Import a table with the user's columns and places, which must be kept whole or not at all."""
+    from modeller.records import store
+    from modeller.records.importing import keep
+    from modeller.records.preview import Said
     from tests.met import damaged_records, plan_import, preview_bytes, stored_records
 
     os.environ["XDG_DATA_HOME"] = str(folder)
@@ -292,7 +294,7 @@ def _briefing(folder: Path):
     write_atomically(path, b"old")
 
     def export() -> None:
-        # how long it takes to make one is not the question here
+        # making one takes long, and is not what is tested
         made = b"<!doctype html>" + b"x" * 300_000
         with (
             patch.object(exporting, "render", lambda *_, **__: made),

@@ -1,11 +1,11 @@
-"""Coverage-guided fuzzing of every reader, by command: ``make fuzz ARGS="scenario 600"``.
+"""Coverage-guided fuzzing of every reader: ``make fuzz ARGS="scenario 600"``.
 
-A reader's name, or ``all``, and for how many seconds each. What was run is added up in
-``fuzz-results.json``, in seconds of the processor: several may run side by side. Whatever reaches
-new code is kept in ``build/fuzz/READER`` and begins the next run; ``make fuzz ARGS="keep"`` puts
-the smallest set that reaches as much into ``tests/corpus``, which the tests replay; ``make fuzz
-ARGS="table"`` writes the results into ``docs/reliability.md``. An input that fails is written there
-at once.
+The arguments are the name of a reader, or ``all``, and the seconds for each. The time spent is
+added up in ``fuzz-results.json``, in seconds of the processor, because several may run side by
+side. Inputs that reach new code are kept in ``build/fuzz/READER`` for the next run; ``make fuzz
+ARGS="keep"`` puts the smallest set that reaches as much into ``tests/corpus``, which the tests
+replay; ``make fuzz ARGS="table"`` writes the results into ``docs/reliability.md``. An input that
+fails is put into ``tests/corpus`` at once.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ WORK = ROOT / "build" / "fuzz"
 RESULTS = Path(__file__).with_name("fuzz-results.json")
 PAGE = ROOT / "docs" / "reliability.md"
 HUNG_SECONDS = 600
-"""Of the clock, after which an input is given up; that it is slow, its own process says."""
+"""Seconds after which an input is abandoned; its own process reports it earlier if it is slow."""
 MOST_MEGABYTES = 2_048
 LARGEST_KEPT = 6_000
-"""Bytes of an input worth keeping; larger ones seldom reach more."""
+"""The most bytes of an input worth keeping; larger ones seldom reach more."""
 MOST_KEPT = 60_000
-"""Bytes of a reader's whole corpus: the tests replay it."""
+"""The most bytes of a reader's whole corpus, which the tests replay."""
 MOST_INPUTS = 100
 _BLOCK = re.compile(r"(<!-- fuzz: .*? -->\n).*?(<!-- /fuzz -->)", re.DOTALL)
 _RUNS = re.compile(r"^stat::number_of_executed_units:\s+(\d+)", re.MULTILINE)
@@ -42,7 +42,7 @@ _DONE = re.compile(r"^#(\d+)\s", re.MULTILINE)
 
 
 def main(arguments: list[str]) -> None:
-    """Fuzz one reader or all, or keep what was found."""
+    """Fuzz a reader or all, or keep what was found."""
     match arguments:
         case ["keep", *names] if set(names) <= set(READERS):
             for name in names or READERS:
@@ -66,13 +66,13 @@ def fuzzed(name: str, seconds: int) -> bool:
 
 
 def write_table() -> None:
-    """Put what was run so far in the page."""
+    """Write the results so far into the page."""
     page = PAGE.read_text("utf-8")
     PAGE.write_text(_BLOCK.sub(lambda found: f"{found[1]}{table()}{found[2]}", page), "utf-8")
 
 
 def table() -> str:
-    """What was run so far, in Markdown."""
+    """The results so far, in Markdown."""
     lines = ["| reader | inputs | minutes | faults |", "|---|--:|--:|--:|"]
     for name, total in json.loads(RESULTS.read_text("utf-8")).items():
         minutes = total["seconds"] / 60
@@ -126,17 +126,17 @@ def _processor_seconds() -> float:
 def _run(reader: Reader, *options: str) -> str:
     command = [sys.executable, "-m", "benchmarks.soak.fuzzed", reader.name, *options]
     with tempfile.TemporaryDirectory(prefix="fuzz-") as home:
-        # nothing of the user's is read or written, wherever a reader looks
+        # folders of its own, so that no reader touches the user's files
         places = {f"XDG_{kind}_HOME": home for kind in ("CACHE", "CONFIG", "DATA", "STATE")}
         environment = {**os.environ, **places, "HOME": home, "QT_QPA_PLATFORM": "offscreen"}
         if Path("/dev/shm").is_dir():
-            environment["TMPDIR"] = "/dev/shm"  # an input lives for a millisecond
+            environment["TMPDIR"] = "/dev/shm"  # an input takes only a millisecond
         ended = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
     return (ended.stdout + ended.stderr).decode("utf-8", "replace")
 
 
 def _corpus(reader: Reader) -> Path:
-    """The folder of inputs that a run begins with, seeds and kept ones among them."""
+    """The folder of inputs for a run, with seeds and kept inputs."""
     folder = WORK / reader.name
     folder.mkdir(parents=True, exist_ok=True)
     kept = (CORPUS / reader.name).glob("*")
@@ -152,9 +152,9 @@ def _keep(reader: Reader) -> int:
     with tempfile.TemporaryDirectory() as merged:
         _run(reader, "-merge=1", f"-max_len={LARGEST_KEPT}", merged, str(_corpus(reader)))
         inputs = sorted((path.read_bytes() for path in Path(merged).iterdir()), key=len)
-    for old in place.glob("[!f]*"):  # inputs that once failed stay
+    for old in place.glob("[!f]*"):  # inputs that once failed are always kept
         old.unlink()
-    # spread over short and long ones, which reach different parts
+    # both short and long ones, because they reach different code
     inputs = inputs[:: -(-len(inputs) // MOST_INPUTS) or 1]
     while sum(map(len, inputs)) > MOST_KEPT:
         inputs.pop()
@@ -169,7 +169,7 @@ def _name(data: bytes) -> str:
 
 def _add_up(reader: Reader, runs: int, seconds: float, faults: int) -> None:
     with RESULTS.open("r+", encoding="utf-8") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)  # others run beside this one
+        fcntl.flock(file, fcntl.LOCK_EX)  # other runs may write it at the same time
         results = json.load(file)
         total = results.setdefault(reader.name, {"inputs": 0, "seconds": 0, "faults": 0})
         total["inputs"] += runs

@@ -1,6 +1,6 @@
 """The process that is fuzzed: ``python -m benchmarks.soak.fuzzed READER`` and the fuzzer's options.
 
-It imports nothing of the modeller's before the fuzzer can watch it.
+It imports nothing of the modeller before the fuzzer can instrument it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 import atheris
 
 SLOWEST_SECONDS = 20
-"""Of the processor, for one input: the clock would blame it for whatever else the machine does."""
+"""Seconds of processor time for an input, because the clock would also count other programs."""
 WATCHED = ["benchmarks.soak.readers", "modeller", "ui", "tomllib", "rfc8785", "csv", "json"]
 
 
@@ -42,7 +42,7 @@ def main(name: str, options: list[str]) -> None:
 
 
 def _again(name: str) -> str:
-    """A program that starts this process again, as the fuzzer does while it merges."""
+    """A script that starts this process again, which the fuzzer does while it merges."""
     command = shlex.join([sys.executable, "-m", "benchmarks.soak.fuzzed", name])
     path = Path(os.environ.get("HOME", tempfile.gettempdir())) / f"fuzz-{name}"
     path.write_text(f'#!/bin/sh\nexec {command} "$@"\n', "utf-8")

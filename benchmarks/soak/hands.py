@@ -1,4 +1,4 @@
-"""What a monkey's hands can do in the window, and what they choose from."""
+"""The actions of a monkey in the window, and what they choose from."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from ui.window.application import Application
 _LEFT, _RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 _NOBODY = Qt.KeyboardModifier.NoModifier
 _NEVER = ("quit", "close-the-modeller")
-"""What would end the run."""
+"""Actions that would end the run."""
 _KEYS = [
     Qt.Key(getattr(Qt.Key, f"Key_{name}"))
     for line in (
@@ -53,25 +53,25 @@ TEXT_SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)
 
 
 class Hands:
-    """Does one random thing at a time; each hand says what it did.
+    """Does random actions; each "hand" is one kind of action, and returns what it did.
 
     Parameters
     ----------
     folder
         Where files are opened and saved.
     watch
-        Is told when a file does not hold what was saved in it.
+        Is told if a file does not contain what was saved in it.
     shared
-        Whether others write to the same files, so that another's work may be in them.
+        Whether other programs write to the same files, which may then have other content.
 
     Attributes
     ----------
     wanted
-        The file that the next question about one is answered with; None for any.
+        The file with which the next question is answered; None for any.
     dice
-        Decide; the one who acts replaces them before each action.
+        The random numbers, replaced before each action.
     hands
-        How often each is moved among the others, the name of its kind, and the hand.
+        The relative frequency of each hand, the name of its kind, and the hand.
     """
 
     def __init__(
@@ -112,7 +112,7 @@ class Hands:
     # ---- what they may choose from
 
     def some_path(self) -> Path | None:
-        """A file that may be there or not, sometimes nowhere, sometimes none; or the one wanted."""
+        """A file that may exist or not, an impossible path, or none; or the one wanted."""
         if self.wanted is not None:
             return self.wanted
         if self.dice.random() < 0.15:
@@ -128,7 +128,7 @@ class Hands:
         return folder(MET).glob("*.record.json")
 
     def garbage(self) -> str:
-        """What a keyboard with a cat on it gives."""
+        """Random text."""
         return self.dice.choice(_GARBAGE)
 
     def actions(self) -> list[QAction]:
@@ -165,7 +165,7 @@ class Hands:
         ]
         return self.dice.choice(found) if found else None
 
-    # ---- what they do; each says what it did
+    # ---- the actions; each returns what it did
 
     def _drag(self) -> str:
         if self._place() is not self.window or self.window.stage.is_running:
@@ -223,7 +223,7 @@ class Hands:
         if QApplication.activeModalWidget() is not None:
             return "nothing"
         if sum(dialog.isVisible() for dialog in self.window.findChildren(QDialog)) >= _MOST_OPEN:
-            return self._close_dialog()  # each of them works anew at every change
+            return self._close_dialog()  # each of them computes again at every change
         enabled = [action for action in self.actions() if action.isEnabled()]
         action = self.dice.choice(enabled)
         name = action.objectName()
@@ -253,7 +253,7 @@ class Hands:
         name = f"{type(widget).__name__} {widget.objectName()}"
         if self.dice.random() < 0.3:
             QTest.mouseDClick(widget, _LEFT, _NOBODY, at)
-            with contextlib.suppress(RuntimeError):  # it may be gone
+            with contextlib.suppress(RuntimeError):  # it may have been deleted
                 QTest.mouseRelease(widget, _LEFT, _NOBODY, at)
         else:
             QTest.mouseClick(widget, self.dice.choice((_LEFT, _LEFT, _RIGHT)), _NOBODY, at)
@@ -375,7 +375,7 @@ class Hands:
         self.watch.expect(again.fingerprint == slot.scenario.fingerprint, "another fingerprint")
 
     def _somebody_else(self) -> str:
-        """Another program writes or deletes a file."""
+        """Write or delete a file as another program would."""
         path = self.folder / self.dice.choice(("a.scenario.json", "b.scenario.json", "c.json"))
         what = self.dice.randrange(3)
         if what == 0:
@@ -416,5 +416,5 @@ class Hands:
 
 
 def small(name: str) -> Scenario:
-    """A shipped scenario that is quickly projected."""
+    """A shipped scenario that projects quickly."""
     return load_scenario(name, profile=shipped_profile()).scenario.replace(weeks=12, draws=256)

@@ -1,8 +1,8 @@
-"""Killing processes at random moments while they write, and looking at what they left.
+"""Kills processes at random moments while they write, and checks what they leave.
 
-A child writes one version after another and says each when it is written; it is killed with
-SIGKILL after a random time, again and again. Whatever it was at, what it leaves must be one of
-the versions, whole, and none older than the last it had said.
+A child process writes one version after another and prints each when it is written; it is killed
+with SIGKILL after a random time, again and again. What it leaves must be one of the versions,
+whole, and no older than the last one printed.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ _LONGEST_SECONDS = 0.06
 
 @dataclass
 class Kills:
-    """What came of it.
+    """The result.
 
-    `lost` counts kills after which what is there was gone, half written or of no version;
-    `older` those after which it was older than what the child had said was written.
+    `lost` counts kills after which the content was missing, half written or of no version; `older`
+    those after which it was older than the last version printed.
     """
 
     what: str
@@ -48,9 +48,9 @@ class Kills:
 class Writer:
     """Something that is written again and again.
 
-    `begin` gets the folder and gives what writes the version of a number. `newest` finds the
-    number of the version that is there, read as the modeller reads it; it raises when it is not
-    whole.
+    `begin` gets the folder and returns a function that writes the version of a number. `newest`
+    finds the number of the version that is there, reading it as the modeller does; it raises if
+    that is damaged.
     """
 
     begin: Callable[[Path], Callable[[int], object]]
@@ -58,9 +58,9 @@ class Writer:
 
 
 def run(what: str, kills: int, seed: int = 1) -> Kills:
-    """Kill whoever writes `what` so often.
+    """Kill processes that write `what`, so many times.
 
-    Call it in a process with one thread: it forks.
+    It forks, so it must be called in a process with a single thread.
     """
     writer, dice, found = WRITERS[what], random.Random(seed), Kills(what)
     began, newest = time.monotonic(), 0
@@ -68,13 +68,13 @@ def run(what: str, kills: int, seed: int = 1) -> Kills:
         folder = Path(name)
         for variable in ("XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
             os.environ[variable] = name
-        writer.begin(folder)  # what is imported here need not be imported by each child
+        writer.begin(folder)  # imported here, so that no child needs to
         while found.kills < kills:
             newest = _one(writer, folder, newest, found, dice)
         for path in _leftovers(folder):
             old = time.time() - 2 * ABANDONED_SECONDS
             os.utime(path, (old, old))
-        # whoever writes next clears away what all of them left
+        # the next writer removes what they all left
         found.kills -= 1
         _one(writer, folder, newest, found, dice)
         found.leftovers_at_end = sum(
@@ -85,21 +85,21 @@ def run(what: str, kills: int, seed: int = 1) -> Kills:
 
 
 def _one(writer: Writer, folder: Path, newest: int, found: Kills, dice: random.Random) -> int:
-    """One child, killed once; the number of the newest version there can be."""
+    """Start and kill a child, and return the number of the newest possible version."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
         _write_for_ever(writer, folder, newest, writing)
     os.close(writing)
-    said = os.read(reading, 100)  # it is at it
+    said = os.read(reading, 100)  # it has begun to write
     time.sleep(dice.random() * _LONGEST_SECONDS)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     while more := os.read(reading, 65_536):
         said += more
     os.close(reading)
-    # a line that was cut off was not said
+    # an incomplete line does not count
     numbers = [int(line) for line in said.split(b"\n")[:-1]]
     last = numbers[-1] if numbers else newest
     found.kills += 1
@@ -107,7 +107,7 @@ def _one(writer: Writer, folder: Path, newest: int, found: Kills, dice: random.R
     found.most_leftovers = max(found.most_leftovers, len(_leftovers(folder)))
     try:
         left = writer.newest(folder)
-    except Exception:  # whatever it is, it could not be read
+    except Exception:  # it could not be read, for whatever reason
         traceback.print_exc()
         found.lost += 1
         return last + 1
@@ -138,7 +138,7 @@ def _leftovers(folder: Path) -> list[Path]:
 def _scenario(number: int):
     from modeller.scenario import Scenario
 
-    # of different lengths, so that one written over another would show
+    # of different lengths, so that one written over another would be noticed
     return Scenario(title=f"version {number}", notes="x" * (number % 7 * 900))
 
 
@@ -260,7 +260,7 @@ def _newest_record(_folder: Path) -> int:
     from tests.met import damaged_records, remove, stored_records
 
     assert not damaged_records()
-    kept = stored_records()  # every one of them is read, and must be what its name says
+    kept = stored_records()  # each is read, and must have the digest in its name
     newest = max(_number(record.name) for record in kept)
     for record in kept:
         remove(record.digest)

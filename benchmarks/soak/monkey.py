@@ -1,4 +1,4 @@
-"""A monkey at the real window: random actions, replayable by their seed, and what must hold."""
+"""A monkey at the real window: random actions, repeatable by their seed, with checks."""
 
 from __future__ import annotations
 
@@ -38,17 +38,17 @@ _MEASURE_EVERY = 1_000
 _LOGGED = 40
 _SIZE = (1280, 800)
 _PATIENCE = 40
-"""Milliseconds until a menu that waits for an answer gets one."""
+"""Milliseconds until an open menu gets an answer."""
 
 
 @dataclass
 class Report:
-    """What a run did and found.
+    """The result of a run.
 
     Attributes
     ----------
     memory_start, memory_end, memory
-        In bytes: after the warm-up, at the end, and every 1,000 actions between them.
+        In bytes: after the warm-up, at the end, and every 1,000 actions in between.
     log
         The last actions.
     """
@@ -68,7 +68,7 @@ class Report:
 
 
 class _Answers:
-    """Answers the questions about files, as the dice fall."""
+    """Answers questions about files at random."""
 
     def __init__(self, hands: Hands) -> None:
         self._hands = hands
@@ -93,23 +93,23 @@ class _Answers:
 
 
 class Monkey:
-    """Does random things to one window.
+    """Does random actions in a window.
 
     Parameters
     ----------
     seed
-        The same seed does the same, as far as background work is done at the same moment.
+        The same seed gives the same actions, as far as background work finishes at the same time.
     folder
         Where files are opened and saved.
     warm
-        Make the machine code, as the real window does.
+        Whether to compile the machine code, as the real window does.
     shared
-        Whether others use the same files.
+        Whether other programs use the same files.
 
     Attributes
     ----------
     verbose
-        Print each action before it is done.
+        Whether to print each action before it is done.
     """
 
     verbose = False
@@ -128,7 +128,7 @@ class Monkey:
         self.watch = Watch(self.application)
         self.hands = Hands(self.application, folder, self.watch, random.Random(seed), shared=shared)
         self.window.files._dialogs = _Answers(self.hands)  # type: ignore[assignment]
-        # a button's own menu waits for an answer in a loop of its own
+        # the menu of a button runs an event loop of its own
         self._hurry = QTimer(self.window, interval=_PATIENCE)
         self._hurry.timeout.connect(self.hands.answer_menu)
 
@@ -171,9 +171,9 @@ class Monkey:
         compare_every: int = 250,
         most_seconds: float = float("inf"),
     ) -> Report:
-        """Do `actions` things after `warm_up` others that are not counted; end at a fault.
+        """Do `actions` after `warm_up` others that are not counted, and stop at a fault.
 
-        Of `most_seconds` none go to warming up.
+        Warming up does not count towards `most_seconds`.
         """
         report, began = self.report, time.monotonic()
         self.watch.begin()
@@ -208,7 +208,7 @@ class Monkey:
         return report
 
     def close(self) -> None:
-        """Close the window, whatever is in it."""
+        """Close the window, saved or not."""
         with patch.object(self.window.files, "may_quit", lambda: True):
             for widget in QApplication.topLevelWidgets():
                 if widget is not self.window:
@@ -221,7 +221,7 @@ class Monkey:
         self._stack.close()
 
     def _act(self, number: int, name: str) -> None:
-        # each action has dice of its own, so that one that rolls more often leaves the next alone
+        # every action has random numbers of its own, so that it does not affect the next one
         dice = self.hands.dice = random.Random(f"{self.report.seed}:{number}")
         weights = [weight for weight, _, _ in self.hands.hands]
         ((_, kind, hand),) = dice.choices(self.hands.hands, weights)
@@ -266,7 +266,7 @@ class Monkey:
         self.report.charts_compared += len(self.window.charts.charts)
 
     def _back_to_the_start(self) -> None:
-        """Undo everything there is to undo, and do it again."""
+        """Undo everything, and redo it."""
         stack, here = self.session.undo_stack, self.session.desk
         index = stack.index()
         stack.setIndex(0)
@@ -274,7 +274,7 @@ class Monkey:
         self.watch.expect(self.session.desk == here, "undoing all and doing it again moved it")
 
     def _everything_once(self) -> None:
-        """Whatever is imported or made on first use, and then kept, is no growth."""
+        """Use everything once, so that what is imported or cached then does not count as growth."""
         for mode, scale in product(MODES, TEXT_SCALES):
             theme().set_mode(mode)
             theme().set_text_scale(scale)
@@ -290,7 +290,7 @@ class Monkey:
         self.watch.look_for_leaks()
 
     def _every_form_once(self) -> None:
-        """A briefing in each of its forms: most of what is imported is for these."""
+        """Make a briefing in each form, because most imports are for these."""
         panel = self.window.findChild(BriefingPanel)
         assert isinstance(panel, BriefingPanel)
         with patch.object(self.hands, "some_path", lambda: self.hands.folder / "briefing"):
@@ -300,7 +300,7 @@ class Monkey:
                 wait_until(self._is_idle)
 
     def _the_past_once(self) -> None:
-        """The test against the past: other analyses run when they are opened, this when asked."""
+        """Run the backtest, which other than the analyses does not start when it is opened."""
         panel = self.window.findChild(BacktestPanel)
         assert isinstance(panel, BacktestPanel)
         panel.run()
@@ -311,10 +311,10 @@ class Monkey:
         return self.application.runner.is_settled and not any(busy)
 
     def _memory(self) -> int:
-        """Memory at rest, with the window as large and as lettered as it was at first.
+        """Memory at rest, with the size of the window and of its text as at the start.
 
-        Qt keeps the picture of a window, as large as that, until it is destroyed; also of a
-        dialog that is closed and will be shown again. The clipboard keeps what was copied last.
+        Qt keeps an image of every window, as large as that, until it is destroyed, even of a closed
+        dialog that will be shown again. The clipboard keeps what was copied last.
         """
         self.watch.look_for_leaks()
         QApplication.clipboard().clear()
@@ -325,7 +325,7 @@ class Monkey:
                 widget.destroy()
         look.set_mode("system")
         look.set_text_scale(1.0)
-        wait_until(self._is_idle)  # only then is it known how small the window may be
+        wait_until(self._is_idle)  # only then is the smallest size of the window known
         self.window.setWindowState(Qt.WindowState.WindowNoState)
         self.window.resize(*_SIZE)
         wait_until(lambda: False, 0.5)
@@ -342,13 +342,13 @@ class Monkey:
 
 
 def _quick(name: str, profile: Profile) -> LoadedScenario:
-    """The same, as it is loaded."""
+    """A quick scenario in the form in which files are loaded."""
     return replace(load_scenario(name, profile), scenario=small(name))
 
 
 @contextlib.contextmanager
 def monkey(seed: int, folder: Path, *, warm: bool = True, shared: bool = False) -> Iterator[Monkey]:
-    """A monkey at a window that is closed in the end."""
+    """A monkey at a window, which is closed at the end."""
     made = Monkey(seed, folder, warm=warm, shared=shared)
     try:
         yield made

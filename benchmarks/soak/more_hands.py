@@ -1,4 +1,4 @@
-"""What a monkey's hands do with tables, desks and days: the faces that open over the window."""
+"""The monkey's actions with tables, desks, days and places: dialogs that open over the window."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ TABLES = ("newer.csv", "odd.csv", "none.csv")
 _HEADS = ("date", "place", "faces", "alerts", "false_alerts", "arrests")
 _LATER = date(2026, 4, 20)
 _MOST_KEPT = 12
-"""Records that a run leaves lying: each is calibrated on when it is used."""
+"""The most records that a run keeps, because the model is calibrated on each when it is used."""
 
 
 def write_tables(folder: Path, dice: random.Random) -> None:
-    """Tables as people have them: sound, with something to confirm, and none."""
+    """Write tables: good ones, some with something to confirm, and files that are not tables."""
     for name, odd in zip(TABLES, (False, True, True), strict=True):
         lines = [",".join(_HEADS) if dice.random() < 0.8 else "Datum,Ort,Köpfe,a,b,c"]
         for _ in range(dice.randrange(1, 9)):
@@ -45,7 +45,7 @@ def write_tables(folder: Path, dice: random.Random) -> None:
 
 
 def table(hands: Hands) -> str:
-    """Bring a table in: a file or the clipboard, columns and answers at random, sometimes kept."""
+    """Import a table from a file or the clipboard, with random columns and answers."""
     if QApplication.activeModalWidget() is not None:
         return "nothing"
     write_tables(hands.folder, hands.dice)
@@ -88,7 +88,7 @@ def _say_something(dice: random.Random, dialog: ImportDialog) -> None:
 
 
 def desk(hands: Hands) -> str:
-    """Save the whole desk, or open one that was saved; what was written is what is there."""
+    """Save the whole desk or open a saved one, checking that it is what was saved."""
     if QApplication.activeModalWidget() is not None:
         return "nothing"
     files, session = hands.window.files, hands.session
@@ -113,7 +113,7 @@ def desk(hands: Hands) -> str:
 
 
 def stacked(hands: Hands) -> str:
-    """Put changes of one scenario on another, with some of the boxes ticked."""
+    """Apply some of the changes of one scenario to another."""
     if QApplication.activeModalWidget() is not None or len(hands.session.desk.slots) < 2:
         return "nothing"
     source, target = hands.dice.sample([s.letter for s in hands.session.desk.slots], 2)
@@ -127,7 +127,7 @@ def stacked(hands: Hands) -> str:
 
 
 def of_place(hands: Hands) -> str:
-    """Choose where deployments are to be."""
+    """Choose places for the deployments."""
     box = hands.window.levers.findChild(QComboBox)
     if box is None or not box.isVisible() or not box.count():
         return "nothing"

@@ -1,7 +1,7 @@
-"""Every reader of what a stranger may have written, as a function of bytes.
+"""Every reader of untrusted input, as a function of bytes.
 
-Whatever the bytes are, a reader returns or raises `ModellerError`. Where a checksum stands in
-front of the content, the reader makes it right, so that fuzzing gets behind it.
+Whatever the bytes are, a reader must return or raise `ModellerError`. Checksums in the input are
+corrected first, so that fuzzing gets past them.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ from modeller.base.errors import ModellerError, Problem
 from tests.met import MET
 
 _PDF_SECONDS = 10.0
-"""Of the processor, for a PDF."""
+"""Seconds of processor time for a PDF."""
 CORPUS = Path(__file__).parents[2] / "tests" / "corpus"
 Seeds = Callable[[], Iterator[bytes]]
 
 
 @dataclass(frozen=True)
 class Reader:
-    """One reader.
+    """A reader.
 
-    `read` is given a folder of its own, in which it may write; `seeds` are sound inputs that
-    fuzzing begins with.
+    `read` is given a folder of its own, in which it may write; `seeds` are valid inputs with which
+    fuzzing begins.
     """
 
     name: str
@@ -48,7 +48,7 @@ class Reader:
 
 
 def replay(reader: Reader, data: bytes) -> None:
-    """Give the bytes to the reader, which may refuse them in its own way and no other."""
+    """Give the bytes to the reader, which may refuse them only by a `ModellerError`."""
     with suppress(ModellerError), tempfile.TemporaryDirectory(prefix="reader-") as folder:
         reader.read(data, Path(folder))
 
@@ -64,7 +64,7 @@ def _shipped() -> Iterator[bytes]:
 
 @cache
 def _small_document() -> str:
-    """A scenario with something in every section."""
+    """A scenario with content in every section."""
     from modeller.scenario import Scenario
     from modeller.scenario.file import document_text, scenario_document
 
@@ -117,7 +117,7 @@ def _scenario(data: bytes, _folder: Path) -> object:
 
 
 def _share_code(data: bytes, _folder: Path) -> object:
-    """A message with a code in it; where there is none, what a sound code holds."""
+    """The bytes as a message with a share code or, without one, as the content of a good code."""
     from modeller.scenario.share_code import _checksum
     from modeller.scenario.sharing import holds_code, open_code
 
@@ -191,13 +191,13 @@ def _record(data: bytes, _folder: Path) -> object:
 
 
 def _table_file(data: bytes, _folder: Path) -> object:
-    """The bytes as a file of any kind, all that is unusual confirmed; not PDF and XLS."""
+    """The bytes as a file of any kind but PDF and XLS, with everything unusual confirmed."""
     from modeller.records.preview import Said
     from modeller.records.tables.kinds import kind_of
     from tests.met import preview_bytes
 
     if kind_of(data) in ("PDF", "old-workbook", "workbook", "sheet"):
-        return None  # these are read in a process of their own; see the readers below
+        return None  # these are read in another process; they have readers below
     preview = preview_bytes(data, "a table", Said(today=date(2026, 6, 1)))
     said = Said(
         accept=frozenset(choice.key for one in preview.findings for choice in one.choices),
@@ -239,7 +239,7 @@ def _table_seeds() -> Iterator[bytes]:
 
 
 def _pasted(data: bytes, _folder: Path) -> object:
-    """A text from the clipboard; what stands before a NUL says what its columns are."""
+    """The bytes as text from the clipboard; anything before a NUL says what its columns are."""
     from modeller.records.preview import Said
     from modeller.records.reading import preview_text
     from tests.met import MET, plan_import
@@ -263,7 +263,7 @@ def _pasted_seeds() -> Iterator[bytes]:
 
 
 def _desk_file(data: bytes, _folder: Path) -> object:
-    """A whole desk, as it is opened by its name and by what is in it."""
+    """The bytes as a desk, opened by its name and by its content."""
     from modeller.scenario.desk_file import parse_desk
     from modeller.scenario.sharing import open_bytes
 
@@ -283,7 +283,7 @@ def _desk_file_seeds() -> Iterator[bytes]:
 
 
 def _workbook(data: bytes, _folder: Path) -> object:
-    """The bytes as the sheet of a workbook, or after an exclamation mark as an ODS file's."""
+    """The bytes as the sheet of a workbook or, after an exclamation mark, of an ODS file."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         if data[:1] == b"!":
@@ -295,7 +295,7 @@ def _workbook(data: bytes, _folder: Path) -> object:
             archive.writestr("xl/workbook.xml", _BOOK)
             archive.writestr("xl/_rels/workbook.xml.rels", _BOOK_RELATIONS)
             archive.writestr("xl/worksheets/sheet1.xml", data)
-    # in this process, and so without the clock of the one that it is otherwise read in
+    # in this process, and so without the limit of time that the other process has
     from modeller.records.preview import preview_of
     from modeller.records.tables.workbooks import safe_workbook, sheets
     from tests.met import MET
@@ -354,7 +354,7 @@ def _workbook_seeds() -> Iterator[bytes]:
 
 
 def _old_workbook(data: bytes, _folder: Path) -> object:
-    """An XLS file, read in the process that keeps it within bounds: some ask for gigabytes."""
+    """The bytes as an XLS file, read in the process with limits, because some need gigabytes."""
     from modeller.records.tables import read_tables
 
     return read_tables(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + data[8:], "a workbook")
@@ -365,9 +365,9 @@ def _old_workbook_seeds() -> Iterator[bytes]:
 
 
 def _pdf_table(data: bytes, _folder: Path) -> object:
-    """What the other process reads of a PDF, here in this one, and with a clock as that has.
+    """The bytes as a PDF, read in this process with the limit of time that the other one has.
 
-    The library follows objects that refer to one another in a circle for ever.
+    The library never ends on objects that refer to each other in a circle.
     """
     from modeller.records.tables.pdf import read_pages
 
@@ -375,7 +375,7 @@ def _pdf_table(data: bytes, _folder: Path) -> object:
         raise ModellerError(Problem("a PDF", "takes too long", "copy the table"))
 
     before = signal.signal(signal.SIGVTALRM, over)
-    # again and again: the library passes over an exception here and there
+    # repeatedly, because the library catches some exceptions
     signal.setitimer(signal.ITIMER_VIRTUAL, _PDF_SECONDS, 0.5)
     try:
         return read_pages(data, "a PDF")
@@ -400,7 +400,7 @@ def _pdf_table_seeds() -> Iterator[bytes]:
 
 
 def _message(data: bytes, _folder: Path) -> object:
-    """A saved message; after an exclamation mark the text of a word processor's document."""
+    """The bytes as a saved message or, after an exclamation mark, a word processor's document."""
     from modeller.scenario.sharing import open_bytes
 
     if data[:1] != b"!":
@@ -444,7 +444,7 @@ def _record_seeds() -> Iterator[bytes]:
 
 
 def _calibration(data: bytes, _folder: Path) -> object:
-    """The figures derived from a record: a sound record that cannot carry them says so too."""
+    """Calibrate on the bytes as a record; a valid record that does not suffice is refused, too."""
     from tests.met import calibrate, parse_user_record
 
     return calibrate(parse_user_record(data, "a record"))
@@ -459,7 +459,7 @@ def _calibration_seeds() -> Iterator[bytes]:
 
 
 def _ledger(data: bytes, folder: Path) -> object:
-    """The bytes as a ledger, with its end as it is stated after a NUL; digests are made right."""
+    """The bytes as a ledger, with its stated end after a NUL, and with digests corrected."""
     import rfc8785
 
     from modeller.ledger.chain import verify_ledger
@@ -484,7 +484,7 @@ def _ledger(data: bytes, folder: Path) -> object:
     path.with_name("ledger.jsonl.head").write_bytes(head)
     state = verify_ledger(path)
     for entry in state.entries:
-        # what every list of entries shows
+        # as every list of entries does
         f"{entry.number:,} {entry.title} {entry.weeks_begun:,} {entry.fingerprint[:12]}"
         f"{entry.record_label:>9}{entry.model_version:>9}{entry.locked:%d %b %Y %H:%M}"
         [value + 0.0 for views in entry.bands.values() for q in views.values() for v in q.values()
@@ -563,7 +563,7 @@ between = {true_match_rate = [0.4, 0.9]}
 
 
 def _typed(data: bytes, _folder: Path) -> object:
-    """What people type: targets, measures, and values beside a lever."""
+    """The bytes as what people type: targets, measures and values of levers."""
     from modeller.wording import read_spread, read_typed_setting
     from tests.met import catalogue, parse_goal, parse_measures
 
@@ -598,7 +598,7 @@ def _typed_seeds() -> Iterator[bytes]:
         yield text.encode()
 
 
-# ---------------------------------------------------------------- what the window keeps
+# ---------------------------------------------------------------- files of the window
 
 
 def _settings(data: bytes, folder: Path) -> object:
@@ -648,14 +648,14 @@ _HISTORY_HEAD = b"SQLite format 3\0"
 
 
 def _history(data: bytes, folder: Path) -> object:
-    """The bytes as a database; after an exclamation mark, as the cells of a row in a sound one."""
+    """The bytes as a database or, after an exclamation mark, as cells of a row in a good one."""
     from ui.desk.history import History
 
     path = folder / "history.sqlite"
     if data[:1] == b"!":
         saved_at, note, text = (*data[1:].split(b"\0", 2), b"", b"")[:3]
         made = History(MET, path)
-        made.versions("a")  # it is made when it is first wanted
+        made.versions("a")  # it is created when it is first used
         made.close()
         with sqlite3.connect(path) as connection:
             number = saved_at.decode("utf-8", "replace")
@@ -718,7 +718,7 @@ READERS = {
 
 
 def words(reader: Reader) -> set[bytes]:
-    """Names and marks in the seeds of a reader, which a fuzzer had better not have to guess."""
+    """Words in the seeds of a reader, for the fuzzer's dictionary."""
     found: set[bytes] = set()
     for seed in reader.seeds():
         found.update(re.findall(rb"[A-Za-z_.$-]{3,40}", seed))

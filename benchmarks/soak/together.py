@@ -1,7 +1,7 @@
-"""Two windows and a command line at the same files, ledger, records and history.
+"""Runs two windows and a command line on the same files, ledger, records and history.
 
-Each window is a monkey's, in a process of its own; the command line is called again and again
-beside them. None may end in a traceback, and what they leave must be whole.
+Each window belongs to a monkey in a process of its own, while the command line is called again and
+again. None may end in a traceback, and everything that they leave must be undamaged.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 WINDOWS = 2
 _TO_CLOSE = 300
-"""Seconds that a window may take to settle and close when its time is over."""
+"""Seconds that a window may take to finish and close when its time is over."""
 _HOMES = ("CONFIG", "STATE", "DATA", "CACHE")
 _COMMANDS = (
     "project {folder}/a.scenario.json --weeks 4 --draws 200",
@@ -38,12 +38,12 @@ _COMMANDS = (
     "evidence export same {folder}/same.csv --force",
 )
 _ENDS = (0, 1, 2)
-"""Done, something does not hold, refused."""
+"""Exit codes: success, a check has failed, the input was refused."""
 
 
 @dataclass
 class Together:
-    """What came of it; `faults` says what was not whole, or not explained."""
+    """The result; `faults` says what was damaged or not explained."""
 
     windows: int = WINDOWS
     actions: int = 0
@@ -56,7 +56,7 @@ class Together:
 
 
 def run(seconds: int, seed: int = 1) -> Together:
-    """Let them work side by side for so long."""
+    """Let them run side by side for so many seconds."""
     found, began, dice = Together(), time.monotonic(), random.Random(seed)
     with tempfile.TemporaryDirectory(prefix="modeller-together-") as name:
         folder = Path(name) / "files"
@@ -109,7 +109,7 @@ def _window(child: subprocess.Popen[str], found: Together) -> None:
 
 
 def _look(environment: dict[str, str], found: Together) -> None:
-    """What they left: a sound ledger, whole records, a history that opens."""
+    """Check what they left: an intact ledger, whole records, a history that opens."""
     looked = subprocess.run(
         [sys.executable, "-W", "ignore", "-m", __name__, "look"],
         cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=300,

@@ -1,8 +1,8 @@
-"""The user's records on a slow folder that comes and goes, as one on a network does.
+"""Keeps the user's records in a slow folder that comes and goes, as on a network.
 
-The folder is a link that now and then points nowhere, and whatever opens, lists or syncs waits a
-little. Each thing that is done with the records must be done, or end in a `ModellerError` that says
-what to do; whatever was said to be kept is there, whole, when the folder is.
+The folder is a link that now and then points nowhere, and every call that opens, lists or flushes
+is delayed. Every action with records must succeed or end in a `ModellerError` that says what to do;
+whatever was reported as kept must be there, whole, when the folder is.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ from tests.met import (
 
 _SLOWEST = 0.02
 _AWAY, _THERE = 0.15, 0.4
-"""Seconds that the folder is gone, and there, at most."""
+"""The most seconds that the folder is gone, and that it is there."""
 
 
 @dataclass
 class Vanished:
-    """What came of it."""
+    """The result."""
 
     done: int = 0
     refused: int = 0
@@ -53,7 +53,7 @@ class Vanished:
 
 
 class _Coming:
-    """A link to a folder, which points nowhere for a while, again and again."""
+    """A link to a folder that again and again points nowhere for a while."""
 
     def __init__(self, link: Path, real: Path, dice: random.Random) -> None:
         self._link, self._real, self._dice = link, real, dice
@@ -86,7 +86,7 @@ class _Coming:
 
 @contextmanager
 def _slow(dice: random.Random) -> Iterator[None]:
-    """Let whatever opens, lists or brings to the disk wait a little."""
+    """Delay every call that opens, lists or flushes."""
 
     def waiting(really: Callable[..., Any]) -> Callable[..., Any]:
         def called(*given: Any, **named: Any) -> Any:
@@ -106,7 +106,7 @@ def _slow(dice: random.Random) -> Iterator[None]:
 
 
 def run(seconds: float, seed: int = 1) -> Vanished:
-    """Work with the records for so long."""
+    """Work with the records for so many seconds."""
     found, began, dice = Vanished(), time.monotonic(), random.Random(seed)
     with tempfile.TemporaryDirectory(prefix="modeller-vanishing-") as name:
         os.environ["XDG_DATA_HOME"] = f"{name}/data"
@@ -153,7 +153,7 @@ def _week(number: int) -> str:
 
 
 def _look(kept: set[str], found: Vanished) -> None:
-    """The folder is there again: what was said to be kept must be."""
+    """Check, with the folder back, that everything reported as kept is there."""
     spoilt = damaged_records()
     found.faults += [f"damaged: {one.problem}" for one in spoilt]
     there = {record.digest for record in stored_records()}

@@ -1,4 +1,4 @@
-"""What must hold in the window after whatever was done to it."""
+"""Checks of the window, whatever has been done to it."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ from ui.desk.session import LETTERS
 from ui.window.application import Application
 
 LONGEST_SETTLING = 60.0
-_MMAP_THRESHOLD, _ARENA_MAX = -3, -8  # as <malloc.h> has them
+_MMAP_THRESHOLD, _ARENA_MAX = -3, -8  # from <malloc.h>
 _OWN = re.compile(r"^Rss(?:Anon|Shmem):\s+(\d+) kB$", re.MULTILINE)
 _HARMLESS = ("This plugin does not support",)
 _MOST_MORE = 2
-"""Top-level widgets that are alike, beyond those at the start: one that is made once and kept is
-one more, what is left behind each time comes to many."""
+"""How many more widgets of a kind there may be than at the start: one that is made once and kept
+adds one, while a leak adds one each time."""
 
 
 def no_holes() -> None:
-    """Ask the GNU library to keep large pieces apart and threads together.
+    """Have the GNU library allocate large blocks separately, and use one arena for all threads.
 
-    The picture of a window is given back whole then, and leaves no hole among smaller pieces:
-    what grows is what is kept.
+    The image of a window is then freed completely and leaves no hole among smaller blocks, so that
+    memory only grows if something is kept.
     """
     with contextlib.suppress(AttributeError, OSError, TypeError):
         mallopt = ctypes.CDLL(None).mallopt
@@ -47,19 +47,21 @@ def no_holes() -> None:
 
 
 def memory_bytes() -> int:
-    """Memory of this process's own on Linux, after giving back what is free.
+    """The private memory of this process on Linux, after returning what is free.
 
-    What the system reads from the files of programs as they are run is no part of it.
+    Pages of program files that the system has read are not included.
     """
     gc.collect()
-    with contextlib.suppress(AttributeError, OSError, TypeError):  # only the GNU library has it
+    with contextlib.suppress(
+        AttributeError, OSError, TypeError
+    ):  # only the GNU library has this call
         ctypes.CDLL(None).malloc_trim(0)
     status = Path("/proc/self/status").read_text("ascii")
     return 1024 * sum(int(number) for number in _OWN.findall(status))
 
 
 def wait_until(true: Callable[[], bool], seconds: float = LONGEST_SETTLING) -> bool:
-    """Let the window work until something is true; whether it became so in time."""
+    """Run the event loop until a condition is true; return whether it was in time."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         QApplication.processEvents()
@@ -70,12 +72,12 @@ def wait_until(true: Callable[[], bool], seconds: float = LONGEST_SETTLING) -> b
 
 
 class Watch:
-    """Hears every exception and every warning, and looks at the window.
+    """Collects exceptions and warnings, and checks the window.
 
     Attributes
     ----------
     faults
-        What went wrong, as text.
+        What went wrong, as texts.
     """
 
     def __init__(self, application: Application) -> None:
@@ -88,7 +90,7 @@ class Watch:
         self._usual: Counter[tuple[str, str, int]] | None = None
 
     def begin(self) -> None:
-        """Hear what Python and Qt have to say."""
+        """Begin to collect what Python and Qt report."""
         self._former = (
             sys.excepthook,
             threading.excepthook,
@@ -100,7 +102,7 @@ class Watch:
         sys.unraisablehook = lambda given: self._raised(given.exc_value)
 
     def end(self) -> None:
-        """Let others hear it again."""
+        """Stop collecting."""
         if self._former is not None:
             sys.excepthook, threading.excepthook, sys.unraisablehook, handler = self._former
             qInstallMessageHandler(handler)
@@ -117,7 +119,7 @@ class Watch:
             self._note(f"Qt says: {text}\n{where}")
 
     def expect(self, true: bool, text: str) -> None:
-        """Note what does not hold."""
+        """Note a fault if a condition is false."""
         if not true:
             self._note(text)
 
@@ -129,7 +131,7 @@ class Watch:
     # ---- after each action
 
     def look(self) -> None:
-        """What must hold at any time."""
+        """Check what must be true at any time."""
         session, window = self.application.session, self.application.window
         desk = session.desk
         letters = [slot.letter for slot in desk.slots]
@@ -145,7 +147,7 @@ class Watch:
                 self.expect(held == value, f"{key} shows {held}, it is {value}")
 
     def look_at_undo(self) -> None:
-        """Back and forth again is where one was, to the last character of the fingerprint."""
+        """Check that undo and redo lead back to the same fingerprint."""
         session = self.application.session
         if session.dragging or not session.undo_stack.canUndo():
             return
@@ -158,10 +160,10 @@ class Watch:
         again = [slot.scenario.fingerprint for slot in session.desk.slots]
         self.expect(again == prints, "a fingerprint changed by undo and redo")
 
-    # ---- now and then, when the window is settled
+    # ---- now and then, when the window has settled results
 
     def look_at_charts(self) -> None:
-        """The charts show what the model says of the scenarios on the desk, computed anew."""
+        """Check that the charts show new projections of the scenarios on the desk."""
         session, charts = self.application.session, self.application.window.charts
         desk = session.desk
         fresh = {
@@ -169,7 +171,7 @@ class Watch:
             for slot in desk.slots
         }
         for name, chart in charts.charts.items():
-            if chart.locked:  # it keeps what it showed
+            if chart.locked:  # it keeps what it has shown
                 continue
             outcome = charts.outcome_of(name)
             wanted = chart_data(desk, fresh, outcome, charts.views[name], charts.band)
@@ -190,7 +192,7 @@ class Watch:
             self.expect(same, f"the chart of {outcome} does not show what the model says")
 
     def look_for_leaks(self) -> None:
-        """Close what is open beside the window; nothing may be left of it but what is kept."""
+        """Close everything but the window, and check that nothing is left over."""
         window = self.application.window
         for widget in QApplication.topLevelWidgets():
             if widget is not window and widget.isVisible():
@@ -208,6 +210,6 @@ class Watch:
 
 
 def _kind(widget: QWidget) -> tuple[str, str, int]:
-    """Widgets alike: of one class and name, and of the same parent."""
+    """The kind of a widget: its class and name, and its parent's."""
     parent = widget.parentWidget()
     return type(widget).__name__, widget.objectName(), id(parent) if parent else 0

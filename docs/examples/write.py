@@ -19,15 +19,15 @@ DAY = date(2026, 4, 27)
 ABOUT = About(on=DAY, author="The modeller's contributors", audience="readers of the manual")
 
 EXAMPLES = {
-    "plan-against-baseline": (("baseline", "met-plan-2025"), ("html", "pdf", "docx")),
+    "plan-against-baseline": (("met-plan-2025", "baseline"), ("html", "pdf", "docx")),
     "plan-and-losses-apart": (
-        ("baseline", "met-plan-2025", "plan-without-losses", "losses-without-plan"),
+        ("met-plan-2025", "baseline", "plan-without-losses", "losses-without-plan"),
         ("html", "pdf"),
     ),
-    "plan-to-explore": (("baseline", "met-plan-2025"), ("html",)),
-    "older-threshold": (("met-plan-2025", "plan-older-threshold"), ("html", "pdf")),
+    "plan-to-explore": (("met-plan-2025", "baseline"), ("html",)),
+    "older-threshold": (("plan-older-threshold", "met-plan-2025"), ("html", "pdf")),
 }
-"""Name → the scenarios, the first of which the others are compared with, and the forms."""
+"""Name → the scenarios, the first of which is compared with the second, and the forms."""
 
 ANALYSED = "plan-against-baseline"
 """The one that shows every analysis."""
@@ -46,12 +46,12 @@ def main(names: list[str]) -> None:
         analyses = Analyses()
         if name == ANALYSED:
             analyses = analyse(
-                shipped[keys[1]],
+                shipped[keys[0]],
                 tuple(ANALYSES),
-                goal=parse_goal(TARGET, shipped[keys[1]].catalogue),
-                others=[shipped[key] for key in (keys[0], *keys[2:])],
+                goal=parse_goal(TARGET, shipped[keys[0]].catalogue),
+                others=[shipped[key] for key in keys[1:]],
             )
-        briefing = brief(projections, ABOUT, analyses=analyses)
+        briefing = brief(projections, ABOUT, analyses=analyses, subject=0, against=1)
         for form in forms:
             export(
                 briefing,

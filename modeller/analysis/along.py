@@ -1,4 +1,4 @@
-"""A measure along one lever: what a target asks for, wherever the lever could stand."""
+"""A measure along one lever: its values wherever the lever could stand."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ POINTS = 9
 
 @dataclass(frozen=True)
 class Along:
-    """A measure at values of a lever, ascending, all else as the scenario has it.
+    """A measure at ascending values of a lever, with everything else as in the scenario.
 
     Attributes
     ----------
     values
-        Where the lever stands, in its unit.
+        The values of the lever, in its unit.
     measures
-        The measure there, in its outcome's unit.
+        The measure at each of them, in its outcome's unit.
     """
 
     key: str
@@ -43,7 +43,7 @@ def along(
     evaluate: Evaluate | None = None,
     progress: Progress | None = None,
 ) -> Along:
-    """The measure at about `points` places of a lever from end to end, and at those in `also`."""
+    """The measure at about `points` values of a lever from end to end, and at those in `also`."""
     known = known_of(scenario, declared)
     places = Places(known.sliders[key])
     values = sorted({*(places.value(place) for place in places.spread(points)), *also})

@@ -1,8 +1,8 @@
-"""The answers of the analyses in words, from short templates; no verdicts.
+"""The answers of the analyses in sentences, without verdicts.
 
-Each is one sentence with its number in it, the same in the window, the command line and the
-briefing. `declared` is the catalogue that the analysis was made with: it has the words of levers,
-beliefs and outcomes.
+Each answer is a sentence with its number, the same in the window, the command line and the
+briefing. `declared` is the catalogue that the analysis was made with, which has the words for
+levers, beliefs and outcomes.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ from modeller.wording.settings import value_range_words, value_words
 
 
 def tornado_sentence(tornado: Tornado, declared: Catalogue) -> str:
-    """Which belief matters most, between what it moves the measure, and where that stands."""
+    """Which belief matters most, how far it moves the measure, and the measure's present value."""
     values = [tornado.now, *(value for bar in tornado.bars for value in bar.measures)]
     written = style_of(tornado.measure, values, declared)
     words: dict[str, Any] = {
@@ -74,8 +74,8 @@ def tornado_sentence(tornado: Tornado, declared: Catalogue) -> str:
     )
 
 
-def said_aloud(tornado: Tornado, scenario: Scenario, declared: Catalogue) -> str:
-    """The same for the ear: short sentences, no symbols to be read out; empty without a belief."""
+def spoken_tornado(tornado: Tornado, scenario: Scenario, declared: Catalogue) -> str:
+    """The same for screen readers: short sentences without symbols; empty if there is no belief."""
     if not tornado.bars or tornado.bars[0].length == 0.0:
         return ""
     bar = tornado.bars[0]
@@ -101,12 +101,12 @@ def said_aloud(tornado: Tornado, scenario: Scenario, declared: Catalogue) -> str
 
 
 def _heard(value: float) -> float:
-    """Two figures are what an ear keeps."""
+    """A figure with two significant digits, which is what listeners remember."""
     return float(f"{value:.2g}")
 
 
 def sobol_sentence(found: SobolShares, declared: Catalogue) -> str:
-    """What accounts for the spread."""
+    """What accounts for most of the spread."""
     first = max(found.shares, key=lambda share: share.total)
     luck = next(share for share in found.shares if share.key == LUCK)
     words: dict[str, Any] = {"luck": percent(_share(luck.total))}
@@ -135,7 +135,7 @@ def _share(value: float) -> float:
 
 
 def sought_sentence(sought: Sought, declared: Catalogue) -> str:
-    """Where the levers must stand, or that they cannot bring it about."""
+    """What the levers must be set to, or that no setting of them meets the target."""
     words: dict[str, Any] = {
         "wanted": upper_first(goal_words(sought.goal, declared)),
         "levers": listed(name(key, declared) for key in sought.vary),
@@ -181,7 +181,7 @@ def _standing(sought: Sought, declared: Catalogue) -> str:
 
 
 def switching_sentence(found: SwitchingValues, declared: Catalogue) -> str:
-    """Whether the target is met as things stand, and what could undo or bring it about."""
+    """Whether the target is met at present, and what could change that."""
     entry = declared.outcomes[found.goal.measure.outcome]
     words: dict[str, Any] = {
         "reached": upper_first(reached_words(found.goal, found.measured_now, declared)),
@@ -197,7 +197,7 @@ def switching_sentence(found: SwitchingValues, declared: Catalogue) -> str:
 
 
 def _switches(found: SwitchingValues, declared: Catalogue) -> str:
-    """Which assumption, by itself, undoes or brings it about with the least change."""
+    """Which assumption by itself changes the answer with the least movement."""
     nearest = found.nearest
     if nearest is None:
         if found.met_now:
@@ -260,7 +260,7 @@ def _switch_words(nearest: SwitchingValue, declared: Catalogue, *, met_now: bool
     assert nearest.value is not None
     if not met_now:
         value = side_words(of, nearest.value, nearest.side)
-    elif nearest.side == "above":  # the last value that meets it: what lies beyond undoes it
+    elif nearest.side == "above":  # the last value that meets the target; anything beyond misses it
         value = translate(
             "Switching value", "less than {value}", value=value_words(of, nearest.value)
         )
@@ -277,7 +277,7 @@ def _switch_words(nearest: SwitchingValue, declared: Catalogue, *, met_now: bool
 
 
 def officers_lost_sentence(found: OfficersLost) -> str:
-    """The break-even of the officers lost, beside what is believed of them."""
+    """The break-even of the officers lost, beside the belief about their arrests."""
     low, middle, high = (float(found.per_officer_year[index]) for index in (2, 4, 6))
     step = supported_step(low, high)
     return translate(
@@ -295,7 +295,7 @@ def officers_lost_sentence(found: OfficersLost) -> str:
 
 
 def exchange_sentence(found: Exchange, declared: Catalogue) -> str:
-    """What a whole lever brings, and so much of the one for so much of the other."""
+    """What moving a lever from end to end changes, and what is exchanged for what on the way."""
     return upper_first(_exchange(found, declared))
 
 
@@ -334,7 +334,7 @@ def _exchange(found: Exchange, declared: Catalogue) -> str:
 
 
 def steps_sentence(found: Exchange, declared: Catalogue) -> str:
-    """What the first step of a lever brings, and the last; empty where there is but one."""
+    """What the first and the last step of a lever change; empty if there is only one step."""
     if len(found.steps) < 2:
         return ""
     first, last = found.steps[0], found.steps[-1]
@@ -358,8 +358,8 @@ def step_words(key: str, step: Step, declared: Catalogue) -> str:
 
 
 def robustness_sentence(found: Robustness, declared: Catalogue) -> str:
-    """In how many cases the plan fails the target, and where they lie."""
-    # a case is one future: the percentile says how many of them may fail
+    """In how many cases the plan fails the target, and where these are."""
+    # a case is one future, and the percentile says how many of these may fail
     words: dict[str, Any] = {
         "wanted": upper_first(wanted_words(found.goal, declared)),
         "count": of_100(found.failing),
@@ -388,7 +388,7 @@ def robustness_sentence(found: Robustness, declared: Catalogue) -> str:
 
 
 def what_changed_sentence(found: Attribution, declared: Catalogue) -> str:
-    """How far the number moved, and by what most."""
+    """How far the number moved, and what moved it most."""
     written = style_of(found.measure, [found.first, found.second], declared)
     words: dict[str, Any] = {
         "measure": upper_first(measure_words(found.measure, declared)),

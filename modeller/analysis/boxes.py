@@ -1,9 +1,9 @@
 """Finds boxes in which cases fail: patient rule induction (PRIM).
 
-J. H. Friedman and N. I. Fisher, "Bump hunting in high-dimensional data", Statistics and
-Computing 9 (1999); used for scenario discovery by B. P. Bryant and R. J. Lempert (2010).
-Written here because the maintained libraries bring a whole workbench with them, and a box of four
-limits needs a page of code.
+J. H. Friedman and N. I. Fisher, "Bump hunting in high-dimensional data", Statistics and Computing 9
+(1999); used for scenario discovery by B. P. Bryant and R. J. Lempert (2010). It is written here
+because the maintained libraries are large workbenches, while a box with four limits needs only a
+page of code.
 """
 
 from __future__ import annotations
@@ -18,24 +18,24 @@ from modeller.base.elementary import Floats
 
 Flags = NDArray[np.bool_]
 
-PEEL = 0.05  # share of the cases in a box that one step takes off
-LEAST_CASES = 0.03  # share of all cases below which a box is an anecdote
+PEEL = 0.05  # share of the cases in a box that one step removes
+LEAST_CASES = 0.03  # a box with a smaller share of all cases is too small to matter
 MOST_LIMITS = 4
 MOST_BOXES = 3
-_SURE = 4.0  # standard errors by which a limit must raise the density to be kept
-_DEARER = 0.02  # contrast that one side less is worth
+_SURE = 4.0  # a limit is kept if it raises the density by this many standard errors
+_DEARER = 0.02  # contrast that may be lost for one side less
 
 
 @dataclass(frozen=True)
 class Limit:
-    """One side or both of a box: `low` ≤ the quantity ≤ `high`; None leaves a side open."""
+    """One or both sides of a box: `low` ≤ the quantity ≤ `high`; None leaves a side open."""
 
     key: str
     low: float | None = None
     high: float | None = None
 
     def holds(self, values: Floats) -> Flags:
-        """Which values lie inside."""
+        """Which values lie inside the limit."""
         inside = np.ones(values.shape, dtype=bool)
         if self.low is not None:
             inside &= values >= self.low
@@ -46,16 +46,16 @@ class Limit:
 
 @dataclass(frozen=True)
 class Box:
-    """A region, by its limits.
+    """A region given by its limits.
 
     Attributes
     ----------
     coverage
-        Of the cases that fail, the share inside.
+        Share of the failing cases that are inside.
     density
-        Of the cases inside, the share that fail.
+        Share of the cases inside that fail.
     mass
-        Of all cases, the share inside.
+        Share of all cases that are inside.
     """
 
     limits: tuple[Limit, ...]
@@ -65,10 +65,10 @@ class Box:
 
     @property
     def contrast(self) -> float:
-        """Share of the failing cases inside less that of the others: 0 for a box at random.
+        """Share of the failing cases inside, less that of the others: 0 for a random box.
 
-        Chosen over the balance of coverage and density, which takes nearly everything in
-        where failing is common.
+        This is better than a balance of coverage and density, by which a box takes in nearly
+        everything if most cases fail.
         """
         if not self.coverage:
             return -self.mass
@@ -78,7 +78,7 @@ class Box:
 
 
 def inside(limits: tuple[Limit, ...], columns: Mapping[str, Floats]) -> Flags:
-    """Which cases lie in the region of all the limits, shape (cases,)."""
+    """Which cases lie within all of the limits, shape (cases,)."""
     size = next(iter(columns.values())).size
     flags = np.ones(size, dtype=bool)
     for limit in limits:
@@ -87,7 +87,7 @@ def inside(limits: tuple[Limit, ...], columns: Mapping[str, Floats]) -> Flags:
 
 
 def measured_box(limits: tuple[Limit, ...], columns: Mapping[str, Floats], fails: Flags) -> Box:
-    """A region with what it covers."""
+    """The box of some limits, with its measures."""
     flags = inside(limits, columns)
     failing = int((flags & fails).sum())
     return Box(
@@ -104,11 +104,11 @@ def find_boxes(
     *,
     rounded: Callable[[str, float], float] = lambda _key, value: value,
 ) -> tuple[Box, ...]:
-    """Boxes in which the failing cases gather, one after the other.
+    """Boxes in which failing cases are concentrated, found one after the other.
 
-    Each is looked for among the cases that no earlier box holds, in every other case; what
-    it covers is then measured in the rest, which took no part in finding it, so that luck in
-    the sample does not flatter it.
+    Each is looked for among the cases outside earlier boxes, using every other case. It is then
+    measured on the rest, which took no part in finding it, so that luck in the sample does not
+    flatter it.
 
     Parameters
     ----------
@@ -117,12 +117,12 @@ def find_boxes(
     fails
         Which cases fail, shape (cases,).
     rounded
-        A limit as it will be stated; the box is measured with its limits as stated.
+        Rounds a limit as it will be stated; boxes are measured with rounded limits.
 
     Returns
     -------
     tuple
-        Empty where failure gathers nowhere: when all fail, none, or at random.
+        Empty if failures are not concentrated: if all fail, none do, or they fail at random.
     """
     search = {key: values[::2] for key, values in columns.items()}
     check = {key: values[1::2] for key, values in columns.items()}
@@ -155,7 +155,7 @@ def find_boxes(
 
 
 def _denser(box: Box, fails: Flags) -> bool:
-    """Whether cases inside fail more often than all, beyond what chance would produce."""
+    """Whether cases inside fail more often than cases in general, by more than chance."""
     count = box.mass * fails.size
     base = float(fails.mean())
     error = np.sqrt(base * (1.0 - base) / max(count, 1.0))
@@ -183,7 +183,7 @@ def _one_box(
 
 
 def _peeled(columns: Mapping[str, Floats], fails: Flags) -> list[tuple[Limit, ...]]:
-    """The boxes passed on the way from all cases to the densest few."""
+    """The boxes on the way from all cases to the densest few."""
     least = max(int(LEAST_CASES * fails.size), 20)
     chosen = np.arange(fails.size)
     limits: dict[str, Limit] = {}
@@ -197,7 +197,7 @@ def _peeled(columns: Mapping[str, Floats], fails: Flags) -> list[tuple[Limit, ..
                 kept = chosen[limit.holds(here)]
                 if not least <= kept.size < chosen.size:
                     continue
-                # gain for each case given up, so that a larger cut is no advantage
+                # gain for each case removed, so that a larger cut has no advantage
                 gain = (fails[kept].mean() - density) / (chosen.size - kept.size)
                 if gain > best_gain:
                     best_gain, best_limit, best_kept = gain, limit, kept
@@ -216,7 +216,7 @@ def _peeled(columns: Mapping[str, Floats], fails: Flags) -> list[tuple[Limit, ..
 def _cuts(key: str, values: Floats) -> list[Limit]:
     """The two ways of removing the outermost cases of one quantity."""
     low, high = np.quantile(values, (PEEL, 1.0 - PEEL))
-    if low == values.min():  # many cases share the lowest value: all of them go
+    if low == values.min():  # if many cases share the lowest value, all of them are removed
         above = values[values > low]
         low = above.min() if above.size else low
     if high == values.max():
@@ -237,7 +237,7 @@ def _stated(limits: tuple[Limit, ...], rounded: Callable[[str, float], float]) -
 
 
 def _without_each_side(box: Box) -> list[tuple[Limit, ...]]:
-    """The box with each of its sides removed in turn."""
+    """The box without each of its sides in turn."""
     options = []
     for index, limit in enumerate(box.limits):
         rest = (*box.limits[:index], *box.limits[index + 1 :])
@@ -255,7 +255,7 @@ def _best_without(box: Box, columns: Mapping[str, Floats], fails: Flags) -> Box:
 
 
 def _without_least(box: Box, columns: Mapping[str, Floats], fails: Flags) -> Box:
-    """The box less the quantity it needs least."""
+    """The box without the quantity that it needs least."""
     options = [
         measured_box((*box.limits[:index], *box.limits[index + 1 :]), columns, fails)
         for index in range(len(box.limits))
@@ -274,7 +274,7 @@ def _simplified(box: Box, columns: Mapping[str, Floats], fails: Flags) -> Box:
 
 
 def _beyond_chance(box: Box, columns: Mapping[str, Floats], fails: Flags) -> Box:
-    """The box without the limits that chance alone could have drawn."""
+    """The box without limits that may be due to chance."""
     for limit in box.limits:
         others = tuple(each for each in box.limits if each is not limit)
         around = measured_box(others, columns, fails)

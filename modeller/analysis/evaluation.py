@@ -1,7 +1,7 @@
-"""Runs the model for the analyses: only totals, only the outcomes asked for, each scenario once.
+"""Runs the model for the analyses: only totals of the outcomes needed, and each scenario once.
 
-Every analysis runs the model through `Evaluate`, so anything that gives the same totals faster can
-replace it.
+Every analysis runs the model through an `Evaluate`, so that anything faster that gives the same
+totals can take its place.
 """
 
 from __future__ import annotations
@@ -25,19 +25,19 @@ from modeller.scenario.inputs import inputs_of
 
 
 class Totals(Protocol):
-    """What an analysis reads of a projection."""
+    """The part of a projection that an analysis reads."""
 
     def totals(self, outcome: str, /) -> Floats:
         """The outcome's total over the horizon in each draw, shape (draws,)."""
 
 
-_WORTH_COMPILING = 2_000_000  # draws × weeks: some ten seconds of the engine's work
+_WORTH_COMPILING = 2_000_000  # draws × weeks: about ten seconds of the engine
 
 Evaluate = Callable[[Scenario], Totals]
 """Projects a scenario."""
 
 Run = Callable[[Inputs], Totals]
-"""Projects what the equations read, where an analysis replaces the draws themselves."""
+"""Projects inputs of the equations, for an analysis that replaces draws."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def known_of(scenario: Scenario, declared: Catalogue | None) -> Catalogue:
 
 
 def runner(outcomes: Iterable[str], declared: Catalogue) -> Run:
-    """What runs the equations and adds up the given outcomes, as they would be seen."""
+    """A function that runs the equations on inputs and adds up the given outcomes."""
     entries = declared.outcomes
     wanted = [entries[key] for key in dict.fromkeys(outcomes)]
     flows = dict.fromkeys(
@@ -81,9 +81,9 @@ def runner(outcomes: Iterable[str], declared: Catalogue) -> Run:
 
 
 def evaluator(outcomes: Iterable[str], declared: Catalogue | None = None) -> Evaluate:
-    """What projects scenarios and adds up the given outcomes, as they would be seen.
+    """A function that projects scenarios and adds up the given outcomes.
 
-    Without a catalogue, each scenario's is that of the record it is based on.
+    Without a catalogue, that of each scenario's record is used.
     """
     keys = tuple(outcomes)
 
@@ -95,9 +95,9 @@ def evaluator(outcomes: Iterable[str], declared: Catalogue | None = None) -> Eva
 
 
 def prepare(runs: int, scenario: Scenario) -> None:
-    """Compile the machine code before long work, where no first frame is waiting for it.
+    """Compile the machine code before long work, if that is worth it.
 
-    The numbers are the same without it; for a few small runs making it would take longer.
+    The numbers are the same without it, and for a few small runs compiling would take longer.
     """
     if runs * scenario.draws * scenario.weeks > _WORTH_COMPILING:
         kernel.compile_now()
@@ -109,7 +109,7 @@ class Measured:
     Parameters
     ----------
     expected
-        How many runs there will be at most, for `progress`.
+        The greatest number of runs there will be, for `progress`.
     progress
         Called with the share done after each run; an exception it raises stops the work.
     """
@@ -142,12 +142,12 @@ class Measured:
 
 
 def defined(value: float, what: str) -> float:
-    """The value, unless it is no number at all.
+    """The value, unless it is not finite.
 
     Raises
     ------
     ModellerError
-        When a ratio has no denominator in so many futures that its statistic is infinite.
+        When the denominator of a ratio is zero in so many futures that its statistic is infinite.
     """
     if np.isfinite(value):
         return value

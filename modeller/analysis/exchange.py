@@ -1,4 +1,4 @@
-"""What is exchanged for what: along one lever of a trade-off, in all and from step to step."""
+"""What is exchanged for what along one lever of a trade-off, in all and from step to step."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from modeller.analysis.targets import Measure
 from modeller.analysis.trade_off import Grid
 from modeller.base.elementary import Floats
 
-_WORTH_SAYING = 10.0  # a rate is said of so many more of the one that it has two figures
+_WORTH_SAYING = 10.0  # a rate is stated for so much gain that it has two digits
 
 
 @dataclass(frozen=True)
 class Step:
-    """From one value of a lever to the next.
+    """The change from one value of a lever to the next.
 
     Attributes
     ----------
     low, high
-        The lever's two values, in its unit.
+        The two values of the lever, in its unit.
     gain, cost
-        How much more there is of each measure, in its outcome's unit.
+        The increase of each measure, in its outcome's unit.
     """
 
     low: float
@@ -35,14 +35,14 @@ class Step:
 
 @dataclass(frozen=True)
 class Exchange:
-    """Two measures along a lever, from its least value to its greatest; all else stays.
+    """Two measures along a lever from its lowest to its highest value, all else unchanged.
 
     Attributes
     ----------
     key
         The lever.
     steps
-        From each value of the grid to the next.
+        The steps from each value of the grid to the next.
     """
 
     key: str
@@ -52,7 +52,7 @@ class Exchange:
 
     @property
     def whole(self) -> Step:
-        """All steps as one."""
+        """All steps as a single one."""
         first, last = self.steps[0], self.steps[-1]
         return Step(
             first.low,
@@ -63,9 +63,9 @@ class Exchange:
 
 
 def rate(step: Step) -> tuple[float, float] | None:
-    """How much more cost comes with so much more gain, the latter a power of ten.
+    """The increase of the cost that comes with an increase of the gain by a power of ten; and that.
 
-    None where not both go up or both go down, or one is not defined: then nothing is exchanged.
+    None if nothing is exchanged: unless both rise or both fall, and both are defined.
     """
     if not (math.isfinite(step.gain) and math.isfinite(step.cost)) or step.gain * step.cost <= 0.0:
         return None
@@ -75,12 +75,12 @@ def rate(step: Step) -> tuple[float, float] | None:
 
 
 def exchanges(surface: Grid, gain: Measure, cost: Measure) -> tuple[Exchange, Exchange]:
-    """Along the lever across, and along the lever up, each through where the scenario stands.
+    """The exchange along each of the two levers, through the scenario's own values.
 
     Parameters
     ----------
     surface
-        A grid whose values have the scenario's own among them (`through_here`).
+        A grid that includes the scenario's own values (`through_here`).
     """
     column = int(np.argmin(np.abs(surface.x - surface.here[0])))
     row = int(np.argmin(np.abs(surface.y - surface.here[1])))

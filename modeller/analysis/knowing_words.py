@@ -1,4 +1,4 @@
-"""What is worth knowing first, in words."""
+"""Texts on what is worth knowing first."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _WORTH_SAYING = 0.0005
 
 
 def knowing_sentence(found: ValueOfKnowing, declared: Catalogue) -> str:
-    """Which belief is worth knowing before the choice, and what that adds to the chance."""
+    """Which belief is most worth knowing before choosing, and what that adds to the chance."""
     best = float(found.chances.max())
     words: dict[str, Any] = {
         "wanted": upper_first(wanted_words(found.goal, declared)),
@@ -40,8 +40,8 @@ def knowing_sentence(found: ValueOfKnowing, declared: Catalogue) -> str:
             "by {gain} of 100, from {before} to {after}.",
             **{**words, "wanted": wanted_words(found.goal, declared)},
             gain=hundredths(first.gain),
-            before=hundredths(before(first)),
-            after=hundredths(before(first) + first.gain),
+            before=hundredths(chance_before(first)),
+            after=hundredths(chance_before(first) + first.gain),
         )
     known = first.chances[found.chosen]
     return translate(
@@ -54,24 +54,24 @@ def knowing_sentence(found: ValueOfKnowing, declared: Catalogue) -> str:
     )
 
 
-def before(known: Known) -> float:
-    """The chance of today's choice, over the same values of the belief."""
+def chance_before(known: Known) -> float:
+    """The chance with today's choice, over the same values of the belief."""
     return float(known.chances.mean(axis=1).max())
 
 
 def hundredths(share: float) -> str:
-    """A chance or a gain as a count of a hundred, to a tenth: ``4.2``."""
+    """A chance or a gain as so many of a hundred, to a tenth: ``4.2``."""
     return number(100.0 * share, _FINE)
 
 
 def gain_words(known: Known) -> str:
-    """``+4.2``; ``0`` where knowing it changes no choice."""
+    """A gain: ``+4.2``; ``0`` if knowing the belief changes no choice."""
     text = hundredths(known.gain)
     return text if text == "0" else f"+{text}"
 
 
 def once_known_words(known: Known) -> str:
-    """Between what the highest chance would lie once the belief is known: ``34 to 92``."""
+    """The range of the best chance once the belief is known: ``34 to 92``."""
     best = known.chances.max(axis=0)
     return translate(
         "Value of knowing",
@@ -82,7 +82,7 @@ def once_known_words(known: Known) -> str:
 
 
 def choice_words(known: Known, scenarios: tuple[Scenario, ...], declared: Catalogue) -> str:
-    """Which scenario has the highest chance over the belief's values: ``Plan above 10.2``."""
+    """Which scenario is best at which values of the belief: ``Plan above 10.2``."""
     of, better = declared.sliders[known.key], known.better
     if len(set(better)) == 1:
         return translate(
@@ -102,8 +102,8 @@ def choice_words(known: Known, scenarios: tuple[Scenario, ...], declared: Catalo
     return translate("List", "; ").join(parts)
 
 
-def beliefs_put_aside(found: ValueOfKnowing) -> str:
-    """That all scenarios were given the first one's beliefs; empty where they had them."""
+def unified_sentence(found: ValueOfKnowing) -> str:
+    """A note that all scenarios were given the beliefs of the first; empty if they had them."""
     if not found.unified:
         return ""
     return translate(

@@ -1,7 +1,8 @@
-"""What is traded between the named mixes of places: arrests against faces in certain boroughs.
+"""The trade-off between named mixes of places: arrests, and faces in certain boroughs.
 
-Certain are those whose share of Black residents is above the whole area's. Every mix is projected
-with the same luck. There is no verdict on which to take, nor does more of the one excuse the other.
+These are the boroughs with a larger share of Black residents than the whole area. All mixes are
+projected with the same luck. There is no verdict on which to choose, and more of one is no excuse
+for the other.
 """
 
 from __future__ import annotations
@@ -27,22 +28,23 @@ Range = tuple[float, float, float]
 
 @dataclass(frozen=True)
 class MixPoint:
-    """One mix and what it gives over the horizon.
+    """A mix and its outcomes over the horizon.
 
     Attributes
     ----------
     mix
-        None for as recorded.
+        The mix; None for the recorded one.
     current
         Whether it is the scenario's own.
     arrests, faces, faces_above, false_alerts
-        Totals; `faces_above` in boroughs whose share of Black residents is above that of all.
+        Totals; `faces_above` is for the boroughs with a larger share of Black residents.
     deployments_above
-        Share of the deployments there.
+        Share of the deployments in those boroughs.
     residents
-        Black residents' share, each borough weighted by its faces: the median.
+        Median share of Black residents, each borough weighted by its faces.
     unbeaten
-        Whether no other mix shown has more arrests without more faces there, by the medians.
+        Whether no other mix shown has more arrests without more faces in those boroughs, by
+        medians.
     """
 
     mix: PlaceMix | None
@@ -58,14 +60,14 @@ class MixPoint:
 
 @dataclass(frozen=True, eq=False)
 class _Evaluated:
-    """The totals of a scenario as `by_place` reads them."""
+    """The totals of a scenario in the form that `by_place` reads."""
 
     scenario: Scenario
     catalogue: Catalogue
     found: Totals
 
     def totals(self, outcome: str, band: Band = "seen") -> Floats:
-        """As of a projection, counts as they would be seen."""
+        """As `Projection.totals`."""
         del band
         return self.found.totals(outcome)
 
@@ -76,9 +78,9 @@ def over_mixes(
     evaluate: Evaluate | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> tuple[MixPoint, ...]:
-    """Every named mix in place of the scenario's own, which is there, too, if it has no name.
+    """The scenario with every named mix, and with its own mix if that has no name.
 
-    Empty where the record knows no places.
+    Empty if the record knows no places.
     """
     known = catalogue_for(scenario.record, scenario.profile)
     if not knows_places(known):

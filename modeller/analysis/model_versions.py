@@ -1,7 +1,7 @@
-"""Two versions of the model: what the same scenarios come to under each, and how far that moved.
+"""Compares two versions of the model by their results for the same scenarios.
 
-A version's results are kept as a file, since its code is gone when the next one is there: totals of
-every shipped scenario, and of the plan with each lever and belief moved by itself.
+The results of a version are kept in a file, because its code is gone once there is another: totals
+of every shipped scenario, and of the plan with each lever and belief moved by itself.
 """
 
 from __future__ import annotations
@@ -36,14 +36,14 @@ RESULTS_FILE = FileKind(
 )
 
 Totals = Mapping[str, tuple[float, ...]]
-"""By outcome, mean and quantiles in the order of `SUMMARY`; infinite where nothing divides it."""
+"""By outcome, mean and quantiles in the order of `SUMMARY`; infinite for a ratio to zero."""
 
 
 @dataclass(frozen=True)
 class VersionResults:
-    """What scenarios came to under one version of the model, by their names.
+    """The results of scenarios under one version of the model, by their names.
 
-    `profile` is the force's key; `record` says which record, as charts do.
+    `profile` is the key of the force; `record` is the label of its record.
     """
 
     model: str
@@ -52,7 +52,7 @@ class VersionResults:
     results: Mapping[str, Totals]
 
     def text(self) -> str:
-        """As a file keeps it: a line for each scenario."""
+        """The text of a file, with a line for each scenario."""
         head = {
             "format": FORMAT, "model": self.model, "profile": self.profile, "record": self.record,
             "summary": list(SUMMARY),
@@ -68,14 +68,14 @@ class VersionResults:
 
 @dataclass(frozen=True)
 class Moved:
-    """One outcome's total in one scenario under both versions, each as of `SUMMARY`."""
+    """The total of an outcome in a scenario under both versions, each in the order of `SUMMARY`."""
 
     before: tuple[float, ...]
     after: tuple[float, ...]
 
     @property
     def by(self) -> float | None:
-        """How far the median moved, as a share of what it was; None where that was nought."""
+        """How far the median moved, as a share of what it was; None if that was zero."""
         first, second = self.before[MEDIAN], self.after[MEDIAN]
         if not (math.isfinite(first) and math.isfinite(second)) or first == 0.0:
             return None
@@ -83,15 +83,15 @@ class Moved:
 
     @property
     def apart(self) -> bool:
-        """Whether the ranges that hold 8 of 10 futures have nothing in common."""
+        """Whether the two ranges that hold 8 of 10 futures do not overlap."""
         return self.before[HIGH] < self.after[LOW] or self.after[HIGH] < self.before[LOW]
 
 
 def scenarios_of(profile: Profile) -> Iterator[tuple[str, Scenario]]:
-    """Every shipped scenario, and the plan with one lever or belief moved, by a name that says so.
+    """Every shipped scenario, and the plan with one lever or belief moved, by descriptive names.
 
-    Levers stand at both ends of their sliders and in the middle, beliefs at the ends of their
-    evidence; the grid is of few weeks and futures, so that it takes seconds.
+    Levers are set to both ends of their sliders and the middle, beliefs to the ends of their
+    evidence. The grid has few weeks and futures, so that it takes seconds.
     """
     for name in profile.scenario_names:
         yield name, load_scenario(name, profile).scenario
@@ -117,8 +117,8 @@ def scenarios_of(profile: Profile) -> Iterator[tuple[str, Scenario]]:
     yield untranslated("plan, five years"), plan.replace(weeks=260, draws=GRID_DRAWS // 2)
 
 
-def work_out(profile: Profile, progress: Progress | None = None) -> VersionResults:
-    """The results of the version that is installed."""
+def compute_results(profile: Profile, progress: Progress | None = None) -> VersionResults:
+    """The results under the installed version."""
     asked = list(scenarios_of(profile))
     prepare(len(asked), asked[0][1])
     found: dict[str, Totals] = {}
@@ -143,7 +143,7 @@ def parse_results(data: bytes, name: str) -> VersionResults:
     Raises
     ------
     ModellerError
-        With all that is wrong with them.
+        With everything that is wrong with them.
     """
     tree = parse(data, name)
     given = tree.get("results") if isinstance(tree, Mapping) else None
@@ -178,7 +178,7 @@ def parse_results(data: bytes, name: str) -> VersionResults:
 
 
 def _totals(where: str, row: object, problems: list[Problem]) -> Totals:
-    """One scenario's totals; what is no figure was infinite."""
+    """The totals of a scenario; null stands for infinity."""
     if not isinstance(row, Mapping):
         problems.append(problem(where, "is no object", "give totals by outcome"))
         return {}
@@ -197,7 +197,7 @@ def _totals(where: str, row: object, problems: list[Problem]) -> Totals:
 def moved_between(
     before: VersionResults, after: VersionResults
 ) -> Mapping[str, Mapping[str, Moved]]:
-    """By scenario and outcome, what both versions have."""
+    """By scenario and outcome, the totals that both versions have."""
     return {
         name: {
             key: Moved(before.results[name][key], totals[key])

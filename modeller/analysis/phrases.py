@@ -1,7 +1,7 @@
-"""The phrases that answers and tables of the analyses are made of: measures, targets, ranges.
+"""Phrases for the answers and tables of analyses: measures, targets, ranges.
 
-`declared` is the catalogue that the analysis was made with: it has the words of levers, beliefs and
-outcomes.
+`declared` is the catalogue that the analysis was made with, which has the words for levers, beliefs
+and outcomes.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from modeller.wording.settings import value_range_words, value_words
 
 
 def measure_words(measure: Measure, declared: Catalogue) -> str:
-    """``arrests, median``; ``arrests, mean``; ``arrests, exceeded in 80 of 100 futures``."""
+    """A measure: ``arrests, median``; ``arrests, exceeded in 80 of 100 futures``."""
     name = noun(declared.outcomes[measure.outcome])
     probability = measure.probability
     if probability is None:
@@ -49,18 +49,18 @@ def measure_words(measure: Measure, declared: Catalogue) -> str:
 
 
 def goal_words(goal: Goal, declared: Catalogue) -> str:
-    """``at least 1,500 arrests in 80 of 100 futures``; on a mean, ``on average``."""
+    """A target: ``at least 1,500 arrests in 80 of 100 futures``; for a mean, ``on average``."""
     return _how_often(wanted_words(goal, declared), goal)
 
 
 def reached_words(goal: Goal, value: float, declared: Catalogue) -> str:
-    """What the measure of a target comes to, said as the target is."""
+    """The present value of a target's measure, in the form of the target."""
     entry = declared.outcomes[goal.measure.outcome]
     return _how_often(_amount(goal, entry, reached(goal, value, entry)), goal)
 
 
 def reached(goal: Goal, value: float, entry: Outcome) -> float:
-    """The value as it is said: with no more digits than tell it from what would miss, or meet."""
+    """A value with just enough digits to tell whether it meets the target."""
     rounded = float(round(value)) if entry.kind == "flow" and math.isfinite(value) else value
     for digits in (4, 6, 9, 12):
         said = float(f"{rounded:.{digits}g}")
@@ -77,12 +77,12 @@ def _how_often(what: str, goal: Goal) -> str:
 
 
 def wanted_words(goal: Goal, declared: Catalogue) -> str:
-    """``at least 1,500 arrests``: a target without the futures in which it is to hold."""
+    """A target without its futures: ``at least 1,500 arrests``."""
     return _amount(goal, declared.outcomes[goal.measure.outcome], goal.figure)
 
 
 def amount_words(entry: Outcome, figure: float) -> str:
-    """An amount that somebody chose, or that was worked out, without its noun: ``£2.5m``."""
+    """An amount without its noun: ``£2.5m``."""
     if entry.counted_in.is_money:
         return with_unit(money(exact_number(figure)), entry.unit)
     if entry.counted_in.is_share:
@@ -109,28 +109,28 @@ def _amount(goal: Goal, entry: Outcome, figure: float) -> str:
 
 
 def style_of(measure: Measure, values: Sequence[float], declared: Catalogue) -> Style:
-    """How all figures of one analysis are written, as the range of its values supports."""
+    """The style for all figures of an analysis that the range of its values supports."""
     entry = declared.outcomes[measure.outcome]
     return style_for(entry.unit, min(values), max(values), whole=entry.kind == "flow")
 
 
 def slider(key: str, declared: Catalogue) -> Lever | Belief:
-    """The slider of a key."""
+    """The lever or belief of a key."""
     return declared.sliders[key]
 
 
 def name(key: str, declared: Catalogue) -> str:
-    """What a slider is called within a sentence."""
+    """The name of a lever or belief within a sentence."""
     return lower_first(slider(key, declared).label)
 
 
 def listed(texts: Iterable[str]) -> str:
-    """Phrases joined by "and"."""
+    """Phrases joined by commas and "and"."""
     return translate("List", " and ").join(texts)
 
 
 def switching_words(found: SwitchingValue, declared: Catalogue) -> str:
-    """``0.94 or more``; ``always``; ``cannot be reached by this alone``; ``has no bearing``."""
+    """A switching value: ``0.94 or more``, ``always``, ``cannot be reached by this alone``."""
     if not found.bears:
         return translate("Switching value", "has no bearing on it")
     if found.value is None:
@@ -144,7 +144,7 @@ def switching_words(found: SwitchingValue, declared: Catalogue) -> str:
 
 
 def side_words(of: Lever | Belief, value: float, side: str | None) -> str:
-    """``6.1 a week or more``, on the side on which something holds."""
+    """A value and the side on which something holds: ``6.1 a week or more``."""
     words = value_words(of, value)
     if side == "above":
         return translate("Switching value", "{value} or more", value=words)
@@ -152,7 +152,7 @@ def side_words(of: Lever | Belief, value: float, side: str | None) -> str:
 
 
 def evidence_words(found: SwitchingValue, declared: Catalogue) -> str:
-    """What its evidence allows, and of what kind that is; the slider's own range without any."""
+    """The range of the evidence and its grade; without evidence, the slider's range."""
     low, high = found.evidence or found.limits
     of = slider(found.key, declared)
     words: dict[str, Any] = {"range": value_range_words(of, low, high)}
@@ -168,7 +168,7 @@ def evidence_words(found: SwitchingValue, declared: Catalogue) -> str:
 
 
 def limit_words(limit: Limit, declared: Catalogue) -> str:
-    """One limit in words: ``crew capacity today is 9 deployments a week or less``."""
+    """A limit of a box in words: ``hours per deployment are 6 or less``."""
     belief = slider(limit.key, declared)
     low = None if limit.low is None else value_words(belief, limit.low)
     high = None if limit.high is None else value_words(belief, limit.high)
@@ -181,7 +181,7 @@ def limit_words(limit: Limit, declared: Catalogue) -> str:
 
 
 def region_words(box: Box, declared: Catalogue) -> str:
-    """A box in words: the limits, joined by "and"."""
+    """A box in words: its limits joined by "and"."""
     return listed(limit_words(limit, declared) for limit in box.limits)
 
 
@@ -197,7 +197,7 @@ def point_words(point: Point, declared: Catalogue) -> str:
 
 
 def settings_words(settings: Mapping[str, float], declared: Catalogue) -> str:
-    """Where some levers stand: ``deployments per week 7, watchlist size 16,000``."""
+    """The values of some levers: ``deployments per week 7, watchlist size 16,000``."""
     return translate("List", ", ").join(
         f"{name(key, declared)} {value_words(slider(key, declared), value)}"
         for key, value in settings.items()
@@ -205,13 +205,13 @@ def settings_words(settings: Mapping[str, float], declared: Catalogue) -> str:
 
 
 def span_words(of: Lever | Belief, low: float, high: float) -> tuple[str, str]:
-    """Two values of a slider, the unit after the second alone: ``4`` and ``10 a week``."""
+    """Two values of a slider, with the unit after the second only: ``4`` and ``10 a week``."""
     before = of.counted_in.is_share or of.counted_in.is_money
     return value_words(of, low) if before else exact_number(low), value_words(of, high)
 
 
 def change_words(measure: Measure, change: float, declared: Catalogue) -> str:
-    """``1,280 more arrests``; ``17 more people wrongly flagged``; ``cost higher by £2.1m``."""
+    """A change in words: ``1,280 more arrests``, ``cost higher by £2.1m``."""
     entry = declared.outcomes[measure.outcome]
     size = abs(change)
     if entry.kind == "flow" and not entry.counted_in.is_money:

@@ -1,8 +1,8 @@
-"""Every analysis once: its key, its question, and where it is asked.
+"""The table of analyses: the key of each, its question, and where it is asked.
 
-The key is its one name: of the command, of the module here, in `modeller.cli` and in
-`ui.analysis`, of the panel (``what-changed`` is `ui.analysis.what_changed.WhatChangedPanel`), and
-of the briefing's section. Command line, menus, panels, briefing, help and manual read this table.
+The key names the command, the modules here, in `modeller.cli` and in `ui.analysis`, the panel
+(``what-changed`` is `ui.analysis.what_changed.WhatChangedPanel`), and the section of the briefing.
+Command line, menus, panels, briefing, help and manual read this table.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from modeller.base.language import translatable, translate, untranslated
 
 @dataclass(frozen=True)
 class Briefed:
-    """An analysis as a section of the briefing: its heading there, and what it is asked."""
+    """An analysis as a section of the briefing: its heading there, and what to ask for."""
 
     heading: str
     asks: str
@@ -30,22 +30,22 @@ class Analysis:
     key
         Its name everywhere.
     question
-        What it answers, in the words of a reader; ``{force}`` stands for what the force is
-        called. `asked` says it.
+        The question that it answers; ``{force}`` stands for the name of the force, which `asked`
+        fills in.
     purpose
-        What its command shows, for the command line's own overview.
+        What its command shows, for the overview of commands.
     menu
-        The window's menu that leads to it; empty where it is asked inside another's panel.
+        The menu of the window that it is in; empty if it is asked inside another's panel.
     about
         What its panel shows, for "What is this?".
     shortcut
         The keys that open it.
     briefed
-        Its section of the briefing, where it has one.
+        Its section of the briefing, if it has one.
     former
-        Names that it had in earlier versions; commands and options still answer to them.
+        Its names in earlier versions, which commands and options still accept.
     package
-        Where the module is that works it out.
+        The package of the module that computes it.
     """
 
     key: str
@@ -59,7 +59,7 @@ class Analysis:
     package: str = "modeller.analysis"
 
     def asked(self, force: str) -> str:
-        """The question in the reader's language, with what a force is called."""
+        """The question in the reader's language, with the name of a force."""
         return translate("Analysis", self.question, force=force)
 
     @property
@@ -196,16 +196,16 @@ ANALYSES = (
 """In the order in which they are offered."""
 
 BRIEFED = {each.key: each.briefed for each in ANALYSES if each.briefed is not None}
-"""Those that a briefing can show, by their keys."""
+"""The keys of those that a briefing can show."""
 
 _BY_NAME = {name: each for each in ANALYSES for name in (each.key, *each.former)}
 
 
 def analysis(name: str) -> Analysis:
-    """The analysis of that name, or that had it once; KeyError when there is none."""
+    """The analysis with that key or former name; KeyError if there is none."""
     return _BY_NAME[name]
 
 
 def current_name(name: str) -> str:
-    """The key of an analysis for a name that it has or had; any other word as it is."""
+    """The key of the analysis with that key or former name; any other word unchanged."""
     return _BY_NAME[name].key if name in _BY_NAME else name

@@ -1,8 +1,8 @@
 """Robustness: in which region of beliefs and circumstances does a plan fail a target?
 
-The choices stay as the plan has them. Beliefs are drawn from their evidence; circumstances
-are spread evenly over a range, which is a way of searching and no forecast: shares of cases
-are not probabilities, as far as circumstances go.
+Choices stay as in the plan. Beliefs are drawn from their evidence. Circumstances are spread evenly
+over a range, which is a way of searching and not a forecast, so that shares of cases are not
+probabilities.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ from modeller.scenario import BeliefSetting, Scenario, Schedule
 from modeller.scenario.inputs import inputs_of, weekly_levers
 
 CASES = 16_384
-_DRAWS_EACH = 256  # futures to a set of circumstances
-_STEPS_ACROSS = 20  # a limit is stated to about a twentieth of a belief's evidence
+_DRAWS_EACH = 256  # futures for each set of circumstances
+_STEPS_ACROSS = 20  # limits are rounded to about a twentieth of a belief's evidence
 _FINENESSES = (1, 2, 4, 5, 10)
 
 Ranges = Mapping[str, tuple[float, float]]
@@ -37,12 +37,12 @@ Ranges = Mapping[str, tuple[float, float]]
 
 @dataclass(frozen=True, eq=False)
 class Cases:
-    """Futures under many circumstances, and in which of them the target fails.
+    """Futures under many circumstances, and which of them miss the target.
 
     Attributes
     ----------
     columns
-        Each belief and circumstance that was varied, shape (cases,), in its unit.
+        The values of each belief and circumstance that was varied, shape (cases,), in its unit.
     fails
         Which cases fail, shape (cases,).
     """
@@ -61,7 +61,7 @@ class Robustness:
     failing
         Share of all cases that fail.
     boxes
-        Where they gather, the first found first; empty when they gather nowhere.
+        Regions in which they are concentrated, in the order found; empty if they are not.
     ranges
         The circumstances varied, each with its range.
     """
@@ -76,14 +76,14 @@ class Robustness:
 def circumstance_ranges(
     scenario: Scenario, known: Catalogue, ranges: Ranges | None = None
 ) -> Ranges:
-    """The circumstances to vary: those given, or all over their sliders' whole ranges.
+    """The circumstances to vary: those given, or all of them over their sliders' whole ranges.
 
-    A circumstance on a schedule stays on it unless a range is given.
+    A circumstance with a schedule keeps it unless a range is given.
 
     Raises
     ------
     ModellerError
-        For what is no circumstance, or a range that does not lie on its slider.
+        For a key that is not a circumstance, or a range that is not within its slider.
     """
     circumstances = {key: lever for key, lever in known.levers.items() if lever.kind != "choice"}
     if ranges is None:
@@ -130,7 +130,7 @@ def joint_cases(
     declared: Catalogue | None = None,
     progress: Progress | None = None,
 ) -> Cases:
-    """Run the plan under many circumstances, each in futures of its own.
+    """Run the plan under many sets of circumstances, each with futures of its own.
 
     `cases` is rounded up to whole sets of circumstances.
     """
@@ -147,13 +147,13 @@ def joint_cases(
     shares = {key: column(scenario.seed, f"range of {key}", sets) for key in varied}
     columns: dict[str, list[Floats]] = {key: [] for key in (*varied, *beliefs)}
     fails = []
-    # drawn once for all sets: a fit to places takes long to draw, however few the futures
+    # drawn once for all sets, because drawing from the fit is slow even for few futures
     seed = _seed_of(scenario, 0)
     every = inputs_of(scenario.replace(draws=sets * draws, seed=seed), known)
     if known.fit is not None and seed != scenario.seed:
-        known.fit.free_memory(seed)  # seventy megabytes that no projection asks for again
+        known.fit.free_memory(seed)  # seventy megabytes that no other projection will need
     for index in range(sets):
-        # circumstances by whole steps, as a user could set them
+        # circumstances in whole steps, as a user could set them
         chosen = {
             key: _placed(known, key, low + float(shares[key][index]) * (high - low))
             for key, (low, high) in varied.items()
@@ -181,7 +181,7 @@ def joint_cases(
 
 
 def _seed_of(scenario: Scenario, index: int) -> int:
-    """The seed of the weeks' luck in a set of circumstances."""
+    """The seed for the weekly luck of a set of circumstances."""
     return (scenario.seed + 1 + index) % (MAXIMUM_SEED + 1)
 
 
@@ -200,8 +200,8 @@ def robustness(
 ) -> Robustness:
     """Find where a plan fails a target, over the joint uncertainty of beliefs and circumstances.
 
-    A case fails when its outcome is on the wrong side of the goal's figure; the goal's
-    percentile says how many may.
+    A case fails if its outcome is on the wrong side of the goal's figure; the goal's percentile
+    says how many cases may fail.
     """
     known = known_of(scenario, declared)
     found = joint_cases(
@@ -239,7 +239,7 @@ def _placed(known: Catalogue, key: str, value: float) -> float:
 
 
 def _stated(known: Catalogue, key: str, value: float) -> float:
-    """A limit where the slider can stand; finer than its steps where the evidence is narrow."""
+    """A limit rounded to the slider's steps, or more finely where the evidence is narrow."""
     slider = known.sliders[key]
     fineness = 1
     if isinstance(slider, Belief):

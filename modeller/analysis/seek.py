@@ -1,7 +1,7 @@
-"""Goal seek: where one or two levers must stand for a target to be met.
+"""Goal seek: what one or two levers must be set to for a target to be met.
 
-The search keeps to the levers' own steps, so that the answer is a place where the slider can
-stand, and every answer has been run: projecting it again meets the target.
+The search keeps to the steps of the levers, so that a slider can be set to the answer. Every answer
+has been run, so that projecting it again meets the target.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ from modeller.projection import Progress
 from modeller.scenario import Scenario
 
 MOST_VARIED = 2
-_LOOKS = 5  # places across the range looked at before closing in
+_LOOKS = 5  # values across the range that are tried before closing in
 
 
 @dataclass(frozen=True)
 class Places:
-    """Where a slider can stand, counted from 0 at its minimum.
+    """The values that a slider can take, numbered from 0 at its minimum.
 
-    `fineness` places lie in one of the slider's steps; its ends are always among them.
+    There are `fineness` of them in one step of the slider; both ends are always included.
     """
 
     slider: Lever | Belief
@@ -49,26 +49,26 @@ class Places:
         return max(1, math.ceil(whole - 1e-9))
 
     def value(self, place: int) -> float:
-        """The slider's value there, in its unit."""
+        """The value of that number, in the slider's unit."""
         if place >= self.last:
             return float(self.slider.maximum)
-        # twelve digits: 4 + 3 × 0.1 is 4.3, and a file should say so
+        # to twelve digits, so that 4 + 3 × 0.1 is written as 4.3
         return float(f"{self.slider.minimum + place * self._step:.12g}")
 
     def nearest(self, value: float) -> int:
-        """The place nearest to a value."""
+        """The number of the nearest value."""
         place = round((value - self.slider.minimum) / self._step)
         return min(max(place, 0), self.last)
 
     def way(self, value: float) -> float:
-        """How far along the slider a value lies, 0 to 1, on the slider's own scale."""
+        """How far along the slider a value lies, 0 to 1, on the slider's scale."""
         low, high = float(self.slider.minimum), float(self.slider.maximum)
         if self.slider.scale == "log":
             low, high, value = math.log(low), math.log(high), math.log(max(value, low))
         return (value - low) / (high - low)
 
     def spread(self, looks: int) -> list[int]:
-        """About `looks` places from end to end, evenly on the slider's own scale."""
+        """The numbers of about `looks` values from end to end, evenly on the slider's scale."""
         low, high = float(self.slider.minimum), float(self.slider.maximum)
         if self.slider.scale == "log":
             values = np.geomspace(low, high, looks)
@@ -84,16 +84,16 @@ class Boundary:
     Attributes
     ----------
     place
-        The last place that meets the target, at the change nearest to the start; None
-        without a change.
+        The number of the last value that meets the target, at the change nearest to the start; None
+        if there is no change.
     met_above
-        Whether it is met above that place rather than below; None without a change.
+        Whether the target is met above it rather than below; None if there is no change.
     met_somewhere
-        Whether any place looked at meets it: without a change, whether all do.
+        Whether any value tried meets it; if there is no change, whether all do.
     changes
         How often it changes; more than once means that the outcome changes direction.
     best
-        The place looked at that comes nearest to the target, or passes it by most.
+        The number of the value tried that comes nearest to the target, or exceeds it most.
     """
 
     place: int | None
@@ -109,9 +109,9 @@ def boundary(margin: Callable[[int], float], places: Places, start: float) -> Bo
     Parameters
     ----------
     margin
-        By how much the target is met at a place; negative when it is not.
+        By how much the value of a number meets the target; negative if it does not.
     start
-        The value from which the nearest change is sought.
+        The value to which the change is to be nearest.
     """
     margins = {place: margin(place) for place in places.spread(_LOOKS)}
     looked = sorted(margins)
@@ -134,7 +134,7 @@ def boundary(margin: Callable[[int], float], places: Places, start: float) -> Bo
             low, low_margin = middle, middle_margin
         else:
             high, high_margin = middle, middle_margin
-        # interpolation that converges slowly is no better than halving
+        # where interpolation converges slowly, bisection is as good
         halve = high - low > width / 2
     met_above = high_margin >= 0.0
     return Boundary(high if met_above else low, met_above, True, len(brackets), best)
@@ -147,7 +147,7 @@ def _distance(pair: tuple[int, int], places: Places, start: float) -> float:
 
 
 def _between(low: int, high: int, low_margin: float, high_margin: float, halve: bool) -> int:
-    """A place strictly between, by a straight line where it helps."""
+    """A number strictly between two, by linear interpolation where that helps."""
     share = 0.5
     if not halve and math.isfinite(low_margin) and math.isfinite(high_margin):
         share = low_margin / (low_margin - high_margin)
@@ -157,26 +157,26 @@ def _between(low: int, high: int, low_margin: float, high_margin: float, halve: 
 @short_repr
 @dataclass(frozen=True)
 class Sought:
-    """The answer to a goal seek.
+    """The answer of a goal seek.
 
     Attributes
     ----------
     met_now, measured_now
-        Whether the scenario as it stands meets the goal, and its measure.
+        Whether the scenario at present meets the goal, and its measure.
     answer
-        The nearest scenario that meets it, None when none does within the levers' ranges.
-        For one lever it stands at the boundary, also when the goal is met already: the next
-        step fails. For two, and the goal met already, it is the scenario itself.
+        The nearest scenario that meets it; None if none does within the ranges of the levers. With
+        one lever it is at the boundary, where the next step misses the goal, even if the goal is
+        already met. With two it is the scenario itself if that meets the goal.
     values
-        The varied levers in it; in `closest` when there is none.
+        The values of the levers in `answer`, or in `closest` if there is no answer.
     measured
         The measure there.
     closest
         The scenario that came nearest to the goal.
     met_everywhere
-        Whether the goal is met wherever the one lever stands, as far as was looked.
+        Whether every value tried of a single lever meets the goal.
     side
-        On which side of its value it is met, for one lever that stands at a boundary.
+        On which side of its value the goal is met, for a single lever at a boundary.
     runs
         How many scenarios were projected.
     """
@@ -194,7 +194,7 @@ class Sought:
 
     @property
     def values(self) -> tuple[float, ...]:
-        """Where the varied levers stand."""
+        """The values of the levers that were varied."""
         scenario = self.answer or self.closest
         return tuple(scenario.value(key) for key in self.vary)
 
@@ -210,8 +210,8 @@ def seek(
 ) -> Sought:
     """Move one or two levers or beliefs, as little as possible, until the goal is met.
 
-    For two levers the least move is the shortest way, each lever measured by its range. A
-    lever on a schedule is given one number for the whole horizon.
+    With two levers, the least move is the shortest distance, with each lever measured by its range.
+    A lever with a schedule is given one number for the whole horizon.
 
     Raises
     ------
@@ -251,7 +251,7 @@ def seek(
 
 
 def check_varied(keys: Sequence[str], known: Catalogue, *, where: str = "vary") -> tuple[str, ...]:
-    """The keys, when they are one or two different sliders.
+    """The keys, if they are one or two different levers or beliefs.
 
     Raises
     ------
@@ -283,7 +283,7 @@ def check_varied(keys: Sequence[str], known: Catalogue, *, where: str = "vary") 
 
 
 class _Search:
-    """What one seek has found so far."""
+    """A search and what it has found so far."""
 
     def __init__(self, scenario: Scenario, goal: Goal, measured: Measured) -> None:
         self.scenario = scenario
@@ -309,12 +309,12 @@ class _Search:
         if found.place is not None:
             self.side = "above" if found.met_above else "below"
             return self.scenario.with_value(key, places.value(found.place)), False
-        # off the slider's steps, or on a schedule, it may be met where no single step meets it
+        # a scenario between the slider's steps, or with a schedule, may meet it where no step does
         met_now = self.goal.met(self.measured(self.scenario))
         return (self.scenario if found.met_somewhere or met_now else None), found.met_somewhere
 
     def two(self, first: Places, second: Places) -> Scenario | None:
-        """For every place of the first, nearest first, the nearest answer on the second."""
+        """Seek with two levers: for each value of the first, the nearest answer on the second."""
         here = first.way(self.scenario.value(first.slider.key))
         there = second.way(self.scenario.value(second.slider.key))
         answer, shortest = None, math.inf

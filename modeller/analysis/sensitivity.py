@@ -1,10 +1,9 @@
-"""What drives a number: a tornado over the evidence's ranges, and Sobol shares of the spread.
+"""What drives a number: a tornado over the ranges of the evidence, and Sobol shares of the spread.
 
-The tornado asks, belief by belief: what would the number be if this belief turned out to lie
-at the low or high end of its evidence? That belief is then exactly known; all others stay as
-uncertain as the scenario has them, and luck is shared, so that nothing but the belief moves.
-The Sobol shares ask how much of an outcome's spread each belief accounts for, and how much
-is luck that no better evidence would take away.
+The tornado asks of each belief what the number would be if that belief were at the low or the high
+end of its evidence. It is then exactly known, while all others stay as uncertain as in the
+scenario; luck is shared, so that only the belief moves. The Sobol shares ask how much of the spread
+of an outcome each belief accounts for, and how much is luck, which no better evidence would remove.
 """
 
 from __future__ import annotations
@@ -32,28 +31,28 @@ from modeller.scenario.inputs import inputs_of
 ENDS = (0.05, 0.95)
 INTERIOR = (0.25, 0.50, 0.75)
 LUCK = "luck"
-"""The name of all that is neither belief nor lever: counts, levels and their drift."""
+"""The name for everything that is neither belief nor lever: counts, levels and their drift."""
 
-_TURN = 0.02  # of a bar's length: a smaller turn is rounding, not shape
+_TURN = 0.02  # share of a bar's length: a smaller turn may be due to rounding
 _MOST_UNDEFINED = 0.01
 _RESAMPLES = 200
 
 
 @dataclass(frozen=True)
 class Bar:
-    """What one belief does to a measure over its evidence's 90 % range.
+    """What a belief does to a measure over the 90 % range of its evidence.
 
     Attributes
     ----------
     values
-        The belief at its 5th, 25th, 50th, 75th and 95th percentile, or its two ends only.
+        The belief at its 5th, 25th, 50th, 75th and 95th percentile, or only at both ends.
     measures
         The measure at each of them.
     shares
-        Which percentiles these are, as shares.
+        These percentiles as shares.
     moved
-        Whether the scenario has the belief elsewhere than the evidence's median: the bar
-        still spans the evidence.
+        Whether the scenario has the belief elsewhere than at the median of the evidence; the bar
+        spans the evidence all the same.
     """
 
     key: str
@@ -76,28 +75,28 @@ class Bar:
 
     @property
     def length(self) -> float:
-        """From the least to the greatest of the measures, the points between included."""
+        """The difference between the largest and the smallest measure, points between included."""
         low, high = min(self.measures), max(self.measures)
         return 0.0 if low == high else high - low
 
     @property
     def non_monotone(self) -> bool:
-        """Whether the measure changes direction between the ends, which then do not tell all."""
-        return turns(self.measures)
+        """Whether the measure changes direction between the ends."""
+        return changes_direction(self.measures)
 
 
 @short_repr
 @dataclass(frozen=True)
 class Tornado:
-    """The bars of a measure, longest first, and the measure as the scenario stands."""
+    """The bars of a measure, longest first, and its value in the scenario."""
 
     measure: Measure
     now: float
     bars: tuple[Bar, ...]
 
 
-def turns(measures: Sequence[float]) -> bool:
-    """Whether values go both up and down, each by more than a fiftieth of their range."""
+def changes_direction(measures: Sequence[float]) -> bool:
+    """Whether values both rise and fall, each by more than a fiftieth of their range."""
     values = np.asarray(measures, dtype=np.float64)
     if values.min() == values.max():
         return False
@@ -116,15 +115,15 @@ def tornado(
     evaluate: Evaluate | None = None,
     progress: Progress | None = None,
 ) -> Tornado:
-    """Move each belief behind an outcome over its evidence, exactly known at each point.
+    """Move each belief behind an outcome over its evidence, exactly known at every point.
 
     Parameters
     ----------
     interior
-        Whether to look between the ends too, which is what marks a bar as non-monotone.
-        Without it a first answer takes two runs a belief in place of five.
+        Whether to also look between the ends, which is needed to find a bar that is not monotone.
+        Without it a first answer takes two runs for each belief instead of five.
     declared
-        A catalogue recalibrated on another record; that of the scenario's own when None.
+        A catalogue recalibrated on another record; that of the scenario's own record when None.
     """
     known = known_of(scenario, declared)
     keys = [key for key in known.outcomes[measure.outcome].depends_on if key in known.beliefs]
@@ -151,26 +150,26 @@ def tornado(
 
 
 def _evidence_at(belief: Belief, share: float) -> float:
-    """A percentile of the evidence, to twelve digits, where the slider can stand."""
+    """A percentile of the evidence, to twelve digits, within the slider's range."""
     value = float(f"{float(belief.distribution.quantile(share)):.12g}")
     return min(max(value, belief.minimum), belief.maximum)
 
 
 @dataclass(frozen=True)
 class Share:
-    """How much of an outcome's variance one factor accounts for.
+    """How much of the variance of an outcome one factor accounts for.
 
     Attributes
     ----------
     first
-        By the factor alone: how much smaller the variance would be on average if it were
+        By the factor alone: how much smaller the variance would be on average if the factor were
         known.
     total
-        With all its interactions: how much would be left if everything else were known.
+        With all its interactions: how much variance would be left if everything else were known.
     first_error, total_error
         Standard errors, by bootstrap over the futures.
-    first_range, total_range
-        90 % ranges of the bootstrap, (low, high).
+    total_range
+        90 % range of `total` by the bootstrap, (low, high).
     """
 
     key: str
@@ -179,7 +178,6 @@ class Share:
     total: float
     first_error: float
     total_error: float
-    first_range: tuple[float, float]
     total_range: tuple[float, float]
 
 
@@ -188,7 +186,7 @@ class Share:
 class SobolShares:
     """The shares of an outcome's spread, largest total first; luck is one of the factors.
 
-    `left_out` is the share of the futures in which the outcome is not defined.
+    `left_out` is the share of futures in which the outcome is not defined.
     """
 
     outcome: str
@@ -198,12 +196,12 @@ class SobolShares:
 
     @property
     def interactions(self) -> float:
-        """The share that no factor accounts for alone."""
+        """The share that no factor accounts for by itself."""
         return 1.0 - sum(share.first for share in self.shares)
 
 
 Sided = Callable[[frozenset[str]], Floats]
-"""Outcome, shape (draws,): the named factors from the second sample, the rest from the first."""
+"""Gives the outcome, (draws,), with named factors from the second sample, the rest unchanged."""
 
 
 def pick_freeze(
@@ -216,16 +214,16 @@ def pick_freeze(
 ) -> tuple[float, tuple[Share, ...], float]:
     """Variance, shares in the order of the factors, and the share of futures left out.
 
-    Estimators of Azzini, Mara and Rosati ("Monte Carlo estimators of first- and total-orders
-    Sobol' indices", 2020): for every factor both samples are crossed both ways, so that
-    small shares are found with little error and an input that does nothing gets exactly zero.
+    The estimators are those of Azzini, Mara and Rosati ("Monte Carlo estimators of first- and
+    total-orders Sobol' indices", 2020). For every factor both samples are crossed both ways, so
+    that small shares have little error and an input without effect gets exactly zero.
 
     Parameters
     ----------
     sided
-        Two independent samples of the factors, each of shape (draws,), to be crossed.
+        Gives the outcome for any crossing of the two independent samples.
     seed
-        Of the bootstrap.
+        The seed of the bootstrap.
 
     Raises
     ------
@@ -281,7 +279,7 @@ def pick_freeze(
 
 
 def _products(first: Floats, second: Floats, only: Floats, without: Floats) -> Floats:
-    """Terms of first order, total and twice four variances, in each future; shape (3, draws)."""
+    """In each future, the terms of the first-order, total and variance sums; (3, draws)."""
     return np.stack(
         [
             2.0 * (without - second) * (first - only),
@@ -292,7 +290,7 @@ def _products(first: Floats, second: Floats, only: Floats, without: Floats) -> F
 
 
 def _shares_of(sums: Floats) -> Floats:
-    """First order and total share of summed terms, shape (2,)."""
+    """First-order and total share, from sums of terms, shape (2,)."""
     return sums[:2] / sums[2] if sums[2] > 0.0 else np.zeros(2)
 
 
@@ -308,7 +306,6 @@ def _share(key: str, label: str, estimate: Floats, again: Floats) -> Share:
         total=float(estimate[1]),
         first_error=float(errors[0]),
         total_error=float(errors[1]),
-        first_range=(float(ranges[0][0]), float(ranges[0][1])),
         total_range=(float(ranges[1][0]), float(ranges[1][1])),
     )
 
@@ -323,9 +320,9 @@ def sobol_shares(
 ) -> SobolShares:
     """Shares of the spread of an outcome's total among the beliefs behind it, and luck.
 
-    The first sample are the scenario's own futures; the second is independent of it. A
-    belief that is treated as exactly known has no share and is left out. Runs: four, and two
-    more a belief, each of the scenario's number of draws.
+    The first sample is that of the scenario's own futures; the second is independent of it. A
+    belief that is treated as exactly known has no share and is left out. It takes four runs, and
+    two more for each belief, each with the scenario's number of draws.
     """
     known = known_of(scenario, declared)
     uncertain = [
@@ -341,14 +338,14 @@ def sobol_shares(
         beliefs, departures = dict(first.beliefs), dict(first.departures)
         for key in from_second - {LUCK}:
             beliefs[key] = second.beliefs[key]
-            if key in departures:  # what the record says of the two belongs together
+            if key in departures:  # what the fit gives of these is drawn jointly
                 departures[key] = second.departures[key]
         crossed = replace(
             first,
             seed=second.seed if LUCK in from_second else first.seed,
             beliefs=MappingProxyType(beliefs),
             departures=MappingProxyType(departures),
-            # drift and places come of the record by chance: they are luck here
+            # drift and places in the fit count as luck here
             fitted=second.fitted if LUCK in from_second else first.fitted,
         )
         return execute(crossed).totals(outcome)
@@ -373,10 +370,10 @@ def _setting(scenario: Scenario, key: str, known: Catalogue) -> BeliefSetting:
 
 
 def _second_sample(scenario: Scenario, known: Catalogue) -> Inputs:
-    """Every belief and all luck once more, independent of the scenario's own draws."""
+    """A second sample of every belief and all luck, independent of the scenario's own draws."""
     other = inputs_of(scenario.replace(seed=_other_seed(scenario.seed)), known)
-    # another shift of the same Sobol points is a function of the first sample's: each belief
-    # is shuffled by itself, which keeps its even spread and leaves nothing in common
+    # another shift of the same Sobol points would depend on the first sample, so each belief is
+    # shuffled by itself, which keeps its even spread
     orders = {
         key: np.argsort(uniforms(other.seed, f"order of {key}", 0, other.draws), kind="stable")
         for key in other.beliefs
@@ -389,6 +386,6 @@ def _second_sample(scenario: Scenario, known: Catalogue) -> Inputs:
 
 
 def _other_seed(seed: int) -> int:
-    """A seed whose noise has nothing to do with that of `seed`."""
+    """A seed whose noise is independent of that of `seed`."""
     digest = blake2b(f"other luck than {seed}".encode(), digest_size=8).digest()
     return int.from_bytes(digest, "little") & MAXIMUM_SEED

@@ -1,8 +1,8 @@
-"""What is asked of a plan, in one line: ``arrests.p20 >= 1500``, read and checked.
+"""Reads and checks targets and measures such as ``arrests.p20 >= 1500``.
 
-A percentile turns "in 8 of 10 futures" into a number: at least 1,500 arrests in 8 of 10
-futures is a twentieth percentile of at least 1,500; at most 30 false alerts in 9 of 10 is a
-ninetieth percentile of at most 30.
+A percentile turns "in 8 of 10 futures" into a number: at least 1,500 arrests in 8 of 10 futures is
+a twentieth percentile of at least 1,500; at most 30 false alerts in 9 of 10 is a ninetieth
+percentile of at most 30.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from modeller.base.bounded_json import raise_if_any, shown
 from modeller.base.elementary import Floats
 from modeller.base.errors import Problem, problem
 from modeller.base.language import translatable, translate
-from modeller.base.typed_numbers import NUMBER, exactly, rounded
+from modeller.base.typed_numbers import NUMBER, exact_value, rounded
 from modeller.model.catalogue import Catalogue
 from modeller.projection import quantiles
 from modeller.scenario.setting import unknown
@@ -60,7 +60,7 @@ class Measure:
 
     @property
     def probability(self) -> float | None:
-        """Share of the futures that lie below; None for the mean."""
+        """The share of the futures that lie below; None for the mean."""
         return None if self.statistic == "mean" else int(self.statistic[1:]) / 100
 
     def of(self, totals: Floats) -> float:
@@ -87,14 +87,14 @@ class Measure:
 
 @dataclass(frozen=True)
 class Goal:
-    """What a measure is to be: at least (``>=``) or at most (``<=``) `figure`."""
+    """A target for a measure: at least (``>=``) or at most (``<=``) `figure`."""
 
     measure: Measure
     relation: Relation
     figure: float
 
     def margin(self, value: float) -> float:
-        """By how much `value` is on the right side; negative when it is not.
+        """By how much `value` meets the target; negative if it does not.
 
         Parameters
         ----------
@@ -109,7 +109,7 @@ class Goal:
         return value - self.figure if self.relation == ">=" else self.figure - value
 
     def met(self, value: float) -> bool:
-        """Whether `value` is on the right side.
+        """Whether `value` meets the target.
 
         Parameters
         ----------
@@ -124,7 +124,7 @@ class Goal:
         return self.margin(value) >= 0.0
 
     def failing(self, totals: Floats) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-        """Which futures are on the wrong side, shape (draws,).
+        """Which futures are on the wrong side of the figure, shape (draws,).
 
         Parameters
         ----------
@@ -141,7 +141,7 @@ class Goal:
 
     @property
     def futures(self) -> int | None:
-        """Of 100 futures, in how many it is to hold; None for a goal on the mean."""
+        """In how many of 100 futures the figure must be met; None for a goal on the mean."""
         probability = self.measure.probability
         if probability is None:
             return None
@@ -153,7 +153,7 @@ class Goal:
 
 
 def parse_measure(text: str, declared: Catalogue, *, where: str = "measure") -> Measure:
-    """The measure that ``arrests.p50`` or ``cost.mean`` names.
+    """Read a measure such as ``arrests.p50`` or ``cost.mean``.
 
     Parameters
     ----------
@@ -182,7 +182,7 @@ def parse_measure(text: str, declared: Catalogue, *, where: str = "measure") -> 
 
 
 def parse_goal(text: str, declared: Catalogue, *, where: str = "target") -> Goal:
-    """The goal that ``arrests.p20 >= 1500`` names.
+    """Read a goal such as ``arrests.p20 >= 1500``.
 
     The figure may have thousands commas, a pound sign, and k or m for thousands and millions.
 
@@ -249,7 +249,7 @@ def parse_goal(text: str, declared: Catalogue, *, where: str = "target") -> Goal
 
 
 def parse_measures(texts: Sequence[str], declared: Catalogue) -> tuple[Measure, ...]:
-    """Several measures, all problems at once."""
+    """Read several measures, with all problems at once."""
     problems: list[Problem] = []
     found = [_read_measure("measures", text, declared, problems) for text in texts]
     raise_if_any(problems)
@@ -293,7 +293,7 @@ def _read_figure(text: str, *, in_pounds: bool) -> float | None:
         return None
     if match["pound"] and not in_pounds:
         return None
-    number = exactly(match["number"], match["exponent"])
+    number = exact_value(match["number"], match["exponent"])
     value = rounded(number.scaleb({"": 0, "k": 3, "m": 6}[match["factor"]]))
     value = -value if match["sign"] in ("-", "−") else value
     return value if math.isfinite(value) else None

@@ -1,9 +1,9 @@
 """Trade-offs: any outcome over any two levers, lines of equal outcome, and the frontier.
 
-A frontier keeps the settings that no other setting beats on both outcomes at once. It gives
-no verdict on where along it to stand. Only choices are compared so: nobody chooses a belief
-or a circumstance, and a rate of false matches that is simply better would beat all others
-without telling anything. Over such a lever there is a frontier for each of its values.
+A frontier keeps the settings that no other beats on both outcomes at once. It gives no verdict on
+which of these to choose. Only choices are compared in this way, because nobody chooses a belief or
+a circumstance: a better rate of false alerts would simply beat all others. Over such a lever there
+is a frontier for each of its values.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ from modeller.projection import Progress
 from modeller.scenario import Scenario
 
 FRONTIER_MEASURES = (Measure("false_alerts", "mean"), Measure("arrests", "mean"))
-"""What there is usually to be less of, and more."""
+"""The usual cost and gain."""
 FRONTIER_LEVERS = ("deployments_per_week", "watchlist_size")
-"""Over which two choices that is usually looked at, across and up."""
+"""The usual two choices, across and up."""
 MOST_POINTS = 40  # along one lever
 _POINTS = 7
 _WEEKS_OF_A_YEAR = 52  # or 53: Mondays in a year
@@ -51,9 +51,9 @@ class Grid:
     values
         Each measure, shape (rows, columns), in its outcome's unit.
     now
-        Each measure as the scenario stands.
+        Each measure in the scenario itself.
     here
-        Where it stands: its values of the two levers.
+        The scenario's own values of the two levers.
     """
 
     x_key: str
@@ -67,8 +67,8 @@ class Grid:
     def iso_lines(self, measure: Measure, levels: Sequence[float]) -> Mapping[float, list[Floats]]:
         """Lines along which a measure, interpolated between its points, equals each level.
 
-        A line is points (x, y), shape (points, 2); a closed one ends where it begins. No line
-        crosses a cell with a corner that is not finite.
+        A line is an array of points (x, y), shape (points, 2); a closed one ends where it begins.
+        No line crosses a cell with a corner that is not finite.
         """
         from contourpy import LineType, contour_generator
 
@@ -76,7 +76,7 @@ class Grid:
         contours = contour_generator(
             self.x, self.y, values, corner_mask=False, line_type=LineType.Separate
         )
-        # the lines' type depends on `line_type`, which the library's own types leave open
+        # the type depends on `line_type`, which the library's annotations do not express
         return MappingProxyType(
             {float(level): cast(list[Floats], contours.lines(level)) for level in levels}
         )
@@ -107,13 +107,13 @@ def grid(
     Parameters
     ----------
     points
-        Columns and rows, spread evenly along the sliders' own scales and kept to their
-        steps: there may be fewer where a slider has fewer places.
+        The number of columns and rows, spread evenly along the scales of the sliders and rounded to
+        their steps; there are fewer if a slider has fewer steps.
     through_here
-        Whether the scenario's own values of the two levers are among the grid's, which a
-        frontier needs and a heatmap of even cells does not.
+        Whether to include the scenario's own values of the two levers, which a frontier needs but a
+        heatmap of equal cells does not.
     x_values, y_values
-        The values themselves, in place of `points`.
+        The values themselves, instead of `points`.
 
     Raises
     ------
@@ -167,7 +167,7 @@ def _measured(totals: Totals, measures: Sequence[Measure]) -> dict[Measure, floa
 
 
 def round_levels(low: float, high: float, most: int) -> tuple[float, ...]:
-    """Multiples of 1, 2 or 5 times a power of ten, strictly between, at most `most` of them."""
+    """At most `most` multiples of 1, 2 or 5 times a power of ten, strictly between two values."""
     if not low < high or most < 1:
         return ()
     exponent = np.floor(np.log10((high - low) / (most + 1)))
@@ -182,10 +182,10 @@ def round_levels(low: float, high: float, most: int) -> tuple[float, ...]:
 
 @dataclass(frozen=True)
 class Point:
-    """One setting of the two levers and what it gives.
+    """One setting of the two levers, with its measures.
 
-    `cost` and `gain` are the measures across and up; `efficient` says that no other setting
-    of the grid, with the same beliefs and circumstances, is as good on both and better on one.
+    `cost` and `gain` are the measures across and up. It is `efficient` if no other setting of the
+    grid, with the same beliefs and circumstances, is as good on both and better on one.
     """
 
     settings: Mapping[str, float]
@@ -196,21 +196,21 @@ class Point:
 
 @dataclass(frozen=True)
 class RecordYear:
-    """A year of the record in the plane of the frontier.
+    """A year of the record as a point among those of a frontier.
 
     Attributes
     ----------
     weeks
-        Weeks of the year that the record covers, from its first to its last.
+        How many weeks of the year the record covers.
     part_year
         Whether that is less than the whole year.
     deployments_per_week
-        Mean over them.
+        The mean over those weeks.
     cost, gain
         The counts of those weeks, scaled to the scenario's horizon.
     comparable
-        Whether the whole year was counted as the weeks that the model is calibrated on:
-        the present count of faces, at one threshold.
+        Whether the whole year was counted like the weeks that the model is calibrated on: faces in
+        the present way, and one threshold.
     """
 
     year: int
@@ -222,17 +222,17 @@ class RecordYear:
 
     @property
     def part_year(self) -> bool:
-        """Whether the record covers a part of the year only, which is then scaled up."""
+        """Whether the record covers only a part of the year, which is then scaled up."""
         return self.weeks < _WEEKS_OF_A_YEAR
 
 
 @short_repr
 @dataclass(frozen=True)
 class Frontier:
-    """Two outcomes against each other over two levers.
+    """Two outcomes over two levers, one against the other.
 
-    `points` are all settings of the grid, row by row; `now` is the scenario as it stands.
-    `years` is empty where the record does not hold both outcomes.
+    `points` are all settings of the grid, row by row; `now` is the scenario itself. `years` is
+    empty if the record does not have both outcomes.
     """
 
     cost: Measure
@@ -243,22 +243,20 @@ class Frontier:
 
     @property
     def efficient(self) -> tuple[Point, ...]:
-        """The settings that no other beats, from the least cost to the most."""
+        """The settings that no other beats, from the lowest cost to the highest."""
         kept = [point for point in self.points if point.efficient]
         return tuple(sorted(kept, key=lambda point: (point.cost, point.gain)))
 
 
 def efficient(cost: Floats, gain: Floats) -> NDArray[np.bool_]:
-    """Which of the points, shape (n,), no other beats on one and equals or beats on the other.
+    """Which points no other point beats on one measure while equalling it on the other, shape (n,).
 
-    Less cost is better, and more gain.
-
-    Points that are equal on both are all kept; those that are not defined are not.
+    Less cost is better, and more gain is. Of equal points all are kept; undefined ones are not.
     """
     known = ~(np.isnan(cost) | np.isnan(gain))
     kept = np.zeros(cost.shape, dtype=bool)
     best, best_cost = -np.inf, -np.inf
-    # cheapest first, and of equal cost the greatest gain first
+    # cheapest first and, at equal cost, the largest gain first
     for index in np.lexsort((-gain, cost)):
         if not known[index]:
             continue
@@ -276,12 +274,12 @@ def frontier(
     scenario: Scenario,
     record: Record | None = None,
 ) -> Frontier:
-    """The frontier of two measures of a grid, with the record's years where they fall.
+    """The frontier of two measures of a grid, with the record's years as further points.
 
     Parameters
     ----------
     scenario
-        What the grid is of: the record's years are scaled to its horizon.
+        The scenario of the grid, to whose horizon the record's years are scaled.
     record
         The record to plot; the profile's own when None.
     """
@@ -317,7 +315,7 @@ def record_years(
 ) -> tuple[RecordYear, ...]:
     """The record's calendar years as points of two outcomes, scaled to the scenario's weeks.
 
-    Empty when the record has no column for one of them.
+    Empty if the record has no column for one of them.
     """
     known = scenario.profile.record if record is None else record
     outcomes, weeks = scenario.catalogue.outcomes, scenario.weeks

@@ -1,10 +1,10 @@
 """What is worth knowing first: how much learning one belief raises the chance of a target.
 
-The decision is the scenario with the higher chance of the target. Today it is taken on what is
-believed; whoever learnt the truth of one belief first could take another. The expected gain in the
-chance is the expected value of partial perfect information (EVPPI; Howard, "Information value
-theory", 1966), here on the scale of a chance. What is decided are choices and circumstances: the
-belief learnt is one and the same in all scenarios, that of the first.
+The choice is the scenario with the highest chance of the target. Today it depends on what is
+believed; somebody who first learnt the truth about one belief might choose another scenario. The
+expected gain in the chance is the expected value of partial perfect information (EVPPI; Howard,
+"Information value theory", 1966), on the scale of a chance. Scenarios differ in choices and
+circumstances only: all have the beliefs of the first.
 """
 
 from __future__ import annotations
@@ -25,23 +25,23 @@ from modeller.projection import Progress
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.scenario.inputs import inputs_of
 
-POINTS = 10  # equally likely values of a belief; the midpoints of as many slices
+POINTS = 10  # equally likely values of a belief: the medians of as many slices
 
 
 @dataclass(frozen=True, eq=False)
 class Known:
-    """What it is worth to know one belief.
+    """What knowing one belief is worth.
 
     Attributes
     ----------
     values
         Equally likely values of the belief, ascending, shape (points,), in its unit.
     chances
-        The chance of the target in each scenario once the belief is known to have that value,
-        shape (scenarios, points).
+        The chance of the target in each scenario if the belief is known to have that value, shape
+        (scenarios, points).
     gain
-        How much higher the chance of the target is on average, when the better scenario is
-        chosen knowing the belief and not before: never below zero.
+        How much higher the chance is on average if the scenario is chosen after the belief is known
+        and not before; never negative.
     """
 
     key: str
@@ -52,12 +52,12 @@ class Known:
 
     @property
     def better(self) -> tuple[int, ...]:
-        """The scenario with the highest chance at each value; of equals the first."""
+        """The scenario with the highest chance at each value; of equal ones the first."""
         return tuple(int(place) for place in self.chances.argmax(axis=0))
 
     @property
     def spread(self) -> float:
-        """How far knowing it moves the best chance there is: highest less lowest."""
+        """How far knowing it moves the best chance: the highest less the lowest."""
         best = self.chances.max(axis=0)
         return float(best.max() - best.min())
 
@@ -70,15 +70,15 @@ class ValueOfKnowing:
     Attributes
     ----------
     scenarios
-        What is decided between, all with the beliefs of the first.
+        The scenarios to choose from, all with the beliefs of the first.
     chances
-        The chance of the target in each as things are believed, shape (scenarios,).
+        The chance of the target in each by present beliefs, shape (scenarios,).
     beliefs
-        Each belief that the target depends on and that is uncertain.
+        Every uncertain belief that the target depends on.
     everything
-        The gain from knowing all of it and all luck: no inquiry could be worth more.
+        The gain from knowing all beliefs and all luck, which no inquiry could exceed.
     unified
-        Whether a scenario had beliefs other than the first's, which were put aside.
+        Whether some scenario had other beliefs than the first, which were not used.
     """
 
     goal: Goal
@@ -90,7 +90,7 @@ class ValueOfKnowing:
 
     @property
     def chosen(self) -> int:
-        """Which scenario has the highest chance today; of equals the first."""
+        """Which scenario has the highest chance today; of equal ones the first."""
         return int(self.chances.argmax())
 
 
@@ -105,15 +105,13 @@ def value_of_knowing(
 ) -> ValueOfKnowing:
     """How much learning each belief would raise the chance that the better scenario meets a target.
 
-    Each belief is taken, exactly known, to `points` equally likely values of what the first
-    scenario believes, with the same luck in every run, so that one without bearing gains
-    exactly zero.
+    Each belief is set, exactly known, to `points` equally likely values of its distribution in the
+    first scenario. All runs share their luck, so that a belief without effect gains exactly zero.
 
     Parameters
     ----------
     goal
-        Its figure and relation; in how many futures it should hold is not asked, since that is
-        what is maximised.
+        The target. Its percentile is not used, because the chance itself is maximised.
 
     Raises
     ------
@@ -146,7 +144,7 @@ def value_of_knowing(
     found = []
     for key in uncertain:
         values = slices(beliefs[key], points)
-        # where the slider can stand
+        # within the slider's range
         values = values.clip(known.beliefs[key].minimum, known.beliefs[key].maximum)
         chances = np.array(
             [
@@ -175,7 +173,7 @@ def value_of_knowing(
 
 
 def slices(values: Floats, points: int) -> Floats:
-    """Equally likely values of a sample, shape (draws,): the medians of its slices."""
+    """Equally likely values of a sample of shape (draws,): the medians of its slices."""
     shares = (np.arange(points) + 0.5) / points
     return np.array([float(f"{value:.12g}") for value in np.quantile(values, shares)])
 
@@ -183,8 +181,8 @@ def slices(values: Floats, points: int) -> Floats:
 def gain(chances: Floats) -> float:
     """The expected gain of choosing after knowing, from chances of shape (options, points).
 
-    Both the choice made today and the one made later are weighed over the same points, so that
-    the gain is zero where knowing changes no choice, and never negative.
+    Today's choice and the later ones are averaged over the same points, so that the gain is zero if
+    knowing changes no choice, and never negative.
     """
     return float(chances.max(axis=0).mean() - chances.mean(axis=1).max())
 

@@ -1,8 +1,8 @@
-"""What changed the number: the difference between two results, shared out among what changed.
+"""What changed a number: divides the difference between two results among the changes.
 
-Each part is averaged over every order in which the changes could have been made (Shapley),
-so that it depends on no order, and the parts add up to the difference exactly. What two
-changes do together beyond what each does alone is shared between them, and named.
+Each part is averaged over every order in which the changes could have been made (Shapley), so that
+it does not depend on an order, and the parts add up to the difference exactly. What two changes do
+together, beyond what each does alone, is divided between them and also reported.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from modeller.scenario import Difference, Scenario, differences
 Group = Literal["choices", "circumstances", "beliefs", "horizon", "record", "luck", "model"]
 
 MOST_PARTS = 8
-"""Up to this many changes are separate parts; with more, each group of them is one part."""
+"""Up to this many changes are separate parts; with more, each kind of change is one part."""
 
 _GROUPS: dict[Group, str] = {
     "choices": translatable("Difference", "Choices"),
@@ -49,20 +49,20 @@ _FIELD_GROUPS: dict[str, Group] = {
     "seed": "luck",
     "record": "record",
 }
-"""What differs that is no lever: fields of the scenario."""
+"""Fields of a scenario that can differ besides levers and beliefs."""
 
 
 @dataclass(frozen=True)
 class Result:
-    """One of the two results compared.
+    """One of the two results that are compared.
 
     Attributes
     ----------
     declared
         The catalogue calibrated on the scenario's record, which is found when None.
     stated
-        The number as it stands in a file that another version of the model made. What the
-        present version makes of the same inputs differs from it by the model's own change.
+        The number in a file that another version of the model made. The present version's number
+        for the same inputs differs from it by the change of the model.
     model_version
         The version that made `stated`.
     """
@@ -75,18 +75,18 @@ class Result:
 
 @dataclass(frozen=True)
 class Part:
-    """What one change, or one group of changes, contributes.
+    """What a change, or a group of changes, contributes.
 
     Attributes
     ----------
     keys
-        The items of it, as `differences` names them; ``model`` for the model's version.
+        Its items, as `differences` names them; ``model`` for the version of the model.
     contribution
         Its part of the difference, in the outcome's unit.
     alone
-        How far the number moves when this alone is changed in the first result.
+        How far the number moves if only this is changed in the first result.
     last
-        How far it moves when all else has been changed before.
+        How far it moves if everything else has been changed before.
     """
 
     keys: tuple[str, ...]
@@ -99,7 +99,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Interaction:
-    """What two parts do together in the first result, beyond what each does alone."""
+    """What two parts do together to the first result, beyond what each does alone."""
 
     labels: tuple[str, str]
     size: float
@@ -115,9 +115,9 @@ class Attribution:
     first, second
         The measure in the two results; `parts` add up to second − first exactly.
     interaction
-        The difference less what each part does alone.
+        The difference less the sum of what each part does alone.
     interactions
-        Between pairs of parts, largest first; those that are zero are left out.
+        The interactions of pairs of parts, largest first; those that are zero are left out.
     """
 
     measure: Measure
@@ -133,17 +133,17 @@ class Attribution:
         return self.second - self.first
 
     def rounded(self, step: float) -> tuple[float, ...]:
-        """The parts in whole `step`s that still add up to the difference between the ends.
+        """The parts in whole `step`s that still add up to the difference of the rounded ends.
 
-        The two ends are rounded first, as they are shown; parts whose remainders are largest
-        give way. A waterfall of these figures adds up on paper.
+        The two ends are rounded first; then the parts with the largest remainders are rounded the
+        other way, so that the figures of a waterfall add up as printed.
         """
         exact = [Fraction(part.contribution) / Fraction(step) for part in self.parts]
         ends = _nearest(self.second, step) - _nearest(self.first, step)
         whole = [math.floor(value) for value in exact]
         order = sorted(range(len(exact)), key=lambda i: exact[i] - whole[i], reverse=True)
         spare = ends - sum(whole)
-        # rounding the ends may leave one more or less to give than there are parts
+        # rounding the ends may leave one more step to distribute than there are parts
         for turn in range(abs(spare) if order else 0):
             place = order[turn % len(order)] if spare > 0 else order[-1 - turn % len(order)]
             whole[place] += 1 if spare > 0 else -1
@@ -168,7 +168,7 @@ def shapley(
 ) -> tuple[list[Fraction], Mapping[frozenset[int], Fraction]]:
     """Shapley value of each of `count` players, and the value of every coalition.
 
-    The arithmetic is exact: the players' values add up to that of all of them together less
+    The arithmetic is exact: the players' values add up to the value of all of them together, less
     that of none. L. S. Shapley, "A value for n-person games", 1953.
     """
     everyone = range(count)
@@ -201,23 +201,23 @@ def attribute(
     most_parts: int = MOST_PARTS,
     progress: Progress | None = None,
 ) -> Attribution:
-    """Share out what lies between two results.
+    """Divide the difference between two results among what changed.
 
-    With up to `most_parts` changed items each is a part; with more, choices, circumstances,
-    beliefs, horizon, record and luck are one part each. Either way every order is counted, at
-    two to the power of the number of parts runs. The model's version is apart: the former
-    version cannot be run, so its part is what the present one makes of the same inputs less
-    what was stated.
+    Up to `most_parts` changed items are a part each; with more, choices, circumstances, beliefs,
+    horizon, record and luck are one part each. Every order is considered, which takes two to the
+    power of the number of parts runs. The version of the model is treated separately: a former
+    version cannot be run, so its part is the present version's number for the same inputs, less the
+    number stated in the file.
 
     Parameters
     ----------
     evaluate
-        Makes what projects scenarios under a catalogue.
+        Gives the function that projects scenarios under a catalogue.
 
     Raises
     ------
     ModellerError
-        When the measure is not defined for some combination of the changes.
+        When the measure is undefined for some combination of the changes.
     """
     catalogues = [known_of(result.scenario, result.declared) for result in (first, second)]
     make = evaluate or (lambda declared: evaluator([measure.outcome], declared))
@@ -311,7 +311,7 @@ def _group_words(group: Group) -> str:
 
 
 def _players(changed: Sequence[Difference], most_parts: int, declared: Catalogue) -> list[_Player]:
-    # the seed and the number of draws choose the futures together
+    # seed and number of draws together decide on the futures
     luck = tuple(change.key for change in changed if _group(change, declared) == "luck")
     single = [
         _Player((change.key,), change.label, _group(change, declared))
@@ -344,7 +344,7 @@ def _mixed(first: Scenario, second: Scenario, keys: set[str]) -> Scenario:
 def _model_part(
     first: Result, second: Result, start: float, end: float
 ) -> tuple[float, float, list[Part]]:
-    """The ends as they were stated, and the part of the model's version if there is one."""
+    """The ends as stated in files, and the part of the model's version if there is one."""
     stated_start = start if first.stated is None else first.stated
     stated_end = end if second.stated is None else second.stated
     change = (start - stated_start) + (stated_end - end)
@@ -362,10 +362,10 @@ def _model_part(
 
 
 def _adding_up(parts: Sequence[Part], difference: float) -> tuple[Part, ...]:
-    """The parts with the last bit of rounding moved to where it shows least.
+    """The parts, adjusted so that they add up to the difference exactly.
 
-    Each part is a fraction rounded to a float; the sum of all may miss the difference by a
-    few units in the last place, which the largest part takes.
+    Each part is a fraction rounded to a float, so that their sum may miss the difference by a few
+    units in the last place, which the largest part takes.
     """
     if not parts:
         return ()

@@ -1,8 +1,8 @@
 """What would have to be true: the value at which each belief or circumstance switches a target.
 
-Each is moved by itself, with all others and its own spread as the scenario has them: the
-answer is what its slider on the screen would have to show. Beside it stands what its
-evidence allows, so that the reader can judge whether that is likely.
+Each is moved by itself, with all others and its own spread as in the scenario, so that the answer
+is what its slider would have to show. The range of its evidence is given beside it, so that readers
+can judge whether that is likely.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from modeller.projection import Progress, summarise
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.scenario.inputs import weekly_levers
 
-_FINENESS = 10  # places in a slider's step, for beliefs: their own steps are made for dragging
+_FINENESS = 10  # values in one step of a belief's slider, whose steps are made for dragging
 _RUNS_EACH = 12
 
 
@@ -33,29 +33,29 @@ class SwitchingValue:
     Attributes
     ----------
     now
-        Where the slider stands.
+        The present value of the slider.
     value
-        The last value that still meets the target, or the first that does; None where
-        nothing on the slider switches it.
+        The last value that still meets the target, or the first that does; None if no value of the
+        slider switches it.
     side
         On which side of `value` the target is met.
     holds
-        Why there is no value: ``always`` met wherever the slider stands, or ``never``: it
-        cannot be reached by this alone.
+        Why there is no value: ``always`` if every value meets the target, ``never`` if it cannot be
+        reached by this alone.
     evidence
-        The evidence's 90 % range of a belief, what has been seen of a circumstance, or None.
+        The 90 % range of a belief's evidence, the range of a circumstance that evidence covers, or
+        None.
     limits
-        From end to end of the slider.
+        Both ends of the slider.
     bears
         Whether the outcome depends on it at all.
     turns
-        Whether the target switches more than once along the slider; `value` is the switch
-        nearest to where it stands.
+        Whether the target switches more than once along the slider; `value` is then the switch
+        nearest to the present value.
     closest, measured
-        The value that comes nearest to the target, and the measure at it or at `value`.
+        The value that comes nearest to the target, and the measure there or at `value`.
     way
-        How far `value` lies from where the slider stands, as a share of the slider; None
-        without a value.
+        How far `value` is from the present value, as a share of the slider; None without a value.
     """
 
     key: str
@@ -76,7 +76,7 @@ class SwitchingValue:
 
     @property
     def within_evidence(self) -> bool | None:
-        """Whether the value lies in its evidence; None when either is missing."""
+        """Whether the value lies within its evidence; None if either is missing."""
         if self.value is None or self.evidence is None:
             return None
         return self.evidence[0] <= self.value <= self.evidence[1]
@@ -84,20 +84,20 @@ class SwitchingValue:
 
 @dataclass(frozen=True)
 class OfficersLost:
-    """The break-even of officers lost, beside what is believed of an officer's arrests.
+    """The break-even of the officers lost, beside the belief about an officer's arrests.
 
     Attributes
     ----------
     officers, officer_years
-        Posts gone by the last week, and added up over the horizon in years.
+        Posts gone by the last week, and the years of work lost over the horizon.
     per_officer_year
-        Summary, as `SUMMARY` names it, of the arrests an officer makes in a year at which
-        the arrests beyond those of today's deployments replace those of the officers lost.
+        Summary, in the order of `SUMMARY`, of the arrests an officer makes in a year at which the
+        arrests beyond today's just make up for those of the officers lost.
     belief, setting
-        What is believed of an officer's arrests in a year, and what the user set it to; None
-        where the evidence is left as it is.
+        The belief about an officer's arrests in a year, and the user's setting of it; None if it is
+        not set.
     covered_in
-        Share of the futures, each with its own belief, in which they cover the loss.
+        Share of the futures, each with its own draw of the belief, in which they make up for it.
     """
 
     officers: float
@@ -109,7 +109,7 @@ class OfficersLost:
 
     @property
     def evidence(self) -> tuple[float, float]:
-        """The belief's 90 % range."""
+        """The 90 % range of the belief."""
         return self.belief.evidence
 
 
@@ -126,7 +126,7 @@ class SwitchingValues:
 
     @property
     def nearest(self) -> SwitchingValue | None:
-        """Where the least move of one slider switches it: within its evidence if any does."""
+        """The switching value that needs the least move, within its evidence if there is one."""
         switching = [each for each in self.values if each.way is not None]
         inside = [each for each in switching if each.within_evidence]
         return min(inside or switching, key=lambda each: each.way or 0.0, default=None)
@@ -146,8 +146,8 @@ def switching_values(
     Parameters
     ----------
     keys
-        Which sliders, choices among them if wanted; every belief and circumstance when None.
-        Those that the outcome does not depend on are answered without a run.
+        The levers and beliefs to vary, which may be choices; every belief and circumstance when
+        None. Those that the outcome does not depend on need no run.
 
     Raises
     ------

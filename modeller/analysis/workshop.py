@@ -1,7 +1,8 @@
-"""A committee's own scenarios side by side: where they differ, and what that does to the outcomes.
+"""Many scenarios side by side, such as a committee's: where they differ, and what that changes.
 
-Each is projected over the same weeks, futures and seed, so that luck is shared and only settings
-differ. Who lies furthest from the middle is explained by sharing out that difference.
+All are projected over the same weeks, futures and seed, so that luck is shared and only settings
+differ. The one furthest from the middle is explained by dividing that difference among its
+settings.
 """
 
 from __future__ import annotations
@@ -29,14 +30,14 @@ from modeller.records import catalogue_for
 from modeller.scenario import Scenario, Schedule
 
 MOST_SCENARIOS = 100
-"""So many are shown; those beyond are named."""
+"""The most that are shown; any more are only named."""
 OUTCOMES = ("arrests", "false_alerts", "faces_scanned", "cost")
-"""What is compared of each."""
+"""The outcomes that are compared."""
 EXPLAINED = ("arrests", "false_alerts")
-"""Of these it is explained who differs most."""
+"""The outcomes for which the scenario furthest from the middle is explained."""
 EXPLAINING_DRAWS = 1_000
 _MOST_PARTS = 6
-"""Sixty-four runs; with more changes, each kind of them is one part first."""
+"""Separate parts, which take sixty-four runs; with more changes each kind is one part."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,13 +47,13 @@ class Entry:
     Attributes
     ----------
     label
-        Its title, with what it came in where another has the same.
+        Its title, with its source if another has the same title.
     scenario
-        As it is projected here: over the common weeks, futures and seed.
+        The scenario as it is projected here, over the common weeks, futures and seed.
     fingerprint
-        Of the scenario as it came.
+        The fingerprint of the scenario as it was given.
     totals
-        By outcome, mean and quantiles of its total, in the order of `SUMMARY`.
+        By outcome, mean and quantiles of the total, in the order of `SUMMARY`.
     """
 
     name: str
@@ -62,20 +63,20 @@ class Entry:
     totals: Mapping[str, Floats]
 
     def median(self, outcome: str) -> float:
-        """The middle of an outcome's total."""
+        """The median of an outcome's total."""
         return float(self.totals[outcome][MEDIAN])
 
 
 @dataclass(frozen=True)
 class LeverSpread:
-    """Where the scenarios set one lever or belief.
+    """What the scenarios set one lever or belief to.
 
     Attributes
     ----------
     values
-        Of each entry, in their order: a schedule's last value, a belief's centre.
+        The value of each entry: the last value of a schedule, the centre of a belief.
     moved
-        How many set it to something else than the baseline.
+        How many entries differ from the baseline.
     """
 
     key: str
@@ -91,7 +92,7 @@ class LeverSpread:
 
     @property
     def middle(self) -> float:
-        """The median of the values; of an even number the lower of the two in the middle."""
+        """The median of the values; for an even number the lower of the two in the middle."""
         return sorted(self.values)[(len(self.values) - 1) // 2]
 
     @property
@@ -102,16 +103,16 @@ class LeverSpread:
 
 @dataclass(frozen=True)
 class Furthest:
-    """Who lies furthest from the middle in one outcome, and why.
+    """The entry furthest from the middle in one outcome, and why.
 
     Attributes
     ----------
     entry, middle
-        Places among the entries.
+        Indices of the two entries.
     found
-        The difference between the two, shared out among what differs.
+        The difference between the two, divided among what differs.
     belief
-        The belief that explains most of it; None where they agree on every belief.
+        The belief that explains most of it; None if they have the same beliefs.
     """
 
     outcome: str
@@ -122,7 +123,7 @@ class Furthest:
 
     @property
     def part(self) -> Part | None:
-        """What explains most of the difference; None where nothing moves the number."""
+        """The part that explains most of the difference; None if none moves the number."""
         moving = [part for part in self.found.parts if part.contribution]
         return max(moving, key=lambda part: abs(part.contribution), default=None)
 
@@ -130,18 +131,18 @@ class Furthest:
 @short_repr
 @dataclass(frozen=True, eq=False)
 class Workshop:
-    """All of them together.
+    """All scenarios together.
 
     Attributes
     ----------
     levers
         Every choice, circumstance and belief, in the catalogue's order.
     furthest
-        One an outcome of `EXPLAINED`; fewer where all agree.
+        One for each outcome of `EXPLAINED`; none for an outcome in which all are alike.
     left_out
-        What could not be taken.
+        What could not be used, and why.
     adapted
-        How many came with other weeks, futures or another seed than are used here.
+        How many were given with other weeks, futures or seed than are used here.
     places_moved
         How many set the places.
     """
@@ -155,17 +156,17 @@ class Workshop:
 
     @property
     def scenario(self) -> Scenario:
-        """One of them: all have its profile, weeks, futures and seed."""
+        """The first; all have its profile, weeks, futures and seed."""
         return self.entries[0].scenario
 
     @property
     def moved(self) -> tuple[LeverSpread, ...]:
-        """The levers that somebody moved: those they differ in first, then by how many did."""
+        """The levers that were moved: first those that differ, then by how many moved them."""
         moved = (lever for lever in self.levers if lever.moved)
         return tuple(sorted(moved, key=lambda lever: (lever.lowest == lever.highest, -lever.moved)))
 
     def by_median(self, outcome: str) -> tuple[Entry, ...]:
-        """The entries by the middle of an outcome, the highest first."""
+        """The entries by the median of an outcome, the highest first."""
         return tuple(sorted(self.entries, key=lambda entry: -entry.median(outcome)))
 
 
@@ -179,21 +180,21 @@ def workshop(
     draws: int | None = None,
     progress: Progress | None = None,
 ) -> Workshop:
-    """Project them over the same futures, and find out where they differ.
+    """Project scenarios over the same futures, and find out where they differ.
 
     Parameters
     ----------
     left_out
-        What could not be read, to be named beside what is left out here.
+        What could not be read, to be listed with what is left out here.
     draws
-        Of the common futures, the first so many; all when None.
+        How many of the common futures to use, from the first on; all when None.
     progress
         Called with the share done; an exception it raises stops the work.
 
     Raises
     ------
     ModellerError
-        When none is left.
+        When no scenario is left.
     """
     missing = list(left_out)
     for each in given[MOST_SCENARIOS:]:
@@ -250,11 +251,11 @@ def workshop(
 
 
 _EXPLAINING = 5
-"""As much work as so many scenarios, about."""
+"""About how many projections the explanation is worth, for the progress."""
 
 
 def _of_one_force(given: Sequence[Given], missing: list[LeftOut]) -> list[Given]:
-    """Those of the first one's force; the others are left out."""
+    """The scenarios of the same force as the first; the others are left out."""
     kept: list[Given] = []
     for each in given:
         if kept and each.scenario.profile != kept[0].scenario.profile:
@@ -266,13 +267,13 @@ def _of_one_force(given: Sequence[Given], missing: list[LeftOut]) -> list[Given]
 
 
 def _common_run(given: Sequence[Given]) -> tuple[int, int, int]:
-    """Weeks, futures and seed that most came with; of equally many, the first."""
+    """The weeks, futures and seed that most scenarios have; of equally common ones, the first."""
     runs = [(one.scenario.weeks, one.scenario.draws, one.scenario.seed) for one in given]
     return Counter(runs).most_common(1)[0][0] if runs else (0, 0, 0)
 
 
 def _labels(given: Sequence[Given]) -> list[str]:
-    """Titles; where several have one, each with what it came in, or its number."""
+    """The titles; those that occur more than once with their source, or a number."""
     titles = Counter(one.scenario.name for one in given)
     found: list[str] = []
     for one in given:
@@ -314,7 +315,7 @@ def _levers(entries: Sequence[Entry]) -> tuple[LeverSpread, ...]:
 
 
 def scheduled(entry: Entry, key: str) -> bool:
-    """Whether a lever changes over the weeks in a scenario."""
+    """Whether a lever has a schedule in a scenario."""
     return isinstance(entry.scenario.setting(key), Schedule)
 
 
@@ -322,14 +323,15 @@ def scheduled(entry: Entry, key: str) -> bool:
 
 
 def _furthest(entries: Sequence[Entry], outcome: str, progress: Progress | None) -> Furthest | None:
-    """Who lies furthest from the middle one; None where all are alike."""
+    """The entry furthest from the one in the middle; None if all are alike."""
     medians = [entry.median(outcome) for entry in entries]
     order = sorted(range(len(entries)), key=lambda place: medians[place])
     middle = order[(len(order) - 1) // 2]
     far = max(range(len(entries)), key=lambda place: abs(medians[place] - medians[middle]))
     if medians[far] == medians[middle]:
         return None
-    first, second = (_few(entries[place].scenario) for place in (middle, far))
+    pair = [entries[place].scenario for place in (middle, far)]
+    first, second = (one.replace(draws=min(one.draws, EXPLAINING_DRAWS)) for one in pair)
     measure = Measure(outcome)
     both = (Result(first, _declared(first)), Result(second, _declared(second)))
     runs = _Kept(outcome)
@@ -343,16 +345,12 @@ def _furthest(entries: Sequence[Entry], outcome: str, progress: Progress | None)
     return Furthest(outcome, far, middle, found, _belief(found, first, second, measure, runs))
 
 
-def _few(scenario: Scenario) -> Scenario:
-    return scenario.replace(draws=min(scenario.draws, EXPLAINING_DRAWS))
-
-
 def _declared(scenario: Scenario) -> Catalogue:
     return catalogue_for(scenario.record, scenario.profile)
 
 
 class _Kept:
-    """Runs each scenario once."""
+    """Runs scenarios, each only once."""
 
     def __init__(self, outcome: str) -> None:
         self._outcome = outcome
@@ -369,9 +367,10 @@ class _Kept:
 def _belief(
     found: Attribution, first: Scenario, second: Scenario, measure: Measure, runs: _Kept
 ) -> Part | None:
-    """The belief that explains most; where beliefs are one part together, they are told apart.
+    """The belief that explains most of a difference.
 
-    Then choices and circumstances are those of the second throughout.
+    If beliefs are a single part of it, they are tried one by one, with the choices and
+    circumstances of the second scenario.
     """
     parts = [part for part in found.parts if part.group == "beliefs"]
     if any(len(part.keys) > 1 for part in parts):
@@ -389,7 +388,7 @@ def _belief(
 
 
 def _alone(key: str, begins: Scenario, ends: Scenario, measure: Measure, runs: _Kept) -> Part:
-    """How far one belief moves the number by itself."""
+    """How far one belief by itself moves the number."""
     run = evaluator([measure.outcome], _declared(begins))
     changed = begins.without(key)
     if key in ends.changes:

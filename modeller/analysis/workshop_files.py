@@ -1,4 +1,4 @@
-"""What a workshop is given: files, texts with share codes, names of shipped scenarios."""
+"""Reads the scenarios of a workshop from files, texts with share codes, and names."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LONGEST_NAME = 40
 
 @dataclass(frozen=True)
 class Given:
-    """A scenario as it came: what it came in, and what it is."""
+    """A scenario and its source."""
 
     name: str
     scenario: Scenario
@@ -26,7 +26,7 @@ class Given:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """What could not be taken, and why, in one line."""
+    """Something that could not be used, and why, in one line."""
 
     name: str
     why: str
@@ -35,9 +35,9 @@ class LeftOut:
 def gather(
     sources: Sequence[str | Path], profile: Profile
 ) -> tuple[tuple[Given, ...], tuple[LeftOut, ...]]:
-    """The scenarios in files, codes and shipped names; what cannot be read is left out by name.
+    """The scenarios in files, share codes and names, and what could not be read.
 
-    A file may hold several: a desk, a briefing, a text with share codes.
+    A file may contain several: a desk, a briefing, a text with share codes.
     """
     given: list[Given] = []
     left_out: list[LeftOut] = []
@@ -62,13 +62,13 @@ def gather(
 
 
 def why_left_out(error: ModellerError, source: str | Path = "") -> str:
-    """What is wrong, without the path that it is said of."""
+    """What is wrong, without the path."""
     said = (str(fault) for fault in error.problems)
     return "; ".join(text.removeprefix(str(source)).removeprefix(":").strip() for text in said)
 
 
 def _name(source: str | Path) -> str:
-    """What it came in, without the folders; a text with codes by its first characters."""
+    """The name of a source: a file without its folders, or the beginning of a text."""
     if isinstance(source, Path):
         return source.name
     text = " ".join(source.split())

@@ -1,4 +1,4 @@
-"""The workshop in words, rows and pictures: for window, command line and briefing alike."""
+"""The workshop in words, rows and charts, the same for window, command line and briefing."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from modeller.projection import MEDIAN, SUMMARY
 from modeller.wording.numbers import EN_DASH, Style, exact_number, style_for
 from modeller.wording.outcomes import HIGH, LOW, noun
 from modeller.wording.settings import value_words
-from modeller.wording.story import Ranges, Scale, Spread
+from modeller.wording.story import Scale, Spread
 
 _QUARTER, _THREE_QUARTERS = SUMMARY.index("p25"), SUMMARY.index("p75")
 _NAMED = 3
-"""Levers that the sentences name."""
+"""How many levers the sentences name."""
 
 
 def outcome_style(found: Workshop, outcome: str) -> Style:
-    """How an outcome's figures are written: alike in all scenarios, as the narrowest supports."""
+    """The style of an outcome's figures in all scenarios, as the narrowest range supports."""
     entry = found.scenario.catalogue.outcomes[outcome]
     styles = [
         style_for(
@@ -34,7 +34,7 @@ def outcome_style(found: Workshop, outcome: str) -> Style:
 
 
 def headline(found: Workshop, outcome: str) -> str:
-    """How far apart they are in one outcome."""
+    """How far apart the scenarios are in one outcome."""
     written, ranked = outcome_style(found, outcome), found.by_median(outcome)
     entry = found.scenario.catalogue.outcomes[outcome]
     middle = ranked[len(ranked) // 2]
@@ -60,7 +60,7 @@ def headline(found: Workshop, outcome: str) -> str:
 
 
 def furthest_sentences(found: Workshop, which: Furthest) -> tuple[str, ...]:
-    """Who differs most, by what, and which belief explains it."""
+    """Which scenario differs most, why, and which belief explains it."""
     declared = found.scenario.catalogue
     parts = [part for part in (which.part, which.belief) if part is not None]
     ends = [which.found.first, which.found.second, *(part.contribution for part in parts)]
@@ -105,7 +105,7 @@ def furthest_sentences(found: Workshop, which: Furthest) -> tuple[str, ...]:
 
 
 def levers_sentence(found: Workshop) -> str:
-    """In what they differ most often, and how far apart they set it."""
+    """Which levers they differ in most often, and how far apart their settings are."""
     apart = [lever for lever in found.moved if lever.lowest < lever.highest][:_NAMED]
     if not apart:
         if found.moved:
@@ -134,7 +134,7 @@ def lever_value(found: Workshop, lever: LeverSpread, value: float) -> str:
 
 
 def left_out_sentences(found: Workshop) -> tuple[str, ...]:
-    """What was not taken and why, and what was made alike."""
+    """What was left out and why, and what was made the same for all."""
     said = [
         translate("Workshop", "Not taken: {name}: {why}.", name=each.name, why=each.why.rstrip("."))
         for each in found.left_out
@@ -156,7 +156,7 @@ def left_out_sentences(found: Workshop) -> tuple[str, ...]:
 
 
 def strip(found: Workshop, outcome: str) -> Scale:
-    """An outcome of every scenario with its range, the highest first."""
+    """A chart of an outcome in every scenario with its range, the highest first."""
     written = outcome_style(found, outcome)
     furthest = next((each for each in found.furthest if each.outcome == outcome), None)
     named = None if furthest is None else found.entries[furthest.entry]
@@ -180,13 +180,8 @@ def _row(entry: Entry, outcome: str, written: Style, *, strong: bool) -> Spread:
     return Spread(entry.label, words, middle, (low, high), (quarter, more), strong)
 
 
-def strips(found: Workshop, outcomes: tuple[str, ...]) -> Ranges:
-    """Several outcomes, one beneath the other."""
-    return Ranges(tuple(strip(found, outcome) for outcome in outcomes))
-
-
 def lever_rows(found: Workshop) -> list[tuple[str, str, str, str, str]]:
-    """Label, lowest, middle, highest and how many moved it, of every lever that somebody moved."""
+    """For every lever that was moved: label, lowest, middle, highest, and how many moved it."""
     rows = [
         (
             lever.label,
@@ -206,7 +201,7 @@ def lever_rows(found: Workshop) -> list[tuple[str, str, str, str, str]]:
 
 
 def moved_words(found: Workshop, lever: LeverSpread) -> str:
-    """``9 of 12``; and how many of these change it over the weeks."""
+    """How many moved a lever: ``9 of 12``; and how many of these by a schedule."""
     changing = sum(scheduled(entry, lever.key) for entry in found.entries)
     if changing:
         return translate(

@@ -1,13 +1,13 @@
-"""How the model would have done: standing at fortnights of the past, knowing only what was known.
+"""How the model would have done in the past, knowing only what was known at the time.
 
-At each origin the model is calibrated on what was over by then, and forecasts the weeks that
-followed, told how many deployments took place and, where the record has places, where. What it
-would have said is compared with what happened, and with two plain rules.
+At each origin, a fortnight apart, the model is calibrated on the weeks that were over by then. It
+forecasts the weeks that followed, given how many deployments took place and, if the record has
+places, where. The forecasts are compared with what happened, and with those of two simple rules.
 """
 
 from __future__ import annotations
 
-from modeller.backtest.asking import backtest, kept_for
+from modeller.backtest.any_record import backtest, kept_for
 from modeller.backtest.places.rolling import DRAWS
 from modeller.backtest.results import (
     HORIZONS,

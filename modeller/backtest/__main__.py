@@ -1,4 +1,4 @@
-"""Work out the shipped record's backtest anew and keep it: ``python -m modeller.backtest``."""
+"""``python -m modeller.backtest``: run the backtest of the shipped record anew and keep it."""
 
 from __future__ import annotations
 

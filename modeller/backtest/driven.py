@@ -1,4 +1,4 @@
-"""The model and two plain rules, driven by deployments that are given week by week."""
+"""Forecasts by the model and by two simple rules, given the deployments of each week."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from modeller.scenario import Scenario
 from modeller.scenario.inputs import inputs_of
 
 LAST_WEEKS = 13
-_AMPLE_CREWS = 1e6  # deployments a week: the given ones took place, so crews never bind
+_AMPLE_CREWS = 1e6  # deployments a week; the given ones took place, so crews must never bind
 
 
 def driven_inputs(
@@ -31,30 +31,30 @@ def driven_inputs(
     seed: int,
     profile: Profile,
 ) -> Inputs:
-    """What the equations read when the deployments are known and all else is as today.
+    """Inputs of the equations with known deployments and everything else as today.
 
     Parameters
     ----------
     declared
-        The catalogue, recalibrated on what was known at the time.
+        The catalogue, calibrated on what was known at the time.
     deployments
-        Shape (weeks,); fewer than four or none in a week is allowed here, unlike on the lever.
+        Shape (weeks,); they need not be within the range of the lever.
     profile
-        The force that the catalogue is of.
+        The force of the catalogue.
     """
     weeks = deployments.size
     span = min(max(weeks, MINIMUM_WEEKS), MAXIMUM_WEEKS)
     inputs = inputs_of(Scenario(weeks=span, draws=draws, seed=seed, profile=profile), declared)
     levers = {
         key: np.full(weeks, values[0]) for key, values in inputs.levers.items()
-    }  # at baseline every lever stands still
+    }  # at the baseline no lever changes over the weeks
     levers["deployments_per_week"] = deployments.astype(np.float64)
     ample = MappingProxyType({"crews": np.full(draws, _AMPLE_CREWS)})
     return replace(inputs, weeks=weeks, levers=MappingProxyType(levers), known=ample)
 
 
 def simulated(inputs: Inputs, outcomes: Iterable[str]) -> dict[str, Floats]:
-    """Weekly draws of the model as they would be seen, by outcome, each (weeks, draws)."""
+    """Weekly draws of the model, by outcome, each (weeks, draws)."""
     wanted = tuple(outcomes)
     values = {key: np.empty((inputs.weeks, inputs.draws)) for key in wanted}
     for index, week in enumerate(simulate(inputs)):
@@ -66,11 +66,11 @@ def simulated(inputs: Inputs, outcomes: Iterable[str]) -> dict[str, Floats]:
 def last_weeks_again(
     past: Record, deployments: NDArray[np.int64], outcomes: Iterable[str], draws: int, seed: int
 ) -> Mapping[str, Floats]:
-    """“The last 13 weeks again”, made a distribution; by outcome, each (weeks, draws).
+    """“The last 13 weeks again” as a distribution; by outcome, each (weeks, draws).
 
-    For every future week, each draw takes one of the last 13 weeks that had deployments, all
-    as likely, and repeats its counts a deployment for the deployments that took place. Weeks
-    are taken independently of one another; the outcomes of a draw come from the same week.
+    For every week ahead, each draw takes one of the last 13 weeks with deployments, all equally
+    likely, and applies its counts per deployment to the deployments that took place. Weeks are
+    drawn independently; all outcomes of a draw come from the same week.
     """
     held = past.deployments > 0
     taken = np.flatnonzero(held)[-LAST_WEEKS:]
@@ -90,10 +90,10 @@ def last_weeks_again(
 def plain_poisson(
     past: Record, deployments: NDArray[np.int64], outcomes: Iterable[str], draws: int, seed: int
 ) -> Mapping[str, Floats]:
-    """A plain Poisson model; by outcome, each (weeks, draws).
+    """A simple Poisson model; by outcome, each (weeks, draws).
 
-    Every deployment has the same rate for ever, known from all weeks so far (gamma posterior
-    under Jeffreys' prior), and a week's count is Poisson. No drift, no over-dispersion.
+    All deployments have the same constant rate, estimated from all weeks so far (gamma posterior
+    under Jeffreys' prior), and weekly counts are Poisson, without drift or over-dispersion.
     """
     held = float(past.deployments.sum())
     found = {}

@@ -1,4 +1,4 @@
-"""Where in the past one can stand: Mondays a fortnight apart."""
+"""Chooses the origins of a backtest: Mondays a fortnight apart."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from modeller.backtest.results import FORTNIGHT_WEEKS, HORIZONS
 _WEEK = timedelta(weeks=1)
 FORTNIGHT = FORTNIGHT_WEEKS * _WEEK
 FEWEST_WEEKS = 13
-"""Comparable weeks before a standpoint."""
+"""Comparable weeks that an origin needs before it."""
 FEWEST_AHEAD, MOST_WEEKS = min(HORIZONS), max(HORIZONS)
-"""Weeks after a standpoint that the record must have, and up to which it looks ahead."""
+"""Weeks that the record must have after an origin, and the most that are forecast."""
 
 
 def fortnights(since: date, last_day: date) -> tuple[date, ...]:
@@ -22,7 +22,7 @@ def fortnights(since: date, last_day: date) -> tuple[date, ...]:
     since
         Monday of the first comparable week.
     last_day
-        The record's last day: the week it lies in counts.
+        The last day of the record; its week counts as complete.
     """
     last_monday = last_day - timedelta(days=last_day.weekday())
     found, day = [], since + FEWEST_WEEKS * _WEEK

@@ -1,7 +1,7 @@
-"""The shipped record's backtest kept as data, so that nobody waits for it.
+"""The backtest of the shipped record as a file, because running it takes most of a minute.
 
-It belongs to one record, one way of fitting and one way of forecasting: its digest covers them.
-Bands are kept as whole tenths; scores to the last bit.
+Its digest covers the record, the way of fitting and the way of forecasting. Bands are stored as
+whole tenths, scores exactly.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ from modeller.projection import Progress
 
 KEPT_FILE = "kept_backtest.npz"
 VERSION = "backtest-1"
-"""To be raised when the forecast or its scores change; the test of the kept one fails otherwise."""
+"""To be raised when forecasts or scores change; otherwise the test of the kept backtest fails."""
 SEED = 1
 
 
@@ -53,7 +53,7 @@ def _rows(profile: Profile) -> Deployments:
 
 
 def digest(profile: Profile) -> str:
-    """SHA-256 of everything the backtest by default depends on, in a canonical spelling."""
+    """SHA-256 of everything that a backtest with default settings depends on."""
     settings = {
         "version": VERSION,
         "fit": kept_fit.digest(_rows(profile), profile.about.record.comparable_from),
@@ -67,7 +67,7 @@ def digest(profile: Profile) -> str:
 
 
 def made(profile: Profile, progress: Progress | None = None) -> Backtest:
-    """The backtest by default of a profile's own deployments, worked out: some 40 seconds."""
+    """Run the backtest, with default settings, of a profile's own deployments: some 40 seconds."""
     found = backtest_places(
         _rows(profile),
         since=profile.about.record.comparable_from,
@@ -80,7 +80,7 @@ def made(profile: Profile, progress: Progress | None = None) -> Backtest:
 
 
 def kept(found: Backtest, of: Profile) -> bytes:
-    """A backtest by default of the record of a profile as the bytes of a file."""
+    """A backtest, with default settings, of a profile's record as the bytes of a file."""
     told = {
         "origins": [
             {"day": origin.day.isoformat(), "deployments": origin.deployments.tolist()}
@@ -107,7 +107,7 @@ def kept(found: Backtest, of: Profile) -> bytes:
 
 
 def restored(content: bytes, profile: Profile) -> Backtest | None:
-    """The backtest from the bytes of a file; None when it is of another record or way."""
+    """The backtest from the bytes of a file; None when their digest is another."""
     with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
         if str(arrays["digest"]) != digest(profile):
             return None
@@ -152,6 +152,6 @@ def _ranged(fields: dict[str, Any], *names: str) -> dict[str, Any]:
 
 @cache
 def kept_backtest(profile: Profile) -> Backtest | None:
-    """That of a profile's record, at once; None when what is kept is of another record or way."""
+    """The kept backtest of a profile's record; None if none is kept with its digest."""
     file = files("modeller.backtest") / KEPT_FILE
     return restored(file.read_bytes(), profile) if file.is_file() else None

@@ -1,4 +1,4 @@
-"""What a backtest found: frozen values for the sentences, the tables, the chart and the tests."""
+"""The results of a backtest, as frozen values."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ BacktestView = Literal["weekly", "cumulative"]
 VIEWS: tuple[BacktestView, ...] = ("weekly", "cumulative")
 Telling = Literal["where", "how many"]
 TELLINGS: tuple[Telling, ...] = ("where", "how many")
-"""What a forecast is told of the deployments ahead: each one's place, or only their number."""
+"""What a forecast is told about the deployments ahead: where each is, or only how many."""
 BANDS = ("p10", "p25", "p50", "p75", "p90")
-"""What a series keeps of what would have been said, in this order."""
+"""The quantiles that a series keeps, in order."""
 SHARES = (0.1, 0.25, 0.5, 0.75, 0.9)
 P10, P50, P90 = 0, 2, 4
 FORTNIGHT_WEEKS = 2
-"""Standpoints are so many weeks apart."""
+"""Origins are this many weeks apart."""
 
 
 @dataclass(frozen=True)
@@ -40,24 +40,25 @@ class Range:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the table.
+    """One line of the table of scores.
 
     Attributes
     ----------
     telling, outcome, view, horizon
-        What is scored: every week up to the horizon that had deployments, or the running total
-        at it.
+        What is scored: every week with deployments up to the horizon, or the running total at the
+        horizon.
     origins, cases
-        How many standpoints, and how many comparisons.
+        The number of origins and of comparisons.
     inside_50, inside_80
-        Share of what happened inside the bands, whole numbers allowed for: a perfect model
-        scores 0.5 and 0.8.
+        Share of observations inside the bands, corrected for whole numbers: a perfect model scores
+        0.5 and 0.8.
     plainly_80
-        Share inside the 80 % band as a chart shows it.
+        Share inside the 80 % band as a chart shows it, uncorrected.
     crps
         Mean score in the outcome's own unit.
     last_weeks, poisson
-        Skill against “the last 13 weeks again” and a plain Poisson model: above 0 is better.
+        Skill against “the last 13 weeks again” and against a simple Poisson model; above 0 is
+        better.
     """
 
     telling: Telling
@@ -76,9 +77,9 @@ class Line:
 
 @dataclass(frozen=True)
 class DeploymentLine:
-    """Single deployments within a fortnight: told where, against the same model without places.
+    """Scores of single deployments within a fortnight, against the same model without places.
 
-    `gain` is how much smaller the CRPS is.
+    `gain` is by what share the CRPS is smaller if told where.
     """
 
     outcome: str
@@ -89,7 +90,7 @@ class DeploymentLine:
 
 
 def flat(line: Line | DeploymentLine) -> dict[str, str | int | float]:
-    """A line for files: a range as three columns, ``gain``, ``gain_low`` and ``gain_high``."""
+    """The line for files, with a range as columns ``gain``, ``gain_low`` and ``gain_high``."""
     row: dict[str, str | int | float] = {}
     for each in fields(line):
         value = getattr(line, each.name)
@@ -103,14 +104,14 @@ def flat(line: Line | DeploymentLine) -> dict[str, str | int | float]:
 
 @dataclass(frozen=True, eq=False)
 class Series:
-    """One outcome from one standpoint: what would have been said, and what happened.
+    """One outcome from one origin: the forecast, and what happened.
 
     Attributes
     ----------
     weekly, cumulative
         Quantiles in the order of `BANDS`, to a tenth, shape (weeks, 5).
     observed_weekly
-        What the record then showed, shape (weeks,).
+        The counts of the record, shape (weeks,).
     """
 
     outcome: str
@@ -120,22 +121,22 @@ class Series:
 
     @property
     def observed_cumulative(self) -> NDArray[np.int64]:
-        """What the record showed up to each week, shape (weeks,)."""
+        """The counts of the record up to each week, shape (weeks,)."""
         return np.add.accumulate(self.observed_weekly)
 
 
 @dataclass(frozen=True, eq=False)
 class Origin:
-    """One standpoint in the past.
+    """One origin in the past.
 
     Attributes
     ----------
     day
-        A Monday, with which the first week ahead begins; nothing of it or later was used.
+        The Monday of the first week ahead; nothing from this day on was used.
     deployments
-        Those that really took place in each week ahead, shape (weeks,).
+        The deployments that took place in each week ahead, shape (weeks,).
     told
-        By what the forecast was told, then by outcome.
+        The series, by what the forecast was told and by outcome.
     """
 
     day: date
@@ -150,9 +151,9 @@ class Origin:
 
 @dataclass(frozen=True)
 class Miss:
-    """A running total that left its 80 % band.
+    """A running total outside its 80 % band.
 
-    `distance` is how far, in widths of that band; `above` whether it lay above.
+    `distance` says how far outside, in widths of the band.
     """
 
     telling: Telling
@@ -167,13 +168,13 @@ class Miss:
 
     @property
     def above(self) -> bool:
-        """Whether more happened than the band allowed."""
+        """Whether it lay above the band."""
         return self.observed > self.high
 
 
 @dataclass(frozen=True)
 class Held:
-    """Of how many weeks, or totals, how many lay inside the 80 % band as a chart shows it."""
+    """How many weeks, or totals, lay inside the 80 % band as a chart shows it, and of how many."""
 
     inside: int
     cases: int
@@ -182,20 +183,20 @@ class Held:
 @short_repr
 @dataclass(frozen=True, eq=False)
 class Backtest:
-    """Everything a backtest found.
+    """All results of a backtest.
 
     Attributes
     ----------
     record_label, record_digest
-        The record it was run on.
+        The record that it was run on.
     origins
         In the order of time.
     lines
-        By telling, outcome, view and horizon.
+        In order of what was told, outcome, view and horizon.
     deployments
         One for each outcome; none for a record without places.
     skipped
-        Standpoints that could not be used, with the reason.
+        Origins that could not be used, with the reason.
     """
 
     record_label: str
@@ -209,7 +210,7 @@ class Backtest:
 
     @property
     def tellings(self) -> tuple[Telling, ...]:
-        """What the forecasts were told; a record without places can say only how many."""
+        """What the forecasts were told; for a record without places only how many."""
         return tuple(key for key in TELLINGS if key in self.origins[0].told)
 
     def line(self, telling: Telling, outcome: str, view: str, horizon: int) -> Line:
@@ -225,17 +226,17 @@ class Backtest:
         raise KeyError((telling, outcome, view, horizon))
 
     def origin(self, day: date) -> Origin:
-        """The standpoint on `day`; KeyError when there is none."""
+        """The origin on `day`; KeyError when there is none."""
         for found in self.origins:
             if found.day == day:
                 return found
         raise KeyError(day)
 
     def weeks_held(self, telling: Telling, outcome: str, year: int | None = None) -> Held:
-        """Weeks inside their band, each seen from the last standpoint before it.
+        """Weeks inside their band, each forecast from the last origin before it.
 
-        Standpoints are a fortnight apart, so no week counts twice. Weeks without deployments do
-        not count; with `year` only weeks that begin in it do.
+        So no week counts twice. Weeks without deployments do not count; if `year` is given, only
+        weeks that begin in it do.
         """
         inside = cases = 0
         for origin in self.origins:
@@ -249,7 +250,7 @@ class Backtest:
         return Held(inside, cases)
 
     def totals_held(self, telling: Telling, outcome: str, horizon: int) -> Held:
-        """Running totals at a horizon inside their band; the periods overlap."""
+        """Running totals at a horizon that lie inside their band; their periods overlap."""
         cases = sum(horizon <= origin.deployments.size for origin in self.origins)
         missed = sum(
             (miss.telling, miss.outcome, miss.horizon) == (telling, outcome, horizon)
@@ -259,7 +260,7 @@ class Backtest:
 
     @property
     def misses(self) -> tuple[Miss, ...]:
-        """Every running total outside its 80 % band, the furthest first."""
+        """All running totals outside their 80 % bands, the furthest first."""
         found = [
             miss
             for origin in self.origins
@@ -274,7 +275,7 @@ class Backtest:
 
     @property
     def worst(self) -> tuple[Miss, ...]:
-        """The furthest miss of each outcome, the furthest first: neighbours share their weeks."""
+        """The furthest miss of each outcome: misses at neighbouring origins share their weeks."""
         found: dict[str, Miss] = {}
         for miss in self.misses:
             found.setdefault(miss.outcome, miss)
@@ -288,6 +289,6 @@ def _miss(day: date, telling: Telling, series: Series, horizon: int) -> Miss | N
     beyond = max(low - observed, observed - high)
     if beyond <= 0.0:
         return None
-    width = max(high - low, 1.0)  # counts have no width below one
+    width = max(high - low, 1.0)  # the width of a band of counts is at least one
     outcome = series.outcome
     return Miss(telling, outcome, day, horizon, observed, low, median, high, beyond / width)

@@ -1,4 +1,4 @@
-"""Scores of forecasts against what happened, gathered standpoint by standpoint."""
+"""Scores forecasts against what happened, collected origin by origin."""
 
 from __future__ import annotations
 
@@ -36,24 +36,24 @@ _RESAMPLES = 1_000
 Draws = Mapping[str, Floats]
 """Weekly draws by outcome, each (weeks, draws)."""
 Happened = Mapping[str, NDArray[np.int64]]
-"""What the record then showed, by outcome, each (weeks,)."""
+"""The counts of the record, by outcome, each (weeks,)."""
 
 
 class Tally:
-    """Sums of scores by origin on their way into a line: a column for each kind of score."""
+    """Sums of scores by origin, which become a line: a column for each kind of score."""
 
     def __init__(self) -> None:
         self._rows: list[Mapping[str, float]] = []
 
     def add(self, **sums: float) -> None:
-        """One origin's sums over its cases, `cases` among them."""
+        """Add the sums of an origin over its cases; the number of `cases` is one of them."""
         self._rows.append(sums)
 
     def __len__(self) -> int:
         return len(self._rows)
 
     def column(self, key: str) -> Floats:
-        """One kind of sum by origin, (origins,)."""
+        """The sums of one kind, (origins,)."""
         return np.array([row[key] for row in self._rows])
 
     def mean(self, key: str) -> float:
@@ -63,8 +63,8 @@ class Tally:
     def skill(self, key: str, against: str, weeks: int, seed: int) -> Range:
         """Skill of the sums `key` against those of `against`, with its range.
 
-        The origins overlap: blocks of as many neighbours as the horizon spans are drawn with
-        replacement, the last ones followed by the first.
+        Because forecasts of neighbouring origins overlap, blocks of as many origins as the horizon
+        spans are drawn with replacement, in a circle.
         """
         own, other = self.column(key), self.column(against)
         found = np.sort(
@@ -78,7 +78,7 @@ class Tally:
 
 
 class Scoring:
-    """What has been found so far."""
+    """Collects scores and series."""
 
     def __init__(self, seed: int) -> None:
         self._seed = seed
@@ -95,7 +95,7 @@ class Scoring:
         last_weeks: Draws,
         poisson: Draws,
     ) -> None:
-        """Score the forecasts from one standpoint and those of the two rules."""
+        """Score the forecasts from one origin and those of the two rules."""
         series = {
             telling: MappingProxyType(
                 {key: _series(key, draws[key], happened[key]) for key in OUTCOMES}
@@ -120,7 +120,7 @@ class Scoring:
                             )
 
     def add_single(self, outcome: str, happened: Floats, placed: Floats, plain: Floats) -> None:
-        """Score single deployments, told where and by the same model without places.
+        """Score single deployments, told where, and by the same model without places.
 
         `happened` has the shape (deployments,), the draws (deployments, draws).
         """
@@ -134,7 +134,7 @@ class Scoring:
     def backtest(
         self, record: Record, draws: int, skipped: tuple[tuple[date, str], ...] = ()
     ) -> Backtest:
-        """Everything together."""
+        """The finished backtest."""
         return Backtest(
             record_label=record.label,
             record_digest=record.digest,
@@ -177,7 +177,7 @@ class Scoring:
 def _ordered(
     lines: Mapping[tuple[Telling, str, BacktestView, int], Tally],
 ) -> list[tuple[tuple[Telling, str, BacktestView, int], Tally]]:
-    """In the order of the table: what was told, outcome, view, horizon."""
+    """The lines in the order of the table: what was told, outcome, view, horizon."""
     tellings = list(dict.fromkeys(key[0] for key in lines))
     return sorted(
         lines.items(),
@@ -191,7 +191,7 @@ def _ordered(
 
 
 def _cases(deployments: NDArray[np.int64], view: BacktestView, horizon: int) -> NDArray[np.intp]:
-    """Weeks that a line compares: those with deployments, or the last one of the horizon."""
+    """The weeks that a line compares: those with deployments, or the last one of the horizon."""
     if view == "weekly":
         return np.flatnonzero(deployments[:horizon] > 0)
     return np.array([horizon - 1] if horizon <= deployments.size else [], dtype=np.intp)
@@ -203,7 +203,7 @@ def _series(outcome: str, draws: Floats, happened: NDArray[np.int64]) -> Series:
 
 
 def _bands(draws: Floats) -> Floats:
-    """Quantiles to a tenth, (cases, 5): the accuracy of a picture, and what is kept."""
+    """Quantiles to a tenth, (cases, 5), which is enough for charts and for the file."""
     found = np.stack([quantiles(row, SHARES) for row in np.sort(draws, axis=1)])
     rounded: Floats = np.rint(found * 10.0) / 10.0
     return rounded
@@ -229,7 +229,7 @@ def _scored(values: Floats, happened: Floats, bands: Floats) -> dict[str, float]
 
 
 def _blocks(number: int, length: int, seed: int) -> list[NDArray[np.intp]]:
-    """Resampled origins, each (number,)."""
+    """Resampled indices of origins, each (number,)."""
     blocks = -(-number // length)
     found = []
     for resample in range(_RESAMPLES):

@@ -1,4 +1,4 @@
-"""The backtest of a record without places: what the weekly sums would have said, told how many."""
+"""The backtest of a record without places: forecasts from weekly sums, told how many."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from modeller.profiles import Profile
 from modeller.projection import Progress
 
 MOST_ORIGINS = 40
-"""Of a long record only the latest standpoints, so that it takes a minute at most."""
+"""The most origins, the latest of a long record, so that it takes a minute at most."""
 
 
 def standpoints_of(record: Record, since: date) -> tuple[date, ...]:
-    """Mondays a fortnight apart with weeks enough on both sides, the latest ones."""
+    """The latest Mondays a fortnight apart that have enough weeks on both sides."""
     first = record.week_starting[0].astype("datetime64[D]").astype(object)
     days = fortnights(max(first, since), record.last_day)
     return days[-MOST_ORIGINS:]
@@ -42,7 +42,7 @@ def backtest_weekly(
     profile
         The force.
     declared
-        The catalogue whose numbers that no record decides are used.
+        The catalogue for the numbers that no record decides.
     origins
         Mondays.
     progress
@@ -84,7 +84,7 @@ def _score(
     seed: int,
     scoring: Scoring,
 ) -> None:
-    """What the model would have said on `day`, against what happened."""
+    """Score the forecast of the model on `day`."""
     calibration = profile.calibrate(record, until=day)
     past = record.until(day).since(calibration.first_day)
     after = record.since(day)

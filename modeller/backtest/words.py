@@ -1,4 +1,4 @@
-"""What a backtest found, in sentences: the same in window, command line, briefing and log."""
+"""The results of a backtest in sentences, the same in window, command line and documents."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from modeller.wording import number, percent, style_for
 
 TOTAL_WEEKS = 13
 _WHOLE_YEAR = 40
-"""So many weeks of a year with deployments, and the year is named by itself."""
+"""A year is named by itself if at least this many of its weeks with deployments were forecast."""
 _TOLD: dict[Telling, str] = {
     "where": translatable("Backtest", "told how many and where"),
     "how many": translatable("Backtest", "told how many"),
@@ -29,12 +29,12 @@ _TOLD: dict[Telling, str] = {
 
 
 def _label(outcome: str) -> str:
-    """What an outcome that a record can judge is called; the same for every force."""
+    """The label of an outcome that a record counts; the same for every force."""
     return translate("Catalogue", shared_outcome_labels()[outcome])
 
 
 def told_words(telling: Telling) -> str:
-    """What a forecast was told of the deployments ahead."""
+    """What a forecast was told about the deployments ahead."""
     return translate("Backtest", _TOLD[telling])
 
 
@@ -44,7 +44,7 @@ def day_words(day: date) -> str:
 
 
 def whole_year(found: Backtest) -> int | None:
-    """The latest year of which nearly all weeks were forecast; None when there is none."""
+    """The latest year of which nearly all weeks were forecast; None if there is none."""
     mondays = [
         origin.week_starting[week].astype(object)
         for origin in found.origins
@@ -57,7 +57,7 @@ def whole_year(found: Backtest) -> int | None:
     return max(years, default=None)
 
 
-def answer(found: Backtest, outcome: str, telling: Telling) -> str:
+def weeks_sentence(found: Backtest, outcome: str, telling: Telling) -> str:
     """How many weeks lay inside the band, in one sentence."""
     held, year = found.weeks_held(telling, outcome), whole_year(found)
     words: dict[str, Any] = {
@@ -81,8 +81,8 @@ def answer(found: Backtest, outcome: str, telling: Telling) -> str:
     )
 
 
-def how(telling: Telling) -> str:
-    """From where each week was seen, what a perfect model would have, and what that is worth."""
+def how_sentence(telling: Telling) -> str:
+    """From when each week was forecast, what a perfect model would score, and what that means."""
     if telling == "where":
         seen = translate(
             "Backtest",
@@ -105,8 +105,8 @@ def how(telling: Telling) -> str:
     return f"{seen} {caution}"
 
 
-def totals(found: Backtest, outcome: str, telling: Telling) -> str:
-    """Totals of 13 weeks inside their band; empty when none could be judged."""
+def totals_sentence(found: Backtest, outcome: str, telling: Telling) -> str:
+    """How many totals of 13 weeks lay inside their band; empty if there were none."""
     held = found.totals_held(telling, outcome, TOTAL_WEEKS)
     if not held.cases:
         return ""
@@ -120,8 +120,8 @@ def totals(found: Backtest, outcome: str, telling: Telling) -> str:
     )
 
 
-def against_rule(found: Backtest, outcome: str, telling: Telling) -> str:
-    """The error beside that of “the last 13 weeks again”."""
+def rule_sentence(found: Backtest, outcome: str, telling: Telling) -> str:
+    """The error compared with that of “the last 13 weeks again”."""
     skill = found.line(telling, outcome, "weekly", TOTAL_WEEKS).last_weeks
     words: dict[str, Any] = {
         "weeks": TOTAL_WEEKS,
@@ -144,7 +144,7 @@ def against_rule(found: Backtest, outcome: str, telling: Telling) -> str:
 
 
 def share_range(scored: Range) -> str:
-    """``16 to 25 %``; each with its own sign."""
+    """A range of shares: ``16 to 25 %``; each with its own sign."""
     return translate(
         "Backtest",
         "{low} to {high}",
@@ -153,8 +153,8 @@ def share_range(scored: Range) -> str:
     )
 
 
-def single(found: Backtest, outcome: str | None = None) -> tuple[str, ...]:
-    """What knowing the place is worth for one deployment, a sentence for each outcome."""
+def single_sentences(found: Backtest, outcome: str | None = None) -> tuple[str, ...]:
+    """What knowing the place is worth for a single deployment, a sentence for each outcome."""
     return tuple(
         translate(
             "Backtest",
@@ -172,7 +172,7 @@ def single(found: Backtest, outcome: str | None = None) -> tuple[str, ...]:
 
 
 def miss_sentence(miss: Miss) -> str:
-    """The miss in plain words."""
+    """A miss in words."""
     words: dict[str, Any] = {
         "outcome": _label(miss.outcome),
         "weeks": miss.horizon,
@@ -196,15 +196,15 @@ def miss_sentence(miss: Miss) -> str:
     )
 
 
-def together(found: Backtest, telling: Telling) -> Held:
-    """Weeks of all outcomes inside their bands."""
+def weeks_of_all_outcomes(found: Backtest, telling: Telling) -> Held:
+    """The weeks of all outcomes that lay inside their bands, added up."""
     outcomes = found.origins[0].told[telling]
     held = [found.weeks_held(telling, outcome) for outcome in outcomes]
     return Held(sum(each.inside for each in held), sum(each.cases for each in held))
 
 
 def standpoints_words(found: Backtest) -> str:
-    """On which record, how often, from when to when."""
+    """The record, the number of origins, and the first and the last of them."""
     return translate(
         "Backtest",
         "On the {record}: {count} Mondays a fortnight apart, {first} to {last}.",

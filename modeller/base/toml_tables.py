@@ -16,6 +16,8 @@ MOST_BYTES = 1_000_000
 LONGEST_TEXT = 2_000
 MOST_ITEMS = 2_000
 _HIGHEST = 1e15
+FIRST_YEAR, LAST_YEAR = 2016, 2199
+"""Years that a record can have: live facial recognition is no older."""
 
 Kind = Callable[[Any], bool]
 
@@ -39,17 +41,23 @@ def is_number(value: Any) -> bool:
     """A finite number, small enough that sums of such numbers stay finite."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
-    return math.isfinite(value) and abs(value) <= _HIGHEST
-
-
-def is_end(value: Any) -> bool:
-    """The end of a range: a number, or infinite."""
-    return is_number(value) or (isinstance(value, float) and math.isinf(value))
+    # first the size: a whole number of hundreds of figures is no float at all
+    return abs(value) <= _HIGHEST and math.isfinite(value)
 
 
 def is_whole(value: Any) -> bool:
     """A whole number."""
     return isinstance(value, int) and is_number(value)
+
+
+def is_record_day(value: Any) -> bool:
+    """A day that a record can have."""
+    return is_day(value) and FIRST_YEAR <= value.year <= LAST_YEAR
+
+
+def is_record_year(value: Any) -> bool:
+    """A year that a record can have."""
+    return is_whole(value) and FIRST_YEAR <= value <= LAST_YEAR
 
 
 def is_day(value: Any) -> bool:
@@ -81,7 +89,7 @@ def is_range(value: Any) -> bool:
     return (
         _several(value)
         and len(value) == 2
-        and all(is_end(end) for end in value)
+        and all(is_number(end) for end in value)
         and value[0] <= value[1]
     )
 
@@ -104,6 +112,19 @@ def _wanted(kind: Kind) -> str:
         is_texts: translate("Problem", "it must be a list of texts"),
         is_table: translate("Problem", "it must be a table"),
         is_tables: translate("Problem", "it must be a list of tables"),
+        is_record_day: translate(
+            "Problem",
+            "it must be a day of the years {first} to {last}, such as 2025-01-06, without "
+            "quotation marks",
+            first=FIRST_YEAR,
+            last=LAST_YEAR,
+        ),
+        is_record_year: translate(
+            "Problem",
+            "it must be a year from {first} to {last}",
+            first=FIRST_YEAR,
+            last=LAST_YEAR,
+        ),
         is_range: translate("Problem", "it must be two numbers in order, such as [0, 1]"),
         is_counts: translate("Problem", "it must be a table of whole numbers"),
     }
@@ -123,7 +144,7 @@ def read_toml(content: bytes, name: str) -> dict[str, Any]:
         what = translate("Problem", "is larger than {most} bytes", most=numeral(MOST_BYTES))
         raise ModellerError(Problem(name, what, remedy))
     try:
-        return tomllib.loads(content.decode("utf-8"))
+        return tomllib.loads(content.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError, ValueError) as error:
         raise ModellerError(
             problem(
@@ -142,7 +163,7 @@ def shortened(value: object) -> str:
     return clean if len(clean) <= 60 else clean[:59] + "…"
 
 
-def tell_unknown(where: str, known: Iterable[str], name: str, problems: list[Problem]) -> None:
+def add_unknown(where: str, known: Iterable[str], name: str, problems: list[Problem]) -> None:
     """Add the problem of an unknown name, with the nearest known one."""
     names = list(known)
     near = get_close_matches(name, names, n=1)
@@ -184,7 +205,7 @@ def check_table(
     for name, value in table.items():
         place = f"{where}.{shortened(name)}"
         if name not in kinds:
-            tell_unknown(place, kinds, name, problems)
+            add_unknown(place, kinds, name, problems)
         elif not kinds[name](value):
             what = translate("Problem", "is {shown}", shown=shortened(value))
             problems.append(Problem(place, what, _wanted(kinds[name])))

@@ -23,7 +23,7 @@ _PLAIN = re.compile(
 _LONGEST = 60
 
 
-def exactly(figures: str, exponent: str | None = None) -> Decimal:
+def exact_value(figures: str, exponent: str | None = None) -> Decimal:
     """The exact value of what `NUMBER` matched, times ten to the exponent if there was one."""
     return Decimal(figures.replace(",", "")).scaleb(int(exponent or 0))
 
@@ -55,5 +55,5 @@ def typed_number(text: str, *, commas: bool = True) -> float | None:
     match = _PLAIN.fullmatch(text) if len(text) <= _LONGEST else None
     if match is None or (not commas and "," in text):
         return None
-    value = rounded(exactly(match["number"], match["exponent"]))
+    value = rounded(exact_value(match["number"], match["exponent"]))
     return value if abs(value) != float("inf") else None

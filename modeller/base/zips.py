@@ -76,13 +76,14 @@ def word_file(document: Any, day: date) -> bytes:
 
 
 def slides_parts(deck: Any) -> dict[str, bytes]:
-    """The members of a presentation of python-pptx, by name, before they bear any day."""
+    """The members of a presentation of python-pptx, by name, before they have any date."""
     from pptx.opc.serialized import PackageWriter
 
     package = deck.part.package
     members = _Members()
-    # as the package would be saved, but for the machine's time
-    writer: Any = PackageWriter(members, package._rels, tuple(package.iter_parts()))
+    # python-pptx's own way of saving, except for the date
+    make: Any = PackageWriter
+    writer = make(members, package._rels, tuple(package.iter_parts()))
     writer._write_content_types_stream(members)
     writer._write_pkg_rels(members)
     writer._write_parts(members)
@@ -90,7 +91,7 @@ def slides_parts(deck: Any) -> dict[str, bytes]:
 
 
 class _Members:
-    """Collects the members of a package as python-docx writes them."""
+    """Collects the members of a package as it is written."""
 
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}

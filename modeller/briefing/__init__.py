@@ -1,18 +1,18 @@
-"""One result as a document that a committee can use: web page, PDF, Word, workbook or CSV.
+"""Briefings: a result as a document for a committee, as web page, PDF, Word, workbook or CSV.
 
 >>> from datetime import date
 >>> from modeller.briefing import About, brief, export
 >>> briefing = brief([baseline, plan], About(on=date(2026, 1, 5), author="A. Clerk"))
 >>> export(briefing, "plan.pdf")
 
-`brief` composes, with words from `modeller.wording`; every form is made from the same frozen
-`Briefing` and adds none.
+`brief` composes one, with words from `modeller.wording`. Every form is made from the same frozen
+`Briefing` and adds no words.
 """
 
 from __future__ import annotations
 
-from modeller.briefing.analysed import Analyses
-from modeller.briefing.analysing import ANALYSES, analyse
+from modeller.briefing.analysis_runs import ANALYSES, analyse
+from modeller.briefing.analysis_table import Analyses
 from modeller.briefing.composing import (
     ALWAYS,
     SECTIONS,

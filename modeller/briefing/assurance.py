@@ -1,4 +1,4 @@
-"""Assumptions, quality statement, method, how to reproduce and to cite: what a checker reads."""
+"""Sections for readers who check: assumptions, quality, method, how to reproduce and to cite."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from modeller.base.language import upper_first
 from modeller.base.version import VERSION
 from modeller.briefing import words
-from modeller.briefing.analyses import grade_words
+from modeller.briefing.analysis_sections import grade_words
 from modeller.briefing.content import (
     About,
     Block,
@@ -36,7 +36,7 @@ LIMITATIONS = (
     "How the true match rate has moved since it was measured: misses leave no trace.",
     "Privacy, deterrence, trust and the law: none of them is in the data.",
 )
-"""What the model does not know; none of it is in the ranges."""
+"""What the model does not know, and no range includes."""
 
 _INTENDED_USE = (
     "To see what might follow from a choice under stated assumptions. It is not a prediction of "
@@ -62,7 +62,7 @@ _CONDITION = (
 
 
 def assumptions_section(shown: Shown) -> Section:
-    """Every lever and belief with its value, what is known of it, grade and source."""
+    """Every lever and belief with its value, range of evidence, grade and source."""
     declared = shown.main.catalogue
     edited = words.changed_keys(shown.lettered)
     cited: dict[str, int] = {}
@@ -138,7 +138,7 @@ def assumptions_section(shown: Shown) -> Section:
 
 
 def _source_list(profile: Profile, keys: Iterable[str], *, ordered: bool = False) -> Bullets:
-    """Sources as they are cited, each with where it can be read."""
+    """The sources as citations, each with its address."""
     listed = [profile.sources[key] for key in keys]
     said = [
         f"{source.citation}. Publisher’s page:" if source.landing else source.citation + "."
@@ -171,7 +171,7 @@ def _places_sources(profile: Profile) -> tuple[str, str]:
 
 
 def short_assumptions(shown: Shown) -> Section:
-    """The same where words are limited: what was edited, and what only judgement supports."""
+    """The short form, for a limit of words: what was edited, and what only judgement supports."""
     declared = shown.main.catalogue
     changed = words.changed_keys(shown.lettered)
     edited = [key for key in changed if key in declared.sliders]
@@ -382,7 +382,7 @@ def cite_section(shown: Shown, about: About) -> Section:
     """How to cite the briefing and the modeller."""
     main = shown.main.scenario
     by = about.author or "Author not named"
-    title = words.finding(shown.main, shown.reference)
+    title = words.title_finding(shown.main, shown.reference)
     standing = "" if about.signed_off_by else " Draft, not signed off."
     text = (
         f"{by} ({about.on.year}): {title}. Briefing of {in_words(about.on)} on the scenario "

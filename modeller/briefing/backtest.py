@@ -1,4 +1,4 @@
-"""How well the model has done before: the backtest as a section."""
+"""The section on the backtest: how well the model would have done in the past."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from modeller.analysis.questions import BRIEFED
 from modeller.backtest import Backtest, Range
 from modeller.backtest.words import (
     TOTAL_WEEKS,
-    against_rule,
-    answer,
-    how,
+    how_sentence,
     miss_sentence,
-    single,
+    rule_sentence,
+    single_sentences,
     standpoints_words,
-    together,
     told_words,
+    weeks_of_all_outcomes,
+    weeks_sentence,
 )
 from modeller.briefing.content import Block, Bullets, Paragraph, Row, Section, Subheading, Table
 from modeller.briefing.shown import Shown
@@ -22,7 +22,7 @@ from modeller.wording import number, percent
 
 
 def backtest_section(shown: Shown, found: Backtest) -> Section:
-    """Answers outcome by outcome, coverage and skill, and the worst misses."""
+    """The section, with an answer for each outcome, coverage and skill, and the worst misses."""
     labels = {key: entry.label for key, entry in shown.main.catalogue.outcomes.items()}
     telling = found.tellings[0]
     outcomes = list(found.origins[0].told[telling])[::-1]
@@ -46,12 +46,13 @@ def backtest_section(shown: Shown, found: Backtest) -> Section:
         Paragraph(backtest_words(found)),
         Bullets(
             tuple(
-                f"{answer(found, key, telling)} {against_rule(found, key, telling)}"
+                f"{weeks_sentence(found, key, telling)} {rule_sentence(found, key, telling)}"
                 for key in outcomes
             )
         ),
         Paragraph(
-            f"{how(telling)} {standpoints_words(found)} The table looks {TOTAL_WEEKS} weeks "
+            f"{how_sentence(telling)} {standpoints_words(found)} The table looks "
+            f"{TOTAL_WEEKS} weeks "
             "ahead. A perfect model has half of what happened inside its 50 % band and 80 % "
             "inside its 80 % band. Skill above 0 is better than the plain rule, below 0 is worse; "
             "the brackets hold 80 % ranges from resampled blocks of standpoints, for the periods "
@@ -72,7 +73,7 @@ def backtest_section(shown: Shown, found: Backtest) -> Section:
         ),
     ]
     if found.deployments:
-        blocks += [Subheading("One deployment ahead"), Bullets(single(found))]
+        blocks += [Subheading("One deployment ahead"), Bullets(single_sentences(found))]
     worst = tuple(typographic(miss_sentence(miss)) for miss in found.worst)
     if worst:
         blocks += [Subheading("Worst miss of each outcome"), Bullets(worst)]
@@ -80,9 +81,9 @@ def backtest_section(shown: Shown, found: Backtest) -> Section:
 
 
 def backtest_words(found: Backtest) -> str:
-    """Coverage in one or two sentences, failures as plainly as successes."""
+    """Coverage in one or two sentences, with failures as plain as successes."""
     telling = found.tellings[0]
-    held = together(found, telling)
+    held = weeks_of_all_outcomes(found, telling)
     lines = [line for line in found.lines if line.telling == telling]
     better = sum(line.last_weeks.value > 0.0 for line in lines)
     return (

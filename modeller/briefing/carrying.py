@@ -9,7 +9,7 @@ from modeller.scenario.sharing import embedded_text
 
 
 def carrying_scenarios(content: bytes, briefing: Briefing, form: Form) -> bytes:
-    """The Office file with the briefing's scenarios and the digest of all else inside."""
+    """The Office file with the briefing's scenarios in it, and a digest of everything else."""
     parts = with_part(unzipped(content), form)
-    name, held = held_part(embedded_text(briefing.documents, parts_digest(parts)))
+    name, held = held_part(embedded_text(briefing.carried, parts_digest(parts)))
     return zipped({**parts, name: held}, briefing.about.on)

@@ -1,7 +1,7 @@
-"""How the charts of a briefing look: fonts, colours, axes, labels.
+"""The look of a briefing's charts: fonts, colours, axes, labels.
 
-Titles stand outside the picture, where they are text. Colours are those of the Government
-Analysis Function, never alone: every scenario has a letter, a line style and a marker too.
+Titles stand outside the picture, as text. Colours are those of the Government Analysis Function and
+never the only difference: every scenario also has a letter, a line style and a marker.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Look(NamedTuple):
-    """How a scenario is told apart; `text_colour` is dark enough for small text."""
+    """What distinguishes a scenario; `text_colour` is dark enough for small text."""
 
     colour: str
     text_colour: str
@@ -42,29 +42,29 @@ LOOKS = {
 }
 """By the scenario's letter, as in the window."""
 LOW, HIGH = Look("#8A9499", "#505A5F", "-", "o"), Look("#3B4448", "#3B4448", "-", "s")
-"""For the two ends of a belief, and for the options of a trade-off and the selected one: neutral,
-because a hue means a scenario."""
+"""Neutral colours, because a hue means a scenario: for the two ends of a belief, and for the
+options of a trade-off and the selected one."""
 INK, MUTED, HAIRLINE, PAPER = "#0B0C0C", "#505A5F", "#D5DADD", "#FFFFFF"
 OUTER, INNER = 0.20, 0.40
-"""How much of the line's colour is in the bands of 8 of 10 and of half of the futures."""
+"""How much of the line's colour the bands of 8 of 10 and of half of the futures have."""
 
 WIDTH = 6.85
-"""Inches: the text of an A4 page."""
+"""The width of the text on an A4 page, in inches."""
 NARROW_WIDTH = 3.5
-"""Inches: a telephone, on which letters of eight points are as large as the text beside them."""
+"""The width for a telephone, in inches, where 8-point type is as large as the text around it."""
 SIZE, SMALL = 8.0, 6.5
 MAXIMUM_TICKS = 5
 _LABEL_LENGTH = 24
 
 
 def tint(colour: str, share: float) -> str:
-    """An opaque mix of a colour with the paper."""
+    """An opaque tint of a colour on the paper."""
     parts = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
     return "#" + "".join(f"{round(255 - share * (255 - part)):02X}" for part in parts)
 
 
 def font_folders() -> tuple[Path, Path]:
-    """Where the documents' fonts lie: ours, and the wide-ranging one that stands in for it."""
+    """The folders of the documents' fonts: ours, and a fallback with many more characters."""
     import matplotlib as mpl
 
     ours = Path(str(resources.files("modeller.briefing") / "fonts"))
@@ -73,7 +73,7 @@ def font_folders() -> tuple[Path, Path]:
 
 @cache
 def _families() -> tuple[str, str]:
-    """The fonts' names, once both are known to matplotlib."""
+    """The names of both fonts, after registering them with matplotlib."""
     from matplotlib import font_manager
 
     ours, other = font_folders()
@@ -84,7 +84,7 @@ def _families() -> tuple[str, str]:
 
 @cache
 def covered() -> frozenset[int]:
-    """Code points that the documents' fonts can show."""
+    """The code points that the documents' fonts can show."""
     from matplotlib.ft2font import FT2Font
 
     ours, other = font_folders()
@@ -93,23 +93,22 @@ def covered() -> frozenset[int]:
 
 
 def showable(text: str) -> str:
-    """Text for a picture: what no font can show is a white square."""
+    """The text for a picture, with a white square for each character that no font can show."""
     kept = (c if c == "\n" or ord(c) in covered() else "\u25a1" for c in text)
     return "".join(kept).replace("\u202f", "\u00a0")
 
 
 def cropped(text: str, length: int = _LABEL_LENGTH) -> str:
-    """A label short enough for a chart or the head of a table."""
+    """A label cut short enough for a chart or the heading of a table."""
     text = " ".join(text.split())
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
 @cache
 def _import_matplotlib() -> None:
-    """Import what draws, without the tables of properties in its docstrings.
+    """Import matplotlib without the tables of properties in its docstrings.
 
-    To write them takes half of the import, and nobody reads them in a program that did not import
-    matplotlib for itself.
+    Making them takes half of the import, and nobody reads them here.
     """
     if "matplotlib.artist" in sys.modules:
         return
@@ -129,7 +128,7 @@ def _import_matplotlib() -> None:
 
 @contextmanager
 def chart_style() -> Iterator[None]:
-    """The look of every chart, while it lasts."""
+    """Apply the look of the charts inside this block."""
     _import_matplotlib()
     import matplotlib as mpl
 
@@ -155,14 +154,14 @@ def chart_style() -> Iterator[None]:
 
 
 def new_figure(height: float, width: float = WIDTH) -> Figure:
-    """A figure, as wide as the text of a page if nothing else is said; in inches."""
+    """A figure of a height and width in inches, by default as wide as the text of a page."""
     from matplotlib.figure import Figure
 
     return Figure(figsize=(width, height))
 
 
 def axes_in(figure: Figure, left: float, bottom: float, right: float, top: float) -> Axes:
-    """Axes with margins in inches, without a box."""
+    """Axes with margins in inches, without a frame."""
     width, height = figure.get_size_inches()
     area = (
         left / width,
@@ -180,7 +179,7 @@ def axes_in(figure: Figure, left: float, bottom: float, right: float, top: float
 
 
 def number_axis(axes: Axes, direction: Literal["x", "y"], highest: float, unit: str) -> None:
-    """An axis from zero with at most five ticks, all on one scale."""
+    """Set up an axis from zero with at most five ticks, all on one scale."""
     from matplotlib.ticker import MaxNLocator
 
     top = highest * 1.06 if highest > 0 else 1.0
@@ -201,7 +200,7 @@ def number_axis(axes: Axes, direction: Literal["x", "y"], highest: float, unit: 
 
 
 def spread(heights: Sequence[float], gap: float, low: float, high: float) -> list[float]:
-    """Heights moved apart so that labels do not touch, their order kept."""
+    """Heights moved apart so that labels do not touch, in the same order."""
     order = np.argsort(heights, kind="stable")
     placed = [float(heights[i]) for i in order]
     for i in range(1, len(placed)):
@@ -218,6 +217,6 @@ def spread(heights: Sequence[float], gap: float, low: float, high: float) -> lis
 
 
 def finite_top(*arrays: Floats) -> float:
-    """The greatest finite value; 1 when there is none."""
+    """The largest finite value; 1 if there is none."""
     values = np.concatenate([array[np.isfinite(array)].ravel() for array in arrays])
     return float(values.max()) if values.size else 1.0

@@ -1,4 +1,4 @@
-"""Builds the briefing from frozen projections: which sections, in which order, with which words."""
+"""Composes a briefing from projections: which sections, in which order."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from modeller.analysis.questions import BRIEFED
 from modeller.base.bounded_json import JSON, raise_if_any
 from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import source_language, translatable, translate
-from modeller.briefing.analysed import ANALYSED, Analyses
-from modeller.briefing.analyses import what_must_be_true_section
+from modeller.briefing.analysis_sections import what_must_be_true_section
+from modeller.briefing.analysis_table import ANALYSED, Analyses
 from modeller.briefing.assurance import (
     assumptions_section,
     cite_section,
@@ -59,10 +59,10 @@ SECTIONS: Mapping[str, str] = {
     "cite": translatable("Briefing sections", "How to cite"),
     "annex": translatable("Briefing sections", "Annex: numbers for specialists"),
 }
-"""Key and heading of every section, in order. Page one comes before them."""
+"""Key and heading of every section, in order, after page one."""
 
 ALWAYS = ("quality", "reproduce")
-"""Sections that every briefing has."""
+"""The sections that every briefing has."""
 
 _NO_BACKTEST = (
     "No test against the past is included with this briefing; “modeller backtest” shows how "
@@ -79,27 +79,30 @@ def brief(
     analyses: Analyses | None = None,
     record: Record | None = None,
     subject: int | None = None,
+    against: int = 0,
     letters: str = LETTERS,
 ) -> Briefing:
-    """One briefing from one to four projections.
+    """Compose a briefing from one or more projections.
 
     Parameters
     ----------
     projections
-        The first is what the others are compared with; they share weeks, draws and seed.
+        In the order in which they are shown; they share weeks, draws and seed.
     about
         Who made it, for whom and on what day.
     sections
-        Keys of `SECTIONS` to have; all when None. Those of `ALWAYS` are there in any case, and
-        the quality statement names what was left out.
+        Keys of `SECTIONS` to include; all when None. Those of `ALWAYS` are always included, and the
+        quality statement names the others that are not.
     analyses
-        Of the projection at `subject`; each fills a section, which is left out without it.
+        Analyses of the projection at `subject`; the section of any other analysis is left out.
     record
-        The record the scenarios are based on, where it is neither shipped nor kept here.
+        The record of the scenarios, if it is neither the profile's nor kept here.
     subject
         Place of the projection the briefing is about: the second when None, or the only one.
+    against
+        Place of the projection that the others are compared with.
     letters
-        What the scenarios are called, in the same order: those of the window, for example.
+        The letters of the scenarios, in the same order, such as those in the window.
 
     Returns
     -------
@@ -109,10 +112,10 @@ def brief(
     Raises
     ------
     ModellerError
-        With everything that is wrong with what was asked for.
+        With everything that is wrong with the request.
     """
     _check(projections, about, sections)
-    shown = shown_of(projections, record, subject, letters)
+    shown = shown_of(projections, record, subject, against, letters)
     about = _presentable_about(about)
     found = analyses or Analyses()
     wanted = [key for key in SECTIONS if sections is None or key in sections or key in ALWAYS]
@@ -138,6 +141,7 @@ def brief(
         projections=tuple(projections),
         letters=shown.letters,
         subject=shown.subject,
+        against=shown.against,
         identity=shown.credit,
         documents=tuple(_document(projection, shown.record_label) for projection in projections),
         record=shown.record,
@@ -145,7 +149,7 @@ def brief(
 
 
 def _makers(shown: Shown, found: Analyses) -> dict[str, Callable[[], Section]]:
-    """What makes each section that can be made."""
+    """By key, the functions that make the sections that are possible."""
     makers: dict[str, Callable[[], Section]] = {
         "record": lambda: record_section(shown),
         "options": lambda: options_section(shown),
@@ -186,7 +190,7 @@ def _check(projections: Sequence[Projection], about: About, sections: Sequence[s
             what = translate("Problem", "is not a section: {key}", key=key)
             unknown("sections", key, tuple(SECTIONS), what, problems)
     for name in ("author", "audience", "signed_off_by", "checked_by"):
-        # the same bounds as for the author of a scenario
+        # the same limits as for the author of a scenario
         check_fields(
             {"author": getattr(about, name)},
             scenario.profile,
@@ -197,7 +201,7 @@ def _check(projections: Sequence[Projection], about: About, sections: Sequence[s
         (translate("Problem", "the date"), about.on),
         (translate("Problem", "sunset"), about.expires),
     ):
-        if day < EARLIEST_DAY:  # before it a workbook knows no days
+        if day < EARLIEST_DAY:  # workbooks have no earlier dates
             problems.append(
                 problem(
                     where,
@@ -245,6 +249,7 @@ def shown_of(
     projections: Sequence[Projection],
     record: Record | None = None,
     subject: int | None = None,
+    against: int = 0,
     letters: str = LETTERS,
 ) -> Shown:
     """What sections and charts are made from; the parameters are those of `brief`.
@@ -260,11 +265,11 @@ def shown_of(
     known_record, label = _record(projections[0].scenario, record)
     letters = letters[: len(projections)]
     identity = identity_line(tuple(zip(letters, presentable, strict=True)), label)
-    return Shown(presentable, letters, place, known_record, label, identity)
+    return Shown(presentable, letters, place, against, known_record, label, identity)
 
 
 def _presentable(projection: Projection) -> Projection:
-    """The projection with a title and notes that every document format can hold."""
+    """The projection with texts that every document format can hold."""
     scenario = projection.scenario
     texts = {
         name: plain_text(getattr(scenario, name))
@@ -287,7 +292,7 @@ def _presentable_about(about: About) -> About:
 
 
 def _record(scenario: Scenario, given: Record | None) -> tuple[Record | None, str]:
-    """The record that the scenario is based on, or None where it is not here, and its name."""
+    """The record of a scenario, or None if it is not here, and its label."""
     if given is not None:
         return given, given.label
     try:
@@ -298,7 +303,7 @@ def _record(scenario: Scenario, given: Record | None) -> tuple[Record | None, st
 
 
 def _document(projection: Projection, label: str) -> dict[str, Any]:
-    """The scenario as it is carried along, with a summary of its results."""
+    """The scenario's document for the briefing to carry, with a summary of its results."""
     results: dict[str, JSON] = {}
     for key in projection.catalogue.outcomes:
         summary = projection.summary(key).tolist()
@@ -316,7 +321,7 @@ def _document(projection: Projection, label: str) -> dict[str, Any]:
 
 
 def reference_for(scenario: Scenario) -> Scenario | None:
-    """What a single scenario is compared with: the baseline, over its own weeks and luck.
+    """The baseline to compare a single scenario with, over the same weeks and with the same luck.
 
     None for the baseline itself.
     """

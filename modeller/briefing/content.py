@@ -1,4 +1,4 @@
-"""What a briefing says, as plain frozen values: every form is made from these and adds no words."""
+"""The content of a briefing as frozen values; every form is made from them and adds no words."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\uff
 
 
 def plain_text(text: str) -> str:
-    """Text from outside without what no document format can hold."""
+    """The user's text without characters that some document format cannot hold."""
     text = _UNPRINTABLE.sub("\ufffd", text)
-    # the last two of every further plane are no characters either, and XML refuses them
+    # the last two code points of every plane are not characters, and XML refuses them
     return "".join("\ufffd" if ord(c) > 0xFFFF and ord(c) & 0xFFFE == 0xFFFE else c for c in text)
 
 
 def in_words(day: date) -> str:
-    """A date as a reader writes it: ``3 March 2026``, whatever the machine's language."""
+    """A date in English: ``3 March 2026``, whatever the machine's language."""
     months = "January February March April May June July August September October November December"
     return f"{day.day} {months.split()[day.month - 1]} {day.year}"
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph, counted through the whole briefing so that it can be cited."""
+    """A paragraph; paragraphs are numbered through the briefing so that they can be cited."""
 
     text: str
 
@@ -50,7 +50,7 @@ class Subheading:
 class Bullets:
     """A list of short statements.
 
-    `links` are https addresses, one for each item or "", which stand behind it to be followed.
+    `links` are https addresses, one or "" for each item, shown after it as a link.
     """
 
     items: tuple[str, ...]
@@ -65,14 +65,14 @@ class Bullets:
 
 @dataclass(frozen=True)
 class Terms:
-    """Names and what is to be said of each."""
+    """Terms, each with its explanation."""
 
     items: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
 class Code:
-    """Text to be copied as it is; in lines of a width that fits a page."""
+    """Text to be copied exactly, broken into lines that fit a page."""
 
     label: str
     text: str
@@ -87,8 +87,8 @@ class Code:
 class Row:
     """One row of a table: its heading, then a cell for every further column.
 
-    `edited` marks what was changed from the catalogue's baseline; a row with a heading alone
-    begins a group.
+    `edited` marks what differs from the catalogue's baseline. A row with only a heading begins a
+    group.
     """
 
     heading: str
@@ -98,16 +98,16 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a caption; the first column holds the rows' headings.
+    """A table with a caption; the first column has the headings of rows.
 
     Attributes
     ----------
     columns
-        Headings of all columns, the first included, with units where cells are figures.
+        Headings of all columns, including the first, with units where cells are figures.
     figures
-        Whether the cells are figures, to be set flush right.
+        Whether the cells are figures, which are aligned right.
     wide
-        Relative widths of the columns; equal but for the first when empty.
+        Relative widths of the columns; if empty, all are equal except the first.
     """
 
     caption: str
@@ -120,7 +120,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart with the finding as its title, in words for those who cannot see it, and as a table.
+    """A chart with the finding as its title, an alternative text, and its figures as a table.
 
     `subtitle` names the quantity and its unit; a wide chart has its table below it.
     """
@@ -141,9 +141,9 @@ Block: TypeAlias = Paragraph | Subheading | Bullets | Terms | Code | Table | Cha
 class Section:
     """A section; `key` is one of `modeller.briefing.SECTIONS`.
 
-    `at_length` are the places of blocks that a form with a limit of words leaves out first, saying
-    so; `if_need_be` of those that it leaves out last of all. Forms that carry the scenarios inside
-    do without share codes that are marked as lengthy.
+    `at_length` has the indices of blocks that a form with a limit of words leaves out first, saying
+    so; `if_need_be` of those that it leaves out last. Forms with the scenarios inside leave out
+    share codes marked as lengthy.
     """
 
     key: str
@@ -155,35 +155,35 @@ class Section:
 
 @dataclass(frozen=True)
 class Front:
-    """Page one, which stands alone.
+    """Page one, which can be read by itself.
 
     Attributes
     ----------
     subject
-        What it is about, and that it is a projection: stands above the title.
+        The line above the title: what it is about, and that it is a projection.
     title
         The finding.
     answer
         The answer in one sentence.
     context
-        Which scenario, against which, over what time.
+        Which scenario, compared with which, over what time.
     headlines
         Three figures with ranges and changes.
     summary
         The findings as bullets.
     table
-        The same three figures for every scenario, and what the record's last full year had.
+        The same three figures for every scenario and for the record's last full year.
     figure
         The first figure of the briefing, shown without its table.
     totals
-        The totals of every scenario side by side, for forms that have them up front.
+        The totals of all scenarios side by side, for forms that show them here.
     caveats
-        The two or three that matter most.
+        The two or three most important caveats.
     reading
         How to read a range.
     storyboard
-        The same in steps, as the stage shows it: page one's answer and figure are the first of
-        them, and the slides have each.
+        The steps that the stage shows. Answer and figure of page one are those of the first step,
+        and the slides show all of them.
     """
 
     subject: str
@@ -203,19 +203,19 @@ class Front:
 
 @dataclass(frozen=True, kw_only=True)
 class About:
-    """Who made a briefing, for whom, when and how far it has been checked.
+    """Who made a briefing, for whom and when, and how far it has been checked.
 
     Attributes
     ----------
     on
-        The day of the briefing.
+        The date of the briefing.
     author, audience
-        May be empty.
+        Names, which may be empty.
     signed_off_by, checked_by
-        Empty for a draft, and when nobody has checked it. What holds no letter or figure names
-        nobody, and counts as empty.
+        Names; empty for a draft, and if nobody has checked it. A name without any letter or digit
+        counts as empty.
     sunset
-        The day after which it should not be used; a year later when None.
+        The day after which it should not be used; a year after its date when None.
     """
 
     on: date
@@ -226,7 +226,7 @@ class About:
     sunset: date | None = None
 
     def __post_init__(self) -> None:
-        # spaces and characters of no width sign nothing off
+        # a name of spaces or invisible characters signs nothing off
         for name in ("author", "audience", "signed_off_by", "checked_by"):
             given = getattr(self, name)
             object.__setattr__(self, name, given.strip() if names_somebody(given) else "")
@@ -245,7 +245,7 @@ class About:
             return self.sunset
         if self.on.year == date.max.year:
             return date.max
-        # 29 February has no day a year later
+        # 29 February
         later = (self.on.month, self.on.day) if (self.on.month, self.on.day) != (2, 29) else (3, 1)
         return date(self.on.year + 1, *later)
 
@@ -253,24 +253,26 @@ class About:
 @short_repr
 @dataclass(frozen=True, eq=False)
 class Briefing:
-    """One result, ready to be written in any form.
+    """A briefing, ready to be written in any form.
 
     Attributes
     ----------
     projections
-        One to four; the first is what the others are compared with.
+        One to four, in the order of their letters.
     letters
-        What they are called, in the same order.
+        Their letters, in the same order.
     subject
         Place of the one the briefing is about.
+    against
+        Place of the one that the others are compared with.
     identity
-        Fingerprints, model and record versions in one line: stands on every page.
+        Fingerprints and the versions of model and record in one line, for every page.
     documents
-        The scenarios as they are carried along, one for each projection.
+        The scenarios' documents that the briefing carries, one for each projection.
     record
-        The record they are based on; None when it is the user's own and not available.
+        The record of the scenarios; None if it is the user's own and not available.
     short_sections
-        What stands in for a section in a form with a limit of words.
+        Short forms of sections, for forms with a limit of words.
     """
 
     about: About
@@ -279,6 +281,7 @@ class Briefing:
     projections: tuple[Projection, ...]
     letters: str
     subject: int
+    against: int
     identity: str
     documents: tuple[Mapping[str, Any], ...]
     short_sections: Mapping[str, Section]
@@ -286,18 +289,28 @@ class Briefing:
 
     @property
     def dated_too_early(self) -> bool:
-        """Whether it bears a day before its record ends, as where a machine's clock is wrong."""
-        # the last week may still be running
+        """Whether its date is before the end of its record, as with a wrong clock."""
+        # the last week may not be over
         return self.record is not None and self.about.on < self.record.last_day - timedelta(days=8)
 
     @property
     def lettered(self) -> tuple[tuple[str, Projection], ...]:
-        """Each projection behind its letter."""
+        """The projections with their letters."""
         return tuple(zip(self.letters, self.projections, strict=True))
 
     @property
+    def carried(self) -> tuple[Mapping[str, Any], ...]:
+        """The documents as a file carries them: what is compared with, what it is about, the rest.
+
+        `ui.files.opening.subject_of` relies on that order, which all files ever made have.
+        """
+        first = dict.fromkeys((self.against, self.subject))
+        rest = (place for place in range(len(self.documents)) if place not in first)
+        return tuple(self.documents[place] for place in (*first, *rest))
+
+    @property
     def charts(self) -> tuple[Chart, ...]:
-        """Every chart, in order: page one's first."""
+        """Every chart, in order, that of page one first."""
         later = (
             block
             for section in self.sections

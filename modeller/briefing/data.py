@@ -1,4 +1,4 @@
-"""The figures behind a briefing, for a spreadsheet: as a workbook, or as CSV files in a zip."""
+"""Writes the figures of a briefing as a workbook, or as CSV files in a zip file."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _WIDEST = 48
 
 
 def csv_text(sheet: Sheet) -> str:
-    """One table as CSV: dates as 2026-01-05, no thousands separators."""
+    """A table as CSV, with dates as 2026-01-05 and no thousands separators."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     for row in (sheet.columns, *sheet.rows):
@@ -45,11 +45,11 @@ def _csv_cell(cell: Cell) -> str:
 
 
 def render_zip(briefing: Briefing, note: Callable[[float], None] | None = None) -> bytes:
-    """Every table as CSV, and the scenarios as files."""
+    """The zip file: every table as CSV, and the scenarios as files."""
     made = sheets(briefing)
     tables: dict[str, tuple[Sheet, bytes]] = {}
     for number, sheet in enumerate(made, 1):
-        # the mark at the beginning tells spreadsheets that it is UTF-8
+        # a byte order mark tells spreadsheets that it is UTF-8
         tables[_file_name(number, sheet)] = sheet, csv_text(sheet).encode("utf-8-sig")
         if note is not None:
             note(number / len(made))
@@ -87,7 +87,7 @@ def _readme(briefing: Briefing, made: Sequence[Sheet]) -> str:
 
 
 def render_workbook(briefing: Briefing, note: Callable[[float], None] | None = None) -> bytes:
-    """Every table as a sheet of an XLSX workbook without formulas or macros."""
+    """An XLSX workbook, without formulas or macros, with a sheet for every table."""
     from openpyxl import Workbook
 
     workbook = Workbook()
@@ -132,7 +132,7 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
 
 
 def _put_text(cell: Any, text: str) -> None:
-    """Text as text, whatever it begins with; the cell stays text when somebody edits it."""
+    """Write text as text, whatever it begins with, so that it stays text when edited."""
     cell.value = text
     cell.data_type = "s"
     if begins_like_a_formula(text):

@@ -1,4 +1,4 @@
-"""The descriptor that stands beside a briefing's CSV files."""
+"""The data package descriptor beside a briefing's CSV files."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def briefing_package(
     Parameters
     ----------
     tables
-        Name of a file → the table, and what is in the file.
+        For each file name, the table and the content of the file.
     scenarios
         Names of the scenario files beside them.
     """
@@ -57,7 +57,7 @@ def briefing_package(
                 "label": "not available" if record is None else record.label,
                 "sha256": first.scenario.record_digest,
             },
-            "base": briefing.letters[0],
+            "base": briefing.letters[briefing.against],
             "scenarios": [
                 {
                     "letter": letter,
@@ -78,10 +78,10 @@ def briefing_package(
 def _fields(sheet: Sheet) -> tuple[Field, ...]:
     columns = list(zip(*sheet.rows, strict=True)) or [()] * len(sheet.columns)
     units = sheet.units or ("",) * len(sheet.columns)
-    mixed = {"Value"} & set(sheet.columns)  # of many kinds, one a row
+    mixed = {"Value"} & set(sheet.columns)  # every row is of another kind
     return tuple(
         Field(
-            harmless(plain_text(name)),  # as it stands in the file
+            harmless(plain_text(name)),  # the form in the file
             "string" if name in mixed else field_type(values),
             unit,
             _MEANINGS.get(name, ""),

@@ -1,4 +1,4 @@
-"""Draws the charts of a briefing: as SVG for pages, as PNG for Word, wide or for a telephone."""
+"""Draws the charts of a briefing: SVG for pages, PNG for Word; wide or for a telephone."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @source_language()
 def figure_of(picture: Picture, *, narrow: bool = False) -> Figure:
-    """The picture as a figure of matplotlib's, with its credit."""
+    """The picture as a matplotlib figure, with its credit."""
     with chart_style():
         figure = narrow_figure(picture) if narrow else wide_figure(picture)
         figure.text(
@@ -40,7 +40,7 @@ def draw(
     dots_per_inch: int = 200,
     narrow: bool = False,
 ) -> bytes:
-    """The picture as a file; the same bytes for the same picture."""
+    """The picture as the bytes of a file, which are the same for the same picture."""
     with chart_style():
         figure = figure_of(picture, narrow=narrow)
         out = io.BytesIO()

@@ -1,4 +1,4 @@
-"""What goes where in the charts of a briefing, as wide as a page; `charts` says how they look."""
+"""Draws each kind of chart as wide as a page, in the look of `charts`."""
 
 from __future__ import annotations
 
@@ -50,11 +50,11 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _WHISKERS = 4.5
-"""Points from one scenario's whisker to the next."""
+"""Points between the whiskers of two scenarios."""
 
 
 def wide_figure(picture: Picture) -> Figure:
-    """The picture as a figure of matplotlib's, as wide as the text of a page."""
+    """The picture as a matplotlib figure, as wide as the text of a page."""
     if isinstance(picture, Fan):
         return _fan(picture)
     if isinstance(picture, Intervals):
@@ -80,7 +80,7 @@ def _fan(picture: Fan) -> Figure:
 
 
 def letters_at_ends(axes: Axes, picture: Fan) -> None:
-    """The letter of each scenario at the end of its line."""
+    """Put the letter of each scenario at the end of its line."""
     for line, height in zip(picture.lines, _end_heights(axes, picture, 0.075), strict=True):
         _end_label(axes, line, height, line.letter, len(picture.lines))
 
@@ -106,7 +106,7 @@ def _end_label(axes: Axes, line: Line, height: float, text: str, count: int) -> 
 
 
 def fill_fan(axes: Axes, picture: Fan, *, columns: int) -> None:
-    """Bands, record, medians, axes and the key above them, which has so many columns."""
+    """Draw bands, record, medians, axes and the key above them, which has so many columns."""
     from matplotlib.lines import Line2D
     from matplotlib.patches import Patch
 
@@ -170,9 +170,9 @@ def fill_fan(axes: Axes, picture: Fan, *, columns: int) -> None:
 
 
 def _whiskers(axes: Axes, picture: Fan) -> None:
-    """At the right end, 8 of 10 and half of the futures of every scenario in the last week."""
+    """Draw, at the right, the range of every scenario in the last week."""
     figure = axes.get_figure(root=True)
-    assert figure is not None  # every chart is drawn in one
+    assert figure is not None  # axes always have one here
     points = axes.get_position().width * figure.get_figwidth() * 72.0
     for place, line in enumerate(picture.lines):
         x = 1.0 + (5.0 + _WHISKERS * place) / points
@@ -190,20 +190,20 @@ def _whiskers(axes: Axes, picture: Fan) -> None:
 
 
 def _calendar_words(begins: date, known_to: date | None) -> str:
-    """What stands below a calendar axis."""
+    """The words below a calendar axis."""
     ends = short_date(known_to or begins - timedelta(days=1))
     return f"record ends {ends} · projection from {short_date(begins)}"
 
 
 def months(first: int, last: int, begins: date, most: int) -> tuple[list[float], list[str]]:
-    """Where months begin between two weeks, each of which stands at its middle, and their names.
+    """Where months begin on an axis of weeks, each plotted at its middle, with their names.
 
     Parameters
     ----------
     begins
         Monday of week 1.
     most
-        Names that the axis has room for.
+        How many names the axis has room for.
     """
     start, end = (begins + timedelta(days=7 * week - 1) for week in (first - 1, last))
     ways = (list(month_ticks(start - timedelta(days=3), end, step)) for step in MONTH_STEPS)
@@ -250,7 +250,7 @@ def _intervals(picture: Intervals) -> Figure:
 
 
 def fill_panel(axes: Axes, panel: Panel, rows: int, *, named: bool = False) -> None:
-    """One outcome's totals, with the scenario's letter before each figure where it is `named`."""
+    """Draw the totals of an outcome, with letters before the figures if `named`."""
     number_axis(axes, "x", max(row.ends[4] for row in panel.intervals), panel.unit)
     axes.set_ylim(rows - 0.35, -0.65)
     axes.set_yticks([])
@@ -309,7 +309,7 @@ def _strip(picture: Strip) -> Figure:
 
 
 def fill_strip(axes: Axes, scale: Scale) -> None:
-    """The marks with their ranges, and the axis; not what they are called. Neutral: no hue."""
+    """Draw marks with their ranges and the axis in neutral colours, without the rows' names."""
     number_axis(axes, "x", max((0.0, *scale.values)), scale.unit)
     lowest = min((0.0, *scale.values))
     if lowest < 0.0:
@@ -350,12 +350,12 @@ def _reaches(picture: Reaches) -> Figure:
 
 
 def fill_reaches(axes: Axes, picture: Reaches) -> None:
-    """The bars with the figures at their ends, and the axis; not what they are called."""
+    """Draw bars with the figures at their ends and the axis, without the rows' names."""
     values = [end for bar in picture.bars for end in (bar.at_low, bar.at_high)] + [picture.now]
     low, high = min(values), max(values)
     margin = 0.14 * (high - low or abs(high) or 1.0)
     number_axis(axes, "x", high + margin, picture.unit)
-    if low > 0.35 * high:  # bars far from zero: the axis need not begin there, as none is a count
+    if low > 0.35 * high:  # a bar's distance from zero means nothing
         from matplotlib.ticker import MaxNLocator
 
         ticks = MaxNLocator(MAXIMUM_TICKS - 1).tick_values(low - margin, high + margin)
@@ -398,7 +398,7 @@ def _trade_off(picture: TradeOff) -> Figure:
 
 
 def fill_trade_off(axes: Axes, picture: TradeOff) -> None:
-    """The options, the frontier, the scenario as it stands and the axes."""
+    """Draw the options, the frontier, the present scenario and the axes."""
     options = picture.options
     number_axis(
         axes, "y", max([o.y for o in options] + [r[2] for r in picture.record]), picture.y_unit
@@ -423,7 +423,7 @@ def fill_trade_off(axes: Axes, picture: TradeOff) -> None:
     middle = axes.get_xlim()[1] / 2.0
 
     def label(text: str, x: float, y: float, colour: str, below: bool) -> None:
-        # right of the point there may be no room; below it on that side runs no frontier
+        # to its right there may be no room; below it on this side no frontier runs
         right = x > (1.6 * middle if below else middle)
         axes.annotate(
             showable(text),

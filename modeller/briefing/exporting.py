@@ -1,4 +1,4 @@
-"""Writes a briefing in one of its forms."""
+"""Writes a briefing in any of its forms."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ from modeller.briefing.word import render_word
 from modeller.projection import Progress
 
 FORMS: Mapping[Form, Format] = {cast(Form, each.key): each for each in formats_of("briefing")}
-"""Each form of a briefing, as the table of formats has it."""
+"""The forms of a briefing, as in the table of formats."""
 
 Note: TypeAlias = Callable[[float], None]
 _DRAWN = 0.8
-"""Share of the work that is done when the charts are drawn."""
+"""The share of the work that is done once the charts are drawn."""
 
 
 def form_of(path: Path | str) -> Form:
-    """The form that the ending of a file asks for.
+    """The form for the ending of a file's name.
 
     Raises
     ------
     ModellerError
-        When it asks for none.
+        When there is none with that ending.
     """
     return cast(Form, format_for("briefing", path).key)
 
@@ -84,7 +84,7 @@ WRITERS: Mapping[Form, Callable[[Briefing, Note], bytes]] = {
     "xlsx": _xlsx,
     "zip": render_zip,
 }
-"""What makes each form; told the share done as it goes."""
+"""The function that makes each form; it is given a function to call with the share done."""
 
 
 @source_language()
@@ -100,15 +100,15 @@ def render(
     Parameters
     ----------
     progress
-        Called with the share done, at least once a chart; an exception it raises stops the
+        Called with the share done, at least once for each chart; an exception it raises stops the
         work.
     explorable
-        Whether a web page has levers that can be moved; other forms have none.
+        Whether a web page has levers that can be moved; other forms never do.
 
     Raises
     ------
     ModellerError
-        When an explorable page is asked for and cannot be made here.
+        When an explorable page is wanted but cannot be made.
     """
     note: Note = progress or (lambda _: None)
     note(0.0)
@@ -137,7 +137,7 @@ def export(
     over: bool = True,
     explorable: bool = False,
 ) -> None:
-    """Write the briefing to a file, whole or not at all, once it has been read as a reader will.
+    """Write the briefing to a file, whole or not at all, after trying to read it.
 
     Parameters
     ----------
@@ -146,18 +146,19 @@ def export(
     path
         Where it goes; the ending says in which form.
     form
-        By the ending of the file when None.
+        The form; by the ending of the file's name when None.
     progress
         Called with the share done, from 0 to 1; an exception it raises stops the work.
     over
-        Whether a file that is there may be replaced.
+        Whether an existing file may be replaced.
     explorable
-        As for `render`.
+        As in `render`.
 
     Raises
     ------
     ModellerError
-        When the file cannot be written, could not be opened again, or is there and is to stay.
+        When the file cannot be written, could not be opened again, or exists and may not be
+        replaced.
     """
     form = form or form_of(path)
     content = render(briefing, form, progress, explorable=explorable)

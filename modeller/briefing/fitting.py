@@ -1,4 +1,4 @@
-"""Fits a briefing within the word limit of written evidence, and says what it left out."""
+"""Shortens a briefing to the word limit of written evidence, and says what it left out."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ from modeller.briefing.html import made_line
 MAXIMUM_WORDS = 3_000
 _WORDS_OF_OPTIONS = 350
 _MOST_CHARTS = 5
-"""Charts of the sections, page one's aside."""
+"""The most charts in sections, not counting that of page one."""
 _OPTIONAL = ("method", "sensitivity", "trade-off", "backtest", "what-must-be-true")
-"""Sections to leave out to meet the limit, in this order."""
+"""Sections to leave out for the limit, in this order."""
 
 _WORD = re.compile(r"\S+")
 
 
 def words_in(texts: Sequence[str]) -> int:
-    """Words, as a word processor counts them: what stands between spaces."""
+    """The number of words, as word processors count them: pieces between spaces."""
     return sum(len(_WORD.findall(text)) for text in texts)
 
 
 def texts_of(block: Block) -> list[str]:
-    """Every text of a block, alternative text of pictures aside."""
+    """Every text of a block except the alternative text of pictures."""
     if isinstance(block, Paragraph | Subheading):
         return [block.text]
     if isinstance(block, Bullets):
@@ -53,11 +53,11 @@ def texts_of(block: Block) -> list[str]:
 
 
 def fitted(briefing: Briefing) -> tuple[tuple[Section, ...], tuple[str, ...], int]:
-    """Sections within the limit, what was left out, and the number of words.
+    """The sections within the limit, what was left out, and the number of words.
 
-    The short form of a section stands in for it. Then things go one by one, only as far as needed:
-    share codes, the annex, the record's blemishes, the user's own words beyond a few hundred,
-    method, analyses, more of the user's own words. Charts and sources go last.
+    Sections that have a short form are replaced by it. Then things are left out one by one, as far
+    as needed: share codes, the annex, the record's blemishes, the user's own words beyond a few
+    hundred, method, analyses, more of the user's own words, and last charts and sources.
     """
     left_out: list[str] = []
     sections = tuple(briefing.short_sections.get(s.key, s) for s in briefing.sections)
@@ -69,11 +69,11 @@ def fitted(briefing: Briefing) -> tuple[tuple[Section, ...], tuple[str, ...], in
 
 
 _Step: TypeAlias = Callable[[tuple[Section, ...], list[str]], tuple[Section, ...]]
-"""Leaves something out, and adds its name to the list."""
+"""Leaves something out and adds its name to a list."""
 
 
 def _without_blocks(*kinds: type[Block]) -> _Step:
-    """Leave out the blocks of some kinds that their sections mark as lengthy."""
+    """A step that leaves out blocks of some kinds that their sections mark as lengthy."""
 
     def step(sections: tuple[Section, ...], left_out: list[str]) -> tuple[Section, ...]:
         return tuple(
@@ -140,7 +140,7 @@ def _without(section: Section, places: frozenset[int], left_out: list[str]) -> S
     left_out += [name for name in dict.fromkeys(names) if name and name not in left_out]
     kept = [block for place, block in enumerate(section.blocks) if place not in places]
 
-    # the places of what may have to go later move with what has gone
+    # the indices of blocks that may be left out later change with those left out now
     def moved(later: frozenset[int]) -> frozenset[int]:
         return frozenset(place - sum(gone < place for gone in places) for place in later - places)
 
@@ -163,7 +163,7 @@ def _name(block: Block) -> str:
 
 
 def _shortened(section: Section, left: int) -> Section:
-    """The options with what the user wrote cut at so many words, and saying so."""
+    """The options with the user's text cut to so many words, and a note of that."""
     if section.key != "options":
         return section
     blocks: list[Block] = []
@@ -178,7 +178,7 @@ def _shortened(section: Section, left: int) -> Section:
             said = f"… [shortened from {len(found):,} words]"
             blocks.append(Paragraph(" ".join([*found[:left], said])))
         left = max(0, left - len(found))
-    # a heading with nothing left below it says nothing
+    # no heading without text below it
     followed = zip(blocks, [*blocks[1:], Subheading("")], strict=True)
     kept = [
         block
@@ -189,14 +189,14 @@ def _shortened(section: Section, left: int) -> Section:
 
 
 def left_out_sentence(left_out: Sequence[str]) -> str:
-    """What this form does not have."""
+    """A sentence on what was left out."""
     if not left_out:
         return ""
     return f"Left out here for length, and in the web page and the PDF: {'; '.join(left_out)}."
 
 
 def count_sentence(words: int) -> str:
-    """The number of words, as the guidance asks for it."""
+    """A sentence with the number of words, which the guidance for evidence asks for."""
     return f"Word count: {words:,} of at most {MAXIMUM_WORDS:,}, tables and captions included."
 
 

@@ -1,4 +1,4 @@
-"""The briefing as one web page: no network, readable from the disk and in print."""
+"""The briefing as a single web page, which needs no network and can be printed."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _EMPTY = f'<script type="application/json" id="{EMBEDDED_NAME}"></script>'
 
 
 def made_line(briefing: Briefing) -> str:
-    """By whom, for whom and when."""
+    """A line that says by whom, for whom and when it was made."""
     about = briefing.about
     parts = [in_words(about.on)]
     if about.author:
@@ -36,7 +36,7 @@ def made_line(briefing: Briefing) -> str:
 
 
 def numbered(briefing: Briefing) -> list[dict[str, Any]]:
-    """Every section with its blocks, each with its kind and its number as paragraph or figure."""
+    """Every section with its blocks, each with its kind and its number."""
     paragraphs, figures = count(1), count(2)  # page one has the first figure
     sections = []
     for section in briefing.sections:
@@ -67,7 +67,7 @@ def _template() -> Template:
 
 
 def _unbroken(value: Any) -> Any:
-    """Text in which no line ends between a sign and the pound behind it."""
+    """Text in which no line can end between a sign and the pound sign after it."""
     if type(value) is not str:
         return value
     return value.replace("+£", "+\u2060£").replace("\u2212£", "\u2212\u2060£")
@@ -79,7 +79,7 @@ def _read(name: str) -> str:
 
 
 def _allowed(source: str) -> str:
-    """By what a policy knows a style or a script that may be used."""
+    """The digest by which a content security policy allows a style or a script."""
     return f"sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}"
 
 
@@ -95,15 +95,15 @@ def render_html(
     Parameters
     ----------
     pictures
-        Each chart's key → its drawing as SVG, as wide as a page of paper.
+        The drawings as SVG by the charts' keys, as wide as a sheet of paper.
     narrow
         The same for a telephone.
     explorer
-        What stands above the briefing in an explorable page.
+        The explorable part, if there is to be one.
     """
     from markupsafe import Markup
 
-    # on paper, every page carries where its figures come from
+    # on paper, every page says where its figures come from
     identity = briefing.identity.replace("\\", "").replace('"', "").replace("<", "")
     status = "Draft" if not briefing.about.signed_off_by else "Signed off"
     style = _read("page.css") + (
@@ -121,12 +121,12 @@ def render_html(
         made=made_line(briefing),
         pictures=inlined(pictures),
         narrow=inlined(narrow),
-        style=Markup(style),  # ours, and nothing of the user's is in it
+        style=Markup(style),  # our own, without any text of the user's
         style_hash=_allowed(style),
         explorer=None
         if explorer is None
         else {
-            "markup": Markup(explorer.markup),  # escaped where it was made
+            "markup": Markup(explorer.markup),  # already escaped
             "script": Markup(explorer.script),  # ours
             "script_hash": _allowed(explorer.script),
             "data": explorer.data,
@@ -136,6 +136,6 @@ def render_html(
     )
     content = page.encode()
     # last, so that a later change anywhere in the page shows
-    block = _EMPTY.replace("></", f">{embedded_text(briefing.documents, page_digest(content))}</")
+    block = _EMPTY.replace("></", f">{embedded_text(briefing.carried, page_digest(content))}</")
     head, _, tail = content.rpartition(_EMPTY.encode())
     return head + block.encode() + tail

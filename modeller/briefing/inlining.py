@@ -1,8 +1,8 @@
-"""Drawings as a page carries them: as short as they can be without looking any different.
+"""Shortens drawings for a page without changing their look.
 
-Matplotlib names every group, places every letter to a millionth of a point and calls the font in
-full at each. Twelve drawings of a briefing then take more of a page than all else together, and in
-an explorable page what they take is taken from its futures.
+Matplotlib names every group, places every letter to a millionth of a point and repeats the name of
+the font at each. Twelve such drawings would take more room than the rest of a page, and in an
+explorable page leave less room for futures.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ _NAMED = re.compile(rb' id="([^"]+)"')
 _CALLED = re.compile(rb'href="#([^"]+)"|url\(#([^)]+)\)')
 _PLAIN_GROUP = re.compile(rb"<g>((?:(?!</?g\b).)*)</g>", re.DOTALL)
 _AS_THEY_ARE = "/:=,;()*+!@$~?-._[]{}|^`'"
-"""All but what an attribute or an address would end at, or markup begin with."""
+"""Characters that need no escape in an address inside an attribute."""
 
 
 def inlined(pictures: Mapping[str, bytes]) -> dict[str, str]:
-    """Each key's SVG as what follows ``data:image/svg+xml,`` in an attribute in double quotes."""
+    """By key, each SVG in the form that follows ``data:image/svg+xml,`` in an attribute."""
     return {key: _inlined(picture) for key, picture in pictures.items()}
 
 
@@ -41,20 +41,20 @@ def _inlined(picture: bytes) -> str:
 
 
 def _placed(use: re.Match[bytes]) -> bytes:
-    """What is called up at a place has that place as its own."""
+    """Letters with their position as attributes instead of a transform."""
     across, down = (_LONG.sub(_rounded, each) for each in (use[2], use[3]))
     places = ((b"x", across), (b"y", down))
     return use[1] + b"".join(b' %s="%s"' % each for each in places if each[1] != b"0")
 
 
 def _rounded(number: re.Match[bytes]) -> bytes:
-    """To a hundredth of a point, or of what letters are measured in."""
+    """Numbers rounded to a hundredth of a point, or of the letters' units."""
     short = f"{float(number[0]):.2f}".rstrip("0").rstrip(".")
     return b"0" if short == "-0" else short.encode()
 
 
 def _renamed(picture: bytes) -> bytes:
-    """Names as short as can be, for what is called by its name alone."""
+    """Names shortened, where only the drawing itself refers to them."""
     called = {one or other for one, other in _CALLED.findall(picture)}
     given = [name for name in _NAMED.findall(picture) if name in called]
     short = {name: b"%x" % number for number, name in enumerate(dict.fromkeys(given))}
@@ -71,7 +71,7 @@ def _renamed(picture: bytes) -> bytes:
 
 
 def _without_idle_groups(picture: bytes) -> bytes:
-    """Without groups that say nothing of what is in them, from the innermost outwards."""
+    """The drawing without groups that have no attributes, from the innermost outwards."""
     while True:
         fewer = _PLAIN_GROUP.sub(rb"\1", picture).replace(b"<g/>", b"")
         if fewer == picture:

@@ -1,14 +1,14 @@
-"""What is worth knowing first, as a section."""
+"""The section on what is worth knowing first."""
 
 from __future__ import annotations
 
 from modeller.analysis.knowing_words import (
-    beliefs_put_aside,
     choice_words,
     gain_words,
     hundredths,
     knowing_sentence,
     once_known_words,
+    unified_sentence,
 )
 from modeller.analysis.questions import BRIEFED, analysis
 from modeller.analysis.value_of_knowing import ValueOfKnowing
@@ -21,7 +21,7 @@ _KEY = "value-of-knowing"
 
 
 def knowing_section(shown: Shown, found: ValueOfKnowing) -> Section:
-    """The question with the force's name, the answer, and each belief's gain."""
+    """The section, with the answer and the gain of each belief."""
     known, names = shown.main.catalogue, shown.main.scenario.profile.names
     chances = "; ".join(
         f"{scenario.name} {of_100(float(chance))} of 100"
@@ -35,7 +35,7 @@ def knowing_section(shown: Shown, found: ValueOfKnowing) -> Section:
             f"believed: {chances}. The table says how much that chance would rise on average if "
             "one belief were learnt before choosing (the expected value of partial perfect "
             "information); learning everything, luck too, would add "
-            f"{hundredths(found.everything)} of 100. {beliefs_put_aside(found)}".strip()
+            f"{hundredths(found.everything)} of 100. {unified_sentence(found)}".strip()
         ),
         Table(
             caption="What learning one belief first would add to the chance, of 100",

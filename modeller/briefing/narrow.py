@@ -1,6 +1,6 @@
-"""The charts of a briefing for a telephone: the same pictures, with what stood beside them below.
+"""Draws the charts for a telephone, with the texts that stand beside a wide chart below it.
 
-Letters keep their size, so that they can be read; what would not fit in a line is put in several.
+Letters keep their size so that they can be read; what does not fit on a line takes several.
 """
 
 from __future__ import annotations
@@ -42,13 +42,13 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _LINE = 0.165
-"""Inches from one line of a key to the next."""
+"""Inches between two lines of a key."""
 _CREDIT_LINE = 0.115
 _LABEL_LENGTH, _CREDIT_LENGTH = 40, 68
 
 
 def narrow_figure(picture: Picture) -> Figure:
-    """The picture as a figure of matplotlib's, as wide as a telephone."""
+    """The picture as a matplotlib figure, as wide as a telephone."""
     if isinstance(picture, Fan):
         return _fan(picture)
     if isinstance(picture, Intervals):
@@ -63,7 +63,7 @@ def narrow_figure(picture: Picture) -> Figure:
 
 
 def credit_lines(credit: str) -> list[str]:
-    """Fingerprints and versions in lines that fit, broken between two of them."""
+    """Fingerprints and versions in lines that fit, each of them unbroken."""
     lines = [""]
     for part in credit.split(" · "):
         longer = f"{lines[-1]} · {part}" if lines[-1] else part
@@ -83,7 +83,7 @@ def _named(letter: str, label: str) -> str:
 
 
 def _keys(figure: Figure, bottom: float, lines: list[tuple[str, str]]) -> None:
-    """Lines of text with their colours, the last of them at `bottom` inches."""
+    """Write lines of coloured text, the last of them at `bottom` inches."""
     height = figure.get_figheight()
     for place, (text, colour) in enumerate(reversed(lines)):
         figure.text(
@@ -98,7 +98,7 @@ def _keys(figure: Figure, bottom: float, lines: list[tuple[str, str]]) -> None:
 
 
 def _strip(picture: Strip) -> Figure:
-    """Each row's name and figures stand above its range."""
+    """Draw rows whose names and figures stand above their ranges."""
     credit = _credit_height(picture)
     rows = picture.scale.rows
     figure = new_figure(credit + 0.55 + 0.36 * len(rows), NARROW_WIDTH)

@@ -1,4 +1,4 @@
-"""The briefing as a PDF: tagged (PDF/UA-1), on A4, with its scenarios inside. Set by Typst."""
+"""The briefing as a tagged PDF (PDF/UA-1) on A4, typeset by Typst, with its scenarios inside."""
 
 from __future__ import annotations
 
@@ -20,25 +20,25 @@ _RUNNING_TITLE, _RUNNING_STATUS = 80, 40
 
 
 def render_pdf(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
-    """The PDF; the same bytes for the same briefing where its fonts hold every character.
+    """The PDF; its bytes are the same for the same briefing if our fonts have every character.
 
     Parameters
     ----------
     pictures
-        Each chart's key → its drawing as SVG.
+        The drawings as SVG by the charts' keys.
     """
     import typst
 
     source, options = _typeset(briefing, pictures)
     content = typst.compile(source, format="pdf", pdf_standards=["ua-1"], **options)
-    assert isinstance(content, bytes)  # one file, as a PDF is
+    assert isinstance(content, bytes)  # returns one file
     return sealed_pdf(with_row_headings(content))
 
 
 def page_images(
     briefing: Briefing, pictures: Mapping[str, bytes], dots_per_inch: float
 ) -> tuple[bytes, ...]:
-    """The pages of the PDF as PNG files: what is looked at is what is written."""
+    """The pages of the PDF as PNG files, for previews and tests."""
     import typst
 
     source, options = _typeset(briefing, pictures)
@@ -47,7 +47,7 @@ def page_images(
 
 
 def _typeset(briefing: Briefing, pictures: Mapping[str, bytes]) -> tuple[bytes, dict[str, Any]]:
-    """The source of the pages, and all else that decides how they look."""
+    """The source of the pages, and everything else that decides their look."""
     import typst
 
     data = _data(briefing, pictures)
@@ -76,7 +76,7 @@ def _data(briefing: Briefing, pictures: Mapping[str, bytes]) -> dict[str, Any]:
             "blocks": [
                 [kind, _block(block, pictures), number]
                 for kind, block, number in section["blocks"]
-                if not isinstance(block, Code)  # the scenarios themselves are attached
+                if not isinstance(block, Code)  # the scenarios are attached instead
             ],
         }
         for section in numbered(briefing)
@@ -107,7 +107,7 @@ def _data(briefing: Briefing, pictures: Mapping[str, bytes]) -> dict[str, Any]:
         "sections": sections,
         "attachment": {
             "name": f"{EMBEDDED_NAME}.json",
-            "content": embedded_text(briefing.documents),
+            "content": embedded_text(briefing.carried),
         },
     }
 
@@ -134,7 +134,7 @@ def _block(block: Any, pictures: Mapping[str, bytes]) -> dict[str, Any]:
 
 
 def _texts(tree: Any) -> Iterable[str]:
-    """Every text that is set."""
+    """Every text that is typeset."""
     if isinstance(tree, str):
         yield tree
     elif isinstance(tree, Mapping):
@@ -147,7 +147,7 @@ def _texts(tree: Any) -> Iterable[str]:
 
 
 def _without(tree: Any, missing: set[int]) -> Any:
-    """The same with each character that no font has written as its number: ``[U+4E2D]``."""
+    """The same, with each character that no font has as its number: ``[U+4E2D]``."""
     if isinstance(tree, str):
         return "".join(f"[U+{ord(c):04X}]" if ord(c) in missing else c for c in tree)
     if isinstance(tree, Mapping):
@@ -161,7 +161,7 @@ def _without(tree: Any, missing: set[int]) -> Any:
 
 
 def _system_fonts(missing: set[int]) -> tuple[list[str], set[int]]:
-    """Fonts of this machine that have characters which ours lack, and those characters."""
+    """Fonts of this machine with characters that ours lack, and the characters they cover."""
     import typst
     from matplotlib.ft2font import FT2Font
 
@@ -172,7 +172,7 @@ def _system_fonts(missing: set[int]) -> tuple[list[str], set[int]]:
             continue
         try:
             has = missing & FT2Font(font.path).get_charmap().keys()
-        except (OSError, RuntimeError):  # a kind of font that cannot be looked into
+        except (OSError, RuntimeError):  # an unreadable kind of font
             continue
         if has - found:
             families.append(font.family)

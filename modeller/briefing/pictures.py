@@ -1,4 +1,4 @@
-"""What a chart shows, as plain frozen values; `charts` draws them."""
+"""What charts show, as frozen values; `drawing` draws them."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from modeller.base.elementary import Floats
 from modeller.wording.story import Scale
 
 LETTERS = "ABCD"
-"""What scenarios are called; in order, where nobody gave them letters of their own."""
+"""The letters of scenarios, unless they are given others."""
 
 
 @dataclass(frozen=True, eq=False)
 class Line:
     """A scenario's median week by week.
 
-    `letter` decides colour, line style and marker; `end` is what stands at the line's end;
+    `letter` decides colour, line style and marker; `end` is the text at the end of the line;
     `reach` has p10, p25, p75 and p90 of the last week.
     """
 
@@ -30,27 +30,27 @@ class Line:
 
 @dataclass(frozen=True, eq=False)
 class Fan:
-    """Medians of all scenarios over the weeks, with the bands of one.
+    """The medians of all scenarios over the weeks, with the bands of one.
 
     Attributes
     ----------
     credit
         Fingerprints and versions, written below the chart.
     unit
-        The outcome's, for the labels of the axis.
+        The unit of the outcome, for the labels of the axis.
     record, record_label
-        What the record has for the weeks before the first, latest last, and its name; None
-        where nothing comparable is in it.
+        The record in the weeks before the first, the latest last, and its name; None if it has
+        nothing comparable.
     lines
-        One a scenario, in order.
+        One for each scenario, in order.
     subject
-        Letter of the scenario whose bands are shown.
+        The letter of the scenario whose bands are shown.
     bands
-        Its p10, p25, p75 and p90, shape (weeks, 4), counts as smooth curves.
+        Its p10, p25, p75 and p90, shape (weeks, 4), with counts as smooth curves.
     begins
-        Monday of the first week projected; None where the record, and so its end, is not known.
+        Monday of the first projected week; None if the record, and so its end, is not known.
     ends
-        The day to which the record knows deployments, as it is said; None as above.
+        The day up to which the record knows deployments, for the text; None in the same case.
     """
 
     credit: str
@@ -66,7 +66,7 @@ class Fan:
 
 @dataclass(frozen=True)
 class Interval:
-    """One total: p10, p25, median, p75, p90, and the same in words."""
+    """One total: p10, p25, median, p75, p90, and its text."""
 
     letter: str
     label: str
@@ -76,7 +76,7 @@ class Interval:
 
 @dataclass(frozen=True)
 class Panel:
-    """The totals of one outcome, one interval a scenario."""
+    """The totals of one outcome, with an interval for each scenario."""
 
     label: str
     unit: str
@@ -85,7 +85,7 @@ class Panel:
 
 @dataclass(frozen=True)
 class Intervals:
-    """Totals with ranges, outcome beside outcome."""
+    """Totals with ranges, with the outcomes side by side."""
 
     credit: str
     panels: tuple[Panel, ...]
@@ -93,7 +93,7 @@ class Intervals:
 
 @dataclass(frozen=True)
 class Reach:
-    """How far one belief moves a number: the number at the low and the high end."""
+    """How far a belief moves a number: its values at the low and the high end."""
 
     label: str
     at_low: float
@@ -104,7 +104,7 @@ class Reach:
 
 @dataclass(frozen=True)
 class Reaches:
-    """A tornado: the number now, and how far each belief moves it."""
+    """A tornado: the present number, and how far each belief moves it."""
 
     credit: str
     unit: str
@@ -115,7 +115,7 @@ class Reaches:
 
 @dataclass(frozen=True)
 class Option:
-    """One combination of two levers in a trade-off."""
+    """A combination of two levers in a trade-off."""
 
     label: str
     x: float
@@ -126,7 +126,7 @@ class Option:
 
 @dataclass(frozen=True)
 class TradeOff:
-    """Two outcomes against each other, one point an option."""
+    """Two outcomes against each other, with a point for each option."""
 
     credit: str
     x_label: str
@@ -139,7 +139,7 @@ class TradeOff:
 
 @dataclass(frozen=True)
 class Strip:
-    """Rows of dots with ranges on one axis."""
+    """Rows of dots with ranges on a common axis."""
 
     credit: str
     scale: Scale
@@ -147,7 +147,7 @@ class Strip:
 
 @dataclass(frozen=True)
 class TileShown:
-    """One tile of a map: its place from the top left, its value and what is written on it."""
+    """One tile of a map: its place from the top left, its value and its text."""
 
     name: str
     column: int
@@ -160,7 +160,7 @@ class TileShown:
 
 @dataclass(frozen=True)
 class TileMap:
-    """A map of equal tiles in the shades of a scenario, up to its largest value."""
+    """A map of equal tiles in shades of a scenario's colour, the largest value darkest."""
 
     credit: str
     letter: str

@@ -1,4 +1,4 @@
-"""What the results are based on: the record in counts, and what each scenario is."""
+"""Sections on what the results are based on: the record's counts, and the scenarios."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _RECORD_COLUMNS = ("deployments", "faces_scanned", "true_alerts", "false_alerts"
 
 
 def record_section(shown: Shown) -> Section:
-    """What was counted."""
+    """The section on what was counted."""
     record = shown.record
     heading = "The record in counts"
     if record is None:
@@ -78,7 +78,7 @@ def record_section(shown: Shown) -> Section:
 
 
 def _not_comparable(record: Record) -> list[str]:
-    """Across which months counts of the record are not comparable, and why."""
+    """Across which months the record's counts are not comparable, and why."""
     found = []
     current = record.week_starting[record.face_count_basis == record.face_count_basis[-1]]
     if len(current) < len(record):
@@ -98,7 +98,7 @@ def _not_comparable(record: Record) -> list[str]:
 
 
 def _month(week: np.datetime64) -> str:
-    """The month in which a week with a change ends."""
+    """The month in which a week ends."""
     sunday: date = (week + np.timedelta64(6, "D")).astype(object)
     return f"{month(sunday)} {sunday.year}"
 
@@ -107,7 +107,7 @@ def _month(week: np.datetime64) -> str:
 
 
 def options_section(shown: Shown) -> Section:
-    """What each scenario is, and exactly what differs."""
+    """The section on what each scenario is, and exactly what differs."""
     blocks: list[Block] = []
     declared = shown.main.catalogue
     first = shown.main.scenario
@@ -123,12 +123,12 @@ def options_section(shown: Shown) -> Section:
             "is at the baseline."
         )
     )
-    starts_at_baseline = shown.projections[0].scenario.is_baseline
+    has_baseline = any(projection.scenario.is_baseline for projection in shown.projections)
     rows = [
         Row(
             words.label_of(key, declared),
             (
-                *(() if starts_at_baseline else (_baseline_words(shown.main, key),)),
+                *(() if has_baseline else (_baseline_words(shown.main, key),)),
                 *(words.plain_words(projection, key) for projection in shown.projections),
             ),
         )
@@ -140,7 +140,7 @@ def options_section(shown: Shown) -> Section:
                 caption="What is changed",
                 columns=(
                     "Choice, circumstance or belief",
-                    *(() if starts_at_baseline else ("Baseline",)),
+                    *(() if has_baseline else ("Baseline",)),
                     *shown.columns,
                 ),
                 rows=tuple(rows),
@@ -176,5 +176,5 @@ def _baseline_words(projection: Projection, key: str) -> str:
 
 
 def _paragraphs(text: str) -> list[str]:
-    """What the user wrote, in its own paragraphs; single new lines become spaces."""
+    """The user's text in its paragraphs; single line breaks become spaces."""
     return [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]

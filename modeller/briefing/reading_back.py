@@ -1,7 +1,8 @@
-"""Has the reader of each form read a finished briefing, before it is put in a file.
+"""Reads a finished briefing back in its form before it is written to a file.
 
-Every form opens in the modeller again; Word document and slides open in a library that reads them;
-the workbook and the tables give back what was put in. A briefing that would not is not written.
+Every form must open in the modeller again; Word document and slides must open in a library that
+reads them; the workbook and the tables must give back what was put in. Otherwise nothing is
+written.
 """
 
 from __future__ import annotations
@@ -24,12 +25,12 @@ from modeller.scenario.sharing import open_bytes
 
 
 def read_back(briefing: Briefing, form: Form, content: bytes) -> None:
-    """Read a briefing in one of its forms as whoever gets it will.
+    """Read a briefing in one of its forms, as its recipients will.
 
     Raises
     ------
     ModellerError
-        When it does not open, or gives back something else than was put in.
+        When it does not open, or does not give back what was put in.
     """
     opened = open_bytes(content, profile=briefing.projections[0].scenario.profile)
     _check(opened.intact is not False)
@@ -67,8 +68,8 @@ def _check(same: bool) -> None:
 
 
 def _check_scenarios(briefing: Briefing, loaded: Sequence[LoadedScenario]) -> None:
-    digests = [projection.scenario.inputs_digest for projection in briefing.projections]
-    _check([one.scenario.inputs_digest for one in loaded] == digests)
+    digests = sorted(projection.scenario.inputs_digest for projection in briefing.projections)
+    _check(sorted(one.scenario.inputs_digest for one in loaded) == digests)
 
 
 def _read_zip(briefing: Briefing, content: bytes) -> None:
@@ -103,15 +104,15 @@ def _read_workbook(briefing: Briefing, content: bytes) -> None:
 
 
 def _plain(cell: object) -> Any:
-    """A cell as it can be compared: a workbook keeps no empty text and no time of day."""
+    """A cell in a comparable form, because workbooks keep no empty text and no plain dates."""
     if isinstance(cell, str):
-        # XML has one kind of line end
+        # XML has only one kind of line end
         return plain_text(cell).replace("\r\n", "\n").replace("\r", "\n") or None
     return cell.date() if isinstance(cell, datetime) else cell
 
 
 def _trimmed(row: list[Any]) -> list[Any]:
-    """A row without the empty cells at its end."""
+    """A row without empty cells at its end."""
     while row and row[-1] is None:
         row = row[:-1]
     return row

@@ -1,4 +1,4 @@
-"""The record in counts, the options, and what changes: tables and charts of the projections."""
+"""Page one and the sections with the results: tables and charts of the projections."""
 
 from __future__ import annotations
 
@@ -43,20 +43,20 @@ _FANS: tuple[tuple[str, View], ...] = (
     ("false_alerts", "cumulative"),
     ("faces_scanned", "weekly"),
 )
-"""The charts after page one's, which has arrests."""
+"""The outcomes of the charts after page one, which has arrests."""
 _BELOW, _ABOVE = (
     tuple(f"1 in {share} {side}" for share in shares)
     for side, shares in (("below", (20, 10, 4)), ("above", (4, 10, 20)))
 )
 _SPREAD_COLUMNS = (*_BELOW, "Median", *_ABOVE)
-"""As in `SUMMARY`, after the mean."""
+"""The quantiles in `SUMMARY`, which come after the mean."""
 _FRONT_WIDTHS = (1.5, 1.1, 0.8, 1.7)
 
 
 def front(shown: Shown) -> Front:
     """Page one."""
     main, reference = shown.main, shown.reference
-    compared_with = words.than(*shown.lettered[0])
+    compared_with = words.reference_name(*shown.lettered[shown.against])
     outcomes = main.catalogue.outcomes
     rows = [
         Row(column, tuple(words.total_cell(projection, key) for key in words.FRONT_OUTCOMES))
@@ -64,21 +64,21 @@ def front(shown: Shown) -> Front:
     ]
     board = storyboard(main, shown.past)
     course = board.steps[0].picture
-    assert isinstance(course, Course)  # the plan's is one
+    assert isinstance(course, Course)  # the plan always has one
     if shown.past is not None:
         counted = (past_words(main, key, shown.past) for key in words.FRONT_OUTCOMES)
         rows.append(Row("Counted in the record", tuple(counted)))
     return Front(
         subject=subject_line(shown.profile),
-        title=words.finding(main, reference, shown.past, compared_with),
+        title=words.title_finding(main, reference, shown.past, compared_with),
         answer=board.answer,
         question=main.scenario.question,
-        context=words.context(shown.lettered, shown.subject, shown.record),
+        context=words.context_sentence(shown.lettered, shown.subject, shown.against, shown.record),
         headlines=tuple(
             outcome_headline(main, reference, key, than=compared_with, past=shown.past)
             for key in words.FRONT_OUTCOMES
         ),
-        summary=words.summary(main, reference, compared_with),
+        summary=words.summary_items(main, reference, compared_with),
         table=Table(
             caption=f"Totals over {shown.weeks} weeks: the middle of the futures (8 of 10 futures)",
             columns=("Scenario", *(outcomes[key].label for key in words.FRONT_OUTCOMES)),
@@ -88,7 +88,7 @@ def front(shown: Shown) -> Front:
         figure=fan_chart(shown, course.outcome, course.view),
         totals=totals_chart(shown),
         caveats=words.front_caveats(main, reference),
-        reading=words.reading(main),
+        reading=words.how_to_read(main),
         storyboard=board,
     )
 
@@ -97,11 +97,11 @@ def front(shown: Shown) -> Front:
 
 
 def changes_section(shown: Shown) -> Section:
-    """Totals, differences and the course over the weeks."""
+    """The section on totals, differences and the course over the weeks."""
     blocks: list[Block] = []
-    compared_with = words.than(*shown.lettered[0])
+    compared_with = words.reference_name(*shown.lettered[shown.against])
     for place, projection in enumerate(shown.projections):
-        if place == 0 and shown.subject:
+        if place == shown.against != shown.subject:
             continue
         reference = shown.reference
         sentences = [
@@ -111,7 +111,7 @@ def changes_section(shown: Shown) -> Section:
         if len(shown.projections) > 2:
             blocks.append(Subheading(shown.columns[place]))
         blocks.append(Paragraph(" ".join(sentences)))
-        blocks.append(Paragraph(words.crews(projection)))
+        blocks.append(Paragraph(words.crews_sentences(projection)))
         cover = break_even_sentences(projection)
         if cover:
             blocks.append(Paragraph(cover[0]))
@@ -125,7 +125,7 @@ def changes_section(shown: Shown) -> Section:
 
 
 def annex_section(shown: Shown) -> Section:
-    """Numbers for specialists: every outcome, every change, and more of each spread."""
+    """The annex for specialists: every outcome, every change, and more of each spread."""
     blocks: list[Block] = [
         Paragraph(
             "These tables have every outcome of the model. The workbook and the CSV files have "
@@ -140,7 +140,7 @@ def annex_section(shown: Shown) -> Section:
 
 
 def totals_chart(shown: Shown) -> Chart:
-    """The three outcomes of page one side by side, with ranges."""
+    """A chart of the three outcomes of page one side by side, with ranges."""
     outcomes = shown.main.catalogue.outcomes
     panels = tuple(
         Panel(
@@ -158,7 +158,7 @@ def totals_chart(shown: Shown) -> Chart:
         )
         for key in words.FRONT_OUTCOMES
     )
-    title = words.finding(shown.main, shown.reference)
+    title = words.title_finding(shown.main, shown.reference)
     alternatives = [
         words.chart_alternative("", shown.lettered, key).removeprefix(". ")
         for key in words.FRONT_OUTCOMES
@@ -197,9 +197,9 @@ def _reach(summary: Floats) -> tuple[float, float, float, float]:
 
 
 def fan_chart(shown: Shown, key: str, view: View) -> Chart:
-    """An outcome week by week: the record, every scenario's median, and their ranges."""
+    """A chart of an outcome week by week: the record, the scenarios' medians, and ranges."""
     entry = shown.main.catalogue.outcomes[key]
-    compared_with = words.than(*shown.lettered[0])
+    compared_with = words.reference_name(*shown.lettered[shown.against])
     title = chart_title(shown.main, shown.reference, key, past=shown.past, than=compared_with)
     lines = tuple(
         Line(
@@ -218,7 +218,7 @@ def fan_chart(shown: Shown, key: str, view: View) -> Chart:
             getattr(past, entry.record_column)[-_WEEKS_OF_RECORD:], dtype=np.float64
         )
         basis = past.face_count_basis[-_WEEKS_OF_RECORD:]
-        if key == "faces_scanned":  # counted in another way before: not to be drawn as one line
+        if key == "faces_scanned":  # earlier weeks counted them differently
             record = record[basis == basis[-1]]
     picture = Fan(
         credit=shown.credit,
@@ -248,7 +248,7 @@ def fan_chart(shown: Shown, key: str, view: View) -> Chart:
 
 
 def _chart_table(shown: Shown, key: str) -> Table:
-    """The totals behind a chart, one row a scenario."""
+    """The totals of a chart as a table, with a row for each scenario."""
     entry = shown.main.catalogue.outcomes[key]
     rows = []
     for column, projection in zip(shown.columns, shown.projections, strict=True):
@@ -268,7 +268,7 @@ def _chart_table(shown: Shown, key: str) -> Table:
 
 
 def _outcomes(shown: Shown) -> list[str]:
-    """The outcomes worth a row: arrests forgone only where officers are lost."""
+    """The outcomes that get a row: arrests forgone only if officers are lost."""
     return [
         key
         for key in shown.main.catalogue.outcomes
@@ -277,7 +277,7 @@ def _outcomes(shown: Shown) -> list[str]:
 
 
 def _spread_table(shown: Shown, key: str) -> Table:
-    """Mean and quantiles of one outcome's total, one row a scenario."""
+    """Mean and quantiles of an outcome's total, with a row for each scenario."""
     entry = shown.main.catalogue.outcomes[key]
     rows = []
     for column, projection in zip(shown.columns, shown.projections, strict=True):
@@ -308,22 +308,20 @@ def _totals_table(shown: Shown) -> Table:
 
 
 def _differences_table(shown: Shown) -> Table:
-    compare(shown.projections)  # says so if they do not share their luck
-    letter, reference = shown.lettered[0]
+    compare(shown.projections)  # raises if they do not share their luck
+    letter, reference = shown.lettered[shown.against]
+    others = [place for place in range(len(shown.projections)) if place != shown.against]
     rows = tuple(
         Row(
             words.outcome_row(shown.main.catalogue.outcomes[key]),
-            tuple(
-                words.change_cell(projection, reference, key)
-                for projection in shown.projections[1:]
-            ),
+            tuple(words.change_cell(shown.projections[place], reference, key) for place in others),
         )
         for key in _outcomes(shown)
     )
     return Table(
         caption=f"Change against scenario {letter}, {reference.scenario.title}: median "
         "(8 of 10 futures); in how many of 100 futures",
-        columns=("Outcome", *shown.columns[1:]),
+        columns=("Outcome", *(shown.columns[place] for place in others)),
         rows=rows,
         note="Each future is compared with the same future of the other scenario.",
     )

@@ -1,7 +1,7 @@
-"""Tags the first cell of every row of a PDF's tables as the heading of that row.
+"""Tags the first cell of every row of a PDF's tables as the heading of the row.
 
-A screen reader then says "Arrests, The plan: 1,900". Typst tags the cells of a table's head
-only; what tags others is an experiment of its that its Python package cannot switch on.
+A screen reader can then say "Arrests, The plan: 1,900". Typst itself tags only the cells of a
+table's head; its experimental tagging of others cannot be switched on from Python.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 
 def with_row_headings(content: bytes) -> bytes:
-    """The PDF with its rows' headings tagged; the same bytes for the same PDF."""
+    """The PDF with the headings of rows tagged; the same bytes for the same PDF."""
     from pypdf import PdfWriter
     from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
@@ -34,7 +34,7 @@ def with_row_headings(content: bytes) -> bytes:
 
 
 def _children(element: Any) -> Iterator[Any]:
-    """The elements within one; not the pieces of a page's content."""
+    """The elements within one, without pieces of page content."""
     found = element.get("/K", ())
     found = found.get_object() if hasattr(found, "get_object") else found
     for child in found if isinstance(found, list) else [found]:

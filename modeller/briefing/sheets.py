@@ -1,4 +1,4 @@
-"""The figures behind a briefing as tables; `data` writes them."""
+"""The figures of a briefing as tables, which `data` writes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from modeller.base.printed import figure
 from modeller.base.version import VERSION
 from modeller.briefing import words
-from modeller.briefing.analyses import grade_words
+from modeller.briefing.analysis_sections import grade_words
 from modeller.briefing.content import Briefing
 from modeller.model.catalogue import Belief
 from modeller.model.sampling import STREAMS_VERSION
@@ -21,16 +21,16 @@ from modeller.wording import record_words
 Cell = str | float | int | date | None
 
 _LONGEST_CELL = 32_000
-"""Characters that a cell of a workbook holds, and some to spare."""
+"""The most characters in a cell of a workbook, with some to spare."""
 _WEEKLY = ("p10", "p50", "p90")
 _NAMES = {"p10": "1 in 10 below", "p50": "median", "p90": "1 in 10 above"}
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One table: a name, a heading for each column with its unit, and rows.
+    """One table: its name, the headings of columns with units, and its rows.
 
-    `units` has each column's unit by itself; empty where a row or the heading says it.
+    `units` has the unit of each column by itself; empty where a row or the heading gives it.
     """
 
     name: str
@@ -81,7 +81,7 @@ def _provenance(briefing: Briefing) -> Sheet:
             (f"{letter}: results, SHA-256", projection.results_digest),
         ]
         code = share_code(projection.scenario)
-        if len(code) <= _LONGEST_CELL:  # by it the workbook opens again in the modeller
+        if len(code) <= _LONGEST_CELL:  # this is how the workbook opens in the modeller
             rows.append((f"{letter}: share code", code))
     rows += [("Bear in mind", caveat) for caveat in briefing.front.caveats]
     return Sheet("Provenance", ("Item", "Value"), tuple(rows))
@@ -105,19 +105,20 @@ def _summary(briefing: Briefing) -> Sheet:
 
 
 def _differences(briefing: Briefing) -> Sheet:
-    comparison = compare(briefing.projections)
+    comparison, base = compare(briefing.projections), briefing.against
     rows = tuple(
         (
-            briefing.letters[0],
+            briefing.letters[base],
             briefing.letters[other],
             outcome.label,
             outcome.unit,
-            *(figure(value) for value in comparison.difference(key, 0, other)),
-            figure(comparison.more_in(key, 0, other)),
-            figure(comparison.more_in(key, other, 0)),
-            figure(comparison.same_in(key, 0, other)),
+            *(figure(value) for value in comparison.difference(key, base, other)),
+            figure(comparison.more_in(key, base, other)),
+            figure(comparison.more_in(key, other, base)),
+            figure(comparison.same_in(key, base, other)),
         )
-        for other in range(1, len(briefing.projections))
+        for other in range(len(briefing.projections))
+        if other != base
         for key, outcome in briefing.projections[0].catalogue.outcomes.items()
     )
     columns = (
@@ -163,7 +164,7 @@ def _weekly(briefing: Briefing) -> Sheet:
 
 
 def _changed(briefing: Briefing) -> Sheet:
-    """What differs from the baseline, in any scenario."""
+    """What differs from the baseline in any scenario."""
     declared = briefing.projections[0].catalogue
     rows = tuple(
         (

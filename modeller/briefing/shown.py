@@ -1,4 +1,4 @@
-"""What the sections of a briefing are made from."""
+"""The value that the sections of a briefing are made from."""
 
 from __future__ import annotations
 
@@ -14,39 +14,42 @@ from modeller.projection import Projection
 _COLUMN_LENGTH = 26
 
 Lettered: TypeAlias = tuple[tuple[str, Projection], ...]
-"""Projections behind their letters."""
+"""Letters with their projections."""
 
 
 @dataclass(frozen=True, eq=False)
 class Shown:
-    """What the sections are made from.
+    """What sections are made from.
 
     Attributes
     ----------
     projections
-        In order; the first is what the others are compared with.
+        In the order in which they are shown, that of their letters.
     letters
-        What they are called, in the same order.
+        Their letters, in the same order.
     subject
         Place of the one the briefing is about.
+    against
+        Place of the one that the others are compared with.
     record
-        The record they are based on; None when it is the user's own and not available.
+        The record of the scenarios; None if it is the user's own and not available.
     record_label
-        What the record is called.
+        The label of the record.
     credit
-        Fingerprints and versions, for below the charts.
+        Fingerprints and versions, to be written below charts.
     """
 
     projections: tuple[Projection, ...]
     letters: str
     subject: int
+    against: int
     record: Record | None
     record_label: str
     credit: str
 
     @property
     def main(self) -> Projection:
-        """The projection the briefing is about."""
+        """The projection that the briefing is about."""
         return self.projections[self.subject]
 
     @property
@@ -57,11 +60,11 @@ class Shown:
     @property
     def reference(self) -> Projection | None:
         """What it is compared with."""
-        return self.projections[0] if self.subject else None
+        return None if self.subject == self.against else self.projections[self.against]
 
     @property
     def lettered(self) -> Lettered:
-        """Each projection behind its letter."""
+        """The projections with their letters."""
         return tuple(zip(self.letters, self.projections, strict=True))
 
     @property
@@ -76,17 +79,17 @@ class Shown:
 
     @cached_property
     def past(self) -> PastYear | None:
-        """What the last full year of the record counted; None where there is none."""
+        """The counts of the record's last full year; None if there is none."""
         return None if self.record is None else last_full_year(self.record)
 
     @property
     def weeks(self) -> int:
-        """The horizon."""
+        """The horizon in weeks."""
         return self.main.scenario.weeks
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """A table's heading for each scenario."""
+        """The heading of a table's column for each scenario."""
         return tuple(
             f"{letter}  {cropped(projection.scenario.title, _COLUMN_LENGTH)}"
             for letter, projection in self.lettered

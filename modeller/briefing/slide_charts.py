@@ -1,4 +1,4 @@
-"""The charts of the slides: PowerPoint's own, whose figures can be seen and edited there."""
+"""The charts of the slides, as PowerPoint's own charts, whose figures can be edited there."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pptx.slide import Slide
 
 Area = tuple[float, float, float, float]
-"""Left, top, width and height in inches."""
+"""Left, top, width and height, in inches."""
 
 _INK, _MUTED, _HAIRLINE = "0B0C0C", "505A5F", "D5DADD"
 _LABEL_LENGTH = 30
@@ -22,11 +22,11 @@ _WEEKS_OF_QUARTER = 13
 _GAP = 0.25
 _PANEL_STEPS, _SCALE_STEPS = 3, 6
 _ROWS_OF_HEAD = 1.6
-"""Rows as high as a chart's heading and axis are."""
+"""The heading and axis of a chart are as high as this many rows."""
 
 
 def add_fan(slide: Slide, picture: Fan, alternative: str, area: Area) -> None:
-    """The record, every scenario's median, and the ends of 8 of 10 futures of one."""
+    """Add a chart of the record, the scenarios' medians, and the 80 % range of one."""
     from pptx.chart import data as chart_data
     from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 
@@ -75,7 +75,7 @@ def add_fan(slide: Slide, picture: Fan, alternative: str, area: Area) -> None:
 
 
 def _label_months(axis: Any, months: int) -> None:
-    """A label every so many months; the library has no name for it."""
+    """Label every so many months, for which the library has no call."""
     from pptx.oxml.ns import qn
 
     element = axis._element
@@ -90,7 +90,7 @@ def _label_months(axis: Any, months: int) -> None:
 
 
 def add_panels(slide: Slide, picture: Intervals, area: Area) -> None:
-    """One chart an outcome: the range of every scenario as a bar, half of the futures darker."""
+    """Add a chart for each outcome: the ranges of scenarios as bars, the inner half darker."""
     left, top, width, height = area
     each = (width - _GAP * (len(picture.panels) - 1)) / len(picture.panels)
     for place, panel in enumerate(picture.panels):
@@ -102,7 +102,7 @@ def _add_panel(slide: Slide, panel: Panel, area: Area) -> None:
     from pptx.enum.chart import XL_CHART_TYPE
 
     data: Any = chart_data.CategoryChartData()  # type: ignore[no-untyped-call]
-    # the letter comes first, so that no title can begin a formula in the chart's workbook
+    # a letter comes first, so that no title can be a formula in the chart's workbook
     data.categories = [
         f"{row.letter}  {cropped(row.label, 18)}\n{row.words}" for row in panel.intervals
     ]
@@ -142,9 +142,9 @@ def _add_panel(slide: Slide, panel: Panel, area: Area) -> None:
 
 
 def add_ranges(slide: Slide, picture: Ranges, letter: str, alternative: str, area: Area) -> None:
-    """A step's ranges, one chart beneath the other, each as high as it has rows.
+    """Add the ranges of a step, one chart below the other, each as high as its rows need.
 
-    What the step is about has the colour of the scenario called `letter`.
+    What the step is about has the colour of the scenario `letter`.
     """
     left, top, width, height = area
     rows = [len(scale.rows) + _ROWS_OF_HEAD for scale in picture.scales]
@@ -198,9 +198,9 @@ def _add_scale(slide: Slide, scale: Scale, letter: str, alternative: str, area: 
 
 
 def _parts(scale: Scale) -> list[tuple[str, float, list[float]]]:
-    """Series of a stacked bar: name, how strong its colour is, and a figure for each row.
+    """The series of a stacked bar: name, strength of its colour, and a figure for each row.
 
-    What lies below nought is stacked apart, outwards from it, as the program does.
+    PowerPoint stacks negative values separately, outwards from zero.
     """
     cuts = []
     for row in scale.rows:
@@ -217,7 +217,7 @@ def _parts(scale: Scale) -> list[tuple[str, float, list[float]]]:
     ]
     gap = [max(c[0], 0.0) + min(c[3], 0.0) for c in cuts]
     exact = not scale.bars and any(row.ends is None for row in scale.rows)
-    # beside a figure without a range, which is a whole bar, a range is the end of one
+    # beside figures that are whole bars, a range is drawn as the end of a bar
     parts = [("up to there", 0.15 if exact else 0.0, gap), *above]
     if min(c[0] for c in cuts) < 0.0:
         below = [
@@ -236,7 +236,9 @@ def _add(slide: Slide, kind: Any, data: Any, alternative: str, area: Area) -> An
 
     left, top, width, height = (Inches(part) for part in area)
     frame: Any = slide.shapes.add_chart(kind, left, top, width, height, data)
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", alternative)  # no name for it either
+    frame._element.nvGraphicFramePr.cNvPr.set(
+        "descr", alternative
+    )  # the library has no call for it
     chart = frame.chart
     chart.has_legend = False
     chart.has_title = False
@@ -254,7 +256,7 @@ def _value_axis(chart: Any) -> None:
     axis.tick_labels.font.color.rgb = _rgb(_MUTED)
     axis.tick_labels.number_format = '[>=1000000]0.#,,"m";[>=1000]#,##0;General'
     axis.tick_labels.number_format_is_linked = False
-    axis._element.txPr.bodyPr.set("rot", "0")  # no name for it either: level, however little room
+    axis._element.txPr.bodyPr.set("rot", "0")  # nor for horizontal labels
 
 
 def _colour_line(line: Any, colour: str, width: float, dash: str) -> None:
@@ -277,7 +279,7 @@ def _no_marker() -> Any:
 
 
 def _major_unit(highest: float, most: int) -> float:
-    """What lies between two labels of an axis, so that there are at most so many steps."""
+    """The step between two labels of an axis that has at most so many steps."""
     if not 0.0 < highest < math.inf:
         return 1.0
     power = 10.0 ** math.floor(math.log10(highest / most))
@@ -285,7 +287,7 @@ def _major_unit(highest: float, most: int) -> float:
 
 
 def _label_every_row(axis: Any) -> None:
-    """Leave no label out; the library has no name for it."""
+    """Leave no label out, for which the library has no call."""
     from pptx.oxml.ns import qn
 
     element = axis._element

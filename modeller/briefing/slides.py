@@ -1,7 +1,7 @@
 """The briefing as slides: answer, what changes, what is lost, where, what must be true, unknown.
 
-Five to seven slides with charts that can be edited, made from the storyboard that the stage shows,
-too. Each has its subject, the fingerprints, and notes for the speaker.
+There are five to seven slides with editable charts, made from the storyboard, which the stage also
+shows. Each has the subject, the fingerprints, and notes for the speaker.
 """
 
 from __future__ import annotations
@@ -29,23 +29,23 @@ if TYPE_CHECKING:
     from pptx.text.text import TextFrame
 
 WIDTH, HEIGHT = 13.333, 7.5
-"""Inches: a screen of 16 to 9."""
+"""The size of a slide in inches, 16 to 9."""
 _MARGIN = 0.6
 _INK, _MUTED = "0B0C0C", "505A5F"
 _TITLE_ONLY = 5
 _MOST_TEXT, _MOST_LISTED = 1_200, 560
 _CHART_WIDTH = 8.3
 _TITLES = ((70, 30), (100, 26), (130, 22))
-"""Characters up to which a title has so many points."""
+"""Sizes of titles in points, by the most characters for each size."""
 _SHORT, _LONGEST_LINE = 8, 140
-"""Characters up to which a number is set very large, and those of one line of small text."""
+"""The most characters of a very large number, and those of a line of small text."""
 _SIZES, _SMALLEST = ((750, 20), (1_100, 18), (1_500, 16)), 14
-"""Characters up to which a text has so many points."""
+"""Sizes of texts in points, by the most characters for each size."""
 _CREATED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 def render_slides(briefing: Briefing, note: Callable[[float], None]) -> bytes:
-    """The slides as the content of a file; the same bytes for the same briefing.
+    """The slides as the bytes of a file, which are the same for the same briefing.
 
     Parameters
     ----------
@@ -80,7 +80,7 @@ def _describe(deck: Presentation, briefing: Briefing) -> None:
 
 
 def _dated(parts: dict[str, bytes], day: date) -> bytes:
-    """The file with the briefing's day, and not the machine's, in the charts' own workbooks."""
+    """The file with the date of the briefing, not today's, in the workbooks of its charts."""
     stamp = f"{day.isoformat()}T00:00:00Z".encode()
     for name, part in parts.items():
         if name.endswith(".xlsx"):
@@ -95,11 +95,11 @@ def _dated(parts: dict[str, bytes], day: date) -> bytes:
 
 
 def _answer(deck: Presentation, briefing: Briefing) -> None:
-    """The plan as the stage shows it, and the whole answer."""
+    """Add the slide with the plan, as the stage shows it, and the whole answer."""
     front, step = briefing.front, briefing.front.storyboard.steps[0]
     slide = _slide(deck, typographic(step.sentence))
     chart = front.figure
-    assert isinstance(chart.picture, Fan)  # page one's figure is one
+    assert isinstance(chart.picture, Fan)  # the figure of page one is always a chart
     add_fan(slide, chart.picture, chart.alternative, (_MARGIN, 1.6, _CHART_WIDTH, 4.0))
     _number(slide, step.figure, _letter(briefing))
     _text(slide, (front.answer,), top=5.7, height=0.8, size=15)
@@ -132,7 +132,7 @@ def _where(deck: Presentation, briefing: Briefing) -> None:
 
 
 def _must_be_true(deck: Presentation, briefing: Briefing) -> None:
-    """The step's chart; what the analysis found, where it was made, is in the notes."""
+    """Add the slide on what must be true, with the result of the analysis, if any, in the notes."""
     found = [*briefing.front.summary[:1], *_paragraphs(briefing, "what-must-be-true")]
     _of_step(deck, briefing, "true", notes=found)
 
@@ -142,7 +142,7 @@ def _not_known(deck: Presentation, briefing: Briefing) -> None:
     step = _of_step(
         deck, briefing, "unknown", notes=(*found, "None of this is in the ranges."), listed=found
     )
-    if step is None:  # nothing is projected whose range could be shown
+    if step is None:  # nothing is projected that has a range
         slide = _slide(deck, STEPS["unknown"])
         kept = _kept(found)
         _text(slide, kept, top=1.55, height=4.9, size=_size(kept), bullets=True)
@@ -157,7 +157,7 @@ def _of_step(
     notes: Sequence[str] = (),
     listed: Sequence[str] = (),
 ) -> Step | None:
-    """A step of the storyboard as a slide: sentence, chart, number, caution; None without one."""
+    """Add a step of the storyboard as a slide: sentence, chart, number, caution."""
     step = briefing.front.storyboard.step(key)
     if step is None:
         return None
@@ -178,7 +178,7 @@ def _of_step(
 
 
 def _number(slide: Slide, figure: Figure, letter: str) -> None:
-    """A step's one number with what belongs beside it, at the right."""
+    """Add the number of a step with its lines, at the right."""
     left = _MARGIN + _CHART_WIDTH + 0.35
     frame = _box(slide, left, 1.7, WIDTH - _MARGIN - left, 4.2)
     size = 60 if len(figure.text) <= _SHORT else 40
@@ -190,7 +190,7 @@ def _number(slide: Slide, figure: Figure, letter: str) -> None:
 
 
 def _letter(briefing: Briefing) -> str:
-    """Of the scenario that the briefing is about."""
+    """The letter of the scenario that the briefing is about."""
     picture = briefing.front.figure.picture
     assert isinstance(picture, Fan)
     return picture.subject
@@ -212,11 +212,11 @@ def _sources(deck: Presentation, briefing: Briefing) -> None:
 _SLIDES = (_answer, _changes, _lost, _where, _must_be_true, _not_known, _sources)
 
 
-# ---------------------------------------------------------------- words out of the briefing
+# ---------------------------------------------------------------- texts from the briefing
 
 
 def _figures(briefing: Briefing) -> list[str]:
-    """The totals of every scenario, as sentences for the speaker."""
+    """The totals of all scenarios as sentences, for the speaker."""
     table = briefing.front.table
     return [
         f"{row.heading}: "
@@ -241,14 +241,14 @@ def _paragraphs(briefing: Briefing, key: str) -> list[str]:
 
 
 def _source_items(briefing: Briefing) -> list[str]:
-    """What was edited and what is judged rests on these."""
+    """The sources of what was edited and of what is a judgement."""
     listed = briefing.short_sections["assumptions"].blocks[-1]
     assert isinstance(listed, Bullets)
     return [f"{item} {link}".strip() for item, link in listed.linked]
 
 
 def _kept(texts: Sequence[str], most: int = _MOST_TEXT) -> list[str]:
-    """As many of them as a slide holds; the notes have all."""
+    """As many as fit a slide; the notes have all."""
     kept: list[str] = []
     for text in texts:
         if sum(map(len, kept)) + len(text) > most:
@@ -259,7 +259,7 @@ def _kept(texts: Sequence[str], most: int = _MOST_TEXT) -> list[str]:
 
 
 def _size(texts: Sequence[str]) -> int:
-    """Points in which so much text fits a slide."""
+    """The size, in points, at which a text of this length fits."""
     lengths = sum(len(text) + 60 for text in texts)
     return next(
         (size for most, size in ((750, 20), (1_100, 18), (1_500, 16)) if lengths <= most), 14
@@ -285,7 +285,7 @@ def _slide(deck: Presentation, title: str) -> Slide:
 
 
 def _frame(slide: Slide, briefing: Briefing, number: str) -> None:
-    """What stands on every slide: the subject, the status, the fingerprints and the number."""
+    """Add what every slide has: subject, status, fingerprints and its number."""
     subject = _box(slide, _MARGIN, 0.25, 9.0, 0.35)
     _line(subject, briefing.front.subject, size=12, bold=True, colour=_MUTED, first=True)
     status = _box(slide, WIDTH - _MARGIN - 3.2, 0.25, 3.2, 0.35)
@@ -343,12 +343,12 @@ def _line(
     bullet: bool = False,
     before: float = 0.0,
 ) -> None:
-    """A paragraph of its own, in British English; what it says is text whatever it looks like."""
+    """Add a paragraph, marked as British English, whose text is never interpreted."""
     from pptx.dml.color import RGBColor
     from pptx.enum.text import PP_ALIGN
     from pptx.util import Pt
 
-    shape: Any = frame  # the library types only half of it
+    shape: Any = frame  # only partly typed in the library
     paragraph = shape.paragraphs[0] if first else shape.add_paragraph()
     paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
     paragraph.space_before = Pt(before)
@@ -363,7 +363,7 @@ def _line(
 
 
 def _mark_as_bullet(paragraph: Any) -> None:
-    """The library has no name for it."""
+    """Make a paragraph a bullet, for which the library has no call."""
     from pptx.oxml.ns import qn
 
     properties = paragraph._p.get_or_add_pPr()
@@ -374,7 +374,7 @@ def _mark_as_bullet(paragraph: Any) -> None:
 
 
 def _notes(slide: Slide, texts: Sequence[str]) -> None:
-    """What the speaker reads."""
+    """Add the notes for the speaker."""
     frame = slide.notes_slide.notes_text_frame
-    assert frame is not None  # the library's own notes have one
+    assert frame is not None  # the library's template for notes has one
     frame.text = "\n".join(text for text in texts if text)

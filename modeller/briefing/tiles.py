@@ -1,4 +1,4 @@
-"""A map of equal tiles as a figure, on a page or on a telephone."""
+"""Draws a map of equal tiles, for a page or a telephone."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 _CLASSES, _LIGHTEST = 6, 0.05
 _GAP = 0.05
 HATCH = "#AEB6BB"
-"""Lines through tiles of few deployments: under the words, so light."""
+"""The light colour of hatching on tiles with few deployments, which lies under their words."""
 _HEIGHT, _NARROW_HEIGHT = 0.62, 0.42
-"""Inches of a tile."""
+"""The size of a tile in inches."""
 
 
 def tile_map(picture: TileMap, width: float, below: float, *, narrow: bool = False) -> Figure:
-    """The map as wide as asked, with room `below` for what stands there, in inches."""
+    """The map at a given width, with room `below` it for text, in inches."""
     columns = 1 + max(tile.column for tile in picture.tiles)
     rows = 1 + max(tile.row for tile in picture.tiles)
     each = _NARROW_HEIGHT if narrow else _HEIGHT
@@ -48,13 +48,13 @@ def tile_map(picture: TileMap, width: float, below: float, *, narrow: bool = Fal
 
 
 def _share(value: float, largest: float) -> float:
-    """How much of the scenario's colour a value has: one of six shades."""
+    """How much of the scenario's colour the tile of a value has, in six shades."""
     place = min(int(value / largest * _CLASSES), _CLASSES - 1) if largest > 0.0 else 0
     return _LIGHTEST + (1.0 - _LIGHTEST) * place / (_CLASSES - 1)
 
 
 def _contrast(first: str, second: str) -> float:
-    """Contrast ratio of two colours, as WCAG 2.2 defines it."""
+    """The contrast ratio of two colours, as WCAG 2.2 defines it."""
     lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 

@@ -1,4 +1,4 @@
-"""The section "Where": each scenario on a map of tiles, the map as a table, and who lives there."""
+"""The section "Where": a map of tiles for each scenario, also as a table, and who lives there."""
 
 from __future__ import annotations
 
@@ -36,27 +36,27 @@ _MOST_IN_SHORT = 3
 
 
 def where_section(shown: Shown, mixes: tuple[MixPoint, ...]) -> Section | None:
-    """A map and a table of each scenario; None where the record knows no places.
+    """The section; None if the record knows no places.
 
     Parameters
     ----------
     mixes
-        What the named mixes would give in place of the subject's; none where nobody asked.
+        What the named mixes would give instead of the subject's own; empty if not wanted.
     """
     if not all(knows_places(projection.catalogue) for projection in shown.projections):
         return None
     profile = shown.profile
     found = [by_place(projection) for projection in shown.projections]
     blocks: list[Block] = [Paragraph(_mixes_sentence(shown))]
-    before = found[0] if shown.subject else None
+    before = None if shown.reference is None else found[shown.against]
     blocks.append(Paragraph(residents_sentences(found[shown.subject], profile)))
-    if before is not None and _mix(shown, 0) != _mix(shown, shown.subject):
-        letter = shown.letters[0]
+    if before is not None and _mix(shown, shown.against) != _mix(shown, shown.subject):
+        letter = shown.letters[shown.against]
         blocks.append(Paragraph(f"Scenario {letter}: {residents_sentences(before, profile)}"))
     main = shown.projections[shown.subject]
     blocks.append(_map_chart(shown, shown.subject, main, found[shown.subject]))
-    if before is not None and _mix(shown, 0) != _mix(shown, shown.subject):
-        blocks.append(_map_chart(shown, 0, shown.projections[0], before))
+    if before is not None and _mix(shown, shown.against) != _mix(shown, shown.subject):
+        blocks.append(_map_chart(shown, shown.against, shown.projections[shown.against], before))
         blocks.append(_difference_table(shown, found[shown.subject], before))
     blocks.append(Paragraph(_false_alerts_sentence(profile)))
     blocks += [Paragraph(street_sentence(each)) for each in against_vans(profile)]
@@ -67,10 +67,7 @@ def where_section(shown: Shown, mixes: tuple[MixPoint, ...]) -> Section | None:
 
 
 def short_where(section: Section) -> Section:
-    """For forms with a limit of words: who lives there, and the first map with its largest places.
-
-    The first paragraph says where, and the second who lives there.
-    """
+    """The short form: a paragraph on where, one on who lives there, and the first map."""
     chart = next(block for block in section.blocks if isinstance(block, Chart))
     table, few = chart.table, chart.table.rows[:_MOST_IN_SHORT]
     columns = 1 + _TABLED.index("arrests") + 1
@@ -92,7 +89,7 @@ def _mix(shown: Shown, place: int) -> object:
 
 
 def _mixes_sentence(shown: Shown) -> str:
-    """Where each scenario holds its deployments."""
+    """A sentence on where each scenario holds its deployments."""
     parts = (
         f"{letter}, {mix_words(projection.scenario.places, shown.profile)}"
         for letter, projection in shown.lettered
@@ -141,7 +138,7 @@ def _tile(profile: Profile, key: str, share: Cell, each: Cell, found: ByPlace) -
 
 
 def _finding(letter: str, found: ByPlace) -> str:
-    """The largest share as a sentence, or that all are even."""
+    """The largest share as a sentence, or that all are equal."""
     held = found.held
     if len(held) > 1 and held[0].share - held[-1].share < _EVEN:
         return f"{letter} holds its deployments at {len(held)} places evenly"
@@ -151,7 +148,7 @@ def _finding(letter: str, found: ByPlace) -> str:
 
 
 def _alternative(title: str, found: ByPlace) -> str:
-    """The map in words: every place with a share, largest first."""
+    """The alternative text of a map: every place with a share, the largest first."""
     parts = "; ".join(f"{tile_words(each.tile)} {share_words(each.share)}" for each in found.held)
     return f"{title}. A map of equal tiles, one a borough. Shares of the deployments: {parts}."
 
@@ -183,14 +180,14 @@ def _words(cell: Cell) -> str:
 
 
 def _difference_table(shown: Shown, found: ByPlace, before: ByPlace) -> Table:
-    """What differs by place, draw by draw."""
+    """The table of differences by place, draw by draw."""
     keys = ("share", "faces", "arrests")
     columns = {key: cells(found, MEASURES[key], before) for key in keys}
     differ = sorted(
         (key for key, cell in columns["share"].items() if abs(cell.middle) > _EVEN),
         key=lambda key: -abs(columns["share"][key].middle),
     )
-    letter, other = shown.letters[shown.subject], shown.letters[0]
+    letter, other = shown.letters[shown.subject], shown.letters[shown.against]
     left = len(differ) - _MOST_DIFFERING
     rest = f" {left} more places differ by less." if left > 0 else ""
     return Table(
@@ -208,7 +205,7 @@ def _difference_table(shown: Shown, found: ByPlace, before: ByPlace) -> Table:
 
 
 def _false_alerts_sentence(profile: Profile) -> str:
-    """How little is known of false alerts by place."""
+    """A sentence on how little is known about false alerts by place."""
     counted = counted_by_tile(profile, whole_record(profile))
     some = [each for each in counted.values() if each.false_alerts]
     whole = sum(each.false_alerts for each in some)
@@ -225,12 +222,12 @@ def _false_alerts_sentence(profile: Profile) -> str:
 
 
 def lower(text: str) -> str:
-    """A sentence behind a colon."""
+    """A sentence in its form after a colon."""
     return text[:1].lower() + text[1:]
 
 
 def _mixes_chart(shown: Shown, mixes: tuple[MixPoint, ...]) -> Chart:
-    """Arrests against faces in boroughs above the share of Black residents of all."""
+    """A chart of arrests and of faces in boroughs with a larger share of Black residents."""
     profile, place = shown.profile, shown.profile.names.place
     named = {id(point): mix_words(point.mix, profile) for point in mixes}
     unbeaten = [point for point in mixes if point.unbeaten]

@@ -1,7 +1,7 @@
 """The briefing as a Word document, in the form of written evidence to a Commons committee.
 
-Numbered paragraphs, the summary in bullets, few pictures, no macros, and at most 3,000 words,
-which are counted and shown. What is left out for that is named.
+It has numbered paragraphs, a summary in bullets, few pictures, no macros, and at most 3,000 words,
+whose number it gives. It says what was left out for that.
 """
 
 from __future__ import annotations
@@ -36,20 +36,20 @@ if TYPE_CHECKING:
 
 _MOST_PICTURES = 3
 _SHORT_TABLE = 8
-"""Rows of a table that stays on one page."""
+"""The most rows of a table that is kept on one page."""
 _ACCENT, _SHADE = "12436D", "FFF4E5"
 _NUMBERED = "Numbered paragraph"
 
-# ---------------------------------------------------------------- writing it
+# ---------------------------------------------------------------- the document
 
 
 def render_word(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
-    """The document.
+    """The document as the bytes of a file.
 
     Parameters
     ----------
     pictures
-        Each chart's key → its drawing as PNG.
+        The drawings as PNG by the charts' keys.
     """
     import docx
 
@@ -86,7 +86,7 @@ def render_word(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
 
 
 def _prepare(document: Document, briefing: Briefing) -> None:
-    """Language, page, styles, properties, and what stands on every page."""
+    """Set language, page, styles, properties, and header and footer."""
     from docx.shared import Mm, Pt, RGBColor
 
     about = briefing.about
@@ -177,7 +177,7 @@ def _add_code(document: Document, block: Code) -> None:
 def _add_chart(
     document: Document, chart: Chart, pictures: Mapping[str, bytes], number: int
 ) -> None:
-    if number <= _MOST_PICTURES or isinstance(chart.picture, TileMap):  # a table is no map
+    if number <= _MOST_PICTURES or isinstance(chart.picture, TileMap):  # a map needs its picture
         _add_picture(document, chart, pictures, number)
     _add_table(document, chart.table)
 
@@ -185,7 +185,7 @@ def _add_chart(
 def _add_picture(
     document: Document, chart: Chart, pictures: Mapping[str, bytes], number: int
 ) -> None:
-    """The chart under its finding, and what it shows for those who cannot see it."""
+    """Add a chart below its finding, with its alternative text."""
     from docx.shared import Mm
 
     caption = document.add_paragraph(f"Figure {number}. {chart.title}", style="Caption")
@@ -194,7 +194,7 @@ def _add_picture(
     below.paragraph_format.keep_with_next = True
     paragraph = document.add_paragraph()
     shape = paragraph.add_run().add_picture(io.BytesIO(pictures[chart.key]), width=Mm(160))
-    described = shape._inline.docPr  # the library has no name for it
+    described = shape._inline.docPr  # the library has no call for it
     described.set("descr", chart.alternative)
     described.set("title", chart.title)
 
@@ -250,7 +250,7 @@ def _add_table(document: Document, block: Table) -> None:
         run.font.size = Pt(9)
 
 
-# ---------------------------------------------------------------- what the library has no words for
+# ---------------------------------------------------------------- what the library has no calls for
 
 
 def _element(name: str, **attributes: str) -> BaseOxmlElement:
@@ -264,7 +264,7 @@ def _element(name: str, **attributes: str) -> BaseOxmlElement:
 
 
 def _borders() -> BaseOxmlElement:
-    """Hairlines between the rows, and none between the columns."""
+    """Draw hairlines between the rows, and none between the columns."""
     borders = _element("w:tblBorders")
     for side, size, colour in (
         ("top", "8", "505A5F"),
@@ -285,7 +285,7 @@ def _shade(cell: _Cell) -> None:
 
 
 def _same_font_in_every_script(style: Any, font: str) -> None:
-    """Headings of the template take their font from its theme otherwise."""
+    """Set the font for every script; the template's headings would take it from its theme."""
     fonts = style.get_or_add_rPr().get_or_add_rFonts()
     for name in list(fonts.attrib):
         del fonts.attrib[name]
@@ -307,7 +307,7 @@ def _add_field(paragraph: WordParagraph, code: str) -> None:
 
 
 def _add_link(paragraph: WordParagraph, address: str) -> None:
-    """The address itself, to be followed."""
+    """Add an address as a link."""
     from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.oxml.ns import qn
     from docx.shared import RGBColor
@@ -330,7 +330,7 @@ def _set_language(document: Document) -> None:
 
 
 def _add_numbered_style(document: Document) -> None:
-    """A style whose paragraphs are numbered through the whole document."""
+    """Add a style whose paragraphs are numbered through the document."""
     from docx.enum.style import WD_STYLE_TYPE
     from docx.shared import Mm
 
@@ -349,7 +349,7 @@ def _add_numbered_style(document: Document) -> None:
     properties.append(_element("w:ind", left="567", hanging="567"))
     level.append(properties)
     abstract.append(level)
-    numbering.insert(0, abstract)  # definitions come before what uses them
+    numbering.insert(0, abstract)  # definitions must come before their uses
     number = _element("w:num", numId="90")
     number.append(_element("w:abstractNumId", val="90"))
     numbering.append(number)

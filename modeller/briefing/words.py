@@ -1,4 +1,4 @@
-"""Sentences that only a briefing needs; figures and differences come from `modeller.wording`."""
+"""Sentences that only a briefing needs; figures and comparisons come from `modeller.wording`."""
 
 from __future__ import annotations
 
@@ -52,29 +52,29 @@ COST_CAVEAT = " It leans on judgements, which the assumptions name."
 
 
 def typographic(text: str) -> str:
-    """Our own text with curly apostrophes; what the user wrote is left as it is."""
+    """Our own text with curly apostrophes; the user's texts are left unchanged."""
     return re.sub(r"(?<=\w)'(?=\w|\s)", "\u2019", text)
 
 
 def titled(letter: str, scenario: Scenario) -> str:
-    """The scenario with its title: ``scenario B (The plan)``."""
+    """A scenario with its title: ``scenario B (The plan)``."""
     return f"scenario {letter} ({scenario.title})"
 
 
-def than(letter: str, reference: Projection) -> str:
-    """What a scenario is called when others are compared with it."""
+def reference_name(letter: str, reference: Projection) -> str:
+    """The name of a scenario that others are compared with."""
     return f"scenario {letter}" if not reference.scenario.is_baseline else "the baseline"
 
 
-def finding(
+def title_finding(
     subject: Projection,
     reference: Projection | None,
     past: PastYear | None = None,
     compared_with: str = "",
 ) -> str:
-    """The title: what becomes of arrests, and how often the whole plan is delivered.
+    """The title: how arrests change, and how often the whole plan is delivered.
 
-    Where arrests hardly move, what becomes of false alerts comes first.
+    If arrests hardly change, it begins with how false alerts change.
     """
     title = partial(chart_title, subject, reference, past=past, than=compared_with)
     arrests = title("arrests")
@@ -87,7 +87,7 @@ def finding(
     return f"{arrests}; {delivered_words(subject.binding.short_share)}"
 
 
-def context(lettered: Lettered, subject: int, record: Record | None) -> str:
+def context_sentence(lettered: Lettered, subject: int, against: int, record: Record | None) -> str:
     """Which scenario, against which, over what time, which begins after the record's last day."""
     letter, scenario = lettered[subject][0], lettered[subject][1].scenario
     over = f"over {scenario.weeks} weeks from the record’s end"
@@ -95,19 +95,19 @@ def context(lettered: Lettered, subject: int, record: Record | None) -> str:
         over += f" (the first from {in_words(record.last_day + timedelta(days=1))})"
     if len(lettered) == 1:
         return f"{scenario.title}, {over}."
-    against = f"compared with {titled(lettered[0][0], lettered[0][1].scenario)}"
+    compared = f"compared with {titled(lettered[against][0], lettered[against][1].scenario)}"
     others = [
         titled(other, projection.scenario)
         for place, (other, projection) in enumerate(lettered)
-        if place not in (0, subject)
+        if place not in (against, subject)
     ]
     beside = f"; beside it {' and '.join(others)}" if others else ""
     shown = titled(letter, scenario)
-    return f"{upper_first(shown)}, {against}, {over}{beside}."
+    return f"{upper_first(shown)}, {compared}, {over}{beside}."
 
 
-def reading(projection: Projection) -> str:
-    """How to read a range, with the first one as the example."""
+def how_to_read(projection: Projection) -> str:
+    """How to read a range, with the first one as an example."""
     shown = range_figures(projection, "arrests")
     return (
         f"How to read the figures: each is the middle of {projection.scenario.draws:,} possible "
@@ -120,7 +120,7 @@ def reading(projection: Projection) -> str:
 def outcome_sentence(
     projection: Projection, reference: Projection | None, outcome: str, compared_with: str
 ) -> str:
-    """An outcome's total with its range, and its paired change: one sentence."""
+    """One sentence with an outcome's total, its range and its paired change."""
     entry = projection.catalogue.outcomes[outcome]
     total = (
         f"{entry.label}: {middle_words(projection, outcome)} ({range_words(projection, outcome)})"
@@ -137,18 +137,18 @@ def outcome_sentence(
     )
 
 
-def crews(projection: Projection) -> str:
-    """When crews run out and what binds first."""
+def crews_sentences(projection: Projection) -> str:
+    """Sentences on when crews run out and what binds first."""
     parts = (crews_sentence(projection), causes_sentence(projection))
     return typographic(" ".join(part for part in parts if part))
 
 
-def summary(
+def summary_items(
     subject: Projection, reference: Projection | None, compared_with: str
 ) -> tuple[str, ...]:
-    """What page one says beside its three figures."""
+    """The bullets of page one, besides its three figures."""
     return (
-        crews(subject),
+        crews_sentences(subject),
         *break_even_sentences(subject)[:1],
         wrongly_flagged_sentence(subject),
         outcome_sentence(subject, reference, "cost", compared_with) + COST_CAVEAT,
@@ -156,11 +156,10 @@ def summary(
 
 
 def front_caveats(subject: Projection, reference: Projection | None) -> tuple[str, ...]:
-    """The two or three caveats that matter most.
+    """The two or three most important caveats.
 
-    What reaches beyond the evidence comes first, and of that what differs from the scenario
-    compared with; then what only judgement supports, then what an arrest counted here does
-    not mean.
+    Settings beyond the evidence come first, those that differ from the other scenario before
+    others; then what only judgement supports; then what an arrest counted here does not mean.
     """
     before = {} if reference is None else reference.scenario.changes
     found = sorted(
@@ -189,7 +188,7 @@ def total_cell(projection: Projection, outcome: str) -> str:
 
 
 def _is_defined(low: float, middle: float, high: float) -> bool:
-    """Whether there is a middle, and a range with at least one end."""
+    """Whether the middle, and at least one end of the range, is finite."""
     some_end = math.isfinite(low) or math.isfinite(high)
     return math.isfinite(middle) and some_end and not math.isnan(low + high)
 
@@ -209,13 +208,13 @@ def change_cell(projection: Projection, reference: Projection, outcome: str) -> 
 
 
 def outcome_row(entry: Outcome) -> str:
-    """A row's heading with the unit where the label does not already name it."""
+    """The heading of a row, with the unit if the label does not already name it."""
     label = typographic(entry.label)
     return f"{label} ({entry.unit})" if entry.label_needs_unit else label
 
 
 def chart_alternative(title: str, lettered: Lettered, outcome: str) -> str:
-    """A chart for those who cannot see it: the finding, then every scenario's figures."""
+    """The alternative text of a chart: the finding, then the figures of every scenario."""
     parts = [
         f"{letter}, {projection.scenario.title}: {total_cell(projection, outcome)}"
         for letter, projection in lettered
@@ -228,8 +227,8 @@ def chart_alternative(title: str, lettered: Lettered, outcome: str) -> str:
 
 
 def setting_cell(lettered: Lettered, key: str) -> str:
-    """Where a lever or belief stands: one value, or one for each scenario."""
-    # scenarios that agree are named together
+    """The setting of a lever or belief: one value, or one for each scenario."""
+    # scenarios with the same setting are named together
     grouped: dict[str, list[str]] = {}
     for letter, projection in lettered:
         grouped.setdefault(plain_words(projection, key), []).append(letter)
@@ -258,7 +257,7 @@ def changed_keys(lettered: Lettered) -> tuple[str, ...]:
 
 
 def phases_sentence(projection: Projection) -> str:
-    """How the deployments and losses are phased; empty when they come at once or not at all."""
+    """How deployments and losses are phased in; empty if they come at once or not at all."""
     scenario = projection.scenario
     parts = []
     deployments = scenario.setting("deployments_per_week")

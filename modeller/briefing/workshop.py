@@ -1,4 +1,4 @@
-"""The section on a committee's own scenarios: where they differ, and what that does."""
+"""The section on a workshop: where many scenarios differ, and what that changes."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ from modeller.wording.story import Scale, Spread
 KEY = "workshop"
 _SHOWN = ("arrests", "false_alerts")
 _MOST_ROWS = 24
-"""Rows of a picture, which stands on one page; the table has all."""
+"""The most rows of a picture, which must fit on a page; the table has all of them."""
 
 
 def workshop_section(shown: Shown, found: Workshop, heading: str) -> Section:
-    """Sentences, a strip of dots an outcome, the levers, and what was not taken."""
+    """The section: sentences, a chart for each outcome, the levers, and what was left out."""
     blocks: list[Block] = [
         Paragraph(" ".join(_text(headline(found, outcome)) for outcome in _SHOWN)),
         *(
@@ -92,7 +92,7 @@ def _plain(row: Spread) -> Spread:
 
 
 def _some(rows: tuple[Spread, ...]) -> tuple[Spread, ...]:
-    """As many as a picture holds, evenly, the first and the last among them."""
+    """As many as fit a picture, evenly chosen, including the first and the last."""
     if len(rows) <= _MOST_ROWS:
         return rows
     step = (len(rows) - 1) / (_MOST_ROWS - 1)

@@ -16,6 +16,7 @@ from types import MappingProxyType
 import numpy as np
 
 from modeller.base.elementary import Floats, log, logit
+from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
 from modeller.calibration.estimates import Calibration, Estimate, Gathered, Table
 from modeller.calibration.places.drawn_fit import draws_of_rows, draws_of_weeks
@@ -69,7 +70,8 @@ def calibrate(
     Raises
     ------
     ModellerError
-        When no week is left, or none with deployments or with faces on the current basis.
+        When no week is left, none with deployments or with faces on the current basis, or
+        none but of events where deployments are known one by one.
     """
     gathered = Gathered()
     fit: Fit
@@ -77,6 +79,7 @@ def calibrate(
     if rows is None and until is None:
         rows, homes = record.rows, tuple(sorted(grounds.homes.items()))
     if rows is not None:
+        _check_ordinary(rows, record.name, grounds.since)
         placed = draws_of_rows(rows, grounds.since, homes)
         drawn, alerts = placed.drawn(SEED, DRAWS), placed.fit.outcomes["alerts"]
         if rows is record.rows:
@@ -110,6 +113,18 @@ def calibrate(
 
 def _weeks(outcome: OutcomeFit) -> int:
     return int(np.unique(outcome.layout.week).size)
+
+
+def _check_ordinary(rows: Deployments, name: str, since: date) -> None:
+    if not any(row.date >= since and not row.event for row in rows.rows):
+        raise ModellerError(
+            problem(
+                name,
+                "has no deployments from {first} on but those at events",
+                "calibration needs some that are not at an event",
+                first=since,
+            )
+        )
 
 
 def _add_beliefs(

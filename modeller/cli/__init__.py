@@ -1,8 +1,8 @@
 """The command line: ``modeller COMMAND …``.
 
-A command is one module with `add_arguments(parser)` and `run(options) -> int`, and one line in
-`COMMANDS`; an analysis has its line in the table of analyses. Only the module of the command that
-was called is imported.
+A command is a module with `add_arguments(parser)` and `run(options) -> int`, and a row in
+`COMMANDS`; an analysis has its row in the table of analyses. Only the module of the command called
+is imported.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ PROGRESS_HELP = "how far it is, on standard error, where that is no terminal, to
 
 @dataclass(frozen=True)
 class Command:
-    """One command: its name, the module of this package that does it, and what it is for."""
+    """A command: its name, its module in this package, and what it is for."""
 
     name: str
     module: str
@@ -66,24 +66,24 @@ COMMANDS = (
 
 
 class CommandModule(Protocol):
-    """What the module of a command offers."""
+    """What the module of a command has."""
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        """Say what the command takes."""
+        """Add the arguments of the command."""
 
     def run(self, options: argparse.Namespace) -> int:
-        """Do it and give the exit code."""
+        """Run the command and return the exit code."""
 
 
 class _Parser(argparse.ArgumentParser):
-    """Complains in one line, in the form of every other problem."""
+    """Reports errors in one line, in the form of every other problem."""
 
     def error(self, message: str) -> NoReturn:
-        """Print the complaint and leave with 2."""
+        """Print the error and exit with 2."""
         self.exit(WRONG_INPUT, f"{self.prog} {message}; see “{self.prog} --help”\n")
 
     def _print_message(self, message: str, file: Any = None) -> None:
-        """Help, in whatever letters the terminal can show; complaints beside it."""
+        """Print help, in characters that the terminal can show, or an error to standard error."""
         from modeller.cli.output import print_problem, print_text
 
         if file is sys.stdout:
@@ -93,12 +93,12 @@ class _Parser(argparse.ArgumentParser):
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command.
+    """Run a command.
 
     Parameters
     ----------
     argv
-        The arguments after the program's name; those of the process when None.
+        The arguments after the name of the program; those of the process when None.
 
     Returns
     -------
@@ -117,12 +117,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         for problem in error.problems:
             print_problem(problem)
         return WRONG_INPUT
-    except SystemExit as end:  # argparse, after --help or a complaint
+    except SystemExit as end:  # argparse, after --help or an error
         return end.code if isinstance(end.code, int) else DONE
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        _drop_the_rest()  # whoever read has seen enough
+        _drop_the_rest()  # the reader of a pipe has closed it
         return DONE
     except OSError as error:
         from modeller.cli.output import print_problem
@@ -156,17 +156,17 @@ def _own_fault() -> int:
 
 
 def _occupy_closed_streams() -> None:
-    """Where a standard stream was closed, the next file opened would be taken for it."""
+    """Open a null device for closed standard streams, or the next file opened would become one."""
     for number in (0, 1, 2):
         try:
             os.fstat(number)
         except OSError:
             with contextlib.suppress(OSError):
-                os.open(os.devnull, os.O_RDWR)  # the lowest number that is free: this one
+                os.open(os.devnull, os.O_RDWR)  # takes the lowest free number, which is this one
 
 
 def _drop_the_rest() -> None:
-    """Python would complain again when it flushes at the end."""
+    """Discard what is left, or Python would fail again when it flushes at the end."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
@@ -194,18 +194,18 @@ def _dispatch(arguments: list[str]) -> int:
 
 
 class _Options(argparse.Namespace):
-    """What was given, and the force to work on, which is read when a command asks for it."""
+    """The options, and the profile, which is read when a command first needs it."""
 
     profile_folder: str | None = None
 
     @cached_property
     def profile(self) -> Profile:
-        """The profile of the folder given, or the one shipped."""
+        """The profile in the folder given, or the shipped one."""
         return _profile(self.profile_folder)
 
 
 def _profile_before(arguments: list[str]) -> tuple[str | None, list[str]]:
-    """The folder that ``--profile`` gives before the command, and what is left."""
+    """The folder given by ``--profile`` before the command, and the remaining arguments."""
     given = None
     while arguments and arguments[0].split("=")[0] == PROFILE:
         option, equals, folder = arguments[0].partition("=")
@@ -218,16 +218,17 @@ def _profile_before(arguments: list[str]) -> tuple[str | None, list[str]]:
 
 def _profile(folder: str | None) -> Profile:
     """The force to work on: that of a folder, or the one shipped."""
-    from modeller.profiles import load_profile, shipped_profile
+    from modeller.profiles import shipped_profile
+    from modeller.scenario.file import load_profile_whole
 
-    return shipped_profile() if folder is None else load_profile(folder)
+    return shipped_profile() if folder is None else load_profile_whole(folder)
 
 
 def _imported(command: Command) -> CommandModule:
-    """The command's module, without what an import costs beside the import.
+    """Import the module of a command, avoiding two costs of importing.
 
-    A library that no command calls starts threads that wait for work by spinning, and what
-    is imported is looked through for garbage again and again, though none of it ever is.
+    numpy's linear algebra library would start threads that wait by spinning, although no command
+    needs them; and the garbage collector would search everything imported, again and again.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is imported
     collects = gc.isenabled()
@@ -242,7 +243,7 @@ def _imported(command: Command) -> CommandModule:
 
 
 def prepared(command: Command) -> tuple[CommandModule, argparse.ArgumentParser]:
-    """The command's module, and the parser that knows its arguments."""
+    """The module of a command, and the parser for its arguments."""
     module = _imported(command)
     says = "Says" if command.name == "check" else "Shows"
     parser = _Parser(
@@ -272,7 +273,7 @@ def _add_common_arguments(parser: argparse.ArgumentParser, *, below: bool = Fals
 
 
 def _command(name: str) -> Command:
-    """The command of that name, or that had it in an earlier version, which is said."""
+    """The command of that name; a former name is accepted with a note."""
     current = current_name(name)
     for command in COMMANDS:
         if command.name == current:
@@ -294,13 +295,13 @@ def _top_parser(folder: str | None) -> argparse.ArgumentParser:
 
 
 class _Help(argparse.Action):
-    """Prints the overview."""
+    """Prints the overview of commands."""
 
     def __init__(self, option_strings: Sequence[str], dest: str) -> None:
         super().__init__(option_strings, dest, nargs=0)
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        """Print it and leave."""
+        """Print it and exit."""
         from modeller.cli.output import print_text
 
         print_text(_overview())
@@ -308,10 +309,10 @@ class _Help(argparse.Action):
 
 
 class _Version(_Help):
-    """Prints every version that a result depends on."""
+    """Prints all versions that a result depends on."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        """Print them and leave."""
+        """Print them and exit."""
         from modeller.cli.output import print_text
         from modeller.cli.versions import engine_line, version_line
 

@@ -1,4 +1,4 @@
-"""``modeller backtest``: what the model would have said, and what happened."""
+"""``modeller backtest``: forecasts of the model for the past, and what happened."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from modeller.backtest import (
 )
 from modeller.backtest.results import BANDS, flat
 from modeller.backtest.words import (
-    against_rule,
-    answer,
-    how,
+    how_sentence,
     miss_sentence,
-    single,
+    rule_sentence,
+    single_sentences,
     standpoints_words,
-    totals,
+    totals_sentence,
+    weeks_sentence,
 )
 from modeller.base.elementary import Floats
 from modeller.base.printed import figure
@@ -51,7 +51,7 @@ _NO_PLACES = (
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument("--record", metavar="FILE", help=RECORD_HELP)
     parser.add_argument("--from", dest="first", metavar="DAY", help="only standpoints from then on")
     parser.add_argument("--to", dest="last", metavar="DAY", help="only standpoints up to then")
@@ -65,7 +65,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Run the model from fortnights of the past."""
+    """Run the model from many days in the past."""
     check_out(options)
     first, last = read_day("--from", options.first), read_day("--to", options.last)
     draws = DRAWS
@@ -99,12 +99,12 @@ def _page(profile: Profile, found: Backtest) -> list[str]:
     lines = [subject_line(profile), ""]
     for outcome in list(found.origins[0].told[telling])[::-1]:
         said = [
-            answer(found, outcome, telling),
-            totals(found, outcome, telling),
-            against_rule(found, outcome, telling),
+            weeks_sentence(found, outcome, telling),
+            totals_sentence(found, outcome, telling),
+            rule_sentence(found, outcome, telling),
         ]
         lines += paragraph(" ".join(filter(None, said)), page, mark="• ")
-    lines += ["", *paragraph(how(telling), page)]
+    lines += ["", *paragraph(how_sentence(telling), page)]
     lines += paragraph(f"{standpoints_words(found)} {found.draws:,} futures.", page)
     if telling == "how many":
         lines += paragraph(_NO_PLACES, page)
@@ -120,7 +120,7 @@ def _page(profile: Profile, found: Backtest) -> list[str]:
     )
     if found.deployments:
         lines += ["", "One deployment ahead:"]
-        for sentence in single(found):
+        for sentence in single_sentences(found):
             lines += paragraph(sentence, page, mark="• ", indent=2)
     worst = found.worst
     lines += ["", "Furthest outside its 80 % band:" if worst else "Nothing left its band."]
@@ -156,7 +156,7 @@ def _skill(scored: Range) -> str:
 
 
 def signed(value: float) -> str:
-    """A skill to two places with its sign; a dash where there is none."""
+    """A skill to two decimals with its sign; a dash if there is none."""
     if value != value or abs(value) > 1e9:
         return EN_DASH
     rounded = round(value, 2) + 0.0
@@ -176,14 +176,18 @@ def _row(line: Line | DeploymentLine) -> dict[str, Any]:
 
 
 def backtest_document(found: Backtest, profile: Profile) -> dict[str, Any]:
-    """Everything that a backtest found, for programs."""
+    """The results of a backtest as JSON."""
     return {
         **head(profile),
         "record": {"label": found.record_label, "digest": found.record_digest},
         "draws": found.draws,
         "seed": found.seed,
         "answers": [
-            {"told": telling, "outcome": outcome, "sentence": answer(found, outcome, telling)}
+            {
+                "told": telling,
+                "outcome": outcome,
+                "sentence": weeks_sentence(found, outcome, telling),
+            }
             for telling in found.tellings
             for outcome in found.origins[0].told[telling]
         ],

@@ -1,8 +1,9 @@
-"""``modeller brief``: one result as documents for a committee."""
+"""``modeller brief``: a result as documents for a committee."""
 
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
 
 from modeller.analysis.questions import current_name
@@ -34,7 +35,7 @@ inside: “modeller open plan.pdf”.
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     from modeller.briefing import ANALYSES, FORMS, SECTIONS
 
     add_scenario_arguments(parser)
@@ -112,19 +113,19 @@ def run(options: argparse.Namespace) -> int:
         asked = (*asked, "what-must-be-true")
     given = read_scenarios(options)
     tell_notes(given)
-    scenarios = _compared([item.scenario for item in given])
+    scenarios, place, against = _compared([item.scenario for item in given])
     projections = [projected(scenario) for scenario in scenarios]
-    # before the analyses: a faulty request should be reported at once, not after a minute
-    briefing = brief(projections, about, sections=sections)
+    # before the analyses, so that a wrong request is reported at once and not after a minute
+    compose = partial(brief, projections, about, sections=sections, subject=place, against=against)
+    briefing = compose()
     if briefing.dated_too_early:
         print_note(f"The briefing is dated {about.on}, before its record ends: is the clock right?")
     analyses = Analyses()
     if asked:
         with Progress("Analyses") as progress:
-            place = min(1, len(scenarios) - 1)
             others = [*scenarios[:place], *scenarios[place + 1 :]]
             analyses = analyse(scenarios[place], asked, goal=goal, others=others, progress=progress)
-        briefing = brief(projections, about, sections=sections, analyses=analyses)
+        briefing = compose(analyses=analyses)
     for path in options.to:
         with Progress(Path(path).name) as progress:
             export(
@@ -137,17 +138,22 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _compared(scenarios: list[Scenario]) -> list[Scenario]:
+def _compared(scenarios: list[Scenario]) -> tuple[list[Scenario], int, int]:
+    """The scenarios, the place of the one that the briefing is about, and of what it is against.
+
+    Of several the first is what the second and the others are compared with. One alone is A, and
+    the baseline comes after it, as in the window.
+    """
     from modeller.briefing import reference_for
 
     if len(scenarios) > 1:
-        return scenarios
+        return scenarios, 1, 0
     reference = reference_for(scenarios[0])
-    return scenarios if reference is None else [reference, *scenarios]
+    return (scenarios, 0, 0) if reference is None else ([*scenarios, reference], 0, 1)
 
 
 def _check_names(options: argparse.Namespace) -> None:
-    """A name that is given names somebody: blanks sign nothing off."""
+    """Raise if a name that is given has no letter or digit."""
     raise_if_any(
         [
             Problem(
@@ -162,7 +168,7 @@ def _check_names(options: argparse.Namespace) -> None:
 
 
 def _check_paths(options: argparse.Namespace) -> None:
-    """Before any work is done."""
+    """Check the output paths before any work is done."""
     from modeller.briefing import form_of
 
     problems: list[Problem] = []
@@ -183,5 +189,5 @@ def _check_paths(options: argparse.Namespace) -> None:
 
 
 def _keys(text: str) -> tuple[str, ...]:
-    """The keys in a list, each as it is called now."""
+    """The keys in a list, with former names replaced by current ones."""
     return tuple(current_name(key.strip()) for key in text.split(",") if key.strip())

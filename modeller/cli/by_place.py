@@ -63,7 +63,7 @@ def put(projections: Iterator[Projection], options: argparse.Namespace) -> None:
 def rows(projection: Projection) -> Iterator[dict[str, Any]]:
     """A row for each place and outcome, with what a deployment gives there, where that is known."""
     found, scenario = by_place(projection), projection.scenario
-    for place in (*found.held, *_not_held(found)):
+    for place in _all_places(found):
         for key in _COLUMNS:
             each = _summary(place.per_deployment(key)) if key in _YIELDS else {}
             yield {
@@ -85,7 +85,7 @@ def rows(projection: Projection) -> Iterator[dict[str, Any]]:
 
 
 def document(projection: Projection) -> dict[str, Any]:
-    """Every place's totals as JSON: 10th, 50th and 90th percentile of each outcome."""
+    """The totals of every place as JSON: 10th, 50th and 90th percentile of each outcome."""
     found = by_place(projection)
     return {
         "title": projection.scenario.title,
@@ -101,7 +101,7 @@ def document(projection: Projection) -> dict[str, Any]:
                 **{key: _summary(row.total(key)) for key in _COLUMNS},
                 "a_deployment": {key: _summary(row.per_deployment(key)) for key in _YIELDS},
             }
-            for row in (*found.held, *_not_held(found))
+            for row in _all_places(found)
         ],
         "black_share_of_all_residents": figure(found.overall),
         "deployments_in_boroughs_above_it": figure(found.deployments_above),
@@ -112,7 +112,7 @@ def document(projection: Projection) -> dict[str, Any]:
 
 
 def page(projection: Projection, width: int) -> str:
-    """Medians by place as a table, and the residents in sentences."""
+    """Medians by place as a table, and sentences about residents."""
     found, scenario = by_place(projection), projection.scenario
     outcomes = projection.catalogue.outcomes
     shares = [*(share_words(row.share) for row in found.held), share_words(1.0)]
@@ -231,7 +231,7 @@ def _differing_table(name: str, found: ByPlace, before: ByPlace) -> Sequence[str
 
 
 def sentences(found: ByPlace, scenario: Scenario) -> tuple[str, ...]:
-    """What is said below the table."""
+    """The sentences below the table."""
     profile = scenario.profile
     return (
         residents_sentences(found, profile),
@@ -240,8 +240,9 @@ def sentences(found: ByPlace, scenario: Scenario) -> tuple[str, ...]:
     )
 
 
-def _not_held(found: ByPlace) -> tuple[PlaceTotals, ...]:
-    return tuple(each for each in found.places.values() if not each.share > 0.0)
+def _all_places(found: ByPlace) -> tuple[PlaceTotals, ...]:
+    """Those that hold deployments, and then the others."""
+    return (*found.held, *(each for each in found.places.values() if not each.share > 0.0))
 
 
 def _summary(values: Floats) -> dict[str, float | None]:

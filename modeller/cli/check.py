@@ -1,4 +1,4 @@
-"""``modeller check``: whether scenario files are in order."""
+"""``modeller check``: whether scenario files are valid."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from modeller.scenario.file import LoadedScenario
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument(
         "files",
         nargs="+",
@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check every file; 2 when one has a problem."""
+    """Check every file; 2 if one has a problem."""
     check_out(options)
     found: list[tuple[str, LoadedScenario | None, tuple[Problem, ...]]] = []
     for name in options.files:

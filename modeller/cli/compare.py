@@ -30,7 +30,7 @@ _MOST = len(ascii_uppercase)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     add_scenario_arguments(parser)
     parser.add_argument(
         "--by",
@@ -73,7 +73,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check_luck(scenarios: list[Scenario]) -> None:
-    """Before the work and not after it: the same weeks, draws and seed."""
+    """Check for the same weeks, draws and seed before the work and not after it."""
     first = scenarios[0]
     if any(scenario.profile != first.profile for scenario in scenarios):
         remedy = "compare scenarios of one force"
@@ -98,7 +98,7 @@ def _page(comparison: Comparison, page_width: int) -> list[str]:
     warning = records_differ([projection.scenario for projection in projections])
     heading = f"Every future has the same luck in each; {provenance(first)}"
     if warning:
-        # no one record is that of all: each is named below
+        # there is no common record; each is named below
         heading = (
             f"Every future has the same luck in each; {first.weeks} weeks, {first.draws:,} "
             f"futures; model {first.catalogue.version}"
@@ -180,7 +180,7 @@ def _changes_table(comparison: Comparison, other: int, page_width: int) -> list[
 
 
 def _in_parts(labels: Column, columns: list[Column], page_width: int) -> list[str]:
-    """A table, cut into several one below the other where it is too wide for the page."""
+    """A table, divided into several one below the other if it is too wide for the page."""
     lines: list[str] = []
     part: list[Column] = []
     for column in columns:

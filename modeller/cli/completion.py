@@ -1,4 +1,4 @@
-"""``modeller completion``: what makes a shell finish commands, options and files on Tab."""
+"""``modeller completion``: a script for completing commands, options and files on Tab."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ For zsh, ~/.zfunc has to be in fpath; for tcsh, ~/.tcshrc has to say
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument("shell", choices=SHELLS, help="bash, zsh or tcsh")
     parser.epilog = _EPILOG
 
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def whole_parser() -> argparse.ArgumentParser:
-    """Every command in one parser; only for this, because it imports all of them."""
+    """A parser with all commands, which must import all of their modules."""
     from modeller.cli import COMMANDS, prepared
 
     whole = argparse.ArgumentParser(prog="modeller")
@@ -51,7 +51,7 @@ def whole_parser() -> argparse.ArgumentParser:
 
 
 def _complete_files(parser: argparse.ArgumentParser) -> None:
-    """Have the shell offer files where an argument is one."""
+    """Have the shell offer files for arguments that are files."""
     import shtab
 
     for action in parser._actions:

@@ -1,4 +1,4 @@
-"""JSON Schema of what ``project --format json`` and ``compare --format json`` print."""
+"""JSON Schemas of the output of ``project --format json`` and ``compare --format json``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Projections and comparisons as JSON and CSV; `document_schema` says what is in them."""
+"""Projections and comparisons as JSON and CSV, in the form that `document_schema` describes."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ FORMAT = 1
 
 
 def head(profile: Profile) -> dict[str, Any]:
-    """What every document begins with: its format and what it is about."""
+    """The beginning of every document: its format and subject."""
     return {"format": FORMAT, "subject": subject_line(profile)}
 
 
 def by_name(summary: Floats) -> dict[str, Any]:
-    """A summary by the names of its figures; of weeks, each name has a list."""
+    """A summary by the names of its figures; for weeks, with a list for each name."""
     if summary.ndim == 1:
         return {name: figure(value) for name, value in zip(SUMMARY, summary.tolist(), strict=True)}
     return {
@@ -86,7 +86,7 @@ def _projection_document(projection: Projection, band: Band | str, by: By | None
 
 
 def identity(scenario: Scenario) -> dict[str, Any]:
-    """What a result was made from: fingerprint, every value, versions of model and record."""
+    """What a result was made from: fingerprint, all values, versions of model and record."""
     record = record_for(scenario.record, scenario.profile)
     return {
         "title": scenario.title,
@@ -205,7 +205,7 @@ def projections_csv(
 
 
 def comparison_csv(comparison: Comparison) -> str:
-    """The paired differences in long form, one row a scenario and outcome."""
+    """The paired differences in long form: a row for each scenario and outcome."""
     import pandas as pd
 
     rows = []

@@ -1,4 +1,4 @@
-"""``modeller evidence``: the user's own records beside the shipped one."""
+"""``modeller evidence``: the user's own records."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from modeller.wording import EN_DASH
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     adding = actions.add_parser(
         "import",
@@ -49,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Do what was asked for."""
+    """Run the subcommand given."""
     if options.action == "remove":
         kept = remove(options.record, options.profile)
         print_note(f"Removed {kept.label if kept else options.record}.")

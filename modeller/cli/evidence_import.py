@@ -1,4 +1,4 @@
-"""``modeller evidence import``: a table as it was published, looked into and then kept."""
+"""``modeller evidence import``: checks a table of deployments and keeps it as a record."""
 
 from __future__ import annotations
 
@@ -17,19 +17,12 @@ from modeller.cli.record_changes import tell_changes
 from modeller.ledger import LedgerScore, default_path, read_ledger, score_ledger
 from modeller.model.catalogue import Catalogue
 from modeller.profiles import Profile
-from modeller.records import (
-    Import,
-    Preview,
-    Said,
-    folder,
-    keep,
-    plan_import,
-    preview_bytes,
-    preview_file,
-)
-from modeller.records.appending import Appended
+from modeller.records import folder
 from modeller.records.findings import Finding
+from modeller.records.importing import Import, keep, plan_import
 from modeller.records.posterior_changes import posterior_changes
+from modeller.records.preview import Preview, Said
+from modeller.records.reading import preview_bytes, preview_file
 from modeller.records.tables.table import MOST_BYTES
 from modeller.records.words import added_words, left_out_words
 
@@ -48,14 +41,14 @@ What is unusual is named and must be confirmed, with the word given there:
   modeller evidence import published.pdf --accept totals --accept gaps
   modeller evidence import own.csv --map "Face count=faces" --map Officer=ignore
   modeller evidence import own.csv --read "<5=2"
-  modeller evidence import own.csv --place "Croydon High St=Croydon, North End"
+  modeller evidence import own.csv --place "Old Market Cross=Market Cross"
 
 --check exits with 0 when the table could be kept as it stands, and with 1 when something has to be
 confirmed first. The forms are described in docs/record-format.md."""
 
 
 def add_import_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument("file", metavar="FILE", help="weekly rows, or one row a deployment")
     parser.add_argument("--name", default="", help="what to call it (default: the file's name)")
     parser.add_argument(
@@ -90,7 +83,7 @@ def add_import_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def import_table(options: argparse.Namespace) -> int:
-    """Look into the table, and keep it unless it is only to be checked."""
+    """Check the table, and keep it unless it is only to be checked."""
     said = _said(options)
     profile = options.profile
     preview = _preview(options.file, said, profile)
@@ -154,7 +147,7 @@ def import_table(options: argparse.Namespace) -> int:
     return 0
 
 
-# ---------------------------------------------------------------- what was given
+# ---------------------------------------------------------------- the options
 
 
 def _said(options: argparse.Namespace) -> Said:
@@ -176,7 +169,7 @@ def _said(options: argparse.Namespace) -> Said:
 def _pairs(
     option: str, texts: Sequence[str], example: str, problems: list[Problem]
 ) -> Mapping[str, str]:
-    """What stands before the last equals sign and after it: a heading may hold one itself."""
+    """The texts before and after the last equals sign, because a heading may contain one."""
     pairs = {}
     for text in texts:
         left, equals, right = text.rpartition("=")
@@ -187,7 +180,7 @@ def _pairs(
 
 
 def _places_said(texts: Sequence[str], problems: list[Problem]) -> Mapping[str, str]:
-    pairs = _pairs("--place", texts, '--place "High St=Croydon"', problems)
+    pairs = _pairs("--place", texts, '--place "High St=Old Town"', problems)
     return {text: "" if name == "none" else name for text, name in pairs.items()}
 
 
@@ -199,12 +192,12 @@ def _preview(given: str, said: Said, profile: Profile) -> Preview:
 
 
 def _check_words(said: Said, planned: Import) -> None:
-    """That every word that was accepted is one of those that were asked.
+    """Raise if a word given with ``--accept`` is not one of those asked for.
 
     Raises
     ------
     ModellerError
-        When one is not: it may be misspelt, and then something else is not confirmed.
+        When one is not, which may be a misspelling that leaves something unconfirmed.
     """
     offered = [choice.key for finding in planned.findings for choice in finding.choices]
     wrong = sorted(said.accept - set(offered))
@@ -215,7 +208,7 @@ def _check_words(said: Said, planned: Import) -> None:
         )
 
 
-# ---------------------------------------------------------------- the page
+# ---------------------------------------------------------------- the page of text
 
 
 def _page(planned: Import) -> list[str]:
@@ -231,7 +224,8 @@ def _page(planned: Import) -> list[str]:
     lines += _left_out(preview)
     lines += _places(planned)
     if planned.appended is not None:
-        lines += ["", *_appended(planned.appended)]
+        added = f"{added_words(planned.appended)} --alone would keep them alone."
+        lines += ["", *paragraph(added, width())]
     for finding in planned.findings:
         lines += ["", *_finding(finding)]
     return lines
@@ -294,10 +288,6 @@ def _places(planned: Import) -> list[str]:
     return lines
 
 
-def _appended(joined: Appended) -> list[str]:
-    return paragraph(f"{added_words(joined)} --alone would keep them alone.", width())
-
-
 def _finding(finding: Finding) -> list[str]:
     state = f"Confirmed ({finding.accepted})" if finding.accepted else "To be confirmed"
     lines = paragraph(f"{state}: {finding.what}", width())
@@ -310,7 +300,7 @@ def _finding(finding: Finding) -> list[str]:
 
 
 def _question(preview: Preview, finding: Finding) -> Problem:
-    """What has to be confirmed, with the options that do so."""
+    """What has to be confirmed, with the options for that."""
     answers = ", or ".join(f"--accept {choice.key}: {choice.what}" for choice in finding.choices)
     if finding.kind == "suppressed":
         answers += f", or {_READ}"
@@ -319,7 +309,7 @@ def _question(preview: Preview, finding: Finding) -> Problem:
 
 
 def _before(planned: Import) -> str:
-    """What heads the column of the record that it is compared with."""
+    """The heading of the column for the record that it is compared with."""
     if planned.before == planned.profile.record:
         return "Shipped record"
     return planned.before_label
@@ -376,7 +366,7 @@ def _document(planned: Import) -> dict[str, Any]:
 
 
 def _scores(planned: Import, given: str | None) -> tuple[LedgerScore | None, list[Problem]]:
-    """The ledger against the new record; a damaged one is no reason to lose the record."""
+    """The ledger's scores with the new record; a damaged ledger must not lose the record."""
     try:
         entries = read_ledger(Path(given) if given else default_path())
     except ModellerError as error:

@@ -1,4 +1,4 @@
-"""``modeller explain``: one lever, belief, outcome or figure, and what it moves or is moved by."""
+"""``modeller explain``: a lever, belief, outcome or figure, and what it moves or is moved by."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _INDENT = "  "
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument(
         "key", metavar="KEY", help="of a choice, circumstance, belief, outcome or figure"
     )
@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Say all there is to say of one key."""
+    """Print everything about a key."""
     check_out(options)
     found = explained(options.key, options.profile)
     if options.format == "json":
@@ -44,18 +44,18 @@ def run(options: argparse.Namespace) -> int:
 
 
 def explained(key: str, profile: Profile) -> Row:
-    """Everything declared of a key, as it stands in the lists, and its place in the equations.
+    """Everything that the lists have about a key, and its place in the equations.
 
     Returns
     -------
     Row
-        As `modeller list` has it, with `moves`, the outcomes that it can move, and `moved_by`, the
+        As in `modeller list`, with `moves`, the outcomes that it can move, and `moved_by`, the
         choices, circumstances and beliefs that can move it.
 
     Raises
     ------
     ModellerError
-        When nothing is called so, with the nearest key.
+        When there is no such key, with the nearest one.
     """
     declared = profile.catalogue
     known: dict[str, Row] = {

@@ -1,4 +1,4 @@
-"""The scenarios that a command is given: files or names, and what is set on top of them."""
+"""Reads the scenarios given to a command, as files or names, and settings on top of them."""
 
 from __future__ import annotations
 
@@ -36,15 +36,15 @@ _SET_HELP = """\
   --set {share}=0.5,0       and treated as exactly known (a spread of 0)
   --set {share}.spread=2    only the spread: twice the evidence's
   --set "{rate}=1 in 6,000"
-  --set places=six-zones            a named mix of places
-  --set "places=Westminster 20 %, fixed cameras 10 %, rest as recorded"
+  --set places=by-residents         a named mix of places
+  --set "places=by-residents 40 %, fixed cameras 10 %, rest as recorded"
   --set 'officer_losses=[{{"from_week": 1, "value": 0}},
                          {{"from_week": 27, "value": 700}}]'
 “modeller list parameters” shows every name."""
 
 
 def example_beliefs() -> Mapping[str, str]:
-    """A belief that is a share, and one that is a rate of a million, for examples in help."""
+    """A belief that is a share, and one that is a rate per million, for examples in help."""
     units = {key: unit_named(table["unit"]) for key, table in shared_tables()["beliefs"].items()}
     return {
         "share": next(key for key, unit in units.items() if unit.is_share),
@@ -53,13 +53,13 @@ def example_beliefs() -> Mapping[str, str]:
 
 
 def set_help() -> str:
-    """How levers and beliefs are set on top of a scenario."""
+    """The help on how levers and beliefs are set on top of a scenario."""
     return _SET_HELP.format(**example_beliefs())
 
 
 @dataclass(frozen=True)
 class NamedScenario:
-    """A scenario as the user gave it: under which name, and what its file said."""
+    """A scenario with the name under which the user gave it, and the notes on its file."""
 
     name: str
     scenario: Scenario
@@ -67,7 +67,7 @@ class NamedScenario:
 
 
 def add_scenario_arguments(parser: argparse.ArgumentParser) -> None:
-    """Let the user name scenarios and set levers on top."""
+    """Add arguments for scenarios and for settings on top of them."""
     parser.add_argument(
         "files",
         nargs="+",
@@ -89,7 +89,7 @@ def add_scenario_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def read_file(name: str, profile: Profile) -> LoadedScenario:
-    """What a scenario file, a shipped scenario or standard input holds.
+    """Read a scenario from a file, by its name, or from standard input.
 
     Raises
     ------
@@ -111,7 +111,7 @@ def read_file(name: str, profile: Profile) -> LoadedScenario:
 
 
 def read_scenarios(options: argparse.Namespace) -> tuple[NamedScenario, ...]:
-    """The scenarios of `add_scenario_arguments`, with everything set on top.
+    """Read the scenarios of `add_scenario_arguments`, with all settings applied.
 
     Raises
     ------
@@ -135,7 +135,7 @@ def read_scenarios(options: argparse.Namespace) -> tuple[NamedScenario, ...]:
     run |= _places(options.settings, options.profile, problems)
     changed = []
     for item in given:
-        # a setting out of its range is said once, and not once a file
+        # report a setting out of its range once, and not for every file
         own: list[Problem] = []
         scenario = collecting_problems(own, partial(_changed, item.scenario, changes, run))
         problems.extend(problem for problem in own if problem not in problems)
@@ -148,7 +148,7 @@ def read_scenarios(options: argparse.Namespace) -> tuple[NamedScenario, ...]:
 def collecting_problems(
     problems: list[Problem], read: Callable[[], _Result], place: str = ""
 ) -> _Result | None:
-    """The result of `read`; or None, and its problems are added, each with the file's name."""
+    """The result of `read`, or None if it fails; its problems are added with the file's name."""
     try:
         return read()
     except ModellerError as error:
@@ -164,7 +164,7 @@ def collecting_problems(
 def _changes(
     settings: Sequence[str], catalogue: Catalogue, problems: list[Problem]
 ) -> dict[str, dict[str, Any]]:
-    """Each key with what is set: a whole setting, a spread, or both."""
+    """By key, what is set: a whole setting, a spread, or both."""
     changes: dict[str, dict[str, Any]] = {}
     for text in settings:
         key, equals, value = (part.strip() for part in text.partition("="))
@@ -195,7 +195,7 @@ def _changes(
 
 
 def _places(settings: Sequence[str], profile: Profile, problems: list[Problem]) -> dict[str, Any]:
-    """The mix of places that was set, if one was."""
+    """The mix of places that is set, if any."""
     found: dict[str, Any] = {}
     for text in settings:
         key, equals, value = (part.strip() for part in text.partition("="))
@@ -230,7 +230,7 @@ def _run_fields(options: argparse.Namespace, problems: list[Problem]) -> dict[st
 def _changed(
     scenario: Scenario, changes: dict[str, dict[str, Any]], run: dict[str, Any]
 ) -> Scenario:
-    """The scenario with everything set, all of it checked at once."""
+    """The scenario with all settings, checked together."""
     if not changes and not run:
         return scenario
     settings: dict[str, Any] = dict(scenario.changes)
@@ -246,7 +246,7 @@ def _changed(
 
 
 def _with_spread_kept(scenario: Scenario, key: str, typed: Any) -> Any:
-    """A bare number moves a belief's centre and leaves its spread, as a slider does."""
+    """The setting in which a plain number moves a belief's centre and keeps its spread."""
     now = scenario.setting(key)
     if isinstance(now, BeliefSetting) and isinstance(typed, int | float):
         return {"central": typed, "spread": now.spread}
@@ -254,7 +254,7 @@ def _with_spread_kept(scenario: Scenario, key: str, typed: Any) -> Any:
 
 
 def tell_notes(given: Sequence[NamedScenario]) -> None:
-    """Print the notes on the files on standard error: versions, former names."""
+    """Print the notes on files, such as versions and former names, on standard error."""
     for item in given:
         for note in item.notes:
             print_note(f"{item.name}: {note}")

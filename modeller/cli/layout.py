@@ -1,4 +1,4 @@
-"""Tables and paragraphs in monospaced text."""
+"""Lays out tables and paragraphs in monospaced text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NARROWEST_TEXT = 30
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its heading, which way it is set, and its cells."""
+    """A column: its heading, its alignment and its cells."""
 
     heading: str
     cells: Sequence[str]
@@ -23,12 +23,12 @@ class Column:
 
     @property
     def width(self) -> int:
-        """Characters it needs."""
+        """The width that it needs, in characters."""
         return max(map(shown_width, (self.heading, *self.cells)), default=0)
 
 
 def shown_width(text: str) -> int:
-    """Places that text takes on a terminal; wide letters take two, marks on letters none."""
+    """The columns that text takes on a terminal: wide letters two, combining marks none."""
     return sum(
         0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
         for c in text
@@ -36,13 +36,13 @@ def shown_width(text: str) -> int:
 
 
 def pad(text: str, width: int, align: Literal["left", "right"] = "left") -> str:
-    """The text filled up with spaces."""
+    """The text padded with spaces."""
     space = " " * max(0, width - shown_width(text))
     return space + text if align == "right" else text + space
 
 
 def table_width(columns: Sequence[Column]) -> int:
-    """Characters a line of the table needs."""
+    """The width of a line of the table, in characters."""
     return sum(column.width for column in columns) + len(GAP) * (len(columns) - 1)
 
 
@@ -68,8 +68,8 @@ def _line(cells: Sequence[str], columns: Sequence[Column], widths: Sequence[int]
 
 
 def paragraph(text: str, width: int, *, mark: str = "", indent: int = 0) -> list[str]:
-    """Text broken into lines; `mark` stands before the first, and the others are set in."""
-    # textwrap knows only plain white space, so a figure stays with its unit
+    """Text broken into lines, with `mark` before the first and the others indented."""
+    # textwrap only breaks at plain white space, so a figure stays with its unit
     return textwrap.wrap(
         re.sub(r"(?<=[0-9]) (?=%)", "\u202f", text),
         width,
@@ -90,7 +90,7 @@ def listed(items: Sequence[tuple[str, str]], width: int) -> list[str]:
 
 
 def ends(left: str, right: str, width: int) -> list[str]:
-    """Two texts at the two ends of a line, or on two lines where one is too short."""
+    """Two texts at either end of a line, or on two lines if one is too short."""
     if shown_width(left) + shown_width(right) + 2 > width:
         return [*paragraph(left, width), right]
     return [pad(left, width - shown_width(right)) + right]
@@ -99,7 +99,7 @@ def ends(left: str, right: str, width: int) -> list[str]:
 def with_text(
     columns: Sequence[Column], heading: str, texts: Sequence[str], page: int
 ) -> list[str]:
-    """A table whose last column is text in lines; on a narrow page the text is below each row."""
+    """A table whose last column is wrapped text, or stands below each row on a narrow page."""
     left = table_width(columns) + len(GAP)
     room = page - left
     if room < _NARROWEST_TEXT:

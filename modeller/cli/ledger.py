@@ -41,7 +41,7 @@ from modeller.wording.numbers import counted
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     locking = actions.add_parser("lock", help="project a scenario and append it to the ledger")
     locking.add_argument("file", metavar="FILE", help="a scenario file or a shipped scenario")
@@ -64,7 +64,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Do what was asked for."""
+    """Run the subcommand given."""
     path = Path(options.ledger) if options.ledger else default_path()
     options.ledger = str(path)
     check_out(options)
@@ -165,7 +165,7 @@ def _list(options: argparse.Namespace, entries: tuple[Entry, ...]) -> None:
 
 
 def score_document(found: LedgerScore) -> dict[str, Any]:
-    """Every entry's scores, for JSON."""
+    """The scores of all entries as JSON."""
     return {
         "record": {"label": found.record_label, "digest": found.record_digest},
         "entries": [
@@ -208,7 +208,7 @@ def _outcome_row(score: OutcomeScore) -> dict[str, Any]:
 
 
 def score_page(declared: Catalogue, found: LedgerScore) -> list[str]:
-    """Every entry's scores and how often totals lay inside, as text."""
+    """The scores of all entries, and how often totals lay inside their bands, as text."""
     if not found.entries:
         return ["Nothing has been locked yet."]
     lines = [f"Against the {found.record_label}."]

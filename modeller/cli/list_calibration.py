@@ -1,4 +1,4 @@
-"""``modeller list calibration``: every number fitted to the record's deployments, and its sites."""
+"""``modeller list calibration``: every number fitted to the record, and its sites."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _SCATTER_UNIT = "square of the mean"
 
 
 class Calibration(NamedTuple):
-    """What the record says, ready to be listed."""
+    """The results of a calibration, ready to be listed."""
 
     numbers: tuple[Estimate, ...]
     scatters: tuple[Scatter, ...]
@@ -56,7 +56,7 @@ class Calibration(NamedTuple):
 
 @lru_cache(maxsize=4)
 def calibration(profile: Profile) -> Calibration:
-    """That of a profile's own record; one by week says nothing of scatter and sites."""
+    """The calibration on a profile's own record; a weekly one gives no scatter and no sites."""
     if profile.deployments is None:
         return Calibration(profile.calibrate().estimates, (), {})
     fitted = places_fit(profile.deployments, profile.about.record.comparable_from)
@@ -69,7 +69,7 @@ def calibration(profile: Profile) -> Calibration:
 
 
 def rows(profile: Profile) -> list[Row]:
-    """For programs: numbers, then where scatter comes from, then each site's yields."""
+    """The rows for programs: numbers, then the parts of the scatter, then the sites' yields."""
     found = calibration(profile)
     listed = [
         _row(
@@ -144,7 +144,7 @@ def _known(value: float) -> float | None:
 
 
 def page(profile: Profile) -> list[str]:
-    """As lines of text for a terminal."""
+    """The lines of text for a terminal."""
     found, across = calibration(profile), width()
     columns = [
         Column("key", [number.key for number in found.numbers]),
@@ -173,7 +173,7 @@ def page(profile: Profile) -> list[str]:
 
 
 def markdown(profile: Profile) -> str:
-    """The same as tables in Markdown."""
+    """The tables in Markdown."""
     found = calibration(profile)
     numbers = [
         Column("number", [f"`{number.key}`" for number in found.numbers]),

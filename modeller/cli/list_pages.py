@@ -1,4 +1,4 @@
-"""How the lists of ``modeller list`` look on a terminal."""
+"""The lists of ``modeller list`` as pages of text."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _sliders(sliders: Sequence[Lever | Belief]) -> list[str]:
         grades,
     ]
     if table_width(columns) > width():
-        # the unit once, in a column of its own
+        # the unit has a column of its own
         units = Column("unit", [slider.unit for slider in sliders])
         bare = [
             [text.split(FIXED_SPACE)[0] for text in texts] for texts in (baseline, ranges, evidence)
@@ -153,4 +153,4 @@ PAGES: Mapping[str, Callable[[Profile], list[str]]] = {
     "calibration": list_calibration.page,
     "parameters": _parameters,
 }
-"""Subject → its page."""
+"""The function for the page of each subject."""

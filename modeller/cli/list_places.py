@@ -23,7 +23,7 @@ _NUMBERS = (int, float)
 
 
 def _record(profile: Profile) -> Deployments:
-    """The profile's record by deployment; a `ModellerError` where it has none."""
+    """The profile's record by deployment; `ModellerError` if it has none."""
     if profile.deployments is None:
         remedy = "ask for “modeller list evidence” alone"
         raise ModellerError(
@@ -107,7 +107,7 @@ ROWS: Mapping[str, Callable[[Profile], list[Row]]] = {
     "borough": _boroughs,
     "site": _sites,
 }
-"""What the record may be listed by → its rows."""
+"""The functions for the rows, by what the record can be listed by."""
 
 _SHOWN: Mapping[str, Mapping[str, str]] = {
     "deployment": {
@@ -161,7 +161,7 @@ _SHOWN: Mapping[str, Mapping[str, str]] = {
         "false_alerts": "false",
     },
 }
-"""Columns of the text by what they hold; the last ones go where the page is too narrow."""
+"""The columns of the text; if the page is too narrow, the last ones are left out."""
 
 
 def page(profile: Profile, by: str) -> list[str]:

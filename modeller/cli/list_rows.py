@@ -1,4 +1,4 @@
-"""What the lists of ``modeller list`` hold, as rows for every format."""
+"""The lists of ``modeller list`` as rows, for every format."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def _evidence(profile: Profile) -> list[Row]:
             "key": figure.key,
             "label": figure.label,
             "value": figure.value,
-            # words, and money with its sign, say their unit themselves
+            # words and sums of money include their unit
             "unit": figure.unit if figure.value[-1:].isdigit() and "£" not in figure.value else "",
             "grade": figure.grade,
             "note": figure.note,
@@ -187,4 +187,4 @@ ROWS: Mapping[str, Callable[[Profile], list[Row]]] = {
     "calibration": _calibration,
     "parameters": _parameters,
 }
-"""Subject → its rows."""
+"""The function for the rows of each subject."""

@@ -1,4 +1,4 @@
-"""``modeller list``: everything there is to name, set, ask for and check."""
+"""``modeller list``: everything that can be named, set, asked for and checked."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ BY = ("deployment", "week", "borough", "site")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument(
         "subject", nargs="?", choices=list(SUBJECTS), metavar="SUBJECT", help="one of those below"
     )
@@ -41,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print one list, or what lists there are."""
+    """Print a list, or the names of the lists."""
     check_out(options)
     if options.by and options.subject != "evidence":
         raise ModellerError(Problem("--by", "is for evidence", "ask for “modeller list evidence”"))

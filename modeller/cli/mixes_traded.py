@@ -72,7 +72,7 @@ def _name(point: MixPoint, profile: Profile) -> str:
 
 
 def _key(point: MixPoint) -> str:
-    """A named mix by its key, another by its shares."""
+    """The key of a named mix, or the shares of another."""
     plain = AS_RECORDED if point.mix is None else point.mix.plain
     return plain if isinstance(plain, str) else str(point.mix)
 

@@ -1,4 +1,4 @@
-"""``modeller versions``: what scenarios come to under two versions of the model."""
+"""``modeller versions``: the results of scenarios under two versions of the model."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from modeller.analysis.model_versions import (
     RESULTS_FILE,
     Moved,
     VersionResults,
+    compute_results,
     moved_between,
     parse_results,
-    work_out,
 )
 from modeller.base.bounded_reading import read_file
 from modeller.base.errors import ModellerError, Problem
@@ -29,7 +29,7 @@ from modeller.wording import MINUS, number, style_for
 
 NOW = "now"
 SHOWN = ("deployments", "faces_scanned", "true_alerts", "false_alerts", "arrests")
-"""Outcomes of the page; --format json and --format csv have all of them."""
+"""The outcomes of the page; --format json and --format csv have all."""
 _GRID = "plan, "
 _READING = (
     "Medians with the ranges that hold 8 of 10 futures; how far the median moved, with a star "
@@ -45,7 +45,7 @@ Scenarios are those that the profile ships, and its plan with one lever or belie
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument(
         "versions", nargs="+", metavar="VERSION", help="a file of results, or “now”; one or two"
     )
@@ -54,7 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Keep one version's results, or report two."""
+    """Save the results of one version, or compare two."""
     check_out(options)
     if len(options.versions) > 2:
         raise ModellerError(Problem("VERSION", "is given more than twice", "name one or two"))
@@ -72,11 +72,11 @@ def _results(options: argparse.Namespace, name: str) -> VersionResults:
     if name != NOW:
         return parse_results(read_file(name, RESULTS_FILE), name)
     with Progress("What this version gives") as progress:
-        return work_out(options.profile, progress)
+        return compute_results(options.profile, progress)
 
 
 def heads(before: VersionResults, after: VersionResults) -> list[str]:
-    """Which versions, on which records, and what only one of them has."""
+    """Lines on which versions and records are compared, and what only one of them has."""
     one, other = (
         f"model {each.model} (profile {each.profile}, {each.record})" for each in (before, after)
     )
@@ -106,7 +106,7 @@ def _page(before: VersionResults, after: VersionResults, declared: Catalogue) ->
 
 
 def by_words(moved: Moved) -> str:
-    """``+12 %``; with a star where the ranges of the two have nothing in common."""
+    """A change: ``+12 %``; with a star if the two ranges do not overlap."""
     if moved.by is None:
         return "" if moved.before[MEDIAN] != moved.after[MEDIAN] else "0 %"
     share = number(abs(100.0 * moved.by), 1.0)
@@ -120,7 +120,7 @@ def _cell(outcome: Outcome, total: tuple[float, ...]) -> str:
 
 
 def markdown(before: VersionResults, after: VersionResults, declared: Catalogue) -> str:
-    """Both tables as Markdown: shipped scenarios, then the plan with one thing moved."""
+    """The tables as Markdown: shipped scenarios, then the plan with one thing moved."""
     names = list(dict.fromkeys((*before.results, *after.results)))
     shipped = sorted(name for name in names if not name.startswith(_GRID))
     grid = [name for name in names if name.startswith(_GRID)]

@@ -1,4 +1,4 @@
-"""What the analyses of one scenario share: the scenario, and the head of a page and a document."""
+"""What commands about one scenario share: reading it, and the heads of pages and documents."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ _TEXT_WIDTH = 100
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Let the user give one scenario, set levers on top, and choose a format."""
+    """Add arguments for one scenario, settings on top, and the output."""
     add_scenario_arguments(parser)
     add_output_arguments(parser, ("text", "json", "csv"))
 
 
 def read_scenario(options: argparse.Namespace) -> Scenario:
-    """The scenario given.
+    """Read the scenario given.
 
     Raises
     ------
     ModellerError
-        When several are.
+        When several are given.
     """
     check_out(options)
     if len(options.files) > 1:
@@ -51,7 +51,7 @@ def read_scenario(options: argparse.Namespace) -> Scenario:
 
 
 def heading(scenario: Scenario, sentences: Sequence[str]) -> list[str]:
-    """Subject, title, fingerprint, versions, and the answer in words."""
+    """Lines with subject, title, fingerprint, versions, and the answer."""
     return [subject_line(scenario.profile), *named(scenario), *sentences_below(sentences)]
 
 
@@ -76,7 +76,7 @@ def put_results(
     document: Callable[[], dict[str, Any]],
     rows: Callable[[], list[dict[str, Any]]],
 ) -> None:
-    """Write an answer in the format asked for."""
+    """Write a result in the format asked for."""
     if options.format == "json":
         begins = {**head(scenario.profile), "scenario": identity(scenario)}
         deliver(json_text(begins | document()), options)
@@ -102,6 +102,6 @@ def goal_document(goal: Goal) -> dict[str, Any]:
 
 
 def cell(value: float | None) -> float | str:
-    """A figure for CSV: nine digits, empty where there is none."""
+    """A figure for CSV, to nine digits; empty if there is none."""
     rounded = None if value is None else figure(value)
     return "" if rounded is None else rounded

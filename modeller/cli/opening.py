@@ -24,7 +24,7 @@ _STATES = {
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument(
         "what",
         metavar="CODE|FILE",
@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Open it, say what it is, and save it if asked. 1 when it was altered."""
+    """Open it, say what it is, and save it if asked; 1 if it was altered."""
     name = options.what
     data = read_pipe(name, SHARED_FILE)
     if data is not None:

@@ -1,4 +1,4 @@
-"""Where results go: standard output, in whatever characters it can show, or a file in one step."""
+"""Writes results to standard output, in characters that it can show, or to a file."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ _PLAIN = {
     "\u03c3": "sigma",
     "£": "GBP ",
 }
-"""What stands in for a character that the terminal's encoding does not have."""
+"""Replacements for characters that a terminal's encoding may not have."""
 
 _TERMINAL_SPACES = str.maketrans("\u202f\u2009\u00a0", "   ")
-"""Monospaced text has no thin space, and some fonts draw a box for it."""
+"""Thin spaces become ordinary ones, because some monospaced fonts draw a box for them."""
 
 
 def add_output_arguments(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
-    """Let the user choose a format of results, and a file."""
+    """Add arguments for the format of results and for a file."""
     known = [form.key for form in formats_of("results")]
     assert set(formats) <= set(known), "a format that the table does not have"
     parser.add_argument(
@@ -62,25 +62,25 @@ def add_output_arguments(parser: argparse.ArgumentParser, formats: Sequence[str]
 
 
 def check_out(options: argparse.Namespace) -> None:
-    """Complain of an impossible ``--out`` before any work is done.
+    """Raise for an impossible ``--out`` before any work is done.
 
     Raises
     ------
     ModellerError
-        When it is a folder, or in none; when it is there already, or is read by the command.
+        When it is a folder, in no existing folder, exists already, or is read by the command.
     """
     if options.out is not None:
         raise_if_any(tuple(path_problems("--out", options.out, options)))
 
 
 def width() -> int:
-    """Columns to fill."""
+    """The width of the page, in characters."""
     columns = shutil.get_terminal_size((_WITHOUT_TERMINAL, 24)).columns
     return max(_NARROWEST, min(columns, _WIDEST))
 
 
 def deliver(text: str, options: argparse.Namespace) -> None:
-    """Print what a command found, or put it in the file that was asked for."""
+    """Print the result of a command, or write it to the file asked for."""
     if options.out is not None:
         readable = text.translate(_TERMINAL_SPACES) if options.format == "text" else text
         write_out(readable.encode(errors="replace"), options)
@@ -100,13 +100,13 @@ def deliver_lines(lines: Iterable[str], options: argparse.Namespace) -> None:
 
 
 def write_out(content: bytes, options: argparse.Namespace) -> None:
-    """Write the file that ``--out`` names, and say so."""
+    """Write the file given by ``--out``, and say so."""
     write_atomically(options.out, content, over=options.force)
     print_note(f"Written to {options.out}")
 
 
 def print_text(text: str) -> None:
-    """Print text for people: characters the terminal lacks are replaced by the nearest."""
+    """Print text for people, replacing characters that the terminal does not have."""
     readable = seen(text).translate(_TERMINAL_SPACES)
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     try:
@@ -117,12 +117,12 @@ def print_text(text: str) -> None:
 
 
 def _standard_output() -> TextIO:
-    """Where results are printed.
+    """The stream for results.
 
     Raises
     ------
     ModellerError
-        When it was closed before the program began.
+        When it was closed before the program started.
     """
     if sys.stdout is None:
         raise ModellerError(
@@ -164,8 +164,8 @@ def print_note(text: object) -> None:
 
 
 def print_problem(text: object) -> None:
-    """Print on standard error what is wrong, whatever was asked for."""
-    if sys.stderr is not None:  # or it would go among the results
+    """Print a problem on standard error, always."""
+    if sys.stderr is not None:  # otherwise it would be printed among the results
         print(seen(str(text)), file=sys.stderr)
 
 
@@ -178,26 +178,26 @@ def _encodable(character: str, encoding: str) -> str:
 
 
 def print_exactly(text: str) -> None:
-    """Print what programs read: UTF-8 and plain line ends, whatever the terminal is set to."""
+    """Print text for programs: UTF-8 with plain line ends, whatever the terminal's settings."""
     stream = _standard_output()
     stream.flush()
     binary = getattr(stream, "buffer", None)
     if binary is None:
         stream.write(text)
     else:
-        # half a character can stand only in the name of a file
+        # an unpaired surrogate can only come from the name of a file
         binary.write(text.encode(errors="replace"))
         binary.flush()
 
 
 def json_text(document: Any) -> str:
-    """A document as JSON: the same bytes for the same content."""
-    # spelt out, such a character is still the same to whoever reads JSON
+    """A document as JSON, with the same bytes for the same content."""
+    # as an escape, the character is still the same to readers of JSON
     return seen(json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False)) + "\n"
 
 
 def csv_text(rows: Sequence[dict[str, Any]]) -> str:
-    """Rows of the same keys as CSV."""
+    """Rows with the same keys as CSV."""
     import csv
     import io
 

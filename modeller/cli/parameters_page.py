@@ -1,4 +1,4 @@
-"""The manual's page of parameters, written from the catalogue."""
+"""The page of parameters in the manual, generated from the catalogue."""
 
 from __future__ import annotations
 

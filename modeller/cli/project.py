@@ -1,4 +1,4 @@
-"""``modeller project``: what scenarios yield."""
+"""``modeller project``: the projections of scenarios."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from modeller.scenario import Scenario
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     add_scenario_arguments(parser)
     parser.add_argument(
         "--band",
@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Project every scenario given."""
+    """Project all scenarios given."""
     check_out(options)
     given = read_scenarios(options)
     tell_notes(given)
@@ -75,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def projected(scenario: Scenario, *, by_week: bool = True) -> Projection:
-    """The scenario's projection; on a terminal it says how far it is."""
+    """The projection of a scenario, with progress on a terminal."""
     with Progress(scenario.title) as progress:
         return project(scenario, progress=progress, by_week=by_week)
 

@@ -1,4 +1,4 @@
-"""``modeller quality``: the quality log in the AQuA Book's headings."""
+"""``modeller quality``: the quality log under the headings of the AQuA Book."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from modeller.quality import (
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     keys = [form.key for form in formats_of("quality-log")]
     names = f"{', '.join(keys[:-1])} or {keys[-1]}"
     parser.add_argument(

@@ -36,11 +36,11 @@ def tell_changes(
     Parameters
     ----------
     before
-        What the record is called that it is compared with.
+        The name of the record that it is compared with.
     above, below
         Lines of text before and after the table.
     more
-        What else a JSON document says.
+        Further content of a JSON document.
     """
     if options.format == "json":
         document = {
@@ -101,7 +101,7 @@ def _words(estimate: Estimate | None, change: PosteriorChange) -> str:
 
 
 def _lines(change: PosteriorChange) -> list[tuple[str, ...]]:
-    """A number's row, its label and unit going on below where they are long."""
+    """The row of a number, with a long label and unit continued below."""
     label, unit = (
         textwrap.wrap(text, widest, subsequent_indent=GAP, break_on_hyphens=False)
         for text, widest in ((change.label, _LABEL_WIDTH), (change.unit, _UNIT_WIDTH))

@@ -1,4 +1,4 @@
-"""The record that a command is given: a file, the name of a kept one, or the profile's own."""
+"""Reads the record given to a command: a file, the name of a kept one, or the profile's own."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from modeller.base.paths import is_file, is_there
 from modeller.cli.output import print_note
 from modeller.evidence import Record
 from modeller.profiles import Profile
-from modeller.records import choose, read_user_record, record_for
-from modeller.records.reading import parse_user_record
+from modeller.records import choose, record_for
+from modeller.records.reading import parse_user_record, read_user_record
 from modeller.records.store import SHIPPED
 from modeller.records.tables.table import MOST_BYTES
 
@@ -18,7 +18,7 @@ RECORD_HELP = "a CSV file, or the name or digest of an imported record (default:
 
 
 def read_given_record(given: str | None, profile: Profile) -> Record:
-    """The record that `given` names; a file wins over a record of the same name.
+    """The record that `given` names; a file comes before a record of the same name.
 
     Raises
     ------

@@ -30,9 +30,9 @@ def report(
     Parameters
     ----------
     baseline
-        What the scenario is compared with; None where it is the baseline itself.
+        The projection to compare with; None for the baseline itself.
     bands
-        The bands to show, the first of which is compared.
+        The bands to show; the first is compared.
     """
     text_width = min(width, _TEXT_WIDTH)
     figures = outcome_table(projection, baseline, width, bands)
@@ -88,7 +88,7 @@ def _bear_in_mind(projection: Projection) -> list[str]:
     found = []
     for caveat in wording.caveats(projection):
         if caveat.kind == "plan_exceeds_crews":
-            continue  # said above, in full
+            continue  # given above, in full
         reason = f" {caveat.reason}" if caveat.kind == "beyond_evidence" else ""
         found.append(caveat.text + reason)
     found.append(f"False alerts: {wording.natural_frequency(projection)}.")
@@ -105,7 +105,7 @@ def _bear_in_mind(projection: Projection) -> list[str]:
 
 
 def _some_lean(projection: Projection) -> bool:
-    """Whether some figures lean on a judgement and others do not."""
+    """Whether only some figures depend on a judgement."""
     leaning = [bool(wording.judgements(projection, key)) for key in projection.catalogue.outcomes]
     return any(leaning) and not all(leaning)
 
@@ -129,7 +129,7 @@ _BLANK = _Row("", "", "")
 def outcome_table(
     projection: Projection, baseline: Projection | None, width: int, bands: Sequence[Band]
 ) -> list[str]:
-    """Every outcome with its range and its change, as many columns as the width has room for."""
+    """Every outcome with its range and its change, in as many columns as fit the width."""
     rows: list[_Row] = []
     kind = None
     for key, outcome in projection.catalogue.outcomes.items():
@@ -179,7 +179,7 @@ def _row(
 
 
 def what_differs(first: Scenario, second: Scenario, width: int) -> list[str]:
-    """Exactly what differs between two scenarios."""
+    """Lines on exactly what differs between two scenarios."""
     found = differences(first, second)
     if not found:
         return ["Nothing differs between the two scenarios."]
@@ -192,7 +192,7 @@ def what_differs(first: Scenario, second: Scenario, width: int) -> list[str]:
 
 
 def item_words(scenario: Scenario, key: str, value: object) -> str:
-    """One side of a difference: a setting, a mix, a number of weeks or draws, a record."""
+    """One side of a difference in words: a setting, a mix, a number of weeks, a record."""
     from modeller.scenario.setting import BeliefSetting, Schedule
 
     slider = scenario.catalogue.sliders.get(key)
@@ -210,7 +210,7 @@ def item_words(scenario: Scenario, key: str, value: object) -> str:
 
 
 def _fitted(columns: list[Column], width: int) -> list[str]:
-    """The table, or where it is too wide each row as a paragraph."""
+    """The table or, if it is too wide, each row as a paragraph."""
     if table_width(columns) <= width:
         return table(columns, rule=False)
     lines = [columns[0].heading]

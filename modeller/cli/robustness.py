@@ -24,7 +24,7 @@ _FEWEST, _MOST = 256, 1_000_000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     one_scenario.add_arguments(parser)
     add_target_argument(parser)
     parser.add_argument(

@@ -1,4 +1,4 @@
-"""``modeller schema``: JSON Schema of scenario files and of the output for programs."""
+"""``modeller schema``: the JSON Schemas of scenario files and of output for programs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _SUBJECTS = ("scenario", "projection", "comparison")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument(
         "subject",
         nargs="?",

@@ -1,4 +1,4 @@
-"""``modeller seek``: where one or two levers must stand for a target to be met."""
+"""``modeller seek``: what one or two levers must be set to for a target to be met."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from modeller.scenario import Scenario
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     one_scenario.add_arguments(parser)
     add_target_argument(parser)
     parser.add_argument(
@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Look for the nearest place at which the target is met; 1 when there is none."""
+    """Look for the nearest setting that meets the target; 1 if there is none."""
     goal = read_target(options)
     vary = check_varied(options.vary, options.profile.catalogue, where="--vary")
     scenario = one_scenario.read_scenario(options)

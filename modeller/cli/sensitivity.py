@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from modeller.analysis.answers import said_aloud, sobol_sentence, tornado_sentence
+from modeller.analysis.answers import sobol_sentence, spoken_tornado, tornado_sentence
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.phrases import style_of
 from modeller.analysis.sensitivity import Bar, SobolShares, Tornado, sobol_shares, tornado
@@ -20,7 +20,7 @@ from modeller.wording import percent, value_range_words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     one_scenario.add_arguments(parser)
     add_measure_argument(parser)
     parser.add_argument(
@@ -56,7 +56,7 @@ def _page(scenario: Scenario, found: Tornado, shares: SobolShares | None) -> lis
     values = [found.now, *(value for bar in found.bars for value in bar.measures)]
     written = style_of(found.measure, values, declared)
     lines = one_scenario.heading(
-        scenario, [tornado_sentence(found, declared), said_aloud(found, scenario, declared)]
+        scenario, [tornado_sentence(found, declared), spoken_tornado(found, scenario, declared)]
     )
     moving = [bar for bar in found.bars if bar.length > 0.0]
     turning = any(bar.non_monotone for bar in moving)

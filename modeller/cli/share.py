@@ -10,7 +10,7 @@ from modeller.scenario.share_code import ORDINARY_CODE_LENGTH, share_code
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     add_scenario_arguments(parser)
     parser.add_argument(
         "--without-notes", action="store_true", help="leave notes and sources out, for length"
@@ -18,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the code of every scenario given."""
+    """Print the share code of every scenario given."""
     given = read_scenarios(options)
     tell_notes(given)
     for item in given:

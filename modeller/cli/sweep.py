@@ -25,7 +25,7 @@ from modeller.wording.numbers import counted
 
 MOST_WORKERS = 1_024
 _WORTH_SAYING = 20
-"""Fewer scenarios are done about as soon as it is said how long they take."""
+"""With fewer scenarios the estimate would take about as long as the sweep."""
 _EXAMPLE = """\
 A design in TOML:
 
@@ -41,7 +41,7 @@ A design in TOML:
   deployments_per_week = [4, 7, 10]
   officer_losses = {from = 0, to = 1400, step = 200}
 
-  places = ["as-recorded", "six-zones", "Westminster 20 %, rest as recorded"]
+  places = ["as-recorded", "by-residents", "fixed cameras 20 %, rest as recorded"]
 
   [list]                               # going together, row by row
   staff_losses = [0, 150, 300]
@@ -59,7 +59,7 @@ Stopped by Ctrl-C or in any other way, the same command goes on where it was."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument("design", metavar="DESIGN", help="a .toml or .csv file, as shown below")
     endings, pictures = (
         ", ".join(form.suffix for form in formats_of(thing)) for thing in ("sweep", "picture")
@@ -122,7 +122,7 @@ def run(options: argparse.Namespace) -> int:
     design = design.with_targets(
         [parse_goal(target, known, where="--target") for target in options.target]
     )
-    if options.executor != "dask":  # whose machines are not this one
+    if options.executor != "dask":  # whose machines have other speeds
         _say_how_long(design, 1 if options.executor == "local" else workers or os.cpu_count() or 1)
     started = time.monotonic()
     with (
@@ -158,11 +158,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _say_how_long(design: Design, workers: int) -> None:
-    """Time the base scenario twice, and say what all of them come to, before they start."""
+    """Time the base scenario twice, and print how long the sweep will take."""
     if design.size < _WORTH_SAYING:
         return
     seconds = 0.0
-    for _ in range(2):  # the first one loads what the others find
+    for _ in range(2):  # the first run includes loading
         started = time.monotonic()
         figures_of([design.base], design.measures, design.size, record_to_send(design.base))
         seconds = time.monotonic() - started
@@ -173,7 +173,7 @@ def _say_how_long(design: Design, workers: int) -> None:
 
 
 def _duration(seconds: float) -> str:
-    """A time as it is said: ``40 seconds``, ``12 minutes``, ``3.5 hours``."""
+    """A duration in words: ``40 seconds``, ``12 minutes``, ``3.5 hours``."""
     if seconds < 90:
         whole = max(1, round(seconds))
         return f"{whole} second{'s' if whole > 1 else ''}"

@@ -1,4 +1,4 @@
-"""What a command is asked: a number (``--of``), a target (``--target``), a day, a whole number."""
+"""Options for a measure (``--of``), a target (``--target``), a day and a whole number."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MEASURE = "arrests.p50"
 
 
 def add_measure_argument(parser: argparse.ArgumentParser) -> None:
-    """Let the user name a number."""
+    """Add the argument for a measure."""
     parser.add_argument(
         "--of",
         default=_MEASURE,
@@ -25,12 +25,12 @@ def add_measure_argument(parser: argparse.ArgumentParser) -> None:
 
 
 def read_measure(options: argparse.Namespace) -> Measure:
-    """The number named."""
+    """Read the measure given."""
     return parse_measure(options.of, options.profile.catalogue, where="--of")
 
 
 def add_target_argument(parser: argparse.ArgumentParser) -> None:
-    """Have the user say what is wanted."""
+    """Add the argument for a target."""
     parser.add_argument(
         "--target",
         required=True,
@@ -41,12 +41,12 @@ def add_target_argument(parser: argparse.ArgumentParser) -> None:
 
 
 def read_target(options: argparse.Namespace) -> Goal:
-    """What is wanted."""
+    """Read the target given."""
     return parse_goal(options.target, options.profile.catalogue, where="--target")
 
 
 def read_day(flag: str, text: str | None) -> date | None:
-    """The day given; None when none was.
+    """Read the day given; None if there is none.
 
     Raises
     ------
@@ -62,12 +62,12 @@ def read_day(flag: str, text: str | None) -> date | None:
 
 
 def read_whole(flag: str, text: str, low: int, high: int) -> int:
-    """The whole number given, with thousands commas or without.
+    """Read the whole number given, with or without commas between thousands.
 
     Raises
     ------
     ModellerError
-        When it is none, or does not lie between `low` and `high`.
+        When it is not one, or not between `low` and `high`.
     """
     number = whole_number(text)
     if number is None or not low <= number <= high:

@@ -36,7 +36,7 @@ from modeller.wording.numbers import three_figures
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     one_scenario.add_arguments(parser)
     parser.add_argument(
         "--over",

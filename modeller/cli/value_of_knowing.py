@@ -1,4 +1,4 @@
-"""``modeller value-of-knowing``: what learning one belief first would add to a target's chance."""
+"""``modeller value-of-knowing``: what learning one belief would add to a target's chance."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Any
 
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.knowing_words import (
-    beliefs_put_aside,
     choice_words,
     gain_words,
     hundredths,
     knowing_sentence,
     once_known_words,
+    unified_sentence,
 )
 from modeller.analysis.questions import analysis
 from modeller.analysis.value_of_knowing import POINTS, ValueOfKnowing, value_of_knowing
@@ -30,18 +30,18 @@ from modeller.scenario.document import MAXIMUM_TOGETHER
 from modeller.wording import of_100
 
 _KEY = "value-of-knowing"
-_BELIEFS = 10  # that an outcome depends on, about
+_BELIEFS = 10  # about as many beliefs as an outcome depends on
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     add_scenario_arguments(parser)
     add_output_arguments(parser, ("text", "json", "csv"))
     add_target_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Take every belief to values of its spread, in each of the scenarios."""
+    """Set every belief to values of its distribution, in each of the scenarios."""
     check_out(options)
     goal = read_target(options)
     if not 2 <= len(options.files) <= MAXIMUM_TOGETHER:
@@ -98,7 +98,7 @@ def _page(scenario: Scenario, found: ValueOfKnowing) -> list[str]:
         ]
     sentences = [
         f"Learning everything, luck too, would add {hundredths(found.everything)} of 100.",
-        beliefs_put_aside(found),
+        unified_sentence(found),
     ]
     return lines + one_scenario.sentences_below([each for each in sentences if each])
 

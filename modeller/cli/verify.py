@@ -1,6 +1,6 @@
 """``modeller verify``: whether a saved file is unaltered and gives the same results again.
 
-It proves unchanged content and a repeatable calculation, not truth.
+It shows that the content is unchanged and the calculation repeatable, not that it is true.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ NOT_VOUCHED_FOR = (
     "targets",
     "view",
 )
-"""What is in no fingerprint: it can be edited without the answer's changing."""
+"""Fields that are in no fingerprint, and can be edited without changing the answer."""
 _WORDS = (
     "This vouches for what decides the numbers, and not for the words beside them: title, "
     "question, author, notes, sources, the record’s label, the profile’s digest, targets and view "
@@ -53,7 +53,7 @@ _WORDS = (
 @short_repr
 @dataclass(frozen=True)
 class Verdict:
-    """One of four answers, with what it rests on."""
+    """One of four answers, with the reasons."""
 
     answer: Answer
     explanation: str
@@ -61,7 +61,7 @@ class Verdict:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument("file", metavar="FILE", help="a saved scenario file")
     add_output_arguments(parser, ("text", "json"))
     parser.epilog = (
@@ -71,7 +71,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Verify one file."""
+    """Verify a file."""
     check_out(options)
     verdict = verify(options.file, options.profile)
     if options.format == "json":
@@ -91,7 +91,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def verify(name: str, profile: Profile) -> Verdict:
-    """Read a file and, if it is what was saved, project it again.
+    """Read a file and, if it is unaltered, project it again.
 
     Raises
     ------
@@ -101,7 +101,7 @@ def verify(name: str, profile: Profile) -> Verdict:
     try:
         loaded = read_file(name, profile)
     except ModellerError as error:
-        # the values written out for the reader no longer follow from the changes
+        # the values written out for readers no longer agree with the changes
         if all(problem.where.startswith("resolved") for problem in error.problems):
             return Verdict("edited after saving", f"In the file, {error.problems[0]}.")
         raise
@@ -130,7 +130,7 @@ def verify(name: str, profile: Profile) -> Verdict:
 
 
 def _is_kept(scenario: Scenario) -> bool:
-    """Whether the record that a scenario is based on is here."""
+    """Whether the record of a scenario is kept here."""
     try:
         record_for(scenario.record, scenario.profile)
     except ModellerError:
@@ -160,7 +160,7 @@ def _project_again(loaded: LoadedScenario) -> Verdict:
 
 
 def versions_moved(loaded: LoadedScenario) -> tuple[str, ...]:
-    """Which versions are not those that the file was saved with, in words."""
+    """Which versions differ from those that the file was saved with, in words."""
     record = loaded.scenario.profile.record
     then_and_now = (
         ("the model", loaded.model_version, loaded.scenario.catalogue.version),

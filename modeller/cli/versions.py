@@ -24,7 +24,7 @@ def version_line(profile: Profile) -> str:
 
 
 def engine_line() -> str:
-    """What runs the model here, which moves no number: ``runs on machine code …``."""
+    """What runs the model here, which does not change numbers: ``runs on machine code …``."""
     runs_on = kernel.runs_on()
     if runs_on == "library":
         return "runs on machine code that was compiled ahead"
@@ -45,14 +45,14 @@ def provenance(scenario: Scenario) -> str:
 
 
 def record_words(scenario: Scenario) -> str:
-    """The record a scenario stands on: ``record to 28 Dec 2031``, ``record “Ours, to …”``."""
+    """The record of a scenario: ``record to 28 Dec 2031``, ``record “Ours, to …”``."""
     digest, profile = scenario.record, scenario.profile
     label = record_label(digest, profile)
     return label if digest in (None, profile.record.digest) else f"record “{label}”"
 
 
 def records_differ(scenarios: Sequence[Scenario]) -> str:
-    """A warning where scenarios stand on different records; empty where they do not."""
+    """A warning if scenarios are based on different records; otherwise empty."""
     records = {scenario.record_digest: record_words(scenario) for scenario in scenarios}
     if len(records) < 2:
         return ""

@@ -1,4 +1,4 @@
-"""``modeller what-changed``: what changed the number between two scenarios."""
+"""``modeller what-changed``: what changed a number between two scenarios."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ _MOST_PAIRS = 3
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     add_scenario_arguments(parser)
     add_measure_argument(parser)
     add_output_arguments(parser, ("text", "json", "csv"))
 
 
 def run(options: argparse.Namespace) -> int:
-    """Share the difference out among what changed."""
+    """Divide the difference among what changed."""
     check_out(options)
     measure = read_measure(options)
     if len(options.files) != 2:
@@ -135,7 +135,7 @@ def _document(found: Attribution) -> dict[str, Any]:
                 "keys": list(part.keys),
                 "label": part.label,
                 "group": part.group,
-                # in full: the parts add up to the difference exactly
+                # unrounded, so that the parts add up to the difference exactly
                 "contribution": part.contribution,
                 "alone": figure(part.alone),
                 "last": figure(part.last),

@@ -20,7 +20,7 @@ from modeller.wording import value_words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     one_scenario.add_arguments(parser)
     add_target_argument(parser)
     parser.add_argument(

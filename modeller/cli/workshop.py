@@ -1,4 +1,4 @@
-"""``modeller workshop``: a committee's own scenarios side by side."""
+"""``modeller workshop``: many scenarios side by side, such as a committee's."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ With --to it becomes a section of a briefing about the scenario in the middle.
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
+    """Add the arguments of the command."""
     parser.formatter_class = HelpText
     parser.epilog = _EPILOG
     parser.add_argument("files", nargs="+", metavar="FILE", help="what holds one scenario or more")
@@ -85,7 +85,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Read, project and set side by side."""
+    """Read and project the scenarios, and show them side by side."""
     check_out(options)
     _check_to(options)
     given, left_out = gather(options.files, options.profile)
@@ -119,7 +119,7 @@ def _check_to(options: argparse.Namespace) -> None:
 
 
 def _write_briefing(found: Workshop, options: argparse.Namespace) -> None:
-    """A briefing about the scenario in the middle, with the workshop as a section."""
+    """Write a briefing about the scenario in the middle, with the workshop as a section."""
     from modeller.base import clock
     from modeller.briefing import About, Analyses, brief, export, reference_for
     from modeller.briefing.workshop import KEY as WORKSHOP
@@ -128,11 +128,13 @@ def _write_briefing(found: Workshop, options: argparse.Namespace) -> None:
     ranked = found.by_median(OUTCOMES[0])
     middle = ranked[len(ranked) // 2].scenario
     reference = reference_for(middle)
-    scenarios: list[Scenario] = [middle] if reference is None else [reference, middle]
+    scenarios: list[Scenario] = [middle] if reference is None else [middle, reference]
     briefing = brief(
         [projected(scenario) for scenario in scenarios],
         About(on=clock.today()),
         analyses=Analyses({WORKSHOP: found}),
+        subject=0,
+        against=len(scenarios) - 1,
     )
     with Progress("Briefing") as progress:
         export(briefing, options.to, progress=progress, over=options.force)
@@ -171,7 +173,7 @@ def _page(found: Workshop) -> list[str]:
 
 
 def _outcomes_table(found: Workshop) -> list[str]:
-    """Every scenario with its outcomes, the one with most arrests first."""
+    """The table of all scenarios with their outcomes, the one with most arrests first."""
     order = found.by_median(OUTCOMES[0])
     columns = [Column("Scenario", [GAP + entry.label for entry in order])]
     for outcome in OUTCOMES[:3]:

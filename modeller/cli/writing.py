@@ -1,4 +1,4 @@
-"""One rule for every command that writes: never over a file unasked, never over its own input."""
+"""Checks for all commands that write: no file is overwritten unasked, and never an input."""
 
 from __future__ import annotations
 
@@ -11,25 +11,26 @@ from modeller.base.errors import Problem
 from modeller.base.paths import is_folder, is_there
 
 _READ = ("files", "file", "what", "design", "base", "record", "ledger")
-"""The arguments of the commands that can name a file to read."""
+"""The arguments, of any command, that can name a file to read."""
 
 FORCE_HELP = "write over a file that is there; without it nothing is ever written over"
 
 
 def add_force_argument(parser: argparse.ArgumentParser) -> None:
-    """Let the user agree to a file's being replaced."""
+    """Add the argument that allows a file to be replaced."""
     parser.add_argument("--force", action="store_true", help=FORCE_HELP)
 
 
 def path_problems(flag: str, text: str, options: argparse.Namespace) -> Iterator[Problem]:
-    """Why a command cannot write at `text`, or may not; none when all is well.
+    """Why a command cannot or may not write to the path `text`; empty if it may.
 
     Parameters
     ----------
     flag
         The argument that named it.
     options
-        All arguments: what they name to be read is not written over, ``--force`` or not.
+        All arguments: files that they name for reading are never overwritten, even with
+        ``--force``.
     """
     path = Path(text)
     if not text or is_folder(path):
@@ -50,12 +51,12 @@ def _inputs(options: argparse.Namespace) -> Iterator[Path]:
         for text in given if isinstance(given, list) else [given]:
             if isinstance(text, str) and text:
                 yield Path(text)
-                if name == "ledger":  # what lies beside it belongs to it
+                if name == "ledger":  # files beside it belong to it
                     yield from (Path(f"{text}.{kind}") for kind in ("head", "lock"))
 
 
 def _same(one: Path, other: Path) -> bool:
-    """Whether two paths lead to one file, by whatever name or link."""
+    """Whether two paths lead to the same file, by any name or link."""
     try:
         return os.path.samefile(one, other)  # noqa: PTH121 - pathlib's raises for more
     except (OSError, ValueError):

@@ -12,6 +12,7 @@ from modeller.evidence.boroughs import Borough
 from modeller.evidence.csv_rows import LONGEST_TEXT, Reading, Row, cropped
 from modeller.evidence.deployments import COUNTS, MARKS, Deployment, Deployments
 from modeller.evidence.sources import Blemish, Published
+from modeller.evidence.weekly_rows import excused
 
 COLUMNS = (
     "date",
@@ -187,13 +188,9 @@ class _Checks:
     def _check_sums(self, row: Row, day: date | None, counts: dict[str, int]) -> None:
         true, false = counts["true_alerts"], counts["false_alerts"]
         monday = day and day - timedelta(days=day.weekday())
-        excused = any(
-            fault.values
-            and fault.week_starting == monday
-            and all(counts.get(column) == value for column, value in fault.values.items())
-            for fault in self._known.blemishes
-        )
-        if counts["alerts"] != true + false and not excused:
+        if counts["alerts"] != true + false and not (
+            monday and excused(monday, counts, self._known.blemishes)
+        ):
             self._reading.fault(
                 at_line(row.line, "alerts"),
                 "is {alerts}, but true and false alerts make {sum}",

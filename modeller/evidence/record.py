@@ -161,7 +161,7 @@ class Record:
 
     @property
     def label(self) -> str:
-        """How a chart or a briefing names the record: ``record to 26 Dec 2025``.
+        """How a chart or a briefing names the record: ``record to 26 Dec 2031``.
 
         A record of the user's own is also given its name.
         """

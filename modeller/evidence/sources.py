@@ -14,6 +14,7 @@ from modeller.base.language import number_style, translate
 from modeller.base.toml_tables import (
     MOST_ITEMS,
     Kind,
+    add_unknown,
     check_table,
     is_any_text,
     is_counts,
@@ -26,7 +27,6 @@ from modeller.base.toml_tables import (
     is_whole,
     read_toml,
     shortened,
-    tell_unknown,
 )
 from modeller.evidence.record import Record
 
@@ -342,7 +342,7 @@ def parse_published(content: bytes, name: str) -> Published:
     for kind, listed in tables.items():
         where = f"{name}, {shortened(kind)}"
         if kind not in _SHAPES:
-            tell_unknown(where, _SHAPES, kind, problems)
+            add_unknown(where, _SHAPES, kind, problems)
         elif not isinstance(listed, list) or len(listed) > MOST_ITEMS:
             problems.append(
                 problem(
@@ -363,7 +363,7 @@ def parse_published(content: bytes, name: str) -> Published:
             where = f"{name}, {kind} {number}"
             for source in table.get("sources", ()):
                 if source not in ids:
-                    tell_unknown(f"{where}.sources: {source}", ids, source, problems)
+                    add_unknown(f"{where}.sources: {source}", ids, source, problems)
             problems += [
                 problem(
                     f"{where}.{side}",
@@ -385,7 +385,7 @@ def parse_published(content: bytes, name: str) -> Published:
                     )
                 )
             if kind == "figure" and table["grade"] not in _GRADES:
-                tell_unknown(f"{where}.grade: {table['grade']}", _GRADES, table["grade"], problems)
+                add_unknown(f"{where}.grade: {table['grade']}", _GRADES, table["grade"], problems)
         for of in {"source": ("id",), "figure": ("key",)}.get(kind, ()):
             _tell_repeats(f"{name}, {kind}", [table[of] for table in listed], problems)
     if problems:

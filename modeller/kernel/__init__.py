@@ -121,12 +121,12 @@ def warm_up(progress: Callable[[float], None] | None = None) -> threading.Thread
 def _warm_up(progress: Callable[[float], None] | None) -> None:
     with _lock:
         if not ready() and can_compile():
-            from modeller.kernel.compile_all import is_to_be_made
+            from modeller.kernel.compile_all import needs_compiling
 
-            if is_to_be_made():
-                from modeller.kernel.other_process import compile_apart
+            if needs_compiling():
+                from modeller.kernel.other_process import compile_elsewhere
 
-                compile_apart(progress)
+                compile_elsewhere(progress)
     compile_now()
     if progress is not None:
         progress(1.0)

@@ -16,7 +16,7 @@ from typing import Any
 
 from modeller.base.saving import write_atomically
 from modeller.kernel import live_streams, settled_run, tally
-from modeller.kernel.keeping import folder, made_of
+from modeller.kernel.keeping import digest_of_kernel, folder
 from modeller.kernel.live_source import LiveSource
 from modeller.kernel.settled_source import SettledSource
 
@@ -37,7 +37,7 @@ def functions_for(live: LiveSource, settled: SettledSource) -> tuple[Mapping[str
         **{name: getattr(live_streams, name) for name in ("fill_noise", "fill_belief")},
         **{name: getattr(tally, name) for name in ("set_all_bins", "tally_kept", "read_bands")},
     }
-    return functions, made_of([run_live.__name__, run_settled.__name__])
+    return functions, digest_of_kernel([run_live.__name__, run_settled.__name__])
 
 
 def written_module(name: str, source: str) -> ModuleType:

@@ -17,7 +17,7 @@ _LAST = 0.95
 """The share of the work that the other process does; the rest is loading."""
 
 
-def compile_apart(progress: Callable[[float], None] | None = None) -> None:
+def compile_elsewhere(progress: Callable[[float], None] | None = None) -> None:
     """Have another process compile and keep the machine code, and return when it ends.
 
     A failure there is not reported: the caller will compile what was not kept. If the window is

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from modeller.base.elementary import Floats
 from modeller.kernel.generated import Code, bound
 from modeller.kernel.settled_source import BATCH
-from modeller.kernel.threads import in_turn
+from modeller.kernel.threads import run_in_ranges
 from modeller.model.sampling import stream_keys
 
 EACH = 5 * BATCH
@@ -102,7 +102,7 @@ class Drawn:
             for call in calls:
                 call(first, last)
 
-        in_turn(run, self._draws, EACH, threads)
+        run_in_ranges(run, self._draws, EACH, threads)
 
     def levels(self, read: Floats, figures: Floats, threads: int | None) -> Weekly[Floats]:
         """Each week's levels, (levels, draws), for the beliefs and departures that they `read`."""

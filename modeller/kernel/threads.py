@@ -33,7 +33,7 @@ def _pool(workers: int) -> ThreadPoolExecutor:
     return pool
 
 
-def together(tasks: Sequence[Callable[[], None]]) -> None:
+def run_together(tasks: Sequence[Callable[[], None]]) -> None:
     """Run the tasks at the same time, the first in the calling thread, until all are done."""
     futures: list[Future[None]] = []
     if len(tasks) > 1:
@@ -53,7 +53,7 @@ def shares(size: int, parts: int, step: int = 1) -> list[tuple[int, int]]:
     return [(first, min(first + each, size)) for first in range(0, size, each)]
 
 
-def in_turn(
+def run_in_ranges(
     work: Callable[[int, int, int], None], size: int, each: int, threads: int | None = None
 ) -> None:
     """Call `work(thread, first, last)` for ranges of `each` things until all `size` are done.
@@ -68,4 +68,4 @@ def in_turn(
         while (first := next(starts)) < size:
             work(thread, first, min(first + each, size))
 
-    together([lambda thread=thread: worker(thread) for thread in range(used)])  # type: ignore[misc]
+    run_together([lambda thread=thread: worker(thread) for thread in range(used)])  # type: ignore[misc]

@@ -15,14 +15,11 @@ import subprocess
 import sys
 import tempfile
 import textwrap
-from collections.abc import Iterable, Iterator
-from enum import Enum
+from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
-from types import CodeType, FunctionType
+from types import FunctionType
 from typing import Any
-
-import numpy as np
 
 from modeller.base.saving import write_atomically
 from modeller.kernel import wasm
@@ -213,51 +210,20 @@ def source_digest(functions: Iterable[Any], written: str) -> str:
     written
         The source generated from the equations.
     """
+    from modeller.kernel.keeping import parts
+
     digest = hashlib.sha256(written.encode())
     seen: set[int] = set()
     for function in functions:
-        for part in _parts(function, seen):
+        for part in parts(function, seen, _source):
             digest.update(part.encode() + b"\0")
     return digest.hexdigest()
-
-
-def _parts(value: Any, seen: set[int]) -> Iterator[str]:
-    value = getattr(value, "py_func", value)
-    value = getattr(value, "_defn", value)  # an intrinsic of numba
-    if isinstance(value, FunctionType):
-        if id(value) in seen:
-            return
-        seen.add(id(value))
-        yield f"{value.__qualname__}\n{_source(value)}"
-        for name in sorted(_names(value.__code__)):
-            if name in value.__globals__:
-                yield name
-                yield from _parts(value.__globals__[name], seen)
-        for cell in value.__closure__ or ():
-            yield from _parts(cell.cell_contents, seen)
-    elif isinstance(value, np.ndarray):
-        yield f"{value.dtype} {value.shape} {value.tobytes().hex()}"
-    elif isinstance(value, tuple | list):
-        yield f"{len(value)}"
-        for part in value:
-            yield from _parts(part, seen)
-    elif isinstance(value, type) and issubclass(value, Enum):
-        yield f"{value.__qualname__} {[(one.name, one.value) for one in value]}"
-    elif isinstance(value, np.generic):
-        yield f"{value.dtype} {value.tobytes().hex()}"
-    elif isinstance(value, bool | int | float | str):
-        yield f"{type(value).__name__} {value!r}"
 
 
 def _source(function: FunctionType) -> str:
     if sys.modules[function.__module__].__spec__ is None:  # generated from the equations
         return ""
     return textwrap.dedent(inspect.getsource(function)).replace("\r\n", "\n")
-
-
-def _names(code: CodeType) -> set[str]:
-    inner = (constant for constant in code.co_consts if isinstance(constant, CodeType))
-    return set(code.co_names).union(*map(_names, inner))
 
 
 if __name__ == "__main__":

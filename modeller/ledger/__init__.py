@@ -1,4 +1,4 @@
-"""Projections locked before the fact, in a file that shows when it was tampered with."""
+"""The ledger: projections locked in advance, in a file that reveals tampering."""
 
 from __future__ import annotations
 

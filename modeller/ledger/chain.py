@@ -1,10 +1,10 @@
-"""The ledger's file: entries chained by SHA-256, appended and never changed.
+"""The file of the ledger: entries chained by SHA-256, which are appended and never changed.
 
-Each line is one entry as canonical JSON (RFC 8785). It holds the digest of the entry before
-it and its own, so that an entry changed, removed or put in later breaks the chain at a place
-that can be named. A small file beside it holds the number of entries and the last digest, so
-that entries cut off the end are missed too. Whoever rewrites both files whole leaves no trace
-in them: note the last digest elsewhere to guard against that.
+Each line is an entry as canonical JSON (RFC 8785). It has its own digest and that of the entry
+before, so that an entry changed, removed or inserted later breaks the chain at a known place. A
+small file beside it has the number of entries and the last digest, so that entries cut off the end
+are noticed, too. Rewriting both files completely leaves no trace in them; to guard against that,
+note the last digest elsewhere.
 """
 
 from __future__ import annotations
@@ -54,14 +54,14 @@ _FIELDS = frozenset(
 
 
 def default_path() -> Path:
-    """Where the user's ledger is kept; it may not exist yet."""
+    """The path of the user's ledger, which may not exist yet."""
     return platformdirs.user_data_path("modeller", appauthor=False) / "ledger.jsonl"
 
 
 def lock_projection(
     projection: Projection, path: Path | None = None, *, now: datetime | None = None
 ) -> Entry:
-    """Append a projection to the ledger, safe against a power cut and a second writer.
+    """Append a projection to the ledger, safely against power cuts and other writers.
 
     Parameters
     ----------
@@ -80,8 +80,8 @@ def lock_projection(
     Raises
     ------
     ModellerError
-        When the ledger is damaged, full, or cannot be written, or the clock cannot be right;
-        nothing is appended then.
+        When the ledger is damaged, full, or cannot be written, or the clock must be wrong. Nothing
+        is then appended.
     """
     place = default_path() if path is None else path
     written = _entry_fields(projection, now or clock.now())
@@ -123,7 +123,7 @@ def lock_projection(
                     )
                 )
             fault, _ = _checked(line, written["number"], state.last_digest)
-            if fault is not None:  # what is appended can never be taken back
+            if fault is not None:  # because an entry can never be taken back
                 raise ModellerError(
                     problem(
                         translate("Problem", "the entry"),
@@ -133,14 +133,14 @@ def lock_projection(
                     )
                 )
             if _marked(place) != len(state.entries):
-                # it lags after a crash, or this is the first entry: what follows is then known
-                # for unfinished
+                # it is behind after a crash, or there was no entry; with the right count, a crash
+                # in the next step leaves an entry that is recognised as unfinished
                 _write_head(place, len(state.entries), state.last_digest)
             _append(place, line, state.size)
             try:
                 _write_head(place, written["number"], written["digest"])
             except ModellerError:
-                # an entry without its mark is tolerated, but the user is told there is none
+                # a reader tolerates an uncounted entry, but the user is told that locking failed
                 with contextlib.suppress(OSError):
                     os.truncate(place, state.size)
                 raise
@@ -157,7 +157,7 @@ def lock_projection(
 
 
 def read_ledger(path: Path | None = None) -> tuple[Entry, ...]:
-    """Every entry of a sound ledger; none when there is no ledger yet.
+    """Every entry of an intact ledger; none if there is no ledger yet.
 
     Parameters
     ----------
@@ -205,7 +205,7 @@ def verify_ledger(path: Path | None = None) -> LedgerState:
     try:
         for line in _lines(place):
             if not line.endswith(b"\n") and _marked(place) == len(entries):
-                break  # the power went while it was being appended
+                break  # left by a power cut during an append
             previous = entries[-1].digest if entries else FIRST
             fault, fields = _checked(line, len(entries) + 1, previous)
             if size + len(line) > MOST_BYTES:
@@ -246,7 +246,7 @@ def _entry_fields(projection: Projection, now: datetime) -> dict[str, Any]:
         "format": FORMAT,
         "locked": now.astimezone(UTC).strftime(TIME),
         "title": scenario.title,
-        # how the window stood is nobody's business later
+        # the state of the window is not kept
         "scenario": scenario_document(
             scenario.replace(view={}), record_label=label, declared=projection.catalogue
         ),
@@ -299,7 +299,7 @@ def _entry(fields: Mapping[str, Any]) -> Entry:
 
 
 def _lines(path: Path) -> Iterator[bytes]:
-    """The lines with their ends; one that is too long is given in part."""
+    """The lines with their line ends; one that is too long is cut."""
     try:
         file = path.open("rb")
     except FileNotFoundError:
@@ -313,7 +313,7 @@ def _lines(path: Path) -> Iterator[bytes]:
 
 
 def _checked(line: bytes, number: int, previous: str) -> tuple[Problem | None, dict[str, Any]]:
-    """What is wrong with one line, or None and what it holds."""
+    """What is wrong with a line, or None and its content."""
     where = translate("Problem", "entry {number}", number=number)
     remedy = translatable(
         "Problem", "restore the ledger from a copy; the entries before it are sound"
@@ -365,7 +365,7 @@ def _end_problems(path: Path, entries: list[Entry]) -> list[Problem]:
         else:
             missing = translate("Problem", "entry {first} to {last}", first=first, last=number)
         return [problem(missing, "is missing: the ledger was cut short", remedy)]
-    # one entry more than the head: the power went between the two writes
+    # one entry more than counted: a power cut between the two writes
     if number < len(entries) - 1 or (entries and number and entries[number - 1].digest != digest):
         return [
             problem(
@@ -379,7 +379,7 @@ def _end_problems(path: Path, entries: list[Entry]) -> list[Problem]:
 
 
 def _head(path: Path) -> tuple[int, str]:
-    """How many entries there are, and the last one's digest, as the file beside them says."""
+    """The number of entries and the last digest, from the file beside the ledger."""
     content = read_start(path, 1_000)
     try:
         head: Any = parse(content)
@@ -392,7 +392,7 @@ def _head(path: Path) -> tuple[int, str]:
 
 
 def _marked(path: Path) -> int | None:
-    """How many entries the file beside the ledger counts; None when it cannot be told."""
+    """The number of entries in the file beside the ledger; None if it is unreadable."""
     try:
         return _head(_beside(path, "head"))[0]
     except (OSError, ValueError):
@@ -404,7 +404,7 @@ def _beside(path: Path, kind: str) -> Path:
 
 
 def _append(path: Path, line: bytes, before: int) -> None:
-    """Put a line after the first `before` bytes; what follows them is of no entry."""
+    """Write a line after the first `before` bytes, replacing anything after them."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags, 0o600)
     try:
@@ -415,7 +415,7 @@ def _append(path: Path, line: bytes, before: int) -> None:
                 raise OSError(errno.ENOSPC, translate("Problem", "the disk is full"))
             os.fsync(descriptor)
         except OSError:
-            # where this fails too, half an entry is passed over and the next one put in its place
+            # if this fails, too, the unfinished entry is ignored and the next one replaces it
             with contextlib.suppress(OSError):
                 os.ftruncate(descriptor, before)
             raise

@@ -1,4 +1,4 @@
-"""What the ledger holds: entries, each a projection locked in advance, and how its file stands."""
+"""The entries of the ledger, each a projection locked in advance, and the state of its file."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from modeller.ledger.times import time_doubts
 
 FORMAT = 1
 FIRST = "0" * 64
-"""What the first entry names as the digest before it."""
+"""The digest that the first entry has in place of a previous one."""
 OUTCOMES = ("deployments", "faces_scanned", "true_alerts", "false_alerts", "arrests")
-"""The outcomes that a later record can judge."""
+"""The outcomes that a later record can be compared with."""
 QUANTILES = ("p10", "p25", "p50", "p75", "p90")
 
 
@@ -29,15 +29,15 @@ class Entry:
     Attributes
     ----------
     number
-        From 1, in the order in which they were locked.
+        Its number, from 1, in the order of locking.
     locked
-        When, UTC.
+        When it was locked, UTC.
     first_week
-        Monday of the first projected week: the one after the record's last.
+        Monday of the first projected week, the one after the record's last.
     bands
-        Outcome → view (``weekly``, ``cumulative``) → quantile → one figure a week.
+        A figure for each week, by outcome, view (``weekly``, ``cumulative``) and quantile.
     digest, previous
-        Its own, and that of the entry before it.
+        Its own digest, and that of the entry before it.
     """
 
     number: int
@@ -56,18 +56,18 @@ class Entry:
 
     @property
     def weeks_begun(self) -> int:
-        """How many of its weeks had begun when it was locked: these it did not foresee."""
+        """How many of its weeks had begun when it was locked, and so were not foreseen."""
         days = (clock.british_day(self.locked) - self.first_week).days
         return min(max(0, -(-(days + 1) // 7)), self.weeks)
 
 
 @dataclass(frozen=True)
 class LedgerState:
-    """What a check of the whole file found.
+    """The result of checking the whole file.
 
-    `problems` is empty for a sound ledger; `entries` are those before the first problem, and
-    `size` the bytes they take. What a crash left of an entry that was never locked is not
-    counted, and goes when the next one is locked.
+    `problems` is empty for an intact ledger; `entries` are those before the first problem, and
+    `size` is their length in bytes. An unfinished entry left by a crash is not counted, and is
+    replaced when the next one is locked.
     """
 
     path: Path
@@ -77,16 +77,16 @@ class LedgerState:
 
     @property
     def sound(self) -> bool:
-        """Whether nothing is wrong with it."""
+        """Whether the file is intact."""
         return not self.problems
 
     @property
     def doubts(self) -> tuple[str, ...]:
-        """A sentence for each entry whose time cannot be right; the chain is whole all the same."""
+        """A sentence for each entry whose time cannot be right, which does not break the chain."""
         locked = [(entry.locked, entry.first_week) for entry in self.entries]
         return time_doubts(locked, clock.now())
 
     @property
     def last_digest(self) -> str:
-        """Digest of the last entry: what to note elsewhere."""
+        """The digest of the last entry, which should be noted elsewhere."""
         return self.entries[-1].digest if self.entries else FIRST

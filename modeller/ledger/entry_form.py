@@ -1,7 +1,7 @@
-"""Whether what a line of a ledger holds has the form of an entry, to the last figure.
+"""Checks that a line of a ledger has the form of an entry, down to every figure.
 
-A ledger can be a stranger's, with every digest right: whoever shows or scores an entry may rely
-on what is checked here.
+A ledger may come from a stranger, with correct digests. Code that shows or scores an entry relies
+on these checks.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from modeller.model.catalogue import MAXIMUM_WEEKS, MINIMUM_WEEKS
 from modeller.scenario.fields import MAXIMUM_TITLE, is_control
 
 TIME = "%Y-%m-%dT%H:%M:%SZ"
-"""How an entry says when it was locked, in UTC."""
+"""The format of the time of locking, in UTC."""
 YEARS = range(2016, 2200)
 
 
@@ -57,7 +57,7 @@ def _is_time(text: object) -> bool:
         when = datetime.strptime(str(text), TIME).replace(tzinfo=UTC)
     except ValueError:
         return False
-    # strptime takes more than is written: 2026-1-5 too
+    # strptime also accepts other forms, such as 2026-1-5
     return when.year in YEARS and when.strftime(TIME) == text
 
 
@@ -67,7 +67,7 @@ def _is_day(text: object) -> bool:
 
 
 def _are_bands(bands: object, levels: tuple[Collection[str], ...], weeks: int) -> bool:
-    """Whether a tree has these names, level by level, and a figure a week at its ends."""
+    """Whether a tree has these names at each level, and a figure for each week in its leaves."""
     if levels:
         return (
             isinstance(bands, Mapping)

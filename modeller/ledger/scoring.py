@@ -1,4 +1,4 @@
-"""Locked projections against what a later record shows."""
+"""Scores locked projections against a later record."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from modeller.ledger.entries import OUTCOMES, Entry
 
 @dataclass(frozen=True)
 class OutcomeScore:
-    """One outcome of one entry: its running total at the last week that is known.
+    """One outcome of an entry: its running total up to the last known week.
 
     Attributes
     ----------
     low_80, low_50, median, high_50, high_80
-        What had been said of the total by then.
+        The projected quantiles of the total by then.
     inside_50, inside_80
         Whether the total lies in the band, ends included.
     weeks_inside_80
-        Share of the single weeks so far inside their 80 % band.
+        Share of the known weeks inside their 80 % bands.
     """
 
     outcome: str
@@ -40,7 +40,7 @@ class OutcomeScore:
 
 @dataclass(frozen=True)
 class EntryScore:
-    """One entry against a record; without outcomes when no week of it is known yet."""
+    """The scores of an entry; without outcomes if none of its weeks is known yet."""
 
     entry: Entry
     weeks_known: int
@@ -49,7 +49,7 @@ class EntryScore:
 
 @dataclass(frozen=True)
 class RunningCalibration:
-    """How often an outcome's total lay inside, over all entries scored so far."""
+    """How often an outcome's total lay inside its bands, over all entries scored so far."""
 
     outcome: str
     entries: int
@@ -60,7 +60,7 @@ class RunningCalibration:
 @short_repr
 @dataclass(frozen=True)
 class LedgerScore:
-    """Every entry scored against one record, and the running calibration."""
+    """The scores of all entries against a record, and the running calibration."""
 
     record_label: str
     record_digest: str
@@ -69,7 +69,7 @@ class LedgerScore:
 
 
 def score_entry(entry: Entry, record: Record) -> EntryScore:
-    """Compare one entry with a record; weeks of its span without a row had no deployments."""
+    """Compare an entry with a record; weeks within its span without a row had no deployments."""
     known = (record.last_day + timedelta(days=1) - entry.first_week).days // 7
     weeks = max(0, min(known, entry.weeks))
     if weeks == 0 or record.first_day > entry.first_week:
@@ -110,7 +110,7 @@ def _score(entry: Entry, after: Record, outcome: str, weeks: int) -> OutcomeScor
 
 
 def score_ledger(entries: Iterable[Entry], record: Record) -> LedgerScore:
-    """Compare every entry with a record."""
+    """Compare all entries with a record."""
     scored = tuple(score_entry(entry, record) for entry in entries)
     return LedgerScore(record.label, record.digest, scored, _running(scored))
 

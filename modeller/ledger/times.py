@@ -1,8 +1,7 @@
-"""What the times in a ledger say of the clocks that made them.
+"""Checks the times in a ledger, which come from machines' clocks.
 
-An entry says when it was locked, by the clock of the machine. The chain proves the order of the
-entries; where their times run the other way, or before the record that an entry stands on had
-ended, a clock was wrong, and the time proves nothing.
+The chain proves the order of the entries. If their times are in another order, or before the end of
+the record that an entry is based on, a clock was wrong and the time proves nothing.
 """
 
 from __future__ import annotations
@@ -15,16 +14,16 @@ from modeller.base.language import translatable, translate
 from modeller.ledger.entry_form import TIME, YEARS
 
 EARLY = timedelta(days=8)
-"""A record's last week may still be running, and be a day ahead somewhere."""
+"""Tolerance: a record's last week may not be over, and it may be a day later elsewhere."""
 
 
 def check_clock(now: datetime, first_week: date) -> None:
-    """Refuse what an entry could not say.
+    """Raise if the time of an entry cannot be right.
 
     Raises
     ------
     ModellerError
-        When the clock, or the first projected week, cannot be right.
+        When the clock, or the first projected week, must be wrong.
     """
     if first_week.year not in YEARS:
         raise ModellerError(
@@ -53,9 +52,9 @@ def time_doubts(locked: Sequence[tuple[datetime, date]], now: datetime) -> tuple
     Parameters
     ----------
     locked
-        When each entry was locked, in order, and the first week it projects.
+        When each entry was locked, in order, and its first projected week.
     now
-        What the clock says at present.
+        The present time by the clock.
     """
     doubts: list[str] = []
     latest, holder = None, 0

@@ -125,7 +125,7 @@ def simulate(inputs: Inputs) -> Iterator[Week]:
         else:
             (steady if behind & by_week else once).append(name)
 
-    def work_out(names: Iterable[str], given: Mapping[str, Any]) -> dict[str, Any]:
+    def compute(names: Iterable[str], given: Mapping[str, Any]) -> dict[str, Any]:
         values = dict(given)
         for name in names:
             values[name] = model.equations[name](*(values[one] for one in model.parameters[name]))
@@ -137,17 +137,17 @@ def simulate(inputs: Inputs) -> Iterator[Week]:
 
     departures = {f"departure_{key}": values for key, values in inputs.departures.items()}
     drawn = {**inputs.beliefs, **departures, **inputs.fitted}
-    fixed = work_out(once, {**inputs.figures, **drawn, **inputs.known})
-    values = work_out([f"first_{name}" for name in carried], fixed | luck(0))
+    fixed = compute(once, {**inputs.figures, **drawn, **inputs.known})
+    values = compute([f"first_{name}" for name in carried], fixed | luck(0))
     last = {name: values[f"first_{name}"] for name in carried}
     for week in range(1, inputs.weeks + 1):
         levers = {key: float(weekly[week - 1]) for key, weekly in inputs.levers.items()}
         before = {f"before_{name}": value for name, value in last.items()}
-        drifted = work_out(drifting, fixed | before | luck(week))
+        drifted = compute(drifting, fixed | before | luck(week))
         last = {name: drifted[name] for name in carried}
-        plain = work_out(steady, drifted | levers)
-        seen = work_out(lucky, plain)
-        underlying = work_out(lucky, plain | dict.fromkeys(model.of_kind("luck")))
+        plain = compute(steady, drifted | levers)
+        seen = compute(lucky, plain)
+        underlying = compute(lucky, plain | dict.fromkeys(model.of_kind("luck")))
         yield Week(
             seen={flow: seen[flow] for flow in model.names.flows},
             underlying={flow: underlying[flow] for flow in model.names.flows},

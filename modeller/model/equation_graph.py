@@ -169,7 +169,8 @@ class _Sorting:
                 )
         for name in (*self.names.flows, BINDING):
             self.visit(name, ())
-        carried = self.without_prefix("before", "before_")
+        before = (name for name, kind in self.kinds.items() if kind == "before")
+        carried = tuple(name.removeprefix("before_") for name in before)
         self.reach_back(carried)
         self.check_carried(carried)
         drifting = self.drifting(carried)
@@ -178,10 +179,6 @@ class _Sorting:
             self.names, {name: EQUATIONS[name] for name in self.order}, self.kinds,
             self.parameters, self.reach, drifting, nodes, levels,
         )  # fmt: skip
-
-    def without_prefix(self, kind: Kind, prefix: str) -> tuple[str, ...]:
-        """The names of a kind, each without its prefix."""
-        return tuple(n.removeprefix(prefix) for n, its in self.kinds.items() if its == kind)
 
     def kind(self, name: str, equation: str) -> Kind:
         """The kind of a parameter of an equation."""

@@ -13,14 +13,15 @@ from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import language_code
 from modeller.base.toml_tables import (
     Kind,
+    add_unknown,
     check_table,
-    is_day,
+    is_record_day,
+    is_record_year,
     is_table,
     is_text,
     is_whole,
     read_toml,
     shortened,
-    tell_unknown,
 )
 
 FORMAT = 1
@@ -57,9 +58,9 @@ _TOP: Mapping[str, Kind] = {
 }
 _RECORD: Mapping[str, Kind] = {
     "source": is_text,
-    "comparable_from": is_day,
-    "faces_counted_alike_from": is_day,
-    "last_full_year": is_whole,
+    "comparable_from": is_record_day,
+    "faces_counted_alike_from": is_record_day,
+    "last_full_year": is_record_year,
     "black_false_alerts": is_text,
     "all_false_alerts": is_text,
 }
@@ -67,7 +68,7 @@ _RECORD_TOO: Mapping[str, Kind] = {
     "weekly": is_file_name,
     "deployments": is_file_name,
     "deployments_source": is_text,
-    "taken_down": is_day,
+    "taken_down": is_record_day,
     "areas": is_file_name,
     "areas_source": is_text,
 }
@@ -219,9 +220,9 @@ def parse_about(content: bytes, name: str) -> About:
     )
 
 
-def tell_unless_known(
+def add_unless_known(
     where: str, key: str, known: Mapping[str, object], found: list[Problem]
 ) -> None:
     """Add a problem unless `key` is among those known."""
     if key not in known:
-        tell_unknown(f"{where}: {shortened(key)}", known, key, found)
+        add_unknown(f"{where}: {shortened(key)}", known, key, found)

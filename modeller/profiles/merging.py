@@ -12,6 +12,7 @@ from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import translate
 from modeller.base.toml_tables import (
     Kind,
+    add_unknown,
     check_table,
     is_number,
     is_range,
@@ -20,7 +21,6 @@ from modeller.base.toml_tables import (
     is_texts,
     read_toml,
     shortened,
-    tell_unknown,
 )
 from modeller.model.catalogue import GRADES, Catalogue, declare, shared_tables
 from modeller.model.distributions import from_table
@@ -63,7 +63,7 @@ def merged(content: bytes, name: str, sources: Collection[str]) -> Catalogue:
     problems: list[Problem] = []
     for group in own:
         if group not in OWN:
-            tell_unknown(f"{name}, {shortened(group)}", OWN, group, problems)
+            add_unknown(f"{name}, {shortened(group)}", OWN, group, problems)
     tables: dict[str, Any] = {"model": shared["model"], "gone": shared["gone"]}
     for group in OWN:
         given = own.get(group, {})
@@ -80,7 +80,7 @@ def merged(content: bytes, name: str, sources: Collection[str]) -> Catalogue:
             continue
         for key in given:
             if key not in shared[group]:
-                tell_unknown(f"{name}, {group}.{shortened(key)}", shared[group], key, problems)
+                add_unknown(f"{name}, {group}.{shortened(key)}", shared[group], key, problems)
         tables[group] = {
             key: _entry(f"{name}, {group}.{key}", group, common, given.get(key), sources, problems)
             for key, common in shared[group].items()
@@ -112,10 +112,10 @@ def _entry(
     whole = {**common, **given}
     for name in ("grade", "spread_grade"):
         if name in given and given[name] not in GRADES:
-            tell_unknown(f"{where}.{name}: {shortened(given[name])}", GRADES, given[name], problems)
+            add_unknown(f"{where}.{name}: {shortened(given[name])}", GRADES, given[name], problems)
     for source in given["sources"]:
         if source not in sources:
-            tell_unknown(f"{where}.sources: {shortened(source)}", sources, source, problems)
+            add_unknown(f"{where}.sources: {shortened(source)}", sources, source, problems)
     if group == "beliefs":
         _check_belief(where, whole, problems)
     elif group in ("choices", "circumstances"):

@@ -19,6 +19,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from modeller.base.elementary import Floats
+from modeller.base.toml_tables import read_toml
 from modeller.evidence import (
     Area,
     Borough,
@@ -109,7 +110,18 @@ class Profile:
     @cached_property
     def digest(self) -> str:
         """SHA-256 of what moves numbers, by which a scenario's file knows the profile again."""
-        return digest_of_numbers(self, CATALOGUE)
+        declared, rows = self.about.record, self.deployments
+        return digest_of_numbers(
+            read_toml(self.files[CATALOGUE], CATALOGUE),
+            declared,
+            (self.record.digest, None if rows is None else rows.digest),
+            [
+                self.figure(key).number
+                for key in (declared.black_false_alerts, declared.all_false_alerts)
+            ],
+            self.areas.values(),
+            self.mixes,
+        )
 
     def has_digest(self, digest: str) -> bool:
         """Whether a digest in a file is this profile's, as it is written or as it was before.

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from modeller.base.bounded_reading import FileKind, read_file
 from modeller.base.errors import ModellerError, Problem, problem
-from modeller.base.language import translatable, translate
+from modeller.base.language import numeral, translatable, translate
 from modeller.base.paths import is_file, is_folder, is_there
-from modeller.profiles.about import About, parse_about, tell_unless_known
+from modeller.profiles.about import About, add_unless_known, parse_about
 from modeller.profiles.profile import (
     ABOUT,
     CATALOGUE,
@@ -26,6 +26,8 @@ from modeller.profiles.profile import (
 )
 
 MOST_SCENARIOS = 200
+MOST_BYTES = 30_000_000
+"""Of all files of a profile together."""
 _FILE = FileKind(
     2_000_000,
     translatable("Problem", "a profile is a folder with profile.toml and the files that it names"),
@@ -77,14 +79,32 @@ def load_profile(folder: Path | str) -> Profile:
     contents: dict[str, bytes] = {}
     paths = {name: place / name for name in named_files(about, place)}
     paths |= _scenario_files(place, about, problems)
+    left = MOST_BYTES
     for name, path in paths.items():
         try:
             contents[name] = read_file(path, _FILE, name=name)
         except ModellerError as error:
             problems.extend(error.problems)
+        left -= len(contents.get(name, b""))
+        if left < 0:
+            what = translate("Problem", "is larger than {most} bytes", most=numeral(MOST_BYTES))
+            problems.append(Problem(str(folder), what, translate("Problem", _FILE.smaller)))
+            break
     if problems:
         raise ModellerError(problems)
     profile = profile_of(contents)
+    if profile.shipped:
+        if profile == shipped_profile():
+            return shipped_profile()
+        # a fingerprint holds no digest of the shipped profile: there is one of it
+        raise ModellerError(
+            problem(
+                f"{ABOUT}.key",
+                "is {key}, which is the profile that comes with the modeller",
+                "give another edition of it a key of its own",
+                key=profile.key,
+            )
+        )
     check(profile)
     return profile
 
@@ -137,7 +157,7 @@ def _check_names(profile: Profile, problems: list[Problem]) -> None:
     for field in ("black_false_alerts", "all_false_alerts"):
         key = getattr(about.record, field)
         where = f"{ABOUT}.record.{field}"
-        tell_unless_known(where, key, figures, problems)
+        add_unless_known(where, key, figures, problems)
         if key in figures and not figures[key].number:
             problems.append(
                 problem(
@@ -149,11 +169,11 @@ def _check_names(profile: Profile, problems: list[Problem]) -> None:
             )
     for field in ("source", "deployments_source", "areas_source"):
         if key := getattr(about.record, field):
-            tell_unless_known(f"{ABOUT}.record.{field}", key, published.sources, problems)
+            add_unless_known(f"{ABOUT}.record.{field}", key, published.sources, problems)
     names = dict.fromkeys(profile.scenario_names)
     for field in ("baseline", "plan"):
         key = getattr(about, f"{field}_scenario")
-        tell_unless_known(f"{ABOUT}.scenarios.{field}", key, names, problems)
+        add_unless_known(f"{ABOUT}.scenarios.{field}", key, names, problems)
 
 
 def _scenario_files(place: Path, about: About, problems: list[Problem]) -> dict[str, Path]:

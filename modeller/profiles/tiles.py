@@ -20,7 +20,7 @@ class Tile:
     Attributes
     ----------
     key
-        Written as a place of a mix: ``borough: Croydon``, ``fixed cameras: Croydon, North End``.
+        Spelt as a place of a mix: ``borough: Old Town``, ``fixed cameras: Market Cross``.
     area
         The area that it stands for, or that its cameras are in.
     name

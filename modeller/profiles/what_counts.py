@@ -1,75 +1,69 @@
-"""What of a profile moves numbers, and its digest, by which a file knows a profile again.
+"""The digest of what moves numbers in a profile, by which a scenario's file recognises it.
 
-A label, a help text, a source, a grade or the name of the force may be put better at any time; a
-file that was saved before is to open without a word about it.
+Labels, help texts, sources, grades and the names of the force can be improved at any time; a file
+that was saved before must open without a note about that.
 """
 
 from __future__ import annotations
 
 import hashlib
-import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import astuple
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import rfc8785
 
-from modeller.base.toml_tables import read_toml
-
-if TYPE_CHECKING:
-    from modeller.profiles.profile import Profile
+from modeller.evidence import Borough
+from modeller.profiles.about import RecordFiles
 
 ON_THE_MAP = 3
-"""An area's last fields say where its tile stands and what is written on it."""
+"""The last fields of an area, which say where its tile is and what is written on it."""
 
 
-def digest_of_numbers(profile: Profile, catalogue: str) -> str:
-    """SHA-256, in hexadecimal, of what of a profile moves a number, in a canonical spelling.
+def digest_of_numbers(
+    catalogue: Mapping[str, Any],
+    declared: RecordFiles,
+    records: Sequence[str | None],
+    false_alerts: Sequence[float | None],
+    areas: Collection[Borough],
+    mixes: Mapping[str, Mapping[str, Any]],
+) -> str:
+    """SHA-256, in hexadecimal, of what moves a number in a profile, as canonical JSON.
 
     Parameters
     ----------
     catalogue
-        Name of the file with the profile's own part of the catalogue.
+        The tables of the profile's own part of the catalogue.
+    records
+        The digests of the weekly record and of that by deployment, if there is one.
+    false_alerts
+        False alerts on Black people, and all false alerts.
     """
-    return hashlib.sha256(rfc8785.dumps(what_counts(profile, catalogue))).hexdigest()
-
-
-def what_counts(profile: Profile, catalogue: str) -> dict[str, Any]:
-    """The catalogue's numbers, the record, the areas and the mixes, as plain JSON without words."""
     from modeller.calibration.places.named_mixes import WORDS
 
-    declared, rows = profile.about.record, profile.deployments
-    return {
+    weekly, by_deployment = records
+    counts = {
         "catalogue": {
             group: {key: _numbers(entry) for key, entry in entries.items()}
-            for group, entries in read_toml(profile.files[catalogue], catalogue).items()
+            for group, entries in catalogue.items()
         },
-        "record": profile.record.digest,
-        "deployments": None if rows is None else rows.digest,
+        "record": weekly,
+        "deployments": by_deployment,
         "from": [str(declared.comparable_from), str(declared.faces_counted_alike_from)],
         "year": declared.last_full_year,
-        "false alerts": [
-            profile.figure(key).number
-            for key in (declared.black_false_alerts, declared.all_false_alerts)
-        ],
-        "areas": [list(astuple(area)[:-ON_THE_MAP]) for area in profile.areas.values()],
+        "false alerts": [*false_alerts],
+        "areas": [list(astuple(area)[:-ON_THE_MAP]) for area in areas],
         "mixes": {
             key: {name: value for name, value in mix.items() if name not in WORDS}
-            for key, mix in profile.mixes.items()
+            for key, mix in mixes.items()
         },
     }
+    return hashlib.sha256(rfc8785.dumps(counts)).hexdigest()
 
 
 def _numbers(entry: Mapping[str, Any]) -> dict[str, Any]:
-    """An entry's fields but for texts and lists of them; a distribution keeps its family."""
-    return {name: _finite(value) for name, value in entry.items() if not _worded(value)}
-
-
-def _finite(value: Any) -> Any:
-    """The end of a range that has none is spelt out: JSON has no such number."""
-    if isinstance(value, list):
-        return [_finite(part) for part in value]
-    return str(value) if isinstance(value, float) and math.isinf(value) else value
+    """The fields of an entry except texts and lists of texts."""
+    return {name: value for name, value in entry.items() if not _worded(value)}
 
 
 def _worded(value: Any) -> bool:

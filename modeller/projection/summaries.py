@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modeller.base.elementary import Floats
-from modeller.kernel.threads import THREADS, shares, together
+from modeller.kernel.threads import THREADS, run_together, shares
 
 PROBABILITIES = (0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95)
 SUMMARY = ("mean", "p05", "p10", "p25", "p50", "p75", "p90", "p95")
@@ -102,7 +102,7 @@ def summarise_rows(
                 if found[row, -1] - found[row, 0] < STEPS_SHOW:
                     smooth[first + row, 1:] = mid_quantiles(ordered[row], PROBABILITIES)
 
-    together(
+    run_together(
         [
             lambda first=first, last=last: rank(first, last)  # type: ignore[misc]
             for first, last in shares(len(rows), THREADS)

@@ -1,4 +1,4 @@
-"""The quality log in the AQuA Book's headings, made from the live model."""
+"""The quality log under the headings of the AQuA Book, made from the model itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The log as plain JSON."""
+"""The quality log as JSON."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FORMAT = 1
 
 @source_language()
 def log_document(log: QualityLog) -> dict[str, Any]:
-    """Everything that the log says, for programs."""
+    """Everything in the log, for programs."""
     statement = asdict(log.statement)
     statement |= {name: statement[name].isoformat() for name in ("reviewed", "sunset")}
     return {

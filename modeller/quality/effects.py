@@ -1,4 +1,4 @@
-"""How far each entry of the catalogue moves arrests and false alerts at a force's plan."""
+"""Measures how far each entry of the catalogue moves the outcomes of a force's plan."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ EFFECT_DRAWS = 500
 class Effect:
     """Medians of the year's arrests and false alerts with one entry at either end.
 
-    `low` and `high` are the entry's own values there; the medians are by outcome.
+    `low` and `high` are the entry's values at the ends; the medians are by outcome.
     """
 
     key: str
@@ -34,13 +34,13 @@ class Effect:
     at_high: Mapping[str, float]
 
     def swing(self, outcome: str) -> float:
-        """Median at the high end less that at the low end."""
+        """The median at the high end less that at the low end."""
         return self.at_high[outcome] - self.at_low[outcome]
 
 
 @dataclass(frozen=True)
 class Effects:
-    """Every entry's effect, and the medians as the plan stands."""
+    """The effects of all entries, and the medians of the plan itself."""
 
     scenario: Scenario
     now: Mapping[str, float]
@@ -59,13 +59,15 @@ def effects(
     draws: int = EFFECT_DRAWS,
     progress: Progress | None = None,
 ) -> Effects:
-    """Move one entry at a time: a belief over its evidence, exactly known at each end, a fixed
-    figure over its range, a lever over the whole of its range.
+    """Move one entry at a time over its range.
+
+    A belief is moved over its evidence and exactly known at each end, a fixed figure over its
+    range, and a lever over the range of its slider.
 
     Parameters
     ----------
     scenario
-        What everything else stays at: `plan_of` a profile.
+        The scenario in which entries are moved, usually `plan_of` a profile.
     progress
         Called with the share done; an exception it raises stops the work.
     """
@@ -97,7 +99,7 @@ def _ends(
         low, high = (plan.with_setting(key, end) for end in ends)
         yield key, ends, ((low, known), (high, known))
     for key, belief in known.beliefs.items():
-        # the evidence may reach beyond what the slider offers
+        # the evidence may extend beyond the slider
         ends = (max(belief.evidence[0], belief.minimum), min(belief.evidence[1], belief.maximum))
         low, high = (plan.with_setting(key, BeliefSetting(end, 0.0)) for end in ends)
         yield key, ends, ((low, known), (high, known))

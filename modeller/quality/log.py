@@ -1,4 +1,4 @@
-"""What the quality log says: assumptions, data, decisions, verification, validation, limits."""
+"""The content of the quality log: assumptions, data, decisions, tests, validation, limits."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import source_language
 from modeller.base.toml_tables import (
     Kind,
+    add_unknown,
     check_table,
     is_any_text,
     is_day,
     is_text,
     read_toml,
     shortened,
-    tell_unknown,
 )
 from modeller.base.version import VERSION
 from modeller.base.visible import names_somebody
@@ -46,13 +46,13 @@ class Assumption:
     kind
         ``choice``, ``circumstance``, ``belief`` or ``fixed figure``.
     value
-        As the plan that effects are measured at has it.
+        Its value in the plan whose effects are measured.
     low, high
-        90 % range of a belief or fixed figure, range of a lever.
+        The 90 % range of a belief or fixed figure, or the range of a lever.
     effect
-        None where the entry has no range to move in.
+        Its effect; None if it has no range.
     reliability
-        What the grade and the sources allow one to expect of it.
+        How reliable it is, by its grade and sources.
     """
 
     key: str
@@ -75,7 +75,7 @@ class Assumption:
 
 @dataclass(frozen=True)
 class DataItem:
-    """One body of data: what it is, where it comes from, what is known to be wrong with it."""
+    """A body of data: what it is, where it comes from, and its known faults."""
 
     name: str
     source: str
@@ -85,7 +85,7 @@ class DataItem:
 
 @dataclass(frozen=True)
 class Decision:
-    """One decision of the design, with what was not chosen."""
+    """A decision about the design, with the alternatives."""
 
     date: date
     what: str
@@ -95,7 +95,7 @@ class Decision:
 
 @dataclass(frozen=True)
 class Statement:
-    """Who is responsible for the model, for what purpose and until when; a name may be empty."""
+    """Who is responsible for the model, for what purpose and until when; names may be empty."""
 
     purpose: str
     analyst: str
@@ -116,7 +116,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class TestResults:
-    """The last run of the tests, as its results file states it."""
+    """The last run of the tests, from its file of results."""
 
     __test__ = False  # not a test itself
 
@@ -128,9 +128,9 @@ class TestResults:
 
 @dataclass(frozen=True)
 class QualityLog:
-    """Everything that the log says; `tests` and `backtest` are None where not available.
+    """The whole log; `tests` and `backtest` are None if not available.
 
-    `names` is what the force is called in English, the language of the log.
+    `names` are the force's names in English, the language of the log.
     """
 
     names: Names
@@ -179,7 +179,7 @@ _LISTS: Mapping[str, Mapping[str, Kind]] = {
 
 
 def _written(profile: Profile) -> dict[str, Any]:
-    """What a profile's quality statement says, checked.
+    """Read and check a profile's quality statement.
 
     Raises
     ------
@@ -198,7 +198,7 @@ def _written(profile: Profile) -> dict[str, Any]:
     problems: list[Problem] = []
     for name in tables:
         if name not in ("statement", *_LISTS):
-            tell_unknown(f"{QUALITY}, {shortened(name)}", ("statement", *_LISTS), name, problems)
+            add_unknown(f"{QUALITY}, {shortened(name)}", ("statement", *_LISTS), name, problems)
     check_table(f"{QUALITY}, statement", tables.get("statement"), _STATEMENT, {}, problems)
     for kind, fields in _LISTS.items():
         for number, table in enumerate(tables.setdefault(kind, []), start=1):
@@ -217,14 +217,14 @@ def quality_log(
     tests: TestResults | None = None,
     backtest: Backtest | None = None,
 ) -> QualityLog:
-    """The log of the live model.
+    """Make the log from the present model.
 
     Parameters
     ----------
     measured
-        What `modeller.quality.effects` found.
+        The result of `modeller.quality.effects`.
     declared, record
-        The catalogue as it was used, and the record that it was calibrated on.
+        The catalogue that was used, and the record that it was calibrated on.
     """
     profile = measured.scenario.profile
     written = _written(profile)
@@ -303,7 +303,7 @@ def _value(entry: Lever | Belief | Constant, measured: Effects) -> float:
 
 
 def _reliability(entry: Entry, cited: Mapping[str, Source]) -> str:
-    """In words, from the grade and from how the sources were seen."""
+    """The reliability in words, from the grade and the kind of sources."""
     if entry.grade == "judgement":
         return "low: nobody has published it"
     if all(cited[source].weak for source in entry.sources):
@@ -347,12 +347,12 @@ def _data(record: Record, profile: Profile) -> tuple[DataItem, ...]:
 
 
 def results_file() -> Path:
-    """Where the tests leave their results, in a checkout of the project."""
+    """The file in which the tests leave their results, in a checkout of the project."""
     return Path(__file__).resolve().parents[2] / "build" / "test-results.xml"
 
 
 def read_test_results(path: Path | None = None) -> TestResults | None:
-    """The last run of the tests; None where no results file is to be had or it is damaged."""
+    """The last run of the tests; None if there is no file of results or it is damaged."""
     from xml.etree import ElementTree as ET
 
     place = results_file() if path is None else path

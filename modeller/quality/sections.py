@@ -1,10 +1,16 @@
-"""The log as headings, paragraphs and tables, which every form of it sets in its own way."""
+"""The log as headings, paragraphs and tables, from which every form is made."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from modeller.backtest.words import answer, how, miss_sentence, single, standpoints_words
+from modeller.backtest.words import (
+    how_sentence,
+    miss_sentence,
+    single_sentences,
+    standpoints_words,
+    weeks_sentence,
+)
 from modeller.base.language import source_language
 from modeller.quality.log import Assumption, QualityLog
 from modeller.wording import EN_DASH, MINUS, number, percent, style_for, with_unit
@@ -12,7 +18,7 @@ from modeller.wording import EN_DASH, MINUS, number, percent, style_for, with_un
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a caption; the first cell of a row names it."""
+    """A table with a caption; the first cell of a row is its heading."""
 
     caption: str
     headings: tuple[str, ...]
@@ -21,7 +27,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Section:
-    """One heading of the log."""
+    """A section of the log."""
 
     title: str
     paragraphs: tuple[str, ...] = ()
@@ -56,7 +62,7 @@ _ASSUMPTION_HEADINGS = (
 
 @source_language()
 def sections(log: QualityLog) -> tuple[Section, ...]:
-    """The whole log in the AQuA Book's order."""
+    """The whole log in the order of the AQuA Book."""
     return (
         _statement(log),
         _assumptions(log),
@@ -94,11 +100,11 @@ def sections(log: QualityLog) -> tuple[Section, ...]:
 
 
 _NAMED_BY_VERSION = frozenset({"random streams", "record"})
-"""What a version already says: ``streams-1``, ``record to 28 Dec 2031``."""
+"""Beginnings of versions that already say what they are: ``streams-1``, ``record to …``."""
 
 
 def version_words(log: QualityLog) -> tuple[str, ...]:
-    """``model 1.0.0``, ``streams-1``, ``record to 28 Dec 2031``: each named once."""
+    """The versions, each with its name: ``model 2.0.0``, ``streams-1``, ``record to …``."""
     return tuple(
         version if name in _NAMED_BY_VERSION else f"{name} {version}"
         for name, version in log.versions.items()
@@ -106,7 +112,7 @@ def version_words(log: QualityLog) -> tuple[str, ...]:
 
 
 def tests_sentence(log: QualityLog) -> str:
-    """When the tests last ran and how."""
+    """When the tests last ran, and with what result."""
     if log.tests is None:
         return (
             "When the tests last ran is not known here: their results are kept where they run, in "
@@ -197,7 +203,7 @@ def _assumption_row(found: Assumption) -> tuple[str, ...]:
 
 
 def effect_words(found: Assumption, outcome: str) -> str:
-    """``+320``, ``−40``, ``none``; a dash where it has no range to move in."""
+    """An effect: ``+320``, ``−40``, ``none``; a dash if the entry has no range."""
     if found.effect is None:
         return EN_DASH
     swing = found.effect.swing(outcome)
@@ -213,15 +219,17 @@ def _validation(log: QualityLog) -> Section:
         )
     found = log.backtest
     telling = found.tellings[0]
-    answers = [answer(found, outcome, telling) for outcome in found.origins[0].told[telling]]
+    answers = [
+        weeks_sentence(found, outcome, telling) for outcome in found.origins[0].told[telling]
+    ]
     missed = [f"Worst miss: {miss_sentence(miss)}" for miss in found.worst[:1]]
     return Section(
         "Validation done",
         (
             f"Backtest. {standpoints_words(found)}",
             *answers,
-            how(telling),
-            *single(found),
+            how_sentence(telling),
+            *single_sentences(found),
             *(missed or ["No running total left its 80 % band."]),
         ),
         log.validation,

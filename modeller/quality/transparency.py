@@ -1,7 +1,7 @@
 """A draft of the algorithmic transparency record (ATRS), made from the quality log.
 
-The record is the public sector's own form for saying what an algorithmic tool does. What the log
-knows is filled in; what only the organisation that uses the model can say is left open and marked.
+The record is the public sector's form for describing an algorithmic tool. What is in the log is
+filled in; what only the organisation that uses the model can say is marked as open.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from modeller.quality.sections import Section, Table, tests_sentence, version_wo
 
 TITLE = "Algorithmic transparency record: draft"
 OPEN = "[To be completed by the organisation]"
-"""Stands first in every field that only the organisation can fill in."""
+"""The beginning of every field that only the organisation can fill in."""
 
 _HOW_TO_READ = (
     "A draft in the order of the government’s Algorithmic Transparency Recording Standard: first a "
@@ -28,7 +28,7 @@ _HOW_TO_READ = (
 
 @dataclass(frozen=True)
 class Field:
-    """One field of the record; `text` says what the organisation has to add where it is `open`."""
+    """A field of the record; if it is `open`, `text` says what the organisation has to add."""
 
     section: str
     name: str
@@ -37,7 +37,7 @@ class Field:
 
     @property
     def shown(self) -> str:
-        """The text, marked where it is open."""
+        """The text, marked if it is open."""
         return f"{OPEN} {self.text}" if self.open else self.text
 
 
@@ -85,7 +85,7 @@ def transparency_sections(log: QualityLog) -> tuple[Section, ...]:
 
 
 def transparency_json(log: QualityLog) -> bytes:
-    """The record for programs."""
+    """The record as JSON."""
     fields = [
         {"section": f.section, "name": f.name, "text": f.text, "open": f.open}
         for f in transparency_fields(log)

@@ -1,4 +1,4 @@
-"""The log as one web page: no script, no network, readable by a screen reader."""
+"""The log as a web page without scripts or network, accessible to screen readers."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ tr{border-bottom:1px solid #8888}
 
 
 def web_page(log: QualityLog) -> str:
-    """The log as HTML; everything that is shown is escaped."""
+    """The log as HTML, with every text escaped."""
     return page_of(TITLE, sections(log))
 
 
 def page_of(title: str, shown: Sequence[Section]) -> str:
-    """Sections as a page of their own, under a title."""
+    """Sections as a page with a title."""
     lines = [
         "<!doctype html>",
         '<html lang="en-GB">',
@@ -64,7 +64,7 @@ def _section(section: Section) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    # a region that scrolls has to be reachable with the keyboard, and named
+    # a region that scrolls must have a name and be reachable by keyboard
     yield f'<div class="wide" role="region" tabindex="0" aria-label="{escape(table.caption)}">'
     yield f"<table><caption>{escape(table.caption)}</caption>"
     headings = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in table.headings)

@@ -16,7 +16,7 @@ def word_document(log: QualityLog) -> bytes:
 
 
 def document_of(title: str, shown: Sequence[Section], log: QualityLog) -> bytes:
-    """Sections as a document of their own, dated and signed as the log is."""
+    """Sections as a document with the date and author of the log."""
     import docx
     from docx.enum.section import WD_ORIENT
     from docx.shared import Cm, Pt
@@ -29,7 +29,7 @@ def document_of(title: str, shown: Sequence[Section], log: QualityLog) -> bytes:
     properties = document.core_properties
     properties.title, properties.author = title, log.statement.analyst
     properties.language = "en-GB"
-    # the same log gives the same file, whenever it is written
+    # so that the same log gives the same file, whenever it is written
     properties.created = properties.modified = datetime.combine(log.made, time(), UTC)
     document.add_heading(title, 0)
     for section in shown:
@@ -50,7 +50,7 @@ def _add_table(document: object, table: Table, size: object) -> None:
     assert isinstance(document, Document)
     document.add_paragraph(table.caption, style="Caption")
     grid = document.add_table(rows=1, cols=len(table.headings), style="Table Grid")
-    # read out, and repeated on every page, as headings
+    # repeated on every page, and read out as headings
     grid.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for row, texts in ((grid.rows[0], table.headings), *((None, cells) for cells in table.rows)):
         cells = (row or grid.add_row()).cells

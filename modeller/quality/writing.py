@@ -1,4 +1,4 @@
-"""What writes the quality log, in each format that it is saved in."""
+"""The functions that write the quality log in each of its formats."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ WRITERS: Mapping[str, Callable[[QualityLog], bytes]] = {
     "json": _json,
     "docx": word_document,
 }
-"""By the format's key in the table of formats."""
+"""The functions that write the log, by the key of the format."""
 
 
 TRANSPARENCY_WRITERS: Mapping[str, Callable[[QualityLog], bytes]] = {
@@ -33,4 +33,4 @@ TRANSPARENCY_WRITERS: Mapping[str, Callable[[QualityLog], bytes]] = {
     "json": transparency_json,
     "docx": lambda log: document_of(TITLE, transparency_sections(log), log),
 }
-"""What writes the draft of the transparency record, in the same formats."""
+"""The functions that write the draft of the transparency record, by the key of the format."""

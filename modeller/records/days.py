@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-Order = Literal["day-first", "month-first"]
+from modeller.base import clock
+from modeller.base.toml_tables import FIRST_YEAR, LAST_YEAR
 
-FIRST_YEAR, LAST_YEAR = 2016, 2199
+Order = Literal["day-first", "month-first"]
+_ORDERS: tuple[Order, Order] = ("day-first", "month-first")
+
 _EXCEL_BEGINS = date(1899, 12, 30)
 _SERIAL = re.compile(r"([3-9][0-9]{4})(?:\.[0-9]+)?", re.ASCII)
 _MONTHS = {
@@ -26,9 +29,8 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_WEEKDAY = re.compile(
-    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.I
-)
+_WEEKDAY = re.compile(r"(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|r|rs|ur)?(?:day)?\.?,?\s+", re.I)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _CLOCK = re.compile(
     r"[T ,]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:[ap]m|Z|[+-]00:?00)?", re.I
 )
@@ -60,9 +62,13 @@ class Days:
     order
         Whether day or month was taken to come first; None where no cell has both as numbers.
     swapped_in_order
-        Whether the rows jump back and forth less often if the month comes first.
+        Month first, the rows jump back and forth less often than day first.
+    swapped_in_past
+        Month first, none is after today; day first, some are.
     only_day_first, only_month_first
-        Indices of cells that can only be read in one order.
+        Places of cells that can be read one way only, by their numbers or the day's name.
+    misnamed
+        Places of cells that name another day of the week than they are.
     ranges
         Indices of cells that name two days; the first is taken.
     serials
@@ -74,6 +80,8 @@ class Days:
     only_day_first: tuple[int, ...]
     only_month_first: tuple[int, ...]
     swapped_in_order: bool
+    swapped_in_past: bool
+    misnamed: tuple[int, ...]
     ranges: tuple[int, ...]
     serials: tuple[int, ...]
 
@@ -83,14 +91,16 @@ class Days:
         return bool(self.only_day_first and self.only_month_first)
 
 
-def read_days(texts: Sequence[str], order: Order | None = None) -> Days:
+def read_days(texts: Sequence[str], order: Order | None = None, today: date | None = None) -> Days:
     """Read a column of dates.
 
     Parameters
     ----------
     order
-        The order that the heading, the layout or the user gives. If None, the cells decide, and
-        where they do not, the day comes first.
+        What the heading, the layout or the user says of it; otherwise the cells decide, and
+        day first where they do not.
+    today
+        The day that no deployment can be after; today if None.
     """
     ranges, serials, numbers = [], [], {}
     plain: list[date | tuple[int, int, int] | None] = []
@@ -108,12 +118,13 @@ def read_days(texts: Sequence[str], order: Order | None = None) -> Days:
         if isinstance(found, tuple):
             numbers[place] = found
         plain.append(found)
-    only_day = tuple(at for at, (a, b, _) in numbers.items() if a > 12 >= b)
-    only_month = tuple(at for at, (a, b, _) in numbers.items() if b > 12 >= a)
+    named = {at: name for at, text in enumerate(texts) if (name := _named(text)) is not None}
+    either = {at: _orders(found, named.get(at)) for at, found in numbers.items()}
+    only_day = tuple(at for at, orders in either.items() if orders == ("day-first",))
+    only_month = tuple(at for at, orders in either.items() if orders == ("month-first",))
     fixed = [(at, found) for at, found in enumerate(plain) if isinstance(found, date)]
-    swapped = _steps_back(_in(numbers, fixed, "month-first")) < _steps_back(
-        _in(numbers, fixed, "day-first")
-    )
+    by_day, by_month = (_in(numbers, fixed, order) for order in ("day-first", "month-first"))
+    today = today or clock.today()
     taken: Order | None = order
     if taken is None and numbers:
         taken = "month-first" if only_month and not only_day else "day-first"
@@ -126,7 +137,13 @@ def read_days(texts: Sequence[str], order: Order | None = None) -> Days:
         order=taken if numbers else None,
         only_day_first=only_day,
         only_month_first=only_month,
-        swapped_in_order=swapped and bool(numbers),
+        swapped_in_order=bool(numbers) and _steps_back(by_month) < _steps_back(by_day),
+        swapped_in_past=max(by_month, default=today) <= today < max(by_day, default=today),
+        misnamed=tuple(
+            at
+            for at, name in named.items()
+            if at not in ranges and (day := days[at]) is not None and day.weekday() != name
+        ),
         ranges=tuple(ranges),
         serials=tuple(serials),
     )
@@ -136,9 +153,22 @@ def _possible(day: date) -> bool:
     return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
+def _named(text: str) -> int | None:
+    """The day of the week that a cell names, Monday being nought; None where it names none."""
+    found = _WEEKDAY.match(text.strip())
+    return None if found is None else _WEEKDAYS.index(found[1].lower())
+
+
+def _orders(found: tuple[int, int, int], named: int | None) -> tuple[Order, ...]:
+    """The orders in which numbers are a day: both, unless one is none or has another name."""
+    made = {order: day for order in _ORDERS if (day := _date(*found, order)) is not None}
+    fitting = tuple(order for order, day in made.items() if day.weekday() == named)
+    return fitting or tuple(made)
+
+
 def _bare(text: str) -> str:
-    """The text without the name of the day and the time."""
-    bare = _WEEKDAY.sub("", text.strip(), count=1) if _WEEKDAY.match(text.strip()) else text.strip()
+    """Without the day's name and the time of day."""
+    bare = _WEEKDAY.sub("", text.strip(), count=1)
     clock = _CLOCK.search(bare)
     return bare[: clock.start()] if clock and clock.end() == len(bare) else bare
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from modeller.base.errors import Problem
 from modeller.base.language import translate
-from modeller.records.days import Order, read_days
+from modeller.records.days import Days, Order, read_days
 from modeller.records.findings import Finding, capital, cropped, found, lines_words
 from modeller.records.headings import Header
 from modeller.records.layouts import normal
@@ -35,19 +36,28 @@ def stated_order(header: Header, column: str) -> Order | None:
     return "month-first" if re.search(r"\bmm? dd?\b", heading) else None
 
 
-def _order(texts: Sequence[str], stated: Order | None, accept: frozenset[str]) -> Order | None:
+def _order(judged: Days, stated: Order | None, accept: frozenset[str]) -> Order | None:
     if "day-first" in accept:
         return "day-first"
     if "month-first" in accept:
         return "month-first"
-    judged = read_days(texts)
-    if stated is None and judged.swapped_in_order and not judged.only_day_first:
+    if stated is None and _may_be_swapped(judged):
         return "month-first"
     return stated or judged.order
 
 
+def _may_be_swapped(judged: Days) -> bool:
+    """Whether month first makes better sense, and nothing says that it cannot be."""
+    better = judged.swapped_in_order or judged.swapped_in_past
+    return better and not judged.only_day_first
+
+
 def judge_days(
-    lines: Sequence[int], texts: Sequence[str], stated: Order | None, accept: frozenset[str]
+    lines: Sequence[int],
+    texts: Sequence[str],
+    stated: Order | None,
+    accept: frozenset[str],
+    today: date | None = None,
 ) -> JudgedDays:
     """Read the days of the rows that are used.
 
@@ -56,10 +66,12 @@ def judge_days(
     lines, texts
         The line of each row, and the cell where the day should be.
     stated
-        The order that the heading or the layout gives.
+        The order that the heading or the layout says.
+    today
+        The day that no deployment can be after; today if None.
     """
-    out = JudgedDays(_order(texts, stated, accept))
-    judged = read_days(texts)
+    judged = read_days(texts, today=today)
+    out = JudgedDays(_order(judged, stated, accept))
     only_month = [lines[at] for at in judged.only_month_first]
     only_day = [lines[at] for at in judged.only_day_first]
     if judged.mixed or (stated == "day-first" and only_month):
@@ -84,7 +96,7 @@ def judge_days(
         )
         choice = ("month-first", translate("Import", "all dates are read month first"))
         out.findings.append(found("month-first", what, [choice], only_month, accept))
-    elif stated is None and judged.swapped_in_order and not only_day:
+    elif stated is None and _may_be_swapped(judged):
         first = next(text for text, day in zip(texts, judged.days, strict=True) if day)
         what = translate(
             "Import",
@@ -92,6 +104,13 @@ def judge_days(
             "time, and day first they jump back and forth.",
             text=cropped(first, 40),
         )
+        if not judged.swapped_in_order:
+            what = translate(
+                "Import",
+                "Dates such as “{text}” may be month first: none is then after today, and day "
+                "first some are.",
+                text=cropped(first, 40),
+            )
         choices = [
             ("month-first", translate("Import", "all dates are read month first")),
             ("day-first", translate("Import", "all dates are read day first")),
@@ -103,6 +122,15 @@ def judge_days(
         out.notes.append(
             translate("Import", "Dates that are plain numbers are read as Excel counts its days.")
         )
+    if misnamed := [lines[at] for at in read_days(texts, out.order).misnamed]:
+        what = translate(
+            "Import",
+            "{lines}: the day of the week is not that of the date (“{text}”).",
+            lines=capital(lines_words(misnamed)),
+            text=cropped(texts[lines.index(misnamed[0])], 40),
+        )
+        choice = ("weekdays", translate("Import", "the date is right, and the name is not"))
+        out.findings.append(found("weekdays", what, [choice], misnamed, accept))
     if judged.ranges:
         spans = [lines[at] for at in judged.ranges]
         what = translate(

@@ -160,7 +160,7 @@ def _borough_named(text: str, profile: Profile) -> str:
 
 
 def _borough_in(text: str, profile: Profile) -> str:
-    """The borough that a part of the text names, as in ``Haringey, High Rd``."""
+    """The borough that one part of the text is: ``Old Town, High Rd``."""
     parts = [_borough_named(part, profile) for part in re.split(r"[,;/()–-]", text[:_LONGEST])]
     named = {part for part in parts if part}
     return named.pop() if len(named) == 1 else ""

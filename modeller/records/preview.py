@@ -187,7 +187,14 @@ def preview_of(
                 most=numeral(MOST_ROWS),
             )
         )
-    rows = plain_rows(table, header, profile, accept=said.accept, readings=said.readings)
+    rows = plain_rows(
+        table,
+        header,
+        profile,
+        accept=said.accept,
+        readings=said.readings,
+        today=said.today or clock.today(),
+    )
     rows.notes[:0] = [*table.notes, *sheet_notes(tables, table, columns)]
     if remembered_layout:
         rows.notes.append(

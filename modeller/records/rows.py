@@ -64,6 +64,7 @@ def plain_rows(
     *,
     accept: frozenset[str],
     readings: Mapping[str, str],
+    today: date,
 ) -> PlainRows:
     """The rows below the header, in the form that is checked.
 
@@ -72,9 +73,11 @@ def plain_rows(
     accept
         What the user has confirmed.
     readings
-        What the user says that a cell's text means, such as ``2`` for ``<5``.
+        What the user says a cell's text stands for: ``<5`` → ``2``.
+    today
+        The day that no deployment can be after.
     """
-    return _Rows(table, header, profile, accept, readings).read()
+    return _Rows(table, header, profile, accept, readings, today).read()
 
 
 class _Rows:
@@ -85,8 +88,10 @@ class _Rows:
         profile: Profile,
         accept: frozenset[str],
         readings: Mapping[str, str],
+        today: date,
     ) -> None:
         self._profile = profile
+        self._today = today
         self._table = table
         self._header = header
         self._accept = accept
@@ -112,7 +117,11 @@ class _Rows:
         days = read_days(texts, stated)
         taken = self._sorted_out(rows, days)
         judged = judge_days(
-            [rows[at].line for at in taken], [texts[at] for at in taken], stated, self._accept
+            [rows[at].line for at in taken],
+            [texts[at] for at in taken],
+            stated,
+            self._accept,
+            self._today,
         )
         self._out.findings += judged.findings
         self._out.problems += judged.problems

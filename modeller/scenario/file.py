@@ -10,16 +10,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from modeller.base.bounded_json import JSON, MAXIMUM_BYTES, number_text, parse, shown
+from modeller.base.bounded_json import JSON, MAXIMUM_BYTES, number_text, parse, raise_if_any, shown
 from modeller.base.bounded_reading import FileKind, read_file, read_start
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.formats import format_called
 from modeller.base.language import translatable, translate
 from modeller.base.paths import is_there
 from modeller.base.saving import write_atomically
 from modeller.model.catalogue import Catalogue
-from modeller.profiles import Profile
-from modeller.records.doors import carries_no_scenario, not_a_scenario
+from modeller.profiles import Profile, load_profile
+from modeller.records.mistaken_files import not_a_scenario, not_a_scenario_file
 from modeller.records.tables.kinds import kind_of
 from modeller.scenario.document import scenario_document
 from modeller.scenario.reading import LoadedScenario, parse_document
@@ -30,8 +30,8 @@ __all__ = [
     "SUFFIX",
     "LoadedScenario",
     "document_text",
+    "is_unknown_name",
     "load_scenario",
-    "names_nothing",
     "parse_document",
     "parse_scenario",
     "read_scenario",
@@ -64,7 +64,7 @@ def parse_scenario(data: bytes, name: str = "the file", *, profile: Profile) -> 
     if not data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         fault = not_a_scenario(data, name)
         if fault is None and kind_of(data) not in ("JSON", "text"):
-            fault = carries_no_scenario(data, name)
+            fault = not_a_scenario_file(data, name)
         if fault is not None:
             raise ModellerError(fault)
     tree = parse(data, name)
@@ -91,14 +91,41 @@ def read_scenario(path: Path | str, profile: Profile) -> LoadedScenario:
         start = read_start(Path(path), MAXIMUM_BYTES)
         if kind_of(start) not in ("JSON", "text"):
             # what it is matters more to the user than that it is too large
-            raise ModellerError(carries_no_scenario(start, str(path)))
+            raise ModellerError(not_a_scenario_file(start, str(path)))
     return parse_scenario(read_file(path, SCENARIO_FILE), str(path), profile=profile)
 
 
-def names_nothing(name: str, profile: Profile) -> bool:
+def is_unknown_name(name: str, profile: Profile) -> bool:
     """Whether it looks like the name of a scenario, but there is no such scenario and no file."""
     looks_like_a_name = Path(name).name == name and "." not in name
     return looks_like_a_name and name not in profile.scenario_names and not is_there(name)
+
+
+def load_profile_whole(folder: Path | str) -> Profile:
+    """The profile in a folder with all of its scenarios checked, too.
+
+    Raises
+    ------
+    ModellerError
+        As `modeller.profiles.load_profile`; or with everything that is wrong in any of the
+        scenarios, each problem with its file.
+    """
+    profile = load_profile(folder)
+    if profile.shipped:
+        return profile
+    problems: list[Problem] = []
+    for name in profile.scenario_names:
+        try:
+            parse_scenario(profile.scenario_text(name), f"{name}{SUFFIX}", profile=profile)
+        except ModellerError as error:
+            problems += [
+                fault
+                if fault.where.startswith(name)
+                else replace(fault, where=f"{name}{SUFFIX}: {fault.where}")
+                for fault in error.problems
+            ]
+    raise_if_any(problems)
+    return profile
 
 
 def load_scenario(name_or_path: str | Path, profile: Profile) -> LoadedScenario:
@@ -124,7 +151,7 @@ def load_scenario(name_or_path: str | Path, profile: Profile) -> LoadedScenario:
             path=str(Path.cwd() / name),
         )
         return replace(loaded, notes=(*loaded.notes, hides))
-    if names_nothing(name, profile):
+    if is_unknown_name(name, profile):
         raise ModellerError(
             problem(
                 shown(name),

@@ -183,7 +183,7 @@ def set_apart(mix: PlaceMix | None, profile: Profile) -> tuple[Mapping[str, floa
 def set_words(
     mix: PlaceMix, profile: Profile, called: Callable[[str], str], share: Callable[[float], str]
 ) -> str:
-    """A mix in words, by the tiles that are set: ``Croydon 20 %, the others in proportion``.
+    """A mix by the tiles that are set apart: ``Old Town 20 %, the others in proportion``.
 
     Parameters
     ----------

@@ -1,11 +1,12 @@
 """Where the deployments are held: a mix of places as a frozen value.
 
-A mix gives *parts* shares that add up to one. A part is a named mix (``as-recorded``,
-``plan-zones``) or a place written with its kind (``borough: Westminster``).
+A mix gives shares to *parts* that add up to one. A part is a named mix (``as-recorded``,
+``by-residents``), or a place that is spelt with its kind (``borough: Old Town``).
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,12 +15,14 @@ from types import MappingProxyType
 from modeller.base.bounded_json import join, number_text, shown
 from modeller.base.errors import Problem, problem
 from modeller.base.language import translate
+from modeller.base.typed_numbers import rounded, typed_number
 from modeller.profiles import Profile
 from modeller.scenario.setting import plain_number, read_number, unknown
 
 AS_RECORDED = "as-recorded"
 MOST_PARTS = 100
 _ADDS_UP = 1e-6
+_SHOWN = 40
 REST = ("rest as recorded", "rest")
 
 
@@ -97,8 +100,10 @@ def _spellings(profile: Profile) -> Mapping[str, str]:
             found["fixed cameras"] = part
         if not kind:
             found.setdefault(part.replace("-", " ").casefold(), part)
-    if "plan-zones" in profile.mixes:
-        found["six-zones"] = found["six zones"] = "plan-zones"
+    for key, mix in profile.mixes.items():
+        called = str(mix.get("label", key)).casefold()
+        found.setdefault(called, key)
+        found.setdefault(called.replace(" ", "-"), key)
     return MappingProxyType(found)
 
 
@@ -128,15 +133,17 @@ def check_mix(
             problem(
                 where,
                 "is {shown}",
-                'it must be a named mix such as plan-zones, or shares such as {{"borough: '
-                'Westminster": 0.2, "as-recorded": 0.8}}',
+                'it must be a named mix such as {mix}, or shares such as {{"{place}": 0.2, '
+                '"as-recorded": 0.8}}',
                 shown=shown(raw),
+                mix=next((key for key in profile.mixes if key != AS_RECORDED), AS_RECORDED),
+                place=next(iter(profile.place_names), AS_RECORDED),
             )
         )
         return None
     if len(problems) > before:
         return None
-    total = sum(shares.values())
+    total = math.fsum(shares.values())  # the same in whatever order they are given
     if abs(total - 1.0) > _ADDS_UP:
         problems.append(
             problem(
@@ -214,7 +221,7 @@ def _shares_of_object(
 def _shares_of_text(
     profile: Profile, where: str, text: str, problems: list[Problem]
 ) -> dict[str, float]:
-    """“six-zones”, or “Westminster 20 %, fixed cameras 10 %, rest as recorded”."""
+    """“evenly”, or “Old Town 20 %, fixed cameras 10 %, rest as recorded”."""
     if text.strip().casefold() in _spellings(profile):
         return {_spellings(profile)[text.strip().casefold()]: 1.0}
     pieces = _pieces(profile, text)
@@ -237,14 +244,15 @@ def _shares_of_text(
                 problem(
                     where,
                     "has {shown} without a share",
-                    "write it as “Westminster 20 %”",
+                    "write it as {example}",
                     shown=shown(piece),
+                    example=shown(f"{_name_of(piece)} 20 %"),
                 )
             )
             continue
         pairs.append((name, share))
     shares = _added(profile, where, pairs, problems)
-    left = 1.0 - sum(shares.values())
+    left = rounded(1.0 - math.fsum(shares.values()))
     if rest and left > 0.0:
         shares[AS_RECORDED] = shares.get(AS_RECORDED, 0.0) + left
     return shares
@@ -262,13 +270,18 @@ def _pieces(profile: Profile, text: str) -> list[str]:
     return [*pieces, held.strip()] if held.strip() else pieces
 
 
+def _name_of(piece: str) -> str:
+    """What a piece names, without a share that cannot be read."""
+    body, percent, _ = piece.partition("%")
+    return (body.rpartition(" ")[0] if percent else body).strip()[:_SHOWN]
+
+
 def _named_share(piece: str) -> tuple[str, float | None]:
     body, percent, after = piece.rpartition("%")
     words = body.split()
     if not percent or after.strip() or not words:
         return piece, None
-    try:
-        share = float(words[-1]) / 100.0
-    except ValueError:
+    number = typed_number(words[-1], commas=False)
+    if number is None:
         return piece, None
-    return " ".join(words[:-1]), share
+    return " ".join(words[:-1]), rounded(number / 100.0)

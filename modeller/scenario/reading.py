@@ -29,7 +29,7 @@ from modeller.scenario.document import (
     migrated,
 )
 from modeller.scenario.fields import check_digest, check_fields
-from modeller.scenario.scenario import Difference, Scenario, canonical_digest, follows_still
+from modeller.scenario.scenario import Difference, Scenario, canonical_digest, still_follows
 from modeller.scenario.setting import Setting, check_names, read_setting, setting_text
 
 
@@ -329,7 +329,7 @@ class _Reading:
             now = scenario.setting(key) if key in sliders else None
             if stored == now:
                 continue
-            if same_model and key in sliders and follows_still(sliders[key], scenario.changes):
+            if same_model and key in sliders and still_follows(sliders[key], scenario.changes):
                 continue  # it depends on the lever that it follows, which is itself checked
             if same_model:
                 self._contradiction(key, stored, now)
@@ -380,7 +380,7 @@ class _Reading:
             follows = {
                 key: None
                 for key, lever in self._catalogue.levers.items()
-                if key in resolved and follows_still(lever, document["changes"])
+                if key in resolved and still_follows(lever, document["changes"])
             }
             resolved = {**resolved, **follows}
         inputs = {

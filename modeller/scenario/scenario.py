@@ -438,7 +438,7 @@ class Scenario:
         return copy
 
 
-def follows_still(slider: Lever | Belief, changes: Mapping[str, Setting]) -> bool:
+def still_follows(slider: Lever | Belief, changes: Mapping[str, Setting]) -> bool:
     """Whether `key` is a lever that follows another and has not been set."""
     return isinstance(slider, Lever) and bool(slider.follows) and slider.key not in changes
 
@@ -510,7 +510,7 @@ def _canonical_untouched(profile: Profile, own_record: bool) -> Mapping[str, byt
     return MappingProxyType(
         {
             key: b"null"
-            if follows_still(slider, {}) or (own_record and isinstance(slider, Belief))
+            if still_follows(slider, {}) or (own_record and isinstance(slider, Belief))
             else _canonical_setting(baseline_setting(slider))
             for key, slider in profile.catalogue.sliders.items()
         }

@@ -23,18 +23,18 @@ from modeller.base.paths import is_file
 from modeller.base.short_repr import short_repr
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import Profile
-from modeller.records.doors import not_a_scenario
+from modeller.records.mistaken_files import not_a_scenario
 from modeller.records.tables.kinds import Kind as Written
 from modeller.records.tables.kinds import kind_of, said
 from modeller.scenario.desk_file import DESK_MARK, DeskFrame, parse_desk
 from modeller.scenario.document import MAXIMUM_TOGETHER, MAXIMUM_TOGETHER_BYTES
-from modeller.scenario.file import SUFFIX, load_scenario, names_nothing, parse_scenario
+from modeller.scenario.file import SUFFIX, is_unknown_name, load_scenario, parse_scenario
 from modeller.scenario.messages import attachments, document_text, message_text, without_tags
 from modeller.scenario.office import read_package
-from modeller.scenario.packed import packed_codes
 from modeller.scenario.reading import LoadedScenario, parse_document
 from modeller.scenario.scenario import Scenario, short_fingerprint
 from modeller.scenario.share_code import MAXIMUM_CODE_LENGTH, holds_code, read_codes, share_code
+from modeller.scenario.workbook_codes import codes_in_workbook
 
 __all__ = [
     "EMBEDDED_NAME",
@@ -323,7 +323,7 @@ def open_package(data: bytes, name: str = "the file", *, profile: Profile) -> Op
             for part, content in package.scenarios.items()
         )
         return _opened(loaded, "zip file", [], sealed=True)
-    written = packed_codes(data) or document_text(data)
+    written = codes_in_workbook(data) or document_text(data)
     if holds_code(written):
         return open_code(written[:MAXIMUM_CODE_LENGTH], profile)
     raise ModellerError(
@@ -477,7 +477,7 @@ def open_shared(
     if isinstance(text_or_path, str):
         if holds_code(text):
             return open_code(text, profile, most=most)
-        if names_nothing(text, profile):
+        if is_unknown_name(text, profile):
             raise ModellerError(_nothing_to_open(text, profile))
     return _opened((load_scenario(text_or_path, profile),), "scenario", [], sealed=True)
 

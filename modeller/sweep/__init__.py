@@ -1,1 +1,1 @@
-"""Sweeps: a design of many scenarios, run on any executor, written as a table."""
+"""Sweeps: designs of many scenarios, run on any executor and written as a table."""

@@ -1,4 +1,4 @@
-"""The quantities that a sweep varies, read from a design: grids, lists and samples."""
+"""Reads from a design the quantities that a sweep varies: grids, lists and samples."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from modeller.scenario.setting import check_names, read_number, read_whole, unkn
 
 MOST_SCENARIOS = 1_000_000
 SPREAD = ".spread"
-"""Behind a belief's key: its spread, where the bare key stands for the centre."""
+"""After a belief's key this means its spread; the key alone means its centre."""
 TITLE = "title"
 PLACES = "places"
-"""A mix of places, written as `--set places=…` takes it: a name, or shares."""
+"""The mix of places, given as for `--set places=…`: a name, or shares."""
 TEXTS = (TITLE, PLACES)
 RUN = ("weeks", "draws", "seed")
 
@@ -42,7 +42,7 @@ class Axis:
 
 
 def read_table(table: Mapping[str, Any], name: str, problems: list[Problem]) -> Mapping[str, Any]:
-    """A section of the design; empty when it is left out."""
+    """A section of the design; empty if it is not there."""
     section = table.get(name, {})
     if isinstance(section, Mapping):
         return section
@@ -60,12 +60,12 @@ def check_known(
     *,
     texts: Sequence[str] = (),
 ) -> bool:
-    """Whether a name is that of something a design can set; a problem is added if not.
+    """Whether a design can set something of that name; if not, a problem is added.
 
     Parameters
     ----------
     texts
-        Those of `TEXTS` that can be set here beside the numbers.
+        Which of `TEXTS` can be set here besides numbers.
     """
     sliders, beliefs = declared.sliders, declared.beliefs
     names = [*sliders, *(key + SPREAD for key in beliefs), *RUN, *texts]
@@ -79,7 +79,7 @@ def check_known(
 def read_grid(
     section: Mapping[str, Any], declared: Catalogue, problems: list[Problem]
 ) -> list[Axis]:
-    """The quantities whose every combination is run."""
+    """The quantities of which every combination is run."""
     axes: list[Axis] = []
     size = 1
     for name, raw in section.items():
@@ -87,7 +87,7 @@ def read_grid(
         if check_known(name, where, declared, problems, texts=(PLACES,)):
             axis = Axis(name, where, _values(name, where, raw, problems))
             size *= max(len(axis.values), 1)
-            if size > MOST_SCENARIOS:  # before the values of all the others are made
+            if size > MOST_SCENARIOS:  # check this before the values of all others are made
                 problems.append(
                     problem(
                         translate("Problem", "the design"),
@@ -104,13 +104,13 @@ def read_grid(
 def read_lists(
     section: Mapping[str, Any], declared: Catalogue, problems: list[Problem]
 ) -> list[Axis]:
-    """The quantities that go together, row by row."""
+    """The quantities that are varied together, row by row."""
     axes = []
     for name, raw in section.items():
         where = join("list", name)
         if check_known(name, where, declared, problems, texts=(PLACES,)):
             axes.append(Axis(name, where, _values(name, where, raw, problems)))
-    axes = [axis for axis in axes if axis.values]  # of the others there is a complaint
+    axes = [axis for axis in axes if axis.values]  # others have already been reported
     if len({len(axis.values) for axis in axes}) > 1:
         lengths = ", ".join(
             translate("Problem", "{count} of {name}", count=len(axis.values), name=axis.name)
@@ -130,7 +130,7 @@ def read_lists(
 def _values(
     name: str, where: str, raw: object, problems: list[Problem]
 ) -> Sequence[float] | Sequence[str]:
-    """What a list or steps give: numbers, or mixes of places as text."""
+    """The values of a list or of steps: numbers, or mixes of places as text."""
     if name != PLACES:
         return _numbers(where, raw, problems)
     if isinstance(raw, list) and raw and all(isinstance(mix, str) for mix in raw):
@@ -190,7 +190,7 @@ def _steps(where: str, raw: Mapping[str, Any], problems: list[Problem]) -> Seque
 def read_sample(
     section: Mapping[str, Any], declared: Catalogue, problems: list[Problem]
 ) -> list[Axis]:
-    """The quantities that are spread evenly over ranges."""
+    """The quantities that are sampled evenly over ranges."""
     if not section:
         return []
     before = len(problems)
@@ -248,7 +248,7 @@ def read_sample(
 def _between(
     declared: Catalogue, name: str, low: float, high: float, shares: Floats
 ) -> Sequence[float]:
-    """Values spread over a range on the slider's scale; whole for what is whole."""
+    """Values spread over a range on the slider's scale, rounded if they must be whole."""
     slider = declared.sliders.get(name)
     if slider is not None and slider.scale == "log" and low > 0:
         values = exp(log(low) + shares * (log(high) - log(low)))

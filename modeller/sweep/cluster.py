@@ -1,4 +1,4 @@
-"""A Dask cluster as an executor, whose troubles are told in words."""
+"""A Dask cluster as an executor, with clear messages for its failures."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from modeller.base.version import VERSION
 
 CONNECT_SECONDS = 20
 WITHOUT_WORKERS_SECONDS = 60
-"""A cluster that has had no worker for so long is given up."""
+"""A cluster without a worker for this long is given up."""
 _PORT = 8786
 _PLAIN = ("tcp", "tls")
 _TOLD = (("distributed", True), ("dask", True), ("python", False))
@@ -32,7 +32,7 @@ _Answer = TypeVar("_Answer")
 
 
 class ClusterExecutor(Executor):
-    """Sends tasks to a cluster, and notices when nobody is there any more."""
+    """Sends tasks to a cluster, and notices if it is gone."""
 
     def __init__(self, client: Any, scheduler: str) -> None:
         self._client, self._scheduler = client, scheduler
@@ -42,7 +42,7 @@ class ClusterExecutor(Executor):
     def submit(
         self, fn: Callable[_Given, _Answer], /, *args: _Given.args, **kwargs: _Given.kwargs
     ) -> Future[_Answer]:
-        """Send one task.
+        """Send a task.
 
         Raises
         ------
@@ -57,7 +57,7 @@ class ClusterExecutor(Executor):
             raise BrokenExecutor(str(error)) from error
 
     def look(self) -> None:
-        """See that there is still a scheduler, and a worker.
+        """Check that there is still a scheduler and a worker.
 
         Raises
         ------
@@ -86,14 +86,14 @@ class ClusterExecutor(Executor):
 
 
 def is_of_cluster(error: BaseException) -> bool:
-    """Whether an exception says that a cluster has lost a task, and not that the task failed."""
+    """Whether an exception means that the cluster lost a task, not that the task failed."""
     whose = type(error).__module__.partition(".")[0]
     return isinstance(error, BrokenExecutor | CancelledError) or whose == "distributed"
 
 
 @contextmanager
 def open_cluster(scheduler: str | None) -> Iterator[tuple[ClusterExecutor, int]]:
-    """An executor on a cluster, and how many tasks it can run at once.
+    """An executor for a cluster, and how many tasks it can run at once.
 
     Raises
     ------
@@ -120,7 +120,7 @@ def open_cluster(scheduler: str | None) -> Iterator[tuple[ClusterExecutor, int]]
             )
         ) from error
     _knock(scheduler)
-    # what goes wrong is told once, in our words
+    # failures are reported once, by our own messages
     for handler in logging.getLogger("distributed").handlers:
         handler.setLevel(logging.CRITICAL + 1)
     _check_scheduler(scheduler)
@@ -145,12 +145,12 @@ def open_cluster(scheduler: str | None) -> Iterator[tuple[ClusterExecutor, int]]
 
 
 def _knock(scheduler: str) -> None:
-    """See that somebody listens at the address: the library itself would take a minute to say no.
+    """Check that the address answers, because the library itself would wait for a minute.
 
     Raises
     ------
     ModellerError
-        When it is no address, or nobody does.
+        When it is not an address, or nothing answers.
     """
     try:
         parts = urlsplit(scheduler if "://" in scheduler else f"tcp://{scheduler}")
@@ -160,7 +160,7 @@ def _knock(scheduler: str) -> None:
     if parts.scheme in ("http", "https") or not host:
         raise ModellerError(problem(scheduler, "is no address of a scheduler", _FORM))
     if parts.scheme not in _PLAIN:
-        return  # the library knows more ways than these
+        return  # Dask also knows other protocols
     try:
         socket.create_connection((host, port), timeout=CONNECT_SECONDS).close()
     except (OSError, ValueError) as error:

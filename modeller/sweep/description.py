@@ -1,4 +1,4 @@
-"""Says beside a sweep's table what its columns are and how to make its numbers again."""
+"""Describes the columns of a sweep's table, and how to reproduce its numbers."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ _OF_A_ROW = (
 
 
 def row_fields(design: Design) -> tuple[Field, ...]:
-    """What each row says of where its numbers come from, beside what the design sets itself."""
+    """The columns that say where the numbers of a row come from, besides those of the design."""
     return tuple(field for field in _OF_A_ROW if field.name not in design.columns)
 
 
 def said_of(design: Design, scenario: Scenario) -> dict[str, str | int]:
-    """Those of one row, by name."""
+    """The values of those columns for a row, by name."""
     return {
         "base": design.base.fingerprint,
         "profile": scenario.profile.key,
@@ -48,7 +48,7 @@ def said_of(design: Design, scenario: Scenario) -> dict[str, str | int]:
 
 
 def description_path(output: Path) -> Path:
-    """Where the descriptor of a table stands: ``results.csv.datapackage.json``."""
+    """The path of a table's descriptor: ``results.csv.datapackage.json``."""
     return output.with_name(output.name + SUFFIX)
 
 
@@ -58,14 +58,14 @@ def write_description(design: Design, output: Path, *, over: bool) -> None:
     Raises
     ------
     ModellerError
-        When it cannot be written, or is there and is to stay.
+        When it cannot be written, or exists and may not be replaced.
     """
     with replacing(description_path(output), over=over) as file:
         file.write(description(design, output))
 
 
 def description(design: Design, output: Path) -> bytes:
-    """The descriptor as the content of a file."""
+    """The descriptor as the bytes of a file."""
     base = design.base
     place = base.profile.about.languages["en"].place
     title = f"Sweep of {design.size} scenarios"

@@ -1,4 +1,4 @@
-"""What a sweep is to run: grids, lists and samples in TOML, or one scenario a row in CSV."""
+"""Reads the design of a sweep: grids, lists and samples in TOML, or a scenario a row in CSV."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ from modeller.sweep.planned import MEASURED, Design, Values, applied
 from modeller.sweep.reported import with_targets
 
 MOST_BYTES = 100_000_000
-"""Of a CSV file; a TOML file has at most as many as a scenario."""
+"""The largest CSV file, in bytes; a TOML file may be as large as a scenario file."""
 DESIGN_FILE = FileKind(
     MAXIMUM_BYTES,
     translatable("Problem", "name a TOML or CSV file"),
@@ -61,14 +61,14 @@ _Made = TypeVar("_Made")
 
 
 def read_design(path: Path | str, profile: Profile, *, base: Scenario | None = None) -> Design:
-    """The design in a TOML or CSV file.
+    """Read the design in a TOML or CSV file.
 
     Parameters
     ----------
     profile
         The force whose scenarios the design may name.
     base
-        What the design changes; what its ``scenario`` names, or the baseline, when None.
+        The scenario to vary; when None, the one that the design names, or the baseline.
 
     Raises
     ------
@@ -102,7 +102,7 @@ def parse_design(
     base: Scenario | None = None,
     folder: Path | None = None,
 ) -> Design:
-    """The design that TOML `text` describes.
+    """Read a design from TOML `text`.
 
     Raises
     ------
@@ -125,7 +125,7 @@ def parse_design(
         raise ModellerError(
             problem(whole, "is nested too deeply", "no design needs that")
         ) from error
-    except ValueError as error:  # not TOML, or a number of thousands of digits
+    except ValueError as error:  # not TOML, or with a number of thousands of digits
         raise ModellerError(
             problem(whole, "is not TOML ({reason})", "put it right there", reason=error)
         ) from error
@@ -217,7 +217,7 @@ def _base(name: object, folder: Path | None, profile: Profile, problems: list[Pr
     if plain and not is_there(beside):
         return _collect(lambda: _shipped(name, profile), problems, baseline)
     if not _is_within(folder or Path(), beside):
-        # a design may come from a stranger, who is not to choose what is read of this machine
+        # a design may come from a stranger, who must not choose files of this machine to be read
         problems.append(
             problem(
                 "scenario",
@@ -245,10 +245,10 @@ def _shipped(name: str, profile: Profile) -> Scenario:
 
 
 def _is_within(folder: Path, path: Path) -> bool:
-    """Whether a path, with every link followed, lies in a folder or below."""
+    """Whether a path, with every link followed, lies in a folder or below it."""
     try:
         return path.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError, ValueError):  # links that go round in circles, no path at all
+    except (OSError, RuntimeError, ValueError):  # circular links, or not a valid path
         return False
 
 
@@ -268,10 +268,10 @@ def _measures(raw: object, declared: Catalogue, problems: list[Problem]) -> tupl
 
 
 def _check_axis(axis: Axis, base: Scenario, declared: Catalogue, problems: list[Problem]) -> None:
-    """Each value by itself: what a scenario may hold is checked key by key.
+    """Check the values of one quantity.
 
-    Of a long list only the ends are checked, and the first that is not whole where whole ones
-    are wanted: nothing else can be wrong with a number.
+    Of a long list only the lowest and highest value are checked, and the first that is not whole if
+    whole ones are needed, because nothing else can be wrong with a number.
     """
     values: Sequence[float | str] = axis.values
     numbers = [value for value in values if not isinstance(value, str)]

@@ -1,9 +1,8 @@
-"""Where a sweep's results go: a journal that survives interruption, then CSV or Parquet.
+"""The results of a sweep: a journal that survives interruption, then CSV or Parquet.
 
-The journal holds each finished scenario under the digest of its inputs and of the measures
-asked for, committed as it is finished and in whatever order. When all are there the table is
-written in the order of the design, in chunks, so that an interrupted sweep ends in the same
-bytes as one that was not.
+The journal has each finished scenario by the digest of its inputs and of the measures, saved as
+soon as it is finished, in any order. When all are there, the table is written in the order of the
+design, in chunks, so that an interrupted sweep ends with the same bytes as any other.
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ from modeller.sweep.reported import Reported
 JOURNAL_SUFFIX = ".unfinished"
 
 _FORMAT = 1
-_CHUNK = 4096  # rows in a chunk of Parquet, and scenarios between two looks at the disk
+_CHUNK = 4096  # rows in a chunk of Parquet, and scenarios fetched from the journal at a time
 _AGAIN = translatable(
     "Problem", "make room and run the same command again; what was finished is kept"
 )
@@ -45,7 +44,7 @@ class Journal:
     Raises
     ------
     ModellerError
-        When the file is none of ours, or another sweep is writing to it.
+        When the file is not a journal, or another sweep is writing to it.
     """
 
     def __init__(self, output: Path, measures: Sequence[Reported]) -> None:
@@ -54,7 +53,7 @@ class Journal:
         try:
             self._database = sqlite3.connect(self.path, isolation_level=None, timeout=1.0)
             self._database.execute("PRAGMA locking_mode = EXCLUSIVE")
-            # safe against the death of the process at no cost; after a power cut the last few
+            # this survives the end of the process at no cost; after a power cut the last few
             # scenarios may have to be run again
             self._database.execute("PRAGMA journal_mode = WAL")
             self._database.execute("PRAGMA synchronous = NORMAL")
@@ -98,7 +97,7 @@ class Journal:
         return self.figures(digest) is not None
 
     def figures(self, digest: str) -> str | None:
-        """The finished scenario's figures, separated by commas; None when it is not."""
+        """The figures of a finished scenario, separated by commas; None if it is not finished."""
         try:
             found = self._database.execute(
                 "SELECT figures FROM results WHERE inputs = ? AND measures = ?",
@@ -116,7 +115,7 @@ class Journal:
         return None if found is None else str(found[0])
 
     def keep(self, finished: Iterable[tuple[str, Sequence[float]]]) -> None:
-        """Keep scenarios' figures, all or none of them, before this returns."""
+        """Save the figures of some scenarios, all of them or none."""
         rows = [
             (digest, self._measures, ",".join(f"{value:.12g}" for value in figures))
             for digest, figures in finished
@@ -133,17 +132,17 @@ class Journal:
             ) from error
 
     def close(self, *, remove: bool = False) -> None:
-        """Close the file; delete it once the sweep's output is complete."""
+        """Close the file, and delete it if the output of the sweep is complete."""
         with contextlib.suppress(sqlite3.Error):
             self._database.close()
         if remove:
-            # the output is complete; a journal that cannot be deleted does it no harm
+            # the output is complete, so a journal that cannot be deleted does no harm
             with contextlib.suppress(OSError):
                 self.path.unlink(missing_ok=True)
 
 
 def check_output(path: Path, *, over: bool = False) -> None:
-    """Complain before the work begins about what would fail at its end.
+    """Raise, before the work begins, for whatever would fail at its end.
 
     Raises
     ------
@@ -179,7 +178,7 @@ def check_output(path: Path, *, over: bool = False) -> None:
 
 
 def write_table(design: Design, journal: Journal, output: Path, *, over: bool = False) -> None:
-    """Write all results in the design's order, in one step, so that no reader sees half of it."""
+    """Write all results in the order of the design, in one step, so that no half table is seen."""
     with replacing(output, remedy=translate("Problem", _AGAIN), over=over) as file:
         WRITERS[format_for("sweep", output).key](design, journal, file)
 
@@ -192,7 +191,7 @@ def _header(design: Design) -> list[str]:
 def _finished(design: Design, journal: Journal) -> Iterator[tuple[Row, str]]:
     for row in design.rows():
         figures = journal.figures(row.scenario.inputs_digest)
-        assert figures is not None  # the table is written when all are finished
+        assert figures is not None  # the table is only written when all are finished
         yield row, figures
 
 
@@ -207,7 +206,7 @@ def _write_csv(design: Design, journal: Journal, file: BinaryIO) -> None:
         said = [of_row[name] for name in names]
         found = ["" if each is None else f"{each:.{DIGITS}g}" for each in _figures(figures)]
         writer.writerow([row.index, row.scenario.fingerprint, *given, *found, *said])
-    text.detach()  # or closing it would close the file before it is on the disk
+    text.detach()  # otherwise closing it would close the file before it is on the disk
 
 
 def _cell(values: Mapping[str, float | str], name: str) -> str:
@@ -270,4 +269,4 @@ WRITERS: Mapping[str, Callable[[Design, Journal, BinaryIO], None]] = {
     "parquet": _write_parquet,
     "jsonl": _write_json_lines,
 }
-"""What writes a table of results, by the format's key."""
+"""The functions that write a table of results, by the key of the format."""

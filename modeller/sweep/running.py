@@ -1,8 +1,8 @@
-"""Sweeps: many scenarios on any executor, resumed where they were interrupted.
+"""Runs sweeps on any executor, and resumes them where they were interrupted.
 
-Every finished scenario is kept at once under the digest of its inputs. Running the same
-command again runs what is missing and nothing else; scenarios in flight when it was stopped
-are run again. Memory does not grow with the sweep: only what is in flight is held.
+Every finished scenario is saved at once, by the digest of its inputs. The same call again runs only
+what is missing, including scenarios that were in progress when it was stopped. Memory does not grow
+with the sweep, because only scenarios in progress are held.
 """
 
 from __future__ import annotations
@@ -50,34 +50,34 @@ from modeller.sweep.reported import Reported
 ExecutorName = Literal["local", "processes", "dask"]
 EXECUTORS: tuple[ExecutorName, ...] = ("local", "processes", "dask")
 
-_TOGETHER = 4  # scenarios in one task: enough to forget the cost of sending it
-_TASKS_EACH = 3  # tasks waiting for each worker, so that none stands idle
+_TOGETHER = 4  # scenarios in one task: enough to make the cost of sending it small
+_TASKS_EACH = 3  # tasks waiting for each worker, so that none is idle
 _AS_LONG = 1_000
 """Without machine code a scenario of fewer draws takes as long as one of so many."""
 _LOOK_SECONDS = 5.0
-"""After so long without a result it is seen whether there is still a cluster."""
-_MOST_CARRIED = 100_000  # letters of a record: some 25 years of weeks
+"""After this long without a result the cluster is checked."""
+_MOST_CARRIED = 100_000  # characters of a record: some 25 years of weeks
 _ROWS = "\f"
-"""Between the weeks of a record and its deployments."""
+"""Separates the weeks of a record from its deployments."""
 
 _Given = ParamSpec("_Given")
 _Answer = TypeVar("_Answer")
 
 Counted = Callable[[int, int], None]
-"""Called with scenarios finished and scenarios in all; may raise to stop the work."""
+"""Called with the scenarios finished and those in all; it may raise to stop the work."""
 
 
 @short_repr
 @dataclass(frozen=True)
 class Swept:
-    """What a sweep did.
+    """The result of a sweep.
 
     Attributes
     ----------
     scenarios
-        Rows written.
+        The number of rows written.
     run
-        Scenarios projected now; the rest was finished before, or the same as another.
+        The number of scenarios projected now; the rest had been finished before, or were repeats.
     """
 
     output: Path
@@ -86,7 +86,7 @@ class Swept:
 
 
 class InThisThread(Executor):
-    """Runs each task at once where it is submitted."""
+    """An executor that runs each task at once when it is submitted."""
 
     def submit(
         self, fn: Callable[_Given, _Answer], /, *args: _Given.args, **kwargs: _Given.kwargs
@@ -101,9 +101,9 @@ class InThisThread(Executor):
 
 
 def record_to_send(scenario: Scenario) -> str:
-    """The user's record as text, to go with every task: a machine of a cluster may lack it.
+    """The user's record as text, which is sent with every task because a worker may not have it.
 
-    Empty for the profile's own record, and for one too long to be sent so often: that one has to be
+    Empty for the profile's own record, and for one too long to be sent so often, which must be
     imported wherever a worker runs.
 
     Raises
@@ -122,7 +122,7 @@ def record_to_send(scenario: Scenario) -> str:
 
 @lru_cache(maxsize=4)
 def _catalogue_of(text: str, digest: str | None, profile: Profile) -> Catalogue:
-    """The catalogue of a record that came with a task, or is kept where this runs."""
+    """The catalogue of a record that was sent with a task, or is kept on this machine."""
     if text:
         weeks, _, rows = text.partition(_ROWS)
         record = parse_record(weeks.encode(), name="record", known=profile.published.blemishes)
@@ -144,10 +144,9 @@ def _catalogue_of(text: str, digest: str | None, profile: Profile) -> Catalogue:
 def figures_of(
     scenarios: Sequence[Scenario], measures: Sequence[Reported], runs: int = 1, record: str = ""
 ) -> list[list[float]]:
-    """The measures of each scenario: one task of a sweep, wherever it runs.
+    """The measures of some scenarios: one task of a sweep, wherever it runs.
 
-    `runs` is how many scenarios the whole sweep has, `record` what `record_to_send` gave for the
-    record that they are all based on.
+    `runs` is the number of scenarios of the whole sweep, `record` the result of `record_to_send`.
     """
     prepare(runs * max(1, _AS_LONG // scenarios[0].draws), scenarios[0])
     declared = _catalogue_of(record, scenarios[0].record, scenarios[0].profile)
@@ -175,12 +174,12 @@ def _task(
 def open_executor(
     name: ExecutorName, *, workers: int | None = None, scheduler: str | None = None
 ) -> Iterator[tuple[Executor, int]]:
-    """An executor by name and how many tasks it can run at once.
+    """An executor by its name, and how many tasks it can run at once.
 
     Parameters
     ----------
     workers
-        Processes for ``processes``; as many as the machine's processors when None.
+        The number of processes for ``processes``; that of the machine's processors when None.
     scheduler
         Address of the Dask scheduler, such as ``tcp://host:8786``. Only connect to a cluster
         that you trust: it can run code with your rights.
@@ -188,13 +187,13 @@ def open_executor(
     Raises
     ------
     ModellerError
-        As `modeller.sweep.cluster.open_cluster`.
+        As from `modeller.sweep.cluster.open_cluster`.
     """
     if name == "local":
         yield InThisThread(), 1
     elif name == "processes":
         count = workers or os.cpu_count() or 1
-        # not forked: a copy of a process with threads may hang
+        # not forked, because a forked process that had threads may hang
         pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"))
         try:
             yield pool, count
@@ -220,21 +219,22 @@ def sweep(
     Parameters
     ----------
     executor
-        Anything that keeps to `concurrent.futures.Executor`; None for this thread.
+        Anything with the interface of `concurrent.futures.Executor`; None for this thread.
     workers
         How many tasks it runs at once.
     together
-        Scenarios to a task. What is in a task is lost when the sweep is stopped within it.
+        How many scenarios are in a task. All of a task must be run again if the sweep is stopped
+        within it.
     progress
         Called in this thread; an exception it raises stops the sweep, which can be resumed.
     over
-        Whether an output that is there may be replaced. When not, one that appears while the
-        sweep runs is left alone, too, and what was finished is kept.
+        Whether an existing output may be replaced. If not, one that appears while the sweep runs is
+        left alone, too, and what was finished is kept.
 
     Raises
     ------
     ModellerError
-        When the output cannot be written, is there already, or a worker ended by itself.
+        When the output cannot be written or exists already, or a worker died.
     """
     path = Path(output)
     check_output(path, over=over)
@@ -255,7 +255,7 @@ def sweep(
 
 
 class _Sweep:
-    """One run of a sweep: what is in flight and what is done."""
+    """One run of a sweep: what is in progress and what is done."""
 
     def __init__(
         self, design: Design, journal: Journal, executor: Executor, progress: Counted | None
@@ -270,7 +270,7 @@ class _Sweep:
         self.flying: dict[Future[list[list[float]]], list[str]] = {}
 
     def work(self, in_flight: int, together: int) -> int:
-        """Finish all that is missing; the number of scenarios run for it."""
+        """Run all that is missing, and return the number of scenarios run."""
         try:
             for task in self._missing(together):
                 while len(self.flying) >= in_flight:
@@ -304,7 +304,7 @@ class _Sweep:
         return self.run
 
     def _wait(self) -> None:
-        """Wait for the next results; on a cluster, see now and then that it is still there."""
+        """Wait for the next results, now and then checking that the cluster is still there."""
         on_cluster = isinstance(self.executor, ClusterExecutor)
         done = wait(
             self.flying,
@@ -316,7 +316,7 @@ class _Sweep:
         self._keep_finished(done)
 
     def _missing(self, together: int) -> Iterator[list[Scenario]]:
-        """Scenarios neither finished nor in flight, several to a task."""
+        """The scenarios neither finished nor in progress, in groups for tasks."""
         task: list[Scenario] = []
         for row in self.design.rows():
             digest = row.scenario.inputs_digest
@@ -326,7 +326,7 @@ class _Sweep:
             if any(digest in digests for digests in self.flying.values()) or any(
                 digest == waiting.inputs_digest for waiting in task
             ):
-                self._count(1)  # the same scenario again
+                self._count(1)  # a repeat
                 continue
             task.append(row.scenario)
             if len(task) == together:
@@ -349,7 +349,7 @@ class _Sweep:
             self.progress(self.finished, self.design.size)
 
     def _save_what_is_done(self) -> None:
-        """Before leaving for whatever reason: nothing that was finished is lost."""
+        """Save whatever is finished before leaving for any reason."""
         self.progress = None
         for future in list(self.flying):
             if future.cancel() or not future.done():

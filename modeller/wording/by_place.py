@@ -82,7 +82,7 @@ class Cell(NamedTuple):
 
 
 def tile_words(tile: Tile, *, short: bool = False) -> str:
-    """The name of a tile: ``Croydon``, ``Fixed cameras, Croydon``."""
+    """What a tile is called: ``Old Town``, ``Fixed cameras, Old Town``."""
     name = tile.name if short else tile.area
     if not tile.fixed_cameras:
         return name

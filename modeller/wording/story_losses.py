@@ -25,12 +25,12 @@ from modeller.wording.sentences import (
 from modeller.wording.settings import setting_words, value_range_words
 from modeller.wording.story import Figure, Ranges, Scale, Spread, Step
 from modeller.wording.story_rows import (
-    beside,
     judged_row,
     judgement_note_sentence,
-    said,
+    not_empty,
     spread,
     step_name,
+    with_range,
 )
 
 
@@ -50,7 +50,7 @@ def lost_step(projection: Projected) -> Step | None:
         scales.append(_delivery_scale(projection))
     if not scales:
         return None
-    notes = said(
+    notes = not_empty(
         *break_even_sentences(projection),
         delivered,
         crews_sentence(projection),
@@ -67,7 +67,7 @@ def lost_step(projection: Projected) -> Step | None:
         figure = Figure(
             crews_figure(projection),
             translate("Storyboard", "of the plan delivered"),
-            said(delivered, causes_sentence(projection)),
+            not_empty(delivered, causes_sentence(projection)),
         )
         return Step("lost", step_name("lost"), sentence, figure, Ranges(tuple(scales)), notes=notes)
     written = break_even_style(found.per_officer_year)
@@ -94,7 +94,7 @@ def lost_step(projection: Projected) -> Step | None:
                 "Storyboard",
                 "of 100 futures in which the extra arrests make up for those of the officers lost",
             ),
-            said(*lines),
+            not_empty(*lines),
         ),
         Ranges(tuple(scales)),
         notes=notes,
@@ -168,7 +168,7 @@ def _arrests_scale(projection: Projected, found: BreakEven) -> Scale:
                     "Extra arrests, against {baseline}",
                     baseline=projection.scenario.profile.names.baseline,
                 ),
-                beside(own.figure(extra[MEDIAN]), ends),
+                with_range(own.figure(extra[MEDIAN]), ends),
                 extra,
                 strong=True,
             ),
@@ -217,7 +217,7 @@ def true_step(projection: Projected) -> Step | None:
         (
             spread(
                 translate("Storyboard", "At most, for the plan to make up for them"),
-                beside(middle, ends),
+                with_range(middle, ends),
                 summary,
                 strong=True,
             ),
@@ -236,10 +236,10 @@ def true_step(projection: Projected) -> Step | None:
         Figure(
             middle,
             translate("Storyboard", "arrests an officer a year, at break-even"),
-            said(in_most_futures(ends), _judged(projection), _crews_line(projection)),
+            not_empty(in_most_futures(ends), _judged(projection), _crews_line(projection)),
         ),
         Ranges((scale,) if crews is None else (scale, crews)),
-        notes=said(
+        notes=not_empty(
             *break_even_sentences(projection),
             crews_sentence(projection),
             judgement_note_sentence(projection),
@@ -303,8 +303,8 @@ def _crews_step(projection: Projected, crews: Scale) -> Step:
         Figure(
             crews_figure(projection),
             translate("Storyboard", "of the plan delivered"),
-            said(delivered_sentence(projection), causes_sentence(projection)),
+            not_empty(delivered_sentence(projection), causes_sentence(projection)),
         ),
         Ranges((crews,)),
-        notes=said(crews_sentence(projection), judgement_note_sentence(projection)),
+        notes=not_empty(crews_sentence(projection), judgement_note_sentence(projection)),
     )

@@ -23,12 +23,12 @@ def step_name(key: StepKey) -> str:
     return translate("Storyboard", STEPS[key])
 
 
-def said(*texts: str) -> tuple[str, ...]:
+def not_empty(*texts: str) -> tuple[str, ...]:
     """The texts that are not empty."""
     return tuple(text for text in texts if text)
 
 
-def beside(figure: str, ends: str) -> str:
+def with_range(figure: str, ends: str) -> str:
     """A figure with its range, if it has one."""
     return figure if figure == ends else f"{figure} ({ends})"
 

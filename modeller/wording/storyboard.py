@@ -37,7 +37,7 @@ from modeller.wording.story import (
 )
 from modeller.wording.story_losses import lost_step, true_step
 from modeller.wording.story_places import where_step
-from modeller.wording.story_rows import judgement_note_sentence, said, spread, step_name
+from modeller.wording.story_rows import judgement_note_sentence, not_empty, spread, step_name
 
 _TOLD = ("arrests", "false_alerts", "faces_scanned", "cost")
 """The outcomes whose ranges the last step compares."""
@@ -127,7 +127,7 @@ def plan_step(projection: Projected, past: PastYear | None) -> Step:
             tuple(line for line in lines if line),
         ),
         Course("arrests"),
-        notes=(answer(projection, past), *said(delivered_sentence(projection), *beyond)),
+        notes=(answer(projection, past), *not_empty(delivered_sentence(projection), *beyond)),
     )
 
 
@@ -174,7 +174,7 @@ def unknown_step(projection: Projected) -> Step | None:
                 ),
             )
         ),
-        notes=said(
+        notes=not_empty(
             sentence,
             unheld,
             judgement_note_sentence(projection),

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from modeller.base.bounded_json import number_text, parse, shown
 from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import BRITISH, NumberStyle, number_style, translate
-from modeller.base.typed_numbers import NUMBER, exactly, rounded
+from modeller.base.typed_numbers import NUMBER, exact_value, rounded
 from modeller.model.catalogue import Belief
 from modeller.model.units import Unit, unit_named
 from modeller.scenario.setting import plain_number, read_setting
@@ -167,7 +167,7 @@ def _written(typed: str) -> _Written | None:
     match = _VALUE.fullmatch(typed)
     if match is None:
         return None
-    number = exactly(match["sign"] + match["number"], match["exponent"])
+    number = exact_value(match["sign"] + match["number"], match["exponent"])
     return _Written(number, bool(match["pound"]), match["rest"].strip())
 
 
@@ -183,7 +183,7 @@ def _value(typed: str, slider: Lever | Belief) -> float | None:
     unit = slider.counted_in
     if one_in is not None and unit.of_a_million:
         factor = _unit_factor(one_in["rest"].strip(), unit_named(unit.of_a_million))
-        so_many = exactly(one_in["number"]) * (factor or 0)
+        so_many = exact_value(one_in["number"]) * (factor or 0)
         return rounded(_MILLION / so_many) if so_many else None
     written = _written(typed)
     if written is None:
@@ -273,8 +273,8 @@ def read_spread(text: str, slider: Lever | Belief) -> float:
 
 def _read_spread(typed: str, slider: Lever | Belief, text: str) -> float:
     typed = typed.strip()
-    exactly = _plain(translate("Setting", ", exactly known")).removeprefix(", ")
-    if typed == exactly or _EXACTLY.fullmatch(typed):
+    exact_value = _plain(translate("Setting", ", exactly known")).removeprefix(", ")
+    if typed == exact_value or _EXACTLY.fullmatch(typed):
         return 0.0
     written = None if len(typed) > _LONGEST else _written(typed)
     times = _plain(translate("Setting", ", {times} times the evidence's spread", times=""))

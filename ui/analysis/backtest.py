@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 from modeller.analysis.questions import analysis
 from modeller.backtest import DRAWS, OUTCOMES, VIEWS, Backtest, Line, Range, backtest, kept_for
 from modeller.backtest.words import (
-    against_rule,
-    answer,
     day_words,
-    how,
+    how_sentence,
     miss_sentence,
-    single,
+    rule_sentence,
+    single_sentences,
     standpoints_words,
-    totals,
+    totals_sentence,
+    weeks_sentence,
 )
 from modeller.base.errors import ModellerError
 from modeller.base.language import translatable, translate
@@ -287,7 +287,7 @@ class BacktestPanel(WorkPanel):
             return
         origin = self.found.origins[self.origin.currentIndex()]
         outcome, telling = str(self.outcome.currentData()), self.telling.currentData()
-        self.answer.setText(answer(self.found, outcome, telling))
+        self.answer.setText(weeks_sentence(self.found, outcome, telling))
         told = tuple(line for line in self.found.lines if line.telling == telling)
         self.table.fill(
             tuple(translate("Backtest", head) for head in COLUMNS),
@@ -295,10 +295,10 @@ class BacktestPanel(WorkPanel):
             figures=range(_FIGURES_FROM, len(COLUMNS)),
         )
         said = [
-            how(telling),
-            totals(self.found, outcome, telling),
-            against_rule(self.found, outcome, telling),
-            *single(self.found, outcome),
+            how_sentence(telling),
+            totals_sentence(self.found, outcome, telling),
+            rule_sentence(self.found, outcome, telling),
+            *single_sentences(self.found, outcome),
             standpoints_words(self.found),
         ]
         if self.found.skipped:

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from modeller.analysis.answers import said_aloud, sobol_sentence, tornado_sentence
+from modeller.analysis.answers import sobol_sentence, spoken_tornado, tornado_sentence
 from modeller.analysis.phrases import style_of
 from modeller.analysis.sensitivity import SobolShares, Tornado, sobol_shares, tornado
 from modeller.analysis.targets import Measure
@@ -110,7 +110,7 @@ class SensitivityPanel(AnalysisPanel):
         declared = self.session.profile.catalogue
         written = style_of(found.measure, values, declared)
         self.finding.setText(tornado_sentence(found, declared))
-        self.note.setText(said_aloud(found, scenario, declared))
+        self.note.setText(spoken_tornado(found, scenario, declared))
         still = [bar.label for bar in found.bars if bar.length == 0.0]
         explained = [translate("Sensitivity", _TORNADO)]
         if still:

@@ -7,12 +7,12 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.knowing_words import (
-    beliefs_put_aside,
     choice_words,
     gain_words,
     hundredths,
     knowing_sentence,
     once_known_words,
+    unified_sentence,
 )
 from modeller.analysis.targets import Goal
 from modeller.analysis.value_of_knowing import ValueOfKnowing, value_of_knowing
@@ -113,7 +113,7 @@ class ValueOfKnowingPanel(AnalysisPanel):
             "The chance of it as things are believed: {chances}.",
             chances=chances,
         )
-        self.note.setText(" ".join(filter(None, (today, beliefs_put_aside(found)))))
+        self.note.setText(" ".join(filter(None, (today, unified_sentence(found)))))
         self.body.pages[0].explanation.setText(
             translate("Value of knowing", _EXPLANATION, all=hundredths(found.everything))
         )

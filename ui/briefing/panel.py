@@ -25,7 +25,7 @@ from modeller.briefing import (
     export,
     reference_for,
 )
-from modeller.briefing.analysed import ANALYSED
+from modeller.briefing.analysis_table import ANALYSED
 from modeller.briefing.drawing import draw
 from modeller.briefing.html import render_html
 from modeller.briefing.pdf import page_images
@@ -62,7 +62,8 @@ SettledOf = Callable[[Slot], Projection | None]
 class _Request:
     """All that a briefing is made from, taken on the window's own thread.
 
-    `letters` are the scenarios' own, `spare` is for a baseline that is not on the desk.
+    `letters` are the scenarios' own, `spare` is for a baseline that is not on the desk; `subject`
+    and `against` are places among them.
     """
 
     wanted: Wanted
@@ -71,13 +72,14 @@ class _Request:
     spare: str
     known: dict[str, Projection]
     subject: int
+    against: int
     analyses: Analyses
 
 
 def compose(request: _Request, report: Report) -> Briefing:
     """The briefing; scenarios without a settled projection are projected first."""
     scenarios, letters = list(request.scenarios), request.letters
-    subject = request.subject
+    subject, against = request.subject, request.against
     if not scenarios:
         raise ModellerError(
             Problem(
@@ -89,8 +91,11 @@ def compose(request: _Request, report: Report) -> Briefing:
     if len(scenarios) == 1:
         reference = reference_for(scenarios[0])
         if reference is not None:
-            scenarios, subject = [reference, *scenarios], 1
-            letters = request.spare + letters
+            # in the order of the letters, as on the desk
+            against = int(request.spare > letters)
+            subject = 1 - against
+            scenarios.insert(against, reference)
+            letters = "".join(sorted(request.spare + letters))
     projections = []
     for number, scenario in enumerate(scenarios):
         known = request.known.get(scenario.inputs_digest)
@@ -108,6 +113,7 @@ def compose(request: _Request, report: Report) -> Briefing:
         analyses=request.analyses,
         record=None if digest is None else record_for(digest, scenarios[0].profile),
         subject=subject,
+        against=against,
         letters=letters,
     )
 
@@ -280,8 +286,6 @@ class BriefingPanel(WorkPanel):
     def _request(self) -> _Request:
         wanted, desk = self.options.wanted, self._session.desk
         slots = [slot for slot in desk.slots if slot.letter in wanted.letters]
-        # the first is what the others are compared with
-        slots.sort(key=lambda slot: slot.letter != desk.baseline)
         for slot in slots:
             settled = self._settled_of(slot)
             if settled is not None:
@@ -299,6 +303,7 @@ class BriefingPanel(WorkPanel):
             desk.free_letter or next(letter for letter in LETTERS if letter not in letters[:1]),
             self._known,
             max(subject, 0),
+            max(letters.find(desk.baseline), 0),
             (self._current_analyses() if current else Analyses()).with_(WORKSHOP, self._workshop),
         )
 

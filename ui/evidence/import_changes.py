@@ -11,7 +11,7 @@ from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import translatable, translate
 from modeller.ledger import LedgerScore, default_path, read_ledger, score_ledger
 from modeller.profiles import Profile
-from modeller.records import Import
+from modeller.records.importing import Import
 from modeller.records.posterior_changes import PosteriorChange, posterior_changes
 from modeller.wording import exact_number
 from ui.evidence.ledger_panel import running_words, score_rows

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from modeller.base.language import translatable, translate
-from modeller.records import Preview
 from modeller.records.layouts import fields
+from modeller.records.preview import Preview
 from modeller.records.words import field_words
 from ui.look.figure_table import FigureTable
 from ui.look.refocused import refocused

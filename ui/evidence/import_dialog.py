@@ -23,19 +23,10 @@ from modeller.base.errors import ModellerError
 from modeller.base.formats import tables_filter
 from modeller.base.language import translatable, translate
 from modeller.ledger import LedgerScore
-from modeller.records import (
-    Import,
-    Preview,
-    Said,
-    StoredRecord,
-    folder,
-    keep,
-    plan_import,
-    record_label,
-    stored_records,
-)
+from modeller.records import StoredRecord, folder, record_label, stored_records
 from modeller.records.findings import Finding
-from modeller.records.preview import preview_of
+from modeller.records.importing import Import, keep, plan_import
+from modeller.records.preview import Preview, Said, preview_of
 from modeller.records.reading import tables_in_file, tables_in_text
 from modeller.records.store import SHIPPED
 from modeller.records.tables import Table

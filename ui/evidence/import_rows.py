@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from modeller.base.language import translatable, translate
-from modeller.records import Preview
 from modeller.records.appending import Appended
+from modeller.records.preview import Preview
 from modeller.records.words import left_out_words
 from modeller.wording import exact_number
 from ui.look.figure_table import FigureTable

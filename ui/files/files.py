@@ -15,13 +15,14 @@ from modeller.base.errors import ModellerError, problem
 from modeller.base.formats import format_called
 from modeller.base.language import translate
 from modeller.base.paths import is_there
-from modeller.profiles import Profile, load_profile, profile_folder
+from modeller.profiles import Profile, profile_folder
 from modeller.projection import Projection
 from modeller.scenario import Difference, Scenario, differences
 from modeller.scenario.desk_file import DeskFrame, write_desk
 from modeller.scenario.file import (
     SUFFIX,
     LoadedScenario,
+    load_profile_whole,
     load_scenario,
     scenario_document,
     write_scenario,
@@ -232,7 +233,7 @@ class Files(QObject):
         if folder is None:
             return False
         try:
-            other = load_profile(folder)
+            other = load_profile_whole(folder)
         except ModellerError as error:
             self._session.failed.emit(naming_file(error, folder.name))
             return True

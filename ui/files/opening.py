@@ -16,10 +16,16 @@ from ui.look.notices import Notice
 
 
 def subject_of(opened: Opened) -> LoadedScenario:
-    """The scenario that a briefing is about: its second, or its only one; the first of others."""
-    if opened.kind in ("web page", "PDF", "Office document", "zip file"):
+    """The scenario that a briefing is about.
+
+    Its second, or its only one. In a zip file, where they are in the order of their letters, the
+    first that is no baseline; of other files the first.
+    """
+    if opened.kind in ("web page", "PDF", "Office document"):
         return opened.scenarios[min(1, len(opened.scenarios) - 1)]
-    return opened.scenarios[0]
+    changed = (each for each in opened.scenarios if not each.scenario.is_baseline)
+    first = opened.scenarios[0]
+    return next(changed, first) if opened.kind == "zip file" else first
 
 
 def is_scenario_file(path: Path) -> bool:

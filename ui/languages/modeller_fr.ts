@@ -4020,6 +4020,10 @@
         <translation>Dans les dates, le mois semble venir d’abord&#xa0;: {lines} ne se lisent pas autrement («&#xa0;{text}&#xa0;»), toutes sont donc lues ainsi.</translation>
     </message>
     <message>
+        <source>Dates such as “{text}” may be month first: none is then after today, and day first some are.</source>
+        <translation>Des dates telles que «&#x202f;{text}&#x202f;» commencent peut-être par le mois&#xa0;: aucune n’est alors après aujourd’hui, alors qu’en commençant par le jour certaines le sont.</translation>
+    </message>
+    <message>
         <source>Dates such as “{text}” may be month first: the rows then stand in the order of time, and day first they jump back and forth.</source>
         <translation>Dans des dates comme «&#xa0;{text}&#xa0;», le mois vient peut-être d’abord&#xa0;: les lignes suivent alors l’ordre du temps, tandis que, le jour d’abord, elles vont et viennent.</translation>
     </message>
@@ -4449,6 +4453,10 @@
         <translation>la colonne est prise pour les arrestations</translation>
     </message>
     <message>
+        <source>the date is right, and the name is not</source>
+        <translation>la date est juste, et le nom du jour ne l’est pas</translation>
+    </message>
+    <message>
         <source>the header again</source>
         <translation>de nouveau l’en-tête</translation>
     </message>
@@ -4531,6 +4539,10 @@
     <message>
         <source>{lines}: ten times what stands around it, or a tenth ({column} {value} on line {line}, around it some {usual}).</source>
         <translation>{lines}&#xa0;: dix fois ce qui l’entoure, ou un dixième ({column} {value} à la ligne {line}, autour de {usual} à côté).</translation>
+    </message>
+    <message>
+        <source>{lines}: the day of the week is not that of the date (“{text}”).</source>
+        <translation>{lines}&#xa0;: le jour de la semaine n’est pas celui de la date («&#x202f;{text}&#x202f;»).</translation>
     </message>
     <message>
         <source>{lines}: the length runs over several days, and is taken as not known.</source>
@@ -6451,6 +6463,10 @@
         <translation>le calage demande une semaine avec des déploiements, et {weeks} ou plus avant que ses fourchettes ne soient parlantes</translation>
     </message>
     <message>
+        <source>calibration needs some that are not at an event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cannot be an origin: {reason}</source>
         <translation>ne peut pas être une origine&#xa0;: {reason}</translation>
     </message>
@@ -6497,6 +6513,10 @@
     <message>
         <source>cannot be taken as {field}</source>
         <translation>ne peut être prise pour {field}</translation>
+    </message>
+    <message>
+        <source>cannot be the name of a mix</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cannot be unpacked</source>
@@ -6763,6 +6783,10 @@
         <translation>donnez-en un autre</translation>
     </message>
     <message>
+        <source>give another edition of it a key of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>give at least one</source>
         <translation>donnez-en au moins un</translation>
     </message>
@@ -6965,6 +6989,10 @@
     <message>
         <source>has no deployments before it or none after it</source>
         <translation>n’a pas de déploiements avant ou pas après</translation>
+    </message>
+    <message>
+        <source>has no deployments from {first} on but those at events</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>has no deployments from {first} to {last}</source>
@@ -7295,6 +7323,14 @@
         <translation>est {key}, alors que le profil utilisé est {present}</translation>
     </message>
     <message>
+        <source>is {key}, which is the profile that comes with the modeller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it must be a day of the years {first} to {last}, such as 2025-01-06, without quotation marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it must be a day such as 2025-01-06, without quotation marks</source>
         <translation>il faut un jour tel que 2025-01-06, sans guillemets</translation>
     </message>
@@ -7305,10 +7341,6 @@
     <message>
         <source>it must be a list of texts</source>
         <translation>il faut une liste de textes</translation>
-    </message>
-    <message>
-        <source>it must be a named mix such as plan-zones, or shares such as {{&quot;borough: Westminster&quot;: 0.2, &quot;as-recorded&quot;: 0.8}}</source>
-        <translation>ce doit être une répartition qui a un nom, telle que plan-zones, ou des parts telles que {{&quot;borough: Westminster&quot;: 0.2, &quot;as-recorded&quot;: 0.8}}</translation>
     </message>
     <message>
         <source>it must be a table</source>
@@ -7461,10 +7493,6 @@
     <message>
         <source>write it anew</source>
         <translation>écrivez-le à nouveau</translation>
-    </message>
-    <message>
-        <source>write it as “Westminster 20 %”</source>
-        <translation>écrivez «&#x202f;Westminster 20&#x202f;%&#x202f;»</translation>
     </message>
     <message>
         <source>write true or false</source>
@@ -7975,6 +8003,10 @@
         <translation>il faut un nom ou un fichier</translation>
     </message>
     <message>
+        <source>it must be a named mix such as {mix}, or shares such as {{&quot;{place}&quot;: 0.2, &quot;as-recorded&quot;: 0.8}}</source>
+        <translation>ce doit être une répartition qui a un nom, telle que {mix}, ou des parts telles que {{&quot;{place}&quot;: 0.2, &quot;as-recorded&quot;: 0.8}}</translation>
+    </message>
+    <message>
         <source>it must be a number</source>
         <translation>il faut un nombre</translation>
     </message>
@@ -7985,6 +8017,10 @@
     <message>
         <source>it must be a whole number such as 1</source>
         <translation>il faut un nombre entier, par exemple 1</translation>
+    </message>
+    <message>
+        <source>it must be a year from {first} to {last}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it must be an object</source>
@@ -8665,6 +8701,10 @@
     <message>
         <source>use mean, or p01 to p99</source>
         <translation>utilisez mean, ou p01 à p99</translation>
+    </message>
+    <message>
+        <source>use small letters and hyphens</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>use the double one, &quot;, before and after</source>

@@ -42,11 +42,6 @@ class Fold(QWidget):
         self._restyle()
         self._turn(False)
 
-    @property
-    def is_open(self) -> bool:
-        """Whether what is inside is shown."""
-        return self.button.isChecked()
-
     def set_open(self, opened: bool) -> None:
         """Open or close it."""
         self.button.setChecked(opened)

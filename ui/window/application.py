@@ -24,9 +24,10 @@ from modeller import kernel
 from modeller.base.errors import ModellerError
 from modeller.base.language import translate
 from modeller.base.paths import is_there
-from modeller.profiles import Profile, load_profile, shipped_profile
+from modeller.profiles import Profile, shipped_profile
 from modeller.projection.live import LiveProjection
 from modeller.scenario import Scenario
+from modeller.scenario.file import load_profile_whole
 from modeller.wording import Projected, subject_words
 from ui.charts.lazy_qt import lazily
 from ui.desk.draw_budget import LEAST
@@ -240,7 +241,7 @@ def run(
         qt,
         file,
         language,
-        profile=shipped_profile() if profile is None else load_profile(profile),
+        profile=shipped_profile() if profile is None else load_profile_whole(profile),
     )
     # the system puts it behind the title of every window, which is so about something
     qt.setApplicationDisplayName(subject_words(application.session.profile))

@@ -1,4 +1,4 @@
-"""How the model of places would have done: every fortnight of the past, told how many and where."""
+"""The backtest of the model of places: forecasts given how many deployments, and given where."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""What the model of places would have said of weeks that follow a record.
+"""Forecasts of the model of places for the weeks after a record.
 
-*Told where*: each deployment has its own place's effect and its own noise. *Told how many*: the
-equations of the projection, a rate at the recorded mix and the noise of a week's deployments
-under it. Both use the same posterior draws, and arrests are made from the same draw's alerts.
+*Told where*: each deployment has the effect of its place and noise of its own. *Told how many*: the
+equations of the projection, with the rate and the noise of the recorded mix. Both use the same
+posterior draws, and arrests are made from the same draw's alerts.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from modeller.model.operations import Luck, gamma
 from modeller.model.sampling import uniforms
 
 EVENT_SD = 0.5
-"""Log standard deviation of an event's yield about its place's: a judgement."""
+"""Standard deviation on the log scale of an event's yield about that of its place: a judgement."""
 AT_ONE = ("faces_scanned", "true_alerts", "arrests")
 FORECAST = ("faces_scanned", "true_alerts", "false_alerts", "arrests")
 RATES: tuple[Yield, ...] = ("faces", "alerts")
@@ -37,9 +37,9 @@ class Ahead:
     Parameters
     ----------
     places
-        Draws of the posterior.
+        The draws of the posterior.
     weeks
-        How many weeks ahead.
+        The number of weeks ahead.
     """
 
     def __init__(self, places: Places, weeks: int, seed: int) -> None:
@@ -64,7 +64,7 @@ class Ahead:
     def deployment(
         self, rows: Deployments, index: int, week: int, in_week: int
     ) -> Mapping[str, Floats]:
-        """Draws of one deployment, each (draws,), in a week with `in_week` of them."""
+        """Draws of one deployment, each (draws,), in a week with `in_week` deployments."""
         row = rows.rows[index]
         event = np.zeros(self.draws)
         if row.event:
@@ -111,7 +111,7 @@ class Ahead:
             alerts = self._counted(rates["alerts"], number * sizes["alerts"], name, week)
             found["true_alerts"][week] = alerts
             share, correlation = places.share_and_correlation(mix, levels)
-            # one deployment's alerts are correlated, those of different ones are not
+            # the alerts of one deployment are correlated, those of different ones are not
             dispersion = 1.0 + np.maximum(alerts / number - 1.0, 0.0) * correlation
             precision = np.where(
                 dispersion > 1.0 + 1.0 / _CERTAIN,
@@ -135,7 +135,7 @@ class Ahead:
         return found
 
     def _rate(self, key: Outcome, week: int, in_week: int) -> Floats:
-        """Level in a week, with the diminishing returns of its deployments, log scale, (draws,)."""
+        """The level in a week with diminishing returns included, on the log scale, (draws,)."""
         level: Floats = self.levels[key][week]
         if np.isfinite(self.reference[key]):
             away = float(log(in_week / self.reference[key]))

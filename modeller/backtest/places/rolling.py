@@ -1,4 +1,4 @@
-"""Every fortnight of the past: fit the model of places on what was known, forecast, score."""
+"""Fits the model of places at every origin on what was known then, forecasts and scores."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from modeller.evidence.weekly_sums import weekly_record
 from modeller.projection.projection import Progress
 
 DRAWS = 1_000
-"""Futures of each forecast: shares inside bands then err by less than a point."""
+"""Futures of each forecast, so that shares inside bands are accurate to a percentage point."""
 
 
 def standpoints(rows: Deployments, since: date) -> tuple[date, ...]:
@@ -43,7 +43,7 @@ def backtest_places(
     seed: int = 1,
     progress: Progress | None = None,
 ) -> Backtest:
-    """Run the model of places from fortnights of the past.
+    """Run the model of places from origins in the past.
 
     Parameters
     ----------
@@ -52,7 +52,7 @@ def backtest_places(
     since, current_basis_from
         Mondays from which on the record is comparable, and counts faces as today.
     draws, points
-        Futures of each forecast, and points of the spreads in each fit.
+        The futures of each forecast, and the points of the spreads in each fit.
     progress
         Called with the share done after each origin; an exception it raises stops the work.
 
@@ -80,7 +80,7 @@ def backtest_places(
 
 
 class _Standpoint:
-    """One day of the past: what was known, what was then forecast, and what happened."""
+    """An origin: what was known, what was forecast, and what happened."""
 
     def __init__(
         self,
@@ -112,7 +112,7 @@ class _Standpoint:
         self.counts = np.bincount(self.week, minlength=self.weeks).astype(np.int64)
 
     def score(self, scoring: Scoring) -> None:
-        """Add this standpoint's scores."""
+        """Add the scores of this origin."""
         ahead = self._ahead()
         told: dict[Telling, Mapping[str, Floats]] = {
             "where": ahead.told_where(self.future, self.week),

@@ -1,7 +1,7 @@
-"""The explorable page: above a briefing's web page, levers that can be moved in the browser.
+"""The explorable page: a briefing's web page with levers above it that can be moved.
 
-The live kernel runs in the page as WebAssembly, on the draws of the briefing's scenarios, so its
-numbers are those that the window shows under the hand. Nothing is fetched and nothing is sent.
+The live kernel runs in the page as WebAssembly on the draws of the briefing's scenarios, so that
+its numbers are the window's live ones. Nothing is fetched and nothing is sent.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Puts an explorable page together: markup, style, script and what the script reads."""
+"""Puts together an explorable page: markup, style, script and the script's data."""
 
 from __future__ import annotations
 
@@ -27,24 +27,24 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 DRAWS = 2_048
-"""Futures in a page: as many as the window shows under the hand."""
+"""The most futures of a page."""
 MOST_BYTES = 1_500_000
-"""Of a page, with the briefing in it."""
+"""The largest size of a page, including the briefing."""
 _SCRIPTS = ("numbers", "kernel", "engine", "words", "charts", "levers", "sharing", "page")
 
 
 @dataclass(frozen=True)
 class Explorer:
-    """What a page has in addition to the briefing.
+    """What an explorable page has in addition to the briefing.
 
     Attributes
     ----------
     style, script
-        Sources, to be allowed by their digests.
+        Their sources, which the page's policy allows by their digests.
     markup
-        What stands above the briefing; hidden until the script shows it.
+        The markup above the briefing, hidden until the script shows it.
     data
-        What the script reads: base64.
+        The script's data, in base64.
     """
 
     style: str
@@ -60,12 +60,12 @@ def explorer(briefing: Briefing, draws: int = DRAWS) -> Explorer:
     Parameters
     ----------
     draws
-        Futures to compute; the scenarios' own where they have fewer.
+        The number of futures, or that of the scenarios if that is smaller.
 
     Raises
     ------
     ModellerError
-        Where there is no module for the equations of the briefing's profile.
+        When there is no WebAssembly module for the equations of the briefing's profile.
     """
     shown = _shown(briefing)
     declared, scenario = shown.main.catalogue, shown.main.scenario
@@ -119,13 +119,13 @@ def _shown(briefing: Briefing) -> Shown:
     figure = briefing.front.figure.picture
     assert isinstance(figure, Fan)
     return Shown(
-        briefing.projections, briefing.letters, briefing.subject, briefing.record,
-        figure.record_label, briefing.identity,
+        briefing.projections, briefing.letters, briefing.subject, briefing.against,
+        briefing.record, figure.record_label, briefing.identity,
     )  # fmt: skip
 
 
 def _share(scenario: Scenario) -> Mapping[str, Any]:
-    """What a code is made of in the page: the scenario's own, and what another is put into."""
+    """What the page makes share codes from: the scenario's own code, and the parts of others."""
     document = coded_document(scenario)
     del document["fingerprints"]
     return {"code": share_code(scenario), "document": document}

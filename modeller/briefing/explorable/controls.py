@@ -1,4 +1,4 @@
-"""The levers of a page: the values that each can take, all of them in the words of the window."""
+"""The levers of an explorable page: the values of each, with the window's words for them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _A_DECADE = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0)
 
 
 def movable(declared: Catalogue) -> tuple[str, ...]:
-    """What can be moved in a page: what the window always shows, and what follows that."""
+    """The levers that can be moved: those that the window always shows, and their followers."""
     shown = {key for key, each in declared.sliders.items() if each.always_visible}
     return tuple(
         key
@@ -29,12 +29,12 @@ def movable(declared: Catalogue) -> tuple[str, ...]:
 
 
 def controls(scenario: Scenario, declared: Catalogue) -> list[dict[str, Any]]:
-    """Each lever's values and what each is called, and where the scenario has it."""
+    """Each lever's values with their words, and the scenario's own value."""
     return [_control(scenario, declared, key) for key in movable(declared)]
 
 
 def named_mixes(scenario: Scenario) -> dict[str, Mix | None]:
-    """The named mixes of the profile; none where a mix moves nothing."""
+    """The named mixes of the profile; none if a mix changes nothing."""
     profile = scenario.profile
     return {
         key: None if key == AS_RECORDED else written_out(PlaceMix(((key, 1.0),)), profile)
@@ -44,7 +44,7 @@ def named_mixes(scenario: Scenario) -> dict[str, Mix | None]:
 
 
 def mix_control(scenario: Scenario) -> dict[str, Any]:
-    """The choice of a mix of places; the scenario's own comes first where it has no name."""
+    """The choice of a mix of places; the scenario's own comes first if it has no name."""
     names = [*named_mixes(scenario)]
     now = AS_RECORDED if scenario.places is None else scenario.places.plain
     choices = [[key, named_words(key, scenario.profile)] for key in names]

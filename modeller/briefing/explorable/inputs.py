@@ -1,7 +1,7 @@
-"""What the kernel reads in a page: the draws of a briefing's scenarios, and how levers become them.
+"""The kernel's inputs in a page: the draws of the scenarios, and how levers change them.
 
-The arrays are those of `modeller.kernel.ensemble`, made of the same draws without any machine code;
-what hangs on a lever that can be moved in the page is carried one step before.
+The arrays are those of `modeller.kernel.ensemble`, made from the same draws without machine code.
+What depends on a lever that can be moved in the page is stored one step earlier.
 """
 
 from __future__ import annotations
@@ -29,24 +29,24 @@ from modeller.scenario.inputs import departures, fit_draws, weekly_levers
 SHOWN = ("arrests", "false_alerts", "faces_scanned", "deployments")
 """The outcomes of the page, in order."""
 ADDED_UP = ("false_alerts",)
-"""Those that are so rare that they are always shown added up."""
+"""Outcomes so rare that they are always shown as running totals."""
 _FORGONE = "arrests_forgone"
 _LINKS = {"identity": IDENTITY, "log": LOG, "logit": LOGIT}
 _OPERATIONS = ("add", "subtract", "multiply", "divide", "least", "most", "negative")
-"""What the page can do with a number of the week: all of it gives the same bits everywhere."""
+"""Operations that the page can do on numbers of the week, which give the same bits everywhere."""
 
 
 class Inputs:
-    """The kernel's inputs for one choice of draws.
+    """The kernel's inputs in a page.
 
     Parameters
     ----------
     subject
         The scenario whose levers can be moved; `others` share its weeks, draws and seed.
     movable
-        Levers and beliefs that can be moved.
+        The levers and beliefs that can be moved.
     mixes
-        Named mixes of places that can be chosen.
+        The named mixes of places that can be chosen.
     """
 
     def __init__(
@@ -67,7 +67,8 @@ class Inputs:
             "noise": self._noise(), "levels": self._levels(),
             "rows": self._rows(subject), "mixes": {k: self._places(m) for k, m in mixes.items()},
             "places": self._places(subject.mix), "recorded": self._places(None),
-            "plans": self._plans(), "steady": self._steady(),
+            "plans": self._plans(),
+            "steady": {"columns": live.columns_behind, "cause": live.steady_flows[BINDING]},
             "columns": [self._column(node) for node in live.columns],
             "levers": {key: self._lever(key, levers) for key in self._levers_read()},
             "table": self._table(subject), "today": self._today(),
@@ -75,7 +76,7 @@ class Inputs:
             "others": [self._other(scenario) for scenario in others],
         }  # fmt: skip
 
-    # What stays.
+    # What does not change.
 
     def _noise(self) -> dict[str, Any]:
         rows = self._live.noise_rows
@@ -106,7 +107,7 @@ class Inputs:
     # Rows of draws.
 
     def _rows(self, scenario: Scenario) -> list[dict[str, Any]]:
-        """Each row as values, as a belief to be moved, as a place's, or as nothing that is read."""
+        """Each row as values, as a belief or a place to be moved, or as nothing if not read."""
         return [self._row(scenario, kind, key) for kind, key in self._live.drawn]
 
     def _row(self, scenario: Scenario, kind: str, key: str) -> dict[str, Any]:
@@ -151,7 +152,7 @@ class Inputs:
             if kind == "place" and (kind, key) in self._read
         }
 
-    # What is asked for.
+    # What the kernel is asked for.
 
     def _plans(self) -> dict[str, Any]:
         by_week = tuple(key for key in SHOWN if key not in ADDED_UP)
@@ -180,9 +181,6 @@ class Inputs:
             "wholes": self._pack.add(plan.wholes),
         }
 
-    def _steady(self) -> dict[str, Any]:
-        return {"columns": self._live.columns_behind, "cause": self._live.steady_flows[BINDING]}
-
     # Levers.
 
     def _moves(self, node: Node) -> bool:
@@ -191,7 +189,7 @@ class Inputs:
         return bool(names & ({*self._movable} | followers))
 
     def _column(self, node: Node) -> Any:
-        """How a column comes of levers that can be moved; None where none of them moves it."""
+        """The formula of a column from levers that can be moved; None if it depends on none."""
         return self._formula(node) if self._moves(node) else None
 
     def _formula(self, node: Node) -> Any:
@@ -206,7 +204,7 @@ class Inputs:
         return [node.op, *map(self._formula, node.args)]
 
     def _levers_read(self) -> list[str]:
-        """Every lever in a formula, leaders before those that follow."""
+        """Every lever in a formula, those that follow others after these."""
         nodes = [node for node in self._live.columns if self._moves(node)]
         nodes += [number for _, number in [self._live.scaled[_FORGONE]]]
         names = {leaf.name for node in nodes for leaf in leaves(node) if leaf.op == "lever"}
@@ -253,7 +251,7 @@ class Inputs:
 
 
 def _read_rows(live: LiveSource) -> set[tuple[str, str]]:
-    """The rows that the outcomes of the page, and what held back, hang on."""
+    """The rows that the outcomes of the page, and what binds, depend on."""
     wanted = [live.outputs[name] for name in (*SHOWN, BINDING)]
     kinds = ("belief", "fitted", "place")
     return {(leaf.op, leaf.name) for node in wanted for leaf in leaves(node) if leaf.op in kinds}

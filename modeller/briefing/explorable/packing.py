@@ -1,4 +1,4 @@
-"""What a page carries: one compressed block of JSON and arrays, as text that needs no escaping."""
+"""Packs a page's data: one compressed block of JSON and arrays, as text without escapes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 
 class Pack:
-    """Arrays by number, in one piece."""
+    """Arrays by number, in one block."""
 
     def __init__(self) -> None:
         self._arrays: list[dict[str, Any]] = []
@@ -21,7 +21,7 @@ class Pack:
         self._size = 0
 
     def add(self, array: NDArray[Any]) -> int:
-        """Keep an array, once however often it is given; returns its number."""
+        """Add an array, only once however often it is given, and return its number."""
         whole = np.ascontiguousarray(array)
         content = whole.tobytes()
         key = (whole.dtype.str, whole.shape, content)
@@ -30,14 +30,14 @@ class Pack:
             return known
         self._known[key] = number = len(self._arrays)
         self._arrays.append({"type": whole.dtype.str, "shape": whole.shape, "at": self._size})
-        # first bytes first: what is alike in neighbours then stands together and packs better
+        # all first bytes first, then all second ones: similar bytes side by side compress better
         turned = np.frombuffer(content, np.uint8).reshape(-1, whole.itemsize).T.tobytes()
         self._parts.append(turned)
         self._size += len(turned)
         return number
 
     def text(self, about: dict[str, Any]) -> str:
-        """Everything as base64; the page unpacks it with what every browser has."""
+        """Everything as base64, which every browser can unpack."""
         head = json.dumps({**about, "arrays": self._arrays}, allow_nan=False).encode()
         content = b"".join((len(head).to_bytes(4, "little"), head, *self._parts))
         return base64.b64encode(gzip.compress(content, 9, mtime=0)).decode()

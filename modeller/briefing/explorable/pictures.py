@@ -1,4 +1,4 @@
-"""What a page's charts are given beside the kernel's numbers: record, months, names, colours."""
+"""What the charts of a page need besides the kernel's numbers: record, months, names, colours."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from modeller.briefing.results import fan_chart
 from modeller.briefing.shown import Shown
 
 _LABELS = (2, 4, 6, 8, 12)
-"""So many months an axis may have room to name."""
+"""How many months an axis may have room to name."""
 
 
 def pictures(pack: Pack, shown: Shown) -> dict[str, Any]:
-    """Record, axis and names of every chart."""
+    """The record, axis and names of every chart."""
     begins = None if shown.record is None else shown.record.last_day + timedelta(days=1)
     return {
         "charts": [_chart(pack, shown, key) for key in SHOWN],
@@ -74,7 +74,7 @@ def _ticks(shown: Shown, fan: Fan, before: int, most: int) -> tuple[list[float],
 
 
 def colour_rules() -> str:
-    """Style rules for each scenario's letter: its colour and that of small text, on both papers."""
+    """Style rules for each scenario's letter: its colours for lines and text, light and dark."""
     light: list[str] = []
     dark: list[str] = []
     for letter, look in LOOKS.items():

@@ -1,8 +1,8 @@
-"""The words of a page: sentences of `modeller.wording`, said of every case and kept as templates.
+"""The sentences of a page, as templates made from those of `modeller.wording`.
 
-Nothing is worded here a second time. The answer is asked for once in each case that it tells apart,
-of a projection that has made-up figures; these are then taken out of the sentence again. The page
-chooses the case and puts its own figures in.
+No sentence is written a second time. For each case that the answer distinguishes, it is made from a
+projection with made-up figures, which are then replaced by names. The page chooses the case and
+puts in its own figures.
 """
 
 from __future__ import annotations
@@ -26,20 +26,20 @@ from modeller.wording import answer_parts, middle_words, of_100, past_words
 from modeller.wording.outcomes import in_most_futures, without_range
 
 _STRONG = "**"
-"""On both sides of what is to stand out."""
+"""What marks emphasised text on both sides."""
 LIMITS = {"arrests": (0.5, 1.5), "false_alerts": (0.5, 1.5), "faces_scanned": (0.5,)}
-"""Medians from which on the answer speaks of one, where it does, and of a number."""
+"""Medians for which the answer speaks of none, of one, and of a number."""
 _MANY = {"arrests": 7_654.0, "false_alerts": 345.0, "faces_scanned": 98_765_432.0}
 _AS_MANY = {"arrests": 8_642.0, "false_alerts": 681.0, "faces_scanned": 31_975_864.0}
 _WHOLE, _MAKES_UP = (None, 0.0, 0.31, 1.0), (None, 0.0, 0.43, 1.0)
-"""Shares of the futures: a clause that is left out, and the three forms that one has."""
+"""Shares of futures: one for which a clause is left out, and one for each form of the clause."""
 _OTHERS = (0.37, 0.47)
 PLANNED = "deployments_per_week"
 
 
 @dataclass(frozen=True, eq=False)
 class _Case:
-    """Answers as a projection does, with made-up figures."""
+    """A projection with made-up figures."""
 
     scenario: Scenario
     catalogue: Catalogue
@@ -77,7 +77,7 @@ def sentences(
     Parameters
     ----------
     values
-        Deployments a week that can be chosen.
+        The deployments a week that can be chosen.
     """
     plans = {f"{value:g}": scenario.replace(changes={**scenario.changes, PLANNED: value})
              for value in values}  # fmt: skip
@@ -101,8 +101,8 @@ def sentences(
 class _Answers:
     """The answer in every case: its beginning by plan, the rest by case.
 
-    The rest is under a sign for each of the counts, the whole plan and whether it makes up; a plan
-    of nothing at all has no beginning of its own.
+    The key of the rest has a sign for each count, for the delivery of the plan, and for whether it
+    makes up for the losses. A plan without deployments has no beginning of its own.
     """
 
     def __init__(
@@ -154,7 +154,7 @@ class _Answers:
         for key, is_number in numbered.items():
             if is_number:
                 said = _emptied(said, middle_words(asked, key), f"{{{key}}}")
-        # one release says in how many futures the plan is delivered, another in how many it is not
+        # the figure may be that of the futures in which the plan is delivered, or of the others
         for name, share in (("whole", whole), ("short", 1.0 - whole), ("makes_up", makes_up)):
             if share is not None and 0.0 < share < 1.0:
                 said = _emptied(said, f"{of_100(share)} of 100", f"{{{name}}} of 100")
@@ -162,7 +162,7 @@ class _Answers:
 
 
 def _emptied(said: str, figure: str, name: str) -> str:
-    """The sentence with a name in place of the first such figure, where it is said at all."""
+    """The sentence with the first occurrence of a figure replaced by a name, if there is one."""
     before, found, after = said.partition(figure)
     return f"{before}{name}{after}" if found else said
 
@@ -174,7 +174,7 @@ def _is_some(plan: Scenario) -> bool:
 
 
 def _shared_end(texts: list[str]) -> int:
-    """How many characters all of them end with, back to the beginning of a word."""
+    """How many characters at the end are the same in all, back to the beginning of a word."""
     turned = [text[::-1] for text in texts]
     same = 0
     for letters in zip(*turned, strict=False):

@@ -19,7 +19,7 @@ from modeller.calibration.places.draws import Luck, OutcomeDraws, outcome_draws
 from modeller.calibration.places.fit import Outcome, PlacesFit
 from modeller.calibration.places.kept import places_fit
 from modeller.calibration.places.kept_draws import COUNT, kept_draws
-from modeller.calibration.places.mix_draws import factors_of, mix_draws
+from modeller.calibration.places.mix_draws import factors_of
 from modeller.calibration.places.mixes import HIGHEST_SHARE, Places, place
 from modeller.calibration.places.rows import homes
 from modeller.calibration.places.weekly_fit import WeeklyFit, weekly_fit
@@ -129,39 +129,22 @@ class PlacedDraws(_Kept):
 
     def _chunk(self, seed: int, first: int, draws: int, mix: Mix | None) -> FitDraws:
         places = self.places(seed, draws, first)
-        shares = None if mix is None else {place(name): share for name, share in mix.items()}
-        one = mix_draws(places, shares)
+        shares = places.recorded if mix is None else {place(n): share for n, share in mix.items()}
         rate, shape = self.fit.false_alerts.drawn(draws, seed, first)
         fitted = {
-            "departure_faces": one.departure_faces,
-            "departure_alerts": one.departure_alerts,
-            "departure_arrests": one.departure_arrests,
-            "drift_faces": one.drift_faces,
-            "drift_alerts": one.drift_alerts,
-            "drift_arrests": one.drift_arrests,
+            **{f"departure_{key}": each.departure for key, each in places.drawn.items()},
+            **{f"drift_{key}": each.drift for key, each in places.drawn.items()},
             "false_alerts_shape": shape,
             "one": np.ones(draws),
         }
-        of_places = {
-            "faces": one.m_faces,
-            "alerts": one.m_alerts,
-            "share": one.m_share,
-            "faces_shape": one.faces_shape,
-            "alerts_size": one.alerts_size,
-            "arrests_correlation": one.arrests_correlation,
-        }
         beliefs = {
-            "faces": one.faces_today,
-            "alerts": one.alerts_today,
-            "share": one.share_today,
+            "faces": places.today("faces"),
+            "alerts": places.today("alerts"),
+            "share": places.arrest_share(),
             "false_alerts": rate,
         }
-        return FitDraws(
-            *(
-                {name: values[:draws] for name, values in part.items()}
-                for part in (fitted, of_places, beliefs)
-            )
-        )
+        parts = (fitted, factors_of(places, shares, places.count), beliefs)
+        return _first(FitDraws(*parts), draws)
 
 
 class WeeklyDraws(_Kept):

@@ -17,79 +17,10 @@ together · z_alerts + √(1 − together²) · z_arrests.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from modeller.base.elementary import Floats
 from modeller.calibration.places.mixes import HIGHEST_SHARE, YIELDS, Mix, Places
-
-
-@dataclass(frozen=True, eq=False)
-class MixDraws:
-    """Arrays of shape (draws,), except for the last two.
-
-    Attributes
-    ----------
-    faces_today, alerts_today, share_today
-        Faces and true alerts per deployment, and arrests per true alert, at the record's end and
-        the recorded mix; the last is at most 0.98.
-    m_faces, m_alerts, m_share
-        Multipliers of the mix; exactly one for the recorded mix.
-    faces_shape, alerts_size, arrests_correlation
-        Noise of one deployment under the mix.
-    departure_faces, departure_alerts, departure_arrests
-        By how much the weeks ahead differ from the record's end, on the log scale.
-    drift_faces, drift_alerts, drift_arrests
-        Standard deviation of the levels' weekly steps, on the log scale.
-    reference_deployments
-        Deployments a week at which alerts and arrests are stated.
-    together
-        Correlation of the random numbers of alerts and arrests.
-    """
-
-    faces_today: Floats
-    alerts_today: Floats
-    share_today: Floats
-    m_faces: Floats
-    m_alerts: Floats
-    m_share: Floats
-    faces_shape: Floats
-    alerts_size: Floats
-    arrests_correlation: Floats
-    departure_faces: Floats
-    departure_alerts: Floats
-    departure_arrests: Floats
-    drift_faces: Floats
-    drift_alerts: Floats
-    drift_arrests: Floats
-    reference_deployments: float
-    together: float
-
-
-def mix_draws(places: Places, mix: Mix | None = None) -> MixDraws:
-    """The draws for a mix; the recorded mix when None."""
-    mix = places.recorded if mix is None else mix
-    drawn, of_mix = places.drawn, factors_of(places, mix, places.count)
-    return MixDraws(
-        faces_today=places.today("faces"),
-        alerts_today=places.today("alerts"),
-        share_today=places.arrest_share(),
-        m_faces=of_mix["faces"],
-        m_alerts=of_mix["alerts"],
-        m_share=of_mix["share"],
-        faces_shape=of_mix["faces_shape"],
-        alerts_size=of_mix["alerts_size"],
-        arrests_correlation=of_mix["arrests_correlation"],
-        departure_faces=drawn["faces"].departure,
-        departure_alerts=drawn["alerts"].departure,
-        departure_arrests=drawn["arrests"].departure,
-        drift_faces=drawn["faces"].drift,
-        drift_alerts=drawn["alerts"].drift,
-        drift_arrests=drawn["arrests"].drift,
-        reference_deployments=places.fitted.outcomes["alerts"].reference_deployments,
-        together=places.fitted.together,
-    )
 
 
 def factors_of(places: Places, mix: Mix, count: int) -> dict[str, Floats]:

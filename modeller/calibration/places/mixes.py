@@ -187,10 +187,6 @@ class Places:
         """Today's level of arrests over that of alerts, (draws,)."""
         return exp(self.drawn["arrests"].level - self.drawn["alerts"].level)
 
-    def multiplier(self, outcome: Yield, mix: Mix) -> Floats:
-        """The yield of a mix over that of the recorded mix, (draws,)."""
-        return self.mean(outcome, mix) / self.recorded_mean(outcome)
-
     def today(self, outcome: Yield, mix: Mix | None = None) -> Floats:
         """What a deployment of the mix yields today at the reference rate, (draws,)."""
         mean = self.mean(outcome, self.recorded if mix is None else mix)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.toml_tables import (
     Kind,
+    add_unknown,
     check_table,
     is_number,
     is_table,
@@ -16,12 +18,12 @@ from modeller.base.toml_tables import (
     is_text,
     read_toml,
     shortened,
-    tell_unknown,
 )
 from modeller.calibration.places.mixes import Mix, Place, place
 from modeller.evidence import Borough
 from modeller.evidence.boroughs import together
 
+_KEY = re.compile(r"[a-z][a-z0-9-]{0,59}", re.ASCII)
 _RULES: Mapping[str, Mapping[str, Kind]] = {
     "recorded": {},
     "parts": {"parts": is_tables},
@@ -60,7 +62,12 @@ def parse_mixes(
     tables = read_toml(content, name)
     problems: list[Problem] = []
     for key, table in tables.items():
-        _check(f"{name}, {shortened(key)}", table, places, problems)
+        where = f"{name}, {shortened(key)}"
+        if _KEY.fullmatch(key) is None:
+            problems.append(
+                problem(where, "cannot be the name of a mix", "use small letters and hyphens")
+            )
+        _check(where, table, places, problems)
     if problems:
         raise ModellerError(problems)
     return MappingProxyType(tables)
@@ -75,10 +82,10 @@ def _check(where: str, table: Any, places: Collection[str], problems: list[Probl
         inside = table.get(field, {})
         check_table(f"{where}.{field}", inside, dict.fromkeys(inside, is_text), {}, problems)
     if rule not in _RULES:
-        tell_unknown(f"{where}.rule: {shortened(rule)}", _RULES, str(rule), problems)
+        add_unknown(f"{where}.rule: {shortened(rule)}", _RULES, str(rule), problems)
     elif rule == "low share" and table["group"] not in _GROUPS:
         group = table["group"]
-        tell_unknown(f"{where}.group: {shortened(group)}", _GROUPS, group, problems)
+        add_unknown(f"{where}.group: {shortened(group)}", _GROUPS, group, problems)
     elif rule == "fixed cameras":
         _check_place(f"{where}.place", table["place"], places, problems)
         if not 0.0 <= table["share"] <= 1.0:
@@ -105,7 +112,7 @@ def _check(where: str, table: Any, places: Collection[str], problems: list[Probl
 
 def _check_place(where: str, name: str, places: Collection[str], problems: list[Problem]) -> None:
     if name not in places:
-        tell_unknown(f"{where}: {shortened(name)}", places, name, problems)
+        add_unknown(f"{where}: {shortened(name)}", places, name, problems)
 
 
 def named_mix(

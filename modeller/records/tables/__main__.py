@@ -9,7 +9,7 @@ from pathlib import Path
 
 from modeller.base.bounded_reading import STANDARD_INPUT, FileKind, read_pipe, read_start
 from modeller.base.errors import ModellerError
-from modeller.records.tables.apart import LONGEST_SECONDS, MOST_MEGABYTES, answer_text
+from modeller.records.tables.other_process import LONGEST_SECONDS, MOST_MEGABYTES, answer_text
 from modeller.records.tables.table import MOST_BYTES
 from modeller.records.tables.workbooks import MOST_UNPACKED, sheets
 

@@ -1,4 +1,4 @@
-"""Reads the ruled tables of a PDF as one table; it runs in a process of its own (`apart`)."""
+"""Reads the ruled tables of a PDF as one table; it runs in another process (`other_process`)."""
 
 from __future__ import annotations
 

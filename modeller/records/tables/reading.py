@@ -6,9 +6,9 @@ import re
 
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import numeral
-from modeller.records.tables.apart import read_apart
 from modeller.records.tables.delimited import read_delimited
 from modeller.records.tables.kinds import kind_of, said
+from modeller.records.tables.other_process import read_apart
 from modeller.records.tables.pdf import installed
 from modeller.records.tables.table import MOST_BYTES, Table
 from modeller.records.tables.workbooks import safe_workbook

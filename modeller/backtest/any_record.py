@@ -1,4 +1,4 @@
-"""The backtest of any record: of the shipped one by places, of one without places by weeks."""
+"""Runs the backtest of any record, by places if it has them, otherwise by weeks."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from modeller.projection import Progress
 
 
 def kept_for(profile: Profile, record: Record | None = None) -> Backtest | None:
-    """What is shipped with a profile's own record, at once; None when it has to be worked out."""
+    """The backtest that is shipped with a profile's own record; None if it must be run."""
     return kept_backtest(profile) if _has_rows(profile, record) else None
 
 
@@ -35,28 +35,28 @@ def backtest(
     again: bool = False,
     progress: Progress | None = None,
 ) -> Backtest:
-    """Run the model from fortnights of the past.
+    """Run the model from many days in the past.
 
     Parameters
     ----------
     profile
         The force.
     record
-        A record of it; its own when None.
+        A record of that force; the profile's own when None.
     first, last
-        Only standpoints between them, both included. If not given, every second Monday with 13
-        comparable weeks before it and 4 weeks after it; of a long record the latest 40.
+        Only origins between these days, both included. If both are None, every second Monday with
+        13 comparable weeks before it and 4 weeks after it; of a long record the latest 40.
     declared
-        The catalogue whose numbers that no record decides are used; the profile's when None.
+        The catalogue for the numbers that no record decides; the profile's when None.
     again
-        Work out even what is shipped with the record.
+        Run it even if it is shipped with the record.
     progress
         Called with the share done after each origin; an exception it raises stops the work.
 
     Raises
     ------
     ModellerError
-        When there is no standpoint with weeks enough on both sides.
+        When there is no origin with enough weeks on both sides.
     """
     ordinary = first is None and last is None and draws == DRAWS and seed == SEED
     found = kept_for(profile, record) if ordinary and not again else None
@@ -88,7 +88,7 @@ def backtest(
 
 
 def _has_rows(profile: Profile, record: Record | None) -> bool:
-    """Whether it is the profile's own record, and that one is by deployment."""
+    """Whether it is the profile's own record and that has single deployments."""
     own = record is None or record.digest == profile.record.digest
     return own and profile.deployments is not None
 

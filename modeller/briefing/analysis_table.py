@@ -1,4 +1,4 @@
-"""Analyses in a briefing, once: a row says what makes one, and what section it becomes."""
+"""The table of analyses that a briefing can have: how each is made, and its section."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from modeller.analysis.trade_off import FRONTIER_LEVERS, FRONTIER_MEASURES, fron
 from modeller.analysis.value_of_knowing import value_of_knowing
 from modeller.analysis.what_must_be_true import switching_values
 from modeller.backtest import backtest
-from modeller.briefing.analyses import (
+from modeller.briefing.analysis_sections import (
     TradedOff,
     sensitivity_section,
     trade_off_section,
@@ -32,16 +32,16 @@ _POINTS = (7, 4)
 
 @dataclass(frozen=True)
 class Asked:
-    """What an analysis is made of.
+    """What an analysis for a briefing is given.
 
     Attributes
     ----------
     scenario
-        The one that the briefing is about.
+        The scenario that the briefing is about.
     others
-        Those beside it, in the briefing's order.
+        The other scenarios, in the order of the briefing.
     goal
-        A target, where one was given or the scenario has one.
+        The target, if one was given or the scenario has one.
     """
 
     scenario: Scenario
@@ -52,18 +52,18 @@ class Asked:
 
 @dataclass(frozen=True)
 class Analysed:
-    """One analysis of a briefing.
+    """One analysis that a briefing can have.
 
     Attributes
     ----------
     key
-        Its key in the table of analyses, where its heading is.
+        Its key in the table of analyses, which has its heading.
     make
-        What it found.
+        Makes the result.
     section
-        The section made of what it found.
+        Makes the section from the result.
     needs_target, needs_others
-        What it cannot be asked without.
+        Whether it needs a target, and whether it needs other scenarios.
     """
 
     key: str
@@ -73,7 +73,7 @@ class Analysed:
     needs_others: bool = False
 
     def possible(self, *, target: bool, others: bool) -> bool:
-        """Whether there is something to ask, with a target or other scenarios or without."""
+        """Whether it can be made, with or without a target and other scenarios."""
         return (target or not self.needs_target) and (others or not self.needs_others)
 
 
@@ -123,12 +123,12 @@ ANALYSED = (
         backtest_section,
     ),
 )
-"""In the order of their sections."""
+"""The analyses, in the order of their sections."""
 
 
 @dataclass(frozen=True, eq=False)
 class Analyses:
-    """What was found out beside the projections of the scenario a briefing is about, by key."""
+    """Results of analyses of the scenario that a briefing is about, by key."""
 
     found: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -137,13 +137,13 @@ class Analyses:
         return self.found.get(key) is not None
 
     def with_(self, key: str, found: object) -> Analyses:
-        """These and one more, or none more where nothing was found."""
+        """These and one more; unchanged if `found` is None."""
         return Analyses({**self.found, key: found})
 
     def without(self, *keys: str) -> Analyses:
-        """These without some of them."""
+        """These without some."""
         return Analyses({key: found for key, found in self.found.items() if key not in keys})
 
     def __getitem__(self, key: str) -> Any:
-        """What the analysis of that key found; KeyError when it was not made."""
+        """The result of an analysis; KeyError if it was not made."""
         return self.found[key]

@@ -1,4 +1,4 @@
-"""Sections for analyses that were made beside the projections: each is left out when not given."""
+"""The sections for the results of analyses."""
 
 from __future__ import annotations
 
@@ -42,11 +42,11 @@ _WORTH_A_BAR = 0.01
 _MOST_POINTS = 8
 
 
-# ---------------------------------------------------------------- what drives the answer
+# ---------------------------------------------------------------- sensitivity
 
 
 def sensitivity_section(shown: Shown, tornado: Tornado) -> Section:
-    """The tornado."""
+    """The section on sensitivity, with the tornado."""
     blocks = tuple(_tornado_blocks(shown, tornado))
     return Section("sensitivity", BRIEFED["sensitivity"].heading, blocks)
 
@@ -120,17 +120,17 @@ def _ends(bar: Bar, written: Style) -> str:
 
 
 def grade_words(belief: Belief) -> str:
-    """The grade of a belief, and that of its spread where it is another."""
+    """The grade of a belief, and that of its spread if it differs."""
     if belief.spread_grade == belief.grade:
         return belief.grade
     return f"{belief.grade}; spread: {belief.spread_grade}"
 
 
-# ---------------------------------------------------------------- what one needs to believe
+# ---------------------------------------------------------------- what must be true
 
 
 def what_must_be_true_section(shown: Shown, switching: SwitchingValues | None) -> Section:
-    """Switching values, and the break-even of the officers lost."""
+    """The section on switching values and the break-even of the officers lost."""
     blocks: list[Block] = []
     cover = break_even_sentences(shown.main)
     if cover:
@@ -183,16 +183,16 @@ def _switching_blocks(shown: Shown, switching: SwitchingValues) -> list[Block]:
 
 
 class TradedOff(NamedTuple):
-    """What a trade-off found.
+    """The result of a trade-off.
 
     Attributes
     ----------
     surface
         Both outcomes over two levers.
     frontier
-        The settings that no other is better than on both.
+        The settings that no other beats on both.
     mixes
-        The same for every named mix of places; shown where the section on places is.
+        The same for every named mix of places, which the section on places shows.
     """
 
     surface: Grid
@@ -201,7 +201,7 @@ class TradedOff(NamedTuple):
 
 
 def trade_off_section(shown: Shown, found: TradedOff) -> Section:
-    """Two outcomes against each other, and what is exchanged for what."""
+    """The section on two outcomes against each other, and what is exchanged for what."""
     surface, frontier = found.surface, found.frontier
     known = shown.main.catalogue
     cost, gain = frontier.cost, frontier.gain
@@ -287,14 +287,14 @@ def trade_off_section(shown: Shown, found: TradedOff) -> Section:
 
 
 def _record_words(year: RecordYear) -> str:
-    """The year, and that it is a part of one scaled up where the record has no more of it."""
+    """The year, with a note if the record has only a part of it, which is scaled up."""
     if not year.part_year:
         return f"record {year.year}"
     return f"record {year.year} ({year.weeks} weeks, scaled up)"
 
 
 def _statistic_words(measure: Measure, declared: Catalogue) -> str:
-    """``the median of arrests``; with another statistic, as the analyses say it."""
+    """A measure: ``the median of arrests``; for other statistics, as the analyses write it."""
     plain = {"mean": "mean", "p50": "median"}.get(measure.statistic)
     if plain is None:
         return measure_words(measure, declared)
@@ -302,7 +302,7 @@ def _statistic_words(measure: Measure, declared: Catalogue) -> str:
 
 
 def _some(points: Sequence[Point]) -> list[Point]:
-    """At most eight of the points, the first and the last among them."""
+    """At most eight of the points, including the first and the last."""
     if len(points) <= _MOST_POINTS:
         return list(points)
     step = (len(points) - 1) / (_MOST_POINTS - 1)

@@ -1,4 +1,4 @@
-"""Makes the analyses that a briefing can show, over the same futures as the projections."""
+"""Runs the analyses for a briefing, over the same futures as its projections."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from modeller.analysis.targets import Goal, Measure
 from modeller.base.bounded_json import raise_if_any
 from modeller.base.errors import Problem
 from modeller.base.language import source_language, translate
-from modeller.briefing.analysed import ANALYSED, Analyses, Asked
+from modeller.briefing.analysis_table import ANALYSED, Analyses, Asked
 from modeller.projection import Progress
 from modeller.scenario import Scenario, Target
 from modeller.scenario.setting import unknown
 
 ANALYSES: Mapping[str, str] = {key: briefed.asks for key, briefed in BRIEFED.items()}
-"""Analysis that each section shows, and what it is asked."""
+"""The analysis of each section, and what it needs."""
 _RUNS = 50  # of the model for one analysis, about
 
 
@@ -29,7 +29,7 @@ def analyse(
     others: Sequence[Scenario] = (),
     progress: Progress | None = None,
 ) -> Analyses:
-    """Run the analyses named in `asked`, keys of `ANALYSES`.
+    """Run the analyses named in `asked`, which are keys of `ANALYSES`.
 
     Parameters
     ----------
@@ -38,10 +38,9 @@ def analyse(
     asked
         Keys of analyses.
     goal
-        What switching values and the value of knowing are for; the scenario's first target when
-        None.
+        The target for switching values and the value of knowing; the scenario's first when None.
     others
-        The scenarios beside it in the briefing, between which is decided.
+        The other scenarios of the briefing, between which the value of knowing chooses.
     progress
         Called with the share done; an exception it raises stops the work.
 
@@ -53,7 +52,7 @@ def analyse(
     Raises
     ------
     ModellerError
-        When one is unknown.
+        When a key is unknown.
     """
     problems: list[Problem] = []
     for key in asked:
@@ -85,5 +84,5 @@ def _goal(target: Target) -> Goal:
     measure = Measure(target.outcome, target.statistic)
     if target.at_least is not None:
         return Goal(measure, ">=", target.at_least)
-    assert target.at_most is not None  # a target has one of the two
+    assert target.at_most is not None  # a target has either `at_least` or `at_most`
     return Goal(measure, "<=", target.at_most)

@@ -43,7 +43,7 @@ def not_a_scenario(data: bytes, name: str) -> Problem | None:
     )
 
 
-def carries_no_scenario(data: bytes, name: str) -> Problem:
+def not_a_scenario_file(data: bytes, name: str) -> Problem:
     """As `not_a_scenario`, but only a scenario file will do, and nothing that contains one."""
     return not_a_scenario(data, name) or problem(
         name,

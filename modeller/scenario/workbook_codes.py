@@ -16,7 +16,7 @@ _MOST_PARTS = 500
 """How many parts of a file are looked at; a briefing has far fewer."""
 
 
-def packed_codes(data: bytes) -> str:
+def codes_in_workbook(data: bytes) -> str:
     """The share codes in the cells of a workbook, each once, on lines of their own; maybe empty."""
     texts = (part.decode("utf-8", "replace") for part in _parts(data, _TEXT, _MOST_PARTS))
     codes = dict.fromkeys(code for text in texts for code in _CODE.findall(text))
