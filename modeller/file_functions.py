@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from modeller.evidence import Record
     from modeller.ledger import LedgerScore
     from modeller.records.store import StoredRecord
-    from modeller.scenario.sharing import Opened
+    from modeller.scenario.opened import Opened
     from modeller.sweep.planned import Design
     from modeller.sweep.running import Counted, Swept
 

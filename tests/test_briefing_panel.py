@@ -12,8 +12,8 @@ from modeller.briefing import SECTIONS, export
 from modeller.briefing.pdf import page_images
 from modeller.projection import project
 from modeller.scenario import Scenario
-from modeller.scenario.share_code import MAXIMUM_CODE_LENGTH
-from modeller.scenario.sharing import open_shared, share_code
+from modeller.scenario.share_code import MAXIMUM_CODE_LENGTH, share_code
+from modeller.scenario.sharing import open_shared
 from tests.met import MET
 from tests.windows import ChosenPlace
 from ui.briefing.panel import BriefingPanel, drawings
@@ -155,6 +155,15 @@ def test_that_every_form_is_written(panel, answers, session, qtbot, tmp_path, fo
         assert opened.intact
         fingerprints = [loaded.scenario.fingerprint for loaded in opened.scenarios]
         assert session.scenario.fingerprint in fingerprints
+
+
+def test_that_a_name_that_says_another_form_is_written_in_that_form(
+    panel, answers, qtbot, tmp_path
+):
+    answers.place = tmp_path / "out.PDF"
+    composed(qtbot, panel, panel.export)
+    assert answers.place.read_bytes().startswith(b"%PDF")
+    assert panel.form.currentData() == "pdf"
 
 
 @pytest.mark.parametrize("wanted", [False, True])

@@ -43,3 +43,12 @@ def test_that_a_name_made_by_the_ending_is_asked_about_again(qtbot, asked, tmp_p
     answers.extend([str(tmp_path / "mine"), str(theirs)])
     assert place(qtbot) == theirs
     assert shown[1] == str(theirs)
+
+
+def test_that_the_ending_of_another_form_is_kept_where_that_can_be_written(qtbot, asked, tmp_path):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    page, pdf = format_called("html"), format_called("pdf")
+    asked[1].extend([str(tmp_path / "out.pdf"), str(tmp_path / "out.doc")])
+    assert SaveDialog().path(parent, "Save", "out", page, (pdf,)) == tmp_path / "out.pdf"
+    assert SaveDialog().path(parent, "Save", "out", page, (pdf,)) == tmp_path / "out.doc.html"

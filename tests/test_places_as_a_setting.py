@@ -23,7 +23,7 @@ from modeller.wording.by_place import cells, measure_of, tile_words
 from tests.command_line import QUICK, document, run, saved
 from tests.met import MET, comparison_schema
 from ui.analysis.trade_off import TradeOffPanel
-from ui.charts.difference_chart import ComparisonDialog, difference_rows
+from ui.charts.difference_chart import ComparisonDialog, difference_data, difference_rows
 from ui.desk.session import Desk, Session, first_desk, new_slot
 from ui.scenarios.differences import change_words, differs_words
 from ui.scenarios.grid_model import GridModel
@@ -277,6 +277,9 @@ def test_that_what_differs_by_place_is_in_the_differences(qtbot, session):
     sizes = [abs(by_name[row[0]].middle) for row in rows]
     assert sizes == sorted(sizes, reverse=True)
     assert difference_rows(session.desk, "cost", projections) == ()
+    title = difference_data(session.desk, "arrests", projections).title
+    assert plain(title).startswith("Arrests: ")
+    assert plain(title).endswith(" against Baseline")
     dialog = ComparisonDialog(session)
     qtbot.addWidget(dialog)
     assert dialog.pages.count() == 2

@@ -7,8 +7,10 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from modeller.projection import project
 from modeller.scenario import BeliefSetting, Schedule, Step
 from modeller.scenario.file import load_scenario
+from modeller.wording.glance import delivered_figures
 from tests.met import MET, catalogue
 from ui.desk.session import Session, first_desk
 from ui.scenarios.grid_model import CHANGED_ROLE
@@ -239,3 +241,18 @@ def test_that_the_keyboard_alone_leads_into_the_cells(grid, qtbot):
     qtbot.keyClick(grid.view, Qt.Key.Key_Right)
     assert grid.view.currentIndex().row() > first
     assert grid.view.currentIndex().column() == 1
+
+
+def test_that_a_schedule_is_read_whole_in_its_cell(grid, session):
+    schedule = Schedule((Step(1, 4.0), Step(20, 7.0)))
+    session.set_setting("deployments_per_week", schedule, "C")
+    index = cell(grid, "deployments_per_week", 2)
+    assert index.data().replace("\u202f", " ").replace("\xa0", " ") == "4 → 7 a week"
+    assert "from week 20: 7" in index.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_that_the_plan_delivered_is_in_per_cent(qapp):
+    delivered = project(load_scenario("met-plan-2025", MET).scenario.replace(weeks=4, draws=100))
+    assert delivered_figures(delivered).startswith(("100\u202f%", "99"))
+    stopped = project(load_scenario("suspended", MET).scenario.replace(weeks=4, draws=100))
+    assert "nan" not in delivered_figures(stopped)

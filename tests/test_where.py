@@ -7,15 +7,16 @@ import re
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from modeller.projection.by_place import by_place
+from modeller.projection.record_by_place import counted_by_tile, whole_record
 from modeller.scenario.place_shares import shares_by_tile
-from modeller.wording.by_place import MEASURES, cells
+from modeller.wording.by_place import MEASURES, cells, false_alerts_sentence
 from tests.colour_vision import SIMULATED, lab
 from tests.met import MET, shipped_deployments
-from ui.look.style import DARK, LIGHT, contrast
+from ui.look.style import DARK, LIGHT, contrast, theme
 from ui.places.shades import CLASSES, class_of, shades
 
 CROYDON, NEWHAM, CITY = "borough: Croydon", "borough: Newham", "borough: City of London"
@@ -71,6 +72,29 @@ def test_that_the_whole_map_fits_a_window_of_1280_by_800(story):
         assert tile.width() >= 60
     places = {tile.geometry().getCoords() for tile in panel.map.tiles.values()}
     assert len(places) == 34
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_that_the_whole_map_with_its_numbers_fits_1280_by_800_at_200_per_cent(
+    open_window, language
+):
+    story = open_window(language=language)
+    story.window.resize(1272, 760)  # what a desktop's own frame leaves
+    theme().set_text_scale(2.0)
+    story.window.charts.show_page("where")
+    story.shown()
+    lines = 2 * QFontMetricsF(theme().font("note")).height()  # a name and its number
+    tiles = panel_of(story).map.tiles.values()
+    story.qtbot.waitUntil(lambda: min(tile.height() for tile in tiles) >= lines, timeout=5_000)
+    area = story.find(object, "middle").viewport()
+    assert not story.find(object, "middle").horizontalScrollBar().isVisible()
+    for tile in tiles:
+        corners = (tile.rect().topLeft(), tile.rect().bottomRight())
+        for corner in corners:
+            assert area.rect().contains(tile.mapTo(area, corner)), tile.name
+    assert not story.window.levers.isVisible()
+    story.window.charts.show_page("")
+    assert story.window.levers.isVisible()
 
 
 def test_that_arrests_at_a_deployment_are_to_a_tenth_on_every_tile(story):
@@ -258,7 +282,7 @@ def test_that_tiles_of_few_deployments_are_hatched_and_said_to_lean_on_others(st
     few = {key for key, each in by_place(story.session.result).places.items() if each.rows < 3}
     assert hatched == few
     assert CITY in hatched
-    assert "mostly what others give" in panel.map.tiles[CITY].face.about
+    assert "mostly what other places show" in panel.map.tiles[CITY].face.about
 
 
 def test_that_the_record_is_on_the_map_whole_and_by_quarter(story):
@@ -280,6 +304,17 @@ def test_that_the_record_is_on_the_map_whole_and_by_quarter(story):
     assert by_quarter == 529
     press(story, Qt.Key.Key_Plus)  # nothing of the record can be moved: the scenario is, and shown
     assert panel.of.currentData() == "scenario"
+
+
+def test_that_false_alerts_of_the_record_are_said_with_what_so_few_can_mean(story):
+    panel = panel_of(story)
+    panel.of.setCurrentIndex(panel.of.findData("record"))
+    panel.measure.setCurrentIndex(panel.measure.findData("false-alerts"))
+    counted = counted_by_tile(MET, whole_record(MET))[CROYDON]
+    said = false_alerts_sentence(counted)
+    assert f"{counted.false_alerts} false alerts in " in said
+    panel._say(CROYDON)
+    assert said.rstrip(".") in panel.note.text()
 
 
 def test_that_the_difference_is_taken_draw_by_draw(story):

@@ -10,9 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
+    QFormLayout,
+    QHeaderView,
     QLineEdit,
     QScrollArea,
     QSlider,
@@ -323,6 +327,31 @@ def test_that_every_target_is_24_pixels_wide_and_high(open_window):
         and (each.width() < 24 or each.height() < 24)
     ]
     assert not small, small
+    low = [
+        (
+            where.objectName(),
+            view.objectName(),
+            view.visualRect(view.model().index(row, 0)).height(),
+        )
+        for where in (story.window, *dialogs)
+        for view in where.findChildren(QAbstractItemView)
+        if view.window() is where and view.isVisible() and not isinstance(view, QHeaderView)
+        for row in range(view.model().rowCount() if view.model() is not None else 0)
+        if 0 < view.visualRect(view.model().index(row, 0)).height() < 24
+    ]
+    assert not low, low
+
+
+def test_that_an_entry_of_a_menu_is_24_pixels_high(open_window):
+    story = open_window()
+    menu = story.window.menus.menu("file")
+    menu.ensurePolished()
+    low = [
+        (action.text(), menu.actionGeometry(action).height())
+        for action in menu.actions()
+        if not action.isSeparator() and menu.actionGeometry(action).height() < 24
+    ]
+    assert not low, low
 
 
 def at(interface) -> str:
@@ -421,3 +450,18 @@ def test_that_a_dock_leaves_the_charts_their_width(open_window):
     story.window.history_dock.hide()
     QApplication.processEvents()
     assert not story.find(QTabBar, "left-tabs").isVisible()
+
+
+@pytest.mark.parametrize("name", ["about-this-scenario", "horizon-and-draws"])
+def test_that_what_is_typed_when_a_form_opens_goes_into_its_first_field(open_window, qtbot, name):
+    story = open_window()
+    story.window.menus[name].trigger()
+    form = next(d for d in story.window.findChildren(QDialog) if d.isVisible())
+    with qtbot.waitActive(form):
+        form.activateWindow()
+    qtbot.waitUntil(
+        lambda: form.focusWidget() is form.form.itemAt(0, QFormLayout.ItemRole.FieldRole).widget()
+    )
+    qtbot.keyClicks(form.focusWidget(), "6 o c")
+    assert form.isVisible()  # no letter and no space has pressed a button
+    form.close()

@@ -325,7 +325,7 @@ def test_that_the_clock_of_a_lever_leads_to_seven_from_september(open_window, qt
     day = editor.findChild(QLineEdit, "day-2")
     day.selectAll()
     qtbot.keyClicks(day, "1 Septembr")
-    assert "no day" in editor.messages[1]
+    assert "is not a day" in editor.messages[1]
     assert editor.setting is None
     day.selectAll()
     qtbot.keyClicks(day, "1 September")
@@ -392,13 +392,14 @@ def test_that_results_stand_above_the_inputs_side_by_side(open_window):
     story.settle()
     story.window.menus["side-by-side"].trigger()
     model = story.window.dialogs["grid"].grid.model
-    names = [model.headerData(row, Qt.Orientation.Vertical) for row in range(6)]
+    names = [model.headerData(row, Qt.Orientation.Vertical) for row in range(7)]
     assert names[0] == "Results"
     assert names[1:] == [
         "Arrests",
         "False alerts",
         "Faces scanned",
         "Cost",
+        "Share of the plan delivered",
         "Deployments achieved",
     ]
     before = model.index(1, 0).data()

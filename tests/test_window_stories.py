@@ -182,6 +182,11 @@ def test_that_the_answer_follows_and_says_when_a_lever_moves_none_of_it(open_win
     story.settle()
     assert answer.whole.startswith("Five LFR deployments a week: about ")
     assert "last change" not in answer.whole
+    story.window.menus["undo"].trigger()  # at once: it moves as much as what it takes back
+    story.shown()
+    story.settle()
+    assert answer.whole.startswith("Ten LFR deployments a week: about ")
+    assert "last change" not in answer.whole
     story.session.choose("B")
     story.settle()
     assert "last change" not in answer.whole

@@ -70,7 +70,7 @@ class ChosenPlace(SaveDialog):
     def __init__(self) -> None:
         self.place: Path | None = None
 
-    def path(self, _parent, _title, _suggested, _kinds):
+    def path(self, _parent, _title, _suggested, _kinds, _others=()):
         return self.place
 
     def existing(self, _parent, _title, _kinds):

@@ -57,10 +57,11 @@ def figure_words(unit: str, values: Range) -> str:
 
 
 def ranged_words(unit: str, values: Range) -> str:
-    """The middle with its range in brackets."""
+    """The middle with its range in brackets, where it has one."""
     low, middle, high = values
     written = style_for(unit, low, high, whole=True)
-    return f"{written.figure(middle)} ({written.range(low, high)})"
+    figure = written.figure(middle)
+    return figure if low == high else f"{figure} ({written.range(low, high)})"
 
 
 def mixes_ranges(points: Sequence[MixPoint], profile: Profile) -> Ranges:

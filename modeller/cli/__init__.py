@@ -49,7 +49,7 @@ COMMANDS = (
     Command("project", "project", "what scenarios give, with ranges"),
     Command("compare", "compare", "how scenarios with the same luck differ"),
     *(Command(each.key, each.module, each.purpose) for each in ANALYSES),
-    Command("sweep", "sweep", "what thousands of scenarios give, as CSV or Parquet"),
+    Command("sweep", "sweep", "what thousands of scenarios give, as CSV, Parquet or JSON lines"),
     Command("brief", "brief", "a briefing: web page, PDF, Word, workbook or CSV"),
     Command("share", "share", "a scenario as a line of text to paste in a message"),
     Command(

@@ -60,7 +60,9 @@ Stopped by Ctrl-C or in any other way, the same command goes on where it was."""
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    parser.add_argument("design", metavar="DESIGN", help="a .toml or .csv file, as shown below")
+    parser.add_argument(
+        "design", metavar="DESIGN", help="a .toml, .csv, .tsv or .txt file, as shown below"
+    )
     endings, pictures = (
         ", ".join(form.suffix for form in formats_of(thing)) for thing in ("sweep", "picture")
     )

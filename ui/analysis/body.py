@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from modeller.base.language import translate
@@ -52,7 +53,7 @@ class AnalysisBody(QWidget):
         self._restyle()
 
     def add_page(self, name: str, graphic: Graphic, table: AnalysisTable, explanation: str) -> None:
-        """One more picture, and what specialists ask about it."""
+        """Add a picture, with the words and figures that specialists ask for."""
         page, inside = QWidget(self), QWidget(self)
         explained = RunningText(explanation, inside, size="note", ink="muted")
         explained.setObjectName("explanation")
@@ -72,13 +73,13 @@ class AnalysisBody(QWidget):
         QWidget.setTabOrder(graphic, fold.button)
 
     def _turn_all(self, opened: bool) -> None:
-        """Whoever wants the figures of one picture wants those of the next."""
+        """Open or close all folds: whoever wants one picture's figures wants the next one's too."""
         for page in self.pages:
             page.fold.set_open(opened)
 
     @property
     def page(self) -> Page:
-        """What is on the screen."""
+        """The page on the screen."""
         return self.pages[self.tabs.currentIndex()]
 
     def describe(self, title: str) -> None:
@@ -88,6 +89,18 @@ class AnalysisBody(QWidget):
             page.graphic.setAccessibleDescription(self.finding.text())
             page.table.setAccessibleName(translate("Analysis", "{title}, table", title=title))
         self.note.setVisible(bool(self.note.text()))
+
+    def minimumSizeHint(self) -> QSize:
+        """As low as its texts are at its present width, not at the least it could have."""
+        least = super().minimumSizeHint()
+        needed = self._layout.totalMinimumHeightForWidth(max(self.width(), least.width()))
+        return QSize(least.width(), needed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Texts break elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def _restyle(self) -> None:
         self._layout.setSpacing(theme().length(8))

@@ -20,7 +20,7 @@ from ui.analysis.table import AnalysisTable, Cell
 from ui.charts.ranges import paint_ranges
 from ui.look.style import theme
 
-_ROW = 1.3
+_ROW = 1.1
 """Lines of text that a row has at the least."""
 _AROUND = 4
 """Lines of heading and axis of a scale."""

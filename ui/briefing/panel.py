@@ -48,9 +48,9 @@ from ui.work.work_panel import WorkPanel, column, page_area
 
 REST_MILLISECONDS = 400
 _DOTS = 130
-"""To the inch: as wide as a page is on a screen."""
+"""Dots to the inch that make a page as wide as it is on a screen."""
 _PICTURES = re.compile(r"<picture>.*?</picture>", re.DOTALL)
-"""Beside the pages, where they are seen, the words do without."""
+"""Pictures, which the words leave out, since the pages beside them show them."""
 _COMPOSED = 0.3
 """Share of the work that is done when the briefing is composed."""
 _KEPT = 8
@@ -376,10 +376,17 @@ class BriefingPanel(WorkPanel):
         form: Form = self.form.currentData()
         stem = file_name(self._session.scenario.title).removesuffix(".scenario.json")
         place = self._saving.path(
-            self, translate("Briefing", "Export the briefing"), stem, FORMS[form]
+            self,
+            translate("Briefing", "Export the briefing"),
+            stem,
+            FORMS[form],
+            tuple(FORMS.values()),
         )
         if place is None:
             return
+        if not place.name.lower().endswith(FORMS[form].suffix):  # its name says another form
+            form = next(key for key in FORMS if place.name.lower().endswith(FORMS[key].suffix))
+            self.form.setCurrentIndex(self.form.findData(form))
         request = self._request()
         agreed = is_there(place)  # the dialog has asked; what appears from now on is left alone
 

@@ -14,7 +14,14 @@ from modeller.base.language import translate
 from modeller.projection import Projection
 from modeller.projection.by_place import SHARED_OUT, by_place, knows_places
 from modeller.projection.comparison import compare
-from modeller.wording import change, comparison_words, credit, set_by_user, short_comparison
+from modeller.wording import (
+    change,
+    change_figure,
+    change_range,
+    comparison_words,
+    credit,
+    set_by_user,
+)
 from modeller.wording.by_place import MEASURES, cells, measure_of, tile_words
 from ui.charts.chart import FanChart
 from ui.charts.chart_data import ChartData, Pinned
@@ -43,7 +50,16 @@ def difference_data(
     drawn = comparison.difference(outcome, 0, 1, "cumulative", smooth=True)[:, BAND_COLUMNS].T
     changed = change(here, baseline, outcome)
     base_title = desk.slot(desk.baseline).scenario.name
-    title = "" if changed is None else short_comparison(entry, changed)
+    title = entry.label
+    if changed is not None:
+        title = translate(
+            "Differences over time",
+            "{label}: {figure} ({range}) against {other}",
+            label=entry.label,
+            figure=change_figure(here, outcome, changed),
+            range=change_range(here, outcome, changed),
+            other=base_title,
+        )
     shown = [slot for slot in others if slot.letter != selected and slot.letter in projections]
     letters = (selected, desk.baseline, *(slot.letter for slot in shown))
     beliefs = _set_by_user(outcome, {letter: projections[letter] for letter in letters})
@@ -51,7 +67,7 @@ def difference_data(
         _pinned(slot, baseline, projections[slot.letter], outcome, beliefs) for slot in shown
     )
     return ChartData(
-        title=_title(entry.label, title),
+        title=title,
         subtitle=_quantity(entry.label, base_title),
         unit=entry.unit,
         view="cumulative",
@@ -138,19 +154,11 @@ def _pinned(
 
 
 def _set_by_user(outcome: str, projections: dict[str, Projection]) -> tuple[str, ...]:
-    """What is set in the scenarios compared: a difference depends on both."""
+    """What is set by the user in either scenario, since a difference depends on both."""
     found = {letter: set_by_user(each, outcome) for letter, each in projections.items()}
     if len(set(found.values())) == 1:
         return next(iter(found.values()))
     return tuple(f"{letter} {words}" for letter, them in found.items() for words in them)
-
-
-def _title(label: str, finding: str) -> str:
-    if not finding:
-        return label
-    return translate(
-        "Differences over time", "{label}: {finding} futures", label=label, finding=finding
-    )
 
 
 def _quantity(label: str, other: str) -> str:
@@ -263,8 +271,16 @@ class ComparisonDialog(QDialog):
                 "By place nothing is known of this outcome, or of this record.",
             )
             rows = [(words, "", "")]
+        first = translate("Places", "Place")
+        if answer.data is not None:
+            first = translate(
+                "Places",
+                "{letter} less {other}",
+                letter=answer.data.letter,
+                other=self._session.desk.baseline,
+            )
         heads = (
-            translate("Places", "Place"),
+            first,
             translate("Places", "Share of deployments"),
             outcome.label,
         )

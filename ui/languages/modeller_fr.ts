@@ -159,6 +159,10 @@
         <translation>**aucune arrestation**</translation>
     </message>
     <message>
+        <source>**no arrests** at them</source>
+        <translation>**aucune arrestation** lors de ceux-ci</translation>
+    </message>
+    <message>
         <source>**no faces scanned**</source>
         <translation>**aucun visage scanné**</translation>
     </message>
@@ -227,10 +231,6 @@
         <translation>{arrests} en une semaine</translation>
     </message>
     <message>
-        <source>{figure} ({count} in the whole of {year})</source>
-        <translation>{figure} ({count} sur toute l’année {year})</translation>
-    </message>
-    <message>
         <source>{figure} ({count} in {year})</source>
         <translation>{figure} ({count} en {year})</translation>
     </message>
@@ -270,6 +270,18 @@
         <translation>Chaque semaine</translation>
     </message>
     <message>
+        <source>Each week was forecast at most a fortnight ahead, from what was known then and from how many deployments there would be and where. A perfect model has 8 in 10 weeks inside, and more where the counts are small.</source>
+        <translation>Chaque semaine a été prévue au plus deux semaines avant, d’après ce qui était alors connu, le nombre et les lieux des déploiements étant donnés. Un modèle parfait en a 8 sur 10 dans la bande, davantage pour de petits nombres entiers.</translation>
+    </message>
+    <message>
+        <source>Each week was forecast at most a fortnight ahead, from what was known then and from how many deployments there would be. A perfect model has 8 in 10 weeks inside, and more where the counts are small.</source>
+        <translation>Chaque semaine a été prévue au plus deux semaines avant, d’après ce qui était alors connu, le nombre des déploiements étant donné. Un modèle parfait en a 8 sur 10 dans la bande, davantage pour de petits nombres entiers.</translation>
+    </message>
+    <message>
+        <source>From every second Monday in the past, knowing only the weeks before it and how many deployments were to come, the model forecasts the weeks that followed. This takes a minute or two.</source>
+        <translation>À partir d’un lundi passé sur deux, en ne connaissant que les semaines d’avant, le modèle prévoit les semaines suivantes, le nombre des déploiements qui ont alors eu lieu étant donné. Une à deux minutes au plus.</translation>
+    </message>
+    <message>
         <source>Furthest outside its band: {sentence}</source>
         <translation>Le plus loin hors de sa bande&#xa0;: {sentence}</translation>
     </message>
@@ -302,12 +314,16 @@
         <translation>Relevé {record} · {draws} futurs · graine {seed} · modèle {version}</translation>
     </message>
     <message>
-        <source>Each week was forecast at most a fortnight before, from what was known then, told how many deployments there would be and where. A perfect model has 8 in 10 inside, of small whole numbers more.</source>
-        <translation>Chaque semaine a été prévue au plus deux semaines avant, d’après ce qui était alors connu, le nombre et les lieux des déploiements étant donnés. Un modèle parfait en a 8 sur 10 dans la bande, davantage pour de petits nombres entiers.</translation>
+        <source>The width of the bands was decided with these weeks in view, so only weeks still to come test them afresh.</source>
+        <translation>La largeur des bandes a été fixée en connaissant ces semaines&#xa0;: seules des semaines à venir les mettront vraiment à l’épreuve.</translation>
     </message>
     <message>
-        <source>Each week was forecast at most a fortnight before, from what was known then, told how many deployments there would be. A perfect model has 8 in 10 inside, of small whole numbers more.</source>
-        <translation>Chaque semaine a été prévue au plus deux semaines avant, d’après ce qui était alors connu, le nombre des déploiements étant donné. Un modèle parfait en a 8 sur 10 dans la bande, davantage pour de petits nombres entiers.</translation>
+        <source>This record has no places, so the model could be told only how many deployments there would be.</source>
+        <translation>Ce relevé n’a pas de lieux&#xa0;: seul le nombre des déploiements a pu être donné au modèle.</translation>
+    </message>
+    <message>
+        <source>{label} at a single deployment, at most a fortnight ahead: {inside} of {cases} inside the 8-in-10 band; knowing the place makes errors {gain} smaller (80 % range: {range}).</source>
+        <translation>{label} d’un seul déploiement, au plus deux semaines à l’avance&#xa0;: {inside} des {cases} cas dans la bande des 8 sur 10&#x202f;; connaître le lieu rend les erreurs plus petites de {gain} (intervalle à 80&#x202f;%&#xa0;: {range}).</translation>
     </message>
     <message>
         <source>Forecast from</source>
@@ -318,20 +334,12 @@
         <translation>Prévision à partir de quinzaines passées…</translation>
     </message>
     <message>
-        <source>From every second Monday in the past, knowing only the weeks before it, the model forecasts the weeks that followed, told how many deployments then took place. This takes up to a minute or two.</source>
-        <translation>À partir d’un lundi passé sur deux, en ne connaissant que les semaines d’avant, le modèle prévoit les semaines suivantes, le nombre des déploiements qui ont alors eu lieu étant donné. Une à deux minutes au plus.</translation>
-    </message>
-    <message>
         <source>How many</source>
         <translation>Le nombre</translation>
     </message>
     <message>
         <source>How many and where</source>
         <translation>Le nombre et les lieux</translation>
-    </message>
-    <message>
-        <source>How wide the bands are was decided with these weeks in view: only weeks still to come test them afresh.</source>
-        <translation>La largeur des bandes a été fixée en connaissant ces semaines&#xa0;: seules des semaines à venir les mettront vraiment à l’épreuve.</translation>
     </message>
     <message>
         <source>Inside: the share of what happened that fell inside the band, allowing for whole numbers (a perfect model has 50 % and 80 %); in brackets the plain share, ends included. Skill: how much smaller the mean error (CRPS) is than that of a simple rule, with the 80 % range from resampled blocks of standpoints; below 0 the rule did better. The rules: one of the last 13 weeks at random, and one constant rate with Poisson counts. The periods overlap, so the cases are not independent.</source>
@@ -366,10 +374,6 @@
         <translation>Performance, 13 semaines</translation>
     </message>
     <message>
-        <source>This record has no places: the model could be told only how many deployments there would be.</source>
-        <translation>Ce relevé n’a pas de lieux&#xa0;: seul le nombre des déploiements a pu être donné au modèle.</translation>
-    </message>
-    <message>
         <source>Told</source>
         <translation>Donné</translation>
     </message>
@@ -396,10 +400,6 @@
     <message>
         <source>{count} could not be used.</source>
         <translation>{count} n’ont pas pu servir.</translation>
-    </message>
-    <message>
-        <source>{label} of one deployment, at most a fortnight ahead: {inside} of {cases} inside the 8-in-10 band; knowing the place makes errors {gain} smaller (80 % range: {range}).</source>
-        <translation>{label} d’un seul déploiement, au plus deux semaines à l’avance&#xa0;: {inside} des {cases} cas dans la bande des 8 sur 10&#x202f;; connaître le lieu rend les erreurs plus petites de {gain} (intervalle à 80&#x202f;%&#xa0;: {range}).</translation>
     </message>
     <message>
         <source>{label}: {inside} of {cases} weeks lay inside the 8-in-10 band.</source>
@@ -528,19 +528,35 @@
 <context>
     <name>Break-even</name>
     <message>
-        <source>How many arrests an officer makes in a year is not published for {force}; the modeller&apos;s judgement is {range}.</source>
+        <source>Counted from {baseline}, the extra arrests make up for those of the officers lost in {count} of 100 futures ({grade}).</source>
+        <translation>Comptées à partir de {baseline}, les arrestations supplémentaires compensent celles des policiers perdus dans {count} futurs sur 100 ({grade}).</translation>
+    </message>
+    <message>
+        <source>Counted from {baseline}, the extra arrests make up for those of the officers lost in {count} of 100 futures; counted from the recent rate, {rate} a week, in {recent} of 100 ({grade}).</source>
+        <translation>Comptées à partir de {baseline}, les arrestations supplémentaires compensent celles des policiers perdus dans {count} futurs sur 100&#x202f;; comptées à partir du rythme récent, {rate} par semaine, dans {recent} sur 100 ({grade}).</translation>
+    </message>
+    <message>
+        <source>How many arrests an officer makes in a year is not published for {force}; the modeller’s judgement is {range}.</source>
         <translation>Le nombre d’arrestations par policier et par an n’est pas publié pour {force}&#x202f;; le jugement retenu ici est {range}.</translation>
     </message>
     <message>
-        <source>In {count} of 100 futures the extra arrests make up for those of the officers lost ({grade}).</source>
-        <translation>Dans {count} futurs sur 100, les arrestations en plus compensent celles des policiers perdus ({grade}).</translation>
+        <source>In 9 of 10 futures there are no more arrests than {baseline} would bring with nothing lost.</source>
+        <translation>Dans 9 futurs sur 10, il n’y a pas plus d’arrestations qu’avec {baseline} sans pertes.</translation>
     </message>
     <message>
-        <source>The extra arrests cover the officers lost only if each officer would have made fewer than {figure} arrests a year ({range} in 8 of 10 futures).</source>
+        <source>In at least half of the futures there are no more arrests than {baseline} would bring with nothing lost.</source>
+        <translation>Dans au moins la moitié des futurs, il n’y a pas plus d’arrestations qu’avec {baseline} sans pertes.</translation>
+    </message>
+    <message>
+        <source>No LFR deployments are planned, so there are no arrests at them to make up for those of the officers lost.</source>
+        <translation>Aucun déploiement LFR n’est prévu&#xa0;: aucune arrestation n’y compense celles des policiers perdus.</translation>
+    </message>
+    <message>
+        <source>The extra arrests make up for the officers lost only if each would have made fewer than {figure} arrests a year ({range} in 8 of 10 futures).</source>
         <translation>Les arrestations supplémentaires ne compensent les policiers perdus que si chacun en aurait fait moins de {figure} par an ({range} dans 8 futurs sur 10).</translation>
     </message>
     <message>
-        <source>The extra arrests cover the officers lost only if each officer would have made fewer than {figure} arrests a year ({range} in 8 of 10 futures). In at least 1 of 10 futures there are no extra arrests.</source>
+        <source>The extra arrests make up for the officers lost only if each would have made fewer than {figure} arrests a year ({range} in 8 of 10 futures). In at least 1 of 10 futures there are no extra arrests.</source>
         <translation>Les arrestations supplémentaires ne compensent les policiers perdus que si chacun en aurait fait moins de {figure} par an ({range} dans 8 futurs sur 10). Dans au moins 1 futur sur 10, il n’y a pas d’arrestations supplémentaires.</translation>
     </message>
     <message>
@@ -560,16 +576,12 @@
         <translation>choisi par l’utilisateur&#xa0;: {setting}</translation>
     </message>
     <message>
-        <source>{posts} posts are lost, gradually: {officers} of them by week {weeks}, {years} officer-years within these {weeks} weeks. The extra arrests are counted from the baseline, {baseline}, with nothing lost and the same beliefs: {extra}.</source>
-        <translation>{posts} postes disparaissent, peu à peu&#xa0;: {officers} d’entre eux à la semaine {weeks}, soit {years} années de policier sur ces {weeks} semaines. Les arrestations en plus sont comptées à partir de la référence, {baseline}, sans pertes et avec les mêmes hypothèses&#xa0;: {extra}.</translation>
+        <source>{posts} posts are lost, {officers} of them by week {weeks}: {years} officer-years within these {weeks} weeks.</source>
+        <translation>{posts} postes disparaissent, dont {officers} à la semaine {weeks}, soit {years} années de policier sur ces {weeks} semaines.</translation>
     </message>
     <message>
-        <source>The scenario makes no more arrests than the baseline, with nothing lost and the same beliefs in 9 of 10 futures, so nothing covers the officers lost.</source>
-        <translation>Dans 9 futurs sur 10, le scénario ne donne pas plus d’arrestations que la référence, sans pertes et avec les mêmes hypothèses&#xa0;: rien ne compense donc les policiers perdus.</translation>
-    </message>
-    <message>
-        <source>The scenario makes no more arrests than the baseline, with nothing lost and the same beliefs in at least half of the futures; there nothing covers the officers lost.</source>
-        <translation>Dans la moitié des futurs au moins, le scénario ne donne pas plus d’arrestations que la référence, sans pertes et avec les mêmes hypothèses&#x202f;; rien n’y compense les policiers perdus.</translation>
+        <source>{posts} posts are lost, {officers} of them by week {weeks}: {years} officer-years within these {weeks} weeks. The extra arrests, counted from {baseline} with nothing lost and the same beliefs: {extra}.</source>
+        <translation>{posts} postes disparaissent, dont {officers} à la semaine {weeks}, soit {years} années de policier sur ces {weeks} semaines. Arrestations supplémentaires, comptées à partir de {baseline} sans pertes et avec les mêmes hypothèses&#xa0;: {extra}.</translation>
     </message>
 </context>
 <context>
@@ -932,18 +944,6 @@
         <translation>Heures d’équipe à chaque déploiement, avant et après le fonctionnement des caméras.</translation>
     </message>
     <message>
-        <source>Crews&apos; share of officer losses</source>
-        <translation>Pertes de policiers (part des équipes)</translation>
-    </message>
-    <message>
-        <source>Crews&apos; share of staff losses</source>
-        <translation>Pertes de personnel civil (part des équipes)</translation>
-    </message>
-    <message>
-        <source>Crews&apos; share of the shortfall</source>
-        <translation>Déficit du budget (part des équipes)</translation>
-    </message>
-    <message>
         <source>Days a week and what the crews can give on a day now say what can be delivered.</source>
         <translation>Les jours par semaine et ce que les équipes assurent en un jour disent désormais ce qui peut être réalisé.</translation>
     </message>
@@ -1120,16 +1120,24 @@
         <translation>Semaines où les niveaux dérivent comme avant</translation>
     </message>
     <message>
-        <source>Weeks in which the drift&apos;s steps halve</source>
-        <translation>Semaines en lesquelles les pas de la dérive diminuent de moitié</translation>
-    </message>
-    <message>
         <source>Weeks over which the posts are lost, in a straight line. They go through lower recruitment, not overnight. Zero means all are lost in the first week.</source>
         <translation>Semaines sur lesquelles les postes disparaissent, en ligne droite. Ils disparaissent parce qu’on recrute moins, et non du jour au lendemain. Zéro&#xa0;: tous dès la première semaine.</translation>
     </message>
     <message>
         <source>Equipment cost per deployment</source>
         <translation>Coût du matériel par déploiement</translation>
+    </message>
+    <message>
+        <source>Crews’ share of officer losses</source>
+        <translation>Pertes de policiers (part des équipes)</translation>
+    </message>
+    <message>
+        <source>Crews’ share of staff losses</source>
+        <translation>Pertes de personnel civil (part des équipes)</translation>
+    </message>
+    <message>
+        <source>Crews’ share of the shortfall</source>
+        <translation>Déficit du budget (part des équipes)</translation>
     </message>
     <message>
         <source>Faces counted by the cameras. One person passing twice is two faces.</source>
@@ -1328,6 +1336,10 @@
         <translation>Semaines dans une année</translation>
     </message>
     <message>
+        <source>Weeks in which the drift’s steps halve</source>
+        <translation>Semaines en lesquelles les pas de la dérive diminuent de moitié</translation>
+    </message>
+    <message>
         <source>Weeks taken to go in a straight line from four deployments a week to the chosen rate. Zero means from the first week. A schedule for deployments takes the place of phase-in.</source>
         <translation>Semaines pour passer en ligne droite de quatre déploiements par semaine au rythme choisi. Zéro&#xa0;: dès la première semaine. Un calendrier des déploiements remplace la montée en charge.</translation>
     </message>
@@ -1359,7 +1371,7 @@
         <translation>Ce qui limite en premier&#xa0;: le budget.</translation>
     </message>
     <message>
-        <source>What limits deployments first: today&apos;s crews, even without losses.</source>
+        <source>What limits deployments first: today’s crews, even without losses.</source>
         <translation>Ce qui limite en premier&#xa0;: les équipes d’aujourd’hui, même sans pertes.</translation>
     </message>
     <message>
@@ -1379,7 +1391,7 @@
         <translation>le budget dans {count}</translation>
     </message>
     <message>
-        <source>today&apos;s crews, even without losses, in {count}</source>
+        <source>today’s crews, even without losses, in {count}</source>
         <translation>les équipes d’aujourd’hui, même sans pertes, dans {count}</translation>
     </message>
 </context>
@@ -1414,7 +1426,7 @@
         <translation>{label} à {value} sort de la fourchette à 90&#x202f;% dérivée, {range}.</translation>
     </message>
     <message>
-        <source>{label} at {value} lies outside the judgement&apos;s 90 % range of {range}.</source>
+        <source>{label} at {value} lies outside the judgement’s 90 % range of {range}.</source>
         <translation>{label} à {value}&#xa0;: hors de la fourchette à 90&#x202f;% de l’appréciation, {range}.</translation>
     </message>
     <message>
@@ -1966,7 +1978,7 @@
         <translation>mercredi</translation>
     </message>
     <message>
-        <source>is no day; write it as {example}</source>
+        <source>is not a day; write one as {example}</source>
         <translation>n’est pas un jour&#x202f;; écrivez-le ainsi&#xa0;: {example}</translation>
     </message>
 </context>
@@ -2067,10 +2079,6 @@
         <translation>connue exactement</translation>
     </message>
     <message>
-        <source>from week {week} {value}</source>
-        <translation>à partir de la semaine {week} {value}</translation>
-    </message>
-    <message>
         <source>not there</source>
         <translation>absent</translation>
     </message>
@@ -2093,6 +2101,10 @@
     <message>
         <source>targets</source>
         <translation>objectifs</translation>
+    </message>
+    <message>
+        <source>then {value} from week {week}</source>
+        <translation>puis {value} à partir de la semaine {week}</translation>
     </message>
     <message>
         <source>title “{before}” → “{after}”</source>
@@ -2126,6 +2138,10 @@
         <translation>dans {base}</translation>
     </message>
     <message>
+        <source>{label}: {figure} ({range}) against {other}</source>
+        <translation>{label}&#xa0;: {figure} ({range}) contre {other}</translation>
+    </message>
+    <message>
         <source>{name} against {other} {fingerprint}</source>
         <translation>{name} par rapport à {other} {fingerprint}</translation>
     </message>
@@ -2148,10 +2164,6 @@
     <message>
         <source>Over time</source>
         <translation>Au fil du temps</translation>
-    </message>
-    <message>
-        <source>{label}: {finding} futures</source>
-        <translation>{label}&#xa0;: {finding} futurs</translation>
     </message>
 </context>
 <context>
@@ -3213,12 +3225,16 @@
         <translation>face à {letter}&#xa0;: {change}</translation>
     </message>
     <message>
-        <source>futures, by {grade}</source>
-        <translation>futurs, selon {grade}</translation>
+        <source>futures ({grade}).</source>
+        <translation>futurs ({grade}).</translation>
     </message>
     <message>
         <source>{count} figures are judgements that nobody has published</source>
         <translation>{count} chiffres sont des appréciations que personne n’a publiées</translation>
+    </message>
+    <message>
+        <source>{officers} posts lost, and no LFR deployments.</source>
+        <translation>{officers} postes perdus, et aucun déploiement LFR.</translation>
     </message>
     <message>
         <source>{officers} posts lost, and no extra arrests to make up for them in 9 of 10 futures.</source>
@@ -3396,6 +3412,10 @@
         <translation>Les **alertes** sont justes ou fausses. Les justes dépendent des déploiements, des heures, de la liste de surveillance et du taux de reconnaissance juste&#x202f;; les fausses, des visages.</translation>
     </message>
     <message>
+        <source>**Arrests** are a share of the true alerts; with fewer officers at a deployment the share is smaller.</source>
+        <translation>Les **arrestations** sont une part des alertes justes&#x202f;; avec moins de policiers par déploiement, elle baisse.</translation>
+    </message>
+    <message>
         <source>**Faces scanned** follow from the hours deployed and how busy places are.</source>
         <translation>Les **visages scannés** découlent des heures de déploiement et de l’affluence des lieux.</translation>
     </message>
@@ -3560,10 +3580,6 @@
         <translation>Que se passerait-il si {force} changeait la fréquence de ses déploiements de reconnaissance faciale en temps réel, tout en perdant des policiers, du personnel et de l’argent&#x202f;? Déplacez un levier et voyez, avec une fourchette pour chaque chiffre.</translation>
     </message>
     <message>
-        <source>While you move a lever, the live figures come from all futures where they fit into a frame of 16 ms on this computer, else from the first ones: as many as the largest power of two that fits. That is measured, and decided each time you take a lever, never while you hold it. When you stop, they come from all. The settled figures follow a moment later. None of this leaves your computer.</source>
-        <translation>Pendant qu’un levier bouge, les chiffres instantanés viennent de tous les futurs si ceux-ci tiennent dans une image de 16 ms sur cet ordinateur, sinon des premiers&#x202f;: autant que la plus grande puissance de deux qui y tient. C’est mesuré, et décidé chaque fois que vous prenez un levier, jamais pendant que vous le tenez. À l’arrêt, ils viennent de tous. Les chiffres définitifs suivent un instant plus tard. Rien de cela ne quitte votre ordinateur.</translation>
-    </message>
-    <message>
         <source>machine code, compiled ahead</source>
         <translation>code machine, compilé à l’avance</translation>
     </message>
@@ -3574,10 +3590,6 @@
     <message>
         <source>**Deployments** are the planned number or what the crews can manage, whichever is less. Losing officers, staff or budget leaves fewer crews; nobody has published how far each loss reaches the crews.</source>
         <translation>Les **déploiements** sont le nombre prévu ou ce que les équipes peuvent assurer, selon le moindre des deux. La perte de policiers, de personnel civil ou de budget laisse moins d’équipes&#x202f;; personne n’a publié dans quelle mesure chaque perte touche les équipes.</translation>
-    </message>
-    <message>
-        <source>**Arrests** are a share of the true alerts; with fewer officers at a deployment it is less.</source>
-        <translation>Les **arrestations** sont une part des alertes justes&#x202f;; avec moins de policiers par déploiement, elle baisse.</translation>
     </message>
     <message>
         <source>19 in 20 within</source>
@@ -3654,6 +3666,10 @@
     <message>
         <source>Whether an arrest would have been made anyway; whether facial recognition saves officers’ time; what people do who know where the cameras are; what else the crews would have done; who walked past. None of these is in the ranges. Ten deployments a week have never happened: everything near ten is extrapolation.</source>
         <translation>Si une arrestation aurait eu lieu de toute façon&#x202f;; si la reconnaissance faciale fait gagner du temps aux policiers&#x202f;; ce que font les personnes qui savent où sont les caméras&#x202f;; ce que les équipes auraient fait d’autre&#x202f;; qui est passé devant. Rien de cela n’est dans les fourchettes. Dix déploiements par semaine n’ont jamais eu lieu&#xa0;: tout ce qui approche de dix est une extrapolation.</translation>
+    </message>
+    <message>
+        <source>While you move a lever, the live figures come from all futures if this computer can project them within a frame of 16 ms; otherwise from the first of them, as many as the largest power of two that it can. That is measured, and decided each time you take a lever, never while you hold it. When you stop, the figures come from all futures. The settled figures follow a moment later. None of this leaves your computer.</source>
+        <translation>Pendant qu’un levier bouge, les chiffres instantanés viennent de tous les futurs si ceux-ci tiennent dans une image de 16 ms sur cet ordinateur, sinon des premiers&#x202f;: autant que la plus grande puissance de deux qui y tient. C’est mesuré, et décidé chaque fois que vous prenez un levier, jamais pendant que vous le tenez. À l’arrêt, ils viennent de tous. Les chiffres définitifs suivent un instant plus tard. Rien de cela ne quitte votre ordinateur.</translation>
     </message>
     <message>
         <source>[How the figures are made](topic:method)</source>
@@ -3924,20 +3940,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) to put right: choose what a column is, or put it right in the file. Nothing is kept.</source>
-        <translation>
-            <numerusform>%n point à corriger&#xa0;: choisissez ce qu’est une colonne, ou corrigez le fichier. Rien n’est gardé.</numerusform>
-            <numerusform>%n points à corriger&#xa0;: choisissez ce qu’est une colonne, ou corrigez le fichier. Rien n’est gardé.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n week(s) with one alert or arrest more or less, as between two published versions; the record’s figures are kept.</source>
-        <translation>
-            <numerusform>%n semaine avec une alerte ou une arrestation de plus ou de moins, comme entre deux versions publiées&#x202f;; les chiffres du relevé sont conservés.</numerusform>
-            <numerusform>%n semaines avec une alerte ou une arrestation de plus ou de moins, comme entre deux versions publiées&#x202f;; les chiffres du relevé sont conservés.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n week(s) that the record has, given with other figures: {weeks}.</source>
         <translation>
             <numerusform>%n semaine du relevé, donnée avec d’autres chiffres&#xa0;: {weeks}.</numerusform>
@@ -3980,6 +3982,22 @@
         <source>By itself the table holds nothing to calibrate on; it is added to “{record}”.</source>
         <translation>Seul, le tableau n’offre rien sur quoi caler&#x202f;; il est ajouté à «&#xa0;{record}&#xa0;».</translation>
     </message>
+    <message>
+        <source>Columns are read as you chose for such a table before.</source>
+        <translation>Les colonnes sont prises comme vous l’avez indiqué pour un tel tableau.</translation>
+    </message>
+    <message>
+        <source>Dates seem to put the month first: {lines} (“{text}”) cannot be read otherwise, so all are read that way.</source>
+        <translation>Dans les dates, le mois semble venir d’abord&#xa0;: {lines} ne se lisent pas autrement («&#xa0;{text}&#xa0;»), toutes sont donc lues ainsi.</translation>
+    </message>
+    <message>
+        <source>Dates such as “{text}” may put the month first: read that way the rows are in order of time; with the day first they jump back and forth.</source>
+        <translation>Dans des dates comme «&#xa0;{text}&#xa0;», le mois vient peut-être d’abord&#xa0;: les lignes suivent alors l’ordre du temps, tandis que, le jour d’abord, elles vont et viennent.</translation>
+    </message>
+    <message>
+        <source>In the week of {week} the threshold changed; it is taken as unknown there.</source>
+        <translation>Dans la semaine du {week}, le seuil a changé&#x202f;; il y est tenu pour inconnu.</translation>
+    </message>
     <message numerus="yes">
         <source>On its own: %n week(s) with a row, {first} to {last}.</source>
         <translation>
@@ -3990,6 +4008,20 @@
     <message>
         <source>Calibrating on these weeks …</source>
         <translation>Calage sur ces semaines…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to put right: choose what a column is, or correct the file. Nothing is kept.</source>
+        <translation>
+            <numerusform>%n point à corriger&#xa0;: choisissez ce qu’est une colonne, ou corrigez le fichier. Rien n’est gardé.</numerusform>
+            <numerusform>%n points à corriger&#xa0;: choisissez ce qu’est une colonne, ou corrigez le fichier. Rien n’est gardé.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) differ by one alert or arrest, as two published versions do; the record’s figures are kept.</source>
+        <translation>
+            <numerusform>%n semaine avec une alerte ou une arrestation de plus ou de moins, comme entre deux versions publiées&#x202f;; les chiffres du relevé sont conservés.</numerusform>
+            <numerusform>%n semaines avec une alerte ou une arrestation de plus ou de moins, comme entre deux versions publiées&#x202f;; les chiffres du relevé sont conservés.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose a file…</source>
@@ -4004,10 +4036,6 @@
         <translation>Colonnes</translation>
     </message>
     <message>
-        <source>Columns are taken as you said of such a table before.</source>
-        <translation>Les colonnes sont prises comme vous l’avez indiqué pour un tel tableau.</translation>
-    </message>
-    <message>
         <source>Date</source>
         <translation>Date</translation>
     </message>
@@ -4016,16 +4044,8 @@
         <translation>Dans les dates, le jour vient d’abord.</translation>
     </message>
     <message>
-        <source>Dates seem to be month first: {lines} can be nothing else (“{text}”), so all are read so.</source>
-        <translation>Dans les dates, le mois semble venir d’abord&#xa0;: {lines} ne se lisent pas autrement («&#xa0;{text}&#xa0;»), toutes sont donc lues ainsi.</translation>
-    </message>
-    <message>
         <source>Dates such as “{text}” may be month first: none is then after today, and day first some are.</source>
         <translation>Des dates telles que «&#x202f;{text}&#x202f;» commencent peut-être par le mois&#xa0;: aucune n’est alors après aujourd’hui, alors qu’en commençant par le jour certaines le sont.</translation>
-    </message>
-    <message>
-        <source>Dates such as “{text}” may be month first: the rows then stand in the order of time, and day first they jump back and forth.</source>
-        <translation>Dans des dates comme «&#xa0;{text}&#xa0;», le mois vient peut-être d’abord&#xa0;: les lignes suivent alors l’ordre du temps, tandis que, le jour d’abord, elles vont et viennent.</translation>
     </message>
     <message>
         <source>Dates that are plain numbers are read as Excel counts its days.</source>
@@ -4090,10 +4110,6 @@
     <message>
         <source>Import a record</source>
         <translation>Importer un relevé</translation>
-    </message>
-    <message>
-        <source>In the week of {week} the threshold changed; it is taken as not known there.</source>
-        <translation>Dans la semaine du {week}, le seuil a changé&#x202f;; il y est tenu pour inconnu.</translation>
     </message>
     <message>
         <source>Is taken as</source>
@@ -4225,6 +4241,10 @@
         <translation>Site</translation>
     </message>
     <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
         <source>The ledger cannot be scored: {faults}</source>
         <translation>Le registre ne peut pas être évalué&#xa0;: {faults}</translation>
     </message>
@@ -4301,16 +4321,8 @@
         <translation>Ce que cela change</translation>
     </message>
     <message>
-        <source>What stands there</source>
-        <translation>Ce qui y figure</translation>
-    </message>
-    <message>
         <source>What the table is taken as</source>
         <translation>Ce qui est compris du tableau</translation>
-    </message>
-    <message>
-        <source>What you said of columns and places could not be remembered. {problems}</source>
-        <translation>Ce que vous avez dit des colonnes et des lieux n’a pas pu être retenu. {problems}</translation>
     </message>
     <message>
         <source>What “{heading}” is taken as</source>
@@ -4339,6 +4351,10 @@
     <message>
         <source>Wrong ({count})</source>
         <translation>À corriger ({count})</translation>
+    </message>
+    <message>
+        <source>Your choices for columns and places could not be kept. {problems}</source>
+        <translation>Ce que vous avez dit des colonnes et des lieux n’a pas pu être retenu. {problems}</translation>
     </message>
     <message>
         <source>a known difference: the record’s figures are kept</source>
@@ -4537,16 +4553,24 @@
         <translation>{lines}&#xa0;: hors de l’ordre du temps ({day}).</translation>
     </message>
     <message>
-        <source>{lines}: ten times what stands around it, or a tenth ({column} {value} on line {line}, around it some {usual}).</source>
+        <source>{lines}: ten times its neighbours, or a tenth of them ({column} {value} on line {line}; around it about {usual}).</source>
         <translation>{lines}&#xa0;: dix fois ce qui l’entoure, ou un dixième ({column} {value} à la ligne {line}, autour de {usual} à côté).</translation>
+    </message>
+    <message>
+        <source>{lines}: the duration spans several days, and is taken as unknown.</source>
+        <translation>{lines}&#xa0;: la durée s’étend sur plusieurs jours, et est tenue pour inconnue.</translation>
+    </message>
+    <message>
+        <source>{lines}: “{text}” is not a number; say what it is to be read as, or leave such rows out.</source>
+        <translation>{lines}&#xa0;: «&#xa0;{text}&#xa0;» n’est pas un chiffre&#x202f;; dites comment le lire, ou laissez ces lignes de côté.</translation>
+    </message>
+    <message>
+        <source>{line}: a known misprint in the published table, read as {day}.</source>
+        <translation>{line}&#xa0;: une coquille connue du tableau publié, lue comme {day}.</translation>
     </message>
     <message>
         <source>{lines}: the day of the week is not that of the date (“{text}”).</source>
         <translation>{lines}&#xa0;: le jour de la semaine n’est pas celui de la date («&#x202f;{text}&#x202f;»).</translation>
-    </message>
-    <message>
-        <source>{lines}: the length runs over several days, and is taken as not known.</source>
-        <translation>{lines}&#xa0;: la durée s’étend sur plusieurs jours, et est tenue pour inconnue.</translation>
     </message>
     <message>
         <source>{lines}: the only row of its year, far from all others ({day}).</source>
@@ -4559,14 +4583,6 @@
     <message>
         <source>{lines}: totals or averages and no deployments.</source>
         <translation>{lines}&#xa0;: des totaux ou des moyennes, et non des déploiements.</translation>
-    </message>
-    <message>
-        <source>{lines}: “{text}” is no figure; say what it is to be read as, or leave such rows out.</source>
-        <translation>{lines}&#xa0;: «&#xa0;{text}&#xa0;» n’est pas un chiffre&#x202f;; dites comment le lire, ou laissez ces lignes de côté.</translation>
-    </message>
-    <message>
-        <source>{line}: a known misprint of the published table, read as {day}.</source>
-        <translation>{line}&#xa0;: une coquille connue du tableau publié, lue comme {day}.</translation>
     </message>
     <message>
         <source>{named} places, {unknown} of them not known and kept as they are. What you choose is remembered.</source>
@@ -4825,10 +4841,6 @@
         <translation>Le registre lui-même</translation>
     </message>
     <message>
-        <source>Verdict</source>
-        <translation>Constat</translation>
-    </message>
-    <message>
         <source>Waiting for the settled projection</source>
         <translation>En attente de la projection exacte</translation>
     </message>
@@ -4839,6 +4851,10 @@
     <message>
         <source>Weeks inside 80 %</source>
         <translation>Semaines dans les 80&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Where the total lies</source>
+        <translation>Où se situe le total</translation>
     </message>
     <message>
         <source>Will be kept in {path}.</source>
@@ -5046,10 +5062,6 @@
         <translation>Circonstances&#xa0;: ce qui arrive à la police</translation>
     </message>
     <message>
-        <source>Elsewhere: {settings}</source>
-        <translation>Ailleurs&#xa0;: {settings}</translation>
-    </message>
-    <message>
         <source>Every belief back to what its evidence says</source>
         <translation>Ramener chaque hypothèse à ce que disent les données</translation>
     </message>
@@ -5068,6 +5080,10 @@
     <message>
         <source>Fewer circumstances</source>
         <translation>Moins de circonstances</translation>
+    </message>
+    <message>
+        <source>In other scenarios: {settings}</source>
+        <translation>Ailleurs&#xa0;: {settings}</translation>
     </message>
     <message>
         <source>Levers</source>
@@ -5144,16 +5160,16 @@
 <context>
     <name>Measure</name>
     <message>
-        <source>{outcome}, exceeded in {count} of 100 futures</source>
+        <source>mean {outcome}</source>
+        <translation>{outcome} (moyenne)</translation>
+    </message>
+    <message>
+        <source>median {outcome}</source>
+        <translation>{outcome} (médiane)</translation>
+    </message>
+    <message>
+        <source>{outcome} exceeded in {count} of 100 futures</source>
         <translation>{outcome}, niveau dépassé dans {count} futurs sur 100</translation>
-    </message>
-    <message>
-        <source>{outcome}, mean</source>
-        <translation>{outcome}, moyenne</translation>
-    </message>
-    <message>
-        <source>{outcome}, median</source>
-        <translation>{outcome}, médiane</translation>
     </message>
 </context>
 <context>
@@ -5185,14 +5201,6 @@
     <message>
         <source>&amp;View</source>
         <translation>Affic&amp;hage</translation>
-    </message>
-    <message>
-        <source>A file that opens as the desk it was</source>
-        <translation>Un fichier qui rouvre tout comme c’était</translation>
-    </message>
-    <message>
-        <source>A map of the places: where the deployments are held</source>
-        <translation>Une carte des lieux&#xa0;: où se tiennent les déploiements</translation>
     </message>
     <message>
         <source>About this scenario…</source>
@@ -5379,6 +5387,10 @@
         <translation>Enregistrer sous…</translation>
     </message>
     <message>
+        <source>Saves every scenario on the desk in one file, which opens as this desk</source>
+        <translation>Un fichier qui rouvre tout comme c’était</translation>
+    </message>
+    <message>
         <source>Select scenario {number}</source>
         <translation>Sélectionner le scénario {number}</translation>
     </message>
@@ -5397,6 +5409,10 @@
     <message>
         <source>Side by side…</source>
         <translation>Côte à côte…</translation>
+    </message>
+    <message>
+        <source>A map of where the deployments take place</source>
+        <translation>Une carte des lieux&#xa0;: où se tiennent les déploiements</translation>
     </message>
     <message>
         <source>Differences over time and by place…</source>
@@ -5832,6 +5848,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n fitted deployment(s), so mostly what other places show</source>
+        <translation>
+            <numerusform>%n déploiement ajusté, donc surtout ce que donnent les autres</numerusform>
+            <numerusform>%n déploiements ajustés, donc surtout ce que donnent les autres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more place(s) set</source>
         <translation>
             <numerusform>%n autre lieu réglé</numerusform>
@@ -5874,13 +5897,6 @@
         <translation>
             <numerusform>%n déploiement ajusté</numerusform>
             <numerusform>%n déploiements ajustés</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fitted deployment(s), so mostly what others give</source>
-        <translation>
-            <numerusform>%n déploiement ajusté, donc surtout ce que donnent les autres</numerusform>
-            <numerusform>%n déploiements ajustés, donc surtout ce que donnent les autres</numerusform>
         </translation>
     </message>
     <message>
@@ -5926,10 +5942,6 @@
     <message>
         <source>By site</source>
         <translation>Par site</translation>
-    </message>
-    <message>
-        <source>Choose a tile, then press + or −, or type a share; the others give way in proportion. Below each figure: arrests at one deployment there. Hatched: fewer than three recorded deployments.</source>
-        <translation>Choisissez une case, puis appuyez sur + ou −, ou tapez une part&#x202f;; les autres cèdent en proportion. Sous chaque chiffre&#xa0;: les arrestations d’un déploiement à cet endroit. Hachures&#xa0;: moins de trois déploiements au relevé.</translation>
     </message>
     <message>
         <source>Deployments</source>
@@ -5988,12 +6000,16 @@
         <translation>De ce seul lieu&#xa0;: {place}</translation>
     </message>
     <message>
-        <source>Hold</source>
-        <translation>Garder</translation>
+        <source>Choose a tile, then press + or −, or type a share; the others change in proportion. Below each figure: arrests at one deployment there. Hatched: fewer than three recorded deployments.</source>
+        <translation>Choisissez une case, puis appuyez sur + ou −, ou tapez une part&#x202f;; les autres cèdent en proportion. Sous chaque chiffre&#xa0;: les arrestations d’un déploiement à cet endroit. Hachures&#xa0;: moins de trois déploiements au relevé.</translation>
     </message>
     <message>
-        <source>It stays while other shares are set (L on the map)</source>
+        <source>Keeps this share while others are set (L on the map)</source>
         <translation>Elle reste pendant qu’on règle d’autres parts (L sur la carte)</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Verrouiller</translation>
     </message>
     <message>
         <source>Map</source>
@@ -6068,8 +6084,20 @@
         <translation>Le relevé</translation>
     </message>
     <message>
-        <source>The record of this scenario is by week: what a place gives cannot be told.</source>
+        <source>The record of this scenario is by week, so what a place yields cannot be told.</source>
         <translation>Le relevé de ce scénario est par semaine&#xa0;: on ne peut dire ce que donne un lieu.</translation>
+    </message>
+    <message>
+        <source>Which places lose what this one gains</source>
+        <translation>Quels lieux cèdent ce que gagne celui-ci</translation>
+    </message>
+    <message>
+        <source>{places}. Open the map of where deployments take place. What a place yields is known from the deployments in the record; “as recorded” changes nothing.</source>
+        <translation>{places}. Ouvrir la carte&#xa0;: où se tiennent les déploiements. Ce que donne un lieu vient des déploiements du relevé&#x202f;; selon le relevé ne change rien.</translation>
+    </message>
+    <message>
+        <source>{share} of the deployments by the fixed cameras, the others where they were recorded.</source>
+        <translation>{share} des déploiements par les caméras fixes, les autres là où ils sont au relevé.</translation>
     </message>
     <message>
         <source>The recorded mix: nothing changes.</source>
@@ -6122,10 +6150,6 @@
     <message>
         <source>Which part of the record</source>
         <translation>Quelle partie du relevé</translation>
-    </message>
-    <message>
-        <source>Which places give what this one gains</source>
-        <translation>Quels lieux cèdent ce que gagne celui-ci</translation>
     </message>
     <message>
         <source>arrests a deployment: {text}</source>
@@ -6196,28 +6220,20 @@
         <translation>{measure}&#xa0;: taille de la différence&#x202f;; gris où il y en a moins</translation>
     </message>
     <message>
-        <source>{places}. Open the map: where the deployments take place. What a place gives is known from the deployments of the record; as recorded changes nothing.</source>
-        <translation>{places}. Ouvrir la carte&#xa0;: où se tiennent les déploiements. Ce que donne un lieu vient des déploiements du relevé&#x202f;; selon le relevé ne change rien.</translation>
-    </message>
-    <message>
         <source>{place} {share}</source>
         <translation>{place} {share}</translation>
-    </message>
-    <message>
-        <source>{place}, gives what others gain</source>
-        <translation>{place}, cède ce que gagnent les autres</translation>
     </message>
     <message>
         <source>{place}, locked</source>
         <translation>{place}, verrouillé</translation>
     </message>
     <message>
-        <source>{share} of residents Black</source>
-        <translation>{share} d’habitants noirs</translation>
+        <source>{place}, supplies what others gain</source>
+        <translation>{place}, fournit ce que gagnent les autres</translation>
     </message>
     <message>
-        <source>{share} of the deployments by the fixed cameras, the others where they are recorded.</source>
-        <translation>{share} des déploiements par les caméras fixes, les autres là où ils sont au relevé.</translation>
+        <source>{share} of residents Black</source>
+        <translation>{share} d’habitants noirs</translation>
     </message>
     <message>
         <source>{year}, quarter {quarter}</source>
@@ -6233,10 +6249,6 @@
     <message>
         <source> or </source>
         <translation> ou </translation>
-    </message>
-    <message>
-        <source>, from week {week} {value}</source>
-        <translation>, à partir de la semaine {week} {value}</translation>
     </message>
     <message>
         <source>&gt;= stands for at least and &lt;= for at most</source>
@@ -6464,7 +6476,7 @@
     </message>
     <message>
         <source>calibration needs some that are not at an event</source>
-        <translation type="unfinished"></translation>
+        <translation>le calibrage en demande qui ne sont pas lors d’un événement</translation>
     </message>
     <message>
         <source>cannot be an origin: {reason}</source>
@@ -6477,6 +6489,10 @@
     <message>
         <source>cannot be opened ({reason})</source>
         <translation>ne peut pas être ouvert ({reason})</translation>
+    </message>
+    <message>
+        <source>cannot be opened as a scenario</source>
+        <translation>n’est rien que l’on puisse ouvrir</translation>
     </message>
     <message>
         <source>cannot be opened in a window of its own ({reason})</source>
@@ -6516,7 +6532,7 @@
     </message>
     <message>
         <source>cannot be the name of a mix</source>
-        <translation type="unfinished"></translation>
+        <translation>ne peut pas être le nom d’une répartition</translation>
     </message>
     <message>
         <source>cannot be unpacked</source>
@@ -6784,7 +6800,7 @@
     </message>
     <message>
         <source>give another edition of it a key of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>donner à une autre version une clé à elle</translation>
     </message>
     <message>
         <source>give at least one</source>
@@ -6931,10 +6947,6 @@
         <translation>va de {low} à {high} par {step}</translation>
     </message>
     <message>
-        <source>has = in the place of a colon</source>
-        <translation>a = à la place de deux-points</translation>
-    </message>
-    <message>
         <source>has a comma before the closing {bracket}</source>
         <translation>a une virgule devant le {bracket} final</translation>
     </message>
@@ -6992,7 +7004,7 @@
     </message>
     <message>
         <source>has no deployments from {first} on but those at events</source>
-        <translation type="unfinished"></translation>
+        <translation>n’a pas de déploiements à partir du {first} hors événements</translation>
     </message>
     <message>
         <source>has no deployments from {first} to {last}</source>
@@ -7255,34 +7267,6 @@
         <translation>est endommagé ou protégé par un mot de passe</translation>
     </message>
     <message>
-        <source>is no address of a scheduler</source>
-        <translation>n’est pas l’adresse d’un ordonnanceur</translation>
-    </message>
-    <message>
-        <source>is no letter of its scenarios</source>
-        <translation>n’est la lettre d’aucun de ses scénarios</translation>
-    </message>
-    <message>
-        <source>is no list of tables</source>
-        <translation>n’est pas une liste de tables</translation>
-    </message>
-    <message>
-        <source>is no object</source>
-        <translation>n’est pas un objet</translation>
-    </message>
-    <message>
-        <source>is no place or mix that is known</source>
-        <translation>n’est ni un lieu ni une répartition connus</translation>
-    </message>
-    <message>
-        <source>is no text</source>
-        <translation>n’est pas un texte</translation>
-    </message>
-    <message>
-        <source>is no total</source>
-        <translation>n’est pas un total</translation>
-    </message>
-    <message>
         <source>is not above 0</source>
         <translation>n’est pas supérieur à 0</translation>
     </message>
@@ -7307,10 +7291,6 @@
         <translation>n’est pas le même dans les deux résultats</translation>
     </message>
     <message>
-        <source>is of another form than this modeller reads</source>
-        <translation>a une autre forme que celle que lit ce modeller</translation>
-    </message>
-    <message>
         <source>is too long</source>
         <translation>est trop long</translation>
     </message>
@@ -7319,16 +7299,12 @@
         <translation>compte {count} fichiers</translation>
     </message>
     <message>
-        <source>is {key}, and the profile at hand is {present}</source>
-        <translation>est {key}, alors que le profil utilisé est {present}</translation>
-    </message>
-    <message>
         <source>is {key}, which is the profile that comes with the modeller</source>
-        <translation type="unfinished"></translation>
+        <translation>est {key}, le profil livré avec le modélisateur</translation>
     </message>
     <message>
         <source>it must be a day of the years {first} to {last}, such as 2025-01-06, without quotation marks</source>
-        <translation type="unfinished"></translation>
+        <translation>il faut un jour des années {first} à {last}, par exemple 2025-01-06, sans guillemets</translation>
     </message>
     <message>
         <source>it must be a day such as 2025-01-06, without quotation marks</source>
@@ -7365,10 +7341,6 @@
     <message>
         <source>its scale is logarithmic; raise it</source>
         <translation>son échelle est logarithmique&#x202f;; augmentez-le</translation>
-    </message>
-    <message>
-        <source>keep fewer there</source>
-        <translation>gardez-en moins à cet endroit</translation>
     </message>
     <message>
         <source>leave it out; “make wasm” makes the module in a checkout</source>
@@ -7483,6 +7455,10 @@
         <translation>écrivez une liste de répartitions, par exemple [&quot;as-recorded&quot;, &quot;evenly&quot;]</translation>
     </message>
     <message>
+        <source>write a number of times the evidence’s spread, or 0 for exactly known</source>
+        <translation>écrivez un nombre de fois la dispersion des données, ou 0 pour «&#xa0;connue exactement&#xa0;»</translation>
+    </message>
+    <message>
         <source>write a plain number, without units or signs between thousands</source>
         <translation>écrivez un nombre simple, sans unité ni signe entre les milliers</translation>
     </message>
@@ -7575,24 +7551,12 @@
         <translation>est un nombre avec un signe ou une unité</translation>
     </message>
     <message>
-        <source>is a record of deployments and no scenario</source>
-        <translation>est un relevé de déploiements, et non un scénario</translation>
-    </message>
-    <message>
-        <source>is a record that the modeller keeps, and no scenario</source>
-        <translation>est un relevé que garde le modélisateur, et non un scénario</translation>
-    </message>
-    <message>
         <source>is a schedule</source>
         <translation>est un calendrier</translation>
     </message>
     <message>
         <source>is a second comma</source>
         <translation>est une seconde virgule</translation>
-    </message>
-    <message>
-        <source>is a share code and no table</source>
-        <translation>est un code de partage, et non un tableau</translation>
     </message>
     <message>
         <source>is a workbook that is locked with a password</source>
@@ -7647,10 +7611,6 @@
         <translation>est dans {borough}, mais dans {first} à la ligne {line}</translation>
     </message>
     <message>
-        <source>is incomplete: the file ends in the middle of it</source>
-        <translation>est incomplète&#xa0;: le fichier se termine en son milieu</translation>
-    </message>
-    <message>
         <source>is larger than {most} bytes</source>
         <translation>dépasse {most} octets</translation>
     </message>
@@ -7681,10 +7641,6 @@
     <message>
         <source>is nested too deeply</source>
         <translation>est imbriqué trop profondément</translation>
-    </message>
-    <message>
-        <source>is no heading of {name}</source>
-        <translation>n’est pas un intitulé de {name}</translation>
     </message>
     <message>
         <source>is not JSON ({reason})</source>
@@ -7783,10 +7739,6 @@
         <translation>n’est pas le texte {encoding} annoncé par son début</translation>
     </message>
     <message>
-        <source>is nothing that can be opened</source>
-        <translation>n’est rien que l’on puisse ouvrir</translation>
-    </message>
-    <message>
         <source>is of kind {kind}</source>
         <translation>est de type {kind}</translation>
     </message>
@@ -7827,10 +7779,6 @@
         <translation>varie deux fois</translation>
     </message>
     <message>
-        <source>is where the file ends, in the middle</source>
-        <translation>est l’endroit où le fichier s’arrête, au milieu</translation>
-    </message>
-    <message>
         <source>is {alerts}, but true and false alerts make {sum}</source>
         <translation>vaut {alerts}, mais alertes justes et fausses font {sum}</translation>
     </message>
@@ -7869,18 +7817,6 @@
     <message>
         <source>is {kind} and holds no share code</source>
         <translation>est {kind} et ne contient pas de code de partage</translation>
-    </message>
-    <message>
-        <source>is {kind} and no scenario file</source>
-        <translation>est {kind}, et non un fichier de scénario</translation>
-    </message>
-    <message>
-        <source>is {kind} and no table</source>
-        <translation>est {kind}, et non un tableau</translation>
-    </message>
-    <message>
-        <source>is {kind} with a record of deployments, and no scenario</source>
-        <translation>est {kind} avec un relevé de déploiements, et non un scénario</translation>
     </message>
     <message>
         <source>is {name}, as on line {line}</source>
@@ -8020,7 +7956,7 @@
     </message>
     <message>
         <source>it must be a year from {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>il faut une année de {first} à {last}</translation>
     </message>
     <message>
         <source>it must be an object</source>
@@ -8049,10 +7985,6 @@
     <message>
         <source>it must be {one} or {other}</source>
         <translation>il faut {one} ou {other}</translation>
-    </message>
-    <message>
-        <source>it must lie between 0 (exactly known) and 5 times the evidence&apos;s spread</source>
-        <translation>il faut une valeur entre 0 (connue exactement) et 5 fois la dispersion des données</translation>
     </message>
     <message>
         <source>it must lie between 0 and {most}</source>
@@ -8271,12 +8203,100 @@
         <translation>est un commentaire</translation>
     </message>
     <message>
+        <source>, then {value} from week {week}</source>
+        <translation>, puis {value} à partir de la semaine {week}</translation>
+    </message>
+    <message>
+        <source>has = in place of a colon</source>
+        <translation>a = à la place de deux-points</translation>
+    </message>
+    <message>
+        <source>is a record of deployments, not a scenario</source>
+        <translation>est un relevé de déploiements, et non un scénario</translation>
+    </message>
+    <message>
+        <source>is a record that the modeller keeps, not a scenario</source>
+        <translation>est un relevé que garde le modélisateur, et non un scénario</translation>
+    </message>
+    <message>
+        <source>is a share code, not a table</source>
+        <translation>est un code de partage, et non un tableau</translation>
+    </message>
+    <message>
+        <source>is in a form that this modeller does not read</source>
+        <translation>a une autre forme que celle que lit ce modeller</translation>
+    </message>
+    <message>
+        <source>is incomplete: the file breaks off in the middle of it</source>
+        <translation>est incomplète&#xa0;: le fichier se termine en son milieu</translation>
+    </message>
+    <message>
         <source>is not a folder</source>
         <translation>n’est pas un dossier</translation>
     </message>
     <message>
+        <source>is not a heading of {name}</source>
+        <translation>n’est pas un intitulé de {name}</translation>
+    </message>
+    <message>
+        <source>is not a known place or mix</source>
+        <translation>n’est ni un lieu ni une répartition connus</translation>
+    </message>
+    <message>
+        <source>is not a list of tables</source>
+        <translation>n’est pas une liste de tables</translation>
+    </message>
+    <message>
+        <source>is not a total</source>
+        <translation>n’est pas un total</translation>
+    </message>
+    <message>
+        <source>is not an object</source>
+        <translation>n’est pas un objet</translation>
+    </message>
+    <message>
         <source>is not an unfinished sweep of this modeller</source>
         <translation>n’est pas un balayage inachevé de ce modélisateur</translation>
+    </message>
+    <message>
+        <source>is not text</source>
+        <translation>n’est pas un texte</translation>
+    </message>
+    <message>
+        <source>is not the address of a scheduler</source>
+        <translation>n’est pas l’adresse d’un ordonnanceur</translation>
+    </message>
+    <message>
+        <source>is not the letter of one of its scenarios</source>
+        <translation>n’est la lettre d’aucun de ses scénarios</translation>
+    </message>
+    <message>
+        <source>is where the file breaks off</source>
+        <translation>est l’endroit où le fichier s’arrête, au milieu</translation>
+    </message>
+    <message>
+        <source>is {key}, but the profile in use is {present}</source>
+        <translation>est {key}, alors que le profil utilisé est {present}</translation>
+    </message>
+    <message>
+        <source>is {kind} with a record of deployments, not a scenario</source>
+        <translation>est {kind} avec un relevé de déploiements, et non un scénario</translation>
+    </message>
+    <message>
+        <source>is {kind}, not a scenario file</source>
+        <translation>est {kind}, et non un fichier de scénario</translation>
+    </message>
+    <message>
+        <source>is {kind}, not a table</source>
+        <translation>est {kind}, et non un tableau</translation>
+    </message>
+    <message>
+        <source>it must lie between 0 (exactly known) and 5 times the evidence’s spread</source>
+        <translation>il faut une valeur entre 0 (connue exactement) et 5 fois la dispersion des données</translation>
+    </message>
+    <message>
+        <source>keep fewer of them</source>
+        <translation>gardez-en moins à cet endroit</translation>
     </message>
     <message>
         <source>keep to {most}: take a sample instead of a full grid</source>
@@ -8704,7 +8724,7 @@
     </message>
     <message>
         <source>use small letters and hyphens</source>
-        <translation type="unfinished"></translation>
+        <translation>utiliser des minuscules et des traits d’union</translation>
     </message>
     <message>
         <source>use the double one, &quot;, before and after</source>
@@ -8797,10 +8817,6 @@
     <message>
         <source>write a list, or {{from = 0, to = 1400, step = 200}}</source>
         <translation>écrivez une liste, ou {{from = 0, to = 1400, step = 200}}</translation>
-    </message>
-    <message>
-        <source>write a number of times the evidence&apos;s spread, or 0 for exactly known</source>
-        <translation>écrivez un nombre de fois la dispersion des données, ou 0 pour «&#xa0;connue exactement&#xa0;»</translation>
     </message>
     <message>
         <source>write a number with a point for decimals, or leave the cell empty</source>
@@ -9238,6 +9254,10 @@
         <translation>Ce qu’il fait des nombres du modèle</translation>
     </message>
     <message>
+        <source>Your own records are kept beside it and never replace it. A file has weekly rows, or one row for each deployment: date, faces, alerts, false alerts, arrests.</source>
+        <translation>Vos propres relevés sont gardés à côté et ne le remplacent jamais. Un fichier a une ligne par semaine, ou une ligne par déploiement&#xa0;: date, faces, alerts, false_alerts, arrests.</translation>
+    </message>
+    <message>
         <source>arrests a week · pale: counted or set otherwise than today · number: a known blemish</source>
         <translation>arrestations par semaine · pâle&#xa0;: compté ou réglé autrement qu’aujourd’hui · numéro&#xa0;: un défaut connu</translation>
     </message>
@@ -9336,10 +9356,6 @@
     <message>
         <source>Where the deployments were</source>
         <translation>Lieux des déploiements</translation>
-    </message>
-    <message>
-        <source>Your own records are kept beside it and never replace it. A file has weekly rows, or one row for each deployment: date, faces, alerts, false_alerts, arrests.</source>
-        <translation>Vos propres relevés sont gardés à côté et ne le remplacent jamais. Un fichier a une ligne par semaine, ou une ligne par déploiement&#xa0;: date, faces, alerts, false_alerts, arrests.</translation>
     </message>
     <message>
         <source>apart</source>
@@ -9640,10 +9656,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>compte à partir du {day}, début de cette semaine</translation>
     </message>
     <message>
-        <source>from {day} (week {week}) {value}</source>
-        <translation>à partir du {day} (semaine {week}) {value}</translation>
-    </message>
-    <message>
         <source>week </source>
         <translation>semaine </translation>
     </message>
@@ -9654,6 +9666,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>{limits}. A step holds until the next; phase-in does not apply to a schedule.</source>
         <translation>{limits}. Une étape vaut jusqu’à la suivante&#x202f;; la montée en charge ne s’applique pas à un calendrier.</translation>
+    </message>
+    <message>
+        <source>{value} from {day} (week {week})</source>
+        <translation>{value} à partir du {day} (semaine {week})</translation>
     </message>
     <message>
         <source>{value} in every week, phased in as set</source>
@@ -9742,6 +9758,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Le hasard explique {luck} de la dispersion&#x202f;; vient ensuite {belief} avec {share}.</translation>
     </message>
     <message>
+        <source>No belief moves {measure}: {now} as the scenario stands.</source>
+        <translation>Aucune hypothèse ne modifie {measure}&#xa0;: {now} en l’état du scénario.</translation>
+    </message>
+    <message>
         <source>No effect here: {beliefs}.</source>
         <translation>Sans effet ici&#xa0;: {beliefs}.</translation>
     </message>
@@ -9766,12 +9786,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Parts de la variance (indices de Sobol)&#xa0;: seule, ce dont elle diminuerait en moyenne si l’hypothèse était connue&#x202f;; avec d’autres, ce qui en resterait si tout le reste l’était. Le hasard est ce qu’aucune donnée meilleure n’enlève. Les erreurs sont des erreurs types, par rééchantillonnage.</translation>
     </message>
     <message>
+        <source>To say aloud: “Of all that is assumed about {title}, {belief} matters most for {outcome}. If it were {value}, expect about {figure} in {weeks} weeks; if it were {other}, about {second}.”</source>
+        <translation>À dire à voix haute&#xa0;: «&#xa0;De tout ce qui est supposé de {title}, ce qui compte le plus pour {outcome} est ceci&#xa0;: {belief}. À {value}, attendre environ {figure} en {weeks} semaines&#x202f;; à {other}, environ {second}.&#xa0;»</translation>
+    </message>
+    <message>
         <source>What drives</source>
         <translation>Ce qui détermine</translation>
     </message>
     <message>
-        <source>What matters most is {belief}: over {values} it takes {measure}, from {low} to {high}; as the scenario stands, {now}.</source>
-        <translation>Ce qui compte le plus&#xa0;: {belief}. De {values}, cela mène de {low} à {high} ({measure})&#x202f;; le scénario en l’état&#xa0;: {now}.</translation>
+        <source>What matters most is {belief}: from {least} to {most} it moves {measure} from {low} to {high}; as the scenario stands, it is {now}.</source>
+        <translation>Ce qui compte le plus est {belief}&#xa0;: de {least} à {most}, {measure} passe de {low} à {high}&#x202f;; en l’état du scénario, c’est {now}.</translation>
     </message>
     <message>
         <source>alone</source>
@@ -9826,16 +9850,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{belief} (change de sens)</translation>
     </message>
     <message>
-        <source>“Of all that is assumed about {title}, {belief} matters most for {outcome}. If it were {value}, expect about {figure} in {weeks} weeks; if it were {other}, about {second}.”</source>
-        <translation>«&#xa0;De tout ce qui est supposé de {title}, ce qui compte le plus pour {outcome} est ceci&#xa0;: {belief}. À {value}, attendre environ {figure} en {weeks} semaines&#x202f;; à {other}, environ {second}.&#xa0;»</translation>
-    </message>
-    <message>
         <source>with others</source>
         <translation>avec d’autres</translation>
-    </message>
-    <message>
-        <source>No belief moves it. As the scenario stands, {measure}: {now}.</source>
-        <translation>Aucune hypothèse ne le déplace. Le scénario en l’état, {measure}&#xa0;: {now}.</translation>
     </message>
     <message>
         <source>{belief} accounts for {share} of the spread; luck for {luck}.</source>
@@ -9849,11 +9865,11 @@ Double-clic ou F2 pour renommer</translation>
         <translation>, connue exactement</translation>
     </message>
     <message>
-        <source>, from week {week} {value}</source>
-        <translation>, dès la semaine {week} {value}</translation>
+        <source>, then {value} from week {week}</source>
+        <translation>, puis {value} à partir de la semaine {week}</translation>
     </message>
     <message>
-        <source>, {times} times the evidence&apos;s spread</source>
+        <source>, {times} times the evidence’s spread</source>
         <translation>, {times} fois la dispersion des données</translation>
     </message>
 </context>
@@ -10112,10 +10128,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>De case en case</translation>
     </message>
     <message>
-        <source>Keep this share, or release it</source>
-        <translation>Garder cette part, ou non</translation>
-    </message>
-    <message>
         <source>Its menu</source>
         <translation>Son menu</translation>
     </message>
@@ -10126,6 +10138,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Leave it</source>
         <translation>La quitter</translation>
+    </message>
+    <message>
+        <source>Lock this share, or unlock it</source>
+        <translation>Garder cette part, ou non</translation>
     </message>
     <message>
         <source>Lock, or follow again</source>
@@ -10574,10 +10590,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Changés des deux côtés, différemment&#xa0;: {names}. Ce qui est coché l’emporte.</translation>
     </message>
     <message>
-        <source>Changes of</source>
-        <translation>Changements de</translation>
-    </message>
-    <message>
         <source>No change of one is in conflict with a change of the other.</source>
         <translation>Aucun changement de l’un n’est en conflit avec un changement de l’autre.</translation>
     </message>
@@ -10600,6 +10612,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Put on {target}</source>
         <translation>Reporter sur {target}</translation>
+    </message>
+    <message>
+        <source>Whose changes are to go on {title}?</source>
+        <translation>De qui reporter les changements sur {title}&#x202f;?</translation>
     </message>
     <message>
         <source>conflict: {words}</source>
@@ -10723,16 +10739,12 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Arrestations</translation>
     </message>
     <message>
-        <source>At most, for the plan to make up for them</source>
-        <translation>Au plus, pour que le plan les compense</translation>
-    </message>
-    <message>
-        <source>Bearing on this scenario: {count}</source>
-        <translation>Qui jouent dans ce scénario&#xa0;: {count}</translation>
-    </message>
-    <message>
         <source>Breaks even at {figure} arrests an officer a year ({range})</source>
         <translation>Équilibre à {figure} arrestations par policier et par an ({range})</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Effectués</translation>
     </message>
     <message>
         <source>Deployments</source>
@@ -10749,10 +10761,6 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Extra arrests, against {baseline}</source>
         <translation>Arrestations en plus, par rapport à {baseline}</translation>
-    </message>
-    <message>
-        <source>Held</source>
-        <translation>Tenus</translation>
     </message>
     <message>
         <source>Needs crews for {count} deployments a day on {days} days a week</source>
@@ -10783,8 +10791,12 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Les habitants ne sont pas les passants, les arrondissements sont vastes, et le relevé ne peut pas dire qui a été analysé.</translation>
     </message>
     <message>
-        <source>The bars are named mixes of places: the one of this scenario first, then the others that can be chosen.</source>
+        <source>The bars are named mixes of places: this scenario’s first, then the others that can be chosen.</source>
         <translation>Les barres sont des répartitions de lieux&#xa0;: d’abord celle de ce scénario, puis les autres que l’on peut choisir.</translation>
+    </message>
+    <message>
+        <source>The most, if the plan is to make up for them</source>
+        <translation>Au plus, pour que le plan les compense</translation>
     </message>
     <message>
         <source>The number of arrests {note}.</source>
@@ -10867,6 +10879,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>le milieu</translation>
     </message>
     <message>
+        <source>{count} of them can move this scenario’s arrests</source>
+        <translation>{count} d’entre elles peuvent modifier les arrestations de ce scénario</translation>
+    </message>
+    <message>
         <source>{few} of {all}</source>
         <translation>{few} sur {all}</translation>
     </message>
@@ -10875,11 +10891,11 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{middle} du plan réalisé ({low} à {high})</translation>
     </message>
     <message>
-        <source>{officers} officers’ posts go, {gone} of them by week {weeks}; in {count} of 100 futures the extra arrests make up for theirs.</source>
+        <source>{officers} officers’ posts go, {gone} of them by week {weeks}; in {count} of 100 futures the extra arrests make up for those officers’ arrests.</source>
         <translation>{officers} postes de policier supprimés, dont {gone} à la semaine {weeks}&#xa0;; dans {count} futurs sur 100, les arrestations en plus compensent les leurs.</translation>
     </message>
     <message>
-        <source>{officers} officers’ posts go; in {count} of 100 futures the extra arrests make up for theirs.</source>
+        <source>{officers} officers’ posts go; in {count} of 100 futures the extra arrests make up for those officers’ arrests.</source>
         <translation>{officers} postes de policier supprimés&#xa0;; dans {count} futurs sur 100, les arrestations en plus compensent les leurs.</translation>
     </message>
     <message>
@@ -10945,32 +10961,28 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Aucune hypothèse ni circonstance ne l’empêche à elle seule, quelle que soit sa valeur.</translation>
     </message>
     <message>
-        <source>Nothing brings it about by itself within its evidence; {belief} would at {value} (now {now}; {range}).</source>
-        <translation>Dans ses données, rien n’y mène à soi seul&#x202f;; il faudrait {value} ({belief}&#x202f;; en l’état {now}&#x202f;; {range}).</translation>
-    </message>
-    <message>
-        <source>Nothing undoes it by itself within its evidence; {belief} would at {value} (now {now}; {range}).</source>
-        <translation>Dans ses données, rien ne l’empêche à soi seul&#x202f;; il faudrait {value} ({belief}&#x202f;; en l’état {now}&#x202f;; {range}).</translation>
-    </message>
-    <message>
-        <source>The extra arrests replace those of {officers} officers only if each made fewer than {figure} a year ({low} to {high} in 8 of 10 futures); they do in {count} of 100 futures ({grade}).</source>
-        <translation>Les arrestations supplémentaires ne remplacent celles de {officers} policiers que si chacun en faisait moins de {figure} par an ({low} à {high} dans 8 futurs sur 10)&#x202f;; c’est le cas dans {count} futurs sur 100 ({grade}).</translation>
-    </message>
-    <message>
-        <source>Within its evidence only {belief} brings it about by itself, at {value} (now {now}; {range}).</source>
-        <translation>Dans ses données, une seule hypothèse y mène à elle seule&#xa0;: {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
-    </message>
-    <message>
-        <source>Within its evidence only {belief} undoes it by itself, at {value} (now {now}; {range}).</source>
-        <translation>Dans ses données, une seule hypothèse l’empêche à elle seule&#xa0;: {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
-    </message>
-    <message>
-        <source>Within its evidence, each of {count} brings it about by itself: with the least change {belief}, at {value} (now {now}; {range}).</source>
+        <source>Each of {count} brings it about by itself within its evidence; the least change is that of {belief}, to {value} (now {now}; {range}).</source>
         <translation>Dans ses données, chacune de {count} hypothèses y mène à elle seule&#xa0;: avec le moindre changement {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
-        <source>Within its evidence, each of {count} undoes it by itself: with the least change {belief}, at {value} (now {now}; {range}).</source>
+        <source>Each of {count} undoes it by itself within its evidence; the least change is that of {belief}, to {value} (now {now}; {range}).</source>
         <translation>Dans ses données, chacune de {count} hypothèses l’empêche à elle seule&#xa0;: avec le moindre changement {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
+    </message>
+    <message>
+        <source>Nothing brings it about by itself within its evidence; outside it, {belief} would have to be {value} (now {now}; {range}).</source>
+        <translation>Dans ses données, rien n’y mène à soi seul&#x202f;; il faudrait {value} ({belief}&#x202f;; en l’état {now}&#x202f;; {range}).</translation>
+    </message>
+    <message>
+        <source>Nothing undoes it by itself within its evidence; outside it, {belief} would have to be {value} (now {now}; {range}).</source>
+        <translation>Dans ses données, rien ne l’empêche à soi seul&#x202f;; il faudrait {value} ({belief}&#x202f;; en l’état {now}&#x202f;; {range}).</translation>
+    </message>
+    <message>
+        <source>Only {belief} brings it about by itself within its evidence, at {value} (now {now}; {range}).</source>
+        <translation>Dans ses données, une seule hypothèse y mène à elle seule&#xa0;: {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
+    </message>
+    <message>
+        <source>Only {belief} undoes it by itself within its evidence, at {value} (now {now}; {range}).</source>
+        <translation>Dans ses données, une seule hypothèse l’empêche à elle seule&#xa0;: {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
         <source>cannot be reached by this alone</source>
@@ -11029,7 +11041,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{value} ou plus</translation>
     </message>
     <message>
-        <source>{value}; not on all of that side</source>
+        <source>{value}, though not all the way</source>
         <translation>{value}&#x202f;; pas partout de ce côté</translation>
     </message>
 </context>
@@ -11235,10 +11247,6 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>{figure} {noun} in {weeks} weeks</source>
         <translation>{subject}&#xa0;: {figure} en {weeks} semaines</translation>
-    </message>
-    <message>
-        <source>{finding} ({count} in the whole of {year})</source>
-        <translation>{finding} ({count} dans toute l’année {year})</translation>
     </message>
     <message>
         <source>{finding} ({figure} in {year})</source>
@@ -11530,10 +11538,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>L’un contre l’autre</translation>
     </message>
     <message>
-        <source>Click a cell, or walk with the arrow keys and press Enter, to set both</source>
-        <translation>Cliquer une case, ou se déplacer avec les flèches et appuyer sur Entrée, pour régler les deux</translation>
-    </message>
-    <message>
         <source>Efficient setting</source>
         <translation>Réglage efficace</translation>
     </message>
@@ -11572,6 +11576,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Between places</source>
         <translation>Entre lieux</translation>
+    </message>
+    <message>
+        <source>Click a cell, or move with the arrow keys and press Enter, to set both levers</source>
+        <translation>Cliquer une case, ou se déplacer avec les flèches et appuyer sur Entrée, pour régler les deux</translation>
     </message>
     <message>
         <source>Every named mix in place of the scenario’s own, over the same futures; all else stays as the scenario has it. Medians, with what holds 8 of 10 futures. Efficient: no other mix shown has more arrests without more faces in those boroughs.</source>
@@ -11926,10 +11934,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Appris d’abord</translation>
     </message>
     <message>
-        <source>Nothing is decided</source>
-        <translation>Rien n’est à décider</translation>
-    </message>
-    <message>
         <source>Once it is known</source>
         <translation>Une fois connu</translation>
     </message>
@@ -11942,7 +11946,11 @@ Double-clic ou F2 pour renommer</translation>
         <translation>On décide pour le scénario qui a le plus de chances d’atteindre la cible, sur les futurs tels qu’on les croit. Chaque hypothèse est portée à des valeurs également probables de sa dispersion, exactement connues, avec le même hasard&#x202f;; ce que le choix ajoute alors en moyenne à ces chances est la valeur espérée d’une information parfaite partielle (EVPPI). Tout savoir, hasard compris, ajouterait {all} sur 100.</translation>
     </message>
     <message>
-        <source>What is worth knowing depends on what is decided between: open a second scenario, or duplicate this one and move a lever.</source>
+        <source>Nothing to choose between</source>
+        <translation>Aucun choix à faire</translation>
+    </message>
+    <message>
+        <source>What is worth knowing depends on what you choose between: open a second scenario, or duplicate this one and move a lever.</source>
         <translation>Ce qu’il vaut la peine de savoir dépend de ce entre quoi l’on choisit&#xa0;: ouvrir un second scénario, ou dupliquer celui-ci et déplacer un levier.</translation>
     </message>
     <message>
@@ -12377,7 +12385,7 @@ Double-clic ou F2 pour renommer</translation>
 <context>
     <name>Window</name>
     <message>
-        <source>A map of the places: where the deployments are held</source>
+        <source>A map of where the deployments take place</source>
         <translation>Une carte des lieux&#xa0;: où se tiennent les déploiements</translation>
     </message>
     <message>
@@ -12481,13 +12489,6 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Add the desk’s</source>
         <translation>Ajouter ceux du bureau</translation>
-    </message>
-    <message numerus="yes">
-        <source>All are projected over {weeks} weeks in the same {draws} futures, also the %n that came with other settings.</source>
-        <translation>
-            <numerusform>Tous sont projetés sur {weeks} semaines dans les mêmes {draws} futurs, y compris le&#x202f;%n venu autrement.</numerusform>
-            <numerusform>Tous sont projetés sur {weeks} semaines dans les mêmes {draws} futurs, y compris les&#x202f;%n venus autrement.</numerusform>
-        </translation>
     </message>
     <message>
         <source>All set the same.</source>
@@ -12605,6 +12606,13 @@ Double-clic ou F2 pour renommer</translation>
         <source>belongs to another force</source>
         <translation>est d’une autre force</translation>
     </message>
+    <message numerus="yes">
+        <source>All are projected over {weeks} weeks in the same {draws} futures, including the %n that came with other settings.</source>
+        <translation>
+            <numerusform>Tous sont projetés sur {weeks} semaines dans les mêmes {draws} futurs, y compris le&#x202f;%n venu autrement.</numerusform>
+            <numerusform>Tous sont projetés sur {weeks} semaines dans les mêmes {draws} futurs, y compris les&#x202f;%n venus autrement.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>lowest</source>
         <translation>le plus bas</translation>
@@ -12681,12 +12689,12 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Parmi les fausses alertes, {middle} ({range} dans 8 futurs sur 10) toucheraient des {people}, pour une part de {share} (compté jusqu’ici&#xa0;: {black} personnes sur {everyone}) contre {residents} des habitants. Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: c’est un déséquilibre que l’on voit, et non sa cause.</translation>
     </message>
     <message>
-        <source>Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
-        <translation>Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: ceci montre un déséquilibre et non sa cause.</translation>
+        <source>Of {people} people wrongly flagged, about {figure} ({range}) would be Black; of {people} residents of {place}, {residents} are.</source>
+        <translation>Sur {people} personnes signalées à tort, environ {figure} ({range}) seraient noires&#x202f;; sur {people} habitants de {place}, {residents} le sont.</translation>
     </message>
     <message>
-        <source>Of {people} people wrongly flagged, about {figure} ({range}) would be Black; of {people} residents of {place} {residents} are.</source>
-        <translation>Sur {people} personnes signalées à tort, environ {figure} ({range}) seraient noires&#x202f;; sur {people} habitants de {place}, {residents} le sont.</translation>
+        <source>Residents are not the people who walked past the cameras, so this shows an imbalance and not its cause.</source>
+        <translation>Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: ceci montre un déséquilibre et non sa cause.</translation>
     </message>
     <message>
         <source>Share of residents</source>

@@ -1,13 +1,14 @@
 """Access letters: every entry of a menu and button of a dialog has a letter that reaches it.
 
-They are chosen from the words as they are in the user's language, so no translation needs to.
+They are chosen from the words in the user's language, so translations need not choose any.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -16,14 +17,17 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QToolButton,
+    QWidget,
 )
+
+from ui.look.accessibility import tab_stops
 
 _LETTERED = (QPushButton, QCheckBox, QRadioButton)
 _ICON_ALONE = Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
 def with_letters(texts: Sequence[str]) -> list[str]:
-    """The texts, each with "&" before a letter that no other has, as far as there are letters.
+    """The texts, each with "&" before a letter that no other uses, while there are letters left.
 
     Those with a letter of their own keep it. The first letters of words come first.
     """
@@ -54,8 +58,8 @@ def _place(text: str, taken: set[str]) -> int | None:
 
 
 def _places(text: str) -> Iterator[int]:
-    """First letters of words, then the others."""
-    shown = len(text.partition("\t")[0])  # what follows a tab is the keys
+    """Positions of the first letters of words, then of the others."""
+    shown = len(text.partition("\t")[0])  # after a tab come the keys
     firsts = [at for at in range(shown) if at == 0 or text[at - 1] in " (“"]
     yield from firsts
     yield from (at for at in range(shown) if at not in firsts)
@@ -70,14 +74,17 @@ def letter_menu(menu: QMenu) -> None:
 
 
 def letter_dialog(dialog: QDialog) -> None:
-    """Give every button of a dialog its letter, those that appear later too."""
+    """Give every button of a dialog its letter, including those that appear later.
+
+    The keyboard begins in the dialog's first field: on a button, a typed letter would press one.
+    """
     _Letters(dialog)
 
 
 def takes_letter(button: QAbstractButton) -> bool:
-    """Whether the button shows words that a letter can be underlined in."""
+    """Whether the button shows words, in which a letter can be underlined."""
     if isinstance(button, QToolButton):
-        # without an icon its words are shown in any style
+        # a button without an icon shows its words in any style
         return button.icon().isNull() or button.toolButtonStyle() != _ICON_ALONE
     return isinstance(button, _LETTERED)
 
@@ -91,11 +98,25 @@ class _Letters(QObject):
         dialog.installEventFilter(self)
         self._letter()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """The dialog is about to be seen, or something in it now says something else."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Assign letters when the dialog is about to be shown or words in it have changed."""
         if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest):
             self._letter()
+        if event.type() == QEvent.Type.Show and watched is self._dialog:
+            QTimer.singleShot(0, self, self._begin)
         return False
+
+    def _begin(self) -> None:
+        """Lead the keyboard to the first field, unless it is led somewhere already."""
+        dialog = self._dialog
+        focused = cast("QWidget | None", dialog.focusWidget())  # none, whatever the stubs say
+        if focused is not None and not isinstance(focused, QPushButton):
+            return
+        pressed = (QPushButton, QToolButton)
+        fields = [stop for stop in tab_stops(dialog) if not isinstance(stop, pressed)]
+        if fields:
+            first = min(fields, key=lambda field: _where(field, dialog))
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _letter(self) -> None:
         buttons = [
@@ -105,9 +126,15 @@ class _Letters(QObject):
         ]
         for inside in {button.parentWidget() for button in buttons} - {self._dialog, None}:
             assert inside is not None
-            inside.installEventFilter(self)  # it is told when one of them changes its words
-        # what acts has the letters that one would guess, before what is ticked
+            inside.installEventFilter(self)  # a button reports a change of its words to the dialog
+        # buttons that act get the letters one would guess, before boxes to tick
         buttons.sort(key=lambda button: not isinstance(button, QPushButton))
         for button, text in zip(buttons, with_letters([b.text() for b in buttons]), strict=True):
             if button.text() != text:
                 button.setText(text)
+
+
+def _where(field: QWidget, dialog: QWidget) -> tuple[int, int]:
+    """How far down and then across."""
+    place = field.mapTo(dialog, QPoint(0, 0))
+    return place.y(), place.x()

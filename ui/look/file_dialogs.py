@@ -1,7 +1,8 @@
-"""Where files are read and written: among the user's documents, or where the user says."""
+"""Dialogs for files: they start in the user's documents and go where the user says."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -21,11 +22,19 @@ def documents() -> Path:
 class SaveDialog:
     """Asks where a file is to go; tests replace it."""
 
-    def path(self, parent: QWidget, title: str, stem: str, form: Format) -> Path | None:
+    def path(
+        self,
+        parent: QWidget,
+        title: str,
+        stem: str,
+        form: Format,
+        others: Collection[Format] = (),
+    ) -> Path | None:
         """The file to write, in that format and with its ending, or None; `stem` is suggested.
 
-        The dialog asks before a file is replaced. Where the name of one that is there came about
-        only by adding the ending, the dialog is shown again, with that name in it.
+        A name typed with the ending of one of the `others` keeps it. The dialog asks before a file
+        is replaced. If adding the ending makes a name that exists, the dialog is shown again with
+        that name in it.
         """
         ending, place = form.suffix, documents() / f"{stem}{form.suffix}"
         while True:
@@ -33,7 +42,7 @@ class SaveDialog:
             if not chosen:
                 return None
             path = Path(chosen)
-            if path.name.lower().endswith(ending):
+            if path.name.lower().endswith((ending, *(other.suffix for other in others))):
                 return path
             place = path.with_name(path.name + ending)
             if not is_there(place):

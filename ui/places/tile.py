@@ -1,7 +1,8 @@
-"""One tile of the map: a borough or the fixed cameras, painted, focused, spoken."""
+"""One tile of the map: a borough or the fixed cameras, as it is painted, focused and spoken."""
 
 from __future__ import annotations
 
+from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
@@ -18,25 +19,24 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
-    QPolygonF,
 )
 from PySide6.QtWidgets import QWidget
 
 from modeller.base.language import translate
 from modeller.profiles import Tile
 from modeller.wording.by_place import share_words
-from ui.charts.hatching import STEP, fill_hatched
+from ui.charts.hatching import STEP, fill_shape_hatched
 from ui.look import accessibility
 from ui.look.style import theme
 from ui.places.shades import Shade
 
-PADDING, CORNER = 5, 4
-_NARROWED = 88
+PADDING, CORNER = 3, 4
+_NARROWED = 78
 """Per cent of its width to which a font is drawn where a name is too long for its tile."""
 
 
 class TileFace(NamedTuple):
-    """What stands on a tile, and what is said of it.
+    """What is shown on a tile, and what is said about it.
 
     Attributes
     ----------
@@ -47,7 +47,7 @@ class TileFace(NamedTuple):
     shade
         Its colours.
     hatched
-        Whether so little is recorded here that what others give decides.
+        Whether so little is recorded here that the yields of other places decide.
     about
         Yield, range and on how many deployments they rest, in words; the share is the tile's value.
     """
@@ -59,16 +59,21 @@ class TileFace(NamedTuple):
     about: str
 
 
-class TileWidget(QWidget):
-    """A tile. Its keys go to the map.
+def least_height() -> int:
+    """The height that a name and its number take, both in the smallest type."""
+    return ceil(2 * QFontMetricsF(theme().font("note")).height()) + 2
 
-    Its value, for assistive technology, is its share of the deployments in per cent, which can be
-    set.
+
+class TileWidget(QWidget):
+    """A tile, whose keys go to the map.
+
+    For assistive technology its value is its share of the deployments in per cent; it can be set.
     """
 
     accessible_role = accessibility.Role.Slider
 
     chosen = Signal()
+    painted = Signal()
     pointed = Signal(bool)
     share_spoken = Signal(float)
 
@@ -86,7 +91,7 @@ class TileWidget(QWidget):
         self.setMouseTracking(True)
 
     def show_face(self, face: TileFace, share: float) -> None:
-        """Paint another number."""
+        """Show another number."""
         if share != self.share:
             self.share = share
             if self.hasFocus():
@@ -100,7 +105,7 @@ class TileWidget(QWidget):
         self.update()
 
     def mark(self, *, selected: bool, locked: bool, giver: bool) -> None:
-        """Say whether it is the one that is set, holds its share, or gives what others gain."""
+        """Say whether it is the chosen one, is locked, or is the one that the others gain from."""
         if (selected, locked, giver) == (self._selected, self._locked, self._giver):
             return
         self._selected, self._locked, self._giver = selected, locked, giver
@@ -109,12 +114,12 @@ class TileWidget(QWidget):
         self.update()
 
     def name_for(self, full: str) -> None:
-        """What a screen reader calls it."""
+        """Give the tile the name that a screen reader says."""
         words = full
         if self._locked:
             words = translate("Places", "{place}, locked", place=full)
         elif self._giver:
-            words = translate("Places", "{place}, gives what others gain", place=full)
+            words = translate("Places", "{place}, supplies what others gain", place=full)
         if words != self.accessibleName():
             self.setAccessibleName(words)
 
@@ -136,27 +141,24 @@ class TileWidget(QWidget):
     # ---- Qt's
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Ground, hatching, name, number, lines, marks."""
+        """Paint ground, hatching, name, number, lines and marks."""
         if self.face is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.draw(painter, QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5))
+        self.painted.emit()
 
     def draw(self, painter: QPainter, area: QRectF) -> None:
-        """Paint it into an area, of the screen or of a picture."""
+        """Paint into an area of the screen or of a picture."""
         face, colours, length = self.face, theme().colours, theme().length
         assert face is not None
         corner = length(CORNER)
         outline = QPainterPath()
         outline.addRoundedRect(area, corner, corner)
         if face.hatched:
-            painter.save()
-            painter.setClipPath(outline)
-            corners = (area.topLeft(), area.topRight(), area.bottomRight(), area.bottomLeft())
-            shape = QPolygonF([QPointF(point) for point in corners])
-            fill_hatched(painter, shape, face.shade.ground, face.shade.lines, length(STEP))
-            painter.restore()
+            ground, lines = face.shade.ground, face.shade.lines
+            fill_shape_hatched(painter, outline, ground, lines, length(STEP))
         else:
             painter.fillPath(outline, QColor(face.shade.ground))
         ring = self._selected
@@ -173,7 +175,11 @@ class TileWidget(QWidget):
         assert face is not None
         note, figure = theme().font("note"), theme().font("title", bold=True)
         metrics, large = QFontMetricsF(note), QFontMetricsF(figure)
-        top = area.top()
+        top, bottom = area.top(), area.bottom() + 2
+        if top + metrics.height() + large.height() > bottom:  # the number, before all else
+            figure = theme().font("note", bold=True)
+            large = QFontMetricsF(figure)
+            top = min(top, bottom - metrics.height() - large.height())
         elide = Qt.TextElideMode.ElideRight
         marked = self._locked or self._giver
         room = area.width() - (metrics.horizontalAdvance("MM") if marked else 0.0)
@@ -191,7 +197,7 @@ class TileWidget(QWidget):
         painter.setPen(QColor(face.shade.ink))
         for font, measured, text in lines:
             height = measured.height()
-            if top + height > area.bottom() + 2:
+            if top + height > bottom + 1:
                 break
             painter.setFont(font)
             painter.drawText(QPointF(area.left(), top + measured.ascent()), text)
@@ -200,7 +206,7 @@ class TileWidget(QWidget):
             self._paint_mark(painter, area)
 
     def _paint_mark(self, painter: QPainter, area: QRectF) -> None:
-        """A lock, or an arrow away: drawn, since not every font has them."""
+        """Draw a lock or an arrow pointing away, which not every font has."""
         face, length = self.face, theme().length
         assert face is not None
         pen = QPen(QColor(face.shade.ink), 1.5)
@@ -219,28 +225,28 @@ class TileWidget(QWidget):
             painter.drawLine(tip, QPointF(right - length(4), middle + side * length(3)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Chosen with the left button."""
+        """The left button chooses the tile."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.chosen.emit()
         event.accept()
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """What is known of it is said below the map."""
+        """Have what is known of the tile said below the map."""
         super().enterEvent(event)
         self.pointed.emit(True)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """No longer."""
+        """Have it said no longer."""
         super().leaveEvent(event)
         self.pointed.emit(False)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The focus chooses."""
+        """The focus chooses the tile."""
         super().focusInEvent(event)
         self.chosen.emit()
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The ring goes."""
+        """Take away the ring."""
         super().focusOutEvent(event)
         self.update()

@@ -1,4 +1,4 @@
-"""The map of equal tiles: it lays them out, and leads the keyboard from one to another."""
+"""The map of equal tiles: it lays them out and moves the focus from one to another."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ from ui.levers.share_lever import PAGE_STEP, STEP
 from ui.look import accessibility
 from ui.look.accessibility import in_order
 from ui.look.style import theme
-from ui.places.tile import TileFace, TileWidget
+from ui.places.tile import TileFace, TileWidget, least_height
 
-LEAST_TILE = QSize(72, 40)
+LEAST_WIDTH = 72
 MOST_TILE = QSize(150, 96)
 GAP = 4
+"""Between two tiles, whatever the size of the text."""
 _WAYS = MappingProxyType(
     {
         Qt.Key.Key_Left: (-1, 0),
@@ -32,7 +33,7 @@ _WAYS = MappingProxyType(
 
 
 class TileMap(QWidget):
-    """Every tile of a profile, each a widget with a name of its own.
+    """Every tile of a profile, each a widget with its own name.
 
     Signals
     -------
@@ -41,15 +42,17 @@ class TileMap(QWidget):
     pointed
         The tile that the pointer is on; empty when it leaves.
     stepped
-        The chosen tile is to have more, or less: by how much of all deployments.
+        The chosen tile is to have more or less: by what share of all deployments.
     held
-        A key is held down, or let go: all steps between are one.
+        A key is held down or let go: all steps in between are one.
     share_spoken
-        A tile and its share, from assistive technology.
+        A tile and the share that assistive technology sets for it.
     typed
-        Text that begins a share.
+        The first digit of a share.
     lock_asked, giver_asked, reset_asked
-        Of the chosen tile.
+        A key for the chosen tile was pressed.
+    painted
+        A tile was painted.
     """
 
     accessible_role = accessibility.Role.Grouping
@@ -63,6 +66,7 @@ class TileMap(QWidget):
     lock_asked = Signal()
     giver_asked = Signal()
     reset_asked = Signal()
+    painted = Signal()
 
     def __init__(self, profile: Profile, parent: QWidget | None = None) -> None:
         accessibility.install()
@@ -77,6 +81,7 @@ class TileMap(QWidget):
         in_rows = sorted(profile.tiles.values(), key=lambda tile: (tile.row, tile.column))
         for tile in in_rows:
             widget = TileWidget(tile, tile_words(tile, short=True), self)
+            widget.painted.connect(self.painted)
             widget.chosen.connect(lambda key=tile.key: self.chosen.emit(key))
             widget.pointed.connect(lambda on, key=tile.key: self.pointed.emit(key if on else ""))
             widget.share_spoken.connect(
@@ -92,37 +97,35 @@ class TileMap(QWidget):
         self.mark(self.selected, (), None)
 
     def show_faces(self, faces: Mapping[str, TileFace], shares: Mapping[str, float]) -> None:
-        """Paint other numbers."""
+        """Show other numbers."""
         for key, widget in self.tiles.items():
             widget.show_face(faces[key], shares[key])
 
     def mark(self, selected: str, locked: Collection[str], giver: str | None) -> None:
-        """Show which tile is chosen, which hold their shares, and which one gives."""
+        """Show which tile is chosen, which are locked, and which one the others gain from."""
         self.selected = selected
         for key, widget in self.tiles.items():
             widget.mark(selected=key == selected, locked=key in locked, giver=key == giver)
             widget.name_for(tile_words(widget.tile))
 
     def set_movable(self, movable: bool) -> None:
-        """Whether shares can be set: not those of the record."""
+        """Say whether shares can be set; those of the record cannot."""
         for widget in self.tiles.values():
             widget.can_move = movable
 
     # ---- layout
 
     def sizeHint(self) -> QSize:
-        """The least: it takes what room there is, and never makes the page scroll for more."""
+        """The minimum: the map takes what room there is, and never makes the page scroll."""
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """The least at which names and numbers can be read."""
-        length = theme().length
-        return QSize(
-            self.columns * length(LEAST_TILE.width()), self.rows * length(LEAST_TILE.height())
-        )
+        """The smallest size at which names and numbers can be read, one below the other."""
+        height = least_height() + GAP
+        return QSize(self.columns * theme().length(LEAST_WIDTH), self.rows * height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the tiles out anew."""
+        """Lay out the tiles anew."""
         super().resizeEvent(event)
         self._lay_out()
 
@@ -132,12 +135,12 @@ class TileMap(QWidget):
         self.update()
 
     def places(self, width: float, height: float) -> dict[str, QRectF]:
-        """Where each tile lies in a map of that size: all equal, and no larger than needed."""
+        """Where each tile lies in a map of that size; all are equal, and no larger than needed."""
         length = theme().length
         across = min(width / self.columns, length(MOST_TILE.width()))
         down = min(height / self.rows, length(MOST_TILE.height()))
         left = (width - across * self.columns) / 2
-        gap = length(GAP)
+        gap = GAP
         return {
             key: QRectF(
                 left + widget.tile.column * across, widget.tile.row * down, across - gap, down - gap
@@ -180,7 +183,7 @@ class TileMap(QWidget):
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """A key held down was one gesture."""
+        """The release ends what was one gesture."""
         if self._repeating and not event.isAutoRepeat():
             self._repeating = False
             self.held.emit(False)
@@ -188,7 +191,7 @@ class TileMap(QWidget):
             event.ignore()
 
     def go(self, across: int, down: int) -> None:
-        """Focus the nearest tile in a direction; none where there is none."""
+        """Focus the nearest tile in a direction, if there is one."""
         here = self.tiles[self.selected].tile
         best: tuple[float, str] | None = None
         for key, widget in self.tiles.items():

@@ -24,8 +24,11 @@ from modeller.profiles import Profile
 from modeller.scenario import Scenario
 from modeller.scenario.places import AS_RECORDED, PlaceMix
 from modeller.scenario.setting import BeliefSetting, Schedule, Setting
-from modeller.wording import as_english, middle_and_range, read_typed_setting
+from modeller.wording import Projected, as_english, middle_and_range, read_typed_setting
+from modeller.wording.glance import delivered_figures
 from ui.desk.session import Desk, Session, Slot
+from ui.look.quantity import bare_text, value_text
+from ui.look.running_text import plain_tip
 from ui.look.style import Kind, theme
 from ui.scenarios.differences import item_words
 
@@ -37,7 +40,7 @@ CHANGED_ROLE = Qt.ItemDataRole.UserRole + 1
 """Whether the cell differs from the baseline's."""
 
 RESULT_ROLE = Qt.ItemDataRole.UserRole + 3
-"""`RESULT` for a result, which is read and not written."""
+"""`RESULT` for a result, which can be read but not written."""
 RESULT = "result"
 
 RUN = {
@@ -45,7 +48,14 @@ RUN = {
     "draws": translatable("Scenario details", "Draws"),
     "seed": translatable("Scenario details", "Seed"),
 }
-RESULTS = ("arrests", "false_alerts", "faces_scanned", "cost", "deployments")
+RESULTS = (
+    "arrests",
+    "false_alerts",
+    "faces_scanned",
+    "cost",
+    "share_of_plan_delivered",
+    "deployments",
+)
 """The outcomes above the inputs."""
 _GROUPS: tuple[tuple[Kind, str], ...] = (
     ("choice", translatable("Levers", "Choices")),
@@ -70,7 +80,7 @@ class Row:
 
 
 def grid_rows(profile: Profile) -> tuple[Row, ...]:
-    """All rows, each group under its name; what comes out above what goes in."""
+    """All rows, each group under its name; results above inputs."""
     catalogue = profile.catalogue
     rows = [Row("group", "Results", translate("Grid", "Results"))]
     rows += [Row("result", key, catalogue.outcomes[key].label) for key in RESULTS]
@@ -87,6 +97,22 @@ def grid_rows(profile: Profile) -> tuple[Row, ...]:
     return (*rows, *(Row("run", key, translate("Scenario details", RUN[key])) for key in RUN))
 
 
+def result_words(result: Projected, key: str) -> str:
+    """A result with its range; of the plan in per cent."""
+    if key == "share_of_plan_delivered":
+        return delivered_figures(result)
+    return middle_and_range(result, key)
+
+
+def cell_words(key: str, setting: Value, profile: Profile) -> str:
+    """The text of a cell: a schedule as short as its lever writes it, ``4 → 7 a week``."""
+    slider = profile.catalogue.sliders.get(key)
+    if slider is None or not isinstance(setting, Schedule) or len(setting.steps) < 2:
+        return item_words(key, setting, profile)
+    *before, last = (step.value for step in setting.steps)
+    return " → ".join((*(bare_text(slider, value) for value in before), value_text(slider, last)))
+
+
 def typed_words(key: str, setting: Value, profile: Profile) -> str:
     """The text of a cell while it is edited; empty for a schedule, which is not typed."""
     if isinstance(setting, Schedule):
@@ -97,12 +123,12 @@ def typed_words(key: str, setting: Value, profile: Profile) -> str:
 
 
 class GridModel(QAbstractTableModel):
-    """Reads the session's desk; writing a cell is a step that can be undone.
+    """Reads the session's desk; writing to a cell is a step that can be undone.
 
     Signals
     -------
     refused
-        What was typed is not possible (a `ModellerError`); the cell keeps its value.
+        What was typed cannot be used (a `ModellerError`); the cell keeps its value.
     """
 
     refused = Signal(object)
@@ -122,7 +148,7 @@ class GridModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """One a scenario."""
+        """One column for each scenario."""
         return 0 if parent.isValid() else len(self._desk.slots)
 
     def slot(self, column: int) -> Slot:
@@ -137,7 +163,8 @@ class GridModel(QAbstractTableModel):
             slot = self._desk.slots[section]
             if role == _DISPLAY:
                 named = f"{slot.letter}  {slot.scenario.name}"
-                if slot.letter != self._desk.baseline:
+                called = translate("Scenarios", "baseline")
+                if slot.letter != self._desk.baseline or slot.scenario.name.lower() == called:
                     return named
                 return "\n".join((named, translate("Scenarios", "baseline")))
             if role == Qt.ItemDataRole.ToolTipRole:
@@ -170,7 +197,7 @@ class GridModel(QAbstractTableModel):
     # ---- content
 
     def value(self, row: Row, scenario: Scenario) -> Value | None:
-        """What a scenario has set in a row; None in a group's or a result's."""
+        """A scenario's setting in a row; None in the row of a group or a result."""
         if row.what in ("group", "result"):
             return None
         if row.what == "run":
@@ -186,7 +213,7 @@ class GridModel(QAbstractTableModel):
         )
 
     def differs(self, row: int) -> bool:
-        """Whether the scenarios do not all have the same in a row; results are always shown."""
+        """Whether the scenarios differ in a row; results always count as differing."""
         if self.rows[row].what == "result":
             return True
         first = self._value_at(row, 0)
@@ -196,7 +223,7 @@ class GridModel(QAbstractTableModel):
         return self.value(self.rows[row], self._desk.slots[column].scenario)
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        """The cell's text, and what marks it as changed."""
+        """The cell's text, alignment, and whether it is changed."""
         if not index.isValid():
             return None
         row, column = index.row(), index.column()
@@ -207,7 +234,7 @@ class GridModel(QAbstractTableModel):
         if value is None:
             return None
         if role == _DISPLAY:
-            return item_words(entry.key, value, self._session.profile)
+            return cell_words(entry.key, value, self._session.profile)
         if role == _EDIT:
             return typed_words(entry.key, value, self._session.profile)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -220,11 +247,13 @@ class GridModel(QAbstractTableModel):
         baseline = self._desk.slot(self._desk.baseline)
         there = item_words(entry.key, self.value(entry, baseline.scenario), self._session.profile)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return (
-                translate("Grid", "{title} has {there}", title=baseline.scenario.name, there=there)
-                if changed
-                else None
+            if not changed:
+                return None
+            here = item_words(entry.key, value, self._session.profile)
+            other = translate(
+                "Grid", "{title} has {there}", title=baseline.scenario.name, there=there
             )
+            return plain_tip(f"{here}\n{other}")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             name = f"{entry.label}, {self.slot(column).scenario.name}"
             said = item_words(entry.key, value, self._session.profile)
@@ -239,7 +268,7 @@ class GridModel(QAbstractTableModel):
     def _result_data(self, entry: Row, slot: Slot, role: int) -> Any:
         result = self._session.results.get(slot.letter)
         if role in (_DISPLAY, Qt.ItemDataRole.AccessibleTextRole):
-            words = "…" if result is None else middle_and_range(result, entry.key)
+            words = "…" if result is None else result_words(result, entry.key)
             if role == _DISPLAY:
                 return words
             name = f"{entry.label}, {slot.scenario.name}"
@@ -255,7 +284,7 @@ class GridModel(QAbstractTableModel):
         return RESULT if role == RESULT_ROLE else None
 
     def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:
-        """Read what was typed and put it in the scenario, as one step."""
+        """Read what was typed and put it into the scenario, as one step."""
         if role != _EDIT or not index.isValid():
             return False
         entry, slot = self.rows[index.row()], self.slot(index.column())
@@ -302,7 +331,7 @@ class GridModel(QAbstractTableModel):
         return scenario.with_setting(entry.key, raw)  # type: ignore[arg-type]
 
     def reset(self, index: Index) -> None:
-        """Reset a cell to the catalogue's value."""
+        """Put a cell back to the catalogue's value."""
         entry, slot = self.rows[index.row()], self.slot(index.column())
         words = translate(
             "Undo",
@@ -316,7 +345,7 @@ class GridModel(QAbstractTableModel):
             self._session.replace_scenario(slot.scenario.with_places(None), words, slot.letter)
 
     def _results_changed(self) -> None:
-        """Newer figures; while a lever is dragged nobody reads a table."""
+        """Show newer figures, unless a lever is being dragged, when nobody reads a table."""
         if not self._session.dragging and self.columnCount():
             first, last = self.index(1, 0), self.index(len(RESULTS), self.columnCount() - 1)
             self.dataChanged.emit(first, last)
@@ -354,7 +383,7 @@ class DifferingRows(QSortFilterProxyModel):
         model.dataChanged.connect(self._refilter)
 
     def set_only_differing(self, only: bool) -> None:
-        """Filter, or show everything."""
+        """Show only the rows that differ, or all of them."""
         self.only_differing = only
         self.invalidate()
 
@@ -363,7 +392,7 @@ class DifferingRows(QSortFilterProxyModel):
             self.invalidate()
 
     def filterAcceptsRow(self, source_row: int, _parent: Index) -> bool:
-        """A group's name stays while one of its rows does."""
+        """Keep a group's name as long as one of its rows is kept."""
         if not self.only_differing:
             return True
         rows = self._model.rows

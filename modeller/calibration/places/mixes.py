@@ -228,9 +228,11 @@ class Places:
     def _mixed(self, outcome: Yield, mix: Mix, moment: int, count: int | None = None) -> Floats:
         """Σ p · moment over the places, in order of name, because order decides the last bit."""
         total = np.zeros(self.count if count is None else count)
+        term = np.empty_like(total)  # one for all: a mix is worked out at every move of a hand
         for place in sorted(mix):
             if mix[place]:
-                total = total + mix[place] * self.moments(outcome, place)[moment][:count]
+                np.multiply(self.moments(outcome, place)[moment][:count], mix[place], out=term)
+                total += term
         return total
 
     def _moments_of(self, outcome: Yield, place: Place) -> tuple[Floats, Floats]:
