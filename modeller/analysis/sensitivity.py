@@ -121,7 +121,8 @@ def tornado(
     ----------
     interior
         Whether to also look between the ends, which is needed to find a bar that is not monotone.
-        Without it a first answer takes two runs for each belief instead of five.
+        Without it a first answer takes two runs for each belief instead of five, as does a belief
+        that moves nothing here.
     declared
         A catalogue recalibrated on another record; that of the scenario's own record when None.
     """
@@ -139,9 +140,10 @@ def tornado(
     for key in keys:
         belief = known.beliefs[key]
         values = tuple(_evidence_at(belief, share) for share in shares)
-        measures = tuple(
-            measured(scenario.with_setting(key, BeliefSetting(value, 0.0))) for value in values
-        )
+        points = [scenario.with_setting(key, BeliefSetting(value, 0.0)) for value in values]
+        # every draw is monotone in a belief: one that moves none between its ends is idle here
+        idle = measured.alike(scenario, points[0], points[-1])
+        measures = tuple(now if idle else measured(point) for point in points)
         moved = _setting(scenario, key, known).central != belief.baseline
         bars.append(Bar(key, belief.label, belief.unit, shares, values, measures, moved))
     order = {key: place for place, key in enumerate(keys)}

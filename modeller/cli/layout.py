@@ -7,6 +7,7 @@ import textwrap
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 GAP = "  "
@@ -27,8 +28,11 @@ class Column:
         return max(map(shown_width, (self.heading, *self.cells)), default=0)
 
 
+@lru_cache(maxsize=4096)
 def shown_width(text: str) -> int:
     """The columns that text takes on a terminal: wide letters two, combining marks none."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
         for c in text

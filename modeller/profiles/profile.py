@@ -184,10 +184,12 @@ class Profile:
     @cached_property
     def fit(self) -> Fit:
         """The fit to its own record; of places, too, where that is by deployment."""
-        from modeller.calibration.places.drawn_fit import draws_of_rows, draws_of_weeks
+        from modeller.calibration.places.drawn_fit import draws_of_rows
 
         since = self.about.record.comparable_from
         if self.deployments is None:
+            from modeller.calibration.places.drawn_weeks import draws_of_weeks
+
             return draws_of_weeks(self.record, since, None)
         return draws_of_rows(self.deployments, since)
 

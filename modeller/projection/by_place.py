@@ -280,9 +280,13 @@ def _needed(catalogue: Catalogue) -> PlacedDraws:
 def _shared_out(projection: Totals, scenario: Scenario) -> ByPlace:
     fit, profile = _needed(projection.catalogue), scenario.profile
     totals = {key: projection.totals(key) for key in ("deployments", *SHARED_OUT)}
-    against = _against(fit, scenario, totals["deployments"].size)
+    draws = totals["deployments"].size
+    # scenarios of one briefing or one desk mostly have the same mix
+    against = (_kept_against if draws <= CHUNK else _against)(
+        fit, profile, scenario.places, scenario.seed, draws
+    )
     rows = fitted_rows(fit, profile)
-    parts = _parts(fit, scenario)
+    parts = _parts(fit, profile, scenario.places)
     shares = {tile: sum(inside.values()) for tile, inside in parts.items()}
     found = {
         key: PlaceTotals(
@@ -331,14 +335,15 @@ def _unknown(fit: PlacedDraws) -> int:
     return sum(row.borough == UNKNOWN for row in fit.fit.ordinary.rows)
 
 
-def _parts(fit: PlacedDraws, scenario: Scenario) -> Mapping[str, Mapping[str, float]]:
+def _parts(
+    fit: PlacedDraws, profile: Profile, mix: PlaceMix | None
+) -> Mapping[str, Mapping[str, float]]:
     """The places of each tile with their shares of the deployments.
 
     For the recorded mix they are those of the record behind the fit, which may be the user's own.
     """
-    profile = scenario.profile
     parts: dict[str, dict[str, float]] = {tile: {} for tile in profile.tiles}
-    if scenario.places is None and fit is not profile.fit:
+    if mix is None and fit is not profile.fit:
         homes = {row.site: row.borough for row in fit.fit.ordinary.rows}
         for there, share in recorded_mix(fit.fit.ordinary).items():
             tile = str(there)
@@ -346,7 +351,7 @@ def _parts(fit: PlacedDraws, scenario: Scenario) -> Mapping[str, Mapping[str, fl
                 tile = f"borough: {homes[there.name]}"
             parts[tile][str(there)] = share
         return parts
-    for spelt, share in places_of(scenario.places, profile).items():
+    for spelt, share in places_of(mix, profile).items():
         parts[tile_of(spelt, profile)][spelt] = share
     return parts
 
@@ -359,16 +364,16 @@ def _fit_of(catalogue: Catalogue) -> PlacedDraws | None:
 
 
 def _against(
-    fit: PlacedDraws, scenario: Scenario, draws: int
+    fit: PlacedDraws, profile: Profile, mix: PlaceMix | None, seed: int, draws: int
 ) -> Mapping[Yield, Mapping[str, Floats]]:
     """A deployment at each tile over one of the whole mix, each (draws,)."""
-    parts, kept = _parts(fit, scenario), dict.fromkeys(SHARED_OUT.values())
+    parts, kept = _parts(fit, profile, mix), dict.fromkeys(SHARED_OUT.values())
     found: dict[Yield, dict[str, Floats]] = {
         yields: {tile: np.empty(draws) for tile in parts} for yields in kept
     }
     for first in range(0, draws, CHUNK):
         count = min(CHUNK, draws - first)
-        places = fit.places(scenario.seed, count, first)
+        places = fit.places(seed, count, first)
         for yields, of_tiles in found.items():
             means = {tile: _mean(places, yields, tile, parts[tile], count) for tile in parts}
             whole = np.zeros(count)
@@ -379,6 +384,9 @@ def _against(
             for tile, mean in means.items():
                 of_tiles[tile][first : first + count] = mean / whole
     return found
+
+
+_kept_against = lru_cache(maxsize=1)(_against)
 
 
 def _mean(
