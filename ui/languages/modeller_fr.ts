@@ -2854,7 +2854,7 @@
     </message>
     <message>
         <source>The file was edited outside the modeller after it was saved.</source>
-        <translation>Le fichier a été modifié hors du modélisateur après son enregistrement.</translation>
+        <translation type="vanished">Le fichier a été modifié hors du modélisateur après son enregistrement.</translation>
     </message>
     <message>
         <source>The model has changed {count} of its values since.</source>
@@ -2991,6 +2991,10 @@
     <message>
         <source>{name} was changed outside this window.</source>
         <translation>{name} a été modifié hors de cette fenêtre.</translation>
+    </message>
+    <message>
+        <source>{name} was edited outside the modeller after it was saved.</source>
+        <translation>{name} a été modifié hors du modélisateur après son enregistrement.</translation>
     </message>
     <message>
         <source>{others} and {last}</source>
