@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from modeller.ledger import LedgerScore
     from modeller.projection import Progress
     from modeller.records.store import StoredRecord
-    from modeller.scenario.sharing import Opened
+    from modeller.scenario.opened import Opened
     from modeller.sweep.design import Design
     from modeller.sweep.running import Counted, Swept
 

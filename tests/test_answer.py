@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from modeller.evidence import last_full_year
+from modeller.evidence import last_full_year, recent_rate
 from modeller.projection import MEDIAN, project
 from modeller.scenario import Scenario
 from modeller.scenario.setting import BeliefSetting, Schedule, Step
@@ -87,7 +88,7 @@ def test_that_the_last_full_year_is_the_records_and_stands_beside_every_figure()
     assert "people wrongly flagged (12), " in year
     assert "faces scanned (4.2\N{NO-BREAK SPACE}million); " in year
     weeks = answer(projected(), PAST)
-    assert "arrests in 4 weeks (1,132 in the whole of 2025)" in weeks
+    assert "arrests in 4 weeks (1,132 in 2025)" in weeks
     assert "2025" not in answer(projected())
     assert outcome_headline(projected(), None, "arrests", past=PAST).past_text == "2025: 1,132"
     assert outcome_headline(projected(), None, "cost", past=PAST).past_text == ""
@@ -103,6 +104,17 @@ def test_that_a_year_is_full_only_when_its_record_begins_and_ends_with_it():
     record = shipped_record()
     assert year_of(record.until("2025-12-01")) == 2024
     assert last_full_year(record.since("2025-03-01")) is None
+
+
+def test_that_the_recent_rate_is_that_of_the_last_thirteen_weeks_with_the_empty_ones():
+    record = shipped_record()
+    assert recent_rate(record) == round(85 / 13, 1)
+    assert recent_rate(record.until("2026-01-01").since("2025-09-01")) is not None
+    assert recent_rate(record.since(record.week_starting[-12])) is None
+    early = record.until("2023-10-02")
+    inside = early.week_starting > early.week_starting[-1] - np.timedelta64(13, "W")
+    assert inside.sum() < 13  # weeks without a deployment have no row
+    assert recent_rate(early) == round(int(early.deployments[inside].sum()) / 13, 1)
     # the week over new year may be missing, but none before it
     assert year_of(record.until("2025-12-22")) == 2024
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from modeller.analysis.answers import (
     exchange_sentence,
+    officers_lost_sentence,
     robustness_sentence,
     sobol_sentence,
     sought_sentence,
@@ -36,7 +37,8 @@ from modeller.analysis.targets import Goal, Measure
 from modeller.analysis.trade_off import FRONTIER_LEVERS, FRONTIER_MEASURES, grid
 from modeller.analysis.value_of_knowing import value_of_knowing
 from modeller.analysis.what_changed import Result, attribute
-from modeller.analysis.what_must_be_true import switching_values
+from modeller.analysis.what_must_be_true import officers_lost, switching_values
+from modeller.base import language
 from modeller.base.errors import ModellerError
 from modeller.scenario import BeliefSetting, Scenario
 from tests.met import MET
@@ -117,10 +119,10 @@ def test_that_the_belief_that_matters_most_is_read_back(scenario, outcome):
     found = tornado(scenario, measure, interior=False)
     said = tornado_sentence(found, DECLARED)
     if not found.bars or found.bars[0].length == 0.0:
-        assert said.startswith("No belief moves it")
+        assert said.startswith("No belief moves ")
         assert spoken_tornado(found, scenario, DECLARED) == ""
         return
-    label = re.search(r"matters most is (.*?): over", said)
+    label = re.search(r"matters most is (.*?): from", said)
     assert label
     belief = next(b for b in DECLARED.beliefs.values() if b.label_within == label[1])
     low, high = (
@@ -135,19 +137,30 @@ def test_that_the_belief_that_matters_most_is_read_back(scenario, outcome):
         )
         for end in (low, high)
     ]
-    numbers = said.split("it takes", 1)[1]
+    over, numbers = said.split(" it moves ", 1)
+    for end in (low, high):
+        end = min(max(end, belief.minimum), belief.maximum)
+        assert any(
+            each == pytest.approx(end * scale, rel=0.006)
+            for each in figures(over)
+            for scale in (1.0, 100.0)
+        ), (said, end)
     if not all(np.isfinite(ends)):
         return
     factor = 100.0 if "%" in numbers else 1.0
     near = max(abs(ends[1] - ends[0]) * 0.12, 0.5 if outcome in COUNTS else 1e-9)
-    for value in (*ends, measured(scenario, measure)):
-        assert any(
-            abs(each - value * scale) <= max(near * scale, 0.02 * abs(value * scale))
-            for each in figures(numbers)
-            for scale in {1.0, factor}
-        ), (said, value)
+    shown = figures(numbers)[-3:]
+    for each, value in zip(shown, (*ends, measured(scenario, measure)), strict=True):
+        assert abs(each - value * factor) <= max(near * factor, 0.02 * abs(value * factor)), said
     aloud = spoken_tornado(found, scenario, DECLARED)
     assert belief.label_within in aloud
+    spoken = re.search(
+        r"expect about (.*?) in \d+ weeks; if it were .*, about (.*?)\.”", plain(aloud)
+    )
+    assert spoken, aloud
+    for text, value in zip(spoken.groups(), ends, strict=True):
+        each = figures(text)[0]
+        assert abs(each - value * factor) <= max(near * factor, 0.02 * abs(value * factor)), aloud
     assert f"{scenario.weeks} weeks" in aloud
 
 
@@ -215,7 +228,18 @@ def test_that_a_switch_is_read_back_and_run_again(scenario, outcome, way, least)
     scale = 100.0 if DECLARED.beliefs[nearest.key].unit == "share" else 1.0
     assert any(each == pytest.approx(nearest.value * scale) for each in figures(said)), said
     inside = [v for v in found.values if v.within_evidence]
-    assert ("Within its evidence" in said) == bool(inside)
+    assert ("Nothing" not in said) == bool(inside)
+    if len(inside) > 1:
+        assert f"Each of {len(inside)} " in said
+    # on the side that is named it goes on, one step on the other it turns
+    word = re.search(r"(more|less) than|or (more|less)", said)
+    assert word, said
+    more = "more" in word[0]
+    belief = DECLARED.beliefs[nearest.key]
+    step = belief.step / 10 * (1 if more else -1)
+    undoing = goal.met(now)
+    beyond = min(max(nearest.value + (step if undoing else 0.0), belief.minimum), belief.maximum)
+    assert goal.met(measured(scenario.with_value(nearest.key, beyond), goal.measure)) != undoing
     assert all(each.way is not None and each.way >= nearest.way for each in inside)
 
 
@@ -245,6 +269,12 @@ def test_that_the_exchange_is_read_back_from_four_runs(scenario):
         brings = said.split(":", 1)[1]
         assert says(brings, abs(more))
         assert says(brings, abs(dearer))
+        words = re.search(r"^ [\d,.]+ (more|fewer) arrests, [\d,.]+ (more|fewer) people", brings)
+        if words and more and dearer:
+            assert (words[1] == "more") == (more > 0), said
+            assert (words[2] == "more") == (dearer > 0), said
+        from_to = figures(said.split(":", 1)[0])
+        assert from_to[0] < from_to[1], said
         exchanged = rate(Step(0.0, 1.0, more, dearer))
         assert ("for every" in said) == (exchanged is not None)
         if exchanged is not None:
@@ -265,13 +295,18 @@ def test_that_what_changed_is_read_back(first, second, outcome):
     if "nothing moved" in said:
         assert measured(first, measure) == measured(second, measure)
         return
-    for scenario in (first, second):
-        value = measured(scenario, measure)
-        step = abs(found.difference) * 0.1 + 0.5
-        assert any(abs(each - value) <= max(step, 0.06 * value) for each in figures(said)), said
+    values = [measured(scenario, measure) for scenario in (first, second)]
+    step = abs(found.difference) * 0.1 + 0.5
+    numbers = figures(said.split(":", 1)[1])
+    for each, value in zip(numbers, values, strict=False):
+        assert abs(each - value) <= max(step, 0.06 * value), said
     if found.parts and "most of it" in said:
         largest = max(found.parts, key=lambda part: abs(part.contribution))
         assert largest.label.lower() in said.lower()
+        moved = values[1] - values[0]
+        for each, value in ((numbers[2], moved), (numbers[-1], largest.contribution)):
+            assert abs(each - value) <= max(step, 0.06 * abs(value)), said
+            assert each * value >= 0.0 or abs(value) < 0.5, said
 
 
 @settings(SOME, max_examples=3)
@@ -289,6 +324,13 @@ def test_that_where_a_plan_fails_is_read_back(scenario, way):
     assert found.failing == pytest.approx(
         int(count[1]) / 100 if share is None else share, abs=0.006
     )
+    if found.boxes:
+        box = found.boxes[0]
+        told = re.search(r"\. (\w[\w ]*) of 100 of them lie there, and (.*?) of 100 cases", said)
+        assert told, said
+        for text, value in zip(told.groups(), (box.coverage, box.density), strict=True):
+            if text.isdigit():
+                assert abs(int(text) / 100 - value) <= 0.0051, said
 
 
 @settings(SOME, max_examples=3)
@@ -309,3 +351,150 @@ def test_that_what_is_worth_knowing_is_read_back(first, second, outcome):
         assert by == pytest.approx(100 * found.beliefs[0].gain, abs=0.06)
     else:
         assert str(round(100 * max(chances))) in said or "99" in said or "fewer than 1" in said
+
+
+@SOME
+@given(scenarios(), st.sampled_from([300.0, 1400.0]), st.sampled_from([0.0, 6.0, 10.0]))
+def test_that_the_officers_lost_are_read_back(scenario, officers, deployments):
+    plan = scenario.with_value("officer_losses", officers)
+    plan = plan.with_value("deployments_per_week", deployments)
+    found = officers_lost(plan)
+    assert found is not None
+    said = plain(officers_lost_sentence(found, plan))
+    counted = re.search(
+        r"Counted from four a week, the extra arrests make up for those of the officers lost in "
+        r"(.*?) of 100 futures; counted from the recent rate, ([\d.]+) a week, in (.*?) of 100 \(",
+        said,
+    )
+    assert counted, said
+    assert counted[2] == "6.5"
+    run = evaluator(["arrests", "arrests_forgone"])
+    beliefs = {key: set_ for key, set_ in plan.changes.items() if key in DECLARED.beliefs}
+    there = run(plan)
+    for text, rate_a_week in ((counted[1], 4.0), (counted[3], 6.5)):
+        changes = {**beliefs, "deployments_per_week": rate_a_week}
+        unlost = run(plan.replace(changes=changes, places=None)).totals("arrests")
+        extra = there.totals("arrests") - unlost
+        share = float((extra >= there.totals("arrests_forgone")).mean())
+        shown = {"more than 99": 0.995, "fewer than 1": 0.005}.get(text)
+        assert abs((int(text) / 100 if shown is None else shown) - share) <= 0.0051, said
+        if rate_a_week == 4.0:
+            each = float(np.median(extra)) / found.officer_years
+            fewer = re.search(r"fewer than ([\d.,]+) arrests a year", said)
+            assert (fewer is None) == (each <= 0.0), said
+            if fewer is not None:
+                assert float(fewer[1].replace(",", "")) == pytest.approx(each, rel=0.06, abs=0.06)
+
+
+# ---------------------------------------------------------------- a swapped template is found
+
+PLAN = Scenario(
+    title="Any", changes={"deployments_per_week": 10.0, "officer_losses": 1400.0}, seed=3, **FEW
+)
+LESS = PLAN.replace(changes={"deployments_per_week": 6.0, "watchlist_size": 12000.0})
+SWAPS: list[tuple[str, str, Any, tuple[Any, ...]]] = [
+    (
+        (
+            "What matters most is {belief}: from {least} to {most} it moves {measure} from {low} "
+            "to {high}; as the scenario stands, it is {now}."
+        ),
+        (
+            "What matters most is {belief}: from {least} to {most} it moves {measure} from {high} "
+            "to {low}; as the scenario stands, it is {now}."
+        ),
+        test_that_the_belief_that_matters_most_is_read_back,
+        (PLAN, "arrests"),
+    ),
+    (
+        (
+            "To say aloud: “Of all that is assumed about {title}, {belief} matters most for "
+            "{outcome}. If it were {value}, expect about {figure} in {weeks} weeks; if it were "
+            "{other}, about {second}.”"
+        ),
+        (
+            "To say aloud: “Of all that is assumed about {title}, {belief} matters most for "
+            "{outcome}. If it were {value}, expect about {second} in {weeks} weeks; if it were "
+            "{other}, about {figure}.”"
+        ),
+        test_that_the_belief_that_matters_most_is_read_back,
+        (PLAN, "arrests"),
+    ),
+    (
+        "{wanted}: it takes {standing}: {reached}.",
+        "{wanted}: not reachable, {standing}: {reached}.",
+        test_that_where_a_lever_must_stand_is_read_back_and_run_again,
+        (LESS, "arrests", 1.1),
+    ),
+    (
+        "{value} or more",
+        "{value} or less",
+        test_that_where_a_lever_must_stand_is_read_back_and_run_again,
+        (LESS, "arrests", 1.1),
+    ),
+    (
+        "{reached}: the target of {figure} is missed.",
+        "{reached}: the target of {figure} is met.",
+        test_that_a_switch_is_read_back_and_run_again,
+        (PLAN, "arrests", 1.03, True),
+    ),
+    (
+        "{figure} more {noun}",
+        "{figure} fewer {noun}",
+        test_that_the_exchange_is_read_back_from_four_runs,
+        (PLAN,),
+    ),
+    (
+        "{measure}: from {first} to {second} ({difference}), most of it by {part} ({size}).",
+        "{measure}: from {second} to {first} ({difference}), most of it by {part} ({size}).",
+        test_that_what_changed_is_read_back,
+        (LESS, PLAN, "arrests"),
+    ),
+    (
+        (
+            "{wanted}: missed in {count} of 100 cases, and no belief or circumstance sets them "
+            "apart from the rest."
+        ),
+        (
+            "{wanted}: missed in 1{count} of 100 cases, and no belief or circumstance sets them "
+            "apart from the rest."
+        ),
+        test_that_where_a_plan_fails_is_read_back,
+        (PLAN, 1.0),
+    ),
+    (
+        (
+            "Counted from {baseline}, the extra arrests make up for those of the officers lost in "
+            "{count} of 100 futures; counted from the recent rate, {rate} a week, in {recent} of "
+            "100 ({grade})."
+        ),
+        (
+            "Counted from {baseline}, the extra arrests make up for those of the officers lost in "
+            "{recent} of 100 futures; counted from the recent rate, {rate} a week, in {count} of "
+            "100 ({grade})."
+        ),
+        test_that_the_officers_lost_are_read_back,
+        (PLAN.replace(weeks=52), 1400.0, 10.0),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("template", "swapped", "check", "of"), SWAPS, ids=[swap[0][:40] for swap in SWAPS]
+)
+def test_that_a_swapped_template_is_found(template, swapped, check, of):
+    check.hypothesis.inner_test(*of)
+    met = []
+
+    def translator(context, text, n):
+        if text != template:
+            return language.source_text(context, text, n)
+        met.append(text)
+        return swapped
+
+    language.install(translator)
+    try:
+        with pytest.raises((AssertionError, ValueError)):
+            check.hypothesis.inner_test(*of)
+    finally:
+        language.install(None)
+    assert met, "the template was not used"

@@ -14,7 +14,8 @@ import pypdf
 import pytest
 
 from modeller.briefing import charts
-from modeller.scenario.sharing import EMBEDDED_NAME, open_bytes
+from modeller.scenario.in_briefings import EMBEDDED_NAME
+from modeller.scenario.sharing import open_bytes
 from tests.briefings import HOSTILE, four_scenarios, hostile, plan_and_baseline, rendered, shown
 from tests.met import MET, sources
 

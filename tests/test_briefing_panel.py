@@ -12,8 +12,8 @@ from modeller.briefing import SECTIONS, export
 from modeller.briefing.pdf import page_images
 from modeller.projection import project
 from modeller.scenario import Scenario
-from modeller.scenario.share_code import MAXIMUM_CODE_LENGTH
-from modeller.scenario.sharing import open_shared, share_code
+from modeller.scenario.share_code import MAXIMUM_CODE_LENGTH, share_code
+from modeller.scenario.sharing import open_shared
 from tests.met import MET
 from tests.windows import ChosenPlace
 from ui.briefing.panel import BriefingPanel, drawings

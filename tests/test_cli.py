@@ -190,7 +190,7 @@ def test_that_the_plan_is_projected_with_ranges_and_what_matters(capsys):
         "What differs",
         "Officer losses                  0 posts    1,400 posts",
         "What holds deployments back",
-        "cover the officers lost",
+        "make up for the officers lost",
         "beyond the evidence",
         "leans on judgements",
         "fall on Black Londoners",

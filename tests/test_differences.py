@@ -29,7 +29,9 @@ def plain(text: str) -> str:
 def test_that_each_kind_of_setting_has_its_words():
     assert plain(item_words("deployments_per_week", 10.0, MET)) == "10 a week"
     schedule = Schedule((Step(1, 4.0), Step(27, 10.0)))
-    assert plain(item_words("deployments_per_week", schedule, MET)) == "4 a week, from week 27: 10"
+    assert (
+        plain(item_words("deployments_per_week", schedule, MET)) == "4 a week, then 10 from week 27"
+    )
     assert (
         plain(item_words("true_match_rate", BeliefSetting(0.8, 0.0), MET)) == "80 %, exactly known"
     )
@@ -46,7 +48,7 @@ def test_that_each_kind_of_setting_has_its_words():
 def test_that_the_line_counts_all_and_shows_the_first():
     changes = {key: float(lever.maximum) for key, lever in catalogue().levers.items()}
     line = plain(differs_words(BASE, Scenario(changes=changes)))
-    assert line.startswith("differs in 12: deployments per week 10 a week, ")
+    assert line.startswith("differs in 12: deployments per week 10, ")
     assert line.endswith(" and 8 more")
     assert differs_words(BASE, BASE) == "does not differ"
 

@@ -16,9 +16,10 @@ from modeller.projection import MEDIAN, project
 from modeller.projection.live import Live
 from modeller.projection.summaries import PROBABILITIES
 from modeller.scenario import BeliefSetting, Scenario
+from modeller.scenario.opened import open_code
 from modeller.scenario.places import PlaceMix
 from modeller.scenario.setting import Schedule, Step
-from modeller.scenario.sharing import open_bytes, open_code
+from modeller.scenario.sharing import open_bytes
 from modeller.wording import answer, axis_labels, middle_words, of_100, range_words
 from modeller.wording.numbers import style_for
 from tests.briefings import ABOUT, plan_and_baseline

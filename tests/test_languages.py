@@ -156,7 +156,7 @@ NAMES = {
     "NaN",
     "1 in ",
     "per million faces",
-    "times the evidence's spread",
+    "times the evidence’s spread",
     "other luck than ",
     "Windows-1252",
     "Mac Roman",

@@ -184,6 +184,10 @@ def test_that_binding_and_break_even_are_live(live):
     gap = np.abs(ours.break_even.per_officer_year - per_year)
     assert np.all(gap < 0.02 * (per_year[7] - per_year[1]))
     assert live.project(Scenario(weeks=8, draws=500)).break_even is None
+    assert ours.makes_up_against(4.0) == ours.break_even.makes_up
+    for rate in (4.0, 6.5):
+        assert abs(ours.makes_up_against(rate) - settled.makes_up_against(rate)) <= 0.01
+    assert ours.makes_up_against(6.5) < ours.makes_up_against(4.0)
 
 
 def test_that_paired_differences_are_those_of_the_settled_projections(live):

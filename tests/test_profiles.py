@@ -29,8 +29,8 @@ from modeller.scenario.file import (
     read_scenario,
     write_scenario,
 )
+from modeller.scenario.opened import open_code
 from modeller.scenario.share_code import share_code
-from modeller.scenario.sharing import open_code
 from tests.met import MET
 
 ROOT = Path(__file__).parents[1]
@@ -130,10 +130,10 @@ def test_that_a_scenario_names_its_profile_and_opens_with_no_other(tmp_path):
     loaded = read_scenario(place, AVON)
     assert loaded.scenario == PLAN
     assert loaded.edited is False
-    with pytest.raises(ModellerError, match=r"avonmouth.*profile at hand is met.*--profile FOLDER"):
+    with pytest.raises(ModellerError, match=r"avonmouth.*profile in use is met.*--profile FOLDER"):
         read_scenario(place, profile=MET)
     assert open_code(share_code(PLAN), AVON).scenario.changes == PLAN.changes
-    with pytest.raises(ModellerError, match="profile at hand is met"):
+    with pytest.raises(ModellerError, match="profile in use is met"):
         open_code(share_code(PLAN), profile=MET)
 
 
@@ -150,7 +150,7 @@ def test_that_a_scenario_of_the_shipped_profile_names_it_too(tmp_path):
     )
     assert loaded.edited is False
     assert loaded.scenario == Scenario()
-    with pytest.raises(ModellerError, match='"met", and the profile at hand is avonmouth'):
+    with pytest.raises(ModellerError, match='"met", but the profile in use is avonmouth'):
         read_scenario(ROOT / "scenarios" / "baseline.scenario.json", AVON)
 
 

@@ -23,7 +23,9 @@ from modeller.scenario import Scenario
 from modeller.scenario import share_code as codes
 from modeller.scenario.document import MAXIMUM_TOGETHER, MAXIMUM_TOGETHER_BYTES
 from modeller.scenario.file import document_text, read_scenario, scenario_document, write_scenario
-from modeller.scenario.sharing import embedded_text, open_code, open_shared
+from modeller.scenario.in_briefings import embedded_text
+from modeller.scenario.opened import open_code
+from modeller.scenario.sharing import open_shared
 from tests.briefings import four_scenarios
 from tests.largest import largest
 from tests.met import MET, import_record, record_for, stored_records

@@ -235,7 +235,7 @@ def test_that_a_column_is_what_the_user_says_and_that_is_remembered(tmp_path):
     content = csv_of(rows).encode()
     again = preview_bytes(content, "later.csv", said(), folder=tmp_path)
     assert again.record == look(rows, columns=given).record
-    assert any("as you said" in note for note in again.notes)
+    assert any("as you chose" in note for note in again.notes)
     other = csv_of([(*header, "x"), *((*r, 1) for r in rows_of())]).encode()
     assert preview_bytes(other, "o", said(), folder=tmp_path).record is None
 
@@ -258,7 +258,7 @@ def test_that_a_heading_that_nearly_fits_is_guessed_at_and_a_wrong_map_is_named(
         look(rows).confirmed()
     with pytest.raises(ModellerError, match="cannot be taken as captures"):
         look([HEADER, *rows_of()], columns={"arrests": "captures"})
-    with pytest.raises(ModellerError, match=r"“heads” is no heading of mine\.csv"):
+    with pytest.raises(ModellerError, match=r"“heads” is not a heading of mine\.csv"):
         look([HEADER, *rows_of()], columns={"Heads": "faces"}).confirmed()
 
 

@@ -107,9 +107,9 @@ def test_that_rows_and_columns_have_bounds():
 @pytest.mark.parametrize(
     ("content", "kind", "said"),
     [
-        (b"\x89PNG\r\n\x1a\n" + bytes(60), "picture", "is a picture and no table"),
-        (b"\xff\xd8\xff\xe0" + bytes(60), "picture", "is a picture and no table"),
-        (b"<svg xmlns='x'></svg>", "picture", "is a picture and no table"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(60), "picture", "is a picture, not a table"),
+        (b"\xff\xd8\xff\xe0" + bytes(60), "picture", "is a picture, not a table"),
+        (b"<svg xmlns='x'></svg>", "picture", "is a picture, not a table"),
         (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "picture", "is a picture"),
         (b"\x00\x00\x00\x18ftypmp42" + bytes(30), "sound", "is a sound or a film"),
         (b"{\\rtf1 Hello}", "document", "is a word processor’s document"),

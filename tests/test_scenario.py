@@ -441,7 +441,7 @@ def test_that_what_follows_a_schedule_follows_it_step_by_step():
 
 def test_that_a_setting_is_said_in_a_message():
     assert setting_text(10.0) == "10"
-    assert setting_text(RAMP) == "4 from week 1, from week 27 10"
+    assert setting_text(RAMP) == "4 from week 1, then 10 from week 27"
     assert setting_text(BeliefSetting(0.5, 2.0)) == "0.5 with spread 2"
 
 

@@ -95,14 +95,14 @@ def test_that_a_range_is_told_in_its_own_unit(key, complaint):
             BeliefSetting(0.8, -1),
             (
                 "true_match_rate.spread is -1; "
-                "it must lie between 0 (exactly known) and 5 times the evidence's spread"
+                "it must lie between 0 (exactly known) and 5 times the evidence’s spread"
             ),
         ),
         (
             BeliefSetting(0.8, 5.5),
             (
                 "true_match_rate.spread is 5.5; "
-                "it must lie between 0 (exactly known) and 5 times the evidence's spread"
+                "it must lie between 0 (exactly known) and 5 times the evidence’s spread"
             ),
         ),
         (

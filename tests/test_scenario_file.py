@@ -229,8 +229,10 @@ def test_that_resolved_values_that_contradict_the_changes_are_problems_with_thei
     del resolved["charge_share"]
     remedy = "changes is what counts: correct it there, or leave out resolved altogether"
     assert complaints(parse_document, document, profile=MET) == [
-        "resolved.deployments_per_week is 4 from week 1, from week 9 8, but changes make it 4; "
-        + remedy,
+        (
+            "resolved.deployments_per_week is 4 from week 1, then 8 from week 9, but changes make "
+            f"it 4; {remedy}"
+        ),
         f"resolved.officer_losses is 300, but changes make it 1,400; {remedy}",
         "resolved.true_match_rate is 0.5 with spread 1, but changes make it 0.89 with spread 1; "
         + remedy,

@@ -18,26 +18,25 @@ from modeller.base.errors import ModellerError
 from modeller.scenario import Scenario
 from modeller.scenario.document import scenario_document
 from modeller.scenario.file import load_scenario, write_scenario
+from modeller.scenario.in_briefings import (
+    EMBEDDED_NAME,
+    MAXIMUM_BRIEFING_BYTES,
+    embedded_text,
+    open_page,
+    open_pdf,
+    page_digest,
+    sealed_pdf,
+)
+from modeller.scenario.opened import open_code
 from modeller.scenario.setting import BeliefSetting, Schedule, Step
 from modeller.scenario.share_code import (
     CODE_PREFIX,
     MAXIMUM_CODE_LENGTH,
     ORDINARY_CODE_LENGTH,
     _checksum,
-)
-from modeller.scenario.sharing import (
-    EMBEDDED_NAME,
-    MAXIMUM_BRIEFING_BYTES,
-    embedded_text,
-    open_bytes,
-    open_code,
-    open_page,
-    open_pdf,
-    open_shared,
-    page_digest,
-    sealed_pdf,
     share_code,
 )
+from modeller.scenario.sharing import open_bytes, open_shared
 from tests.met import MET, catalogue
 
 PLAN = load_scenario("met-plan-2025", profile=MET).scenario
@@ -294,7 +293,7 @@ def test_that_files_names_and_codes_open_alike(tmp_path):
 def test_that_a_word_that_names_nothing_is_told_all_that_can_be_opened(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     complaint = problems(open_shared, "met-plan")
-    assert complaint.startswith('"met-plan" is nothing that can be opened; give a share code')
+    assert complaint.startswith('"met-plan" cannot be opened as a scenario; give a share code')
     assert "briefing" in complaint
     assert "met-plan-2025" in complaint
 

@@ -21,8 +21,9 @@ from modeller.ledger import lock_projection
 from modeller.projection import project
 from modeller.scenario import Scenario
 from modeller.scenario.file import SUFFIX, load_scenario, scenario_document
+from modeller.scenario.opened import open_code
 from modeller.scenario.share_code import share_code
-from modeller.scenario.sharing import open_code, open_shared
+from modeller.scenario.sharing import open_shared
 from tests.command_line import QUICK, ROOT, document, run, saved
 from tests.met import MET, folder, import_record, shipped_record
 from ui.desk.history import History

@@ -15,9 +15,9 @@ from modeller.projection import MEDIAN, project
 from modeller.projection.by_place import by_place, deployments_above
 from modeller.scenario import Scenario
 from modeller.scenario.places import PlaceMix
+from modeller.wording.break_even import break_even_style
 from modeller.wording.numbers import of_100, percent
 from modeller.wording.outcomes import in_column, middle_words, range_figures
-from modeller.wording.sentences import break_even_style
 from modeller.wording.story import STEPS, Course, Ranges
 from modeller.wording.storyboard import make_step, storyboard, view_step
 from scenarios.write import shipped_scenarios

@@ -450,7 +450,7 @@ def test_that_without_a_scheduler_dask_says_what_is_missing():
 def test_that_what_is_no_address_of_a_scheduler_is_said_at_once(address):
     pytest.importorskip("distributed")
     with (
-        pytest.raises(ModellerError, match="is no address of a scheduler"),
+        pytest.raises(ModellerError, match="is not the address of a scheduler"),
         open_executor("dask", scheduler=address),
     ):
         pass

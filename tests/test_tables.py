@@ -260,8 +260,6 @@ OWN = {
 """What they read they have written: machine code and its sources, parts of a workbook."""
 BY_LINES = {"modeller/ledger/chain.py"}
 """Reads a file that may be long line by line, each within a bound."""
-RECORDS = {"modeller/records/reading.py", "modeller/records/store.py"}
-"""Have the bounds of their own."""
 
 
 def reads(call: ast.Call) -> bool:
@@ -277,7 +275,7 @@ def test_that_files_are_read_in_one_place():
         for name, code in SOURCES.items()
         if any(reads(call) for call in calls(code, "open", "read_bytes", "read_text", "read"))
     }
-    assert reading - SHIPPED - OWN - BY_LINES - RECORDS == {"modeller/base/bounded_reading.py"}
+    assert reading - SHIPPED - OWN - BY_LINES == {"modeller/base/bounded_reading.py"}
 
 
 SMALL = FileKind(8, "choose a note", "choose a note that can be", "a note is far smaller")

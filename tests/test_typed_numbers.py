@@ -138,7 +138,7 @@ def test_that_the_whole_of_a_spread_counts(typed, spread):
 
 @pytest.mark.parametrize("typed", ["£2", "-1", "2%", "1,0", "2 posts", "", "nan", "£5e-1"])
 def test_that_what_is_no_spread_is_refused(typed):
-    with pytest.raises(ModellerError, match="a number of times the evidence's spread"):
+    with pytest.raises(ModellerError, match="a number of times the evidence’s spread"):
         read_spread(typed, BELIEF)
 
 

@@ -11,7 +11,8 @@ from modeller.analysis.what_must_be_true import officers_lost, switching_values
 from modeller.base.errors import ModellerError
 from modeller.projection import project
 from modeller.scenario import Scenario
-from tests.met import catalogue, parse_goal
+from modeller.scenario.file import load_scenario
+from tests.met import MET, catalogue, parse_goal
 
 PLAN = Scenario(
     changes={"deployments_per_week": 10, "officer_losses": 1400, "budget_shortfall": 260},
@@ -99,10 +100,10 @@ def test_that_the_break_even_is_the_projections():
     assert np.allclose(found.per_officer_year, truth.per_officer_year)
     assert found.evidence == catalogue().beliefs["arrests_per_officer_year"].evidence
     assert 0.0 <= found.covered_in <= 1.0
-    assert "(a judgement: 1–5 arrests an officer a year)" in officers_lost_sentence(found)
+    assert "(a judgement: 1–5 arrests an officer a year)" in officers_lost_sentence(found, PLAN)
     own = officers_lost(PLAN.with_value("arrests_per_officer_year", 2.0))
     assert own is not None
-    assert "set by the user: 2" in officers_lost_sentence(own)
+    assert "set by the user: 2" in officers_lost_sentence(own, PLAN)
 
 
 def test_that_the_loss_is_covered_where_an_officer_makes_fewer_arrests_than_the_break_even():
@@ -132,3 +133,12 @@ def test_that_it_tells_how_far_it_is_and_can_be_stopped():
 
     with pytest.raises(StoppedError):
         values_of("arrests.p20 >= 234", progress=stop)
+
+
+def test_that_the_break_even_of_other_places_is_the_headlines():
+    plan = load_scenario("six-zones", profile=MET).scenario.replace(draws=500)
+    found, truth = officers_lost(plan), project(plan)
+    assert found is not None
+    assert truth.break_even is not None
+    assert found.covered_in == truth.break_even.makes_up
+    assert found.against_recent == (6.5, truth.makes_up_against(6.5))

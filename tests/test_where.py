@@ -282,7 +282,7 @@ def test_that_tiles_of_few_deployments_are_hatched_and_said_to_lean_on_others(st
     few = {key for key, each in by_place(story.session.result).places.items() if each.rows < 3}
     assert hatched == few
     assert CITY in hatched
-    assert "mostly what others give" in panel.map.tiles[CITY].face.about
+    assert "mostly what other places show" in panel.map.tiles[CITY].face.about
 
 
 def test_that_the_record_is_on_the_map_whole_and_by_quarter(story):

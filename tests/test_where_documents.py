@@ -202,7 +202,7 @@ def test_that_a_sweep_goes_over_mixes_of_places():
         ('[grid]\nplaces = ["Croydon 20 %"]', "has shares that add up to 20 %"),
         ("[grid]\nplaces = [1, 2]", "write a list of mixes"),
         ("[grid]\nplaces = []", "write a list of mixes"),
-        ('[set]\nplaces = "nowhere"', "is no place or mix that is known"),
+        ('[set]\nplaces = "nowhere"', "is not a known place or mix"),
         ('[sample]\nsize = 3\nbetween = {places = ["evenly", "as-recorded"]}', "is not a choice"),
     ],
 )

@@ -325,7 +325,7 @@ def test_that_the_clock_of_a_lever_leads_to_seven_from_september(open_window, qt
     day = editor.findChild(QLineEdit, "day-2")
     day.selectAll()
     qtbot.keyClicks(day, "1 Septembr")
-    assert "no day" in editor.messages[1]
+    assert "is not a day" in editor.messages[1]
     assert editor.setting is None
     day.selectAll()
     qtbot.keyClicks(day, "1 September")

@@ -213,7 +213,7 @@ def test_that_any_text_is_read_as_a_number_or_refused(typed, slider):
         ("true_match_rate", "0.5", 0.5),
         ("true_match_rate", "0.5,0", {"central": 0.5, "spread": 0.0}),
         ("true_match_rate", "50 %, exactly known", {"central": 0.5, "spread": 0.0}),
-        ("true_match_rate", "0.5, 2 times the evidence's spread", {"central": 0.5, "spread": 2.0}),
+        ("true_match_rate", "0.5, 2 times the evidence’s spread", {"central": 0.5, "spread": 2.0}),
         ("faces_per_deployment", "18,270", 18270),
         ("faces_per_deployment", "18,270 faces", 18270),
         ("faces_per_deployment", "18,270, 0.5", {"central": 18270, "spread": 0.5}),
@@ -238,7 +238,7 @@ def test_that_a_belief_in_words_can_be_typed_back(central, spread):
 def test_that_a_schedule_is_told_in_words():
     schedule = Schedule((Step(1, 4.0), Step(27, 10.0)))
     words = wording.setting_words(CATALOGUE.levers["deployments_per_week"], schedule)
-    assert words.replace("\u202f", " ").replace("\xa0", " ") == "4 a week, from week 27 10"
+    assert words.replace("\u202f", " ").replace("\xa0", " ") == "4 a week, then 10 from week 27"
 
 
 @pytest.mark.parametrize(

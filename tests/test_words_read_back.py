@@ -20,6 +20,7 @@ from modeller.base import language
 from modeller.evidence import last_full_year
 from modeller.projection import project
 from modeller.scenario import Scenario
+from modeller.scenario.inputs import weekly_levers
 from modeller.scenario.setting import BeliefSetting
 from modeller.wording.caveat import caveats
 from modeller.wording.findings import subject as name_of
@@ -29,6 +30,7 @@ from tests.test_wording import FIGURE, baseline_of, read
 PAST = last_full_year(shipped_record())
 assert PAST is not None
 COUNTED = dict(PAST.counts)
+RECENT = round(float(shipped_record().by_week().deployments[-13:].mean()), 1)
 YEAR = PAST.year
 WORDS = "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
 NUMBERS = {word: float(i) for i, word in enumerate(WORDS.split())}
@@ -87,10 +89,12 @@ def check_answer(said, projection):
     """The answer line, every clause of it."""
     weeks = projection.scenario.weeks
     time = "a year" if weeks == 52 else f"{weeks} weeks"
-    whole = "" if weeks == 52 else "the whole of "
+    if not projection.totals("deployments_planned").any():
+        check_no_plan(said, time)
+        return
     found = re.fullmatch(
         rf"(?P<plan>\S+) LFR deployments? a week: (?:about )?(?P<arrests>no|{SCALED}) arrests? in "
-        rf"{time} \((?P<before>{SCALED}) in {whole}(?P<year>\d+)\), "
+        rf"{time} \((?P<before>{SCALED}) in (?P<year>\d+)\), "
         rf"(?P<flagged>nobody|{SCALED})(?: people| person)? wrongly flagged \((?P<flagged_before>"
         rf"{SCALED})\), (?P<faces>no|{SCALED}) faces scanned \((?P<faces_before>{SCALED})\)"
         r"(?:; (?P<delivered>crews suffice for the whole plan|the whole plan delivered in .*?))?"
@@ -117,6 +121,20 @@ def check_answer(said, projection):
     check_covered(found["covered"], projection)
 
 
+def check_no_plan(said, time):
+    """Without deployments there are no arrests at them, and nothing to make up for anything."""
+    found = re.fullmatch(
+        rf"No LFR deployments: no arrests at them in {time} \((?P<arrests>{SCALED}) in "
+        rf"(?P<year>\d+)\), nobody wrongly flagged \((?P<false_alerts>{SCALED})\), "
+        rf"no faces scanned \((?P<faces_scanned>{SCALED})\)\.",
+        said,
+    )
+    assert found is not None, said
+    assert int(found["year"]) == YEAR
+    for column in ("arrests", "false_alerts", "faces_scanned"):
+        assert read(found[column]) == pytest.approx(COUNTED[column], rel=0.02)
+
+
 def whole_plan(projection):
     """Share of the futures in which all that is planned takes place, from the totals."""
     planned, achieved = (projection.totals(key) for key in ("deployments_planned", "deployments"))
@@ -135,14 +153,24 @@ def check_delivered(said, projection):
 
 def check_covered(said, projection):
     """Arrests beyond those of four a week with nothing lost, against what is forgone."""
-    scenario = projection.scenario
-    if not scenario.value("officer_losses"):
+    if not projection.scenario.value("officer_losses"):
         assert said is None
         return
-    beliefs = {k: v for k, v in scenario.changes.items() if k in catalogue().beliefs}
-    today = project(scenario.replace(changes=beliefs))
-    extra = projection.totals("arrests") - today.totals("arrests")
-    of_100(said, float((extra >= projection.totals("arrests_forgone")).mean()))
+    of_100(said, made_up(projection, 4.0))
+
+
+def made_up(projection, a_week):
+    """In what share of the futures, counted from so many deployments a week with nothing lost."""
+    return float((extra_from(projection, a_week) >= projection.totals("arrests_forgone")).mean())
+
+
+def extra_from(projection, a_week):
+    """Arrests beyond those of so many deployments a week with nothing lost, in each draw."""
+    scenario = projection.scenario
+    changes = {k: v for k, v in scenario.changes.items() if k in catalogue().beliefs}
+    changes["deployments_per_week"] = a_week
+    unlost = project(scenario.replace(changes=changes))
+    return projection.totals("arrests") - unlost.totals("arrests")
 
 
 def check_growth(words, ratio):
@@ -205,7 +233,7 @@ def check_beside(said, outcome):
     if len(counts) < len(parts):
         assert said == "; not recorded"
         return
-    found = re.fullmatch(rf" \(({SCALED}) in (?:the whole of )?{YEAR}\)", said)
+    found = re.fullmatch(rf" \(({SCALED}) in {YEAR}\)", said)
     assert found is not None, said
     counted = float(counts[0])
     if len(counts) == 2:
@@ -306,12 +334,56 @@ def check_share(glance, projection):
         posts = re.search(rf"({FIGURE}) posts lost", " ".join(glance.lines))
         assert posts is not None
         assert read(posts[1]) == projection.scenario.value("officer_losses")
+        check_break_even(" ".join(glance.details), projection)
         return
     said = next(line for line in glance.lines if line.startswith(("Crews", "The whole plan")))
     if said.startswith("Crews"):
         assert whole_plan(projection) == 1.0
     else:
         of_100(said.removeprefix("The whole plan is delivered in "), whole_plan(projection))
+
+
+def check_break_even(said, projection):
+    """The officers lost in full sentences, against four a week and against the recent rate."""
+    scenario = projection.scenario
+    gone = re.search(
+        rf"(?P<posts>{FIGURE}) posts are lost, (?P<gone>{FIGURE}) of them by week (?P<week>\d+): "
+        rf"(?P<years>{FIGURE}) officer-years within these (?P<weeks>\d+) weeks\.",
+        said,
+    )
+    assert gone is not None, said
+    lost = weekly_levers(scenario, catalogue())["officer_losses"]
+    years = float(lost.sum()) / catalogue().figures["weeks_per_year"]
+    assert read(gone["posts"]) == scenario.value("officer_losses")
+    assert int(gone["week"]) == int(gone["weeks"]) == scenario.weeks
+    near(gone["gone"], float(lost[-1]))
+    near(gone["years"], years)
+    if not projection.totals("deployments_planned").any():
+        assert said.startswith("No LFR deployments are planned, so there are no arrests"), said
+        return
+    both = re.search(
+        r"Counted from four a week, the extra arrests make up for those of the officers lost in "
+        rf"(?P<four>.*?) of 100 futures; counted from the recent rate, (?P<rate>{FIGURE}) a week, "
+        r"in (?P<recent>.*?) of 100 \(a judgement: 1–5 arrests an officer a year\)\.",
+        said,
+    )
+    assert both is not None, said
+    assert read(both["rate"]) == RECENT
+    of_100(both["four"], made_up(projection, 4.0))
+    of_100(both["recent"], made_up(projection, RECENT))
+    extra = extra_from(projection, 4.0)
+    low, middle_of_all, high = np.quantile(extra / years, (0.1, 0.5, 0.9))
+    switching = re.search(rf"fewer than (?P<middle>{FIGURE}) arrests a year", said)
+    if switching is not None:
+        near(switching["middle"], middle_of_all)
+        assert ("In at least 1 of 10 futures there are no extra arrests" in said) == (low <= 0.0)
+    else:
+        assert middle_of_all <= 0.0, said
+        assert ("In 9 of 10 futures there are no more arrests than" in said) == (high <= 0.0)
+    counted = re.search(rf"the same beliefs: ({SCALED}) \(", said)
+    assert counted is not None, said
+    near(counted[1].lstrip("+\N{MINUS SIGN}"), abs(float(np.median(extra))))
+    assert counted[1].startswith("\N{MINUS SIGN}") == (np.median(extra) < -0.5)
 
 
 def check_caveats(projection):
@@ -345,8 +417,9 @@ def scenarios(draw):
     for key in ("deployments_per_week", "officer_losses", "budget_shortfall", "watchlist_size"):
         lever = catalogue().levers[key]
         if draw(st.booleans()):
-            steps = round((lever.maximum - lever.minimum) / lever.step)
-            changes[key] = lever.minimum + lever.step * draw(st.integers(0, steps))
+            low, high = lever.bounds
+            steps = round((high - low) / lever.step)
+            changes[key] = low + lever.step * draw(st.integers(0, steps))
     for key in ("true_match_rate", "false_alerts_per_million_faces"):
         belief = catalogue().beliefs[key]
         if draw(st.booleans()):
@@ -371,6 +444,12 @@ PLAN = {"deployments_per_week": 10.0, "officer_losses": 1400.0, "watchlist_size"
 @cache
 def plan():
     return project(Scenario(changes=PLAN, weeks=52, draws=200))
+
+
+@cache
+def none():
+    changes = {"deployments_per_week": 0.0, "officer_losses": 1400.0}
+    return project(Scenario(changes=changes, weeks=52, draws=200))
 
 
 @cache
@@ -404,6 +483,33 @@ SWAPS = [
         plan,
     ),
     ("{officers} posts lost; breaks even at {figure} ({range}).", "{figure} posts lost.", plan),
+    (
+        (
+            "Counted from {baseline}, the extra arrests make up for those of the officers lost in "
+            "{count} of 100 futures; counted from the recent rate, {rate} a week, in {recent} of "
+            "100 ({grade})."
+        ),
+        (
+            "Counted from {baseline}, the extra arrests make up for those of the officers lost in "
+            "{recent} of 100 futures; counted from the recent rate, {rate} a week, in {count} of "
+            "100 ({grade})."
+        ),
+        plan,
+    ),
+    (
+        (
+            "{posts} posts are lost, {officers} of them by week {weeks}: {years} officer-years "
+            "within these {weeks} weeks. The extra arrests, counted from {baseline} with nothing "
+            "lost and the same beliefs: {extra}."
+        ),
+        (
+            "{officers} posts are lost, {posts} of them by week {weeks}: {years} officer-years "
+            "within these {weeks} weeks. The extra arrests, counted from {baseline} with nothing "
+            "lost and the same beliefs: {extra}."
+        ),
+        plan,
+    ),
+    ("**no arrests** at them", "**some arrests** at them", none),
 ]
 
 

@@ -16,8 +16,9 @@ from modeller.base.errors import ModellerError
 from modeller.cli import main
 from modeller.scenario import Scenario
 from modeller.scenario.file import document_text, parse_scenario, scenario_document
+from modeller.scenario.opened import open_code
 from modeller.scenario.share_code import find_codes, holds_code, share_code
-from modeller.scenario.sharing import open_bytes, open_code
+from modeller.scenario.sharing import open_bytes
 from tests.met import MET, preview_bytes
 from tests.record_tables import ods_of, ods_row, xlsx_of
 
@@ -45,7 +46,7 @@ def zip_of(part, content):
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(2_000_000)
 WRONG = [
-    (RECORD, "is a record of deployments and no scenario; import it with modeller evidence"),
+    (RECORD, "is a record of deployments, not a scenario; import it with modeller evidence"),
     (RECORD.replace(b",", b";").decode().encode("utf-16"), "is a record of deployments"),
     (xlsx_of(("S", ROWS)), "is an Excel workbook with a record of deployments"),
     (xlsx_of(("S", [["Shopping"], ["Milk"]])), "is an Excel workbook and holds no scenario"),
@@ -77,7 +78,7 @@ def test_that_a_briefing_or_message_given_for_a_scenario_file_says_where_it_is_o
 def test_that_a_scenario_or_a_code_given_for_a_record_says_so():
     document = document_text(scenario_document(ONE)).encode()
     assert "a scenario is opened, not imported" in refusal(preview_bytes, document, "mine")
-    assert "is a share code and no table" in refusal(preview_bytes, CODE.encode(), "mine")
+    assert "is a share code, not a table" in refusal(preview_bytes, CODE.encode(), "mine")
 
 
 # --- Codes in messages -------------------------------------------------------------------------
@@ -251,7 +252,7 @@ def test_that_no_message_or_document_raises_anything_but_a_modeller_error(conten
         ('{"a": .5}', "a figure before the point"),
         ('{"a": "one\ntwo"}', "has a line break or tab inside a text"),
         ('{"a": "C:\\plans"}', "has a single backslash inside a text"),
-        ('{"a": 1', "is where the file ends, in the middle"),
+        ('{"a": 1', "is where the file breaks off"),
         ('{"a": "x}', "begins a text that does not end"),
         ('{"a": 1}}', "is one closing } too many"),
     ],

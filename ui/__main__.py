@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-# What Qt needs of a bare Linux beside the C library, and the Debian package that has it. The
+# What Qt needs of a bare Linux apart from the C library, and the Debian package that has it. The
 # README lists the same packages.
 LIBRARIES = {
     "libGL.so.1": "libgl1",
@@ -56,7 +56,7 @@ def missing_packages() -> tuple[str, ...]:
 def speed_up_start() -> None:
     """Skip three things that take a quarter of the start.
 
-    A library of numpy's that nothing here calls starts threads that wait for work by spinning.
+    A library of numpy's that nothing here calls would start threads that spin while they wait.
     Python's garbage collector finds nothing yet, so it is off until the window runs it
     (`ui.window.application.run`). And PySide reads the source of whatever is imported after it,
     looking for features of Qt for Python that nothing here uses.
@@ -70,7 +70,7 @@ def speed_up_start() -> None:
 
 
 def instead(file: str | None, profile: str | None) -> list[str]:
-    """What the command line is asked where no window can be opened."""
+    """What to ask of the command line instead, where no window can be opened."""
     from modeller.profiles import shipped_profile
     from modeller.scenario.file import load_profile_whole
 
@@ -107,7 +107,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     try:
         return run(given.file, given.language, given.profile)
-    except ModellerError as error:  # of the profile: the window shows all others
+    except ModellerError as error:  # faults of the profile; the window shows all others
         print(error, file=sys.stderr)
         return 2
 

@@ -118,8 +118,8 @@ def _scenario(data: bytes, _folder: Path) -> object:
 
 def _share_code(data: bytes, _folder: Path) -> object:
     """The bytes as a message with a share code or, without one, as the content of a good code."""
-    from modeller.scenario.share_code import _checksum
-    from modeller.scenario.sharing import holds_code, open_code
+    from modeller.scenario.opened import open_code
+    from modeller.scenario.share_code import _checksum, holds_code
 
     text = data.decode("utf-8", "surrogateescape")
     if not holds_code(text):
@@ -145,7 +145,7 @@ def _share_code_seeds() -> Iterator[bytes]:
 
 @cache
 def _embedded() -> str:
-    from modeller.scenario.sharing import embedded_text
+    from modeller.scenario.in_briefings import embedded_text
 
     return embedded_text([json.loads(_small_document())])
 
@@ -162,13 +162,13 @@ def _web_page_seeds() -> Iterator[bytes]:
 
 
 def _pdf(data: bytes, _folder: Path) -> object:
-    from modeller.scenario.sharing import open_pdf
+    from modeller.scenario.in_briefings import open_pdf
 
     return open_pdf(data, profile=MET)
 
 
 def _pdf_seeds() -> Iterator[bytes]:
-    from modeller.scenario.sharing import sealed_pdf
+    from modeller.scenario.in_briefings import sealed_pdf
 
     head = b"%PDF-1.7\n1 0 obj\n<</Type /EmbeddedFile /Length 1"
     plain = _embedded().encode()

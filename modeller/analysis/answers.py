@@ -36,15 +36,12 @@ from modeller.analysis.what_must_be_true import OfficersLost, SwitchingValue, Sw
 from modeller.base.language import lower_first, translate, upper_first
 from modeller.model.catalogue import Catalogue
 from modeller.scenario import Scenario
+from modeller.wording.break_even import break_even_words, makes_up_words, officer_year_words
 from modeller.wording.numbers import (
-    exact_number,
-    number,
     of_100,
     percent,
-    supported_step,
 )
 from modeller.wording.outcomes import noun
-from modeller.wording.sentences import officer_year_words
 from modeller.wording.settings import value_range_words, value_words
 
 
@@ -58,17 +55,19 @@ def tornado_sentence(tornado: Tornado, declared: Catalogue) -> str:
     }
     if not tornado.bars or tornado.bars[0].length == 0.0:
         return translate(
-            "Sensitivity", "No belief moves it. As the scenario stands, {measure}: {now}.", **words
+            "Sensitivity", "No belief moves {measure}: {now} as the scenario stands.", **words
         )
     bar = tornado.bars[0]
-    belief = slider(bar.key, declared)
+    ends = (float(f"{end:.3g}") for end in (bar.values[0], bar.values[-1]))
+    least, most = span_words(slider(bar.key, declared), *ends)
     return translate(
         "Sensitivity",
-        "What matters most is {belief}: over {values} it takes {measure}, from {low} to {high}; as "
-        "the scenario stands, {now}.",
+        "What matters most is {belief}: from {least} to {most} it moves {measure} from {low} to "
+        "{high}; as the scenario stands, it is {now}.",
         **words,
         belief=name(bar.key, declared),
-        values=value_range_words(belief, bar.values[0], bar.values[-1]),
+        least=least,
+        most=most,
         low=written.figure(bar.at_low),
         high=written.figure(bar.at_high),
     )
@@ -94,8 +93,9 @@ def spoken_tornado(tornado: Tornado, scenario: Scenario, declared: Catalogue) ->
     }
     return translate(
         "Sensitivity",
-        "“Of all that is assumed about {title}, {belief} matters most for {outcome}. If it were "
-        "{value}, expect about {figure} in {weeks} weeks; if it were {other}, about {second}.”",
+        "To say aloud: “Of all that is assumed about {title}, {belief} matters most for {outcome}. "
+        "If it were {value}, expect about {figure} in {weeks} weeks; if it were {other}, about "
+        "{second}.”",
         **words,
     )
 
@@ -214,42 +214,42 @@ def _switches(found: SwitchingValues, declared: Catalogue) -> str:
         if found.met_now:
             return translate(
                 "Switching value",
-                "Nothing undoes it by itself within its evidence; {belief} would at {value} "
-                "(now {now}; {range}).",
+                "Nothing undoes it by itself within its evidence; outside it, {belief} would have "
+                "to be {value} (now {now}; {range}).",
                 **words,
             )
         return translate(
             "Switching value",
-            "Nothing brings it about by itself within its evidence; {belief} would at {value} "
-            "(now {now}; {range}).",
+            "Nothing brings it about by itself within its evidence; outside it, {belief} would "
+            "have to be {value} (now {now}; {range}).",
             **words,
         )
     if inside == 1:
         if found.met_now:
             return translate(
                 "Switching value",
-                "Within its evidence only {belief} undoes it by itself, at {value} (now {now}; "
+                "Only {belief} undoes it by itself within its evidence, at {value} (now {now}; "
                 "{range}).",
                 **words,
             )
         return translate(
             "Switching value",
-            "Within its evidence only {belief} brings it about by itself, at {value} (now {now}; "
+            "Only {belief} brings it about by itself within its evidence, at {value} (now {now}; "
             "{range}).",
             **words,
         )
     if found.met_now:
         return translate(
             "Switching value",
-            "Within its evidence, each of {count} undoes it by itself: with the least change "
-            "{belief}, at {value} (now {now}; {range}).",
+            "Each of {count} undoes it by itself within its evidence; the least change is that of "
+            "{belief}, to {value} (now {now}; {range}).",
             **words,
             count=inside,
         )
     return translate(
         "Switching value",
-        "Within its evidence, each of {count} brings it about by itself: with the least change "
-        "{belief}, at {value} (now {now}; {range}).",
+        "Each of {count} brings it about by itself within its evidence; the least change is that "
+        "of {belief}, to {value} (now {now}; {range}).",
         **words,
         count=inside,
     )
@@ -276,21 +276,14 @@ def _switch_words(nearest: SwitchingValue, declared: Catalogue, *, met_now: bool
     }
 
 
-def officers_lost_sentence(found: OfficersLost) -> str:
-    """The break-even of the officers lost, beside the belief about their arrests."""
-    low, middle, high = (float(found.per_officer_year[index]) for index in (2, 4, 6))
-    step = supported_step(low, high)
-    return translate(
-        "Switching value",
-        "The extra arrests replace those of {officers} officers only if each made fewer than "
-        "{figure} a year ({low} to {high} in 8 of 10 futures); they do in {count} of 100 futures "
-        "({grade}).",
-        officers=exact_number(round(found.officers)),
-        figure=number(middle, step),
-        low=number(low, step),
-        high=number(high, step),
-        count=of_100(found.covered_in),
-        grade=officer_year_words(found.belief, found.setting),
+def officers_lost_sentence(found: OfficersLost, scenario: Scenario) -> str:
+    """The break-even of the officers lost, beside what is believed of them."""
+    grade = officer_year_words(found.belief, found.setting)
+    return " ".join(
+        (
+            break_even_words(scenario, found.per_officer_year),
+            makes_up_words(scenario, found.covered_in, grade, found.against_recent),
+        )
     )
 
 

@@ -154,7 +154,7 @@ def parse_results(data: bytes, name: str) -> VersionResults:
     problems: list[Problem] = []
     if tree.get("format") != FORMAT or tree.get("summary") != list(SUMMARY):
         problems.append(
-            problem(name, "is of another form than this modeller reads", "write it anew")
+            problem(name, "is in a form that this modeller does not read", "write it anew")
         )
     if len(given) > MOST_SCENARIOS or any(
         isinstance(row, Mapping) and len(row) > MOST_OUTCOMES for row in given.values()
@@ -168,7 +168,7 @@ def parse_results(data: bytes, name: str) -> VersionResults:
     }
     about = {key: tree.get(key) for key in ("model", "profile", "record")}
     problems += [
-        problem(key, "is no text", "write which it was")
+        problem(key, "is not text", "write which it was")
         for key, value in about.items()
         if not isinstance(value, str) or len(value) > 100
     ]
@@ -180,7 +180,7 @@ def parse_results(data: bytes, name: str) -> VersionResults:
 def _totals(where: str, row: object, problems: list[Problem]) -> Totals:
     """The totals of a scenario; null stands for infinity."""
     if not isinstance(row, Mapping):
-        problems.append(problem(where, "is no object", "give totals by outcome"))
+        problems.append(problem(where, "is not an object", "give totals by outcome"))
         return {}
     found = {}
     for key, values in row.items():
@@ -188,7 +188,7 @@ def _totals(where: str, row: object, problems: list[Problem]) -> Totals:
         if not figures or not all(
             v is None or (isinstance(v, int | float) and not isinstance(v, bool)) for v in values
         ):
-            problems.append(problem(join(where, str(key)), "is no total", "give eight figures"))
+            problems.append(problem(join(where, str(key)), "is not a total", "give eight figures"))
             continue
         found[str(key)] = tuple(np.inf if v is None else float(v) for v in values)
     return MappingProxyType(found)

@@ -37,12 +37,12 @@ def measure_words(measure: Measure, declared: Catalogue) -> str:
     name = noun(declared.outcomes[measure.outcome])
     probability = measure.probability
     if probability is None:
-        return translate("Measure", "{outcome}, mean", outcome=name)
+        return translate("Measure", "mean {outcome}", outcome=name)
     if probability == 0.5:
-        return translate("Measure", "{outcome}, median", outcome=name)
+        return translate("Measure", "median {outcome}", outcome=name)
     return translate(
         "Measure",
-        "{outcome}, exceeded in {count} of 100 futures",
+        "{outcome} exceeded in {count} of 100 futures",
         outcome=name,
         count=of_100(1.0 - probability),
     )
@@ -139,7 +139,7 @@ def switching_words(found: SwitchingValue, declared: Catalogue) -> str:
         return translate("Switching value", "cannot be reached by this alone")
     text = side_words(slider(found.key, declared), found.value, found.side)
     if found.turns:
-        return translate("Switching value", "{value}; not on all of that side", value=text)
+        return translate("Switching value", "{value}, though not all the way", value=text)
     return text
 
 

@@ -18,8 +18,10 @@ from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.model.catalogue import Belief, Catalogue, Lever
 from modeller.projection import Progress, summarise
+from modeller.projection.break_even import nothing_lost
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.scenario.inputs import weekly_levers
+from modeller.wording.break_even import recent_rate_beside
 
 _FINENESS = 10  # values in one step of a belief's slider, whose steps are made for dragging
 _RUNS_EACH = 12
@@ -91,12 +93,15 @@ class OfficersLost:
         Posts gone by the last week, and the years of work lost over the horizon.
     per_officer_year
         Summary, in the order of `SUMMARY`, of the arrests an officer makes in a year at which the
-        arrests beyond today's just make up for those of the officers lost.
+        arrests beyond the baseline's just make up for those of the officers lost.
     belief, setting
         The belief about an officer's arrests in a year, and the user's setting of it; None if it is
         not set.
     covered_in
         Share of the futures, each with its own draw of the belief, in which they make up for it.
+    against_recent
+        The record's rate of late, in deployments a week, and the same share with the extra arrests
+        counted from that; None where the record has no such rate.
     """
 
     officers: float
@@ -105,6 +110,7 @@ class OfficersLost:
     belief: Belief
     setting: BeliefSetting | None
     covered_in: float
+    against_recent: tuple[float, float] | None = None
 
     @property
     def evidence(self) -> tuple[float, float]:
@@ -163,9 +169,8 @@ def switching_values(
     )
     now = measured(scenario)
     values = tuple(_switching_value(scenario, goal, slider, measured, known) for slider in asked)
-    return SwitchingValues(
-        goal, goal.met(now), now, values, officers_lost(scenario, declared=known)
-    )
+    lost = officers_lost(scenario, declared=known) if goal.measure.outcome == "arrests" else None
+    return SwitchingValues(goal, goal.met(now), now, values, lost)
 
 
 def officers_lost(scenario: Scenario, *, declared: Catalogue | None = None) -> OfficersLost | None:
@@ -177,18 +182,22 @@ def officers_lost(scenario: Scenario, *, declared: Catalogue | None = None) -> O
         return None
     (belief,) = known.model.taken_by("arrests_forgone", "belief")
     run = evaluator(["arrests", "arrests_forgone"], known)
-    beliefs = {key: value for key, value in scenario.changes.items() if key in known.beliefs}
-    today = scenario.replace(changes=beliefs, places=None)
     totals = run(scenario)
     setting = scenario.changes.get(belief)
-    extra = totals.totals("arrests") - run(today).totals("arrests")
+    arrests, forgone = totals.totals("arrests"), totals.totals("arrests_forgone")
+
+    def extra(deployments: float | None = None) -> Floats:
+        return arrests - run(nothing_lost(scenario, known, deployments)).totals("arrests")
+
+    beyond, rate = extra(), recent_rate_beside(scenario, known)
     return OfficersLost(
         officers=float(lost[-1]),
         officer_years=officer_years,
-        per_officer_year=summarise(extra / officer_years),
+        per_officer_year=summarise(beyond / officer_years),
         belief=known.beliefs[belief],
         setting=setting if isinstance(setting, BeliefSetting) else None,
-        covered_in=float((extra >= totals.totals("arrests_forgone")).mean()),
+        covered_in=float((beyond >= forgone).mean()),
+        against_recent=None if rate is None else (rate, float((extra(rate) >= forgone).mean())),
     )
 
 

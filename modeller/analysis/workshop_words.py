@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from modeller.analysis.phrases import measure_words, signed, style_of
+from modeller.analysis.phrases import measure_words, signed, span_words, style_of
 from modeller.analysis.workshop import Entry, Furthest, LeverSpread, Workshop, scheduled
 from modeller.base.language import lower_first, translate
 from modeller.projection import MEDIAN, SUMMARY
@@ -118,14 +118,20 @@ def levers_sentence(found: Workshop) -> str:
             lever=lower_first(lever.label),
             moved=lever.moved,
             count=len(found.entries),
-            low=lever_value(found, lever, lever.lowest),
-            high=lever_value(found, lever, lever.highest),
+            low=low,
+            high=high,
         )
         for lever in apart
+        for low, high in [_span(found, lever)]
     ]
     return translate(
         "Workshop", "They differ in: {levers}.", levers=translate("List", "; ").join(parts)
     )
+
+
+def _span(found: Workshop, lever: LeverSpread) -> tuple[str, str]:
+    """Lowest and highest, the unit said once."""
+    return span_words(found.scenario.catalogue.sliders[lever.key], lever.lowest, lever.highest)
 
 
 def lever_value(found: Workshop, lever: LeverSpread, value: float) -> str:
@@ -143,7 +149,7 @@ def left_out_sentences(found: Workshop) -> tuple[str, ...]:
         said.append(
             translate(
                 "Workshop",
-                "All are projected over {weeks} weeks in the same {draws} futures, also the "
+                "All are projected over {weeks} weeks in the same {draws} futures, including the "
                 "%n that came with other settings.",
                 n=found.adapted,
                 weeks=found.scenario.weeks,

@@ -86,20 +86,20 @@ def how_sentence(telling: Telling) -> str:
     if telling == "where":
         seen = translate(
             "Backtest",
-            "Each week was forecast at most a fortnight before, from what was known then, told "
-            "how many deployments there would be and where. A perfect model has 8 in 10 inside, "
-            "of small whole numbers more.",
+            "Each week was forecast at most a fortnight ahead, from what was known then and from "
+            "how many deployments there would be and where. A perfect model has 8 in 10 weeks "
+            "inside, and more where the counts are small.",
         )
     else:
         seen = translate(
             "Backtest",
-            "Each week was forecast at most a fortnight before, from what was known then, told "
-            "how many deployments there would be. A perfect model has 8 in 10 inside, of small "
-            "whole numbers more.",
+            "Each week was forecast at most a fortnight ahead, from what was known then and from "
+            "how many deployments there would be. A perfect model has 8 in 10 weeks inside, and "
+            "more where the counts are small.",
         )
     caution = translate(
         "Backtest",
-        "How wide the bands are was decided with these weeks in view: only weeks still to come "
+        "The width of the bands was decided with these weeks in view, so only weeks still to come "
         "test them afresh.",
     )
     return f"{seen} {caution}"
@@ -158,8 +158,9 @@ def single_sentences(found: Backtest, outcome: str | None = None) -> tuple[str, 
     return tuple(
         translate(
             "Backtest",
-            "{label} of one deployment, at most a fortnight ahead: {inside} of {cases} inside the "
-            "8-in-10 band; knowing the place makes errors {gain} smaller (80 % range: {range}).",
+            "{label} at a single deployment, at most a fortnight ahead: {inside} of {cases} inside "
+            "the 8-in-10 band; knowing the place makes errors {gain} smaller (80 % range: "
+            "{range}).",
             label=_label(line.outcome),
             inside=percent(line.inside_80),
             cases=number(float(line.cases)),

@@ -146,7 +146,7 @@ def read_day(text: str, first: date) -> date:
             if written[3] or day >= first:
                 return day
     raise ValueError(
-        translate("Dates", "is no day; write it as {example}", example=short_date(first))
+        translate("Dates", "is not a day; write one as {example}", example=short_date(first))
     )
 
 

@@ -58,7 +58,7 @@ def _at_the_end(where: str, text: str, at: int) -> Problem | None:
     if not text[at:].strip() and text[:1_000].lstrip("\ufeff \t\r\n")[:1] in ("{", "["):
         return problem(
             where,
-            "is where the file ends, in the middle",
+            "is where the file breaks off",
             "not all of it was saved or copied; fetch it again",
         )
     return None
@@ -180,5 +180,5 @@ def _names(where: str, before: str, here: str, after: str) -> Problem | None:
     if here in ('"', "{", "[") and ends_a_value:
         return problem(where, "comes without a comma before it", "put a comma between the two")
     if here == "=":
-        return problem(where, "has = in the place of a colon", "write : between name and value")
+        return problem(where, "has = in place of a colon", "write : between name and value")
     return None

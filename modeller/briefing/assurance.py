@@ -25,7 +25,7 @@ from modeller.briefing.shown import Lettered, Shown
 from modeller.model.catalogue import Belief, Constant, Lever
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import Profile
-from modeller.scenario.sharing import share_code
+from modeller.scenario.share_code import share_code
 from modeller.wording import EN_DASH, exact_number, value_range_words, with_unit
 
 LIMITATIONS = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from modeller.base.zips import unzipped, zipped
 from modeller.briefing.content import Briefing, Form
+from modeller.scenario.in_briefings import embedded_text
 from modeller.scenario.office import held_part, parts_digest, with_part
-from modeller.scenario.sharing import embedded_text
 
 
 def carrying_scenarios(content: bytes, briefing: Briefing, form: Form) -> bytes:

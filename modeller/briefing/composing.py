@@ -129,6 +129,7 @@ def brief(
         sections=tuple(parts),
         short_sections={
             "assumptions": short_assumptions(shown),
+            "changes": changes_section(shown, short=True),
             **{part.key: short_where(part) for part in parts if part.key == "where"},
         },
         projections=tuple(projections),

@@ -20,11 +20,14 @@ from modeller.briefing.content import (
     Terms,
 )
 from modeller.briefing.html import made_line
+from modeller.briefing.pictures import TileMap
 
 MAXIMUM_WORDS = 3_000
 _WORDS_OF_OPTIONS = 350
 _MOST_CHARTS = 5
 """The most charts in sections, not counting that of page one."""
+_MOST_PICTURES = 2
+"""So many of them are drawn, maps aside."""
 _OPTIONAL = ("method", "sensitivity", "trade-off", "backtest", "what-must-be-true")
 """Sections to leave out for the limit, in this order."""
 
@@ -50,6 +53,19 @@ def texts_of(block: Block) -> list[str]:
         return [f"Figure 1. {block.title}", block.subtitle, *texts_of(block.table)]
     cells = [text for row in block.rows for text in (row.heading, *row.cells)]
     return [block.caption, *block.columns, *cells, block.note]
+
+
+def pictured(sections: Sequence[Section]) -> frozenset[str]:
+    """Keys of the charts that are drawn, beside page one's; of the others there is the table.
+
+    These are the first ones, and every map, which no table replaces.
+    """
+    charts = [block for section in sections for block in section.blocks if isinstance(block, Chart)]
+    return frozenset(
+        chart.key
+        for place, chart in enumerate(charts)
+        if place < _MOST_PICTURES or isinstance(chart.picture, TileMap)
+    )
 
 
 def fitted(briefing: Briefing) -> tuple[tuple[Section, ...], tuple[str, ...], int]:
@@ -222,7 +238,13 @@ def _front_texts(briefing: Briefing) -> list[str]:
 
 
 def _total(briefing: Briefing, sections: Sequence[Section], left_out: Sequence[str]) -> int:
-    texts = [text for section in sections for block in section.blocks for text in texts_of(block)]
+    drawn = pictured(sections)
+    shown = (
+        block.table if isinstance(block, Chart) and block.key not in drawn else block
+        for section in sections
+        for block in section.blocks
+    )
+    texts = [text for block in shown for text in texts_of(block)]
     headings = [section.heading for section in sections]
     closing = [left_out_sentence(left_out), count_sentence(MAXIMUM_WORDS)]
     return words_in([*_front_texts(briefing), *headings, *texts, *closing])

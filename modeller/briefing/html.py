@@ -14,7 +14,7 @@ from modeller.base.language import source_language
 from modeller.base.version import VERSION
 from modeller.briefing.content import Briefing, Chart, Paragraph, in_words
 from modeller.briefing.inlining import inlined
-from modeller.scenario.sharing import EMBEDDED_NAME, embedded_text, page_digest
+from modeller.scenario.in_briefings import EMBEDDED_NAME, embedded_text, page_digest
 
 if TYPE_CHECKING:
     from jinja2 import Template

@@ -13,7 +13,7 @@ from modeller.briefing.charts import covered, cropped, font_folders
 from modeller.briefing.content import Briefing, Chart, Code, Table
 from modeller.briefing.html import made_line, numbered
 from modeller.briefing.row_headings import with_row_headings
-from modeller.scenario.sharing import EMBEDDED_NAME, embedded_text, sealed_pdf
+from modeller.scenario.in_briefings import EMBEDDED_NAME, embedded_text, sealed_pdf
 
 _FONTS = ("Open Sans", "DejaVu Sans")
 _RUNNING_TITLE, _RUNNING_STATUS = 80, 40

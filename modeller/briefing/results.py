@@ -50,7 +50,7 @@ _BELOW, _ABOVE = (
 )
 _SPREAD_COLUMNS = (*_BELOW, "Median", *_ABOVE)
 """The quantiles in `SUMMARY`, which come after the mean."""
-_FRONT_WIDTHS = (1.5, 1.1, 0.8, 1.7)
+_FRONT_WIDTHS = (1.4, 1.25, 0.8, 1.65)
 
 
 def front(shown: Shown) -> Front:
@@ -96,8 +96,14 @@ def front(shown: Shown) -> Front:
 # ---------------------------------------------------------------- what changes
 
 
-def changes_section(shown: Shown) -> Section:
-    """The section on totals, differences and the course over the weeks."""
+def changes_section(shown: Shown, *, short: bool = False) -> Section:
+    """The section on totals, differences and the course over the weeks.
+
+    Parameters
+    ----------
+    short
+        Without what page one says of its scenario word for word: for forms with a limit of words.
+    """
     blocks: list[Block] = []
     compared_with = words.reference_name(*shown.lettered[shown.against])
     for place, projection in enumerate(shown.projections):
@@ -111,6 +117,8 @@ def changes_section(shown: Shown) -> Section:
         if len(shown.projections) > 2:
             blocks.append(Subheading(shown.columns[place]))
         blocks.append(Paragraph(" ".join(sentences)))
+        if short and place == shown.subject:
+            continue
         blocks.append(Paragraph(words.crews_sentences(projection)))
         cover = break_even_sentences(projection)
         if cover:

@@ -7,7 +7,7 @@ whose number it gives. It says what was left out for that.
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -24,9 +24,14 @@ from modeller.briefing.content import (
     Table,
     Terms,
 )
-from modeller.briefing.fitting import count_sentence, fitted, left_out_sentence, summary_items
+from modeller.briefing.fitting import (
+    count_sentence,
+    fitted,
+    left_out_sentence,
+    pictured,
+    summary_items,
+)
 from modeller.briefing.html import made_line
-from modeller.briefing.pictures import TileMap
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -34,7 +39,6 @@ if TYPE_CHECKING:
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph as WordParagraph
 
-_MOST_PICTURES = 3
 _SHORT_TABLE = 8
 """The most rows of a table that is kept on one page."""
 _ACCENT, _SHADE = "12436D", "FFF4E5"
@@ -75,10 +79,11 @@ def render_word(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
     _add_table(document, front.table)
     figures = count(1)
     _add_picture(document, front.figure, pictures, next(figures))
+    drawn = pictured(sections)
     for section in sections:
         document.add_heading(section.heading, 1)
         for block in section.blocks:
-            _add(document, block, pictures, figures)
+            _add(document, block, pictures, figures, drawn)
     for text in (left_out_sentence(left_out), count_sentence(words)):
         if text:
             document.add_paragraph(text)
@@ -137,7 +142,11 @@ def _prepare(document: Document, briefing: Briefing) -> None:
 
 
 def _add(
-    document: Document, block: Block, pictures: Mapping[str, bytes], figures: count[int]
+    document: Document,
+    block: Block,
+    pictures: Mapping[str, bytes],
+    figures: count[int],
+    drawn: Collection[str],
 ) -> None:
     if isinstance(block, Paragraph):
         document.add_paragraph(block.text, style=_NUMBERED)
@@ -159,7 +168,9 @@ def _add(
     elif isinstance(block, Table):
         _add_table(document, block)
     else:
-        _add_chart(document, block, pictures, next(figures))
+        if block.key in drawn:
+            _add_picture(document, block, pictures, next(figures))
+        _add_table(document, block.table)
 
 
 def _add_code(document: Document, block: Code) -> None:
@@ -172,14 +183,6 @@ def _add_code(document: Document, block: Code) -> None:
         run.font.name, run.font.size = "Courier New", Pt(7)
         if place < len(block.lines) - 1:
             run.add_break()
-
-
-def _add_chart(
-    document: Document, chart: Chart, pictures: Mapping[str, bytes], number: int
-) -> None:
-    if number <= _MOST_PICTURES or isinstance(chart.picture, TileMap):  # a map needs its picture
-        _add_picture(document, chart, pictures, number)
-    _add_table(document, chart.table)
 
 
 def _add_picture(

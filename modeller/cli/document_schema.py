@@ -156,5 +156,8 @@ def _break_even() -> dict[str, Any]:
             "officer_years": {"type": "number"},
             "extra_arrests": summary,
             "per_officer_year": summary,
+            "makes_up": _SHARE,
+            "recent_rate": {"type": ["number", "null"]},
+            "makes_up_against_recent_rate": {"anyOf": [_SHARE, {"type": "null"}]},
         }
     )

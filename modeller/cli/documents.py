@@ -11,11 +11,12 @@ from modeller.base.spreadsheets import harmless
 from modeller.cli.versions import record_words
 from modeller.model.engine import CAUSES
 from modeller.model.sampling import STREAMS_VERSION
-from modeller.projection import SUMMARY, Band, BreakEven, Projection
+from modeller.projection import SUMMARY, Band, Projection
 from modeller.projection.comparison import Comparison
 from modeller.records import catalogue_for, record_for
 from modeller.scenario import Scenario
 from modeller.wording import subject_line
+from modeller.wording.break_even import recent_rate_beside
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -76,7 +77,7 @@ def _projection_document(projection: Projection, band: Band | str) -> dict[str, 
         "band": first,
         "outcomes": outcomes,
         "binding": _binding(projection),
-        "break_even": _break_even(projection.break_even),
+        "break_even": _break_even(projection),
         "results_digest": projection.results_digest,
     }
 
@@ -124,14 +125,21 @@ def _binding(projection: Projection) -> dict[str, Any]:
     }
 
 
-def _break_even(found: BreakEven | None) -> dict[str, Any] | None:
+def _break_even(projection: Projection) -> dict[str, Any] | None:
+    found = projection.break_even
     if found is None:
         return None
+    rate = recent_rate_beside(projection.scenario, projection.catalogue)
     return {
         "officers": figure(found.officers),
         "officer_years": figure(found.officer_years),
         "extra_arrests": by_name(found.extra_arrests),
         "per_officer_year": by_name(found.per_officer_year),
+        "makes_up": figure(found.makes_up),
+        "recent_rate": None if rate is None else figure(rate),
+        "makes_up_against_recent_rate": None
+        if rate is None
+        else figure(projection.makes_up_against(rate)),
     }
 
 

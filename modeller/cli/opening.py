@@ -11,8 +11,9 @@ from modeller.base.language import upper_first
 from modeller.cli.output import print_note, print_text
 from modeller.cli.writing import add_force_argument, path_problems
 from modeller.scenario.file import SUFFIX, write_scenario
+from modeller.scenario.opened import Opened
 from modeller.scenario.reading import LoadedScenario
-from modeller.scenario.sharing import SHARED_FILE, Opened, open_bytes, open_shared
+from modeller.scenario.sharing import SHARED_FILE, open_bytes, open_shared
 from modeller.wording import setting_words
 from modeller.wording.places import mix_words
 

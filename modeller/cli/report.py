@@ -46,7 +46,7 @@ def report(
         lines += ["", *what_differs(baseline.scenario, projection.scenario, width)]
     lines += _section("What holds deployments back", _binding(projection), text_width)
     lines += _section(
-        "Do the extra arrests cover the officers lost?",
+        "Do the extra arrests make up for the officers lost?",
         wording.break_even_sentences(projection),
         text_width,
     )

@@ -70,7 +70,9 @@ def _page(scenario: Scenario, found: SwitchingValues) -> list[str]:
         ),
     ]
     if found.officers_lost is not None:
-        lines += one_scenario.sentences_below([officers_lost_sentence(found.officers_lost)])
+        lines += one_scenario.sentences_below(
+            [officers_lost_sentence(found.officers_lost, scenario)]
+        )
     return lines
 
 

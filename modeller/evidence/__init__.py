@@ -6,7 +6,7 @@ from modeller.evidence.boroughs import Area, Borough, parse_boroughs, together
 from modeller.evidence.deployment_reading import Known, known_of, parse_deployment_record
 from modeller.evidence.deployments import Deployment, Deployments, Visited
 from modeller.evidence.layouts import Layout, parse_layouts
-from modeller.evidence.past_year import PastYear, last_full_year
+from modeller.evidence.past_year import PastYear, last_full_year, recent_rate
 from modeller.evidence.record import Record
 from modeller.evidence.sources import (
     DEFINITION,
@@ -54,6 +54,7 @@ __all__ = [
     "parse_layouts",
     "parse_published",
     "parse_record",
+    "recent_rate",
     "record_of_rows",
     "together",
     "weekly_record",

@@ -1,4 +1,4 @@
-"""The counts of a record's last full year, which are shown beside every projected total."""
+"""What projections stand beside: a record's last full year, and its rate of late."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import numpy as np
 
 from modeller.evidence.record import COUNT_COLUMNS, Record
 
+RECENT_WEEKS = 13
 _WEEK = np.timedelta64(7, "D")
 
 
@@ -43,3 +44,11 @@ def last_full_year(record: Record) -> PastYear | None:
             counts = {name: int(getattr(record, name)[inside].sum()) for name in COUNT_COLUMNS}
             return PastYear(int(str(year)), MappingProxyType(counts))
     return None
+
+
+def recent_rate(record: Record) -> float | None:
+    """Deployments a week over the record's last 13 weeks, to a tenth; None where it is shorter."""
+    held = record.by_week().deployments
+    if len(held) < RECENT_WEEKS:
+        return None
+    return round(float(held[-RECENT_WEEKS:].mean()), 1)

@@ -347,7 +347,7 @@ def parse_published(content: bytes, name: str) -> Published:
             problems.append(
                 problem(
                     where,
-                    "is no list of tables",
+                    "is not a list of tables",
                     "write each as [[{kind}]]",
                     kind=kind,
                 )

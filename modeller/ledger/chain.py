@@ -287,7 +287,7 @@ def _checked(line: bytes, number: int, previous: str) -> tuple[Problem | None, d
     if number > MOST_ENTRIES or len(line) > LONGEST_ENTRY:
         return problem(where, "is beyond what a ledger holds", remedy), {}
     if not line.endswith(b"\n"):
-        return problem(where, "is incomplete: the file ends in the middle of it", remedy), {}
+        return problem(where, "is incomplete: the file breaks off in the middle of it", remedy), {}
     try:
         fields = parse(line[:-1], where)
     except ModellerError as error:

@@ -75,7 +75,10 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True)
 class Slider(Entry):
-    """An entry that the user can move between `minimum` and `maximum`, in its own unit."""
+    """An entry the user can move, between `minimum` and `maximum`, in its own unit.
+
+    `label_has_unit` is for a label after which the bare figure can be understood.
+    """
 
     minimum: float
     maximum: float
@@ -83,6 +86,7 @@ class Slider(Entry):
     page_step: float
     scale: Literal["linear", "log"] = "linear"
     always_visible: bool = False
+    label_has_unit: bool = False
 
     @property
     def decimals(self) -> int:

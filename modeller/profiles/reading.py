@@ -184,6 +184,6 @@ def _scenario_files(place: Path, about: About, problems: list[Problem]) -> dict[
         return {}
     if len(found) > MOST_SCENARIOS:
         what = translate("Problem", "has more than {most} scenarios", most=MOST_SCENARIOS)
-        problems.append(Problem(str(folder), what, translate("Problem", "keep fewer there")))
+        problems.append(Problem(str(folder), what, translate("Problem", "keep fewer of them")))
         return {}
     return {f"{about.scenarios_folder}/{path.name}": path for path in found}

@@ -1,9 +1,9 @@
 """Projects scenarios, settled or live; compares projections and scores them."""
 
+from modeller.projection.break_even import BreakEven
 from modeller.projection.of_totals import BANDS, Band, View
 from modeller.projection.projection import (
     Binding,
-    BreakEven,
     Progress,
     Projection,
     json_number,

@@ -13,12 +13,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from modeller import kernel
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.model.catalogue import Catalogue
+from modeller.projection.break_even import BreakEven, break_even, nothing_lost
 from modeller.projection.live_sources import (
     EngineSource,
     Figures,
@@ -28,7 +27,7 @@ from modeller.projection.live_sources import (
     summarise_totals,
 )
 from modeller.projection.of_totals import Band, OfTotals, View
-from modeller.projection.projection import Binding, BreakEven, break_even, project
+from modeller.projection.projection import Binding, project
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.scenario.inputs import weekly_levers
 
@@ -110,13 +109,17 @@ class LiveProjection(OfTotals):
         assert self._figures.binding is not None
         return self._figures.binding()
 
+    def arrests_with_nothing_lost(self, deployments: float | None = None) -> Floats:
+        """As `OfTotals` says."""
+        return self._source.arrests_with_nothing_lost(deployments)
+
     @cached_property
     def break_even(self) -> BreakEven | None:
         """The switching value of the officers lost; None when none are lost (equation 11)."""
         lost = weekly_levers(self.scenario, self.catalogue)["officer_losses"]
         if not lost.any():
             return None
-        extra = self.totals("arrests") - self._source.arrests_today()
+        extra = self.totals("arrests") - self.arrests_with_nothing_lost()
         forgone = self.totals("arrests_forgone")
         return break_even(lost, extra, forgone, self.catalogue.figures["weeks_per_year"])
 
@@ -215,19 +218,16 @@ class Live:
             assert isinstance(setting, BeliefSetting)
             settings[key] = setting
 
-        def today() -> tuple[dict[str, Floats], Draws]:
-            levers = {
-                key: np.full(scenario.weeks, lever.baseline)
-                for key, lever in self.catalogue.levers.items()
-            }
-            return levers, ensemble.draws(settings)
+        def without_losses(deployments: float | None) -> tuple[dict[str, Floats], Draws]:
+            today = nothing_lost(scenario, self.catalogue, deployments)
+            return weekly_levers(today, self.catalogue), ensemble.draws(settings)
 
         def belief(key: str) -> Floats:
             return ensemble.belief(key, settings[key], count)
 
         levers = weekly_levers(scenario, self.catalogue)
         draws = ensemble.draws(settings, scenario.mix, count)
-        source = KernelSource(self._memory, draws, count, levers, today, belief)
+        source = KernelSource(self._memory, draws, count, levers, without_losses, belief)
         return LiveProjection(scenario, self.catalogue, count, source)
 
     def _ensemble(self, scenario: Scenario, count: int) -> Ensemble:

@@ -47,8 +47,8 @@ class Source(Protocol):
     def add(self, figures: Figures, fans: Fans, band: Band) -> None:
         """Put the totals, the wanted summaries of outcomes and the binding into `figures`."""
 
-    def arrests_today(self) -> Floats:
-        """Total arrests in each draw with today's deployments and nothing lost."""
+    def arrests_with_nothing_lost(self, deployments: float | None) -> Floats:
+        """Total arrests in each draw with so many deployments a week and nothing lost."""
 
 
 class EngineSource:
@@ -69,22 +69,22 @@ class EngineSource:
                     figures.smooth[outcome, view, band] = smooth
         figures.binding = lambda: self._projection.binding
 
-    def arrests_today(self) -> Floats:
+    def arrests_with_nothing_lost(self, deployments: float | None) -> Floats:
         """As `Source`."""
-        return self._projection.arrests_today
+        return self._projection.arrests_with_nothing_lost(deployments)
 
 
 class Memory:
     """What live projections share: scratch memory and plans."""
 
-    _KEPT_PLANS, _KEPT_TODAYS = 64, 16
+    _KEPT_PLANS, _KEPT_ARRESTS = 64, 32
 
     def __init__(self, catalogue: Catalogue, passes: Passes) -> None:
         self.catalogue = catalogue
         self.passes = passes
         self.lock = threading.Lock()
         self._plans: dict[tuple[Wanted, Band], Plan] = {}
-        self._todays: dict[tuple[object, ...], Floats] = {}
+        self._arrests: dict[tuple[object, ...], Floats] = {}
 
     def plan(self, wanted: Wanted, band: Band) -> Plan:
         """The plan for what is wanted, made once."""
@@ -98,15 +98,15 @@ class Memory:
             self._plans[wanted, band] = known
         return known
 
-    def arrests_today(self, key: tuple[object, ...], source: KernelSource) -> Floats:
-        """Today's arrests, kept because no lever moves them."""
-        known = self._todays.get(key)
+    def arrests_with_nothing_lost(self, key: tuple[object, ...], source: KernelSource) -> Floats:
+        """Arrests that no lever of the scenario moves."""
+        known = self._arrests.get(key)
         if known is None:
-            if len(self._todays) >= self._KEPT_TODAYS:
-                self._todays.clear()
+            if len(self._arrests) >= self._KEPT_ARRESTS:
+                self._arrests.clear()
             figures = Figures()
             source.add(figures, {"arrests": ()}, "seen")
-            known = self._todays[key] = figures.totals["arrests", "seen"]
+            known = self._arrests[key] = figures.totals["arrests", "seen"]
         return known
 
 
@@ -116,9 +116,10 @@ class KernelSource:
     Parameters
     ----------
     levers
-        Every choice and circumstance week by week, with phase-in applied.
-    today
-        The same with nothing changed, and the draws of the recorded mix.
+        Every choice and circumstance week by week, phases applied.
+    without_losses
+        The same with nothing lost and so many deployments a week, with the draws of the recorded
+        mix.
     belief
         A function that gives a belief in each draw; shape (count,).
     """
@@ -129,14 +130,14 @@ class KernelSource:
         draws: Draws,
         count: int,
         levers: Mapping[str, Floats],
-        today: Callable[[], tuple[Mapping[str, Floats], Draws]],
+        without_losses: Callable[[float | None], tuple[Mapping[str, Floats], Draws]],
         belief: Callable[[str], Floats],
     ) -> None:
         self._memory = memory
         self._draws = draws
         self._count = count
         self._levers = levers
-        self._today = today
+        self._without_losses = without_losses
         self._belief = belief
 
     def add(self, figures: Figures, fans: Fans, band: Band) -> None:
@@ -172,12 +173,14 @@ class KernelSource:
         if wanted.binding:
             figures.binding = partial(_binding, result, self._count)
 
-    def arrests_today(self) -> Floats:
+    def arrests_with_nothing_lost(self, deployments: float | None) -> Floats:
         """As `Source`."""
-        levers, draws = self._today()
-        today = KernelSource(self._memory, draws, self._count, levers, self._today, self._belief)
-        key = (id(draws.noise), draws.serial, self._count, self._weeks)
-        return self._memory.arrests_today(key, today)
+        levers, draws = self._without_losses(deployments)
+        source = KernelSource(
+            self._memory, draws, self._count, levers, self._without_losses, self._belief
+        )
+        key = (id(draws.noise), draws.serial, self._count, self._weeks, deployments)
+        return self._memory.arrests_with_nothing_lost(key, source)
 
     @property
     def _weeks(self) -> int:

@@ -23,6 +23,25 @@ class OfTotals(ABC):
     def totals(self, outcome: str, band: Band = "seen") -> Floats:
         """The total over the horizon in each draw, shape (draws,)."""
 
+    @abstractmethod
+    def arrests_with_nothing_lost(self, deployments: float | None = None) -> Floats:
+        """Total arrests in each draw, (draws,), of the same beliefs with nothing lost or moved.
+
+        Parameters
+        ----------
+        deployments
+            Deployments a week; None for the baseline's.
+        """
+
+    def makes_up_against(self, deployments: float) -> float:
+        """In what share of the futures the arrests make up for those of the officers lost.
+
+        `BreakEven.makes_up`, with the extra arrests counted from another number of deployments a
+        week than the baseline's.
+        """
+        extra = self.totals("arrests") - self.arrests_with_nothing_lost(deployments)
+        return float((extra >= self.totals("arrests_forgone")).mean())
+
     def quantiles(
         self, outcome: str, probabilities: Sequence[float], band: Band = "seen"
     ) -> Floats:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -19,8 +19,9 @@ from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.model.catalogue import Catalogue, Outcome
 from modeller.model.engine import CAUSES, Inputs, Week, simulate
+from modeller.projection.break_even import BreakEven, break_even, kept_arrests, nothing_lost
 from modeller.projection.of_totals import Band, OfTotals, View
-from modeller.projection.summaries import SUMMARY, summarise, summarise_rows
+from modeller.projection.summaries import SUMMARY, summarise_rows
 from modeller.records import catalogue_for
 from modeller.scenario import Scenario
 from modeller.scenario.inputs import inputs_of
@@ -105,32 +106,6 @@ class Binding:
 
 
 @dataclass(frozen=True)
-class BreakEven:
-    """How many arrests an officer would have to make in a year for the losses to outweigh the gain.
-
-    Attributes
-    ----------
-    officers
-        Posts gone by the last week.
-    officer_years
-        Years of work lost over the horizon.
-    extra_arrests
-        Summary of the arrests beyond those of the baseline's deployments with nothing lost.
-    per_officer_year
-        Summary of the switching value: above it the extra arrests do not make up for the losses.
-    makes_up
-        Share of the draws in which the extra arrests are at least as many as the officers lost
-        would have made, by the belief about an officer's arrests in a year.
-    """
-
-    officers: float
-    officer_years: float
-    extra_arrests: Floats
-    per_officer_year: Floats
-    makes_up: float
-
-
-@dataclass(frozen=True)
 class _ByWeek:
     """Summaries of one band, each (weeks, 8); `smooth` has those of counts for curves."""
 
@@ -167,28 +142,6 @@ class _BandResults:
         summaries = summarise_rows(np.array([*self.totals.values()]))
         summaries.flags.writeable = False
         return dict(zip(self.totals, summaries, strict=True))
-
-
-def break_even(
-    lost: Floats, extra_arrests: Floats, forgone: Floats, weeks_per_year: float
-) -> BreakEven:
-    """The break-even of a projection.
-
-    Parameters
-    ----------
-    lost
-        Posts gone in each week, shape (weeks,), not all zero.
-    extra_arrests, forgone
-        Arrests gained, and those that the officers lost would have made, shape (draws,).
-    """
-    officer_years = float(lost.sum()) / weeks_per_year
-    return BreakEven(
-        officers=float(lost[-1]),
-        officer_years=officer_years,
-        extra_arrests=summarise(extra_arrests),
-        per_officer_year=summarise(extra_arrests / officer_years),
-        makes_up=float((extra_arrests >= forgone).mean()),
-    )
 
 
 def _totals(inputs: Inputs, outcomes: Mapping[str, Outcome], band: Band) -> _BandResults | None:
@@ -268,37 +221,6 @@ def _run(
         else None
     )
     return _BandResults(inputs, outcomes, band, MappingProxyType(totals), causes, known)
-
-
-def _today(scenario: Scenario, catalogue: Catalogue) -> Scenario:
-    """The scenario with every choice and circumstance as it is today."""
-    beliefs = {key: set_ for key, set_ in scenario.changes.items() if key in catalogue.beliefs}
-    return replace(scenario, changes=beliefs, places=None)
-
-
-class _Todays:
-    """Keeps today's arrests, with which scenarios of the same beliefs and draws are compared."""
-
-    _KEPT, _MOST_DRAWS = 4, 100_000
-
-    def __init__(self) -> None:
-        self._known: list[tuple[str, Catalogue, Floats]] = []
-
-    def arrests(self, today: Scenario, catalogue: Catalogue) -> Floats | None:
-        """Total arrests in each draw, (draws,); None where they are not kept."""
-        digest = today.inputs_digest
-        for one, declared, arrests in tuple(self._known):
-            if one == digest and declared is catalogue:
-                return arrests
-        return None
-
-    def keep(self, today: Scenario, catalogue: Catalogue, arrests: Floats) -> None:
-        """Keep them until others have taken their place."""
-        if arrests.size <= self._MOST_DRAWS and self.arrests(today, catalogue) is None:
-            self._known = [(today.inputs_digest, catalogue, arrests), *self._known][: self._KEPT]
-
-
-_todays = _Todays()
 
 
 @dataclass(frozen=True, eq=False)
@@ -420,15 +342,13 @@ class Projection(OfTotals):
         median = int(np.median(first[ever_short])) + 1 if ever_short.any() else None
         return Binding(MappingProxyType(ever), weekly, median)
 
-    @cached_property
-    def arrests_today(self) -> Floats:
-        """Total arrests in each draw with today's choices and circumstances and nothing lost."""
-        scenario = _today(self.scenario, self.catalogue)
-        known = _todays.arrests(scenario, self.catalogue)
+    def arrests_with_nothing_lost(self, deployments: float | None = None) -> Floats:
+        """As `OfTotals` says; worked out once for scenarios of the same beliefs and draws."""
+        scenario = nothing_lost(self.scenario, self.catalogue, deployments)
+        known = kept_arrests.of(scenario, self.catalogue)
         if known is None:
-            today = inputs_of(scenario, self.catalogue)
-            known = sums_of(today, ("arrests",))["arrests"]
-            _todays.keep(scenario, self.catalogue, known)
+            known = sums_of(inputs_of(scenario, self.catalogue), ("arrests",))["arrests"]
+            kept_arrests.keep(scenario, self.catalogue, known)
         return known
 
     @cached_property
@@ -437,7 +357,7 @@ class Projection(OfTotals):
         lost = self.inputs.levers["officer_losses"]
         if not lost.any():
             return None
-        extra = self.totals("arrests") - self.arrests_today
+        extra = self.totals("arrests") - self.arrests_with_nothing_lost()
         forgone = self.totals("arrests_forgone")
         return break_even(lost, extra, forgone, self.inputs.figures["weeks_per_year"])
 
@@ -500,7 +420,7 @@ def project(
     inputs = inputs_of(scenario, declared)
     results = _run(inputs, declared.outcomes, "seen", progress, by_week)
     if "arrests" in results.totals and scenario.changes.keys() <= declared.beliefs.keys():
-        _todays.keep(scenario, declared, results.totals["arrests"])
+        kept_arrests.keep(scenario, declared, results.totals["arrests"])
     return Projection(scenario, declared, inputs, results)
 
 

@@ -4,7 +4,7 @@ What reads files is imported from its own module, and then only when it is neede
 modules come with it.
 """
 
-from modeller.records.past import past_year_for
+from modeller.records.past import past_year_for, recent_rate_for
 from modeller.records.store import (
     StoredRecord,
     catalogue_for,
@@ -30,6 +30,7 @@ __all__ = [
     "import_record",
     "past_year_for",
     "recalibrated",
+    "recent_rate_for",
     "record_for",
     "record_label",
     "remove",

@@ -117,8 +117,8 @@ def appended(
         notes.append(
             translate(
                 "Import",
-                "%n week(s) with one alert or arrest more or less, as between two published "
-                "versions; the record’s figures are kept.",
+                "%n week(s) differ by one alert or arrest, as two published versions do; the "
+                "record’s figures are kept.",
                 n=len(known),
             )
         )

@@ -172,7 +172,7 @@ def column_problems(table: Table, header: Header, name: str) -> list[Problem]:
     problems += [
         problem(
             f"“{cropped(heading)}”",
-            "is no heading of {name}",
+            "is not a heading of {name}",
             "its headings are {names}",
             name=name,
             names=", ".join(f"“{cropped(text, 40)}”" for text in header.headings if text)[:600],

@@ -89,8 +89,8 @@ def judge_days(
     elif stated is None and only_month:
         what = translate(
             "Import",
-            "Dates seem to be month first: {lines} can be nothing else (“{text}”), so all are "
-            "read so.",
+            "Dates seem to put the month first: {lines} (“{text}”) cannot be read otherwise, so "
+            "all are read that way.",
             lines=lines_words(only_month),
             text=cropped(texts[judged.only_month_first[0]], 40),
         )
@@ -100,8 +100,8 @@ def judge_days(
         first = next(text for text, day in zip(texts, judged.days, strict=True) if day)
         what = translate(
             "Import",
-            "Dates such as “{text}” may be month first: the rows then stand in the order of "
-            "time, and day first they jump back and forth.",
+            "Dates such as “{text}” may put the month first: read that way the rows are in order "
+            "of time; with the day first they jump back and forth.",
             text=cropped(first, 40),
         )
         if not judged.swapped_in_order:

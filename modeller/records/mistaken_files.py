@@ -47,7 +47,7 @@ def not_a_scenario_file(data: bytes, name: str) -> Problem:
     """As `not_a_scenario`, but only a scenario file will do, and nothing that contains one."""
     return not_a_scenario(data, name) or problem(
         name,
-        "is {kind} and no scenario file",
+        "is {kind}, not a scenario file",
         "a briefing or a message is opened with modeller open, which saves its scenarios",
         kind=said(kind_of(data)),
     )
@@ -57,12 +57,12 @@ def _record(name: str, kind: Kind) -> Problem:
     if kind == "text":
         return problem(
             name,
-            "is a record of deployments and no scenario",
+            "is a record of deployments, not a scenario",
             "import it with modeller evidence import, or Evidence ▸ Import a record…",
         )
     return problem(
         name,
-        "is {kind} with a record of deployments, and no scenario",
+        "is {kind} with a record of deployments, not a scenario",
         "import it with modeller evidence import, or Evidence ▸ Import a record…",
         kind=said(kind),
     )

@@ -198,7 +198,7 @@ def preview_of(
     rows.notes[:0] = [*table.notes, *sheet_notes(tables, table, columns)]
     if remembered_layout:
         rows.notes.append(
-            translate("Import", "Columns are taken as you said of such a table before.")
+            translate("Import", "Columns are read as you chose for such a table before.")
         )
     return _Made(table, header, rows, said, name, profile).preview(sheets)
 
@@ -333,7 +333,7 @@ class _Made:
             self._notes.append(
                 translate(
                     "Import",
-                    "In the week of {week} the threshold changed; it is taken as not known there.",
+                    "In the week of {week} the threshold changed; it is taken as unknown there.",
                     week=day_words(week),
                 )
             )

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import stat
 from pathlib import Path
 
-from modeller.base.errors import ModellerError, problem
+from modeller.base.bounded_reading import FileKind, read_file
+from modeller.base.language import translatable
 from modeller.evidence import Record
 from modeller.profiles import Profile
 from modeller.records.preview import Preview, Said, preview_of
 from modeller.records.tables import Table, read_tables
 from modeller.records.tables.delimited import read_text
 from modeller.records.tables.table import MOST_BYTES
+
+TABLE_FILE = FileKind(
+    MOST_BYTES,
+    choose=translatable("Problem", "choose a CSV file"),
+    readable=translatable("Problem", "choose a CSV file that can be"),
+    smaller=translatable("Problem", "a record of deployments is far smaller"),
+)
 
 
 def read_user_record(path: Path | str, profile: Profile, said: Said | None = None) -> Record:
@@ -61,25 +68,7 @@ def tables_in_file(path: Path | str) -> tuple[Table, ...]:
     ModellerError
         When it cannot be read, or holds no table.
     """
-    place = Path(path)
-    try:
-        status = place.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise ModellerError(problem(str(path), "is not a file", "choose a CSV file"))
-        with place.open("rb") as file:
-            # ask for one byte more than allowed: it may have grown since its size was read
-            content = file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ModellerError(
-            problem(
-                str(path),
-                "cannot be read ({reason})",
-                "choose a CSV file that can be",
-                reason=reason,
-            )
-        ) from error
-    return read_tables(content, place.name)
+    return read_tables(read_file(path, TABLE_FILE), Path(path).name)
 
 
 def preview_bytes(

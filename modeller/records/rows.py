@@ -307,7 +307,7 @@ class _Rows:
                     self._out.notes.append(
                         translate(
                             "Import",
-                            "{line}: a known misprint of the published table, read as {day}.",
+                            "{line}: a known misprint in the published table, read as {day}.",
                             line=capital(lines_words([row.line])),
                             day=f"{meant.day} {month(meant)} {meant.year}",
                         )
@@ -349,8 +349,8 @@ class _Rows:
             lines = sorted({line for line, _ in self._suppressed})
             what = translate(
                 "Import",
-                "{lines}: “{text}” is no figure; say what it is to be read as, or leave such rows "
-                "out.",
+                "{lines}: “{text}” is not a number; say what it is to be read as, or leave such "
+                "rows out.",
                 lines=capital(lines_words(lines)),
                 text=cropped(self._suppressed[0][1], 40),
             )
@@ -362,7 +362,7 @@ class _Rows:
             self._out.notes.append(
                 translate(
                     "Import",
-                    "{lines}: the length runs over several days, and is taken as not known.",
+                    "{lines}: the duration spans several days, and is taken as unknown.",
                     lines=capital(lines_words(self._over_days)),
                 )
             )

@@ -14,6 +14,7 @@ import platformdirs
 
 from modeller.base import clock
 from modeller.base.bounded_json import shown
+from modeller.base.bounded_reading import FileKind, read_file
 from modeller.base.dates import iso_day, short_month
 from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.exclusive import only_writer
@@ -349,9 +350,8 @@ def _paths(profile: Profile) -> list[Path]:
 def _read(path: Path, profile: Profile) -> tuple[StoredRecord, Record, Deployments | None]:
     """A kept record, whose content must still have the digest in its name."""
     try:
-        with path.open("rb") as file:
-            content = file.read(_MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
+        content = read_file(path, FileKind(_MOST_BYTES))
+    except ModellerError as error:
         raise ModellerError(_damaged(path.name.removesuffix(_SUFFIX), path)) from error
     return _parsed(content, path, profile)
 

@@ -255,8 +255,8 @@ def _tenfold(rows: Sequence[Seen], unknown: set[int], say: _Say) -> None:
         line, (name, value, usual) = next(iter(wrong.items()))
         what = translate(
             "Import",
-            "{lines}: ten times what stands around it, or a tenth ({column} {value} on line "
-            "{line}, around it some {usual}).",
+            "{lines}: ten times its neighbours, or a tenth of them ({column} {value} on line "
+            "{line}; around it about {usual}).",
             lines=capital(lines_words(wrong)),
             column=name,
             value=numeral(value, ",.15g"),

@@ -133,7 +133,11 @@ def parse_desk(data: bytes, name: str = "the file", *, profile: Profile) -> Save
     for place in ("selected", "baseline"):
         if tree.get(place) not in known:
             problems.append(
-                problem(f"{name}, {place}", "is no letter of its scenarios", "name one of them")
+                problem(
+                    f"{name}, {place}",
+                    "is not the letter of one of its scenarios",
+                    "name one of them",
+                )
             )
     if problems:
         raise ModellerError(problems)

@@ -72,7 +72,7 @@ def parse_scenario(data: bytes, name: str = "the file", *, profile: Profile) -> 
         raise ModellerError(
             problem(
                 name,
-                "is a record that the modeller keeps, and no scenario",
+                "is a record that the modeller keeps, not a scenario",
                 "it needs no opening: Evidence ▸ Records… and modeller evidence list name it",
             )
         )

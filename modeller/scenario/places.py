@@ -162,7 +162,7 @@ def _part(profile: Profile, where: str, name: object, problems: list[Problem]) -
     text = str(name).strip()
     found = _spellings(profile).get(text.casefold())
     if found is None:
-        what = translate("Problem", "is no place or mix that is known")
+        what = translate("Problem", "is not a known place or mix")
         names = [part_text(part) for part in known_parts(profile)]
         unknown(join(where, text), text, names, what, problems)
         return ""

@@ -201,7 +201,7 @@ class _Reading:
         if key != self._profile.key:
             self._fault(
                 "profile",
-                "is {key}, and the profile at hand is {present}",
+                "is {key}, but the profile in use is {present}",
                 "give the folder of that profile: modeller --profile FOLDER, or Open in the window",
                 key=shown(key),
                 present=self._profile.key,

@@ -97,7 +97,7 @@ def setting_text(setting: Setting) -> str:
         later = "".join(
             translate(
                 "Problem",
-                ", from week {week} {value}",
+                ", then {value} from week {week}",
                 week=step.from_week,
                 value=number_text(step.value),
             )
@@ -285,7 +285,7 @@ def _read_belief_setting(
             problem(
                 place,
                 "is {value}",
-                "it must lie between 0 (exactly known) and 5 times the evidence's spread",
+                "it must lie between 0 (exactly known) and 5 times the evidence’s spread",
                 value=number_text(spread),
             )
         )

@@ -133,9 +133,11 @@ def _knock(scheduler: str) -> None:
         parts = urlsplit(scheduler if "://" in scheduler else f"tcp://{scheduler}")
         host, port = parts.hostname, parts.port or _PORT
     except ValueError as error:
-        raise ModellerError(problem(scheduler, "is no address of a scheduler", _FORM)) from error
+        raise ModellerError(
+            problem(scheduler, "is not the address of a scheduler", _FORM)
+        ) from error
     if parts.scheme in ("http", "https") or not host:
-        raise ModellerError(problem(scheduler, "is no address of a scheduler", _FORM))
+        raise ModellerError(problem(scheduler, "is not the address of a scheduler", _FORM))
     if parts.scheme not in _PLAIN:
         return  # Dask also knows other protocols
     try:

@@ -9,6 +9,7 @@ these together, `glance` in the fewest words, `answer` in one sentence.
 from __future__ import annotations
 
 from modeller.wording.answer import AnswerPart, answer, answer_parts, past_words
+from modeller.wording.break_even import break_even_sentences
 from modeller.wording.caveat import (
     caveats,
     judgement_note,
@@ -55,7 +56,6 @@ from modeller.wording.outcomes import (
     style,
 )
 from modeller.wording.sentences import (
-    break_even_sentences,
     causes_sentence,
     crews_sentence,
     delivered_words,

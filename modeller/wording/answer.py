@@ -89,7 +89,7 @@ def short_answer(projection: Projected, past: PastYear | None = None) -> str:
         "Answer",
         "{plan}: {results}.",
         plan=_plan(projection),
-        results=_beside_past(projection, _arrests(projection), "arrests", past),
+        results=_beside_past(_arrests(projection), "arrests", past),
     )
     return said.replace(_EMPHASIS, "")
 
@@ -125,8 +125,8 @@ def _sentence(projection: Projected, past: PastYear | None, before: Projected | 
 
 
 def _counts(projection: Projected, past: PastYear | None) -> str:
-    """Arrests, people wrongly flagged and faces, each beside that of the last full year."""
-    arrests = _beside_past(projection, _arrests(projection), "arrests", past)
+    """Arrests, people wrongly flagged and faces, each beside the last full year's."""
+    arrests = _beside_past(_arrests(projection), "arrests", past)
     later = [_wrongly_flagged(projection), _faces(projection)]
     if past is not None:
         columns = ("false_alerts", "faces_scanned")
@@ -139,7 +139,7 @@ def _counts(projection: Projected, past: PastYear | None) -> str:
 
 def _plan(projection: Projected) -> str:
     """What is planned: ``Ten LFR deployments a week``."""
-    values = _planned(projection)
+    values = planned_a_week(projection)
     low, high = min(values), max(values)
     if low < high:
         low_words, high_words = (
@@ -161,8 +161,8 @@ def _plan(projection: Projected) -> str:
     return translate("Answer", "{count} LFR deployments a week", count=count)
 
 
-def _planned(projection: Projected) -> list[float]:
-    """The deployments a week that are set."""
+def planned_a_week(projection: Projected) -> list[float]:
+    """Deployments a week as they are set: one number, or those of a schedule."""
     setting: Setting = projection.scenario.setting("deployments_per_week", projection.catalogue)
     if isinstance(setting, Schedule) and setting.steps:
         return [step.value for step in setting.steps]
@@ -181,7 +181,9 @@ def _word(count: float) -> str:
 def _arrests(projection: Projected) -> str:
     """Arrests, and over what time."""
     middle, weeks = _middle(projection, "arrests"), projection.scenario.weeks
-    if middle < 0.5:
+    if max(planned_a_week(projection)) <= 0.0:
+        arrests = translate("Answer", "**no arrests** at them")
+    elif middle < 0.5:
         arrests = translate("Answer", "**no arrests**")
     elif middle < 1.5:
         arrests = translate("Answer", "about **1 arrest**")
@@ -221,20 +223,15 @@ def _middle(projection: Projected, outcome: str) -> float:
     return float(projection.summary(outcome)[MEDIAN])
 
 
-def _beside_past(projection: Projected, text: str, column: str, past: PastYear | None) -> str:
-    """A figure followed by that of the last full year."""
+def _beside_past(text: str, column: str, past: PastYear | None) -> str:
+    """A figure with the last full year's behind it."""
     if past is None:
         return text
-    count = _counted(past, column)
-    if projection.scenario.weeks in WEEKS_OF_A_YEAR:
-        return translate(
-            "Answer", "{figure} ({count} in {year})", figure=text, count=count, year=past.year
-        )
     return translate(
         "Answer",
-        "{figure} ({count} in the whole of {year})",
+        "{figure} ({count} in {year})",
         figure=text,
-        count=count,
+        count=_counted(past, column),
         year=past.year,
     )
 
@@ -244,8 +241,8 @@ def _counted(past: PastYear, column: str) -> str:
 
 
 def _delivered(projection: Projected, before: Projected | None) -> str:
-    """In how many futures all planned deployments take place; empty without a plan."""
-    if max(_planned(projection)) <= 0.0:
+    """In how many futures every planned deployment takes place; empty without a plan."""
+    if max(planned_a_week(projection)) <= 0.0:
         return ""
     whole = 1.0 - projection.binding.short_share
     if before is not None:
@@ -267,9 +264,12 @@ def _delivered(projection: Projected, before: Projected | None) -> str:
 
 
 def _makes_up(projection: Projected, before: Projected | None) -> str:
-    """In how many futures the arrests make up for the officers lost; empty if none are."""
+    """In how many futures the arrests make up for those of the officers lost.
+
+    Empty without losses, and without a plan: no deployments bring no arrests.
+    """
     found = projection.break_even
-    if found is None:
+    if found is None or max(planned_a_week(projection)) <= 0.0:
         return ""
     if before is not None and before.break_even is not None:
         was, now = of_100(before.break_even.makes_up), of_100(found.makes_up)

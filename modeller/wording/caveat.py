@@ -137,7 +137,7 @@ def _beliefs(projection: Projected) -> list[Caveat]:
             if belief.spread_grade == "judgement":
                 text = translate(
                     "Caveat",
-                    "{label} at {value} lies outside the judgement's 90 % range of {range}.",
+                    "{label} at {value} lies outside the judgement’s 90 % range of {range}.",
                     **words,
                 )
             elif belief.spread_grade == "derived":

@@ -244,20 +244,11 @@ def _beside_record(
     if not counts[-1]:
         return finding
     if entry.kind == "flow":
-        return translate(
-            "Title",
-            "{finding} ({count} in the whole of {year})",
-            finding=finding,
-            count=counted_words(counts[0]),
-            year=past.year,
-        )
-    rate = entry.factor * counts[0] / counts[1]
+        figure = counted_words(counts[0])
+    else:
+        figure = three_figures(entry.factor * counts[0] / counts[1])
     return translate(
-        "Title",
-        "{finding} ({figure} in {year})",
-        finding=finding,
-        figure=three_figures(rate),
-        year=past.year,
+        "Title", "{finding} ({figure} in {year})", finding=finding, figure=figure, year=past.year
     )
 
 

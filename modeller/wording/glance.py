@@ -9,6 +9,12 @@ from dataclasses import dataclass
 from modeller.base.language import translate, upper_first
 from modeller.evidence import PastYear
 from modeller.projection import MEDIAN
+from modeller.wording.answer import planned_a_week
+from modeller.wording.break_even import (
+    break_even_style,
+    officer_year_of,
+    posts_lost,
+)
 from modeller.wording.caveat import Caveat, caveats, judgements
 from modeller.wording.findings import FALSE_ALERTS
 from modeller.wording.frequencies import short_frequency
@@ -29,14 +35,7 @@ from modeller.wording.outcomes import (
     change_figure,
     style,
 )
-from modeller.wording.sentences import (
-    break_even_sentences,
-    break_even_style,
-    delivered_words,
-    officer_year_of,
-    posts_lost,
-    wrongly_flagged_sentence,
-)
+from modeller.wording.sentences import delivered_words, wrongly_flagged_sentence
 
 JUDGEMENTS = "judgements"
 """The key of the warning that figures are judgements, which comes first."""
@@ -89,9 +88,10 @@ def glances(
     letter
         The letter of the baseline; empty if it has none.
     in_full
-        Whether to say on whom false alerts fall, which may need another pass of the model.
+        Whether to say on whom false alerts fall, and whether the officers lost are made up for
+        against the recent rate, too: each may cost another pass of the model.
     """
-    found = headlines(projection, baseline, than=than, past=past, keys=keys)
+    found = headlines(projection, baseline, than=than, past=past, keys=keys, in_full=in_full)
     return tuple(_glance(projection, baseline, headline, letter, in_full) for headline in found)
 
 
@@ -113,7 +113,7 @@ def _glance(
     elif key == BREAK_EVEN:
         label = translate("Glance", "Makes up for the officers lost")
         lines = (_futures_by(projection), short_break_even(projection))
-        details = break_even_sentences(projection)
+        details = (headline.change_text, headline.note, *headline.warnings)
     else:
         # only the first range says how many futures it holds
         whole = key == HEADLINE_OUTCOMES[0]
@@ -176,7 +176,7 @@ def _whole_plan(projection: Projected) -> str:
 def _futures_by(projection: Projected) -> str:
     """The words for the futures counted, and for the belief behind that."""
     grade = officer_year_of(projection)
-    return translate("Glance", "futures, by {grade}", grade=grade)
+    return translate("Glance", "futures ({grade}).", grade=grade)
 
 
 def short_break_even(projection: Projected) -> str:
@@ -185,6 +185,10 @@ def short_break_even(projection: Projected) -> str:
     if found is None:
         return ""
     officers = posts_lost(projection)
+    if max(planned_a_week(projection)) <= 0.0:
+        return translate(
+            "Glance", "{officers} posts lost, and no LFR deployments.", officers=officers
+        )
     written = break_even_style(found.per_officer_year)
     middle, low, high = (float(found.per_officer_year[i]) for i in (MEDIAN, LOW, HIGH))
     if high <= 0.0:

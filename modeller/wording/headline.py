@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from modeller.base.language import translatable, translate, upper_first
 from modeller.evidence import PastYear
 from modeller.wording.answer import past_words
+from modeller.wording.break_even import break_even_sentences, officer_year_of
 from modeller.wording.caveat import caveats, judgement_note
 from modeller.wording.frequencies import natural_frequency
 from modeller.wording.numbers import of_100
@@ -21,12 +22,10 @@ from modeller.wording.outcomes import (
     range_words,
 )
 from modeller.wording.sentences import (
-    break_even_sentences,
     causes_sentence,
     crews_figure,
     crews_sentence,
     delivered_sentence,
-    officer_year_of,
 )
 
 HEADLINE_OUTCOMES = ("arrests", "false_alerts", "faces_scanned")
@@ -79,6 +78,7 @@ def headlines(
     than: str = "",
     past: PastYear | None = None,
     keys: Collection[str] = HEADLINES,
+    in_full: bool = True,
 ) -> tuple[Headline, ...]:
     """The headline figures of a projection.
 
@@ -91,7 +91,9 @@ def headlines(
     past
         The counts of the record's last full year; None where it has none.
     keys
-        The headlines wanted. The break-even may need another projection.
+        Which are wanted. The break-even may cost another projection.
+    in_full
+        Whether the break-even is told against the recent rate, too: another projection.
     """
     found = [
         outcome_headline(projection, baseline, key, than=than, past=past)
@@ -99,7 +101,7 @@ def headlines(
         if key in keys
     ]
     if BREAK_EVEN in keys:
-        found += _break_even_headline(projection)
+        found += _break_even_headline(projection, recent=in_full)
     if CREWS in keys:
         found.append(
             Headline(
@@ -154,11 +156,11 @@ def _warnings(projection: Projected, outcome: str) -> tuple[str, ...]:
     return (*found, *((f"{upper_first(note)}.",) if note else ()))
 
 
-def _break_even_headline(projection: Projected) -> list[Headline]:
+def _break_even_headline(projection: Projected, *, recent: bool) -> list[Headline]:
     found = projection.break_even
     if found is None:
         return []
-    sentence, gradually, known = break_even_sentences(projection)
+    sentence, gone, known = break_even_sentences(projection, recent=recent)
     return [
         Headline(
             key=BREAK_EVEN,
@@ -166,7 +168,7 @@ def _break_even_headline(projection: Projected) -> list[Headline]:
             figure=translate("Headline", "{count} of 100", count=of_100(found.makes_up)),
             range_text=upper_first(officer_year_of(projection)),
             change_text=sentence,
-            note=gradually,
+            note=gone,
             warnings=(known,),
         )
     ]

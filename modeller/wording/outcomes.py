@@ -64,6 +64,9 @@ class Projected(Protocol):
     def totals(self, outcome: str, band: Band = "seen") -> Floats:
         """As `Projection.totals`."""
 
+    def makes_up_against(self, deployments: float) -> float:
+        """In what share of the futures the officers lost are made up for, counted from a rate."""
+
 
 def noun(outcome: Outcome) -> str:
     """What is counted, within a sentence: ``faces scanned``, ``cost per arrest``."""

@@ -37,7 +37,7 @@ _SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "fixed cameras": translatable(
             "Places",
-            "{share} of the deployments by the fixed cameras, the others where they are recorded.",
+            "{share} of the deployments by the fixed cameras, the others where they were recorded.",
         ),
     }
 )

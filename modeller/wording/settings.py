@@ -107,7 +107,7 @@ def setting_words(slider: Lever | Belief, setting: Setting) -> str:
         later = "".join(
             translate(
                 "Setting",
-                ", from week {week} {value}",
+                ", then {value} from week {week}",
                 week=step.from_week,
                 value=_bare_words(slider, step.value),
             )
@@ -132,7 +132,7 @@ def _spread_words(spread: float) -> str:
     if spread == 0.0:
         return translate("Setting", ", exactly known")
     times = exact_number(spread)
-    return translate("Setting", ", {times} times the evidence's spread", times=times)
+    return translate("Setting", ", {times} times the evidence’s spread", times=times)
 
 
 def _pounds(text: str, slider: Lever | Belief) -> str:

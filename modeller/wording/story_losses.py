@@ -5,6 +5,7 @@ from __future__ import annotations
 from modeller.base.language import lower_first, translate
 from modeller.projection import MEDIAN, BreakEven
 from modeller.scenario.inputs import weekly_levers
+from modeller.wording.break_even import break_even_sentences, break_even_style
 from modeller.wording.numbers import exact_number, number, of_100, percent, style_for
 from modeller.wording.outcomes import (
     HIGH,
@@ -15,8 +16,6 @@ from modeller.wording.outcomes import (
     middle_and_range,
 )
 from modeller.wording.sentences import (
-    break_even_sentences,
-    break_even_style,
     causes_sentence,
     crews_figure,
     crews_sentence,
@@ -115,14 +114,14 @@ def _lost_sentence(projection: Projected, found: BreakEven) -> str:
         return translate(
             "Storyboard",
             "{officers} officers’ posts go; in {count} of 100 futures the extra arrests make up "
-            "for theirs.",
+            "for those officers’ arrests.",
             officers=exact_number(set_to),
             count=count,
         )
     return translate(
         "Storyboard",
         "{officers} officers’ posts go, {gone} of them by week {weeks}; in {count} of 100 futures "
-        "the extra arrests make up for theirs.",
+        "the extra arrests make up for those officers’ arrests.",
         officers=exact_number(set_to),
         gone=number(gone, 1.0),
         weeks=projection.scenario.weeks,
@@ -191,7 +190,7 @@ def _delivery_scale(projection: Projected) -> Scale:
         )
         for label, key in (
             (translate("Storyboard", "Planned"), "deployments_planned"),
-            (translate("Storyboard", "Held"), "deployments"),
+            (translate("Storyboard", "Delivered"), "deployments"),
         )
     )
     return Scale(translate("Storyboard", "Deployments"), "deployments", rows)
@@ -216,7 +215,7 @@ def true_step(projection: Projected) -> Step | None:
         "arrests",
         (
             spread(
-                translate("Storyboard", "At most, for the plan to make up for them"),
+                translate("Storyboard", "The most, if the plan is to make up for them"),
                 with_range(middle, ends),
                 summary,
                 strong=True,

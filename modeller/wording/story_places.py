@@ -78,8 +78,8 @@ def where_step(projection: Projected) -> Step | None:
         notes=(
             translate(
                 "Storyboard",
-                "The bars are named mixes of places: the one of this scenario first, then the "
-                "others that can be chosen.",
+                "The bars are named mixes of places: this scenario’s first, then the others that "
+                "can be chosen.",
             ),
             caution,
         ),

@@ -158,7 +158,12 @@ def unknown_step(projection: Projected) -> Step | None:
         Figure(
             translate("Storyboard", "{few} of {all}", few=len(judged), all=len(behind)),
             translate("Storyboard", "assumptions behind the arrests are judgements"),
-            (translate("Storyboard", "Bearing on this scenario: {count}", count=bearing), unheld),
+            (
+                translate(
+                    "Storyboard", "{count} of them can move this scenario’s arrests", count=bearing
+                ),
+                unheld,
+            ),
         ),
         Ranges(
             (

@@ -277,8 +277,9 @@ def _read_spread(typed: str, slider: Lever | Belief, text: str) -> float:
     if typed == exact_value or _EXACTLY.fullmatch(typed):
         return 0.0
     written = None if len(typed) > _LONGEST else _written(typed)
-    times = _plain(translate("Setting", ", {times} times the evidence's spread", times=""))
-    allowed = ("", "times", "times the evidence's spread", times.removeprefix(",").strip())
+    times = translate("Setting", ", {times} times the evidence’s spread", times="")
+    times = _plain(times).removeprefix(",").strip()
+    allowed = ("", "times", times, times.replace("’", "'"))
     if written is None or written.pound or written.rest not in allowed or written.number < 0:
         raise ModellerError(
             Problem(
@@ -286,7 +287,7 @@ def _read_spread(typed: str, slider: Lever | Belief, text: str) -> float:
                 translate("Problem", "is {shown}", shown=shown(text.strip())),
                 translate(
                     "Problem",
-                    "write a number of times the evidence's spread, or 0 for exactly known",
+                    "write a number of times the evidence’s spread, or 0 for exactly known",
                 ),
             )
         )

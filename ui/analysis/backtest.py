@@ -64,7 +64,8 @@ EXPLANATION = translatable(
 )
 NO_PLACES = translatable(
     "Backtest",
-    "This record has no places: the model could be told only how many deployments there would be.",
+    "This record has no places, so the model could be told only how many deployments there would "
+    "be.",
 )
 
 
@@ -97,8 +98,8 @@ def _skill(scored: Range) -> str:
 class BacktestPanel(WorkPanel):
     """Answers first, then the chart, then the words for specialists.
 
-    What is shipped with the record is there at once; another record's is worked out when asked
-    for. Children are named "answer", "more", "outcome", "origin", "telling", "view",
+    The results for the shipped record are there at once; those for another record are worked out
+    when asked for. Children are named "answer", "more", "outcome", "origin", "telling", "view",
     "chart", "week", "specialists", "coverage", "worst" and "again".
     """
 
@@ -150,7 +151,7 @@ class BacktestPanel(WorkPanel):
         return box
 
     def _choices(self) -> QGridLayout:
-        """In two rows: in one they are wider than a small screen with large letters."""
+        """In two rows: a single one would be wider than a small screen with large type."""
         rows = QGridLayout()
         for index, box in enumerate((self.outcome, self.telling, self.origin, self.view)):
             label = QLabel(box.accessibleName(), self)
@@ -184,7 +185,7 @@ class BacktestPanel(WorkPanel):
         return page
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Where the selected scenario stands on another record by now, that one's."""
+        """Show the results for the selected scenario's record, which may be another by now."""
         super().showEvent(event)
         if not self.background.busy and self.found is not None and self._is_of_another():
             self._first()
@@ -195,11 +196,11 @@ class BacktestPanel(WorkPanel):
         return asked != self.found.record_digest
 
     def _first(self) -> None:
-        """What is kept, at once, or an offer to work it out."""
+        """Show what is kept at once, or offer to work it out."""
         self.found, profile = None, self._session.profile
         try:
             found = kept_for(profile, record_for(self._session.scenario.record, profile))
-        except ModellerError:  # a record that is not here: running says so
+        except ModellerError:  # the record is not kept here, as running the test will say
             found = None
         if found is not None:
             self._take(found)
@@ -210,9 +211,9 @@ class BacktestPanel(WorkPanel):
             translate("Backtest", "How would the model have done?"),
             translate(
                 "Backtest",
-                "From every second Monday in the past, knowing only the weeks before it, the "
-                "model forecasts the weeks that followed, told how many deployments then took "
-                "place. This takes up to a minute or two.",
+                "From every second Monday in the past, knowing only the weeks before it and how "
+                "many deployments were to come, the model forecasts the weeks that followed. This "
+                "takes a minute or two.",
             ),
             translate("Backtest", "Run the backtest"),
             self.run,
@@ -278,7 +279,7 @@ class BacktestPanel(WorkPanel):
         box.blockSignals(False)
 
     def _first_shown(self, found: Backtest) -> int:
-        """Where to begin: the latest standpoint from which the most weeks are known."""
+        """The start date to show first: the latest of those followed by the most known weeks."""
         weeks = [origin.deployments.size for origin in found.origins]
         return max(range(len(weeks)), key=lambda index: (weeks[index], index))
 

@@ -53,7 +53,7 @@ class AnalysisBody(QWidget):
         self._restyle()
 
     def add_page(self, name: str, graphic: Graphic, table: AnalysisTable, explanation: str) -> None:
-        """One more picture, and what specialists ask about it."""
+        """Add a picture, with the words and figures that specialists ask for."""
         page, inside = QWidget(self), QWidget(self)
         explained = RunningText(explanation, inside, size="note", ink="muted")
         explained.setObjectName("explanation")
@@ -73,13 +73,13 @@ class AnalysisBody(QWidget):
         QWidget.setTabOrder(graphic, fold.button)
 
     def _turn_all(self, opened: bool) -> None:
-        """Whoever wants the figures of one picture wants those of the next."""
+        """Open or close all folds: whoever wants one picture's figures wants the next one's too."""
         for page in self.pages:
             page.fold.set_open(opened)
 
     @property
     def page(self) -> Page:
-        """What is on the screen."""
+        """The page on the screen."""
         return self.pages[self.tabs.currentIndex()]
 
     def describe(self, title: str) -> None:

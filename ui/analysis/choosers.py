@@ -47,7 +47,7 @@ def choose(box: QComboBox, value: object) -> None:
 def outcome_combo(
     declared: Catalogue, name: str, words: str, parent: QWidget | None = None
 ) -> QComboBox:
-    """All outcomes, by label; those that are asked about first come first."""
+    """All outcomes, by label; those most often asked about come first."""
     box = combo(name, words, parent)
     first = [declared.outcomes[key] for key in _ASKED_FIRST]
     for outcome in (*first, *(o for o in declared.outcomes.values() if o not in first)):

@@ -51,20 +51,20 @@ class AnalysisCopies(QDialog):
         raise NotImplementedError
 
     def copy_picture(self) -> None:
-        """The picture to the clipboard."""
+        """Copy the picture."""
         graphic = self.page[0]
         if self.answered:
             image = graphic.image(self.finding.text(), self.credit())
             QGuiApplication.clipboard().setImage(image)
 
     def copy_answer(self) -> None:
-        """The answer to the clipboard as it is read out, and which scenario it belongs to."""
+        """Copy the answer as it would be read out, with the scenario it belongs to."""
         if self.answered:
             said = (self.windowTitle(), self.finding.text(), self.note.text(), self.footer())
             QGuiApplication.clipboard().setText("\n".join(filter(None, said)))
 
     def copy_data(self) -> None:
-        """The numbers to the clipboard, tabs between them."""
+        """Copy the numbers, separated by tabs."""
         if self.answered:
             QGuiApplication.clipboard().setText(self.page[1].text("\t"))
 
@@ -100,7 +100,7 @@ class AnalysisCopies(QDialog):
         return menu
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The same menu by the other mouse button, the menu key and Shift+F10."""
+        """Open the same menu by right click, the menu key or Shift+F10."""
         self._pop_up(event.globalPos())
 
     def _open_menu(self) -> None:

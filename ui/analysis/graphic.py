@@ -60,7 +60,7 @@ class Graphic(QWidget):
 
     @abstractmethod
     def draw(self, painter: QPainter, area: QRectF) -> None:
-        """Paint into `area`, the screen's or a page's, smoothly and in small letters."""
+        """Paint into `area`, on the screen or on a page; lines are smooth and the type is small."""
 
     # ---- copies
 
@@ -84,13 +84,13 @@ class Graphic(QWidget):
         self._draw(painter, QRectF(inside.left(), top, inside.width(), bottom - top))
 
     def page_size(self) -> QSize:
-        """Never smaller than what is legible."""
+        """The page's size, never too small to read."""
         least = QSize(theme().length(_LEAST.width()), theme().length(_LEAST.height()))
         extra = theme().length(112)
         return self.size().expandedTo(least) + QSize(theme().length(32), extra)
 
     def image(self, title: str, footer: str) -> QImage:
-        """Pixels, twice as fine as the screen's."""
+        """The page as pixels, twice as fine as the screen's."""
         image = QImage(self.page_size() * _FINENESS, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(_FINENESS)
         painter = QPainter(image)

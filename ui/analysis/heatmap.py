@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -54,7 +56,7 @@ class HeatmapGraphic(Graphic):
         self.setToolTip(
             translate(
                 "Trade-off",
-                "Click a cell, or walk with the arrow keys and press Enter, to set both",
+                "Click a cell, or move with the arrow keys and press Enter, to set both levers",
             )
         )
         self._grid: Grid | None = None
@@ -64,7 +66,7 @@ class HeatmapGraphic(Graphic):
         self.place = (0, 0)
 
     def set_grid(self, found: Grid, shade: Measure, lines: Measure, letter: str) -> None:
-        """Show others; the scenario's own cell is the one to begin from."""
+        """Show another grid; the keyboard starts at the scenario's own cell."""
         self._grid, self._shade, self._lines, self._letter = found, shade, lines, letter
         self.place = (
             int(np.argmin(np.abs(found.x - found.here[0]))),
@@ -124,10 +126,13 @@ class HeatmapGraphic(Graphic):
             QPointF(plot.right() - width, bottom + line + length(4) + metrics.ascent()),
             f"{x_label} →",
         )
-        self._cells(painter, found, plot, metrics)
+        self._cells(painter, found, plot)
         self._axes(painter, found, plot, rows, metrics)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._iso_lines(painter, found, plot)
+        labels = self._iso_lines(painter, found, plot)
+        self._figures(painter, found, plot, metrics)
+        for place, text in labels:
+            haloed(painter, place, text, colours.ink)
         self._here(painter, found, plot)
 
     def _cell(self, found: Grid, plot: QRectF, column: int, row: int) -> QRectF:
@@ -135,25 +140,38 @@ class HeatmapGraphic(Graphic):
         top = plot.bottom() - (row + 1) * height
         return QRectF(plot.left() + column * width, top, width, height)
 
-    def _cells(self, painter: QPainter, found: Grid, plot: QRectF, metrics: QFontMetricsF) -> None:
+    def _filled(self, found: Grid, plot: QRectF) -> Iterator[tuple[QRectF, float, str]]:
+        """Each cell with its value and its shade."""
         colours = theme().colours
         values = found.values[self._shade]
         known = values[np.isfinite(values)]
         low, high = (float(known.min()), float(known.max())) if known.size else (0.0, 1.0)
-        centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         for row in range(found.y.size):
             for column in range(found.x.size):
                 value = float(values[row, column])
-                cell = self._cell(found, plot, column, row)
                 share = (value - low) / (high - low) if high > low and np.isfinite(value) else 0.0
-                fill = mix(
-                    colours.accent, colours.paper, _FAINTEST + share * (_FULLEST - _FAINTEST)
+                shade = _FAINTEST + share * (_FULLEST - _FAINTEST)
+                fill = mix(colours.accent, colours.paper, shade)
+                yield self._cell(found, plot, column, row), value, fill
+
+    def _cells(self, painter: QPainter, found: Grid, plot: QRectF) -> None:
+        for cell, _, fill in self._filled(found, plot):
+            painter.fillRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), QColor(fill))
+
+    def _figures(
+        self, painter: QPainter, found: Grid, plot: QRectF, metrics: QFontMetricsF
+    ) -> None:
+        """Write each value on its cell's shade, so that no line runs through it."""
+        for cell, value, fill in self._filled(found, plot):
+            text = three_figures(value)
+            width = metrics.horizontalAdvance(text)
+            if width + 6 <= cell.width():
+                patch = QRectF(
+                    cell.center().x() - width / 2, cell.top() + 3, width, metrics.height()
                 )
-                painter.fillRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), QColor(fill))
-                text = three_figures(value)
-                if metrics.horizontalAdvance(text) + 6 <= cell.width():
-                    painter.setPen(QColor(legible(fill)))
-                    painter.drawText(cell.adjusted(0, 3, 0, 0), centre, text)
+                painter.fillRect(patch.adjusted(-2, 0, 2, 0), QColor(fill))
+                painter.setPen(QColor(legible(fill)))
+                painter.drawText(patch, Qt.AlignmentFlag.AlignCenter, text)
 
     def _axes(
         self,
@@ -191,8 +209,10 @@ class HeatmapGraphic(Graphic):
             plot.bottom() - (row + 0.5) * plot.height() / found.y.size,
         )
 
-    def _iso_lines(self, painter: QPainter, found: Grid, plot: QRectF) -> None:
+    def _iso_lines(self, painter: QPainter, found: Grid, plot: QRectF) -> list[tuple[QPointF, str]]:
+        """Draw the lines of equal second outcome; returns their labels and places."""
         colours = theme().colours
+        labels = []
         levels = found.levels(self._lines, 5)
         for number, (level, lines) in enumerate(
             found.iso_lines(self._lines, levels).items(), start=1
@@ -205,7 +225,8 @@ class HeatmapGraphic(Graphic):
                 if polygon.size() > 1:
                     # each label further along its line, so that close ones do not meet
                     place = polygon.at(number * polygon.size() // (len(levels) + 1))
-                    haloed(painter, place, exact_number(level), colours.ink)
+                    labels.append((place, exact_number(level)))
+        return labels
 
     def _here(self, painter: QPainter, found: Grid, plot: QRectF) -> None:
         colours, length = theme().colours, theme().length
@@ -242,7 +263,7 @@ class HeatmapGraphic(Graphic):
             self.chosen.emit(*place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk, and enter a cell."""
+        """Move over the cells by the arrow keys; Enter chooses one."""
         found, step = self._grid, _KEYS.get(Qt.Key(event.key()))
         if found is not None and step is not None:
             column = min(max(self.place[0] + step[0], 0), found.x.size - 1)
@@ -256,7 +277,7 @@ class HeatmapGraphic(Graphic):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """What a cell holds, at the pointer."""
+        """Show what a cell holds, beside the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             place = self._cell_under(QPointF(event.pos()))
             text = "" if place is None else self.cell_words(*place)

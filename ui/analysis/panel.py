@@ -51,7 +51,7 @@ class AnalysisPanel(AnalysisCopies):
     """A dialog beside the window: choosers, the finding, picture and table, and what it is from.
 
     A subclass adds its choosers to `choosers`, its pictures with `add_page`, and says what it
-    asks (`question`), how that is answered (`solve`, in another thread) and shown (`put`).
+    asks (`question`), how that is answered (`solve`, in another thread) and shown (`show_answer`).
     """
 
     waiting = translatable("Analysis", "Working it out")
@@ -62,7 +62,8 @@ class AnalysisPanel(AnalysisCopies):
         self.setObjectName(f"analysis-{key}")
         self.setWindowTitle(title)
         self.session = session
-        self._live = LivePool(session.profile)  # its own: the window's works in another thread
+        # one of its own, since the window's is used in another thread
+        self._live = LivePool(session.profile)
         self._question: Question | None = None
         self._running: tuple[Question, bool] | None = None
         self._shown: tuple[Question, bool] | None = None
@@ -77,7 +78,7 @@ class AnalysisPanel(AnalysisCopies):
         self.placeholder.asked.connect(self.ask_again)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.placeholder)
-        # one bar for the whole page, where the text is large or the fold is open
+        # the whole page has one scroll bar, for large text or an open fold
         self.stack.addWidget(page_area(self.body, self))
         self._layout = QVBoxLayout(self)
         self._layout.addLayout(self.choosers)

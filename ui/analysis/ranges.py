@@ -18,7 +18,7 @@ _TINT = 0.35
 
 
 class RangesGraphic(Graphic):
-    """A row for each slider: its whole way, its evidence, the side on which it is met."""
+    """A row for each slider: its whole range, its evidence, the side on which the target is met."""
 
     def __init__(self, declared: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__("ranges", parent)
@@ -26,7 +26,7 @@ class RangesGraphic(Graphic):
         self._values: tuple[SwitchingValue, ...] = ()
 
     def set_values(self, values: tuple[SwitchingValue, ...]) -> None:
-        """Show others."""
+        """Show other values."""
         self._values = values
         self.update()
 

@@ -106,9 +106,12 @@ class ReachGraphic(Graphic):
                 ]
             )
         )
+        # above its line, or below where that would run into the legend
+        above = target - metrics.height() > plot.top()
+        label_at = target - length(5) if above else target + metrics.ascent() + length(3)
         haloed(
             painter,
-            QPointF(plot.left() + length(6), target - length(5)),
+            QPointF(plot.left() + length(6), label_at),
             amount_words(entry, goal.figure),
             colours.ink,
         )

@@ -87,7 +87,7 @@ class SeekPanel(AnalysisPanel):
             box.currentIndexChanged.connect(self.refresh)
 
     def refresh(self, *_: object) -> None:
-        """What was found belongs to what was asked: nothing to use until it is answered again."""
+        """Ask anew; until that is answered there is no setting to use."""
         self.use.setEnabled(False)
         super().refresh()
 

@@ -1,4 +1,4 @@
-"""Step by step along a lever: what each step brings of the one, and of the other."""
+"""Step by step along a lever: what each step adds to the one outcome, and to the other."""
 
 from __future__ import annotations
 

@@ -274,7 +274,8 @@ class TradeOffPanel(AnalysisPanel):
             self.finding.setText(
                 translate(
                     "Places",
-                    "The record of this scenario is by week: what a place gives cannot be told.",
+                    "The record of this scenario is by week, so what a place yields cannot be "
+                    "told.",
                 )
             )
             self.note.setText("")

@@ -65,10 +65,10 @@ class ValueOfKnowingPanel(AnalysisPanel):
         )
         if not others:
             self.say_empty(
-                translate("Value of knowing", "Nothing is decided"),
+                translate("Value of knowing", "Nothing to choose between"),
                 translate(
                     "Value of knowing",
-                    "What is worth knowing depends on what is decided between: open a second "
+                    "What is worth knowing depends on what you choose between: open a second "
                     "scenario, or duplicate this one and move a lever.",
                 ),
             )

@@ -42,7 +42,7 @@ class WaterfallGraphic(Graphic):
         self._unit = ""
 
     def set_falls(self, falls: tuple[Fall, ...], unit: str) -> None:
-        """Show others; the first and the last are the two ends."""
+        """Show other rows; the first and the last are the two ends."""
         self._falls, self._unit = falls, unit
         self.update()
 

@@ -92,7 +92,7 @@ class WhatChangedPanel(AnalysisPanel):
         self.measure.changed.connect(self.refresh)
 
     def refresh(self, *_: object) -> None:
-        """The scenarios on the desk may be others."""
+        """Offer the scenarios now on the desk, then ask."""
         self._list_scenarios()
         super().refresh()
 

@@ -72,7 +72,7 @@ class WhatMustBeTruePanel(AnalysisPanel):
         declared = question.scenario.catalogue
         self.finding.setText(switching_sentence(found, declared))
         lost = found.officers_lost
-        self.note.setText("" if lost is None else officers_lost_sentence(lost))
+        self.note.setText("" if lost is None else officers_lost_sentence(lost, question.scenario))
         # what switches it is what the reader looks for: the least move first
         bearing = sorted(
             (value for value in found.values if value.bears),

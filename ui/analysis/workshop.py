@@ -158,17 +158,17 @@ class WorkshopPanel(AnalysisPanel):
         self.refresh()
 
     def clear(self) -> None:
-        """Begin again."""
+        """Forget everything that was taken."""
         self._sources, self._given, self.found = (), (), None
         self.refresh()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files may be dropped here."""
+        """Accept dragged files."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take them."""
+        """Add the dropped files."""
         urls = event.mimeData().urls()
         self.add(tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile()))
         event.acceptProposedAction()

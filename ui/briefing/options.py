@@ -74,7 +74,7 @@ class BriefingOptions(QWidget):
         self.scenarios = self._list("scenarios", translate("Briefing", "Scenarios in the briefing"))
         self.sections = self._list("sections", translate("Briefing", "Sections of the briefing"))
         for key in SECTIONS:
-            if key != WORKSHOP:  # offered once there is one
+            if key != WORKSHOP:  # offered once there is a workshop
                 self._section(key, checked=key not in ANALYSES)
         self.edits = {
             name: self._edit(name, said)

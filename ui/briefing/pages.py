@@ -59,7 +59,7 @@ class _Sheets(QWidget):
         self._width = 0
 
     def take(self, pages: Sequence[bytes], width: int) -> None:
-        """Show other pages, all of the first one's shape."""
+        """Show other pages, all of the shape of the first."""
         self._pages = tuple(pages)
         if pages:
             self._shape = QImage.fromData(pages[0]).size()
@@ -67,7 +67,7 @@ class _Sheets(QWidget):
         self.fit(width)
 
     def fit(self, width: int) -> None:
-        """Take the size that the pages need in so wide a view."""
+        """Take the size that the pages need in a view of that width."""
         width = min(width - 2 * theme().length(_GAP), theme().length(_WIDEST))
         if width == self._width or width <= 0:
             return

@@ -48,9 +48,9 @@ from ui.work.work_panel import WorkPanel, column, page_area
 
 REST_MILLISECONDS = 400
 _DOTS = 130
-"""To the inch: as wide as a page is on a screen."""
+"""Dots to the inch that make a page as wide as it is on a screen."""
 _PICTURES = re.compile(r"<picture>.*?</picture>", re.DOTALL)
-"""Beside the pages, where they are seen, the words do without."""
+"""Pictures, which the words leave out, since the pages beside them show them."""
 _COMPOSED = 0.3
 """Share of the work that is done when the briefing is composed."""
 _KEPT = 8

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 PRINTED_DOTS = 200
-"""To the inch."""
+"""Dots to the inch."""
 
 
 def asked_printer(title: str, parent: QWidget) -> QPrinter | None:

@@ -14,12 +14,12 @@ from ui.charts.chart_data import ChartData
 from ui.charts.frame import Frame
 from ui.look.style import theme
 
-QUARTER = 3  # months: closer labels can go without their year
+QUARTER = 3  # months: labels closer together than this may leave out the year
 RECORD_ENDS = 0.5  # between the last week of the record and the first projected one
 
 
 def paint_backdrop(painter: QPainter, data: ChartData, frame: Frame, width: float) -> None:
-    """Paint it all; the canvas keeps the picture until something in it changes."""
+    """Paint everything behind the fan; the canvas keeps the picture until something changes."""
     painter.setFont(theme().font("note", emphasis=frame.emphasis))
     if data.view == "total":
         _value_axis_below(painter, frame, width)
@@ -60,7 +60,7 @@ def _grid(painter: QPainter, frame: Frame) -> None:
 
 
 def _months(painter: QPainter, data: ChartData, frame: Frame, width: float) -> None:
-    """The months that begin on the axis, as many as have room for their names."""
+    """The months that begin on the axis, as many as there is room to name."""
     colours, length = theme().colours, theme().length
     metrics = QFontMetricsF(painter.font())
     y = frame.plot.bottom() + length(5) + metrics.ascent()
@@ -75,7 +75,7 @@ def month_labels(
 ) -> list[tuple[float, float, str]]:
     """Tick, left edge and text of the months on the axis; the closest that do not touch.
 
-    The year is left out for closer months: the end of the record, on the same axis, has it.
+    Months close together go without their year, which the record's end on the same axis states.
     """
     first, last = data.dates(int(data.first_week))[0], data.dates(int(data.last_week))[1]
     found: list[tuple[float, float, str]] = []
@@ -98,7 +98,7 @@ def _placed(
     months: list[tuple[date, str]],
     width: float,
 ) -> list[tuple[float, float, str]]:
-    """Where the months stand; nothing where two of them would touch."""
+    """Where the months stand; nothing if two of them would touch."""
     placed: list[tuple[float, float, str]] = []
     free, plot = 0.0, frame.plot
     for day, text in months:
@@ -173,7 +173,7 @@ def _words_above(
             if end and width(end) > free - plot.left():
                 continue
             if here == "" and now and end == ends[0]:
-                continue  # rather today and fewer words than no today
+                continue  # fewer words with today marked are better than more without it
             x = float(frame.x(RECORD_ENDS)) - width(ends[1]) / 2 if end else 0.0
             placed = [(min(max(x, plot.left()), free - width(end)), end)] if end else []
             return [*placed, (right, here)] if here else placed
@@ -192,7 +192,7 @@ def _record(painter: QPainter, data: ChartData, frame: Frame) -> None:
 
 
 def _no_record(painter: QPainter, frame: Frame) -> None:
-    """Where others have their record: that this outcome is not in it."""
+    """Say, where other charts have their record, that this outcome is not in it."""
     metrics = QFontMetricsF(painter.font())
     room = float(frame.x(RECORD_ENDS)) - frame.plot.left()
     for text in (translate("Chart", "not in the record"), translate("Chart", "no record")):
@@ -204,7 +204,7 @@ def _no_record(painter: QPainter, frame: Frame) -> None:
 
 
 def _value_axis_below(painter: QPainter, frame: Frame, width: float) -> None:
-    """Totals lie across, so their axis is the lower edge, with ticks and no grid."""
+    """Totals run from left to right, so their axis is the lower edge, with ticks and no grid."""
     colours, length = theme().colours, theme().length
     metrics = QFontMetricsF(painter.font())
     bottom = frame.plot.bottom()

@@ -1,4 +1,4 @@
-"""The canvas of a chart: what it shows, and what pointer and keyboard do in it."""
+"""The canvas of a chart: what it shows, and how it answers to pointer and keyboard."""
 
 from __future__ import annotations
 
@@ -41,10 +41,10 @@ _BY_KEYBOARD = (
 
 
 class Canvas(QWidget):
-    """The picture of one `ChartData`: its axis, the pointer's and the keyboard's ways in it.
+    """The picture of one `ChartData`, with its axis, pointer and keyboard.
 
-    Until there is something to draw it says so itself: what draws (`ui.charts.drawing`) takes
-    pyqtgraph, and to import that takes longer than to open the window.
+    Until there is something to draw the canvas itself says so: drawing (`ui.charts.drawing`) needs
+    pyqtgraph, and importing that takes longer than opening the window.
 
     Signals
     -------
@@ -84,11 +84,11 @@ class Canvas(QWidget):
 
     @property
     def frozen(self) -> bool:
-        """Whether the axis stands still."""
+        """Whether the axis is held still."""
         return self._frozen
 
     def set_frozen(self, frozen: bool) -> None:
-        """Hold the axis while a handle is held; let it settle afterwards."""
+        """Keep the axis as it is while a handle is held; let it fit the data afterwards."""
         self._frozen = frozen
         if not frozen:
             self._ticks = Ticks.of(self.data)
@@ -107,7 +107,7 @@ class Canvas(QWidget):
         return gutters_of(data, self._ticks if kept else Ticks.of(data), self._emphasis)
 
     def set_gutters(self, gutters: Gutters | None) -> None:
-        """Stand in a row of charts with these gutters; None for the chart's own."""
+        """Use the gutters of a row of charts; None for the chart's own."""
         if gutters != self._gutters:
             self._gutters = gutters
             self._lay_out()
@@ -146,7 +146,7 @@ class Canvas(QWidget):
 
     @property
     def backgrounds_built(self) -> int:
-        """How often the background was painted anew: never during a drag."""
+        """How often the background has been painted anew; during a drag it never is."""
         return 0 if self._drawing is None else self._drawing.backgrounds_built
 
     def _new_drawing(self) -> Drawing:
@@ -156,7 +156,7 @@ class Canvas(QWidget):
         return Drawing(self)
 
     def _drawn(self) -> Drawing:
-        """What draws, made when it is first wanted."""
+        """The drawing, made when it is first wanted."""
         if self._drawing is None:
             self._drawing = self._new_drawing()
             self._drawing.painted.connect(self.painted)
@@ -200,7 +200,7 @@ class Canvas(QWidget):
     # ---- Qt's
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paper, and what is waited for; what is drawn covers both."""
+        """Paint paper, and say what is being waited for; a drawing covers both."""
         painter, colours = QPainter(self), theme().colours
         painter.fillRect(event.rect(), QColor(colours.paper))
         if self.data.empty:
@@ -227,7 +227,7 @@ class Canvas(QWidget):
         self.point_at(self.frame.week_at(event.position().x()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A finger has no hover: a touch points, too."""
+        """Show the read-out: a finger cannot hover, so a touch points."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.mouseMoveEvent(event)
         event.accept()
@@ -245,7 +245,7 @@ class Canvas(QWidget):
         event.ignore()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Left to the panel, which scrolls."""
+        """Leave the wheel to the panel, which scrolls."""
         event.ignore()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -285,12 +285,12 @@ class Canvas(QWidget):
         event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """A ring for those who came by keyboard."""
+        """Show a ring to those who came by keyboard."""
         super().focusInEvent(event)
         self._show_ring(event.reason() in _BY_KEYBOARD)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The ring goes, and the read-out."""
+        """Take away the ring and the read-out."""
         super().focusOutEvent(event)
         self._show_ring(False)
         self.point_at(None)

@@ -26,14 +26,14 @@ ROW = 20
 """Height of a scenario's strip, in pixels of the design."""
 _UNCHANGED = 0.005
 _FINER = 4
-"""How many more figures a link may take until the links compute."""
+"""How many more digits a link may show so that the links multiply to the result."""
 
 
 @dataclass(frozen=True)
 class Link:
     """One link: a total, or one total over another.
 
-    `coarsest` is what its last figure is worth at the most.
+    `coarsest` is the most that its last digit may be worth.
     """
 
     key: str
@@ -90,7 +90,7 @@ FACTORS = (
         "true_alerts",
     ),
 )
-"""What is multiplied."""
+"""The links that are multiplied."""
 RESULT = Link("arrests", translatable("Chain", "Arrests"), "arrests", math.inf, "arrests")
 LINKS = (*FACTORS, RESULT)
 """Deployments × true alerts per deployment × arrests per true alert = arrests."""
@@ -99,7 +99,7 @@ _SIGNS = {"alerts": "×", "arrests_per_alert": "×", "arrests": "="}
 
 
 def _step(link: Link, result: Projected) -> float:
-    """What the range of a link supports."""
+    """The rounding that a link's range supports."""
     found = link.values(result)
     low, high = quantiles(np.sort(found[np.isfinite(found)]), (_SHARES[0], _SHARES[-1]))
     step = supported_step(float(low), float(high), whole=link is RESULT)
@@ -109,7 +109,7 @@ def _step(link: Link, result: Projected) -> float:
 def figures(result: Projected) -> dict[str, str]:
     """Each link's figure in words, such that those of the factors multiply to that of the result.
 
-    Factors take as many figures as that needs: at first what their ranges support, then more.
+    Factors have as many digits as that needs: at first what their ranges support, then more.
     A link without a number, for want of a denominator, is left out.
     """
     central = {link.key: link.central(result) for link in LINKS}
@@ -123,7 +123,7 @@ def figures(result: Projected) -> dict[str, str]:
             )
             if round(product / step[RESULT.key]) == aim:
                 break
-            # a result on the very edge of two figures needs one more itself
+            # a result halfway between two roundings needs one more digit itself
             for link in LINKS if turn > 0 else FACTORS:
                 step[link.key] /= 10.0
     return {link.key: link.text(central[link.key], step[link.key]) for link in known}
@@ -185,7 +185,7 @@ def _signed(share: float) -> str:
 
 
 class LinkChart(QWidget):
-    """The ranges of one link, a strip a scenario, on one scale from nought."""
+    """The ranges of one link, one strip for each scenario, on one scale from nought."""
 
     accessible_role = accessibility.Role.Chart
 
@@ -206,11 +206,11 @@ class LinkChart(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """A strip a scenario."""
+        """One strip for each scenario."""
         return QSize(theme().length(128), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        """The strips, and a figure beside them."""
+        """Room for the strips and the figures beside them."""
         return QSize(theme().length(88), self._height())
 
     def _height(self) -> int:
@@ -290,7 +290,7 @@ class ChainView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         name = RunningText(translate("Chain", link.label), holder, size="note", ink="muted")
-        # the strips of a row stand on one line, however many lines their names take
+        # the strips in a row line up, however many lines the names above them take
         name.setAlignment(Qt.AlignmentFlag.AlignBottom)
         name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         chart = LinkChart(holder)
@@ -305,7 +305,7 @@ class ChainView(QWidget):
         return holder
 
     def refresh(self) -> None:
-        """Draw the newest results, if anybody sees them."""
+        """Draw the newest results, if they can be seen."""
         if not self.isVisible():
             return
         desk, results = self._session.desk, self._session.results
@@ -343,7 +343,7 @@ class ChainView(QWidget):
         self.refresh()
 
     def set_narrow(self, narrow: bool) -> None:
-        """One link under the other, or in a row."""
+        """Put the links below one another, or in a row."""
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 

@@ -46,7 +46,7 @@ from ui.look.round_buttons import GlyphButton
 from ui.look.style import theme
 
 POPPED_OUT = 1.4
-"""Text in a window of its own is read from across a room."""
+"""Larger text, since a chart in a window of its own is read from across a room."""
 
 
 class FanChart(QWidget):
@@ -144,7 +144,7 @@ class FanChart(QWidget):
         return self._latest
 
     def set_title(self, title: str) -> None:
-        """Another finding for the numbers that are shown."""
+        """Show another finding for the same numbers."""
         if title == self._latest.title:
             return
         self._latest = replace(self._latest, title=title)
@@ -196,13 +196,13 @@ class FanChart(QWidget):
         if had_focus:
             page.setFocus()
         if shown and self._table is not None and self.data.record_weeks.size:
-            # The projection is what was asked for; the record is above it.
+            # the projection is what was asked for; the record is above it, out of sight
             first = self._table.model().index(self.data.record_weeks.size, 0)
             self._table.scrollTo(first, QTableView.ScrollHint.PositionAtTop)
         self.table_changed.emit(shown)
 
     def pop_out(self) -> FanChart:
-        """The same chart in a window of its own, which goes on following this one."""
+        """Open the same chart in a window of its own, which goes on following this one."""
         twin = FanChart(self, Qt.WindowType.Window, emphasis=POPPED_OUT)
         twin.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         twin.setObjectName(f"{self.objectName()}-window")
@@ -264,7 +264,7 @@ class FanChart(QWidget):
         table.setObjectName("table")
         table.verticalHeader().hide()
         table.setAlternatingRowColors(True)
-        table.setTabKeyNavigation(False)  # Tab leads on, arrows lead through the cells
+        table.setTabKeyNavigation(False)  # Tab leaves the table, arrows move through its cells
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setModel(ChartTable(self.data))
@@ -358,15 +358,15 @@ class FanChart(QWidget):
     # ---- copies
 
     def picture(self) -> QImage:
-        """The chart as a picture, twice as fine as the screen."""
+        """The chart as a picture, twice as fine as the screen's."""
         return Picture(self.canvas, self._emphasis).image()
 
     def copy_picture(self) -> None:
-        """The picture to the clipboard."""
+        """Copy the picture."""
         QGuiApplication.clipboard().setImage(self.picture())
 
     def copy_data(self) -> None:
-        """The numbers to the clipboard, tabs between them."""
+        """Copy the numbers, separated by tabs."""
         QGuiApplication.clipboard().setText(as_text(self.data, "\t"))
 
     def save(self, path: Path) -> None:
@@ -390,7 +390,7 @@ class FanChart(QWidget):
             self.problem.emit(f"{error.problems[0]}.")
 
     def changeEvent(self, event: QEvent) -> None:
-        """A chart that cannot be used says so by its menu button, too."""
+        """Disable the menu button along with the chart."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.EnabledChange:
             self.menu_button.setEnabled(self.isEnabled())

@@ -107,7 +107,7 @@ class ChartData:
     pinned: tuple[Pinned, ...] = ()
     totals: tuple[Total, ...] = ()
     record_total: tuple[str, float] | None = None
-    record_end: date = date(2000, 1, 2)  # any Sunday: what has weeks says its own
+    record_end: date = date(2000, 1, 2)  # any Sunday will do: data with weeks states its own
     record_known_to: date | None = None
     footer: str = ""
     caution: str = ""
@@ -120,7 +120,7 @@ class ChartData:
         return translate("Chart", "Set by the user: {beliefs}", beliefs=words) if words else ""
 
     def _set_by_user(self) -> str:
-        """What is set where, with the scenarios' letters where they differ in it."""
+        """What is set by the user, with the scenarios' letters where they differ."""
         here = ((self.letter, self.beliefs), *((p.letter, p.beliefs) for p in self.pinned))
         shown = tuple((t.letter, t.beliefs) for t in self.totals) or here
         semicolon = translate("List", "; ")
@@ -162,12 +162,12 @@ class ChartData:
         )
 
     def groups(self) -> tuple[tuple[str, ...], ...]:
-        """The letters of lines that are one and the same, each group at its first letter."""
+        """The letters of lines that coincide, each group under its first letter."""
         lines = [(self.letter, self.p50), *((p.letter, p.median) for p in self.pinned)]
         found: list[tuple[list[str], Floats]] = []
         for letter, line in lines:
             for letters, other in found:
-                # the last weeks tell most lines apart, and sooner
+                # the last weeks tell most lines apart, and are compared sooner
                 if line[-1:] == other[-1:] and np.array_equal(line, other):
                     letters.append(letter)
                     break

@@ -40,12 +40,12 @@ _PER: dict[View, str] = {
     "total": translatable("Chart", "{label} in {weeks} weeks · {bands}"),
 }
 _RARELY = translatable("Chart", "{label} since the record’s end · cumulative · {bands}")
-"""Under "Weekly", of what does not happen in most weeks."""
+"""The subtitle under "Weekly" of what does not happen in most weeks."""
 _RATIO_PER: dict[View, str] = {
     "cumulative": translatable("Chart", "{label} over all weeks so far · {bands}"),
     "total": translatable("Chart", "{label} over {weeks} weeks · {bands}"),
 }
-_IMBALANCE_PER: dict[View, str] = {  # the caution goes before the name, which the title has
+_IMBALANCE_PER: dict[View, str] = {  # the title has the name, so the caution takes its place here
     "weekly": translatable("Chart", "A week · an imbalance, not its cause"),
     "cumulative": translatable("Chart", "Since the record’s end · an imbalance, not its cause"),
     "total": translatable("Chart", "In {weeks} weeks · an imbalance, not its cause"),
@@ -60,7 +60,7 @@ _BAND_WORDS: dict[Band, str] = {
 
 @lru_cache(maxsize=4)
 def _weeks(digest: str | None, profile: Profile) -> Record:
-    """A record with every week in it; a digest names its content for ever."""
+    """A record with every week in it; its content never changes under a digest."""
     return record_for(digest, profile).by_week()
 
 
@@ -140,17 +140,17 @@ def _record_year(column: str, scenario: Scenario) -> tuple[str, float] | None:
 
 
 def _ends_with(year: int, profile: Profile) -> bool:
-    """Whether the record's last 52 weeks are those of a calendar year, but for some days."""
+    """Whether the record's last 52 weeks are a calendar year, give or take some days."""
     return abs((profile.record.last_day - date(year, 12, 31)).days) < 7
 
 
 def possible_view(outcome: Outcome, view: View) -> View:
-    """The view itself, or the next best where the outcome has no such view."""
+    """The view itself, or the nearest one where the outcome has no such view."""
     return "cumulative" if outcome.kind == "ratio" and view == "weekly" else view
 
 
 def subtitle(outcome: Outcome, view: View, band: Band, weeks: int, *, rarely: bool = False) -> str:
-    """The quantity, its span and what the bands are; and that it is added up, for it is rare."""
+    """The quantity, its span, what the bands are, and that a rare count is added up."""
     per = _RATIO_PER if outcome.kind == "ratio" else _PER
     if outcome.key == _WRONGLY_FLAGGED:
         per = _IMBALANCE_PER
@@ -199,8 +199,8 @@ def chart_data(
     title
         The one to show instead of the `finding`.
     rarely
-        That the view is cumulative although the others are weekly, for it is in few weeks that
-        there is anything to see.
+        Whether the view is cumulative although the others are weekly, because most weeks have
+        nothing to show.
     """
     result = results.get(desk.selected)
     if result is None:
@@ -208,7 +208,7 @@ def chart_data(
     outcome = desk.scenario.catalogue.outcomes[key]
     view = possible_view(outcome, wanted)
     scenario = result.scenario
-    name = desk.scenario.name  # a projection may be another scenario's, with the same inputs
+    name = desk.scenario.name  # the projection may be of another with the same inputs
     title = finding(desk, results, key) if title is None else title
     footer = credit(scenario, name, result.catalogue.version)
     others = [
@@ -277,7 +277,7 @@ def chart_data(
 def _pinned(
     slot: Slot, result: Projected, key: str, view: ModelView, band: Band, weeks: int
 ) -> Pinned:
-    """The line and the range at its end; another horizon may be longer than the `weeks` shown."""
+    """The line and the range at its end, cut to the `weeks` shown if its horizon is longer."""
     true = _drawable(result.summary(key, view, band)[:weeks, _MEDIAN])
     smooth = _drawable(result.smooth(key, view, band)[:weeks, BAND_COLUMNS])
     ends = tuple(smooth[-1].tolist())

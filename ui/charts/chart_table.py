@@ -17,7 +17,7 @@ Cell = str | float | None
 
 
 class ChartTable(QAbstractTableModel):
-    """Rows and columns of a `ChartData`, with as many figures as their range supports."""
+    """Rows and columns of a `ChartData`, rounded as their range supports."""
 
     def __init__(self, data: ChartData) -> None:
         super().__init__()
@@ -51,7 +51,7 @@ class ChartTable(QAbstractTableModel):
         index: QModelIndex | QPersistentModelIndex,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        """Text, or where it stands in its cell."""
+        """The text of a cell, or its alignment."""
         if not index.isValid():
             return None
         cell = self._rows[index.row()][index.column()]
@@ -81,7 +81,7 @@ class ChartTable(QAbstractTableModel):
         return number(cell, self._step(row))
 
     def _step(self, row: int) -> float:
-        """What the last figure of a row may be worth: its range supports no finer one."""
+        """What the last digit in a row is worth: its range supports none finer."""
         cells = [self._rows[row][self._columns.index(name)] for name in ("10 %", "90 %")]
         ends = [cell for cell in cells if isinstance(cell, float)]
         return supported_step(ends[0], ends[1], whole=self._data.whole) if len(ends) == 2 else 0.0
@@ -89,10 +89,10 @@ class ChartTable(QAbstractTableModel):
 
 @source_language()
 def as_text(data: ChartData, separator: str) -> str:
-    """The table in full precision: commas between cells for a file, tabs for the clipboard.
+    """The table in full precision, separated by commas for a file and by tabs for the clipboard.
 
-    Its headings are English in any language, for the programs that read it. The last column says in
-    every row what the numbers are of, so that a row says it wherever it is put.
+    Its headings are always English, for the programs that read it. The last column says in every
+    row what the numbers are about, so that a row keeps its meaning wherever it is pasted.
     """
     out = io.StringIO()
     writer = csv.writer(

@@ -15,7 +15,7 @@ from ui.charts.chart_data import ChartData, Total
 
 
 def record_text(data: ChartData, value: float) -> str:
-    """A number of the record, in full, for it was counted: "1,127 arrests"."""
+    """A number from the record, in full because it was counted: "1,127 arrests"."""
     figure = exact_number(value)
     return with_unit(money(figure) if unit_named(data.unit).is_money else figure, data.unit)
 
@@ -61,7 +61,7 @@ def readout(data: ChartData, week: int) -> tuple[str, ...]:
 
 
 def short_readout(data: ChartData, week: int) -> tuple[str, ...]:
-    """The same in short, for the charts beside the one that is pointed at."""
+    """A shorter read-out, for the charts beside the one that is pointed at."""
     if not readout(data, week):
         return ()
     monday = data.dates(week)[0]

@@ -36,15 +36,15 @@ FIXED = ("arrests", "faces_scanned", "false_alerts")
 FIRST_CHOICE = "deployments"
 WEEKS_OF_A_YEAR = 52
 _MOST = 3
-"""Charts that make a view the common one."""
+"""So many charts in one view make it the view of all."""
 RARE = frozenset({"false_alerts", "false_alerts_on_black_londoners"})
-"""Counts of which most weeks have none: week by week there is nothing to see, so that they are
+"""Counts that are nought in most weeks: week by week there would be nothing to see, so they are
 added up when the others are weekly.
 """
 
 
 def _usual(outcome: str, view: View) -> View:
-    """The view in which an outcome is shown when `view` is asked for of all."""
+    """The view of an outcome when `view` is asked for in all charts."""
     return "cumulative" if view == "weekly" and outcome in RARE else view
 
 
@@ -108,7 +108,7 @@ class ChartsPanel(QWidget):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         chooser.setMinimumContentsLength(18)
-        chooser.setMinimumWidth(GRID * 12)  # the least; it shrinks where the text is large
+        chooser.setMinimumWidth(GRID * 12)  # the least: large text takes room
         for outcome in self._session.profile.catalogue.outcomes.values():
             if outcome.key not in FIXED:
                 chooser.addItem(outcome.label, outcome.key)
@@ -146,7 +146,7 @@ class ChartsPanel(QWidget):
         return self._bar_grid
 
     def set_narrow(self, narrow: bool) -> None:
-        """One chart beneath the other, or two by two."""
+        """Put the charts below one another, or two by two."""
         columns = self._columns = 1 if narrow else 2
         for place, chart in enumerate(self.charts.values()):
             self._grid.addWidget(chart, place // columns, place % columns)
@@ -175,14 +175,14 @@ class ChartsPanel(QWidget):
         *,
         alone: bool = True,
     ) -> None:
-        """Have a tab beside the views that shows something else.
+        """Add a tab beside the views that shows something other than charts.
 
         Parameters
         ----------
         outcomes
-            Whose totals are read there.
+            The outcomes whose totals it reads.
         alone
-            In place of the charts; otherwise above them.
+            Whether it takes the place of the charts; otherwise it stands above them.
         """
         button = self._toggle(text, f"view-{name}")
         button.setToolTip(tip)
@@ -209,7 +209,7 @@ class ChartsPanel(QWidget):
             button.updateGeometry()
 
     def take_page(self, name: str) -> QWidget:
-        """Give a page up, to stand elsewhere; its tab goes."""
+        """Remove a page and its tab, so that it can stand elsewhere."""
         if self.page == name:
             self.show_page("")
         button, page = self.pages.pop(name)
@@ -223,7 +223,7 @@ class ChartsPanel(QWidget):
         return page
 
     def show_page(self, name: str) -> None:
-        """A page in place of the charts or above them; the charts alone for the empty name."""
+        """Show a page in place of the charts or above them; the charts alone if it has no name."""
         if name != self.page:
             self.page = name
             for other, (_, page) in self.pages.items():
@@ -238,7 +238,7 @@ class ChartsPanel(QWidget):
 
     @property
     def shows_charts(self) -> bool:
-        """Whether the charts are there, and no page in their place."""
+        """Whether the charts are shown, rather than a page in their place."""
         return self.page not in self._alone
 
     def _toggle(self, text: str, name: str) -> QToolButton:
@@ -273,16 +273,16 @@ class ChartsPanel(QWidget):
         self.chooser.setCurrentIndex(self.chooser.findData(outcome))
 
     def _fourth_chosen(self) -> None:
-        """Another outcome starts in the view of the first chart, unless it has its own."""
+        """Show another outcome, in the first chart's view unless it has a usual one of its own."""
         self.views["fourth"] = _usual(self.outcome_of("fourth"), self.views["arrests"])
         self._mark_view()
         self.refresh()
 
     def set_view(self, view: View, name: str | None = None) -> None:
-        """Weekly, cumulative or total, for one chart or all of them.
+        """Show one chart, or all of them, weekly, cumulative or as totals.
 
-        Of all of them, counts that are rare stay cumulative under "weekly"; the menu of such a
-        chart shows it week by week all the same, and the button for all brings it back.
+        When all turn weekly, rare counts stay cumulative; such a chart's own menu can still show it
+        week by week, and the button for all charts takes it back.
         """
         if name is None and not self.shows_charts:
             self.show_page("")
@@ -292,7 +292,7 @@ class ChartsPanel(QWidget):
         self.refresh()
 
     def set_band(self, band: Band) -> None:
-        """What would be seen, or the underlying rate."""
+        """Show what would be seen, or the underlying rate."""
         if band != self.band:
             self.band = band
             self.band_button.setChecked(band == "underlying")
@@ -306,7 +306,7 @@ class ChartsPanel(QWidget):
 
     def _results_changed(self) -> None:
         """Draw the newest results; during a drag the findings are written a few at a time."""
-        if not self.shows_charts:  # nobody sees the charts: they catch up when they come back
+        if not self.shows_charts:  # the charts are hidden, and catch up when they are shown again
             return
         if not self._session.dragging:
             self.refresh()
@@ -342,7 +342,7 @@ class ChartsPanel(QWidget):
     def _keep_lines(self) -> None:
         """Charts side by side keep room for as many lines of title as the longer one takes.
 
-        Never under a moving hand: nothing jumps there.
+        Not during a drag, when nothing may jump.
         """
         if self._session.dragging:
             return
@@ -354,14 +354,14 @@ class ChartsPanel(QWidget):
                 heading.keep_lines(lines)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Titles break elsewhere."""
+        """Break the titles anew for the new width."""
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self._keep_lines)
 
     def _share_gutters(self, found: Mapping[str, ChartData]) -> None:
-        """One gutter for all, so that a date stands at one place in every chart of a column.
+        """Give all charts one gutter, so that dates line up in the charts of a column.
 
-        Never another under a moving hand.
+        Not during a drag.
         """
         if self._session.dragging or not found:
             return
@@ -378,7 +378,7 @@ class ChartsPanel(QWidget):
         self.hatched.set_shown(hatched)
 
     def _point_with(self, name: str, sunday: date | None) -> None:
-        """The crosshair of one chart is that of all."""
+        """Move the crosshair of the other charts along with one chart's."""
         for other, chart in self.charts.items():
             if other != name:
                 chart.canvas.point_with(sunday)
@@ -405,7 +405,7 @@ class ChartsPanel(QWidget):
         return {name: data for name, data in found.items() if data is not None}
 
     def _mark_view(self) -> None:
-        """The button of the view that the charts share, rare counts apart; else none."""
+        """Check the button of the view that the charts share, leaving rare counts aside."""
         shown = list(self.views.values())
         weekly = [self.views[n] for n in self.charts if self.outcome_of(n) not in RARE]
         self.view_buttons.setExclusive(False)
@@ -419,7 +419,7 @@ class ChartsPanel(QWidget):
         self.view_buttons.setExclusive(True)
 
     def _name_total(self, desk: Desk) -> None:
-        """The total is a year's only over 52 weeks."""
+        """Call the total a year's only over 52 weeks."""
         weeks = desk.scenario.weeks
         for button in self.view_buttons.buttons():
             if button.objectName() == "view-total":

@@ -154,7 +154,7 @@ def _pinned(
 
 
 def _set_by_user(outcome: str, projections: dict[str, Projection]) -> tuple[str, ...]:
-    """What is set in the scenarios compared: a difference depends on both."""
+    """What is set by the user in either scenario, since a difference depends on both."""
     found = {letter: set_by_user(each, outcome) for letter, each in projections.items()}
     if len(set(found.values())) == 1:
         return next(iter(found.values()))

@@ -44,7 +44,7 @@ class Drawing(pg.GraphicsView):
         self.setOptimizationFlag(self.OptimizationFlag.DontSavePainterState)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        # the background covers it all
+        # the background covers the whole area
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_data(
@@ -59,7 +59,7 @@ class Drawing(pg.GraphicsView):
         """Show the read-out of `week`, in full or in `short`; None takes it away."""
         if self._data is not None and self._frame is not None:
             self._readout.show(self._data, self._frame, self._area, week, short=short)
-        # now, and not by way of the scene, which would flush the window once for each chart
+        # at once: the scene would flush the window once for each chart
         self.viewport().update()
 
     def set_ring(self, ring: bool) -> None:
@@ -81,14 +81,14 @@ class Drawing(pg.GraphicsView):
     # ---- Qt's and pyqtgraph's
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
-        """Paper, grid, record. The view keeps the picture, and asks again when it was reset."""
+        """Paint paper, grid and record; the view keeps the picture until it is reset."""
         self.backgrounds_built += 1
         painter.fillRect(rect, QColor(theme().colours.paper))
         if self._data is not None and self._frame is not None:
             paint_backdrop(painter, self._data, self._frame, self._area.width())
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
-        """What stands above the fan, and the keyboard's focus."""
+        """Paint what stands above the fan, and the keyboard's focus."""
         del rect
         if self._data is not None and self._frame is not None:
             self.paint_over(painter, self._data, self._frame)
@@ -99,6 +99,6 @@ class Drawing(pg.GraphicsView):
             painter.drawRoundedRect(self._area.adjusted(1, 1, -1, -1), 4, 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Say so."""
+        """Paint, then announce it."""
         super().paintEvent(event)
         self.painted.emit()

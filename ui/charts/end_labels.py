@@ -14,7 +14,7 @@ from ui.look.pixmaps import painted_pixmap
 from ui.look.style import theme
 
 _KEPT = 256
-"""Pictures of labels: under a hand few figures come again and again."""
+"""How many pictures of labels are kept: during a drag the same few figures come up again."""
 
 
 def _last(line: Floats) -> float:
@@ -46,13 +46,13 @@ def end_labels(data: ChartData) -> tuple[tuple[str, str, float], ...]:
 
 
 def _rows(text: str) -> tuple[str, ...]:
-    """A label of several letters has its figure below them, which keeps the gutter narrow."""
+    """The rows of a label: several letters have their figure below, to keep the gutter narrow."""
     letters, _, figure = text.rpartition(" ")
     return (letters, figure) if SAME in letters else (text,)
 
 
 class EndLabels:
-    """Where the labels stand; on a screen each is painted once, and moved."""
+    """The labels in their places; on a screen each is painted once and then moved."""
 
     def __init__(self) -> None:
         self._frame: Frame | None = None
@@ -62,7 +62,7 @@ class EndLabels:
         self._pictures: dict[tuple[str, str], QPixmap] = {}
 
     def show(self, data: ChartData, frame: Frame) -> None:
-        """Take over where the lines end."""
+        """Place the labels where the lines end."""
         self._frame = frame
         found, plot = end_labels(data), frame.plot
         half = frame.line / 2
@@ -77,7 +77,7 @@ class EndLabels:
         self._left = plot.right() + theme().length(4 + WHISKER * len(data.whiskers) + 2)
 
     def paint(self, painter: QPainter) -> None:
-        """Paint them."""
+        """Paint the labels."""
         frame = self._frame
         if frame is None:
             return

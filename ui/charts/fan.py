@@ -106,7 +106,7 @@ def _band(x: Floats, lower: Floats, upper: Floats) -> QPolygonF:
 
 
 def _parts(beyond: NDArray[np.bool_], run: slice) -> Iterator[tuple[slice, bool]]:
-    """A run of weeks cut where what has been tried ends; the parts share the week between them."""
+    """A run of weeks, cut where the evidence ends; both parts have the week of the cut."""
     inside = beyond[run]
     cuts = np.flatnonzero(np.diff(inside.astype(np.int8))) + 1
     edges = [0, *cuts.tolist(), inside.size]

@@ -18,15 +18,15 @@ from ui.look.style import theme
 WHISKER = 5
 """Pixels of the design from one whisker to the next."""
 SAME = "\u2009=\u2009"
-"""Between the letters of lines that are one and the same."""
+"""What stands between the letters of lines that coincide."""
 _WIDEST = "00.0"
-"""What the label at a line's end is given room for, at the least."""
+"""The least that the label at a line's end is given room for."""
 _FAR = 1e5  # pixels: further out Qt's rasteriser loses its footing
 
 
 @dataclass(frozen=True)
 class Ticks:
-    """The value axis: what stays as it is while a handle is held."""
+    """The value axis, which stays as it is while a handle is held."""
 
     view: View
     unit: str
@@ -42,7 +42,7 @@ class Ticks:
         return cls(data.view, data.unit, values, data.first_week, data.last_week)
 
     def suits(self, data: ChartData) -> bool:
-        """Whether `data` can be drawn on this axis at all, if not in full."""
+        """Whether `data` can be drawn on this axis, even if not all of it."""
         return (self.view, self.unit, self.first, self.last) == (
             data.view,
             data.unit,
@@ -59,7 +59,7 @@ class Gutters:
     right: float
 
     def widened(self, other: Gutters) -> Gutters:
-        """Room for both."""
+        """Gutters with room for both."""
         return Gutters(max(self.left, other.left), max(self.right, other.right))
 
 
@@ -71,7 +71,7 @@ class Frame:
     ticks: Ticks
     emphasis: float
     headroom: float = 0.0
-    """Above the highest tick, for what is said of the record's end and of today."""
+    """Room above the highest tick, to label the record's end and today."""
 
     @cached_property
     def top_value(self) -> float:
@@ -96,7 +96,7 @@ class Frame:
         return self.plot.left() + self.plot.width() * share
 
     def y(self, values: ArrayLike) -> Floats:
-        """Pixels from the top of `values`; no limit becomes far away."""
+        """Pixels of `values` from the top; infinity becomes a place far outside."""
         low, high = self.ticks.values[0], self.top_value
         share = (np.asarray(values, dtype=np.float64) - low) / (high - low)
         height = self.plot.height() - self.headroom
@@ -133,7 +133,7 @@ def gutters_of(data: ChartData, ticks: Ticks, emphasis: float) -> Gutters:
     likely = short_figure(0.888 * top, 0.4 * top, 0.888 * top, data.unit, whole=data.whole)
     figure = max(bold(text) for text in (_WIDEST, likely, *labels))
     whiskers = len(data.whiskers) * WHISKER
-    # letters of lines that are one and the same stand above their figure
+    # the letters of lines that coincide stand above their figure
     right = length(4 + whiskers + 2) + max(letter + bold(" ") + figure, together)
     return Gutters(max(width(text) for text in labels) + length(6), right)
 

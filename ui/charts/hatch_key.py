@@ -11,11 +11,11 @@ from ui.charts.hatching import STEP, fill_hatched
 from ui.look.elided_line import ElidedLine
 from ui.look.style import HATCH, OUTER, theme
 
-_BEFORE, _WIDTH, _HEIGHT = 8, 16, 10
+_BEFORE, _WIDTH, _AFTER, _HEIGHT = 1, 16, 5, 10
 
 
 class HatchKey(ElidedLine):
-    """A swatch and a few words, while something is hatched; else nothing."""
+    """A swatch and a few words; empty unless something is hatched."""
 
     def __init__(self, parent: QWidget) -> None:
         self._emphasis = 1.0
@@ -23,20 +23,26 @@ class HatchKey(ElidedLine):
         self.setObjectName("hatched")
 
     def set_emphasis(self, emphasis: float) -> None:
-        """Have a swatch so much larger, beside larger words."""
+        """Make the swatch and the words that many times as large."""
         self._emphasis = emphasis
-        self.setContentsMargins(self._length(_BEFORE + _WIDTH + 6), 0, 0, 0)
+        self.setContentsMargins(self._length(_BEFORE + _WIDTH + _AFTER), 0, 0, 0)
 
     def _length(self, pixels: float) -> int:
         return theme().length(self._emphasis * pixels)
 
     def set_shown(self, shown: bool) -> None:
-        """Say it, or not."""
+        """Show the key, or hide it."""
         self.set_whole(translate("Charts", "hatched: beyond anything tried") if shown else "")
+        self._keep_room()
         self.setVisible(shown)
 
+    def _keep_room(self) -> None:
+        """Keep room for the shortest words: a swatch alone explains nothing."""
+        shortest = QFontMetrics(self.font()).horizontalAdvance(translate("Charts", "never tried"))
+        self.setMinimumWidth(self._length(_BEFORE + _WIDTH + _AFTER) + shortest + 2)
+
     def _shown(self) -> str:
-        """As many words as there is room for: the swatch says the first of them."""
+        """As many words as there is room for: the swatch stands for the first of them."""
         width = QFontMetrics(self.font()).horizontalAdvance
         for text in (
             translate("Charts", "beyond anything tried"),
@@ -47,7 +53,7 @@ class HatchKey(ElidedLine):
         return ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The swatch, then the words."""
+        """Paint the swatch, then the words."""
         super().paintEvent(event)
         if not self.whole:
             return
@@ -60,5 +66,7 @@ class HatchKey(ElidedLine):
             fill_hatched(painter, QPolygonF(swatch), *tints, length(STEP))
 
     def _restyle(self) -> None:
-        self.setContentsMargins(self._length(_BEFORE + _WIDTH + 6), 0, 0, 0)
+        self.setContentsMargins(self._length(_BEFORE + _WIDTH + _AFTER), 0, 0, 0)
         super()._restyle()
+        if self.whole:
+            self._keep_room()

@@ -24,7 +24,7 @@ STEP = 6
 
 @lru_cache(maxsize=32)
 def _brush(ground: str, line: str, step: int, ratio: float) -> QBrush:
-    """An opaque tile: one fill, as cheap as a plain colour, and no crawling under the hand."""
+    """An opaque tile: one fill, as cheap as a plain colour, that does not crawl during a drag."""
     side = max(4, round(step * ratio))
     tile = QImage(side, side, QImage.Format.Format_RGB32)
     tile.fill(QColor(ground))
@@ -72,7 +72,7 @@ def fill_shape_hatched(
 
 
 def _strips(area: QRectF, step: int) -> list[QPainterPath]:
-    """Slanting strips over `area`, where the texture has them."""
+    """Slanting strips over `area`, in the same places as in the texture."""
     rise, found = area.height(), []
     x = math.floor(area.left() / step) * step
     while x < area.right() + rise:

@@ -64,7 +64,7 @@ class HindsightData(ChartData):
 def hindsight_data(
     origin: Origin, telling: Telling, entry: Outcome, view: BacktestView, footer: str
 ) -> HindsightData:
-    """What would have been said of an outcome from one standpoint, and what happened."""
+    """What would have been said of an outcome on one date, and what then happened."""
     series = origin.told[telling][entry.key]
     weekly = view == "weekly"
     bands = series.weekly if weekly else series.cumulative
@@ -144,7 +144,7 @@ class HindsightDrawing(Drawing):
     """The fan, with what happened drawn over it in ink."""
 
     def paint_over(self, painter: QPainter, data: ChartData, frame: Frame) -> None:
-        """What happened, above the fan."""
+        """Paint what happened above the fan."""
         if not isinstance(data, HindsightData) or not data.happened.size:
             return
         ink, scale = QColor(theme().colours.ink), theme().scale
@@ -166,14 +166,14 @@ class HindsightDrawing(Drawing):
 
 
 class HindsightCanvas(Canvas):
-    """A canvas on which what happened is drawn, too."""
+    """A canvas that also draws what happened."""
 
     def _new_drawing(self) -> Drawing:
         return HindsightDrawing(self)
 
 
 class HindsightChart(FanChart):
-    """A `FanChart` whose canvas knows what happened."""
+    """A `FanChart` whose canvas also draws what happened."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -51,7 +51,7 @@ def lazily() -> Iterator[None]:
     named = [content.get("__dir__") for content in originals]
     for name, module in _MIRRORED.items():
         sys.modules[name] = _Mirror(name, module)
-        vars(module)["__dir__"] = list  # what is copied on import: nothing
+        vars(module)["__dir__"] = list  # so that nothing is copied on import
     try:
         yield
     finally:

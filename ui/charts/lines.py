@@ -1,4 +1,4 @@
-"""Medians: the line of the selected scenario, and those of the others, which mostly stay."""
+"""Medians: the selected scenario's line, and the others', which seldom change."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ OWN, OTHERS = 2.0, 1.75
 
 
 def runs(defined: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Iterator[slice]:
-    """Stretches of weeks without a gap."""
+    """The stretches of weeks between gaps."""
     if defined.all():
         if defined.size:
             yield slice(0, defined.size)
@@ -43,7 +43,7 @@ def paint_line(
     *,
     margin: bool = False,
 ) -> None:
-    """Paint the line of scenario `letter`, if need be on a margin of paper."""
+    """Paint the line of scenario `letter`, with a margin of paper if asked for."""
     colours, scale = theme().colours, theme().scale
     colour = colours.scenario(letter)
     if margin or contrast(colour, colours.tint(colour, INNER)) < 3:
@@ -53,7 +53,7 @@ def paint_line(
 
 
 class PinnedLines:
-    """The lines of the other scenarios. While they stay, as under a hand, so does a picture."""
+    """The lines of the other scenarios, kept as a picture while they do not change."""
 
     def __init__(self) -> None:
         self._shape: tuple[object, ...] = ()
@@ -62,7 +62,7 @@ class PinnedLines:
         self._picture: QPixmap | None = None
 
     def show(self, pinned: Sequence[Pinned], frame: Frame, x: Floats) -> None:
-        """Take over the lines."""
+        """Take the lines to be painted."""
         shape = (frame, tuple((each.letter, each.curve.tobytes()) for each in pinned))
         if shape != self._shape:
             self._shape, self._look = shape, ()
@@ -73,7 +73,7 @@ class PinnedLines:
             ]
 
     def paint(self, painter: QPainter, size: QSizeF) -> None:
-        """Paint them on a canvas of `size`: the first time as they are, then as a picture."""
+        """Paint the lines on a canvas of `size`: at first as lines, later from the picture."""
         if not self._lines:
             return
         ratio = painter.device().devicePixelRatio()

@@ -40,13 +40,13 @@ class Picture:
             max(canvas.width(), length(_LEAST.width())),
             max(canvas.height(), length(_LEAST.height())),
         )
-        # not the screen's own, which may say that the chart is locked
+        # not the heading on the screen, which may say that the chart is locked
         self._heading = Heading(None, emphasis)
         self._heading.set_text(data.title, data.subtitle, data.caution, data.mark)
         self._heading.keep_lines(max(1, len(self._heading.lines(self._plot.width()))))
         whole = (data.subtitle, f" · {data.mark}")
         self._marked = self._heading.shown_subtitle(self._plot.width()) == whole
-        # for all of a long mark there is room below the picture
+        # a mark too long for the heading goes below the picture
         self._mark = "" if self._marked else data.mark
         self._foot = _foot(data)
         self._mark_height, foot = (self._height_of(text) for text in (self._mark, self._foot))
@@ -79,7 +79,7 @@ class Picture:
         painter.drawText(foot.adjusted(0, top + self._mark_height, 0, 0), _WRAPPED, self._foot)
 
     def image(self) -> QImage:
-        """Pixels, twice as fine as the screen's."""
+        """The picture as pixels, twice as fine as the screen's."""
         image = QImage(self.size() * _SCALE, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(_SCALE)
         painter = QPainter(image)
@@ -98,7 +98,7 @@ class Picture:
 
 
 def _foot(data: ChartData) -> str:
-    """What it is of and where it comes from, and what hatching means where there is any."""
+    """What the picture shows, where it comes from, and what any hatching means."""
     if data.view == "total" or not data.beyond.any():
         return data.footer
     return f"{data.footer} · {translate('Charts', 'hatched: beyond anything tried')}"

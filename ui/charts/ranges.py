@@ -15,7 +15,7 @@ from ui.look.style import INNER, OUTER, marker, theme
 _HEAD, _RULE, _AXIS, _APART = 1.4, 1.1, 1.5, 1.0
 """Lines of text: a scale's heading, its rule's name, its axis, and what lies between two scales."""
 _TALLEST, _BAR, _BAND, _MARK = 4.2, 0.62, 0.75, 0.72
-"""Lines of text of a row at the most; how much of a row a bar fills; lines of a band and a mark."""
+"""The most lines of text in a row; the part of it that a bar fills; lines of a band and a mark."""
 _WIDEST_NAME, _WIDEST_FIGURE = 0.36, 0.3
 """Shares of the width."""
 _NAME_LINES = 3
@@ -70,7 +70,7 @@ def _columns(picture: Ranges, area: QRectF, font: QFont) -> _Columns:
     wide = QFontMetricsF(bold).horizontalAdvance
     rows = [row for scale in picture.scales for row in scale.rows]
     gap = width("00")
-    # a name on two lines needs a little more than half of its width
+    # a name broken over two lines needs a little more than half its width
     names = max((width(row.label) for row in rows), default=0.0)
     name = min(names, max(0.62 * names, area.width() * 0.24), area.width() * _WIDEST_NAME)
     figure = min(max((wide(row.words) for row in rows), default=0.0), area.width() * _WIDEST_FIGURE)
@@ -182,7 +182,7 @@ def _paint_name(
 
 
 def _broken(text: str, width: float, metrics: QFontMetricsF, lines: int) -> list[str]:
-    """Text in at most so many lines, the last of them elided."""
+    """Text in at most that many lines, the last of them cut short by an ellipsis."""
     found: list[str] = []
     rest = text
     while len(found) < lines - 1 and metrics.horizontalAdvance(rest) > width:

@@ -66,7 +66,7 @@ class Readout(pg.GraphicsObject):
         left = x + length(10)
         if left + width > self._area.right():
             left = x - length(10) - width
-        left = max(left, self._area.left() + 1)  # where there is room on neither side
+        left = max(left, self._area.left() + 1)  # if neither side has room
         top = self._panel_top(data, frame, week, height)
         panel = QRectF(left, top, width, height)
         painter.setPen(QPen(QColor(colours.hairline), 1))

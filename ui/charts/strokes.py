@@ -1,7 +1,7 @@
 """Lines wider than a hair, quickly.
 
 Qt paints a wide line by filling its outline, which for a jagged one takes ten times as long as a
-few hair lines side by side. They look the same.
+few hairlines side by side. They look the same.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from PySide6.QtGui import QPaintEngine, QPainter, QPen, QPolygonF
 
 _ALL_ROUND = 8
 _SMALL, _TINY, _APART = 0.6, 0.2, 1.1
-"""Pixels. So near to the middle four hair lines are as round as eight, or one as four; and how far
-apart the circles are.
+"""Pixels: the radius below which four hairlines look as round as eight, the radius below which
+one is enough, and the distance between the circles.
 """
 
 
 def stroke(painter: QPainter, pen: QPen, polylines: Sequence[QPolygonF]) -> None:
-    """Draw lines with a pen: as they are, or on a screen as hair lines."""
+    """Draw lines with a pen: directly, or on a screen as hairlines."""
     engine = painter.paintEngine()
     if engine.type() != QPaintEngine.Type.Raster:
         painter.setPen(pen)
@@ -44,9 +44,9 @@ def stroke(painter: QPainter, pen: QPen, polylines: Sequence[QPolygonF]) -> None
 
 
 def _dash(thin: QPen, pattern: Sequence[float], times: float) -> None:
-    """The same dashes, counted in the thin pen's widths.
+    """The pen's dashes, measured in widths of the hairline.
 
-    Hair lines lie before and behind each other, too, so that each dash is longer than theirs.
+    Hairlines are also offset along the line, so each of theirs is made shorter than the dash.
     """
     longer = times - 1
     lengths = [
@@ -59,7 +59,7 @@ def _dash(thin: QPen, pattern: Sequence[float], times: float) -> None:
 
 @lru_cache(maxsize=32)
 def _places(width: float) -> tuple[tuple[float, float], ...]:
-    """Where hair lines go for a line `width` pixels wide: on circles about a pixel apart."""
+    """Where hairlines go for a line `width` pixels wide: on circles about a pixel apart."""
     radius = (width - 1) / 2
     places = []
     while radius > _TINY:

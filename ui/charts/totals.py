@@ -1,4 +1,4 @@
-"""Totals as strips, one a scenario: 80 % thin, 50 % thick, the median marked."""
+"""Totals as strips, one for each scenario: 80 % thin, 50 % thick, the median marked."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def paint_totals(painter: QPainter, data: ChartData, frame: Frame) -> None:
 
 
 def _record_rule(painter: QPainter, data: ChartData, frame: Frame) -> float:
-    """The record's total; gives the height its label takes."""
+    """Paint the record's total; returns the height of its label."""
     if data.record_total is None:
         return 0.0
     name, value = data.record_total
@@ -99,7 +99,7 @@ def _strip(
 def _on_paper(
     painter: QPainter, text: str, at: QPointF, metrics: QFontMetricsF, colour: str
 ) -> None:
-    """Text on a patch of paper: the record's rule runs behind the strips, not through words."""
+    """Paint text on a patch of paper, so that the record's rule does not run through it."""
     size = metrics.horizontalAdvance(text)
     patch = QRectF(at.x() - 1, at.y() - metrics.ascent(), size + 2, metrics.height())
     painter.fillRect(patch, QColor(theme().colours.paper))

@@ -15,13 +15,13 @@ from ui.look.style import theme
 THIN, THICK = 1.5, 4.0
 """Widths in pixels of the design."""
 _LEAST = 2.0
-"""A range of no width is still a mark."""
+"""The least height, so that a range of no width can still be seen."""
 
 
 def paint_whiskers(
     painter: QPainter, whiskers: Sequence[tuple[str, tuple[float, ...]]], frame: Frame
 ) -> None:
-    """Paint a whisker a scenario, in order, between the plot and the labels."""
+    """Paint one whisker for each scenario, in order, between the plot and the labels."""
     colours, length, plot = theme().colours, theme().length, frame.plot
     scale = theme().scale
     if not whiskers:
@@ -39,6 +39,6 @@ def paint_whiskers(
             painter.fillRect(
                 QRectF(x - wide / 2, (top + bottom - height) / 2, wide, height), colour
             )
-        if low50 - high50 > 3 * _LEAST:  # else the notch would be all there is
+        if low50 - high50 > 3 * _LEAST:  # otherwise only the notch would be left
             notch = QRectF(x - THICK * scale / 2, middle - 0.75, THICK * scale, 1.5)
             painter.fillRect(notch, QColor(colours.paper))

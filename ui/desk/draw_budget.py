@@ -1,8 +1,8 @@
-"""How many draws a frame holds while a lever is moved: measured here, and kept for a whole gesture.
+"""How many draws a frame has time for while a lever moves: measured here, kept for a whole drag.
 
-All of a scenario's draws where they fit beside the rest of a frame, else the largest power of two
-that does. The number is chosen when a handle is taken and stands until it is let go: bands that
-are made of fewer draws lie elsewhere by a hundredth or two of their width, and would jump.
+All of a scenario's draws if they fit into a frame beside the painting, otherwise the largest power
+of two that does. The number is chosen when a handle is taken and stands until it is let go: bands
+made of fewer draws lie a hundredth or two of their width elsewhere, and would jump.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ FRAME = 0.016
 """Seconds between two frames of an ordinary screen."""
 LEAST = 512
 FIRST_GUESS = 2048
-"""Draws until something has been measured."""
+"""Draws used until something has been measured."""
 _REST = 0.005
-"""Seconds of a frame that go into painting and all else, until that has been measured."""
+"""Seconds of a frame that painting and all else are taken to need, until they are measured."""
 _KEPT = 48
 _SPARE = 1.25
-"""By how much more must fit before the number is raised, so that it does not go up and down."""
+"""How much more must fit before the number is raised, so that it does not go up and down."""
 
 
 class DrawBudget:
@@ -38,35 +38,35 @@ class DrawBudget:
         self._last: dict[tuple[int, int], int] = {}
 
     def begin(self) -> None:
-        """A handle is taken: what was measured until now decides."""
+        """Begin a drag: what has been measured so far decides its number of draws."""
         self._held.clear()
         self._spent, self._made = 0.0, 0
         self._room = self._fitting()
 
     def calibrate(self, weeks: int, few: tuple[int, float], many: tuple[int, float]) -> None:
-        """Two sizes of projection took so long, each as draws and seconds: what each costs anyway.
+        """Work out what any projection costs at least, from the draws and seconds of two of them.
 
-        Without that, a frame of few draws would speak against more of them.
+        Without that, the time taken by few draws would suggest that more are dearer than they are.
         """
         slope = (many[1] - few[1]) / max(many[0] - few[0], 1)
         self._each = min(max(few[1] - slope * few[0], 0.0), few[1])
         self.projected(many[0], weeks, many[1])
 
     def projected(self, draws: int, weeks: int, seconds: float) -> None:
-        """A live projection took so long."""
+        """Note how long a live projection took."""
         self._costs.append(max(seconds - self._each, 0.1 * seconds) / (draws * weeks))
         self._spent += seconds
         self._made += 1
 
     def painted(self, milliseconds: float) -> None:
-        """A change was on the screen so long after it was made."""
+        """Note how long after it was made a change was on the screen."""
         if self._made:
             self._rests.append(max(milliseconds / 1e3 - self._spent, 0.0))
             self._at_once.append(self._made)
         self._spent, self._made = 0.0, 0
 
     def draws(self, wanted: int, weeks: int) -> int:
-        """How many of the `wanted` draws of so many weeks a frame holds; one number a gesture."""
+        """How many of the `wanted` draws of so many weeks fit a frame; one number for a drag."""
         found = self._held.get((wanted, weeks))
         if found is None:
             found = self._held[wanted, weeks] = self._chosen(wanted, weeks)
@@ -74,7 +74,7 @@ class DrawBudget:
         return found
 
     def _fitting(self) -> float | None:
-        """Draws times weeks that fit into a frame beside the rest of it."""
+        """Draws times weeks that fit into a frame beside everything else in it."""
         if not self._costs:
             return None
         rest = float(np.median(self._rests)) if self._rests else _REST
@@ -97,7 +97,7 @@ class DrawBudget:
 
 
 def _steps(wanted: int) -> Iterable[int]:
-    """Powers of two below what is wanted, and that itself."""
+    """The powers of two below what is wanted, then that itself."""
     draws = LEAST
     while draws < wanted:
         yield draws

@@ -1,4 +1,4 @@
-"""A call in the window's event queue: made just before the next painting, or just after it.
+"""Calls put in the window's event queue: made just before the next painting, or just after it.
 
 Qt paints once the events in its queue are handled. A timer of zero length fires after that, so the
 window would be painted twice for one movement: first the lever, then the charts.
@@ -13,10 +13,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 _KIND = QEvent.Type(QEvent.registerEventType())
 _MODEL = QEvent(_KIND)
-"""Copies of it are posted, which Qt owns.
+"""Qt is given copies of this event, which it owns.
 
 When Qt deletes an event that was made in Python, PySide looks for the Python object at that
-address, and can find one that was there before.
+address, and may find one that was there earlier.
 """
 
 
@@ -29,7 +29,7 @@ class When(IntEnum):
 
 
 class QueuedCall(QObject):
-    """Calls once, however often it is started before the call."""
+    """Calls once, however often it has been started meanwhile."""
 
     def __init__(self, call: Callable[[], None], when: When, parent: QObject | None = None) -> None:
         super().__init__(parent)

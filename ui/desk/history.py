@@ -42,7 +42,7 @@ THINNING = (
 )
 """(age, interval) in seconds: up to that age one version is kept in each interval."""
 ALWAYS_KEPT = 20
-"""The newest of a document that stay, whatever the clock says of their age."""
+"""So many of a document's newest versions stay, whatever the clock says of their age."""
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS versions (
@@ -116,7 +116,7 @@ class History:
                 _version((0, document, self._clock(), note[:MOST_NOTE], text), self._profile)
                 is None
             ):
-                # never to be seen again: it is better to say so now
+                # it could never be read again, so say so now
                 raise ValueError(translate("History", "a version could not be read again"))
             kept.append(self._kept(document, text, note[:MOST_NOTE]))
         return kept[-1]
@@ -159,7 +159,7 @@ class History:
             )
 
     def rename(self, before: str, after: str) -> None:
-        """The document is kept under another name from now on, as after its first saving."""
+        """Keep a document under another name from now on, as after it is first saved."""
         with self._safely(), self._connection:
             self._connection.execute(
                 "UPDATE versions SET document = ? WHERE document = ?", (after, before)
@@ -186,7 +186,7 @@ class History:
                 elif place is None or (document, *place) in kept:
                     spare.append(int(number))
                 else:
-                    # without an interval every version is in a place of its own
+                    # where there is no interval every version has a place of its own
                     kept.add((document, place[0], place[1] if place[0] else number))
             with self._connection:
                 self._connection.executemany(
@@ -197,7 +197,7 @@ class History:
 
     @contextlib.contextmanager
     def _safely(self) -> Iterator[None]:
-        """A history that fails is reported once and never gets in the way."""
+        """Report a history that fails once, and never let it get in the way."""
         try:
             yield
         except (sqlite3.Error, ValueError, TypeError) as error:
@@ -219,13 +219,13 @@ class History:
 
     @cached_property
     def _connection(self) -> sqlite3.Connection:
-        """Opened when it is first wanted: a start does not wait for it."""
+        """The connection, opened when it is first wanted so that a start does not wait for it."""
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            make_private(self.path)  # the database makes what it needs beside it alike
+            make_private(self.path)  # the database gives the files beside it the same permissions
             return self._checked(self._connected(str(self.path)))
         except sqlite3.OperationalError as error:
-            # a folder that cannot be written to, a file that another window holds: it is whole
+            # the folder is read-only or another window has the file: the history itself is sound
             self._say(
                 translate("History", "cannot be opened ({error})", error=error),
                 translate("History", "versions are kept until the window closes"),
@@ -300,7 +300,7 @@ class History:
             if "no such column" in str(error):  # a table of that name that is not ours
                 raise sqlite3.DatabaseError(str(error)) from error
             raise
-        except UnicodeDecodeError as error:  # what is wrong, said with names that are no text
+        except UnicodeDecodeError as error:  # the error names things by bytes that are no text
             connection.close()
             raise sqlite3.DatabaseError("its schema is damaged") from error
         except (sqlite3.Error, _TooNew):
@@ -314,7 +314,7 @@ class _TooNew(Exception):  # noqa: N818 - not an error: a file that is to be lef
 
 
 def _place(age: float, saved_at: float) -> tuple[float, int] | None:
-    """The interval that applies at an age, and the number of the one the time is in."""
+    """The interval that applies at an age, and the number of the interval that the time is in."""
     for limit, distance in THINNING:
         if age <= limit:
             return distance, int(saved_at // distance) if distance else 0

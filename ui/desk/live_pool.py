@@ -12,11 +12,11 @@ from modeller.records import catalogue_for
 from modeller.scenario import Scenario
 
 _KEPT = 2
-"""Each engine keeps its draws in memory: the shipped record's, and one of the user's own."""
+"""How many engines are kept, since each keeps its draws: the shipped record's and one other."""
 
 
 class LivePool:
-    """Chooses the engine by the scenario's record; the profile's own is there from the start."""
+    """Chooses the engine by the scenario's record; that of the profile's record is always there."""
 
     def __init__(self, profile: Profile) -> None:
         self._profile = profile

@@ -1,7 +1,7 @@
 """Projects what is on the desk: live while a lever is dragged, settled afterwards.
 
-1. The desk changes; before the window is painted next, once, the newest of all moves until then
-   is taken up.
+1. The desk changes; just before the window is next painted, the newest of all moves until then
+   is projected.
 2. The live projection of every scenario that changed is computed and shown: of the first draws
    while a lever is dragged, of all of them when it is still.
 3. When no handle is held and nothing has moved for a while, one background run computes the
@@ -40,8 +40,8 @@ def _draws_of(scenario: Scenario) -> _Draws:
     return scenario.record, scenario.seed, scenario.weeks, scenario.draws
 
 
-class _Stopped(Exception):  # noqa: N818 - not an error: a run that nobody waits for any more
-    """The run was overtaken."""
+class _Stopped(Exception):  # noqa: N818 - not an error: nobody is waiting for this run
+    """Another run has taken this one's place."""
 
 
 class Runner(QObject):
@@ -108,7 +108,7 @@ class Runner(QObject):
         self._rest.start()
 
     def _drop_draws(self, wanted: frozenset[_Draws]) -> None:
-        """Drop the live projections of other draws: each keeps all of its draws in memory."""
+        """Forget live projections made from other draws, since each keeps its draws in memory."""
         if wanted != self._draws:
             self._draws = wanted
             for key, known in list(self._live.items()):
@@ -116,7 +116,7 @@ class Runner(QObject):
                     del self._live[key]
 
     def _show_live(self) -> None:
-        """Everything settled once everything is; until then everything live.
+        """Show settled projections once all are settled; until then show live ones throughout.
 
         Live figures differ very slightly from settled ones, so the two kinds are never compared.
         """
@@ -135,7 +135,7 @@ class Runner(QObject):
             self._session.show(results)
 
     def _live_of(self, scenario: Scenario) -> Projected:
-        """A live projection; for every scenario of the first draws while a lever is dragged."""
+        """A live projection; of the first draws only while a lever is dragged."""
         moving = self._session.dragging and not self._still
         key = (scenario.inputs_digest, moving)
         known = self._live.get(key)
@@ -147,18 +147,18 @@ class Runner(QObject):
         return known
 
     def _gesture_changed(self, held: bool) -> None:
-        """The handle was released: project all draws again, and soon the settled projection."""
+        """When the handle is released, project all draws again, and soon the settled projection."""
         if not held and not self._stopped:
             self._coalesce.start()
             self._rest.start()
 
     def forget_live(self, *, show: bool = True) -> None:
-        """Compute live projections again, because a better way of making them is now available.
+        """Make live projections anew, because a better way of making them is now available.
 
         Parameters
         ----------
         show
-            At once; otherwise when they are next needed.
+            Whether to do so at once; otherwise when they are next needed.
         """
         self._live.clear()
         if show:
@@ -166,7 +166,7 @@ class Runner(QObject):
 
     def _settle(self) -> None:
         if self._session.dragging:
-            if not self._rest.isActive():  # the handle is still
+            if not self._rest.isActive():  # the handle is not moving
                 self._still = True
                 self._coalesce.start()
             return
@@ -198,7 +198,7 @@ class Runner(QObject):
 
     def _take(self, scenario: Scenario, outcome: object) -> None:
         self._running = None
-        if self._stopped:  # it was on its way when the window was deleted
+        if self._stopped:  # the call was in the queue when the window was deleted
             return
         if isinstance(outcome, Projection):
             digest = scenario.inputs_digest

@@ -35,7 +35,7 @@ from modeller.wording import Projected
 MOST_SCENARIOS = 4
 LETTERS = "ABCD"
 UNDO_STEPS = 1_000
-"""Older ones are dropped: a step takes two kilobytes, an afternoon's work thousands of steps."""
+"""The most steps of undo: each takes two kilobytes, and an afternoon's work thousands of them."""
 
 _DOCUMENTS = count(1)
 
@@ -49,8 +49,8 @@ class Slot:
     letter
         A to D: the slot's name, colour, line style and marker for as long as it is there.
     document
-        Number of the document it is, by which the session knows its file: letters are used
-        again, documents are not.
+        The document's number, by which the session knows its file: letters are used again,
+        numbers of documents are not.
     """
 
     letter: str
@@ -172,22 +172,22 @@ class Session(QObject):
         if last is None or self._gesture == -1 or last.gesture != self._gesture:
             self.undo_stack.push(_DeskChange(self, desk, text, self._gesture))
             return
-        # Qt can merge commands, but PySide never frees those that were merged
+        # Qt could merge commands, but PySide never frees those that were merged
         last.after = desk
         if desk == last.before:
-            last.setObsolete(True)  # and what is obsolete is taken off and not undone
+            last.setObsolete(True)  # taken off the stack without being undone
             self.undo_stack.undo()
         self._show_desk(desk)
 
     def begin_gesture(self) -> None:
-        """A handle is held: all changes until `end_gesture` are one step."""
+        """Begin a drag: all changes until `end_gesture` are one step."""
         self._gestures += 1
         self._gesture = self._gestures
         self.dragging = True
         self.gesture_changed.emit(True)
 
     def end_gesture(self) -> None:
-        """The handle is released."""
+        """End the drag."""
         self._gesture = -1
         if self.dragging:
             self.dragging = False
@@ -263,7 +263,7 @@ class Session(QObject):
         )
 
     def add(self, scenario: Scenario, file: File | None = None) -> None:
-        """Put one more scenario on the desk and select it.
+        """Put another scenario on the desk and select it.
 
         Raises
         ------
@@ -290,8 +290,8 @@ class Session(QObject):
     def duplicate(self, letter: str) -> None:
         """Put a copy of a scenario beside it.
 
-        Who wrote the original, what it was asked, what was noted and where that came from need not
-        be true of what the copy becomes: it starts without them.
+        Author, question, notes and sources of the original may not hold for what the copy becomes,
+        so it starts without them.
         """
         original = self._desk.slot(letter).scenario
         title = translate("Desk", "{title} (copy)", title=original.name)
@@ -336,7 +336,7 @@ class Session(QObject):
         return self._files.get(slot.document)
 
     def mark_saved(self, slot: Slot, path: Path) -> None:
-        """The slot's scenario was written to `path`, which holds no other document any more."""
+        """Note that the slot's scenario, and no other document, is now kept at `path`."""
         others = [known for known, file in self._files.items() if file.path == path]
         for document in others:
             del self._files[document]
@@ -344,7 +344,7 @@ class Session(QObject):
         self.files_changed.emit()
 
     def mark_kept(self, slot: Slot) -> None:
-        """The slot's scenario stands in a file with others; a file of its own stays its own."""
+        """Note that a file with others holds the slot's scenario; it keeps a file of its own."""
         known = self._files.get(slot.document)
         path = None if known is None else known.path
         if path is None:
@@ -369,7 +369,7 @@ class Session(QObject):
         return self._results.get(self._desk.selected)
 
     def show(self, results: Mapping[str, Projected]) -> None:
-        """Take new projections; those whose scenario has moved on are dropped."""
+        """Take new projections, except those whose scenario has changed meanwhile."""
         fresh = {
             slot.letter: results[slot.letter]
             for slot in self._desk.slots
@@ -406,12 +406,12 @@ class Session(QObject):
         self._results = {k: v for k, v in self._results.items() if k in letters}
         self.desk_changed.emit(desk)
         if _shape(before) != _shape(desk):
-            # hiding, closing or another baseline asks for no projection, but for another picture
+            # hiding, closing or another baseline needs no new projection, but a new picture
             self.results_changed.emit()
 
 
 def _shape(desk: Desk) -> tuple[object, ...]:
-    """What is drawn of a desk beside its numbers."""
+    """What a picture of the desk depends on, apart from its numbers."""
     slots = tuple((slot.letter, slot.visible, slot.scenario.name) for slot in desk.slots)
     return (desk.selected, desk.baseline, slots)
 
@@ -422,13 +422,13 @@ def new_slot(letter: str, scenario: Scenario) -> Slot:
 
 
 def first_names(profile: Profile) -> tuple[str, str]:
-    """What a first start shows: the plan of the force, compared with the baseline."""
+    """What a first start shows: the force's plan, compared with the baseline."""
     return profile.about.plan_scenario, profile.about.baseline_scenario
 
 
 @cache
 def shipped(name: str, profile: Profile) -> Scenario:
-    """A scenario that comes with a profile, as it comes."""
+    """A scenario that comes with a profile, unchanged."""
     return load_scenario(name, profile).scenario
 
 

@@ -58,9 +58,9 @@ class Settings:
     def __init__(self, path: Path | None = None) -> None:
         self._path = settings_path() if path is None else path
         self.set_aside = _set_aside_if_strange(self._path)
-        with contextlib.suppress(OSError):  # where nothing can be kept, nothing is
+        with contextlib.suppress(OSError):  # settings that cannot be kept are done without
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            make_private(self._path)  # it names files
+            make_private(self._path)  # private, since it names files
         self._store = QSettings(str(self._path), QSettings.Format.IniFormat)
         self._store.setAtomicSyncRequired(False)
 
@@ -79,7 +79,7 @@ class Settings:
 
     @property
     def window_state(self) -> QByteArray:
-        """Where the docks and toolbars are, in Qt's own form."""
+        """Where the docks stand, in Qt's own form."""
         return self._bytes("window/state")
 
     @window_state.setter
@@ -108,7 +108,7 @@ class Settings:
 
     @property
     def text_scale(self) -> float:
-        """How much larger than usual text is wanted, 1 to 3."""
+        """How many times as large as usual text is wanted, 1 to 3."""
         try:
             value = float(self._text("appearance/text_scale"))
         except ValueError:
@@ -183,19 +183,19 @@ class Settings:
         self._put(name, text if len(text) <= _LONGEST_STATE else "")
 
     def _put(self, name: str, text: str) -> None:
-        """Keep a value, unless the next start would set the whole file aside for it."""
+        """Keep a value, unless it would make the next start set the whole file aside."""
         if _known(f"{name.partition('/')[2]}={text}".encode()):
             self._store.setValue(name, text)
 
 
 def _set_aside_if_strange(path: Path) -> Path | None:
-    """Rename a settings file that this class cannot have written; None when it is good."""
+    """Rename a settings file that this class cannot have written; None for one that it can."""
     try:
         if not path.exists():
             return None
         content = read_start(path, _LARGEST_FILE + 1)
     except OSError:
-        return None  # Qt cannot read it either, and uses the defaults
+        return None  # Qt cannot read it either and uses the defaults
     lines = (line.strip() for line in content.splitlines())
     if len(content) <= _LARGEST_FILE and all(not line or _known(line) for line in lines):
         return None

@@ -19,7 +19,7 @@ STILL_MILLISECONDS = 80
 TEXT_BUDGET = 0.0015
 """Seconds of a frame spent on text: with more, the next picture would be late."""
 _LAID_OUT, _PAINTED = QEvent.Type.LayoutRequest, QEvent.Type.UpdateRequest
-# laid out twice: a widget that scrolls passes it on to its page
+# layout twice: a scroll area answers the first by asking for that of its page
 _TO_THE_SCREEN = (_LAID_OUT, _LAID_OUT, _PAINTED)
 
 
@@ -69,9 +69,9 @@ class ThrottledText(QObject):
             self._write_all()
 
     def _write_some(self) -> None:
-        """Or a few, if they are quick; the others follow next time.
+        """Write one part, or a few that are quick; the others follow next time.
 
-        They are painted at once: the next move has the next painting for its charts alone.
+        They are painted at once, so that the next painting is for the charts of the next move.
         """
         if not self._session.dragging:
             return

@@ -1,4 +1,4 @@
-"""Making the machine code of the live engine, once on a machine, after the first paint."""
+"""Compiling the live engine, once on each machine, after the window has been painted."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class WarmUp(QObject):
     Parameters
     ----------
     say
-        Shows a few words, or takes them away when given none.
+        Shows a few words; given none, takes them away.
 
     Signals
     -------
@@ -36,15 +36,15 @@ class WarmUp(QObject):
     def start(self) -> None:
         """Begin; until it is done the window uses fewer draws while a lever is dragged.
 
-        Nothing is to be done where the code was compiled ahead, and nothing can be where there is
-        no compiler.
+        There is nothing to do where the code was compiled ahead or where there is no compiler.
         """
         if not kernel.ready() and kernel.can_compile():
             kernel.warm_up(self._share.emit)
 
     def _took(self, share: float) -> None:
         if share >= 1.0 and not kernel.ready():
-            QTimer.singleShot(10, lambda: self._took(share))  # announced a moment before it is true
+            # the last share comes just before it is ready
+            QTimer.singleShot(10, lambda: self._took(share))
         elif share >= 1.0:
             self._say("")
             self.ready.emit()

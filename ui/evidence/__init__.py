@@ -1,1 +1,1 @@
-"""The evidence in the window: the record, beliefs, backtest, ledger and quality log."""
+"""The evidence in the window: the records, the beliefs, the ledger and the quality log."""

@@ -1,4 +1,4 @@
-"""One belief: its curve with the user's own value, its evidence and grade, and what it moves."""
+"""One belief: its curve and the user's own, its evidence and grade, and what it moves."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _GRADES: dict[str, str] = {
 
 
 def evidence_rows(belief: Belief, profile: Profile) -> list[list[str]]:
-    """The published figures from the belief's own sources that are in its unit, or mention it."""
+    """The published figures of the belief's own sources that have its unit or mention it."""
     cited, own = profile.sources, (profile.about.record.source,)
     return [
         [
@@ -105,7 +105,7 @@ def calibration_words(estimate: Estimate | None, belief: Belief, label: str) -> 
 
 
 class BeliefPage(WorkPanel):
-    """A page for every belief, turned by the choice at its head.
+    """A page about one belief, which the list at the top chooses.
 
     Children are named "belief", "own", "grade", "moves", "calibration", "figures", "sources",
     "edit" and "reset".
@@ -179,7 +179,7 @@ class BeliefPage(WorkPanel):
         return str(self.chooser.currentData())
 
     def show_belief(self, key: str) -> None:
-        """Turn to a belief."""
+        """Show the page about a belief."""
         self.chooser.setCurrentIndex(self.chooser.findData(key))
 
     def _changed(self, _desk: object = None) -> None:
@@ -253,7 +253,7 @@ class BeliefPage(WorkPanel):
         self._calibrate(belief, scenario.record, label)
 
     def _draw(self, belief: Belief, setting: BeliefSetting, record: str | None) -> None:
-        """The curve of this belief under this record, with the user's setting before it."""
+        """Draw this belief's curve under this record, with the user's setting in front."""
         if self.curve is None or self._shown != (belief.key, record):
             if self.curve is not None:
                 self._holder.removeWidget(self.curve)

@@ -42,8 +42,8 @@ def finding(found: WronglyFlagged, place: str) -> str:
     residents = style.figure(found.of_residents(_PEOPLE))
     return translate(
         "Wrongly flagged",
-        "Of {people} people wrongly flagged, about {figure} ({range}) would be "
-        "Black; of {people} residents of {place} {residents} are.",
+        "Of {people} people wrongly flagged, about {figure} ({range}) would be Black; of {people} "
+        "residents of {place}, {residents} are.",
         place=place,
         people=_PEOPLE,
         figure=style.figure(float(flagged[P50])),
@@ -93,7 +93,7 @@ def rows(projection: Projection, found: WronglyFlagged) -> list[list[str]]:
 
 
 class FlaggedPanel(WorkPanel):
-    """Equation 12 for the selected scenario.
+    """On whom false alerts fall in the selected scenario (equation 12 of the model).
 
     Children are named "finding", "frequency", "caution", "basis" and "shares".
     """

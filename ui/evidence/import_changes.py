@@ -1,4 +1,4 @@
-"""What a record that is looked into changes: every calibrated number, and the ledger's scores."""
+"""What a record would change: every calibrated number, and the ledger's scores."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _SCORES = (
     translatable("Ledger", "Happened"),
     translatable("Ledger", "Median"),
     translatable("Ledger", "80 % band"),
-    translatable("Ledger", "Verdict"),
+    translatable("Ledger", "Where the total lies"),
     translatable("Ledger", "Weeks inside 80 %"),
 )
 
@@ -42,7 +42,7 @@ class Changes:
 
 
 def changes_of(planned: Import, ledger: Path | None) -> Changes:
-    """Every calibrated number under the record before and this one, and the ledger's scores.
+    """Every calibrated number under the present record and this one, and the ledger's scores.
 
     Raises
     ------
@@ -52,7 +52,7 @@ def changes_of(planned: Import, ledger: Path | None) -> Changes:
     numbers = posterior_changes(planned.record, planned.profile, planned.before)
     try:
         entries = read_ledger(ledger or default_path())
-    except ModellerError as error:  # no reason to lose the record
+    except ModellerError as error:  # a damaged ledger is no reason to refuse the record
         return Changes(numbers, None, error.problems)
     return Changes(numbers, score_ledger(entries, planned.record) if entries else None)
 
@@ -85,7 +85,7 @@ class ChangesPage(QWidget):
         self.wait(confirmed=False)
 
     def wait(self, *, confirmed: bool) -> None:
-        """Show nothing yet: it is being calculated, or there is something to confirm first."""
+        """Show no numbers yet: they are being calculated, or something must be confirmed first."""
         for widget in (self.table, self.running, self.scores):
             widget.hide()
         self.note.setText(

@@ -1,4 +1,4 @@
-"""Which column of a table is taken as what: a row for each, with a choice."""
+"""What each column of a table is taken as: a row for each, with a choice."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ _UNKNOWN = "unknown"
 
 
 class ColumnsPage(QWidget):
-    """The columns of a table with what each is taken as, to be changed.
+    """The columns of a table and what each is taken as, which can be changed.
 
     Children are named "columns" and, in its rows, "column 0" and so on.
 
     Signals
     -------
     said
-        What the user says: heading and field, the field empty for a column that is not needed.
+        The user's choice: heading and field, the field empty for a column that is not needed.
     """
 
     said = Signal(str, str)
@@ -53,7 +53,7 @@ class ColumnsPage(QWidget):
         rows.addWidget(self.notes)
 
     def show_preview(self, preview: Preview, notes: tuple[str, ...]) -> None:
-        """Show the columns of a table; the choices stay as they are where nothing has changed."""
+        """Show the columns of a table; where nothing has changed the choices are left alone."""
         self.notes.setText(" ".join(notes))
         self.notes.setVisible(bool(notes))
         if self._shown == (preview.columns, preview.samples):

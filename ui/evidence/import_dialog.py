@@ -1,4 +1,4 @@
-"""Bringing a table in: what it is taken as, what must be confirmed, what it changes; then kept."""
+"""Importing a table: what it is taken as, what must be confirmed, what it changes; then kept."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ _PAGES = (
 
 
 class ImportDialog(WorkPanel):
-    """A table from a file or the clipboard, looked into as the command line does.
+    """A table from a file or the clipboard, examined as the command line does it.
 
     Nothing is kept before "keep" is pressed, and that can be pressed only when all is confirmed
     and every calibrated number stands there before and after. Children are named "choose", "paste",
@@ -150,7 +150,7 @@ class ImportDialog(WorkPanel):
         self.body.addLayout(here)
         self.body.addWidget(self.pages, 1)
         self.body.addLayout(below)
-        # takes the room where there are no pages yet, so that the words stay together
+        # fills the room while there are no pages, so that the words stay together
         self.body.addSpacerItem(
             QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
         )
@@ -172,7 +172,7 @@ class ImportDialog(WorkPanel):
         return label
 
     def _begin(self) -> None:
-        """Before a table was chosen: say what can be."""
+        """Say, before a table has been chosen, what can be imported."""
         self.heading.setText(translate("Import", "A table as it was published"))
         self._say(
             translate(
@@ -204,7 +204,7 @@ class ImportDialog(WorkPanel):
     # ------------------------------------------------------------ which table
 
     def ask_for_file(self) -> None:
-        """Choose a file and look into it."""
+        """Choose a file and examine it."""
         path = self._saving.existing(self, translate("Records", "Import a record"), tables_filter())
         if path is not None:
             self.look_into(path)
@@ -219,7 +219,7 @@ class ImportDialog(WorkPanel):
         self._open(name, lambda: tables_in_text(text, name))
 
     def paste(self) -> None:
-        """Look into what is on the clipboard: a copied table, or a copied file."""
+        """Examine what is on the clipboard: a copied table, or a copied file."""
         self._look_into_data(QGuiApplication.clipboard().mimeData())
 
     def _look_into_data(self, data: QMimeData) -> None:
@@ -237,12 +237,12 @@ class ImportDialog(WorkPanel):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Look into what was dropped."""
+        """Examine what was dropped."""
         event.acceptProposedAction()
         self._look_into_data(event.mimeData())
 
     def _open(self, name: str, read: Callable[[], tuple[Table, ...]]) -> None:
-        """Read a table and look into it, with nothing said of it yet."""
+        """Read a table and examine it, with no choices made about it yet."""
 
         def then(answer: object) -> None:
             assert isinstance(answer, tuple)
@@ -258,7 +258,7 @@ class ImportDialog(WorkPanel):
         self.start(title, lambda _report: read(), then)
 
     def _failed(self, error: ModellerError) -> None:
-        """A table that cannot be read, or not be taken as is said: what is on the page stays."""
+        """Say why a table cannot be read or taken as chosen; the page stays as it is."""
         self.show_content()
         said = " ".join(problem_words(fault) for fault in error.problems[:5])
         if self._reading:
@@ -300,7 +300,7 @@ class ImportDialog(WorkPanel):
     # ------------------------------------------------------------ what it is taken as
 
     def _look(self) -> None:
-        """Look into the table once more, with all that is said of it so far."""
+        """Examine the table again, with every choice made so far."""
         tables, name, said = self._tables, self._name, self._said
         profile, place = self._session.profile, folder(self._session.profile)
         standing, in_use = self._standing, self._session.scenario.record
@@ -365,8 +365,8 @@ class ImportDialog(WorkPanel):
             self._say(
                 translate(
                     "Import",
-                    "%n thing(s) to put right: choose what a column is, or put it right in the "
-                    "file. Nothing is kept.",
+                    "%n thing(s) to put right: choose what a column is, or correct the file. "
+                    "Nothing is kept.",
                     n=len(preview.problems),
                 )
                 + " "
@@ -383,7 +383,7 @@ class ImportDialog(WorkPanel):
         self.sheet.setCurrentText(preview.sheet)
 
     def _fill_standings(self, planned: Import | None) -> None:
-        """Added to any record, or by themselves; what was chosen, or is usual, is shown."""
+        """Offer to add the weeks to a record or keep them alone; select what is chosen or usual."""
         profile = self._session.profile
         self.standing.clear()
         bases = [(SHIPPED, None), *((kept.digest, kept.digest) for kept in stored_records(profile))]
@@ -403,7 +403,7 @@ class ImportDialog(WorkPanel):
         self.standing.setEnabled(planned is not None)
 
     def _compare(self, planned: Import) -> None:
-        """Every calibrated number before and after, and the ledger's scores on these weeks."""
+        """Work out every calibrated number before and after, and how the ledger scores."""
         ledger = self._ledger
 
         def then(answer: object) -> None:
@@ -417,18 +417,18 @@ class ImportDialog(WorkPanel):
 
     @property
     def planned(self) -> Import | None:
-        """What would be kept; None while it is looked into, or something is wrong in it."""
+        """What would be kept; None while the table is examined or something in it is wrong."""
         return self._planned
 
     @property
     def scores(self) -> LedgerScore | None:
-        """What the ledger's projections come to on the table's weeks; None without any."""
+        """How the ledger's projections score on the table's weeks; None where there are none."""
         return None if self._found is None else self._found.scores
 
     # ------------------------------------------------------------ keeping it
 
     def keep(self) -> None:
-        """Keep the record, whole or not at all."""
+        """Keep the record, all of it or none."""
         if self._planned is None or self._found is None:
             return
         forgotten: list[str] = []
@@ -452,7 +452,7 @@ class ImportDialog(WorkPanel):
         if forgotten:
             text += " " + translate(
                 "Import",
-                "What you said of columns and places could not be remembered. {problems}",
+                "Your choices for columns and places could not be kept. {problems}",
                 problems=" ".join(forgotten),
             )
         self._say(text)
@@ -460,14 +460,14 @@ class ImportDialog(WorkPanel):
         self.kept.emit(stored.digest)
 
     def use(self) -> None:
-        """Project the selected scenario from the record that was kept; can be undone."""
+        """Base the selected scenario on the record that was kept; this can be undone."""
         if self._stored is not None:
             use_record(self._session, self._stored.digest, self._stored.name)
             self.buttons["use"].setEnabled(False)
 
 
 def _of(planned: Import) -> str:
-    """What the record would be: added to another or alone, its weeks and days."""
+    """What the record would be: added to another or alone, with its weeks and days."""
     record = planned.record
     if planned.appended is not None:
         return added_words(planned.appended)

@@ -1,4 +1,4 @@
-"""What is unusual in a table: each to be confirmed by itself."""
+"""What is unusual in a table, each thing to be confirmed on its own."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from ui.look.wheel import scrolls_by_wheel
 
 
 class FindingsPage(QScrollArea):
-    """A paragraph for each thing that is unusual, and what can be said to it.
+    """A paragraph for each unusual thing, with the answers that can be given.
 
     A thing with one answer has a box to tick, one with several has a button for each. Children
     are named by the key of their answer, and "read TEXT" where a cell can be given a number.
@@ -36,9 +36,9 @@ class FindingsPage(QScrollArea):
     Signals
     -------
     answered
-        A finding's kind and the key of its answer; an empty key when a tick was taken away.
+        A finding's kind and the key of its answer; the key is empty when a tick was removed.
     read
-        A cell's text and the number that it is to be read as.
+        A cell's text and the number it is to be read as.
     """
 
     answered = Signal(str, str)
@@ -53,7 +53,7 @@ class FindingsPage(QScrollArea):
         scrolls_by_wheel(self)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show what is unusual; what is shown already stays, with its focus."""
+        """Show what is unusual; what is already shown stays, and keeps the focus."""
         shown = [(one.kind, one.what, one.choices, one.texts) for one in findings]
         if shown == self._shown:
             return

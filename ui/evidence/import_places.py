@@ -23,19 +23,19 @@ _HEADS = (
     translatable("Import", "Is this site or borough"),
 )
 _MOST_SHOWN = 200
-"""So many places have a choice; those that nobody knows come first."""
+"""The most places that can be chosen for; those that nobody knows come first."""
 _ORDER = ("unknown", "near", "borough", "said", "known")
 
 
 class PlacesPage(QWidget):
-    """The places of a table with what each stands for, to be changed.
+    """The places of a table and what each stands for, which can be changed.
 
     Children are named "table_places" and, in its rows, "place 0" and so on.
 
     Signals
     -------
     said
-        A place's text, and the site or borough that it is.
+        A place's text, and the site or borough it stands for.
     """
 
     said = Signal(str, str)
@@ -56,7 +56,7 @@ class PlacesPage(QWidget):
         rows.addWidget(self.table, 1)
 
     def show_places(self, matches: Sequence[PlaceMatch]) -> None:
-        """Show what each row's place stands for."""
+        """Show what each place stands for."""
         counted: dict[PlaceMatch, int] = {}
         for match in matches:
             counted[match] = counted.get(match, 0) + 1

@@ -1,4 +1,4 @@
-"""Which rows of a table are not taken, what is wrong in it, and which weeks differ."""
+"""Which rows of a table are left out, what is wrong in it, and which weeks differ."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PROBLEMS = (
 _LEFT_OUT = (
     translatable("Import", "Line"),
     translatable("Import", "Why it is left out"),
-    translatable("Import", "What stands there"),
+    translatable("Import", "Text"),
 )
 _CHANGED = (
     translatable("Import", "Week, and what differs: the record → the table"),
@@ -31,7 +31,7 @@ _MOST_SHOWN = 500
 
 
 class RowsPage(QWidget):
-    """Three lists, of which those with nothing in them are not shown.
+    """Three lists; an empty one is not shown.
 
     Children are named "problems", "left_out", "changed" and "rows_note".
     """

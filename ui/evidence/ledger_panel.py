@@ -47,14 +47,14 @@ _SCORES = (
     translatable("Ledger", "Happened"),
     translatable("Ledger", "Median"),
     translatable("Ledger", "80 % band"),
-    translatable("Ledger", "Verdict"),
+    translatable("Ledger", "Where the total lies"),
     translatable("Ledger", "Weeks inside 80 %"),
 )
 SettledOf = Callable[[Slot], Projection | None]
 
 
 def verdict(score: OutcomeScore) -> str:
-    """Whether the total lies in the bands."""
+    """Whether the total lies inside the bands."""
     if score.inside_50:
         return translate("Ledger", "inside 50 % and 80 %")
     return (
@@ -65,7 +65,7 @@ def verdict(score: OutcomeScore) -> str:
 
 
 def score_rows(scored: EntryScore, declared: Catalogue) -> list[list[str]]:
-    """One line an outcome: what was said of the total so far, and what happened."""
+    """One line for each outcome: what was said of the total so far, and what happened."""
     labels = {key: found.label for key, found in declared.outcomes.items()}
     rows = []
     for score in scored.outcomes:
@@ -85,7 +85,7 @@ def score_rows(scored: EntryScore, declared: Catalogue) -> list[list[str]]:
 
 
 def running_words(found: LedgerScore, declared: Catalogue) -> str:
-    """How often totals lay inside their band so far."""
+    """How often totals have been inside their bands so far."""
     labels = {key: entry.label for key, entry in declared.outcomes.items()}
     counted = [line for line in found.running if line.entries]
     if not counted:
@@ -210,7 +210,7 @@ class LedgerPanel(WorkPanel):
         """Offer every record that is kept; one that was imported meanwhile, too."""
         try:
             stored = stored_records(self._session.profile)
-        except ModellerError:  # the panel of the records names it, and takes it away
+        except ModellerError:  # the panel of records names it and can remove it
             stored = ()
         self.against.clear()
         shipped = self._session.profile.record.label
@@ -338,7 +338,7 @@ class LedgerPanel(WorkPanel):
     # ------------------------------------------------------------ locking
 
     def _name_lock(self, _desk: object = None) -> None:
-        """Locking takes a settled projection and a sound ledger."""
+        """Name the lock button: locking needs a settled projection and a sound ledger."""
         slot = self._session.desk.current
         ready = self._settled_of(slot) is not None
         self.lock_button.setText(

@@ -19,7 +19,7 @@ from ui.evidence.record_picture import day_words
 from ui.look.axis import elided
 from ui.look.style import theme
 
-_LINES = 1.25  # of a line's height, for a line of text
+_LINES = 1.25  # heights of a line, for each line of text
 _KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -97,7 +97,7 @@ def kept_words(found: LedgerScore) -> str:
 
 
 class PromisesPicture(Graphic):
-    """A block for each promise, the newest first: a bar for what was said, a dot for what came.
+    """A block for each promise, the newest first: a bar for what was said, a dot for what happened.
 
     Signals
     -------
@@ -116,7 +116,7 @@ class PromisesPicture(Graphic):
         self.place = 0
 
     def set_promises(self, scored: Sequence[EntryScore]) -> None:
-        """Show others."""
+        """Show other promises."""
         self._scored = tuple(reversed(scored))
         self.place = 0
         self.setAccessibleName(translate("Ledger", "Promises and how they did"))
@@ -131,7 +131,7 @@ class PromisesPicture(Graphic):
         return QSize(theme().length(320), round(lines * line))
 
     def sizeHint(self) -> QSize:
-        """No higher than it must be."""
+        """No taller than it must be."""
         return self.minimumSizeHint()
 
     def words(self, place: int) -> str:
@@ -230,7 +230,7 @@ class PromisesPicture(Graphic):
                 self._choose(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk from promise to promise."""
+        """Move from promise to promise by the arrow keys."""
         step = _KEYS.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)

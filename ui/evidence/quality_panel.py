@@ -1,4 +1,4 @@
-"""The quality log in the AQuA Book's headings: made from the live model, read here, exported."""
+"""The quality log under the AQuA Book's headings: made from the model, read here, exported."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from ui.work.background import Report
 from ui.work.work_panel import WorkPanel
 
 _MEASURING = 0.4
-"""Share of the work that measuring the assumptions' effects is, where a backtest follows."""
+"""Share of the work spent on measuring the assumptions' effects, where a backtest follows."""
 
 
 class QualityPanel(WorkPanel):
@@ -84,7 +84,7 @@ class QualityPanel(WorkPanel):
         """Measure every assumption, run the backtest and write the log."""
         digest, profile = self._session.scenario.record, self._session.profile
 
-        @source_language()  # the log is English throughout
+        @source_language()  # the log is in English throughout
         def work(report: Report) -> QualityLog:
             declared, record = catalogue_for(digest, profile), record_for(digest, profile)
             # the shipped record's backtest is there at once

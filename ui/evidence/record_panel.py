@@ -59,7 +59,7 @@ _PROBLEMS = (
 class RecordPanel(WorkPanel):
     """The shipped record and the user's own, and what each says of the model's numbers.
 
-    A new one comes in by `ImportDialog`. Children are named "records", "changes", "problems",
+    `ImportDialog` brings a new one in. Children are named "records", "changes", "problems",
     "import", "use", "export" and "remove".
 
     Signals
@@ -155,7 +155,7 @@ class RecordPanel(WorkPanel):
         return None if kept is None else kept.digest
 
     def reload(self) -> None:
-        """Read again which records there are; a damaged one is named and can be removed."""
+        """List the records anew; a damaged one is named and can be removed."""
         try:
             profile = self._session.profile
             stored, spoilt = stored_records(profile), damaged_records(profile)
@@ -237,13 +237,13 @@ class RecordPanel(WorkPanel):
                 translate(
                     "Records",
                     "Your own records are kept beside it and never replace it. A file has weekly "
-                    "rows, or one row for each deployment: date, faces, alerts, false_alerts, "
+                    "rows, or one row for each deployment: date, faces, alerts, false alerts, "
                     "arrests.",
                 )
             )
 
     def _draw(self) -> None:
-        """The record in sight: one sentence, its weeks, its blemishes in words."""
+        """Draw the selected record: one sentence, its weeks, its blemishes in words."""
         profile = self._session.profile
         try:
             record = record_for(self.digest, profile)
@@ -276,7 +276,7 @@ class RecordPanel(WorkPanel):
         return any(slot.scenario.record == self.digest for slot in self._session.desk.slots)
 
     def _compare(self, digest: str) -> None:
-        """Show what a record changes; calibrating takes a moment, so it is done once, behind."""
+        """Show what a record changes; it is calibrated once, in the background."""
         known = self._compared.get(digest)
         if known is not None:
             self.changes.fill(
@@ -311,7 +311,7 @@ class RecordPanel(WorkPanel):
         self.records_changed.emit()
 
     def _complain(self, error: ModellerError) -> None:
-        """All that is wrong, in rows."""
+        """List all that is wrong."""
         number = len(error.problems)
         where = translate("Records", "the record")
         self.heading.setText(
@@ -338,7 +338,7 @@ class RecordPanel(WorkPanel):
     # ------------------------------------------------------------ what is done with one
 
     def use(self) -> None:
-        """Project the selected scenario from the selected record; can be undone."""
+        """Base the selected scenario on the selected record; this can be undone."""
         kept = self._kept[max(self.table.currentRow(), 0)]
         name = translate("Records", "the shipped record") if kept is None else kept.name
         use_record(self._session, self.digest, name)
@@ -363,7 +363,7 @@ class RecordPanel(WorkPanel):
             self._complain(error)
 
     def remove(self) -> None:
-        """Remove the selected record; one that an open scenario is based on stays."""
+        """Remove the selected record, unless an open scenario is based on it."""
         if self.digest is None or self._used():
             return
         try:

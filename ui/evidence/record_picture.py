@@ -34,7 +34,7 @@ class Weeks:
     record
         Every week from its first to its last.
     calibrated_from
-        From this Monday on it is counted as today.
+        The Monday from which the figures are counted as they are today.
     blemishes
         Its known faults, in the order of their numbers in the picture.
     """
@@ -49,7 +49,7 @@ class Weeks:
         return self.record.arrests
 
     def place(self, day: date) -> int:
-        """In which of the weeks a day lies; outside the record in none of them."""
+        """Which of the weeks, counted from 0, a day lies in; it may be outside the record."""
         first: date = self.record.week_starting[0].astype(object)
         return (day - first).days // 7
 
@@ -81,7 +81,7 @@ def blemish_words(number: int, blemish: Blemish) -> str:
 
 
 class RecordPicture(Graphic):
-    """A bar of arrests for every week; arrow keys and pointer say what a week counted."""
+    """A bar of arrests for every week; by arrow keys or pointer it tells what a week counted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("record-picture", parent)
@@ -91,7 +91,7 @@ class RecordPicture(Graphic):
         self.week = -1
 
     def minimumSizeHint(self) -> QSize:
-        """Flat: it is one line of bars."""
+        """Low: it is a single row of bars."""
         return QSize(theme().length(320), theme().length(170))
 
     def set_weeks(self, weeks: Weeks) -> None:
@@ -237,7 +237,7 @@ class RecordPicture(Graphic):
         return min(int((x - self._plot.left()) / self._plot.width() * count), count - 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk from week to week; what it counted is said."""
+        """Move from week to week by the arrow keys, and say what each counted."""
         step = _STEPS.get(Qt.Key(event.key()))
         if step is None or self._weeks is None:
             super().keyPressEvent(event)
@@ -249,7 +249,7 @@ class RecordPicture(Graphic):
         self.update()
 
     def event(self, event: QEvent) -> bool:
-        """What a week counted, at the pointer."""
+        """Show what a week counted, beside the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             place = self._week_at(event.pos().x())
             words = "" if place is None else self.week_words(place)

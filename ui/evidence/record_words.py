@@ -11,7 +11,7 @@ from ui.desk.session import Session
 
 
 def estimate_words(estimate: Estimate | None, change: PosteriorChange) -> str:
-    """The middle and the 90 % range, rounded alike before and after."""
+    """The middle and the 90 % range, both records rounded alike."""
     if estimate is None:
         return translate("Records", "not in the record")
     known = [found for found in (change.before, change.after) if found is not None]
@@ -43,7 +43,7 @@ def change_rows(changes: tuple[PosteriorChange, ...]) -> list[list[str]]:
 
 
 def use_record(session: Session, digest: str | None, name: str) -> None:
-    """Project the selected scenario from a record; can be undone."""
+    """Base the selected scenario on a record; this can be undone."""
     session.replace_scenario(
         session.scenario.replace(record=digest),
         translate("Undo", "projecting from {name}", name=name),

@@ -1,4 +1,4 @@
-"""The sources of an entry as they are cited, each with where it can be read."""
+"""The sources of an entry as they are cited, each with a link to where it can be read."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class SourceLink(QToolButton):
 
 
 class SourceList(QWidget):
-    """What is cited, one below the other."""
+    """The sources cited, one below another."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

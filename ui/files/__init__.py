@@ -1,1 +1,1 @@
-"""Files in the window: opened, saved, shared, watched and kept after a crash."""
+"""Files in the window: opening, saving, sharing, watching them, and recovery after a crash."""

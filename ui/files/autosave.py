@@ -43,7 +43,7 @@ _LEFTOVER = FileKind(MAXIMUM_TOGETHER_BYTES, _ALONE, _ALONE, _ALONE)
 class Leftover:
     """Work left by a window that did not close normally.
 
-    `paths` says for each letter which file the scenario came from, and what that held.
+    `paths` gives for each letter the file that the scenario came from, and what that held.
     """
 
     place: Path
@@ -60,7 +60,7 @@ class Leftover:
 class Autosave(QObject):
     """Writes the desk, a moment after each change, while it holds unsaved work.
 
-    A lock beside the file says that its window is alive: work whose window is gone was left by a
+    A lock beside the file shows that its window is still open; without one, work was left by a
     crash.
     """
 
@@ -85,7 +85,7 @@ class Autosave(QObject):
             self._rest.start()
 
     def _write_or_say(self) -> None:
-        """Write; a folder that cannot be written to is reported once only."""
+        """Write the work; a folder that cannot be written to is reported only once."""
         try:
             self.write()
         except ModellerError as error:
@@ -96,7 +96,7 @@ class Autosave(QObject):
             self._failed = False
 
     def write(self) -> Path | None:
-        """Write the work now; where it is, or None when everything is in files.
+        """Write the work now; returns where it is, or None when everything is in files.
 
         Raises
         ------
@@ -125,7 +125,7 @@ class Autosave(QObject):
         return self.path
 
     def finish(self) -> None:
-        """The window closes normally: remove the autosaved work and the lock."""
+        """When the window closes normally, remove the autosaved work and the lock."""
         self._rest.stop()
         self._session.desk_changed.disconnect(self._touch)
         self._session.files_changed.disconnect(self._touch)
@@ -136,7 +136,7 @@ class Autosave(QObject):
             self._lock = None
 
     def restore(self, leftover: Leftover) -> bool:
-        """Open the work of a crashed window, and remove its file when it is ours.
+        """Open a crashed window's work, and remove its file once this window keeps the work.
 
         Asks first about unsaved work that is on the desk; False when the user cancels.
         """
@@ -194,7 +194,7 @@ def find_leftovers(
     profile: Profile,
     folder: Path | None = None,
 ) -> tuple[tuple[Leftover, ...], ModellerError | None]:
-    """Work on a force left by windows that crashed, the newest first; and what was unreadable.
+    """Work on a force left by crashed windows, the newest first; and files that are unreadable.
 
     A file that cannot be read is renamed, so that it is reported once and still kept.
     """
@@ -208,7 +208,7 @@ def find_leftovers(
     for path in paths:
         lock = _lock_beside(path)
         if not lock.tryLock(0):
-            continue  # its window is open
+            continue  # its window is still open
         lock.unlock()
         try:
             leftover = _read(path, profile)
@@ -244,7 +244,7 @@ def discard(leftover: Leftover) -> None:
 
 
 def _read(path: Path, profile: Profile) -> Leftover | None:
-    """What a file holds; None where it is work on another force, whose window takes it up."""
+    """What a file holds; None where it is work on another force, for a window of that force."""
     return _desk_in(read_file(path, _LEFTOVER, name=path.name), path, profile)
 
 

@@ -34,7 +34,7 @@ def results_summary(projection: Projection) -> dict[str, Any]:
 
 
 def is_shipped(scenario: Scenario) -> bool:
-    """Whether it is a shipped scenario, unchanged; only those on the screen are read."""
+    """Whether it is an unchanged shipped scenario; only files of scenarios on the desk are read."""
     profile = scenario.profile
     names = (*first_names(profile), *profile.scenario_names)
     return any(scenario == shipped(name, profile) for name in names)
@@ -93,7 +93,7 @@ def edited_words(loaded: Iterable[LoadedScenario], name: str) -> str:
 
 
 def naming_file(error: ModellerError, name: str) -> ModellerError:
-    """The same problems, each saying in which file it is."""
+    """The same problems, each naming the file it is in."""
     return ModellerError(
         problem if name in problem.where else replace(problem, where=f"{name}, {problem.where}")
         for problem in error.problems
@@ -101,7 +101,7 @@ def naming_file(error: ModellerError, name: str) -> ModellerError:
 
 
 def first_folder(recent: Iterable[Path]) -> Path:
-    """Where a dialog begins: beside the last file, or among the documents."""
+    """The folder a dialog starts in: that of the last file, or the user's documents."""
     for path in recent:
         if is_folder(path.parent):
             return path.parent

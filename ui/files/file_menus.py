@@ -33,7 +33,7 @@ def fill_templates(menu: QMenu, files: Files) -> None:
 
 
 def fill_recent(menu: QMenu, files: Files, settings: Settings) -> None:
-    """Put the recent files into a menu; to be done whenever it is about to show."""
+    """Put the recent files into a menu, whenever it is about to be shown."""
     menu.clear()
     recent = settings.recent
     for number, path in enumerate(recent):
@@ -64,7 +64,7 @@ def _clear(settings: Settings, _checked: bool = False) -> None:
 
 
 class FileDrop(QObject):
-    """Opens files that are dragged onto a widget; it goes when the widget goes."""
+    """Opens files that are dragged onto a widget; it is deleted with the widget."""
 
     def __init__(self, widget: QWidget, files: Files) -> None:
         super().__init__(widget)
@@ -73,8 +73,8 @@ class FileDrop(QObject):
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take files, and nothing else."""
-        if isinstance(event, QDropEvent):  # entering, moving and dropping
+        """Accept files and nothing else."""
+        if isinstance(event, QDropEvent):  # a drag that enters, moves or is dropped
             paths = _paths(event)
             if not paths:
                 return False

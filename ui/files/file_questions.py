@@ -39,7 +39,7 @@ class FileDialogs:
         return Path(name) if name else None
 
     def path_to_save(self, suggested: Path, kind: Kind = "scenario") -> Path | None:
-        """Where to save, or None; the dialog itself asks before a file is replaced."""
+        """Where to save, or None; the dialog asks before a file is replaced."""
         titles = {
             "scenario": translate("Files", "Save the scenario"),
             "desk": translate("Files", "Save all scenarios in one file"),
@@ -50,14 +50,14 @@ class FileDialogs:
         return Path(name) if name else None
 
     def which(self, titles: Sequence[str], name: str, room: int) -> Chosen | None:
-        """Which of the scenarios in a file to open, and whether beside those on the desk."""
+        """Ask which of the scenarios in a file to open, and whether beside those on the desk."""
         dialog = WhichDialog(titles, name, room, self._window)
         chosen = dialog.chosen if dialog.exec() else None
         dialog.deleteLater()
         return chosen
 
     def unsaved(self, titles: Sequence[str], why: str) -> Unsaved:
-        """What to do with scenarios that no file holds."""
+        """Ask what to do with scenarios that no file holds."""
         box = QMessageBox(self._window)
         box.setObjectName("unsaved")
         box.setTextFormat(Qt.TextFormat.PlainText)  # names and titles are not markup
@@ -79,7 +79,7 @@ class FileDialogs:
         return answers.get(pressed, "cancel")
 
     def changed_on_disk(self, path: Path) -> OnDisk:
-        """What to do when a file is no longer what was read from it."""
+        """Ask what to do about a file that is no longer what was read from it."""
         box = QMessageBox(self._window)
         box.setObjectName("changed-on-disk")
         box.setTextFormat(Qt.TextFormat.PlainText)  # names and titles are not markup

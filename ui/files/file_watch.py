@@ -26,7 +26,7 @@ def digest_of(content: bytes) -> str:
 
 
 def content_digest(path: Path) -> str | None:
-    """SHA-256 of what a file holds, as far as a scenario file can; None when it cannot be read."""
+    """SHA-256 of a file up to the largest size of a scenario file; None when it cannot be read."""
     try:
         return digest_of(read_start(path, MAXIMUM_BYTES + 1))
     except (OSError, ValueError):
@@ -42,7 +42,7 @@ def writing(path: Path) -> Iterator[None]:
     ModellerError
         When another window does not finish.
     """
-    # one name through any link; a circular link is reported when the file is written
+    # the file's one name, whatever links lead to it; a circular link fails when it is written
     name = digest_of(os.fsencode(os.path.realpath(path)))[:24]
     folder = state_folder() / "locks"
     try:
@@ -61,12 +61,12 @@ def writing(path: Path) -> Iterator[None]:
 
 
 class FileWatch(QObject):
-    """Notices when a file is no longer what was last read or written here.
+    """Notices when a file is no longer as it was last read or written here.
 
     Signals
     -------
     changed
-        Path of a file with another content than the known one.
+        Path of a file whose content is not the one known here.
     gone
         Path of a file that is no longer there.
     """
@@ -85,7 +85,7 @@ class FileWatch(QObject):
         self._pause.timeout.connect(self.look)
 
     def know(self, path: Path, digest: str | None) -> None:
-        """Record `digest` as what the file is expected to hold."""
+        """Note `digest` as that of what the file is expected to hold."""
         if digest is None:
             self._known.pop(path, None)
         else:
@@ -94,7 +94,7 @@ class FileWatch(QObject):
         self._watch(path)
 
     def known(self, path: Path) -> str | None:
-        """Digest of what was last read from the file, or written to it."""
+        """Digest of what was last read from the file or written to it."""
         return self._known.get(path)
 
     def is_foreign(self, path: Path) -> bool:
@@ -103,7 +103,7 @@ class FileWatch(QObject):
         return now is not None and now != self._known.get(path)
 
     def look(self) -> None:
-        """Compare every open file with what is known of it, and say each change once."""
+        """Compare every open file with what is known of it, and announce each change once."""
         for path, known in list(self._known.items()):
             now = content_digest(path)
             self._watch(path)
@@ -117,6 +117,6 @@ class FileWatch(QObject):
         # A file that is replaced is another file to the system: only its folder announces it.
         watched = {*self._watcher.files(), *self._watcher.directories()}
         for place in (path, path.parent):
-            with contextlib.suppress(OSError):  # a folder that may not be looked into
+            with contextlib.suppress(OSError):  # a folder that may not be read
                 if str(place) not in watched and place.exists():
                     self._watcher.addPath(str(place))

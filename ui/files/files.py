@@ -27,7 +27,8 @@ from modeller.scenario.file import (
     scenario_document,
     write_scenario,
 )
-from modeller.scenario.sharing import Opened, open_shared
+from modeller.scenario.opened import Opened
+from modeller.scenario.sharing import open_shared
 from ui.desk.session import LETTERS, MOST_SCENARIOS, Desk, File, Session, Slot, new_slot
 from ui.desk.settings import Settings
 from ui.desk.throttled_text import STILL_MILLISECONDS
@@ -50,7 +51,7 @@ from ui.look.notices import Choice, Notice
 from ui.scenarios.differences import DifferencesDialog
 
 MOST_TOGETHER = 40
-"""Files that can be dropped at once: each is read."""
+"""The most files that can be dropped at once, since each of them is read."""
 
 
 class Files(QObject):
@@ -70,7 +71,7 @@ class Files(QObject):
         The settled projection of a slot's scenario, or None while it is not there; its summary
         is saved with the scenario.
     reader
-        What opens a path; another one may know more kinds of files.
+        What reads a path; another one may know more kinds of file.
 
     Signals
     -------
@@ -79,8 +80,8 @@ class Files(QObject):
     withdrawn
         Key of a notice that no longer holds.
     profile_asked
-        Folder of another force's profile, and the scenario of it to open, or None: both for a
-        window of their own.
+        Folder of another force's profile, and which of its scenarios to open, or None: for a
+        window of its own.
     """
 
     noticed = Signal(object)
@@ -110,7 +111,7 @@ class Files(QObject):
         self.watch.gone.connect(self._gone_from_disk)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
-            # network folders do not announce changes: look when the window becomes active again
+            # network folders announce no changes: look when the window becomes active again
             application.applicationStateChanged.connect(self._application_state_changed)
         mark_shipped_as_saved(session)
 
@@ -187,7 +188,7 @@ class Files(QObject):
         new = [path.absolute() for path in paths if path.absolute() not in open_now]
         room = MOST_SCENARIOS - len(self._session.desk.slots)
         if len(new) <= room or len(new) == 1:
-            done = [self.open_path(path) for path in paths]  # each, whatever becomes of another
+            done = [self.open_path(path) for path in paths]  # each of them, even if another fails
             return all(done)
         found = [
             (place if opened.kind == "scenario" and is_scenario_file(place) else None, loaded)
@@ -214,7 +215,7 @@ class Files(QObject):
         return True
 
     def _know_as_saved(self, scenario: Scenario, place: Path) -> None:
-        """A scenario that was opened from a file of its own is saved to it from now on."""
+        """Note that a scenario opened from a file of its own is to be saved to it from now on."""
         for slot in self._session.desk.slots:
             if slot.scenario == scenario:
                 self._session.mark_saved(slot, place)
@@ -229,7 +230,7 @@ class Files(QObject):
         return True
 
     def _is_of_another_force(self, place: Path) -> bool:
-        """Whether a path is another profile, or in one: then a window on it is asked for."""
+        """Whether a path is in another force's profile; if so, a window on that is asked for."""
         folder = profile_folder(place)
         if folder is None:
             return False
@@ -252,7 +253,7 @@ class Files(QObject):
         before = self._session.desk.current
         subject = subject_of(opened)
         there = {slot.scenario.inputs_digest for slot in self._session.desk.slots}
-        # one alone is wanted for itself, whatever is on the desk
+        # a single scenario is opened whatever is on the desk
         several = len(opened.scenarios) > 1
         new = [
             each
@@ -286,7 +287,7 @@ class Files(QObject):
                 return
 
     def _open_in_place(self, chosen: list[LoadedScenario], name: str) -> bool:
-        """Clear the desk for what was chosen; one step brings the old one back."""
+        """Replace the desk by what was chosen; one step of undo brings the old one back."""
         if not self.may_replace():
             return False
         pairs = zip(LETTERS, chosen, strict=False)
@@ -298,7 +299,7 @@ class Files(QObject):
         return True
 
     def _open_desk(self, opened: Opened, frame: DeskFrame, name: str) -> bool:
-        """Put a saved desk back as it was; one step brings the old one back."""
+        """Open a saved desk as it was; one step of undo brings the old one back."""
         if not self.may_replace():
             return False
         slots = tuple(
@@ -360,7 +361,7 @@ class Files(QObject):
         return True
 
     def _read(self, path: Path) -> Opened | None:
-        """What a file holds; None when it cannot be had, and every problem says in which file."""
+        """What a file holds; None when it cannot be read, after problems that name the file."""
         try:
             return self._reader(path)
         except ModellerError as error:
@@ -375,7 +376,7 @@ class Files(QObject):
         desk = self._session.desk
         if not self._may_lose((desk.current,), translate("Files", "another takes its place")):
             return False
-        desk = self._session.desk  # it may have been saved
+        desk = self._session.desk  # it may have been saved meanwhile
         slot = new_slot(desk.selected, scenario)
         slots = tuple(slot if old.letter == desk.selected else old for old in desk.slots)
         self._session.change(
@@ -422,13 +423,13 @@ class Files(QObject):
         dialog = DifferencesDialog(
             self.profile, title, tuple(found), columns, tuple(sentences), self._window
         )
-        self._shown.append(dialog)  # without a window nobody else holds it
+        self._shown.append(dialog)  # kept here, since without a window nobody else holds it
         dialog.finished.connect(lambda: self._shown.remove(dialog))
         dialog.show()
         return dialog
 
     def show_differences_from_baseline(self, letter: str) -> None:
-        """What a scenario on the desk has that the baseline has not, and will have."""
+        """Show how a scenario on the desk differs from the baseline, and keep that up to date."""
         session = self._session
         document = session.desk.slot(letter).document
 
@@ -442,7 +443,7 @@ class Files(QObject):
             return title, differences(one, other), (one.name, other.name)
 
         shown = now()
-        assert shown is not None  # it is on the desk
+        assert shown is not None  # still on the desk
         dialog = self.show_differences(*shown)
         still = QTimer(dialog, singleShot=True, interval=STILL_MILLISECONDS)
         session.desk_changed.connect(still.start)
@@ -459,7 +460,7 @@ class Files(QObject):
     # ---- saving
 
     def save(self, letter: str | None = None) -> bool:
-        """Save a scenario in its file; one that has none is asked where."""
+        """Save a scenario to its file, or ask where if it has none."""
         slot = self._slot(letter)
         path = self._path(slot)
         if path is None:
@@ -478,13 +479,13 @@ class Files(QObject):
         if not path.name.endswith(".json"):
             path = path.with_name(path.name + SUFFIX)
             if is_there(path):
-                # the dialog asked about another name
+                # the dialog asked about the name before the ending was added
                 return self._write(slot, path.absolute(), agreed=False)
-        # what was not there when the dialog could ask has not been agreed to
+        # nobody has agreed to replace a file that was not there when the dialog asked
         return self._write(slot, path.absolute(), agreed=is_there(path))
 
     def _write(self, slot: Slot, path: Path, *, agreed: bool) -> bool:
-        """Write a file, unless it holds what nobody here has seen or agreed to replace."""
+        """Write a file, unless it holds something nobody here has seen or agreed to replace."""
         try:
             with writing(path):
                 foreign = not agreed and self.watch.is_foreign(path)
@@ -511,7 +512,7 @@ class Files(QObject):
             results=None if projection is None else results_summary(projection),
             results_digest=None if projection is None else projection.results_digest,
         )
-        # of what was written, not of what is there now: somebody else may have written since
+        # the digest of what was written: somebody else may have written to the file since
         self.watch.know(path, digest_of(written))
         self._session.mark_saved(slot, path)
         self._settings.add_recent(path)
@@ -585,7 +586,7 @@ class Files(QObject):
             return all(self.save(slot.letter) for slot in unsaved)
         return answer == "discard"
 
-    # ---- others who write
+    # ---- files changed by others
 
     def _application_state_changed(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:

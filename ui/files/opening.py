@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from modeller.base.bounded_reading import read_start
 from modeller.base.language import translate
+from modeller.scenario.opened import Opened
 from modeller.scenario.reading import LoadedScenario
-from modeller.scenario.sharing import Opened, open_shared
+from modeller.scenario.sharing import open_shared
 from ui.desk.session import Session
 from ui.look.notices import Notice
 
@@ -29,7 +30,7 @@ def subject_of(opened: Opened) -> LoadedScenario:
 
 
 def is_scenario_file(path: Path) -> bool:
-    """Whether a file is a scenario's own, to be saved to again, and not a briefing or a message."""
+    """Whether a file is a scenario's own and can be saved to again, not a briefing or a message."""
     try:
         return read_start(path, 64).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{"
     except (OSError, ValueError):
@@ -37,7 +38,7 @@ def is_scenario_file(path: Path) -> bool:
 
 
 class Opening(QObject):
-    """Reads a path for `Files`, and says what was altered on the way.
+    """Reads a path for `Files`, and tells of anything in it that was altered.
 
     Signals
     -------
@@ -61,7 +62,7 @@ class Opening(QObject):
         """
         opened = open_shared(path, self._session.profile)
         self.announce_altered(opened, path.name)
-        # what was altered is told above everything else: not once more
+        # the notice above tells what was altered, so the notes need not
         told = tuple(replace(loaded, edited=False) for loaded in opened.scenarios)
         return replace(opened, scenarios=told)
 

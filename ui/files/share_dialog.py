@@ -17,8 +17,13 @@ from PySide6.QtWidgets import (
 from modeller.base.errors import ModellerError
 from modeller.base.language import translate
 from modeller.scenario import differences
-from modeller.scenario.share_code import MAXIMUM_CODE_LENGTH, ORDINARY_CODE_LENGTH
-from modeller.scenario.sharing import Opened, holds_code, open_code, share_code
+from modeller.scenario.opened import Opened, open_code
+from modeller.scenario.share_code import (
+    MAXIMUM_CODE_LENGTH,
+    ORDINARY_CODE_LENGTH,
+    holds_code,
+    share_code,
+)
 from modeller.wording import exact_number
 from ui.desk.session import Session
 from ui.look.notices import announce, problem_words
@@ -33,7 +38,7 @@ def _field(name: str, title: str, parent: QWidget) -> QPlainTextEdit:
     field.setAccessibleName(title)
     field.setTabChangesFocus(True)
     field.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-    # a code has no spaces to break at
+    # a code has no spaces at which to break a line
     field.setWordWrapMode(field.wordWrapMode().WrapAnywhere)
     return field
 
@@ -57,7 +62,7 @@ class _CodeDialog(QDialog):
         return button
 
     def row(self, *buttons: QWidget) -> None:
-        """Put buttons at the end."""
+        """Place buttons at the end of a row."""
         row = QHBoxLayout()
         row.addStretch(1)
         for button in buttons:
@@ -191,7 +196,7 @@ class OpenCodeDialog(_CodeDialog):
         self._look()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take what is on the clipboard, if it is a code."""
+        """Fill in what is on the clipboard, if it is a code."""
         super().showEvent(event)
         text = QGuiApplication.clipboard().text()
         if len(text) <= MAXIMUM_CODE_LENGTH and holds_code(text):
@@ -199,11 +204,11 @@ class OpenCodeDialog(_CodeDialog):
         self.code.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _paste(self) -> None:
-        # one more than allowed, so that too long a text is named as such
+        # one more than allowed, so that a text that is too long is reported as too long
         self.code.setPlainText(QGuiApplication.clipboard().text()[: MAXIMUM_CODE_LENGTH + 1])
 
     def _look(self) -> None:
-        """Say what the text holds; nothing is opened yet."""
+        """Say what the text holds, without opening it."""
         text = self.code.toPlainText()
         self._found = None
         self.found.set_ink("muted")

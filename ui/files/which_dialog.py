@@ -24,7 +24,7 @@ from ui.work.work_panel import column, page_area
 
 @dataclass(frozen=True)
 class Chosen:
-    """The places of the scenarios chosen, and whether those on the desk stay beside them."""
+    """The positions of the chosen scenarios, and whether those on the desk stay beside them."""
 
     numbers: tuple[int, ...]
     beside: bool
@@ -100,7 +100,7 @@ class WhichDialog(QDialog):
         return Chosen(numbers, self.beside.isChecked())
 
     def _check(self) -> None:
-        """There must be one, and room for all that are ticked."""
+        """Allow opening only if something is ticked and there is room for all of it."""
         most = self._room if self.beside.isChecked() else MOST_SCENARIOS
         count = len(self.chosen.numbers)
         text = ""

@@ -1,1 +1,1 @@
-"""Help: its pages and their window, what is said of each control, the menu that opens them."""
+"""Help: its pages and their window, and an explanation of each control."""

@@ -12,7 +12,8 @@ from modeller.base.language import translate
 
 _SHIPPED = Path(__file__).parent / "documents"
 _SOURCE = Path(__file__).resolve().parents[2] / "docs"
-_SPACES = re.compile(r"[^\S\u00a0\u202f]+")  # those that hold French signs together are letters
+# French puts no-break spaces before signs: they are no place to break a line
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 _LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)#]*)(#[^)]*)?\)")
 _ESCAPED = re.compile(r"([!-/:-@\[-`{-~])")
 
@@ -27,10 +28,10 @@ def document(name: str, topics: Mapping[str, str]) -> str:
     name
         Its file.
     topics
-        The page of help that shows a file; a link to any other keeps its words only.
+        The page of help that shows each file; a link to any other file becomes plain words.
     """
     language = QLocale().name()[:2]
-    for folder in (_SHIPPED, _SOURCE):  # in a package, and beside the code
+    for folder in (_SHIPPED, _SOURCE):  # inside the package, or beside the code
         for page in (folder / language / name, folder / name):
             if page.is_file():
                 text = page.read_text(encoding="utf-8")

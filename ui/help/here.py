@@ -13,7 +13,7 @@ def topic_here() -> str | None:
     from ui.help.whats_this import topic_of
 
     card = QApplication.activePopupWidget()
-    if isinstance(card, HelpCard):  # the keys that opened it close it
+    if isinstance(card, HelpCard):  # the key that opened the card closes it
         card.close()
         return None
     focus = QApplication.focusWidget()
@@ -25,7 +25,7 @@ def topic_here() -> str | None:
 
 
 def explain(window: QWidget) -> None:
-    """Say what has the focus; where nothing has, ask what to explain."""
+    """Explain what has the focus; where nothing has it, ask what to explain."""
     from ui.help.whats_this import explain_all, words_of
 
     explain_all(QApplication.activeWindow() or window)

@@ -132,8 +132,8 @@ def method(_subject: Subject) -> str:
         + "\n4. "
         + translate(
             "Help",
-            "**Arrests** are a share of the true alerts; with fewer officers at a deployment it is "
-            "less.",
+            "**Arrests** are a share of the true alerts; with fewer officers at a deployment the "
+            "share is smaller.",
         ),
         translate(
             "Help",

@@ -77,11 +77,12 @@ def page(subject: Subject) -> str:
     lines.append(
         translate(
             "Help",
-            "While you move a lever, the live figures come from all futures where they fit into a "
-            "frame of 16 ms on this computer, else from the first ones: as many as the largest "
-            "power of two that fits. That is measured, and decided each time you take a lever, "
-            "never while you hold it. When you stop, they come from all. The settled figures "
-            "follow a moment later. None of this leaves your computer.",
+            "While you move a lever, the live figures come from all futures if this computer can "
+            "project them within a frame of 16 ms; otherwise from the first of them, as many as "
+            "the largest power of two that it can. That is measured, and decided each time you "
+            "take a lever, never while you hold it. When you stop, the figures come from all "
+            "futures. The settled figures follow a moment later. None of this leaves your "
+            "computer.",
         )
     )
     return "\n\n".join(lines)

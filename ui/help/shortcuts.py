@@ -36,7 +36,7 @@ def _actions(menu: QMenu) -> Iterator[QAction]:
 
 
 def _row(action: QAction) -> tuple[str, str]:
-    # the stack writes into these two what would be undone
+    # the undo stack adds to these two what would be undone
     fixed = {"undo": translate("Menu", "Undo"), "redo": translate("Menu", "Redo")}
     pressed = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     return pressed, _bare(fixed.get(action.objectName(), action.text()))
@@ -104,7 +104,7 @@ def _of_widgets() -> list[tuple[str, Rows]]:
                 ("+ −", translate("Shortcuts", "More or less of the deployments here")),
                 (translate("Keys", "Page Up · Page Down"), translate("Shortcuts", "A larger step")),
                 (translate("Keys", "0–9 · Enter"), translate("Shortcuts", "Type a share")),
-                ("L", translate("Shortcuts", "Keep this share, or release it")),
+                ("L", translate("Shortcuts", "Lock this share, or unlock it")),
                 (
                     "G",
                     translate("Shortcuts", "This tile alone loses what the next one gains"),

@@ -1,4 +1,4 @@
-"""What the pages of help read of the window."""
+"""What the pages of help need to know of the window."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from ui.desk.session import Session
 
 
 class Timings(Protocol):
-    """How long changes took until they were on the screen."""
+    """How long changes took to reach the screen."""
 
     milliseconds: deque[float]
 
     def reset(self) -> None:
-        """Forget what was measured."""
+        """Forget what has been measured."""
 
 
 class Draws(Protocol):
     """How many draws there are while a lever is moved."""
 
     def draws(self, wanted: int, weeks: int, /) -> int:
-        """Of the `wanted` draws of so many weeks."""
+        """How many of the `wanted` draws, over so many weeks, are used."""
 
 
 class Subject(Protocol):
@@ -39,7 +39,7 @@ class Subject(Protocol):
 
     @property
     def draw_budget(self) -> Draws:
-        """How many draws a frame holds here."""
+        """How many draws a frame has time for here."""
 
     def menuBar(self) -> QMenuBar:
         """The menus, each action with its keys."""

@@ -1,6 +1,6 @@
-"""What is this? for each control: by the name of the control or of its panel.
+"""“What's this?” for each control, found by the name of the control or of its panel.
 
-A control without its own text has that of what contains it. A lever has its own from the
+A control without a text of its own has that of what contains it. A lever's comes from the
 catalogue.
 """
 
@@ -33,7 +33,7 @@ TOPICS = {
     "ledger": "glossary",
     "quality-log": "method",
 }
-"""The page of help that fits each part."""
+"""The page of help for each part."""
 
 
 def words() -> dict[str, str]:

@@ -36,7 +36,7 @@ _LINE_PERCENT = 130
 
 
 class HelpPage(QTextBrowser):
-    """A page in Markdown, its text to be selected; it fetches nothing from anywhere."""
+    """A page in Markdown whose text can be selected; it fetches nothing from anywhere."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,11 +61,11 @@ class HelpPage(QTextBrowser):
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
-        """No pictures, no files, no network."""
+        """Refuse everything: no pictures, no files, no network."""
         return None
 
     def _set(self) -> None:
-        """Room between lines and paragraphs; no boxes around the cells of a table."""
+        """Space out lines and paragraphs, and leave out the boxes around a table's cells."""
         document, length = self.document(), theme().length
         for frame in document.rootFrame().childFrames():
             if isinstance(frame, QTextTable):
@@ -93,7 +93,7 @@ class HelpPage(QTextBrowser):
         cursor.endEditBlock()
 
     def _underline(self, block: QTextBlock) -> None:
-        """Links by more than their colour."""
+        """Underline links, so that they are not told by their colour alone."""
         underlined = QTextCharFormat()
         underlined.setFontUnderline(True)
         cursor = QTextCursor(block)
@@ -108,7 +108,7 @@ class HelpPage(QTextBrowser):
 
 
 class HelpWindow(QDialog):
-    """Help beside the window.
+    """Help, in a window beside the main one.
 
     Children are named "topics", "help-page", "copy" and "reset".
     """
@@ -157,7 +157,7 @@ class HelpWindow(QDialog):
         return TOPICS[max(0, self.topics.currentRow())].key
 
     def show_topic(self, key: str) -> None:
-        """Show a page, the newest of it."""
+        """Show a page, written anew."""
         place = next(place for place, topic in enumerate(TOPICS) if topic.key == key)
         if place == self.topics.currentRow():
             self._show(place)
@@ -194,7 +194,7 @@ class HelpWindow(QDialog):
         self._rows.setContentsMargins(length(16), length(16), length(16), length(16))
         self.topics.setSpacing(length(2))
         self.topics.setMinimumWidth(min(length(160), self.width() // 3))
-        names = self.topics.sizeHintForColumn(0) + length(16)  # as wide as a language needs
+        names = self.topics.sizeHintForColumn(0) + length(16)  # titles differ by language
         names = min(max(length(200), names), self.width() * 2 // 5)
         self._split.setSizes([names, self.width() - names])
         if self.topics.currentRow() >= 0:

@@ -63,13 +63,13 @@ def speak(wanted: Language, qt: QCoreApplication) -> str:
 
 
 def _through(translator: QTranslator, compiled: bytes) -> language.Translator:
-    """What `translator` says; Qt keeps no copy of what it was made of, so this does."""
+    """Texts from `translator`; Qt keeps no copy of the bytes it reads, so this does."""
 
     @lru_cache(maxsize=4096)  # the same texts are asked for in every frame of a drag
     def say(context: str, text: str, n: int | None) -> str:
         assert compiled
         said = translator.translate(context, text, None, -1 if n is None else n)
-        if not said:  # a text without a translation is better shown in English than not at all
+        if not said:  # a text without a translation is shown in English rather than not at all
             return language.source_text(context, text, n)
         return said if n is None else said.replace("%n", str(n))
 

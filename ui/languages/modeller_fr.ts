@@ -159,6 +159,10 @@
         <translation>**aucune arrestation**</translation>
     </message>
     <message>
+        <source>**no arrests** at them</source>
+        <translation>**aucune arrestation** lors de ceux-ci</translation>
+    </message>
+    <message>
         <source>**no faces scanned**</source>
         <translation>**aucun visage scanné**</translation>
     </message>
@@ -225,10 +229,6 @@
     <message>
         <source>{arrests} in a week</source>
         <translation>{arrests} en une semaine</translation>
-    </message>
-    <message>
-        <source>{figure} ({count} in the whole of {year})</source>
-        <translation>{figure} ({count} sur toute l’année {year})</translation>
     </message>
     <message>
         <source>{figure} ({count} in {year})</source>
@@ -302,11 +302,11 @@
         <translation>Relevé {record} · {draws} futurs · graine {seed} · modèle {version}</translation>
     </message>
     <message>
-        <source>Each week was forecast at most a fortnight before, from what was known then, told how many deployments there would be and where. A perfect model has 8 in 10 inside, of small whole numbers more.</source>
+        <source>Each week was forecast at most a fortnight ahead, from what was known then and from how many deployments there would be and where. A perfect model has 8 in 10 weeks inside, and more where the counts are small.</source>
         <translation>Chaque semaine a été prévue au plus deux semaines avant, d’après ce qui était alors connu, le nombre et les lieux des déploiements étant donnés. Un modèle parfait en a 8 sur 10 dans la bande, davantage pour de petits nombres entiers.</translation>
     </message>
     <message>
-        <source>Each week was forecast at most a fortnight before, from what was known then, told how many deployments there would be. A perfect model has 8 in 10 inside, of small whole numbers more.</source>
+        <source>Each week was forecast at most a fortnight ahead, from what was known then and from how many deployments there would be. A perfect model has 8 in 10 weeks inside, and more where the counts are small.</source>
         <translation>Chaque semaine a été prévue au plus deux semaines avant, d’après ce qui était alors connu, le nombre des déploiements étant donné. Un modèle parfait en a 8 sur 10 dans la bande, davantage pour de petits nombres entiers.</translation>
     </message>
     <message>
@@ -318,7 +318,7 @@
         <translation>Prévision à partir de quinzaines passées…</translation>
     </message>
     <message>
-        <source>From every second Monday in the past, knowing only the weeks before it, the model forecasts the weeks that followed, told how many deployments then took place. This takes up to a minute or two.</source>
+        <source>From every second Monday in the past, knowing only the weeks before it and how many deployments were to come, the model forecasts the weeks that followed. This takes a minute or two.</source>
         <translation>À partir d’un lundi passé sur deux, en ne connaissant que les semaines d’avant, le modèle prévoit les semaines suivantes, le nombre des déploiements qui ont alors eu lieu étant donné. Une à deux minutes au plus.</translation>
     </message>
     <message>
@@ -330,7 +330,7 @@
         <translation>Le nombre et les lieux</translation>
     </message>
     <message>
-        <source>How wide the bands are was decided with these weeks in view: only weeks still to come test them afresh.</source>
+        <source>The width of the bands was decided with these weeks in view, so only weeks still to come test them afresh.</source>
         <translation>La largeur des bandes a été fixée en connaissant ces semaines&#xa0;: seules des semaines à venir les mettront vraiment à l’épreuve.</translation>
     </message>
     <message>
@@ -366,7 +366,7 @@
         <translation>Performance, 13 semaines</translation>
     </message>
     <message>
-        <source>This record has no places: the model could be told only how many deployments there would be.</source>
+        <source>This record has no places, so the model could be told only how many deployments there would be.</source>
         <translation>Ce relevé n’a pas de lieux&#xa0;: seul le nombre des déploiements a pu être donné au modèle.</translation>
     </message>
     <message>
@@ -398,7 +398,7 @@
         <translation>{count} n’ont pas pu servir.</translation>
     </message>
     <message>
-        <source>{label} of one deployment, at most a fortnight ahead: {inside} of {cases} inside the 8-in-10 band; knowing the place makes errors {gain} smaller (80 % range: {range}).</source>
+        <source>{label} at a single deployment, at most a fortnight ahead: {inside} of {cases} inside the 8-in-10 band; knowing the place makes errors {gain} smaller (80 % range: {range}).</source>
         <translation>{label} d’un seul déploiement, au plus deux semaines à l’avance&#xa0;: {inside} des {cases} cas dans la bande des 8 sur 10&#x202f;; connaître le lieu rend les erreurs plus petites de {gain} (intervalle à 80&#x202f;%&#xa0;: {range}).</translation>
     </message>
     <message>
@@ -528,19 +528,35 @@
 <context>
     <name>Break-even</name>
     <message>
-        <source>How many arrests an officer makes in a year is not published for {force}; the modeller&apos;s judgement is {range}.</source>
+        <source>Counted from {baseline}, the extra arrests make up for those of the officers lost in {count} of 100 futures ({grade}).</source>
+        <translation>Comptées à partir de {baseline}, les arrestations supplémentaires compensent celles des policiers perdus dans {count} futurs sur 100 ({grade}).</translation>
+    </message>
+    <message>
+        <source>Counted from {baseline}, the extra arrests make up for those of the officers lost in {count} of 100 futures; counted from the recent rate, {rate} a week, in {recent} of 100 ({grade}).</source>
+        <translation>Comptées à partir de {baseline}, les arrestations supplémentaires compensent celles des policiers perdus dans {count} futurs sur 100&#x202f;; comptées à partir du rythme récent, {rate} par semaine, dans {recent} sur 100 ({grade}).</translation>
+    </message>
+    <message>
+        <source>How many arrests an officer makes in a year is not published for {force}; the modeller’s judgement is {range}.</source>
         <translation>Le nombre d’arrestations par policier et par an n’est pas publié pour {force}&#x202f;; le jugement retenu ici est {range}.</translation>
     </message>
     <message>
-        <source>In {count} of 100 futures the extra arrests make up for those of the officers lost ({grade}).</source>
-        <translation>Dans {count} futurs sur 100, les arrestations en plus compensent celles des policiers perdus ({grade}).</translation>
+        <source>In 9 of 10 futures there are no more arrests than {baseline} would bring with nothing lost.</source>
+        <translation>Dans 9 futurs sur 10, il n’y a pas plus d’arrestations qu’avec {baseline} sans pertes.</translation>
     </message>
     <message>
-        <source>The extra arrests cover the officers lost only if each officer would have made fewer than {figure} arrests a year ({range} in 8 of 10 futures).</source>
+        <source>In at least half of the futures there are no more arrests than {baseline} would bring with nothing lost.</source>
+        <translation>Dans au moins la moitié des futurs, il n’y a pas plus d’arrestations qu’avec {baseline} sans pertes.</translation>
+    </message>
+    <message>
+        <source>No LFR deployments are planned, so there are no arrests at them to make up for those of the officers lost.</source>
+        <translation>Aucun déploiement LFR n’est prévu&#xa0;: aucune arrestation n’y compense celles des policiers perdus.</translation>
+    </message>
+    <message>
+        <source>The extra arrests make up for the officers lost only if each would have made fewer than {figure} arrests a year ({range} in 8 of 10 futures).</source>
         <translation>Les arrestations supplémentaires ne compensent les policiers perdus que si chacun en aurait fait moins de {figure} par an ({range} dans 8 futurs sur 10).</translation>
     </message>
     <message>
-        <source>The extra arrests cover the officers lost only if each officer would have made fewer than {figure} arrests a year ({range} in 8 of 10 futures). In at least 1 of 10 futures there are no extra arrests.</source>
+        <source>The extra arrests make up for the officers lost only if each would have made fewer than {figure} arrests a year ({range} in 8 of 10 futures). In at least 1 of 10 futures there are no extra arrests.</source>
         <translation>Les arrestations supplémentaires ne compensent les policiers perdus que si chacun en aurait fait moins de {figure} par an ({range} dans 8 futurs sur 10). Dans au moins 1 futur sur 10, il n’y a pas d’arrestations supplémentaires.</translation>
     </message>
     <message>
@@ -560,16 +576,12 @@
         <translation>choisi par l’utilisateur&#xa0;: {setting}</translation>
     </message>
     <message>
-        <source>{posts} posts are lost, gradually: {officers} of them by week {weeks}, {years} officer-years within these {weeks} weeks. The extra arrests are counted from the baseline, {baseline}, with nothing lost and the same beliefs: {extra}.</source>
-        <translation>{posts} postes disparaissent, peu à peu&#xa0;: {officers} d’entre eux à la semaine {weeks}, soit {years} années de policier sur ces {weeks} semaines. Les arrestations en plus sont comptées à partir de la référence, {baseline}, sans pertes et avec les mêmes hypothèses&#xa0;: {extra}.</translation>
+        <source>{posts} posts are lost, {officers} of them by week {weeks}: {years} officer-years within these {weeks} weeks.</source>
+        <translation>{posts} postes disparaissent, dont {officers} à la semaine {weeks}, soit {years} années de policier sur ces {weeks} semaines.</translation>
     </message>
     <message>
-        <source>The scenario makes no more arrests than the baseline, with nothing lost and the same beliefs in 9 of 10 futures, so nothing covers the officers lost.</source>
-        <translation>Dans 9 futurs sur 10, le scénario ne donne pas plus d’arrestations que la référence, sans pertes et avec les mêmes hypothèses&#xa0;: rien ne compense donc les policiers perdus.</translation>
-    </message>
-    <message>
-        <source>The scenario makes no more arrests than the baseline, with nothing lost and the same beliefs in at least half of the futures; there nothing covers the officers lost.</source>
-        <translation>Dans la moitié des futurs au moins, le scénario ne donne pas plus d’arrestations que la référence, sans pertes et avec les mêmes hypothèses&#x202f;; rien n’y compense les policiers perdus.</translation>
+        <source>{posts} posts are lost, {officers} of them by week {weeks}: {years} officer-years within these {weeks} weeks. The extra arrests, counted from {baseline} with nothing lost and the same beliefs: {extra}.</source>
+        <translation>{posts} postes disparaissent, dont {officers} à la semaine {weeks}, soit {years} années de policier sur ces {weeks} semaines. Arrestations supplémentaires, comptées à partir de {baseline} sans pertes et avec les mêmes hypothèses&#xa0;: {extra}.</translation>
     </message>
 </context>
 <context>
@@ -932,18 +944,6 @@
         <translation>Heures d’équipe à chaque déploiement, avant et après le fonctionnement des caméras.</translation>
     </message>
     <message>
-        <source>Crews&apos; share of officer losses</source>
-        <translation>Pertes de policiers (part des équipes)</translation>
-    </message>
-    <message>
-        <source>Crews&apos; share of staff losses</source>
-        <translation>Pertes de personnel civil (part des équipes)</translation>
-    </message>
-    <message>
-        <source>Crews&apos; share of the shortfall</source>
-        <translation>Déficit du budget (part des équipes)</translation>
-    </message>
-    <message>
         <source>Days a week and what the crews can give on a day now say what can be delivered.</source>
         <translation>Les jours par semaine et ce que les équipes assurent en un jour disent désormais ce qui peut être réalisé.</translation>
     </message>
@@ -1120,16 +1120,24 @@
         <translation>Semaines où les niveaux dérivent comme avant</translation>
     </message>
     <message>
-        <source>Weeks in which the drift&apos;s steps halve</source>
-        <translation>Semaines en lesquelles les pas de la dérive diminuent de moitié</translation>
-    </message>
-    <message>
         <source>Weeks over which the posts are lost, in a straight line. They go through lower recruitment, not overnight. Zero means all are lost in the first week.</source>
         <translation>Semaines sur lesquelles les postes disparaissent, en ligne droite. Ils disparaissent parce qu’on recrute moins, et non du jour au lendemain. Zéro&#xa0;: tous dès la première semaine.</translation>
     </message>
     <message>
         <source>Equipment cost per deployment</source>
         <translation>Coût du matériel par déploiement</translation>
+    </message>
+    <message>
+        <source>Crews’ share of officer losses</source>
+        <translation>Pertes de policiers (part des équipes)</translation>
+    </message>
+    <message>
+        <source>Crews’ share of staff losses</source>
+        <translation>Pertes de personnel civil (part des équipes)</translation>
+    </message>
+    <message>
+        <source>Crews’ share of the shortfall</source>
+        <translation>Déficit du budget (part des équipes)</translation>
     </message>
     <message>
         <source>Faces counted by the cameras. One person passing twice is two faces.</source>
@@ -1328,6 +1336,10 @@
         <translation>Semaines dans une année</translation>
     </message>
     <message>
+        <source>Weeks in which the drift’s steps halve</source>
+        <translation>Semaines en lesquelles les pas de la dérive diminuent de moitié</translation>
+    </message>
+    <message>
         <source>Weeks taken to go in a straight line from four deployments a week to the chosen rate. Zero means from the first week. A schedule for deployments takes the place of phase-in.</source>
         <translation>Semaines pour passer en ligne droite de quatre déploiements par semaine au rythme choisi. Zéro&#xa0;: dès la première semaine. Un calendrier des déploiements remplace la montée en charge.</translation>
     </message>
@@ -1359,7 +1371,7 @@
         <translation>Ce qui limite en premier&#xa0;: le budget.</translation>
     </message>
     <message>
-        <source>What limits deployments first: today&apos;s crews, even without losses.</source>
+        <source>What limits deployments first: today’s crews, even without losses.</source>
         <translation>Ce qui limite en premier&#xa0;: les équipes d’aujourd’hui, même sans pertes.</translation>
     </message>
     <message>
@@ -1379,7 +1391,7 @@
         <translation>le budget dans {count}</translation>
     </message>
     <message>
-        <source>today&apos;s crews, even without losses, in {count}</source>
+        <source>today’s crews, even without losses, in {count}</source>
         <translation>les équipes d’aujourd’hui, même sans pertes, dans {count}</translation>
     </message>
 </context>
@@ -1414,7 +1426,7 @@
         <translation>{label} à {value} sort de la fourchette à 90&#x202f;% dérivée, {range}.</translation>
     </message>
     <message>
-        <source>{label} at {value} lies outside the judgement&apos;s 90 % range of {range}.</source>
+        <source>{label} at {value} lies outside the judgement’s 90 % range of {range}.</source>
         <translation>{label} à {value}&#xa0;: hors de la fourchette à 90&#x202f;% de l’appréciation, {range}.</translation>
     </message>
     <message>
@@ -1966,7 +1978,7 @@
         <translation>mercredi</translation>
     </message>
     <message>
-        <source>is no day; write it as {example}</source>
+        <source>is not a day; write one as {example}</source>
         <translation>n’est pas un jour&#x202f;; écrivez-le ainsi&#xa0;: {example}</translation>
     </message>
 </context>
@@ -2067,12 +2079,8 @@
         <translation>connue exactement</translation>
     </message>
     <message>
-        <source>from week {week} {value}</source>
-        <translation type="vanished">à partir de la semaine {week} {value}</translation>
-    </message>
-    <message>
-        <source>from week {week}: {value}</source>
-        <translation>à partir de la semaine {week}&#xa0;: {value}</translation>
+        <source>then {value} from week {week}</source>
+        <translation>puis {value} à partir de la semaine {week}</translation>
     </message>
     <message>
         <source>not there</source>
@@ -2156,10 +2164,6 @@
     <message>
         <source>Over time</source>
         <translation>Au fil du temps</translation>
-    </message>
-    <message>
-        <source>{label}: {finding} futures</source>
-        <translation type="vanished">{label}&#xa0;: {finding} futurs</translation>
     </message>
 </context>
 <context>
@@ -3221,12 +3225,16 @@
         <translation>face à {letter}&#xa0;: {change}</translation>
     </message>
     <message>
-        <source>futures, by {grade}</source>
-        <translation>futurs, selon {grade}</translation>
+        <source>futures ({grade}).</source>
+        <translation>futurs ({grade}).</translation>
     </message>
     <message>
         <source>{count} figures are judgements that nobody has published</source>
         <translation>{count} chiffres sont des appréciations que personne n’a publiées</translation>
+    </message>
+    <message>
+        <source>{officers} posts lost, and no LFR deployments.</source>
+        <translation>{officers} postes perdus, et aucun déploiement LFR.</translation>
     </message>
     <message>
         <source>{officers} posts lost, and no extra arrests to make up for them in 9 of 10 futures.</source>
@@ -3568,7 +3576,7 @@
         <translation>Que se passerait-il si {force} changeait la fréquence de ses déploiements de reconnaissance faciale en temps réel, tout en perdant des policiers, du personnel et de l’argent&#x202f;? Déplacez un levier et voyez, avec une fourchette pour chaque chiffre.</translation>
     </message>
     <message>
-        <source>While you move a lever, the live figures come from all futures where they fit into a frame of 16 ms on this computer, else from the first ones: as many as the largest power of two that fits. That is measured, and decided each time you take a lever, never while you hold it. When you stop, they come from all. The settled figures follow a moment later. None of this leaves your computer.</source>
+        <source>While you move a lever, the live figures come from all futures if this computer can project them within a frame of 16 ms; otherwise from the first of them, as many as the largest power of two that it can. That is measured, and decided each time you take a lever, never while you hold it. When you stop, the figures come from all futures. The settled figures follow a moment later. None of this leaves your computer.</source>
         <translation>Pendant qu’un levier bouge, les chiffres instantanés viennent de tous les futurs si ceux-ci tiennent dans une image de 16 ms sur cet ordinateur, sinon des premiers&#x202f;: autant que la plus grande puissance de deux qui y tient. C’est mesuré, et décidé chaque fois que vous prenez un levier, jamais pendant que vous le tenez. À l’arrêt, ils viennent de tous. Les chiffres définitifs suivent un instant plus tard. Rien de cela ne quitte votre ordinateur.</translation>
     </message>
     <message>
@@ -3584,7 +3592,7 @@
         <translation>Les **déploiements** sont le nombre prévu ou ce que les équipes peuvent assurer, selon le moindre des deux. La perte de policiers, de personnel civil ou de budget laisse moins d’équipes&#x202f;; personne n’a publié dans quelle mesure chaque perte touche les équipes.</translation>
     </message>
     <message>
-        <source>**Arrests** are a share of the true alerts; with fewer officers at a deployment it is less.</source>
+        <source>**Arrests** are a share of the true alerts; with fewer officers at a deployment the share is smaller.</source>
         <translation>Les **arrestations** sont une part des alertes justes&#x202f;; avec moins de policiers par déploiement, elle baisse.</translation>
     </message>
     <message>
@@ -3932,14 +3940,14 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) to put right: choose what a column is, or put it right in the file. Nothing is kept.</source>
+        <source>%n thing(s) to put right: choose what a column is, or correct the file. Nothing is kept.</source>
         <translation>
             <numerusform>%n point à corriger&#xa0;: choisissez ce qu’est une colonne, ou corrigez le fichier. Rien n’est gardé.</numerusform>
             <numerusform>%n points à corriger&#xa0;: choisissez ce qu’est une colonne, ou corrigez le fichier. Rien n’est gardé.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n week(s) with one alert or arrest more or less, as between two published versions; the record’s figures are kept.</source>
+        <source>%n week(s) differ by one alert or arrest, as two published versions do; the record’s figures are kept.</source>
         <translation>
             <numerusform>%n semaine avec une alerte ou une arrestation de plus ou de moins, comme entre deux versions publiées&#x202f;; les chiffres du relevé sont conservés.</numerusform>
             <numerusform>%n semaines avec une alerte ou une arrestation de plus ou de moins, comme entre deux versions publiées&#x202f;; les chiffres du relevé sont conservés.</numerusform>
@@ -4012,7 +4020,7 @@
         <translation>Colonnes</translation>
     </message>
     <message>
-        <source>Columns are taken as you said of such a table before.</source>
+        <source>Columns are read as you chose for such a table before.</source>
         <translation>Les colonnes sont prises comme vous l’avez indiqué pour un tel tableau.</translation>
     </message>
     <message>
@@ -4024,7 +4032,7 @@
         <translation>Dans les dates, le jour vient d’abord.</translation>
     </message>
     <message>
-        <source>Dates seem to be month first: {lines} can be nothing else (“{text}”), so all are read so.</source>
+        <source>Dates seem to put the month first: {lines} (“{text}”) cannot be read otherwise, so all are read that way.</source>
         <translation>Dans les dates, le mois semble venir d’abord&#xa0;: {lines} ne se lisent pas autrement («&#xa0;{text}&#xa0;»), toutes sont donc lues ainsi.</translation>
     </message>
     <message>
@@ -4032,7 +4040,7 @@
         <translation>Des dates telles que «&#x202f;{text}&#x202f;» commencent peut-être par le mois&#xa0;: aucune n’est alors après aujourd’hui, alors qu’en commençant par le jour certaines le sont.</translation>
     </message>
     <message>
-        <source>Dates such as “{text}” may be month first: the rows then stand in the order of time, and day first they jump back and forth.</source>
+        <source>Dates such as “{text}” may put the month first: read that way the rows are in order of time; with the day first they jump back and forth.</source>
         <translation>Dans des dates comme «&#xa0;{text}&#xa0;», le mois vient peut-être d’abord&#xa0;: les lignes suivent alors l’ordre du temps, tandis que, le jour d’abord, elles vont et viennent.</translation>
     </message>
     <message>
@@ -4100,7 +4108,7 @@
         <translation>Importer un relevé</translation>
     </message>
     <message>
-        <source>In the week of {week} the threshold changed; it is taken as not known there.</source>
+        <source>In the week of {week} the threshold changed; it is taken as unknown there.</source>
         <translation>Dans la semaine du {week}, le seuil a changé&#x202f;; il y est tenu pour inconnu.</translation>
     </message>
     <message>
@@ -4233,6 +4241,10 @@
         <translation>Site</translation>
     </message>
     <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
         <source>The ledger cannot be scored: {faults}</source>
         <translation>Le registre ne peut pas être évalué&#xa0;: {faults}</translation>
     </message>
@@ -4309,15 +4321,11 @@
         <translation>Ce que cela change</translation>
     </message>
     <message>
-        <source>What stands there</source>
-        <translation>Ce qui y figure</translation>
-    </message>
-    <message>
         <source>What the table is taken as</source>
         <translation>Ce qui est compris du tableau</translation>
     </message>
     <message>
-        <source>What you said of columns and places could not be remembered. {problems}</source>
+        <source>Your choices for columns and places could not be kept. {problems}</source>
         <translation>Ce que vous avez dit des colonnes et des lieux n’a pas pu être retenu. {problems}</translation>
     </message>
     <message>
@@ -4545,7 +4553,7 @@
         <translation>{lines}&#xa0;: hors de l’ordre du temps ({day}).</translation>
     </message>
     <message>
-        <source>{lines}: ten times what stands around it, or a tenth ({column} {value} on line {line}, around it some {usual}).</source>
+        <source>{lines}: ten times its neighbours, or a tenth of them ({column} {value} on line {line}; around it about {usual}).</source>
         <translation>{lines}&#xa0;: dix fois ce qui l’entoure, ou un dixième ({column} {value} à la ligne {line}, autour de {usual} à côté).</translation>
     </message>
     <message>
@@ -4553,7 +4561,7 @@
         <translation>{lines}&#xa0;: le jour de la semaine n’est pas celui de la date («&#x202f;{text}&#x202f;»).</translation>
     </message>
     <message>
-        <source>{lines}: the length runs over several days, and is taken as not known.</source>
+        <source>{lines}: the duration spans several days, and is taken as unknown.</source>
         <translation>{lines}&#xa0;: la durée s’étend sur plusieurs jours, et est tenue pour inconnue.</translation>
     </message>
     <message>
@@ -4569,11 +4577,11 @@
         <translation>{lines}&#xa0;: des totaux ou des moyennes, et non des déploiements.</translation>
     </message>
     <message>
-        <source>{lines}: “{text}” is no figure; say what it is to be read as, or leave such rows out.</source>
+        <source>{lines}: “{text}” is not a number; say what it is to be read as, or leave such rows out.</source>
         <translation>{lines}&#xa0;: «&#xa0;{text}&#xa0;» n’est pas un chiffre&#x202f;; dites comment le lire, ou laissez ces lignes de côté.</translation>
     </message>
     <message>
-        <source>{line}: a known misprint of the published table, read as {day}.</source>
+        <source>{line}: a known misprint in the published table, read as {day}.</source>
         <translation>{line}&#xa0;: une coquille connue du tableau publié, lue comme {day}.</translation>
     </message>
     <message>
@@ -4833,8 +4841,8 @@
         <translation>Le registre lui-même</translation>
     </message>
     <message>
-        <source>Verdict</source>
-        <translation>Constat</translation>
+        <source>Where the total lies</source>
+        <translation>Où se situe le total</translation>
     </message>
     <message>
         <source>Waiting for the settled projection</source>
@@ -5054,7 +5062,7 @@
         <translation>Circonstances&#xa0;: ce qui arrive à la police</translation>
     </message>
     <message>
-        <source>Elsewhere: {settings}</source>
+        <source>In other scenarios: {settings}</source>
         <translation>Ailleurs&#xa0;: {settings}</translation>
     </message>
     <message>
@@ -5152,16 +5160,16 @@
 <context>
     <name>Measure</name>
     <message>
-        <source>{outcome}, exceeded in {count} of 100 futures</source>
+        <source>{outcome} exceeded in {count} of 100 futures</source>
         <translation>{outcome}, niveau dépassé dans {count} futurs sur 100</translation>
     </message>
     <message>
-        <source>{outcome}, mean</source>
-        <translation>{outcome}, moyenne</translation>
+        <source>mean {outcome}</source>
+        <translation>{outcome} (moyenne)</translation>
     </message>
     <message>
-        <source>{outcome}, median</source>
-        <translation>{outcome}, médiane</translation>
+        <source>median {outcome}</source>
+        <translation>{outcome} (médiane)</translation>
     </message>
 </context>
 <context>
@@ -5195,11 +5203,11 @@
         <translation>Affic&amp;hage</translation>
     </message>
     <message>
-        <source>A file that opens as the desk it was</source>
+        <source>Saves every scenario on the desk in one file, which opens as this desk</source>
         <translation>Un fichier qui rouvre tout comme c’était</translation>
     </message>
     <message>
-        <source>A map of the places: where the deployments are held</source>
+        <source>A map of where the deployments take place</source>
         <translation>Une carte des lieux&#xa0;: où se tiennent les déploiements</translation>
     </message>
     <message>
@@ -5885,7 +5893,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n fitted deployment(s), so mostly what others give</source>
+        <source>%n fitted deployment(s), so mostly what other places show</source>
         <translation>
             <numerusform>%n déploiement ajusté, donc surtout ce que donnent les autres</numerusform>
             <numerusform>%n déploiements ajustés, donc surtout ce que donnent les autres</numerusform>
@@ -5936,7 +5944,7 @@
         <translation>Par site</translation>
     </message>
     <message>
-        <source>Choose a tile, then press + or −, or type a share; the others give way in proportion. Below each figure: arrests at one deployment there. Hatched: fewer than three recorded deployments.</source>
+        <source>Choose a tile, then press + or −, or type a share; the others change in proportion. Below each figure: arrests at one deployment there. Hatched: fewer than three recorded deployments.</source>
         <translation>Choisissez une case, puis appuyez sur + ou −, ou tapez une part&#x202f;; les autres cèdent en proportion. Sous chaque chiffre&#xa0;: les arrestations d’un déploiement à cet endroit. Hachures&#xa0;: moins de trois déploiements au relevé.</translation>
     </message>
     <message>
@@ -5996,11 +6004,11 @@
         <translation>De ce seul lieu&#xa0;: {place}</translation>
     </message>
     <message>
-        <source>Hold</source>
-        <translation>Garder</translation>
+        <source>Lock</source>
+        <translation>Verrouiller</translation>
     </message>
     <message>
-        <source>It stays while other shares are set (L on the map)</source>
+        <source>Keeps this share while others are set (L on the map)</source>
         <translation>Elle reste pendant qu’on règle d’autres parts (L sur la carte)</translation>
     </message>
     <message>
@@ -6076,7 +6084,7 @@
         <translation>Le relevé</translation>
     </message>
     <message>
-        <source>The record of this scenario is by week: what a place gives cannot be told.</source>
+        <source>The record of this scenario is by week, so what a place yields cannot be told.</source>
         <translation>Le relevé de ce scénario est par semaine&#xa0;: on ne peut dire ce que donne un lieu.</translation>
     </message>
     <message>
@@ -6132,7 +6140,7 @@
         <translation>Quelle partie du relevé</translation>
     </message>
     <message>
-        <source>Which places give what this one gains</source>
+        <source>Which places lose what this one gains</source>
         <translation>Quels lieux cèdent ce que gagne celui-ci</translation>
     </message>
     <message>
@@ -6204,7 +6212,7 @@
         <translation>{measure}&#xa0;: taille de la différence&#x202f;; gris où il y en a moins</translation>
     </message>
     <message>
-        <source>{places}. Open the map: where the deployments take place. What a place gives is known from the deployments of the record; as recorded changes nothing.</source>
+        <source>{places}. Open the map of where deployments take place. What a place yields is known from the deployments in the record; “as recorded” changes nothing.</source>
         <translation>{places}. Ouvrir la carte&#xa0;: où se tiennent les déploiements. Ce que donne un lieu vient des déploiements du relevé&#x202f;; selon le relevé ne change rien.</translation>
     </message>
     <message>
@@ -6212,8 +6220,8 @@
         <translation>{place} {share}</translation>
     </message>
     <message>
-        <source>{place}, gives what others gain</source>
-        <translation>{place}, cède ce que gagnent les autres</translation>
+        <source>{place}, supplies what others gain</source>
+        <translation>{place}, fournit ce que gagnent les autres</translation>
     </message>
     <message>
         <source>{place}, locked</source>
@@ -6224,7 +6232,7 @@
         <translation>{share} d’habitants noirs</translation>
     </message>
     <message>
-        <source>{share} of the deployments by the fixed cameras, the others where they are recorded.</source>
+        <source>{share} of the deployments by the fixed cameras, the others where they were recorded.</source>
         <translation>{share} des déploiements par les caméras fixes, les autres là où ils sont au relevé.</translation>
     </message>
     <message>
@@ -6243,8 +6251,8 @@
         <translation> ou </translation>
     </message>
     <message>
-        <source>, from week {week} {value}</source>
-        <translation>, à partir de la semaine {week} {value}</translation>
+        <source>, then {value} from week {week}</source>
+        <translation>, puis {value} à partir de la semaine {week}</translation>
     </message>
     <message>
         <source>&gt;= stands for at least and &lt;= for at most</source>
@@ -6472,7 +6480,7 @@
     </message>
     <message>
         <source>calibration needs some that are not at an event</source>
-        <translation type="unfinished"></translation>
+        <translation>le calibrage en demande qui ne sont pas lors d’un événement</translation>
     </message>
     <message>
         <source>cannot be an origin: {reason}</source>
@@ -6520,7 +6528,7 @@
     </message>
     <message>
         <source>cannot be the name of a mix</source>
-        <translation type="unfinished"></translation>
+        <translation>ne peut pas être le nom d’une répartition</translation>
     </message>
     <message>
         <source>cannot be unpacked</source>
@@ -6784,7 +6792,7 @@
     </message>
     <message>
         <source>give another edition of it a key of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>donner à une autre version une clé à elle</translation>
     </message>
     <message>
         <source>give at least one</source>
@@ -6931,7 +6939,7 @@
         <translation>va de {low} à {high} par {step}</translation>
     </message>
     <message>
-        <source>has = in the place of a colon</source>
+        <source>has = in place of a colon</source>
         <translation>a = à la place de deux-points</translation>
     </message>
     <message>
@@ -6988,7 +6996,7 @@
     </message>
     <message>
         <source>has no deployments from {first} on but those at events</source>
-        <translation type="unfinished"></translation>
+        <translation>n’a pas de déploiements à partir du {first} hors événements</translation>
     </message>
     <message>
         <source>has no deployments from {first} to {last}</source>
@@ -7227,31 +7235,31 @@
         <translation>est endommagé ou protégé par un mot de passe</translation>
     </message>
     <message>
-        <source>is no address of a scheduler</source>
+        <source>is not the address of a scheduler</source>
         <translation>n’est pas l’adresse d’un ordonnanceur</translation>
     </message>
     <message>
-        <source>is no letter of its scenarios</source>
+        <source>is not the letter of one of its scenarios</source>
         <translation>n’est la lettre d’aucun de ses scénarios</translation>
     </message>
     <message>
-        <source>is no list of tables</source>
+        <source>is not a list of tables</source>
         <translation>n’est pas une liste de tables</translation>
     </message>
     <message>
-        <source>is no object</source>
+        <source>is not an object</source>
         <translation>n’est pas un objet</translation>
     </message>
     <message>
-        <source>is no place or mix that is known</source>
+        <source>is not a known place or mix</source>
         <translation>n’est ni un lieu ni une répartition connus</translation>
     </message>
     <message>
-        <source>is no text</source>
+        <source>is not text</source>
         <translation>n’est pas un texte</translation>
     </message>
     <message>
-        <source>is no total</source>
+        <source>is not a total</source>
         <translation>n’est pas un total</translation>
     </message>
     <message>
@@ -7279,7 +7287,7 @@
         <translation>n’est pas le même dans les deux résultats</translation>
     </message>
     <message>
-        <source>is of another form than this modeller reads</source>
+        <source>is in a form that this modeller does not read</source>
         <translation>a une autre forme que celle que lit ce modeller</translation>
     </message>
     <message>
@@ -7291,16 +7299,8 @@
         <translation>compte {count} fichiers</translation>
     </message>
     <message>
-        <source>is {key}, and the profile at hand is {present}</source>
+        <source>is {key}, but the profile in use is {present}</source>
         <translation>est {key}, alors que le profil utilisé est {present}</translation>
-    </message>
-    <message>
-        <source>is {key}, which is the profile that comes with the modeller</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it must be a day of the years {first} to {last}, such as 2025-01-06, without quotation marks</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it must be a day such as 2025-01-06, without quotation marks</source>
@@ -7323,10 +7323,6 @@
         <translation>il faut une table de nombres entiers</translation>
     </message>
     <message>
-        <source>it must be a year from {first} to {last}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>it must be tables such as [{group}.…]</source>
         <translation>il faut des tables telles que [{group}.…]</translation>
     </message>
@@ -7343,7 +7339,7 @@
         <translation>son échelle est logarithmique&#x202f;; augmentez-le</translation>
     </message>
     <message>
-        <source>keep fewer there</source>
+        <source>keep fewer of them</source>
         <translation>gardez-en moins à cet endroit</translation>
     </message>
     <message>
@@ -7405,10 +7401,6 @@
     <message>
         <source>this release reads format {format}</source>
         <translation>cette version lit le format {format}</translation>
-    </message>
-    <message>
-        <source>use small letters and hyphens</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>use small letters, figures and hyphens</source>
@@ -7519,11 +7511,11 @@
         <translation>est un nombre avec un signe ou une unité</translation>
     </message>
     <message>
-        <source>is a record of deployments and no scenario</source>
+        <source>is a record of deployments, not a scenario</source>
         <translation>est un relevé de déploiements, et non un scénario</translation>
     </message>
     <message>
-        <source>is a record that the modeller keeps, and no scenario</source>
+        <source>is a record that the modeller keeps, not a scenario</source>
         <translation>est un relevé que garde le modélisateur, et non un scénario</translation>
     </message>
     <message>
@@ -7535,7 +7527,7 @@
         <translation>est une seconde virgule</translation>
     </message>
     <message>
-        <source>is a share code and no table</source>
+        <source>is a share code, not a table</source>
         <translation>est un code de partage, et non un tableau</translation>
     </message>
     <message>
@@ -7591,7 +7583,7 @@
         <translation>est dans {borough}, mais dans {first} à la ligne {line}</translation>
     </message>
     <message>
-        <source>is incomplete: the file ends in the middle of it</source>
+        <source>is incomplete: the file breaks off in the middle of it</source>
         <translation>est incomplète&#xa0;: le fichier se termine en son milieu</translation>
     </message>
     <message>
@@ -7627,7 +7619,7 @@
         <translation>est imbriqué trop profondément</translation>
     </message>
     <message>
-        <source>is no heading of {name}</source>
+        <source>is not a heading of {name}</source>
         <translation>n’est pas un intitulé de {name}</translation>
     </message>
     <message>
@@ -7727,7 +7719,7 @@
         <translation>n’est pas le texte {encoding} annoncé par son début</translation>
     </message>
     <message>
-        <source>is nothing that can be opened</source>
+        <source>cannot be opened as a scenario</source>
         <translation>n’est rien que l’on puisse ouvrir</translation>
     </message>
     <message>
@@ -7771,7 +7763,7 @@
         <translation>varie deux fois</translation>
     </message>
     <message>
-        <source>is where the file ends, in the middle</source>
+        <source>is where the file breaks off</source>
         <translation>est l’endroit où le fichier s’arrête, au milieu</translation>
     </message>
     <message>
@@ -7815,15 +7807,15 @@
         <translation>est {kind} et ne contient pas de code de partage</translation>
     </message>
     <message>
-        <source>is {kind} and no scenario file</source>
+        <source>is {kind}, not a scenario file</source>
         <translation>est {kind}, et non un fichier de scénario</translation>
     </message>
     <message>
-        <source>is {kind} and no table</source>
+        <source>is {kind}, not a table</source>
         <translation>est {kind}, et non un tableau</translation>
     </message>
     <message>
-        <source>is {kind} with a record of deployments, and no scenario</source>
+        <source>is {kind} with a record of deployments, not a scenario</source>
         <translation>est {kind} avec un relevé de déploiements, et non un scénario</translation>
     </message>
     <message>
@@ -7947,10 +7939,6 @@
         <translation>il faut un nom ou un fichier</translation>
     </message>
     <message>
-        <source>it must be a named mix such as {mix}, or shares such as {{&quot;{place}&quot;: 0.2, &quot;as-recorded&quot;: 0.8}}</source>
-        <translation>ce doit être une répartition qui a un nom, telle que {mix}, ou des parts telles que {{&quot;{place}&quot;: 0.2, &quot;as-recorded&quot;: 0.8}}</translation>
-    </message>
-    <message>
         <source>it must be a number</source>
         <translation>il faut un nombre</translation>
     </message>
@@ -7991,7 +7979,7 @@
         <translation>il faut {one} ou {other}</translation>
     </message>
     <message>
-        <source>it must lie between 0 (exactly known) and 5 times the evidence&apos;s spread</source>
+        <source>it must lie between 0 (exactly known) and 5 times the evidence’s spread</source>
         <translation>il faut une valeur entre 0 (connue exactement) et 5 fois la dispersion des données</translation>
     </message>
     <message>
@@ -8217,6 +8205,22 @@
     <message>
         <source>is not an unfinished sweep of this modeller</source>
         <translation>n’est pas un balayage inachevé de ce modélisateur</translation>
+    </message>
+    <message>
+        <source>is {key}, which is the profile that comes with the modeller</source>
+        <translation>est {key}, le profil livré avec le modélisateur</translation>
+    </message>
+    <message>
+        <source>it must be a day of the years {first} to {last}, such as 2025-01-06, without quotation marks</source>
+        <translation>il faut un jour des années {first} à {last}, par exemple 2025-01-06, sans guillemets</translation>
+    </message>
+    <message>
+        <source>it must be a named mix such as {mix}, or shares such as {{&quot;{place}&quot;: 0.2, &quot;as-recorded&quot;: 0.8}}</source>
+        <translation>ce doit être une répartition qui a un nom, telle que {mix}, ou des parts telles que {{&quot;{place}&quot;: 0.2, &quot;as-recorded&quot;: 0.8}}</translation>
+    </message>
+    <message>
+        <source>it must be a year from {first} to {last}</source>
+        <translation>il faut une année de {first} à {last}</translation>
     </message>
     <message>
         <source>keep to {most}: take a sample instead of a full grid</source>
@@ -8643,6 +8647,10 @@
         <translation>utilisez mean, ou p01 à p99</translation>
     </message>
     <message>
+        <source>use small letters and hyphens</source>
+        <translation>utiliser des minuscules et des traits d’union</translation>
+    </message>
+    <message>
         <source>use the double one, &quot;, before and after</source>
         <translation>employez le double, &quot;, avant et après</translation>
     </message>
@@ -8735,7 +8743,7 @@
         <translation>écrivez une liste, ou {{from = 0, to = 1400, step = 200}}</translation>
     </message>
     <message>
-        <source>write a number of times the evidence&apos;s spread, or 0 for exactly known</source>
+        <source>write a number of times the evidence’s spread, or 0 for exactly known</source>
         <translation>écrivez un nombre de fois la dispersion des données, ou 0 pour «&#xa0;connue exactement&#xa0;»</translation>
     </message>
     <message>
@@ -9278,7 +9286,7 @@
         <translation>Lieux des déploiements</translation>
     </message>
     <message>
-        <source>Your own records are kept beside it and never replace it. A file has weekly rows, or one row for each deployment: date, faces, alerts, false_alerts, arrests.</source>
+        <source>Your own records are kept beside it and never replace it. A file has weekly rows, or one row for each deployment: date, faces, alerts, false alerts, arrests.</source>
         <translation>Vos propres relevés sont gardés à côté et ne le remplacent jamais. Un fichier a une ligne par semaine, ou une ligne par déploiement&#xa0;: date, faces, alerts, false_alerts, arrests.</translation>
     </message>
     <message>
@@ -9580,8 +9588,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>compte à partir du {day}, début de cette semaine</translation>
     </message>
     <message>
-        <source>from {day} (week {week}) {value}</source>
-        <translation>à partir du {day} (semaine {week}) {value}</translation>
+        <source>{value} from {day} (week {week})</source>
+        <translation>{value} à partir du {day} (semaine {week})</translation>
     </message>
     <message>
         <source>week </source>
@@ -9710,8 +9718,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Ce qui détermine</translation>
     </message>
     <message>
-        <source>What matters most is {belief}: over {values} it takes {measure}, from {low} to {high}; as the scenario stands, {now}.</source>
-        <translation>Ce qui compte le plus&#xa0;: {belief}. De {values}, cela mène de {low} à {high} ({measure})&#x202f;; le scénario en l’état&#xa0;: {now}.</translation>
+        <source>What matters most is {belief}: from {least} to {most} it moves {measure} from {low} to {high}; as the scenario stands, it is {now}.</source>
+        <translation>Ce qui compte le plus est {belief}&#xa0;: de {least} à {most}, {measure} passe de {low} à {high}&#x202f;; en l’état du scénario, c’est {now}.</translation>
     </message>
     <message>
         <source>alone</source>
@@ -9766,16 +9774,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{belief} (change de sens)</translation>
     </message>
     <message>
-        <source>“Of all that is assumed about {title}, {belief} matters most for {outcome}. If it were {value}, expect about {figure} in {weeks} weeks; if it were {other}, about {second}.”</source>
-        <translation>«&#xa0;De tout ce qui est supposé de {title}, ce qui compte le plus pour {outcome} est ceci&#xa0;: {belief}. À {value}, attendre environ {figure} en {weeks} semaines&#x202f;; à {other}, environ {second}.&#xa0;»</translation>
+        <source>To say aloud: “Of all that is assumed about {title}, {belief} matters most for {outcome}. If it were {value}, expect about {figure} in {weeks} weeks; if it were {other}, about {second}.”</source>
+        <translation>À dire à voix haute&#xa0;: «&#xa0;De tout ce qui est supposé de {title}, ce qui compte le plus pour {outcome} est ceci&#xa0;: {belief}. À {value}, attendre environ {figure} en {weeks} semaines&#x202f;; à {other}, environ {second}.&#xa0;»</translation>
     </message>
     <message>
         <source>with others</source>
         <translation>avec d’autres</translation>
     </message>
     <message>
-        <source>No belief moves it. As the scenario stands, {measure}: {now}.</source>
-        <translation>Aucune hypothèse ne le déplace. Le scénario en l’état, {measure}&#xa0;: {now}.</translation>
+        <source>No belief moves {measure}: {now} as the scenario stands.</source>
+        <translation>Aucune hypothèse ne modifie {measure}&#xa0;: {now} en l’état du scénario.</translation>
     </message>
     <message>
         <source>{belief} accounts for {share} of the spread; luck for {luck}.</source>
@@ -9789,11 +9797,11 @@ Double-clic ou F2 pour renommer</translation>
         <translation>, connue exactement</translation>
     </message>
     <message>
-        <source>, from week {week} {value}</source>
-        <translation>, dès la semaine {week} {value}</translation>
+        <source>, then {value} from week {week}</source>
+        <translation>, puis {value} à partir de la semaine {week}</translation>
     </message>
     <message>
-        <source>, {times} times the evidence&apos;s spread</source>
+        <source>, {times} times the evidence’s spread</source>
         <translation>, {times} fois la dispersion des données</translation>
     </message>
 </context>
@@ -10052,7 +10060,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>De case en case</translation>
     </message>
     <message>
-        <source>Keep this share, or release it</source>
+        <source>Lock this share, or unlock it</source>
         <translation>Garder cette part, ou non</translation>
     </message>
     <message>
@@ -10514,10 +10522,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Changés des deux côtés, différemment&#xa0;: {names}. Ce qui est coché l’emporte.</translation>
     </message>
     <message>
-        <source>Changes of</source>
-        <translation type="vanished">Changements de</translation>
-    </message>
-    <message>
         <source>No change of one is in conflict with a change of the other.</source>
         <translation>Aucun changement de l’un n’est en conflit avec un changement de l’autre.</translation>
     </message>
@@ -10667,12 +10671,12 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Arrestations</translation>
     </message>
     <message>
-        <source>At most, for the plan to make up for them</source>
+        <source>The most, if the plan is to make up for them</source>
         <translation>Au plus, pour que le plan les compense</translation>
     </message>
     <message>
-        <source>Bearing on this scenario: {count}</source>
-        <translation>Qui jouent dans ce scénario&#xa0;: {count}</translation>
+        <source>{count} of them can move this scenario’s arrests</source>
+        <translation>{count} d’entre elles peuvent modifier les arrestations de ce scénario</translation>
     </message>
     <message>
         <source>Breaks even at {figure} arrests an officer a year ({range})</source>
@@ -10695,8 +10699,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Arrestations en plus, par rapport à {baseline}</translation>
     </message>
     <message>
-        <source>Held</source>
-        <translation>Tenus</translation>
+        <source>Delivered</source>
+        <translation>Effectués</translation>
     </message>
     <message>
         <source>Needs crews for {count} deployments a day on {days} days a week</source>
@@ -10727,7 +10731,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Les habitants ne sont pas les passants, les arrondissements sont vastes, et le relevé ne peut pas dire qui a été analysé.</translation>
     </message>
     <message>
-        <source>The bars are named mixes of places: the one of this scenario first, then the others that can be chosen.</source>
+        <source>The bars are named mixes of places: this scenario’s first, then the others that can be chosen.</source>
         <translation>Les barres sont des répartitions de lieux&#xa0;: d’abord celle de ce scénario, puis les autres que l’on peut choisir.</translation>
     </message>
     <message>
@@ -10819,11 +10823,11 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{middle} du plan réalisé ({low} à {high})</translation>
     </message>
     <message>
-        <source>{officers} officers’ posts go, {gone} of them by week {weeks}; in {count} of 100 futures the extra arrests make up for theirs.</source>
+        <source>{officers} officers’ posts go, {gone} of them by week {weeks}; in {count} of 100 futures the extra arrests make up for those officers’ arrests.</source>
         <translation>{officers} postes de policier supprimés, dont {gone} à la semaine {weeks}&#xa0;; dans {count} futurs sur 100, les arrestations en plus compensent les leurs.</translation>
     </message>
     <message>
-        <source>{officers} officers’ posts go; in {count} of 100 futures the extra arrests make up for theirs.</source>
+        <source>{officers} officers’ posts go; in {count} of 100 futures the extra arrests make up for those officers’ arrests.</source>
         <translation>{officers} postes de policier supprimés&#xa0;; dans {count} futurs sur 100, les arrestations en plus compensent les leurs.</translation>
     </message>
     <message>
@@ -10889,31 +10893,27 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Aucune hypothèse ni circonstance ne l’empêche à elle seule, quelle que soit sa valeur.</translation>
     </message>
     <message>
-        <source>Nothing brings it about by itself within its evidence; {belief} would at {value} (now {now}; {range}).</source>
+        <source>Nothing brings it about by itself within its evidence; outside it, {belief} would have to be {value} (now {now}; {range}).</source>
         <translation>Dans ses données, rien n’y mène à soi seul&#x202f;; il faudrait {value} ({belief}&#x202f;; en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
-        <source>Nothing undoes it by itself within its evidence; {belief} would at {value} (now {now}; {range}).</source>
+        <source>Nothing undoes it by itself within its evidence; outside it, {belief} would have to be {value} (now {now}; {range}).</source>
         <translation>Dans ses données, rien ne l’empêche à soi seul&#x202f;; il faudrait {value} ({belief}&#x202f;; en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
-        <source>The extra arrests replace those of {officers} officers only if each made fewer than {figure} a year ({low} to {high} in 8 of 10 futures); they do in {count} of 100 futures ({grade}).</source>
-        <translation>Les arrestations supplémentaires ne remplacent celles de {officers} policiers que si chacun en faisait moins de {figure} par an ({low} à {high} dans 8 futurs sur 10)&#x202f;; c’est le cas dans {count} futurs sur 100 ({grade}).</translation>
-    </message>
-    <message>
-        <source>Within its evidence only {belief} brings it about by itself, at {value} (now {now}; {range}).</source>
+        <source>Only {belief} brings it about by itself within its evidence, at {value} (now {now}; {range}).</source>
         <translation>Dans ses données, une seule hypothèse y mène à elle seule&#xa0;: {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
-        <source>Within its evidence only {belief} undoes it by itself, at {value} (now {now}; {range}).</source>
+        <source>Only {belief} undoes it by itself within its evidence, at {value} (now {now}; {range}).</source>
         <translation>Dans ses données, une seule hypothèse l’empêche à elle seule&#xa0;: {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
-        <source>Within its evidence, each of {count} brings it about by itself: with the least change {belief}, at {value} (now {now}; {range}).</source>
+        <source>Each of {count} brings it about by itself within its evidence; the least change is that of {belief}, to {value} (now {now}; {range}).</source>
         <translation>Dans ses données, chacune de {count} hypothèses y mène à elle seule&#xa0;: avec le moindre changement {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
-        <source>Within its evidence, each of {count} undoes it by itself: with the least change {belief}, at {value} (now {now}; {range}).</source>
+        <source>Each of {count} undoes it by itself within its evidence; the least change is that of {belief}, to {value} (now {now}; {range}).</source>
         <translation>Dans ses données, chacune de {count} hypothèses l’empêche à elle seule&#xa0;: avec le moindre changement {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
@@ -10973,7 +10973,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{value} ou plus</translation>
     </message>
     <message>
-        <source>{value}; not on all of that side</source>
+        <source>{value}, though not all the way</source>
         <translation>{value}&#x202f;; pas partout de ce côté</translation>
     </message>
 </context>
@@ -11181,10 +11181,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{subject}&#xa0;: {figure} en {weeks} semaines</translation>
     </message>
     <message>
-        <source>{finding} ({count} in the whole of {year})</source>
-        <translation>{finding} ({count} dans toute l’année {year})</translation>
-    </message>
-    <message>
         <source>{finding} ({figure} in {year})</source>
         <translation>{finding} ({figure} en {year})</translation>
     </message>
@@ -11377,7 +11373,7 @@ Double-clic ou F2 pour renommer</translation>
     <name>Top bar</name>
     <message>
         <source>Add newer weeks</source>
-        <translation>Ajouter des semaines</translation>
+        <translation>Compléter</translation>
     </message>
     <message>
         <source>Fingerprint of everything that decides these numbers. Press to copy it.</source>
@@ -11401,7 +11397,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{record}, {count} months old</source>
-        <translation>{record}, vieux de {count} mois</translation>
+        <translation>{record} ({count} mois)</translation>
     </message>
     <message>
         <source>• edited</source>
@@ -11474,7 +11470,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>L’un contre l’autre</translation>
     </message>
     <message>
-        <source>Click a cell, or walk with the arrow keys and press Enter, to set both</source>
+        <source>Click a cell, or move with the arrow keys and press Enter, to set both levers</source>
         <translation>Cliquer une case, ou se déplacer avec les flèches et appuyer sur Entrée, pour régler les deux</translation>
     </message>
     <message>
@@ -11870,8 +11866,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Appris d’abord</translation>
     </message>
     <message>
-        <source>Nothing is decided</source>
-        <translation>Rien n’est à décider</translation>
+        <source>Nothing to choose between</source>
+        <translation>Aucun choix à faire</translation>
     </message>
     <message>
         <source>Once it is known</source>
@@ -11886,7 +11882,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>On décide pour le scénario qui a le plus de chances d’atteindre la cible, sur les futurs tels qu’on les croit. Chaque hypothèse est portée à des valeurs également probables de sa dispersion, exactement connues, avec le même hasard&#x202f;; ce que le choix ajoute alors en moyenne à ces chances est la valeur espérée d’une information parfaite partielle (EVPPI). Tout savoir, hasard compris, ajouterait {all} sur 100.</translation>
     </message>
     <message>
-        <source>What is worth knowing depends on what is decided between: open a second scenario, or duplicate this one and move a lever.</source>
+        <source>What is worth knowing depends on what you choose between: open a second scenario, or duplicate this one and move a lever.</source>
         <translation>Ce qu’il vaut la peine de savoir dépend de ce entre quoi l’on choisit&#xa0;: ouvrir un second scénario, ou dupliquer celui-ci et déplacer un levier.</translation>
     </message>
     <message>
@@ -12321,7 +12317,7 @@ Double-clic ou F2 pour renommer</translation>
 <context>
     <name>Window</name>
     <message>
-        <source>A map of the places: where the deployments are held</source>
+        <source>A map of where the deployments take place</source>
         <translation>Une carte des lieux&#xa0;: où se tiennent les déploiements</translation>
     </message>
     <message>
@@ -12427,7 +12423,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Ajouter ceux du bureau</translation>
     </message>
     <message numerus="yes">
-        <source>All are projected over {weeks} weeks in the same {draws} futures, also the %n that came with other settings.</source>
+        <source>All are projected over {weeks} weeks in the same {draws} futures, including the %n that came with other settings.</source>
         <translation>
             <numerusform>Tous sont projetés sur {weeks} semaines dans les mêmes {draws} futurs, y compris le&#x202f;%n venu autrement.</numerusform>
             <numerusform>Tous sont projetés sur {weeks} semaines dans les mêmes {draws} futurs, y compris les&#x202f;%n venus autrement.</numerusform>
@@ -12629,7 +12625,7 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: ceci montre un déséquilibre et non sa cause.</translation>
     </message>
     <message>
-        <source>Of {people} people wrongly flagged, about {figure} ({range}) would be Black; of {people} residents of {place} {residents} are.</source>
+        <source>Of {people} people wrongly flagged, about {figure} ({range}) would be Black; of {people} residents of {place}, {residents} are.</source>
         <translation>Sur {people} personnes signalées à tort, environ {figure} ({range}) seraient noires&#x202f;; sur {people} habitants de {place}, {residents} le sont.</translation>
     </message>
     <message>

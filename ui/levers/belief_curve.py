@@ -25,7 +25,7 @@ _SHARES = np.linspace(0.002, 0.998, 250)
 def believed(belief: Belief, setting: BeliefSetting, shares: Floats) -> Floats:
     """Values below which the `shares` of what is believed lie.
 
-    The model's own rule; where it draws a belief from the record's fit, a curve summed up from it.
+    By the model's own rule; where it draws a belief from the record's fit, by a summary of that.
     """
     link = belief.link
     departure = link.forward(belief.distribution.quantile(shares)) - link.forward(belief.baseline)
@@ -93,7 +93,7 @@ def setting_from_range(belief: Belief, low: float, high: float) -> BeliefSetting
 
 
 def density(values: Floats, shares: Floats) -> tuple[Floats, Floats]:
-    """Points of the density that ascending `values` at `shares` describe.
+    """Points of the density described by ascending `values` at `shares`.
 
     Returns
     -------
@@ -167,7 +167,7 @@ class BeliefCurve(QWidget):
         return low - margin, high + margin, True
 
     def _whole_range(self) -> tuple[float, float, bool]:
-        """The range to show when a belief has no width that could be drawn."""
+        """The range to show when a belief is too narrow to draw."""
         belief = self._belief
         if belief.scale == "log":
             return math.log10(belief.minimum), math.log10(belief.maximum), True
@@ -184,7 +184,7 @@ class BeliefCurve(QWidget):
         evidence = self._points(BeliefSetting(self._belief.baseline))
         own = self._points(self._setting) if self._setting.spread > 0 else None
         if own is not None and own[0].size < 2:
-            own = None  # all of it in one place, at the very end of what is possible
+            own = None  # all of the belief lies in one place, at the very end of what is possible
         shapes = (evidence,) if own is None else (evidence, own)
         highest = max(float(shape[1].max()) for shape in shapes)
         own_colour = QColor(colours.accent)
@@ -245,7 +245,7 @@ class BeliefCurve(QWidget):
         low, high, _ = self._axis()
         x = area.left() + area.width() * (points[0] - low) / (high - low)
         y = area.bottom() - area.height() * 0.95 * points[1] / highest
-        # Qt does not survive every coordinate that a number can be
+        # Qt fails on coordinates that are too large
         x = np.clip(x, area.left(), area.right())
         y = np.clip(y, area.top(), area.bottom())
         polygon = [QPointF(float(a), float(b)) for a, b in zip(x, y, strict=True)]

@@ -81,7 +81,7 @@ class HelpCard(QFrame):
     Signals
     -------
     page_asked
-        All about the belief is wanted.
+        The page about the belief is wanted.
     """
 
     page_asked = Signal()
@@ -134,7 +134,7 @@ class HelpCard(QFrame):
         self.close()
 
     def show_beside(self, widget: QWidget) -> None:
-        """Open below `widget`, or wherever the screen has room."""
+        """Open below `widget`, or wherever there is room on the screen."""
         corner = widget.mapToGlobal(QPoint(0, widget.height()))
         screen = QGuiApplication.screenAt(corner) or widget.screen()
         room = screen.availableGeometry()
@@ -144,11 +144,11 @@ class HelpCard(QFrame):
             y = max(room.top(), corner.y() - widget.height() - self.height())
         self.move(x, y)
         self.show()
-        # a pop-up takes no focus that would be read
+        # a screen reader is not told of a pop-up's focus
         announce(self, "\n".join(words for _, _, words in self._paragraphs))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes it, and so do the keys that opened it."""
+        """Escape closes the card, and so do the keys that opened it."""
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_Question):
             self.close()
         else:

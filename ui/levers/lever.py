@@ -24,7 +24,7 @@ from ui.look.round_buttons import GlyphButton
 from ui.look.style import TARGET, theme
 
 MARGIN = 24
-"""A gutter on either side for the signs of a lever, each a target for a finger."""
+"""The gutter on either side for a lever's signs, each large enough for a finger."""
 
 
 def _back_words(slider: Lever | Belief) -> str:
@@ -52,14 +52,14 @@ class LeverWidget(QWidget):
     value_committed
         The value at the end of a drag or after any single change.
     reset_asked
-        Back to the baseline, or to the evidence: spread and schedule too, which are not kept
-        here, so the widget leaves the setting to the receiver.
+        Back to the baseline, or to the evidence. Spread and schedule go too; as they are not kept
+        here, the receiver changes the setting.
     schedule_asked
         The text of a schedule or the clock beside it was clicked.
     page_asked
-        All about a belief is wanted.
+        The page about a belief is wanted.
     all_asked
-        Every scenario is to have what this one has.
+        Every scenario is to have this one's setting.
     """
 
     drag_started = Signal()
@@ -143,7 +143,7 @@ class LeverWidget(QWidget):
         self._restyle()
 
     def _clock(self) -> GlyphButton | None:
-        """The way to a value that changes over time; a belief has one value for all weeks."""
+        """The button for a value that changes over time; a belief has one value for all weeks."""
         if isinstance(self.slider, Belief):
             return None
         name = translate("Lever", "{label}: change over time…", label=self.slider.label)
@@ -191,7 +191,7 @@ class LeverWidget(QWidget):
             self._restyle()
 
     def _name_reset(self) -> None:
-        # one name for the eye and the ear: what differs would be said twice
+        # the same name for eye and ear: a screen reader would say both if they differed
         name = f"{self.slider.label}. {_back_words(self.slider)}"
         self.reset_button.setToolTip(name)
         self.reset_button.setAccessibleName(name)
@@ -211,13 +211,13 @@ class LeverWidget(QWidget):
         self._refresh()
 
     def set_following(self, following: bool) -> None:
-        """Say whether the lever follows another still, and so is not changed wherever it stands."""
+        """Say whether the lever still follows another, and so counts as unchanged at any value."""
         if following != self._follows:
             self._follows = following
             self._refresh()
 
     def set_first_day(self, day: date) -> None:
-        """Say from which day week 1 counts, so that a schedule can be told in dates."""
+        """Say on which day week 1 begins, so that a schedule can be told in dates."""
         if day != self._first_day:
             self._first_day = day
             self._refresh()
@@ -229,13 +229,13 @@ class LeverWidget(QWidget):
             self._refresh()
 
     def set_counted_note(self, text: str) -> None:
-        """Say the handful of cases that a share rests on, under its track and in its help."""
+        """Say on how few cases a share rests, under its track and in its help."""
         if text != self._counted_note:
             self._counted_note = text
             self._refresh()
 
     def set_others_note(self, text: str) -> None:
-        """Say that other scenarios keep another setting, and offer this one to all; or nothing."""
+        """Say that other scenarios have another setting, and offer this one to all."""
         if text == self._others_note:
             return
         self._others_note = text
@@ -289,7 +289,7 @@ class LeverWidget(QWidget):
 
     def _reset(self) -> None:
         if self.changed:
-            self.track.setFocus()  # the button goes, and the focus must not be lost
+            self.track.setFocus()  # the button disappears, and the focus must not be lost
             self.reset_asked.emit()
 
     def _start_typing(self, text: str) -> None:
@@ -343,12 +343,12 @@ class LeverWidget(QWidget):
         if self._all is not None:
             self._all.setFont(theme().font("note"))
         self.label.setStyleSheet(f"color: {colours.ink}")
-        # Room for the widest value: the label must not wrap again during a drag.
+        # room for the widest value, so that the label does not wrap anew during a drag
         metrics, slider = QFontMetrics(self.value_edit.font()), self.slider
         ends = (slider.minimum, slider.maximum, float(slider.baseline))
         values = [*ends, stepped(slider, ends[1], -1), stepped(slider, ends[0], 1)]
         if slider.scale == "log":
-            values = [ends[2]]  # the far end is rarely visited, and three digits longer
+            values = [ends[2]]  # the far end is seldom set, and three digits longer
         self._measured.clear()
         self._widest = max(metrics.horizontalAdvance(value_text(slider, v)) for v in values) + 6
         self._refresh()
@@ -389,7 +389,7 @@ class LeverWidget(QWidget):
         )
 
     def _refresh(self, *, keep_text: bool = False) -> None:
-        """Update every text from the value; the only place that does."""
+        """Update every text from the value; nothing else does."""
         self._unit_apart = self.testAttribute(Qt.WidgetAttribute.WA_Resized) and self._too_wide()
         if not keep_text:
             self.value_edit.setText(self._value_words())
@@ -404,7 +404,7 @@ class LeverWidget(QWidget):
         self.note.setVisible(any(lines))
         colours = theme().colours
         ink = f"color: {colours.problem if self._message else colours.muted}"
-        if self.note.styleSheet() != ink:  # setting it lays the whole window out again
+        if self.note.styleSheet() != ink:  # setting it lays out the whole window again
             self.note.setStyleSheet(ink)
         wrong = bool(self._message)
         if self.value_edit.property("wrong") != wrong:
@@ -417,7 +417,7 @@ class LeverWidget(QWidget):
     def _describe(self) -> None:
         slider = self.slider
         words = f"{self._value_words()} {self._schedule_words()}" if self._schedule else ""
-        # no value, which is said as it changes: a description that changes is said again, too
+        # without the value, which is spoken as it changes: a description that changes is spoken too
         sentences = [
             words,
             self._counted_note,
@@ -475,12 +475,12 @@ class LeverWidget(QWidget):
         y = rects["label"].height() if below else 0
         right = margin + inner
         rects["value"] = QRect(right - value_width, y, value_width, row)
-        # In the margin, so that nothing shifts when it comes or goes.
+        # in the margin, so that nothing shifts when it comes or goes
         rects["reset"] = QRect(0, (row - target) // 2, target, target)
         rects["clock"] = QRect(width - target, (row - target) // 2, target, target)
         y = max(rects["label"].bottom() + 1, y + row)
         track = max(length(HEIGHT), target)
-        # The groove lies above the middle of its widget; the signs beside it do too.
+        # the groove lies above the middle of its widget, and so do the signs beside it
         beside = track - 2 * length(RISE)
         rects["minus"] = QRect(0, y, target, beside)
         rects["plus"] = QRect(width - target, y, target, beside)

@@ -1,4 +1,4 @@
-"""The left column: the levers in their three groups, six always in sight, the rest folded away."""
+"""The left column: levers in three groups, some always in sight and the rest folded away."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ GROUPS: dict[Kind, GroupWords] = {
 
 
 class _GroupName(RunningText):
-    """A group's word."""
+    """The name of a group."""
 
     def __init__(self, kind: Kind, parent: QWidget) -> None:
         super().__init__(translate("Levers", GROUPS[kind].name), parent, size="note", ink="muted")
@@ -81,7 +81,7 @@ class _GroupName(RunningText):
 
 
 def spread_note(belief: Belief, setting: BeliefSetting) -> str:
-    """What was done to a belief's spread, to stand under its track; empty where nothing was."""
+    """What was done to a belief's spread, to be said under its track; empty if nothing was."""
     if setting.spread == 1.0:
         return ""
     if setting.spread == 0.0:
@@ -118,7 +118,7 @@ class _Row(QWidget):
         self._buttons: list[QWidget] = []
 
     def add(self, button: QWidget) -> None:
-        """Put one more at the end."""
+        """Add a button at the end."""
         self._buttons.append(button)
         self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -128,7 +128,7 @@ class _Row(QWidget):
         return QSize(GRID + widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take as many lines as the width asks for."""
+        """Wrap into as many rows as the width makes necessary."""
         super().resizeEvent(event)
         wanted = GRID + sum(GRID // 2 + button.sizeHint().width() for button in self._buttons)
         way = QBoxLayout.Direction
@@ -195,13 +195,13 @@ class LeverPanel(QScrollArea):
 
     @property
     def levers(self) -> dict[str, LeverWidget]:
-        """Every lever by its key, those folded away among them."""
+        """Every lever by its key, including those folded away."""
         for kind in GROUPS:
             self._make_rare(kind)
         return self._levers
 
     def lever(self, key: str) -> LeverWidget:
-        """The lever of a key, wherever it is."""
+        """The lever of a key, made if need be."""
         if key not in self._levers:
             self._make_rare(self._catalogue.sliders[key].kind)
         return self._levers[key]
@@ -357,9 +357,9 @@ class LeverPanel(QScrollArea):
         self._name_more(kind)
 
     def unfold_to_fit(self) -> None:
-        """From now on, unfold the groups that the height has room for, and fold them again.
+        """From now on, unfold the groups that the height has room for, and fold the others.
 
-        What the user has unfolded or folded stays as it is.
+        A group that the user has folded or unfolded stays as it is.
         """
         self._fits = True
         free = self.viewport().height() - self._body.sizeHint().height()
@@ -386,7 +386,7 @@ class LeverPanel(QScrollArea):
         return lever
 
     def _name_more(self, kind: Kind) -> None:
-        """Say how many are folded away, and how many of them are changed."""
+        """Say how many levers are folded away, and how many of them are changed."""
         folded, button = _sliders(self._catalogue, kind, rare=True), self.more_buttons[kind]
         words, closed = GROUPS[kind], not button.isChecked()
         changed = sum(slider.key in self._session.scenario.changes for slider in folded)
@@ -396,7 +396,7 @@ class LeverPanel(QScrollArea):
         if closed and changed:
             parts.append(translate("Levers", "{count} changed", count=changed))
         text = " · ".join(parts)
-        # checked or not is said beside it: the name stays
+        # the name stays the same, since a screen reader says whether it is checked
         name = text if closed else translate("Levers", words.more)
         room = self.viewport().width() - theme().length(3 * GRID)
         if button.fontMetrics().horizontalAdvance(text) > room:
@@ -406,7 +406,7 @@ class LeverPanel(QScrollArea):
             button.setAccessibleName(name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What is changed among the folded ones goes below where it has no room beside."""
+        """Name the changed levers that are folded away below their button if not beside it."""
         super().resizeEvent(event)
         for kind in self.more_buttons:
             self._name_more(kind)
@@ -446,12 +446,14 @@ class LeverPanel(QScrollArea):
                     for slot in others
                 )
                 words = translate(
-                    "Levers", "Elsewhere: {settings}", settings=translate("List", "; ").join(parts)
+                    "Levers",
+                    "In other scenarios: {settings}",
+                    settings=translate("List", "; ").join(parts),
                 )
             lever.set_others_note(words)
 
     def _count_changed(self) -> None:
-        """Say how many are changed, and offer to reset them."""
+        """Say how many levers are changed, and offer to reset them."""
         self._tell_others(self._session.desk)
         for kind in GROUPS:
             self._name_more(kind)
@@ -478,7 +480,7 @@ class LeverPanel(QScrollArea):
 
     def _restyle(self) -> None:
         margin = theme().length(GRID)
-        # a lever keeps a margin of its own, in which its reset stands
+        # each lever has a margin in which its reset button stands
         self._layout.setContentsMargins(0, 0, 0, margin)
         for name in self._names:
             name.setContentsMargins(3 * margin, margin, 0, 0)

@@ -1,4 +1,4 @@
-"""Where the deployments are held: the mix in a few words, which opens the map; fixed cameras."""
+"""Where deployments take place: the mix in a few words, leading to the map; fixed cameras."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ui.look.style import GRID, theme
 
 
 class PlaceChoice(QWidget):
-    """The mix of the selected scenario as a button to the map, and the share of fixed cameras.
+    """The selected scenario's mix, as a button that opens the map, and the share of fixed cameras.
 
     Signals
     -------
@@ -49,7 +49,7 @@ class PlaceChoice(QWidget):
         self._show(session.desk)
 
     def show_more(self, shown: bool) -> None:
-        """The share of the fixed cameras is one of the rarer choices, made when it is wanted."""
+        """Show or hide the share of fixed cameras, a rarer choice made when it is wanted."""
         if shown and not self.cameras:
             for tile in self._profile.tiles.values():
                 if tile.fixed_cameras:
@@ -75,10 +75,10 @@ class PlaceChoice(QWidget):
         self._session.begin_gesture()
 
     def _set_share(self, tile: str, share: float) -> None:
-        """From the mix that stood when the hand took hold, the others in proportion."""
+        """Set a share in the mix at the start of the drag; the others keep their proportions."""
         scenario = self._session.scenario
         if share == shown_share(shares_by_tile(None, self._profile)[tile]):
-            share = shares_by_tile(None, self._profile)[tile]  # shown rounded
+            share = shares_by_tile(None, self._profile)[tile]  # the lever showed it rounded
         mix = with_share(self._base, self._profile, tile, share)
         place = tile_words(self._profile.tiles[tile])
         self._session.replace_scenario(
@@ -108,8 +108,8 @@ class PlaceChoice(QWidget):
             plain_tip(
                 translate(
                     "Places",
-                    "{places}. Open the map: where the deployments take place. What a place gives "
-                    "is known from the deployments of the record; as recorded changes nothing.",
+                    "{places}. Open the map of where deployments take place. What a place yields "
+                    "is known from the deployments in the record; “as recorded” changes nothing.",
                     places=text,
                 )
             )
@@ -119,7 +119,7 @@ class PlaceChoice(QWidget):
         self.button.setText(self.button.fontMetrics().elidedText(text, elide, room))
 
     def _restyle(self) -> None:
-        """In line with the levers' names above and below."""
+        """Align with the levers' names above and below."""
         margin = theme().length(GRID)
         self.button.setFont(theme().font("body"))
         self._layout.setContentsMargins(0, 0, 0, margin // 2)

@@ -40,7 +40,7 @@ _INDEX = re.compile(r"\[(\d+)\]")
 
 
 class StepPreview(QWidget):
-    """A small picture of the steps over the projected weeks, on the lever's whole range."""
+    """A small picture of the steps over the projected weeks, over the lever's whole range."""
 
     accessible_role = accessibility.Role.Chart
 
@@ -60,7 +60,7 @@ class StepPreview(QWidget):
         words = ", ".join(
             translate(
                 "Schedule",
-                "from {day} (week {week}) {value}",
+                "{value} from {day} (week {week})",
                 day=short_date(week_begins(self._first, step.from_week)),
                 week=step.from_week,
                 value=value_text(self._lever, step.value),
@@ -126,17 +126,17 @@ class StepPreview(QWidget):
 
 
 class _StepRow:
-    """The widgets of one step: its day and week, its value, what takes it out, a message.
+    """The widgets of one step: its day and week, its value, a button to remove it, a message.
 
-    Day and week say the same: whichever is set, the other follows. A day within a week stands
-    for the week that begins nearest to it. Without a year the next such day is meant.
+    Day and week say the same: whichever is set, the other follows. A day within a week means the
+    week that begins nearest to it; a day without a year means the next such day.
     """
 
     def __init__(self, lever: Lever, step: Step, first: date, parent: QWidget) -> None:
         self._lever = lever
         self._first = first
         self._as_given = (value_text(lever, step.value), step.value)
-        # made in the order in which Tab goes
+        # made in the order in which Tab visits them
         self.day = QLineEdit(short_date(week_begins(first, step.from_week)), parent)
         self.week = QSpinBox(parent)
         self.week.setRange(1, MAXIMUM_WEEKS)
@@ -152,9 +152,9 @@ class _StepRow:
         self.message = RunningText(parent=parent, size="note", ink="problem")
 
     def _day_typed(self, text: str) -> None:
-        with contextlib.suppress(ValueError):  # it is said beside the row
+        with contextlib.suppress(ValueError):  # the fault is shown beside the row
             week = week_of(self._first, read_day(text, self._first))
-            self.week.blockSignals(True)  # the day stays as it was typed
+            self.week.blockSignals(True)  # the day is left as it was typed
             self.week.setValue(week)
             self.week.blockSignals(False)
 
@@ -162,7 +162,7 @@ class _StepRow:
         self.day.setText(short_date(week_begins(self._first, week)))
 
     def begins(self) -> str:
-        """A sentence where the day is not the first of its week; else nothing.
+        """A sentence if the day is not the first of its week; otherwise nothing.
 
         Raises
         ------
@@ -177,7 +177,7 @@ class _StepRow:
         )
 
     def read(self) -> float:
-        """The value; one that nobody touched keeps figures that its text does not show.
+        """The value; one that was not touched keeps the digits that its text does not show.
 
         Raises
         ------
@@ -189,19 +189,19 @@ class _StepRow:
 
     @property
     def widgets(self) -> tuple[QWidget, ...]:
-        """All of them."""
+        """All widgets of the row."""
         return (self.day, self.week, self.value, self.remove, self.message)
 
 
 class ScheduleEditor(QDialog):
-    """Steps as rows, a picture of them, and what is wrong beside the row it is wrong in.
+    """Steps as rows, a picture of them, and each fault beside its row.
 
     Parameters
     ----------
     lever
         What the schedule is of.
     setting
-        Where it stands: a number gives one row.
+        The present setting; a number becomes one row.
     weeks
         Weeks projected, the width of the picture.
     first
@@ -236,7 +236,7 @@ class ScheduleEditor(QDialog):
         self._grid = QGridLayout(self._area)
         self._grid.setColumnStretch(4, 1)
         scroll = QScrollArea(self)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its rows take the focus
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the rows inside take the focus
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(self._area)
@@ -289,11 +289,11 @@ class ScheduleEditor(QDialog):
 
     @property
     def messages(self) -> tuple[str, ...]:
-        """What is said beside each row: what is wrong, or from when it counts; often nothing."""
+        """The message beside each row: what is wrong, or from when the step counts; often empty."""
         return tuple(row.message.text() for row in self._rows)
 
     def add_step(self) -> None:
-        """One more row, after the last: in the middle of the time that is left."""
+        """Add a row after the last, in the middle of the time that is left."""
         last = self._rows[-1]
         week = min(last.week.value() + 13, MAXIMUM_WEEKS)
         try:
@@ -328,7 +328,7 @@ class ScheduleEditor(QDialog):
         self._rows[min(at, len(self._rows) - 1)].value.setFocus()
 
     def _arrange(self) -> None:
-        """Give every row its place and its names."""
+        """Put the rows in order and name their widgets."""
         for number, row in enumerate(self._rows):
             row.week.setAccessibleName(
                 translate("Schedule", "Step {number}, from week", number=number + 1)
@@ -358,14 +358,14 @@ class ScheduleEditor(QDialog):
         self._grid.setRowStretch(len(self._rows), 1)
 
     def _tidy(self, row: _StepRow) -> None:
-        """Write a value that was understood as all values are written."""
+        """Rewrite a value that was understood in the usual form."""
         try:
             row.value.setText(value_text(self.lever, row.read()))
         except ValueError:
             return
 
     def _check(self) -> None:
-        """Read all rows, put each fault beside its row, draw what can be drawn."""
+        """Read all rows, show each fault beside its row, and draw what can be drawn."""
         raw: list[dict[str, float]] = []
         faults: dict[int, str] = {}
         begins: list[str] = []

@@ -14,9 +14,9 @@ from ui.look.round_buttons import GlyphButton
 
 KEY = "place-share"
 STEP, PAGE_STEP = 0.005, 0.05
-"""What a key adds to a share of the deployments, and what a Page key does."""
+"""What an arrow key adds to a share of the deployments, and what a Page key adds."""
 _DECIMALS = 3
-"""A share is shown to a tenth of a per cent, whatever the proportions make of it."""
+"""A share is shown to a tenth of a per cent, however many digits it has."""
 HELP = translatable(
     "Catalogue",
     "Share of the deployments that take place here. What it gains, the other places lose in "
@@ -50,7 +50,7 @@ def lever_of(profile: Profile, tile: str) -> Lever:
 
 
 class ShareLever(LeverWidget):
-    """A lever of one tile; a mix is the same in every week, so that it has no schedule."""
+    """The lever of one tile; it has no schedule, since a mix is the same in every week."""
 
     def __init__(self, profile: Profile, tile: str, parent: QWidget | None = None) -> None:
         super().__init__(lever_of(profile, tile), profile.sources, parent)

@@ -40,7 +40,7 @@ class SpreadEditor(QDialog):
     belief
         What is believed about.
     setting
-        Where it stands.
+        Its present setting.
 
     Signals
     -------
@@ -140,7 +140,7 @@ class SpreadEditor(QDialog):
 
     @property
     def setting(self) -> BeliefSetting | None:
-        """The belief as it stands; None while something is wrong."""
+        """The setting the fields describe; None while something is wrong."""
         return self._setting
 
     def _way_chosen(self, _button: object, checked: bool) -> None:
@@ -160,7 +160,7 @@ class SpreadEditor(QDialog):
             edit.setText(value_text(self.belief, float(f"{value:.4g}")))
 
     def _check(self) -> None:
-        """Read the fields, say what is wrong, draw what is meant."""
+        """Read the fields, say what is wrong, and draw what they mean."""
         by_range = self.way == "range"
         for edit in (self.low, self.high):
             edit.setEnabled(by_range)
@@ -187,7 +187,7 @@ class SpreadEditor(QDialog):
     def _read(self) -> BeliefSetting:
         if self.way != "range":
             text = self.central.text()
-            # untouched, the field shows fewer figures than the value has
+            # a field that was not touched shows fewer digits than its value has
             same = text == value_text(self.belief, self._known)
             central = self._known if same else read_value(self.belief, text)
             return self._checked(BeliefSetting(central, 0.0 if self.way == "known" else 1.0))

@@ -1,4 +1,4 @@
-"""The values that a lever's steps reach, on a linear and on a log scale."""
+"""The values that a lever's steps can reach, on a linear and on a logarithmic scale."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from modeller.model.catalogue import Belief, Lever
 def snapped(slider: Lever | Belief, value: float) -> float:
     """The nearest value that a step reaches, inside the range and without rounding residue.
 
-    On a log scale a step grows with the value: two figures are kept.
+    On a logarithmic scale a step grows with the value: two digits are kept.
     """
     step = _step_at(slider, value)
     near = round(round(value / step) * step, slider.decimals)

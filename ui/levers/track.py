@@ -31,7 +31,7 @@ from ui.look.wheel import takes_wheel
 _LOG_POSITIONS = 1000
 HEIGHT, HANDLE = 28, 7
 RISE = 2
-"""How far the groove lies above the widget's middle: the tick needs the room below."""
+"""How far the groove lies above the widget's middle, to leave room for the tick below."""
 
 
 class Track(QAbstractSlider):
@@ -112,7 +112,7 @@ class Track(QAbstractSlider):
         self.update()
 
     def step(self, direction: int, *, page: bool = False) -> None:
-        """One step up or down, as by a key."""
+        """Move one step up or down, as a key does."""
         if not self._stops:
             self._commit(stepped(self.slider, self._value, direction, page=page))
 
@@ -217,14 +217,14 @@ class Track(QAbstractSlider):
         self.drag_started.emit()
 
     def _end_hold(self) -> None:
-        """Always emits the value: whatever fixed an axis at the start waits for it."""
+        """End the drag; the value is always emitted, since axes frozen at its start wait for it."""
         self._ghost = None
         self.setSliderDown(False)
         self.update()
         self.value_committed.emit(self._value)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the handle, or bring it here."""
+        """Take the handle, or bring it to the pointer."""
         if event.button() != Qt.MouseButton.LeftButton or self._stops:
             event.ignore()
             return
@@ -255,7 +255,7 @@ class Track(QAbstractSlider):
             self._change(self._ghost)
             self._end_hold()
         elif text in ("+", "-", "=") or key in _STEPS or key in (keys.Key_Home, keys.Key_End):
-            if not self._stops:  # of a schedule no single value can move; Enter opens it
+            if not self._stops:  # a schedule has no single value to move; Enter opens its editor
                 self._key_moves(self._key_target(key, text), repeats=event.isAutoRepeat())
         elif key in (keys.Key_Delete, keys.Key_Backspace):
             self.reset_asked.emit()
@@ -297,7 +297,7 @@ class Track(QAbstractSlider):
             super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """A key held down when the focus goes counts as released: that event goes elsewhere."""
+        """Treat a key held down as released, because the focus is gone before its release comes."""
         if self._held_key:
             self._held_key = False
             self._end_hold()
@@ -305,7 +305,7 @@ class Track(QAbstractSlider):
         super().focusOutEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Steps, with the focus and in a turn begun here: scrolling the panel moves no lever."""
+        """Step, if focused and the turn began here: scrolling the panel moves no lever."""
         if self._stops or not takes_wheel(self):
             event.ignore()
             return
@@ -327,11 +327,11 @@ class Track(QAbstractSlider):
         return QSize(theme().length(200), theme().length(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        """The shortest at which it can still be used."""
+        """The smallest at which it can still be used."""
         return QSize(theme().length(96), theme().length(HEIGHT))
 
     def event(self, event: QEvent) -> bool:
-        """Tooltips depend on the place: beyond the evidence, at the baseline, elsewhere."""
+        """Show the tooltip for the place: beyond the evidence, at the baseline or elsewhere."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self.tip_at(event.pos().x()), self)
             return True
@@ -367,7 +367,7 @@ class Track(QAbstractSlider):
         )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """From back to front: what stands still, filled part, ghost, handle, focus."""
+        """Paint from back to front: the still background, filled part, ghost, handle, focus."""
         colours, scale = theme().colours, theme().scale
         accent = QColor(colours.accent)
         painter = QPainter(self)
@@ -413,7 +413,7 @@ class Track(QAbstractSlider):
 
 
 def _round(number: float) -> float:
-    """As many figures as are shown at most: a screen reader should not say 46.668."""
+    """Round to the digits that are shown: a screen reader should not say 46.668."""
     return round(number) if abs(number) >= 100 else float(f"{number:.3g}")
 
 

@@ -32,7 +32,7 @@ class TrackBackground:
         Parameters
         ----------
         tick, beyond
-            Where the baseline lies and from where to where there is no evidence, in pixels.
+            Where the baseline lies, and the stretches without evidence, in pixels.
         """
         ratio = painter.device().devicePixelRatio()
         look = (size, ratio, groove, tick, beyond, theme().colours, theme().scale)
@@ -59,14 +59,14 @@ def _paint(
 
 
 def _hatch(painter: QPainter, zone: QRectF) -> None:
-    """Diagonal hairlines on paper: seen as "not solid ground" in any colour."""
+    """Diagonal hairlines on paper, which say “not solid ground” in any colour."""
     colours, scale = theme().colours, theme().scale
     painter.save()
     painter.setClipRect(zone)
     painter.fillRect(zone, QColor(colours.paper))
     painter.setPen(QPen(QColor(colours.control), max(1.0, 0.9 * scale)))
     step, rise = 4 * scale, zone.height()
-    # Counted from the widget's edge, so that the pattern does not crawl.
+    # counted from the widget's edge, so that the pattern does not crawl
     x = math.floor(zone.left() / step) * step - rise
     while x < zone.right():
         painter.drawLine(QPointF(x, zone.bottom()), QPointF(x + rise, zone.top()))

@@ -13,9 +13,9 @@ class ValueEdit(QLineEdit):
     Signals
     -------
     typed
-        Text that the user has finished.
+        Text that the user has finished typing.
     left
-        Escape: the text is thrown away.
+        Escape was pressed: the text is thrown away.
     """
 
     typed = Signal(str)
@@ -47,14 +47,14 @@ class ValueEdit(QLineEdit):
         self._entered = event.reason() == Qt.FocusReason.MouseFocusReason
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The press that entered has set the cursor; all is to be selected nevertheless."""
+        """Select all even though the press that entered the field has placed the cursor."""
         super().mouseReleaseEvent(event)
         if self._entered and not self.hasSelectedText():
             self.selectAll()
         self._entered = False
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving finishes what was typed; text that nobody touched changes nothing."""
+        """Leaving the field finishes what was typed; untouched text changes nothing."""
         super().focusOutEvent(event)
         if self.isModified():
             self.typed.emit(self.text())

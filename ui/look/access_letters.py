@@ -1,6 +1,6 @@
 """Access letters: every entry of a menu and button of a dialog has a letter that reaches it.
 
-They are chosen from the words as they are in the user's language, so no translation needs to.
+They are chosen from the words in the user's language, so translations need not choose any.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _ICON_ALONE = Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
 def with_letters(texts: Sequence[str]) -> list[str]:
-    """The texts, each with "&" before a letter that no other has, as far as there are letters.
+    """The texts, each with "&" before a letter that no other uses, while there are letters left.
 
     Those with a letter of their own keep it. The first letters of words come first.
     """
@@ -58,8 +58,8 @@ def _place(text: str, taken: set[str]) -> int | None:
 
 
 def _places(text: str) -> Iterator[int]:
-    """First letters of words, then the others."""
-    shown = len(text.partition("\t")[0])  # what follows a tab is the keys
+    """Positions of the first letters of words, then of the others."""
+    shown = len(text.partition("\t")[0])  # after a tab come the keys
     firsts = [at for at in range(shown) if at == 0 or text[at - 1] in " (“"]
     yield from firsts
     yield from (at for at in range(shown) if at not in firsts)
@@ -74,18 +74,17 @@ def letter_menu(menu: QMenu) -> None:
 
 
 def letter_dialog(dialog: QDialog) -> None:
-    """Give every button of a dialog its letter, those that appear later too.
+    """Give every button of a dialog its letter, including those that appear later.
 
-    The keyboard begins in its first field: typed on a button, a letter would press one and a space
-    another.
+    The keyboard begins in the dialog's first field: on a button, a typed letter would press one.
     """
     _Letters(dialog)
 
 
 def takes_letter(button: QAbstractButton) -> bool:
-    """Whether the button shows words that a letter can be underlined in."""
+    """Whether the button shows words, in which a letter can be underlined."""
     if isinstance(button, QToolButton):
-        # without an icon its words are shown in any style
+        # a button without an icon shows its words in any style
         return button.icon().isNull() or button.toolButtonStyle() != _ICON_ALONE
     return isinstance(button, _LETTERED)
 
@@ -100,7 +99,7 @@ class _Letters(QObject):
         self._letter()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The dialog is about to be seen, or something in it now says something else."""
+        """Assign letters when the dialog is about to be shown or words in it have changed."""
         if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest):
             self._letter()
         if event.type() == QEvent.Type.Show and watched is self._dialog:
@@ -127,8 +126,8 @@ class _Letters(QObject):
         ]
         for inside in {button.parentWidget() for button in buttons} - {self._dialog, None}:
             assert inside is not None
-            inside.installEventFilter(self)  # it is told when one of them changes its words
-        # what acts has the letters that one would guess, before what is ticked
+            inside.installEventFilter(self)  # a button reports a change of its words to the dialog
+        # buttons that act get the letters one would guess, before boxes to tick
         buttons.sort(key=lambda button: not isinstance(button, QPushButton))
         for button, text in zip(buttons, with_letters([b.text() for b in buttons]), strict=True):
             if button.text() != text:

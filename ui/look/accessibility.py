@@ -30,7 +30,7 @@ class Ranged(Protocol):
         """The value with its unit."""
 
     def spoken_numbers(self) -> tuple[float, float, float, float]:
-        """The value, its least and its most, and a step."""
+        """The value, the least, the most, and a step."""
 
     def take_spoken(self, value: float) -> None:
         """Take a value from assistive technology."""
@@ -61,7 +61,7 @@ class _Numbers(QAccessibleValueInterface):
 
 
 class _Painted(QAccessibleWidget):
-    """A widget whose parts are painted: it has a role, and nothing below it."""
+    """A widget that paints its parts: it has a role and no children."""
 
     def childCount(self) -> int:
         return 0
@@ -81,7 +81,7 @@ class _Valued(QAccessibleWidget):
         return str(super().text(part))
 
     def interface_cast(self, wanted: QAccessible.InterfaceType) -> object:  # type: ignore[override]
-        # PySide uses the object behind what is returned; None would not mean "nothing"
+        # PySide uses the object behind what is returned, so None would not mean "nothing"
         if wanted == QAccessible.InterfaceType.ValueInterface:
             return self._numbers
         return shiboken6.VoidPtr(0)
@@ -102,8 +102,8 @@ def _interface(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
 
 
 def install() -> None:
-    """Have Qt ask here first what a widget is."""
-    global _installed  # noqa: PLW0603  # Qt, too, has one list of such functions
+    """Make Qt ask this module first what a widget is."""
+    global _installed  # noqa: PLW0603  # Qt too has one list of such functions
     if not _installed:
         _installed = True
         QAccessible.installFactory(_interface)
@@ -113,19 +113,19 @@ _installed = False
 
 
 def in_order(*widgets: QWidget) -> None:
-    """Have siblings read one after the other, after their other siblings."""
+    """Have these siblings read one after another, after all other siblings."""
     for widget in widgets:
         widget.raise_()
 
 
 def as_laid_out(layout: QLayout) -> None:
-    """Have the widgets of a layout read in its order."""
+    """Have the widgets of a layout read in the layout's order."""
     in_order(*_widgets(layout))
 
 
 def _widgets(layout: QLayout) -> Iterator[QWidget]:
-    # not by its items: PySide may keep one that Qt has deleted, and take for it what is then at
-    # its place in memory
+    # not by its items: PySide may keep one that Qt has deleted, and mistake whatever is now at its
+    # address for it
     parent, only = layout.parentWidget(), Qt.FindChildOption.FindDirectChildrenOnly
     beside = [] if parent is None else parent.findChildren(QWidget, options=only)
     parts: list[QWidget | QLayout] = [one for one in beside if layout.indexOf(one) >= 0]
@@ -138,7 +138,7 @@ def _widgets(layout: QLayout) -> Iterator[QWidget]:
 
 
 def tab_stops(window: QWidget) -> list[QWidget]:
-    """What Tab reaches, in the order in which the window is read."""
+    """The widgets that Tab reaches, in the order in which the window is read."""
     return [
         widget
         for widget in window.findChildren(QWidget)
@@ -151,7 +151,7 @@ def tab_stops(window: QWidget) -> list[QWidget]:
 
 
 def focus_next(window: QWidget, *, forward: bool) -> bool:
-    """Lead the focus on to the next stop, or back to the last, and bring it into sight."""
+    """Move the focus to the next stop, or back to the one before, and scroll it into sight."""
     found = tab_stops(window)
     if not found:
         return False

@@ -32,15 +32,15 @@ def nice_ticks(largest: float, *, lowest: float = 0.0, whole: bool = False) -> t
             if step * steps >= largest * (1 - 1e-12):
                 count = math.ceil(largest / step - 1e-9)
                 return tuple(float(f"{step * i:.12g}") for i in range(count + 1))
-    # Only whole numbers below four reach this: every smaller step was refused.
+    # only whole numbers below four get here, every smaller step having been refused
     return tuple(float(i) for i in range(math.ceil(largest) + 1))
 
 
 def moved_apart(wanted: Sequence[float], gap: float, low: float, high: float) -> tuple[float, ...]:
     """Positions near `wanted`, at least `gap` from each other, between `low` and `high`.
 
-    Labels that touch are moved as one block about their common centre, so that none is driven
-    further than it must be. Where there is too little room for all, they close up evenly.
+    Labels that touch are moved as one block about their common centre, so that none moves further
+    than it must. Where there is too little room for all, they close up evenly.
     """
     count = len(wanted)
     if count == 0:
@@ -74,7 +74,7 @@ def moved_apart(wanted: Sequence[float], gap: float, low: float, high: float) ->
 
 
 def elided(text: str, width: float, measure: Callable[[str], float]) -> str:
-    """`text`, or its beginning with an ellipsis where `measure` finds it wider than `width`."""
+    """`text`, cut short by an ellipsis where `measure` finds it wider than `width`."""
     if measure(text) <= width:
         return text
     while text and measure(text.rstrip() + "…") > width:

@@ -19,12 +19,12 @@ class Dialogs(QObject):
     Signals
     -------
     closed
-        The window is closing, and its dialogs are closed: what runs in them can stop.
+        The window and its dialogs are closing: work that runs in them can stop.
 
     Parameters
     ----------
     window
-        The widget that they belong to.
+        The widget that the dialogs belong to.
     """
 
     closed = Signal()
@@ -39,7 +39,7 @@ class Dialogs(QObject):
         return self._open[name]
 
     def show(self, name: str, make: Callable[[QWidget], _Dialog]) -> _Dialog:
-        """The dialog called `name` in front of the others; `make` is given its parent."""
+        """Show the dialog called `name` in front of the others; `make` is given its parent."""
         if name not in self._open:
             self._open[name] = make(self.window)
             letter_dialog(self._open[name])
@@ -50,7 +50,7 @@ class Dialogs(QObject):
         return dialog
 
     def close_all(self) -> None:
-        """Close them, since the window is closing."""
+        """Close all dialogs, since the window is closing."""
         for dialog in self._open.values():
             dialog.close()
         self.closed.emit()

@@ -1,4 +1,4 @@
-"""A dock's title and its two buttons, which grow with the text as Qt's own do not."""
+"""A dock's title and its two buttons, which grow with the text, unlike Qt's own."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ui.look.style import theme
 
 
 class DockTitle(QWidget):
-    """What stands above a dock; dragged, it takes the dock along."""
+    """The bar above a dock; dragging it moves the dock."""
 
     def __init__(self, dock: QDockWidget) -> None:
         super().__init__(dock)

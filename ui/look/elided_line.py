@@ -1,4 +1,4 @@
-"""One line of text that ends in … where there is no room, with the whole of it in the tooltip."""
+"""One line of text that ends in … where room is short, with all of it in the tooltip."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ui.look.style import theme
 
 
 class ElidedLine(QLabel):
-    """A muted note whose text may change during a drag: changing it does not repeat the layout."""
+    """A muted note whose text may change during a drag without repeating the layout."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -26,7 +26,7 @@ class ElidedLine(QLabel):
         return self._text
 
     def set_whole(self, text: str) -> None:
-        """Show `text` as far as it goes."""
+        """Show `text` as far as there is room for it."""
         if text != self._text:
             self._text = text
             self.setAccessibleName(text)
@@ -42,13 +42,13 @@ class ElidedLine(QLabel):
         self.setToolTip(plain_tip(self._text) if self._shown() != self._text else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The text, as much of it as fits."""
+        """Paint as much of the text as fits."""
         with QPainter(self) as painter:
             painter.setPen(QColor(theme().colours.muted))
             painter.drawText(self.contentsRect(), self.alignment(), self._shown())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """More or less of it."""
+        """Show more of the text, or less."""
         super().resizeEvent(event)
         self._say_what_is_cut()
 

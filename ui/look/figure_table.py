@@ -18,11 +18,11 @@ from ui.look.running_text import plain_tip
 from ui.look.style import theme
 
 _LEAST, _MOST = 150, 190
-"""A column of words is wrapped beyond the second, and not squeezed below the first."""
+"""Widths: a column of words is not squeezed below the first, and wraps beyond the second."""
 
 
 class FigureTable(QTableWidget):
-    """A table to be read: words on the left, figures flush right, cells copied by the keyboard."""
+    """A table to be read: words flush left, figures flush right, cells copied by keyboard."""
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(0, 0, parent)
@@ -82,15 +82,15 @@ class FigureTable(QTableWidget):
             self.selectRow(chosen)
 
     def put(self, row: int, column: int, part: QWidget) -> None:
-        """Put a choice in a cell; `fit` once all are there."""
+        """Put a chooser in a cell; call `fit` once all of them are there."""
         self.setCellWidget(row, column, part)
 
     def fit(self) -> None:
-        """Give rows and columns the room that what is in them needs."""
+        """Give rows and columns the room that their content needs."""
         self._fit()
 
     def texts(self) -> list[list[str]]:
-        """What stands in the cells."""
+        """The texts of the cells."""
         found = []
         for row in range(self.rowCount()):
             items = [self.item(row, place) for place in range(self.columnCount())]
@@ -98,21 +98,21 @@ class FigureTable(QTableWidget):
         return found
 
     def show_all_rows(self) -> None:
-        """Be as high as the rows and never cut: for a table within a page that scrolls."""
+        """Be as tall as all rows, never cutting any off: for a table in a page that scrolls."""
         self._whole = True
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fit()
 
     def _hold_all(self, least_width: int) -> None:
-        """Room for every row and column."""
+        """Take room for every row and column."""
         height = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 2
         height += sum(self.rowHeight(row) for row in range(self.rowCount()))
         self.setFixedHeight(height)
         self.setMinimumWidth(least_width + 2 * self.frameWidth())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Where all rows are shown the page scrolls, not the table."""
+        """Let the page scroll, and not the table, where all rows are shown."""
         if self._whole:
             event.ignore()
         else:
@@ -147,17 +147,17 @@ class FigureTable(QTableWidget):
             self._hold_all(others + least)
 
     def _widest_part(self, column: int) -> int:
-        """The room that the choices in a column need; nought where it has none."""
+        """The room that the choosers in a column need; nought where it has none."""
         parts = [self._part(row, column) for row in range(self.rowCount())]
         return max((part.sizeHint().width() for part in parts if part is not None), default=0)
 
     def _part(self, row: int, column: int) -> QWidget | None:
-        """The choice in a cell; None where it holds words."""
+        """The chooser in a cell; None where it holds words."""
         part: QWidget | None = self.cellWidget(row, column)
         return part
 
     def _height_of(self, row: int) -> int:
-        """What the words of a row take: Qt forgets the padding, and would cut off the last line."""
+        """The height that a row's words need, with the padding, which Qt forgets."""
         across, down = 2 * self._space + 8, 2 * (self._space // 2) + 2
         metrics, wrapped = self.fontMetrics(), Qt.TextFlag.TextWordWrap
         highest = 0

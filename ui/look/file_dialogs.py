@@ -1,4 +1,4 @@
-"""Where files are read and written: among the user's documents, or where the user says."""
+"""Dialogs for files: they start in the user's documents and go where the user says."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ class SaveDialog:
     ) -> Path | None:
         """The file to write, in that format and with its ending, or None; `stem` is suggested.
 
-        A name that is typed with the ending of one of the `others` keeps it. The dialog asks before
-        a file is replaced. Where the name of one that is there came about only by adding the
-        ending, the dialog is shown again, with that name in it.
+        A name typed with the ending of one of the `others` keeps it. The dialog asks before a file
+        is replaced. If adding the ending makes a name that exists, the dialog is shown again with
+        that name in it.
         """
         ending, place = form.suffix, documents() / f"{stem}{form.suffix}"
         while True:

@@ -1,4 +1,4 @@
-"""A fold: a button with a triangle, and under it what is shown when it is open."""
+"""A fold: a button with a triangle, and under it what is shown when the fold is open."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ _TARGET = 24
 
 
 class Fold(QWidget):
-    """Closed at first; the button says in words what it opens, and keeps the keyboard.
+    """A fold, closed at first; the button says in words what it opens, and keeps the focus.
 
     Signals
     -------
     turned
-        It was opened or closed.
+        The fold was opened or closed.
     """
 
     turned = Signal(bool)
@@ -43,7 +43,7 @@ class Fold(QWidget):
         self._turn(False)
 
     def set_open(self, opened: bool) -> None:
-        """Open or close it."""
+        """Open or close the fold."""
         self.button.setChecked(opened)
 
     def _turn(self, opened: bool) -> None:

@@ -22,19 +22,19 @@ from ui.look.style import theme
 LINES = 2
 _RIGHT = Qt.TextElideMode.ElideRight
 _LARGER = 1.08
-"""A title against running text; it is bold besides."""
+"""A title's size against running text's; a title is also bold."""
 
 
 def title_font(emphasis: float = 1.0) -> QFont:
-    """What a finding is written in."""
+    """The font of a finding."""
     return theme().font("body", bold=True, emphasis=_LARGER * emphasis)
 
 
 class Heading(QWidget):
     """Title and subtitle, painted; room for two lines of title is kept, unless told otherwise.
 
-    So the plots of a row of charts stand on one line, and nothing jumps when a finding grows by a
-    word during a drag. The subtitle follows the title's last line.
+    So the plots in a row of charts line up, and nothing jumps when a finding grows by a word during
+    a drag. The subtitle follows the title's last line.
     """
 
     def __init__(self, parent: QWidget | None, emphasis: float = 1.0) -> None:
@@ -49,25 +49,25 @@ class Heading(QWidget):
         theme().changed.connect(self._restyle)
 
     def set_text(self, title: str, subtitle: str, caution: str = "", mark: str = "") -> None:
-        """Show another finding; a caution is in the tooltip, a mark always partly shown."""
+        """Show another finding; a caution goes into the tooltip, some of a mark is always shown."""
         self.caution = caution
         before = (len(self.lines()), self.subtitle, self.mark)
         moved, self.title = title != self.title, title
         self.subtitle, self.mark = subtitle, mark
         if (len(self.lines()), subtitle, mark) != before:
             self.update()
-        elif moved:  # while a lever is dragged, the finding only
+        elif moved:  # while a lever is dragged only the finding changes
             self.update(0, 0, self.width(), self._title_height())
 
     def event(self, event: QEvent) -> bool:
-        """What is cut off can be had by pointing at it."""
+        """Show in a tooltip what is cut off."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self.hidden_text(), self)
             return True
         return super().event(event)
 
     def hidden_text(self) -> str:
-        """Title and subtitle, if either does not fit, the mark and the caution."""
+        """Title and subtitle if either does not fit, then the mark and the caution."""
         note = QFontMetricsF(theme().font("note", emphasis=self._emphasis))
         lines = self.lines()
         cut = bool(lines) and lines[-1] not in self.title
@@ -80,7 +80,7 @@ class Heading(QWidget):
         self.update()
 
     def lines(self, width: float | None = None) -> list[str]:
-        """The title as it is broken at `width`, the last line elided where it does not fit."""
+        """The title broken into lines at `width`, the last cut short by an ellipsis if need be."""
         room = float(self.width() if width is None else width)
         return list(_broken(self.title, room, self._emphasis, theme().scale, self._kept))
 
@@ -100,23 +100,23 @@ class Heading(QWidget):
         return round(len(self.lines()) * title.height() + theme().length(1))
 
     def height_needed(self) -> int:
-        """The lines of title that are kept, one of subtitle, and a little air."""
+        """The height of the title lines kept, one line of subtitle, and a little space."""
         title = QFontMetricsF(title_font(self._emphasis))
         note = QFontMetricsF(theme().font("note", emphasis=self._emphasis))
         return round(self._kept * title.height() + note.height() + theme().length(4))
 
     def sizeHint(self) -> QSize:
-        """As high as it ever gets."""
+        """As tall as it ever gets."""
         return QSize(theme().length(200), self.height_needed())
 
     def minimumSizeHint(self) -> QSize:
-        """The height does not give."""
+        """As tall as it ever gets: only the width may shrink."""
         return QSize(theme().length(80), self.height_needed())
 
     def shown_subtitle(self, width: float, *, marked: bool = True) -> tuple[str, str]:
         """Subtitle and mark as there is room for them.
 
-        The subtitle loses its last parts first; then the mark is elided, to no less than half of
+        The subtitle loses its last parts first; then the mark is shortened, to no less than half
         the line. A picture has room for a long mark at its foot, and is not `marked` here.
         """
         metrics = QFontMetricsF(theme().font("note", emphasis=self._emphasis))
@@ -129,7 +129,7 @@ class Heading(QWidget):
         return text, metrics.elidedText(mark, _RIGHT, left)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Title, then subtitle."""
+        """Paint the title, then the subtitle."""
         painter = QPainter(self)
         below = event.rect().bottom() >= self._title_height()
         self.draw(painter, QRectF(self.rect()), subtitled=below)
@@ -138,7 +138,7 @@ class Heading(QWidget):
     def draw(
         self, painter: QPainter, area: QRectF, *, marked: bool = True, subtitled: bool = True
     ) -> None:
-        """Paint into `area`: the screen's or a picture's."""
+        """Paint into `area`, on the screen or in a picture."""
         colours = theme().colours
         font = title_font(self._emphasis)
         metrics = QFontMetricsF(font)
@@ -163,7 +163,7 @@ class Heading(QWidget):
 
 @lru_cache(maxsize=64)
 def _broken(title: str, room: float, emphasis: float, _scale: float, lines: int) -> tuple[str, ...]:
-    """A title in lines; it is broken when it is set, and painted so."""
+    """A title in lines, broken when it is set rather than at each painting."""
     if not title:
         return ()
     font = title_font(emphasis)

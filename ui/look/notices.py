@@ -1,4 +1,4 @@
-"""Messages: a banner of one sentence, and panels that are empty or waiting."""
+"""Messages: a banner of one sentence, and placeholders for panels that are empty or waiting."""
 
 from __future__ import annotations
 
@@ -55,8 +55,8 @@ class Choice:
 class Notice:
     """One sentence, at most two choices, and lines to be unfolded.
 
-    A later notice with the same `key` replaces an earlier one. One that is `standing` tells of a
-    state, not of an event: once dismissed it is not shown again until it is withdrawn.
+    A later notice with the same `key` replaces an earlier one. A `standing` notice tells of a state
+    rather than an event: once dismissed it is not shown again until it has been withdrawn.
     """
 
     kind: NoticeKind
@@ -68,7 +68,7 @@ class Notice:
 
     @property
     def words(self) -> str:
-        """The sentence and its kind, for those who do not see the sign."""
+        """The sentence and its kind, for those who cannot see the sign."""
         return translate("Notices", _KINDS[self.kind], text=self.text)
 
 
@@ -77,13 +77,13 @@ def problem_words(problem: Problem) -> str:
     label = shared_labels().get(problem.where)
     where = problem.where if label is None else translate("Catalogue", label)
     text = str(replace(problem, where=where))
-    if where.replace(" ", "").isalpha():  # a place in a file stays as the file has it
+    if where.replace(" ", "").isalpha():  # a place in a file keeps the name it has there
         text = upper_first(text)
     return text + ("" if text.endswith((".", "…", "?")) else ".")
 
 
 def problem_notice(error: ModellerError) -> Notice:
-    """The first problem as the sentence, the others to be unfolded."""
+    """A notice with the first problem as its sentence and the others as lines to be unfolded."""
     first, *others = (problem_words(problem) for problem in error.problems)
     return Notice("problem", first, details=tuple(others))
 
@@ -97,7 +97,7 @@ def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
 
 
 class _Sign(QWidget):
-    """An exclamation mark, an i or a question mark in a circle; the banner's text says it too."""
+    """An exclamation mark, an i or a question mark in a circle; the banner's words say it too."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -124,7 +124,7 @@ class _Sign(QWidget):
 
 
 class Banner(QFrame):
-    """Shows the gravest notice, of those the newest, then the next. Hidden without any.
+    """Shows the gravest notice, the newest among equals, then the next; hidden when there are none.
 
     Children are named "sentence", "details", "choice-1", "choice-2", "more" and "dismiss".
 
@@ -177,11 +177,11 @@ class Banner(QFrame):
 
     @property
     def notice(self) -> Notice | None:
-        """What is shown: the gravest, and of those the newest."""
+        """The notice shown: the gravest, and the newest among equals."""
         return max(reversed(self._notices), key=lambda n: _GRAVITY[n.kind], default=None)
 
     def show_notice(self, notice: Notice) -> None:
-        """Show a notice above those that are there and no graver.
+        """Show a notice above those already there that are no graver.
 
         Raises
         ------
@@ -199,14 +199,14 @@ class Banner(QFrame):
         ]
         self._notices.append(notice)
         if len(self._notices) > _MOST:
-            # a question stays until it is answered, whatever else is announced
+            # a question stays until it is answered, whatever is announced later
             spare = next((old for old in self._notices if old.kind != "question"), None)
             self._notices.remove(spare or self._notices[0])
         self._refresh()
         announce(self, notice.words, urgent=notice.kind != "note")
 
     def show_error(self, error: ModellerError) -> None:
-        """Show problems: the first with its place, the others behind a button."""
+        """Show problems: the first in the sentence, the others behind a button."""
         self.show_notice(problem_notice(error))
 
     def dismiss(self) -> None:
@@ -222,7 +222,7 @@ class Banner(QFrame):
             self._dismissed[notice.key] = notice.text
 
     def withdraw(self, key: str) -> None:
-        """Dismiss the notice with that key: it no longer applies, and may come again."""
+        """Remove the notice with that key, which no longer applies; it may be shown again later."""
         self._dismissed.pop(key, None)
         self._notices = [notice for notice in self._notices if notice.key != key]
         self._refresh()
@@ -333,18 +333,18 @@ class Placeholder(QWidget):
         self.show_empty("", "")
 
     def show_empty(self, title: str, text: str, button: str = "") -> None:
-        """There is nothing yet; `button` says what to do about it."""
+        """Say that there is nothing yet; `button` names what to do about it."""
         self._show("empty", title, text, button)
 
     def show_loading(self, title: str, share: float | None = None) -> None:
-        """Work is under way; `share` of it is done, None when nobody knows."""
+        """Say that work is under way; `share` of it is done, or None if that is unknown."""
         self._show("loading", title, "", "")
         self.progress.setRange(0, 0 if share is None else 1000)
         if share is not None:
             self.progress.setValue(round(1000 * min(max(share, 0.0), 1.0)))
 
     def show_error(self, error: ModellerError, button: str = "") -> None:
-        """It failed: all problems, and what to do next."""
+        """Say that the work failed: all problems, and what to do next."""
         first, *others = (problem_words(problem) for problem in error.problems)
         self._show("error", first, "\n".join(others[:_MOST_DETAILS]), button)
 

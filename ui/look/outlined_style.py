@@ -1,4 +1,4 @@
-"""Qt's Fusion style, with outlines that can be seen: its own vanish on dark paper."""
+"""Qt's Fusion style with outlines that can be seen: its own vanish on dark paper."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _ARROWS = {
     _Part.PE_IndicatorArrowLeft: 180.0,
     _Part.PE_IndicatorArrowUp: 270.0,
 }
-"""Each with how far it is turned from the one that points to the right."""
+"""Arrows, each with the angle by which it is turned from the one that points right."""
 _COMBO_ARROW = QStyle.SubControl.SC_ComboBoxArrow
 _CORNER = 2.0
 _Metric = QStyle.PixelMetric
@@ -66,11 +66,11 @@ _PRESSED = frozenset(
 
 
 class OutlinedStyle(QProxyStyle):
-    """Draws the outline of whatever can be filled in or pressed once more, in `QPalette.Dark`.
+    """Draws a second outline, in `QPalette.Dark`, around whatever can be filled in or pressed.
 
-    `target` is the least side of what can be pressed, in pixels.
-    `indicator` is the side of a tick box and the width of a scroll bar, in pixels: what is left
-    free for them follows it, as it would not follow a style sheet.
+    `target` is the least side, in pixels, of what can be pressed. `indicator` is the side of a tick
+    box and the width of a scroll bar, in pixels; the room left for them follows it, which a style
+    sheet would not achieve.
     """
 
     def __init__(self) -> None:
@@ -85,7 +85,7 @@ class OutlinedStyle(QProxyStyle):
         size: QSize,
         widget: QWidget | None = None,
     ) -> QSize:
-        """Whatever can be pressed is large enough for a finger."""
+        """Make whatever can be pressed large enough for a finger."""
         # the widget may be None, whatever the stubs say
         found = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
         if kind in _PRESSED:
@@ -98,7 +98,7 @@ class OutlinedStyle(QProxyStyle):
         option: QStyleOption | None = None,
         widget: QWidget | None = None,
     ) -> int:
-        """As Fusion, but for tick boxes and scroll bars that grow with the text."""
+        """As in Fusion, except that tick boxes and scroll bars grow with the text."""
         if metric in _INDICATORS or metric == _Metric.PM_ScrollBarExtent:
             return self.indicator
         return super().pixelMetric(metric, option, widget)
@@ -110,7 +110,7 @@ class OutlinedStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """As Fusion, then the outline; arrows by ourselves, since Fusion's do not grow."""
+        """Draw as Fusion does, then the outline; but draw arrows, which would not grow, here."""
         if element in _ARROWS:
             self._draw_arrow(painter, option, QRectF(option.rect), _ARROWS[element])
             return
@@ -126,19 +126,19 @@ class OutlinedStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """As Fusion, then the outline."""
+        """Draw as Fusion does, then the outline."""
         super().drawComplexControl(control, option, painter, widget)
         if control in _FRAMED_WHOLE:
             _outline(option, painter)
         if control == _COMBO:
-            # over Fusion's small one; the widget may be None, whatever the stubs say
+            # over Fusion's small arrow; the widget may be None, whatever the stubs say
             place = self.subControlRect(control, option, _COMBO_ARROW, widget)  # type: ignore[arg-type]
             self._draw_arrow(painter, option, QRectF(place), _ARROWS[_Part.PE_IndicatorArrowDown])
 
     def _draw_arrow(
         self, painter: QPainter, option: QStyleOption, place: QRectF, turned: float
     ) -> None:
-        """A triangle in the middle of `place`, as large as half a tick box, turned clockwise."""
+        """Draw a triangle in the middle of `place`, half a tick box in size, turned clockwise."""
         half = min(self.indicator / 4, place.width() / 2, place.height() / 2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -163,7 +163,7 @@ def _has_no_frame(option: QStyleOption, widget: QWidget | None) -> bool:
 def _outline(option: QStyleOption, painter: QPainter, *, round_: bool = False) -> None:
     state = option.state
     if state & QStyle.StateFlag.State_HasFocus:
-        role = QPalette.ColorRole.Highlight  # Fusion's own colour of the focus, two pixels of it
+        role = QPalette.ColorRole.Highlight  # two pixels in Fusion's own colour of focus
     elif state & QStyle.StateFlag.State_Enabled:
         role = QPalette.ColorRole.Dark
     else:

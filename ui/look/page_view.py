@@ -18,7 +18,7 @@ _STYLE = "th { text-align: left; } td, th { padding: 2px 8px 2px 0; vertical-ali
 class PageView(QTextBrowser):
     """Shows the modeller's own web pages, in the paper colours they are printed in.
 
-    Qt's rich text knows a part of HTML only: layout is simpler than in a browser, words and
+    Qt's rich text knows only part of HTML: the layout is simpler than in a browser, the words and
     figures are the same. Links within the page work; others do nothing.
     """
 
@@ -35,14 +35,14 @@ class PageView(QTextBrowser):
         self._restyle()
 
     def show_page(self, page: str) -> None:
-        """Show a whole page, where the last one was scrolled to."""
+        """Show a whole page, scrolled to where the last one was."""
         place = self.verticalScrollBar().value()
-        # its style is for browsers; Qt would complain of what it does not know
+        # the page's style is for browsers, and Qt would complain about what it does not know
         self.setHtml(_UNSHOWN.sub("", page))
         self.verticalScrollBar().setValue(place)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        """Only what the page carries itself: nothing from a disk or a network."""
+        """Load only what the page itself contains, nothing from a disk or a network."""
         address = name if isinstance(name, QUrl) else QUrl(name)
         if address.scheme() == "data":
             return super().loadResource(kind, address)
@@ -55,7 +55,7 @@ class PageView(QTextBrowser):
     def _restyle(self) -> None:
         self.document().setDefaultFont(theme().font())
         self.document().setDefaultStyleSheet(_STYLE)
-        # a page is paper in either appearance, as it will be for its reader
+        # a page is white paper in light and dark, as it will be for its reader
         edge = theme().colours.hairline
         self.setStyleSheet(
             f"QTextBrowser {{ background: #FFFFFF; color: #1B1B1B; border: 1px solid {edge};"

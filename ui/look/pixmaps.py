@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 
 def painted_pixmap(size: QSizeF, ratio: float, paint: Callable[[QPainter], object]) -> QPixmap:
-    """What `paint` paints on a transparent ground of `size`, at `ratio` device pixels to one."""
+    """What `paint` paints, on a transparent ground of `size`, with `ratio` device pixels to one."""
     picture = QPixmap((size * ratio).toSize())
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)

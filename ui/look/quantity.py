@@ -22,8 +22,8 @@ _PERCENT = f"{THIN_SPACE}%"
 def figure_text(slider: Lever | Belief, value: float) -> str:
     """The figure alone: "1,400", "89", "2.5".
 
-    A value set by the slider's steps needs `slider.decimals`; one that was typed more finely
-    keeps up to two more.
+    A value reached by the slider's steps needs `slider.decimals`; one typed more finely keeps up to
+    two more.
     """
     shown, decimals = value, slider.decimals
     if slider.counted_in.is_share:
@@ -31,7 +31,7 @@ def figure_text(slider: Lever | Belief, value: float) -> str:
     if slider.scale == "log" and shown >= 10:
         decimals = 0
     if isinstance(slider, Belief) and value == slider.baseline:
-        # the median of what the evidence says: nobody chose its fifth figure
+        # the median of the evidence, of which nobody chose the fifth digit
         return number(shown, max(10.0**-decimals, 10.0 ** math.floor(math.log10(slider.step))))
     for more in (decimals, decimals + 1, decimals + 2):
         if math.isclose(round(shown, more), shown, rel_tol=1e-12, abs_tol=1e-12):
@@ -43,7 +43,7 @@ def figure_text(slider: Lever | Belief, value: float) -> str:
 
 
 def bare_text(slider: Lever | Belief, value: float) -> str:
-    """The figure with no more than what belongs to it: "4", "£260m", "89 %"."""
+    """The figure with its sign or scale but no unit: "4", "£260m", "89 %"."""
     figure = figure_text(slider, value)
     if slider.counted_in.is_share:
         return figure + _PERCENT

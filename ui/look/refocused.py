@@ -1,4 +1,4 @@
-"""Keeping the focus where it was while the parts of a page are made anew."""
+"""Keeping the focus where it was while parts of a page are made anew."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 @contextmanager
 def refocused(page: QWidget) -> Iterator[None]:
-    """Give the focus back to the part of a page that is called as the one that had it."""
+    """Afterwards, give the focus to the part of a page with the name of the one that had it."""
     focused = QApplication.focusWidget()
     name = focused.objectName() if focused is not None and page.isAncestorOf(focused) else ""
     yield

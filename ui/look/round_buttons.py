@@ -14,10 +14,10 @@ Sign = Literal["minus", "plus", "help", "reset", "menu", "close", "window", "clo
 
 
 class GlyphButton(QAbstractButton):
-    """A button that shows one `sign` in muted ink, in full ink under the pointer.
+    """A button that shows one `sign`, in muted ink, or in full ink under the pointer.
 
-    `name` is its tooltip and what a screen reader says. A `dotted` sign carries a dot: it says
-    "changed" and offers the way back at once.
+    `name` is its tooltip and what a screen reader says. A `dotted` sign carries a dot, which says
+    "changed"; pressing the button undoes the change.
     """
 
     def __init__(self, sign: Sign, name: str, parent: QWidget, *, dotted: bool = False) -> None:
@@ -36,21 +36,21 @@ class GlyphButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """A square of the least size that a finger hits."""
+        """A square just large enough for a finger."""
         return QSize(theme().length(TARGET), theme().length(TARGET))
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Full ink under the pointer."""
+        """Turn to full ink under the pointer."""
         super().enterEvent(event)
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Muted again."""
+        """Turn back to muted ink."""
         super().leaveEvent(event)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The sign alone: no frame but for the keyboard's focus."""
+        """Paint the sign alone, with a frame only for the keyboard's focus."""
         colours = theme().colours
         scale = theme().scale
         painter = QPainter(self)
@@ -95,7 +95,7 @@ class GlyphButton(QAbstractButton):
 
 
 def _sign_path(sign: Sign, centre: QPointF, scale: float) -> QPainterPath:
-    """Minus, plus, a cross, a window that leaves another, a clock, or an arrow that turns back."""
+    """Minus, plus, a cross, a window coming out of another, a clock, or an arrow turning back."""
     path = QPainterPath()
     arm = 4.5 * scale
     if sign in ("minus", "plus"):

@@ -14,7 +14,7 @@ Ink = Literal["ink", "muted", "problem"]
 
 
 def plain_tip(text: str) -> str:
-    """A tooltip that shows `text` as it is; Qt takes what looks like markup for markup."""
+    """A tooltip that shows `text` as it is, even where it looks like markup to Qt."""
     if "<" not in text and "&lt;" not in text:
         return text
     return f'<p style="white-space: pre-wrap">{html.escape(text)}</p>'

@@ -30,13 +30,13 @@ SIZES: dict[Text, int] = {"note": 12, "body": 13, "title": 16, "figure": 26}
 GRID = 8
 INDICATOR = 14
 TARGET = 24
-"""Side of the smallest thing that can be pressed: the least that WCAG 2.2 asks for."""
+"""The side of the smallest thing that can be pressed: the least that WCAG 2.2 allows."""
 CORNER = 6
 LARGEST_TEXT_SCALE = 3.0
 OUTER, INNER = 0.20, 0.40
-"""How much of the line's colour is in the tint of the 80 % and of the 50 % band."""
+"""The share of the line's colour in the tints of the 80 % and the 50 % band."""
 HATCH = 0.15
-"""How much more of it is in the lines that hatch a band beyond anything tried."""
+"""How much more of it the lines have that hatch a band beyond anything tried."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,8 @@ class Colours:
     Hue belongs to the scenarios alone, and to `problem`; all else is neutral. `ink`, `muted`,
     `accent`, `problem` and the `scenario_texts` stand out 4.5 : 1 from `paper` and `raised`;
     `control` and the `scenarios` are for lines and shapes on `paper`, 3 : 1. `accent` is for what
-    is held, chosen or followed: handles, marks of analyses, links. `hairline` and `track` carry
-    nothing that is not said otherwise.
+    is held, chosen or followed: handles, marks in analyses, links. `hairline` and `track` convey
+    nothing that is not also said in another way.
     """
 
     dark: bool
@@ -72,7 +72,7 @@ class Colours:
         return self.scenario_texts[LETTERS.index(letter)]
 
     def tint(self, colour: str, share: float) -> str:
-        """`share` of `colour` mixed with the paper: opaque, so that bands cost one fill."""
+        """`share` of `colour` mixed with the paper; opaque, so that a band costs one fill."""
         return mix(colour, self.paper, share)
 
 
@@ -117,7 +117,7 @@ DASHES: dict[str, tuple[float, ...]] = {
 
 @lru_cache(maxsize=256)
 def mix(colour: str, paper: str, share: float) -> str:
-    """`share` of `colour` and the rest of `paper`, channel by channel."""
+    """`share` of `colour` mixed with `paper`, channel by channel."""
     pairs = zip(_channels(colour), _channels(paper), strict=True)
     return "#" + "".join(f"{round(share * a + (1 - share) * b):02X}" for a, b in pairs)
 
@@ -142,7 +142,7 @@ def _luminance(colour: str) -> float:
 
 
 def line_pen(letter: str, colour: str, width: float) -> QPen:
-    """Pen of scenario `letter`: its own dashes, so that colour is never alone."""
+    """Scenario `letter`'s pen, with dashes of its own so that colour is never the only sign."""
     pen = QPen(QColor(colour), width)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -184,7 +184,7 @@ class Theme(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._application = application
-        # Fusion obeys the palette on every system; other styles obey some of it.
+        # Fusion obeys the palette on every system; other styles obey only some of it
         self._style = OutlinedStyle()
         application.setStyle(self._style)
         self._system_font = QFont(application.font())
@@ -198,7 +198,7 @@ class Theme(QObject):
 
     @property
     def mode(self) -> Mode:
-        """What was asked for: light, dark, or the same as the system."""
+        """The appearance asked for: light, dark, or the same as the system."""
         return self._mode
 
     def set_mode(self, mode: Mode) -> None:
@@ -216,16 +216,16 @@ class Theme(QObject):
 
     @property
     def colours(self) -> Colours:
-        """The tokens now in use."""
+        """The colours now in use."""
         return self._colours
 
     @property
     def text_scale(self) -> float:
-        """How much larger than the system's the user wants the text, 1 for as it is."""
+        """How many times as large as the system's the user wants the text; 1 for no larger."""
         return self._text_scale
 
     def set_text_scale(self, text_scale: float) -> None:
-        """Make all text, and what must grow with it, `text_scale` times as large (1 to 3)."""
+        """Make all text, and whatever must grow with it, `text_scale` times as large (1 to 3)."""
         if not 1.0 <= text_scale <= LARGEST_TEXT_SCALE:
             raise ValueError(f"text can be 1 to 3 times as large, not {text_scale}")
         self._text_scale = text_scale
@@ -235,8 +235,8 @@ class Theme(QObject):
     def scale(self) -> float:
         """Pixels of the screen to one of the design.
 
-        The system's own text size counts: somebody who has set it to 200 % wants 200 % here.
-        Text is never smaller than the design's.
+        The system's text size counts: somebody who has set it to 200 % wants 200 % here. Text is
+        never smaller than in the design.
         """
         return self._scale
 
@@ -252,7 +252,7 @@ class Theme(QObject):
         font = QFont(self._system_font)
         font.setPixelSize(max(1, round(SIZES[text] * self.scale * emphasis)))
         font.setBold(bold)
-        # Qt 6.7 and later: a number that changes during a drag must not wobble.
+        # tabular figures (Qt 6.7 and later), so that a number does not wobble while it changes
         font.setFeature(QFont.Tag("tnum"), 1)
         self._fonts[text, bold, emphasis] = font
         return QFont(font)
@@ -289,7 +289,7 @@ def theme() -> Theme:
     RuntimeError
         Before there is a QApplication.
     """
-    global _current  # noqa: PLW0603  # Qt, too, has one application
+    global _current  # noqa: PLW0603  # Qt too has one application
     if _current is None or not shiboken6.isValid(_current):
         application = QApplication.instance()
         if not isinstance(application, QApplication):
@@ -299,7 +299,7 @@ def theme() -> Theme:
 
 
 def palette(colours: Colours) -> QPalette:
-    """The tokens as Qt's standard widgets know them."""
+    """The colours as Qt's standard widgets know them."""
     role = QPalette.ColorRole
     result = QPalette()
     for place, colour in {
@@ -332,7 +332,7 @@ def palette(colours: Colours) -> QPalette:
 
 
 def stylesheet(colours: Colours) -> str:
-    """The little that a palette cannot say."""
+    """The few things that a palette cannot express."""
     return f"""
     QToolTip {{
         color: {colours.ink}; background: {colours.raised};
@@ -350,7 +350,7 @@ def stylesheet(colours: Colours) -> str:
     QLineEdit[quiet="true"][wrong="true"] {{ border-bottom: 2px solid {colours.problem}; }}
     QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QToolButton[segment="true"] {{
-        color: {colours.muted}; background: transparent; padding: 3px 6px;
+        color: {colours.muted}; background: transparent; padding: 3px 2px;
         border: 2px solid transparent;
     }}
     QToolButton[segment="true"][tight="true"] {{ padding: 3px 1px; }}

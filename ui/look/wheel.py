@@ -13,14 +13,14 @@ PAUSE = 0.5
 
 
 class _Turn:
-    """Whose the turn under way is, and when its last notch came."""
+    """Which widget the present turn belongs to, and when its last notch came."""
 
     def __init__(self) -> None:
         self._owner: weakref.ref[QWidget] | None = None
         self._last = float("-inf")
 
     def is_of(self, widget: QWidget) -> bool:
-        """Whether a notch is the widget's: of a turn that began there, or of a new one."""
+        """Whether a notch is the widget's: part of a turn that began there, or of a new one."""
         now = time.monotonic()
         fresh = now - self._last > PAUSE
         if fresh:
@@ -29,7 +29,7 @@ class _Turn:
         return self._owner is not None and self._owner() is widget
 
     def began_elsewhere(self, widget: QWidget) -> bool:
-        """Whether a turn is under way that is not the widget's."""
+        """Whether there is a turn under way that belongs to another widget."""
         under_way = time.monotonic() - self._last <= PAUSE
         return under_way and (self._owner is None or self._owner() is not widget)
 
@@ -38,14 +38,14 @@ _turn = _Turn()
 
 
 def takes_wheel(widget: QWidget) -> bool:
-    """Whether a widget may take a notch of the wheel: it has the focus, and the turn is its own."""
+    """Whether a widget may take a notch: it has the focus, and the turn is its own."""
     if not widget.hasFocus() or _turn.began_elsewhere(widget):
         return False
     return _turn.is_of(widget)
 
 
 class _Scrolls(QObject):
-    """Has a scroll area own the turns that begin over it."""
+    """Gives a scroll area the turns that begin over it."""
 
     def __init__(self, area: QAbstractScrollArea) -> None:
         super().__init__(area)
@@ -65,11 +65,11 @@ class _Minds(QObject):
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
         self._widget = widget
-        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else the wheel itself would focus it
+        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel
         widget.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Pass a notch on to what lies beneath."""
+        """Pass an unwanted notch on to what lies beneath."""
         if event.type() == QEvent.Type.Wheel and not takes_wheel(self._widget):
             event.ignore()
             return True

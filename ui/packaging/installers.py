@@ -1,4 +1,4 @@
-"""Makes of a bundle what is handed out: ``python -m ui.packaging.installers FORM …``.
+"""Turns a bundle into what is handed out: ``python -m ui.packaging.installers FORM …``.
 
 `deb` is a package for Debian and Ubuntu, `tar.xz` the bundle with a menu entry for any Linux, `zip`
 the bundle for Windows, and `sums` the checksums of whatever lies in ``dist``. The Windows installer
@@ -28,13 +28,13 @@ NAME = "policy-scenario-modeller"
 BUNDLE = DIST / NAME
 SUMS = "SHA256SUMS"
 
-# What the bundle leaves to the system: the C library, and what a desktop has anyway. The libraries
-# beside these that Qt needs for X11 are in the bundle.
+# What the bundle leaves to the system: the C library, and what any desktop has. The other libraries
+# that Qt needs for X11 are in the bundle.
 DEPENDS = (
     "libc6 (>= {libc})", "libdbus-1-3", "libegl1", "libfontconfig1", "libgl1", "libx11-6",
     "libx11-xcb1", "libxcb1", "libxkbcommon0", "libxkbcommon-x11-0",
 )  # fmt: skip
-# Of nine: at six, which is usual, a busy machine packs for a quarter of an hour.
+# Out of nine: at the usual six, packing takes a busy machine a quarter of an hour.
 EFFORT: Final = 3
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 CONTROL = """\
@@ -70,7 +70,7 @@ def _system_files(share: Path) -> None:
 
 
 def _plain_modes(folder: Path) -> None:
-    """What a package's files may be: read by all, written by their owner alone."""
+    """Give a package's files their permissions: read by all, written by their owner alone."""
     for path in [folder, *folder.rglob("*")]:
         if not path.is_symlink():
             runs = path.is_dir() or path.stat().st_mode & stat.S_IXUSR
@@ -150,7 +150,7 @@ FORMS: dict[str, Callable[[], Path]] = {"deb": deb, "tar.xz": tar, "zip": zipped
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Make the forms that are named, and say how large each is."""
+    """Make the forms that are named and say how large each is."""
     wanted = sys.argv[1:] if arguments is None else list(arguments)
     if not wanted or any(form not in FORMS for form in wanted):
         print(f"usage: python -m ui.packaging.installers {' | '.join(FORMS)} …", file=sys.stderr)

@@ -1,7 +1,7 @@
 """Writes what a bundle is made of, as a CycloneDX list: ``make sbom``.
 
-CycloneDX's own tool lists the environment that bundles are made in. What is there only to make
-them, PyInstaller and pip, is taken off the list, since it does not reach a user.
+CycloneDX's own tool lists the environment in which bundles are made. What serves only to make
+them, PyInstaller and pip, is taken off the list, since it does not reach users.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ NAME = "policy-scenario-modeller"
 
 
 def needed(name: str = NAME) -> set[str]:
-    """The distributions that run when the modeller runs, itself among them; canonical names."""
+    """Canonical names of the distributions that run when the modeller runs, itself included."""
     found: set[str] = set()
     waiting = [name]
     while waiting:

@@ -1,4 +1,4 @@
-"""Where the bundle's programs start: which of the two it is says the name it was called by."""
+"""Where the bundle's two programs start: the name by which it is called says which one it is."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 if __name__ == "__main__":
-    # a sweep's processes are this program again, and are sent to their work here
+    # a sweep's processes are this program again, and start their work here
     multiprocessing.freeze_support()
     if sys.argv[1:] == ["-m", "modeller.kernel"]:
-        # and so is the process that makes the machine code for a window
+        # so is the process that compiles the machine code for a window
         from modeller.kernel.__main__ import main as make_machine_code
 
         make_machine_code()

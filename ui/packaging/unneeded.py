@@ -1,4 +1,4 @@
-"""Libraries in a bundle for Linux that nothing in it asks for: they came with what was left out."""
+"""Finds libraries in a bundle for Linux that only what was left out of it would have needed."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ _ASKED = re.compile(rb"\(NEEDED\).*\[(.+)\]")
 def unneeded(place: Path) -> list[Path]:
     """Shared libraries of a bundle's own folder that none of its other files needs.
 
-    They lie at its top or in the folders where wheels bring theirs. All else are modules of Python
-    and plugins, each of which is needed.
+    They lie at its top or in the folders into which wheels put theirs. Everything else is a Python
+    module or a plugin, all of which are needed.
     """
     found = {path.name: path for path in place.rglob("*.so*") if path.is_file()}
     brought = {

@@ -1,1 +1,1 @@
-"""Where the deployments are held: the map of tiles, its levers, mixes, residents, the record."""
+"""Where deployments take place: the map of tiles, its levers, mixes, residents, the record."""

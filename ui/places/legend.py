@@ -18,7 +18,7 @@ HEIGHT = 18
 
 
 class Legend(QWidget):
-    """From nought to the largest value on the map."""
+    """The key: from nought to the largest value on the map."""
 
     accessible_role = accessibility.Role.Graphic
 

@@ -15,7 +15,7 @@ from ui.look.style import GRID, theme
 
 
 class Flow(QWidget):
-    """Its children side by side, in as many lines as its width asks for."""
+    """A row of widgets that wraps into as many lines as its width makes necessary."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -28,11 +28,11 @@ class Flow(QWidget):
         return self._arranged(width, move=False)
 
     def sizeHint(self) -> QSize:
-        """At its present width."""
+        """As tall as its lines at its present width."""
         return QSize(self.width(), self.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as a word or two: longer texts are cut."""
+        """As narrow as a word or two: longer texts are cut short."""
         return QSize(theme().length(96), self.heightForWidth(max(self.width(), 96)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -43,7 +43,7 @@ class Flow(QWidget):
             self.updateGeometry()
 
     def _arranged(self, width: int, *, move: bool) -> int:
-        """Each goes into the first line that has room for it."""
+        """The widgets' places: each in the first line that has room for it."""
         gap, only = theme().length(2), Qt.FindChildOption.FindDirectChildrenOnly
         ends: list[int] = []
         height = 0
@@ -60,7 +60,7 @@ class Flow(QWidget):
 
 
 class MixButtons(QWidget):
-    """One button a mix; below them what the present one is, in one sentence.
+    """One button for each mix, and below them one sentence on the present one.
 
     Signals
     -------

@@ -11,7 +11,7 @@ from ui.look import accessibility
 from ui.look.style import theme
 
 Bar = tuple[str, float, str | None]
-"""What it is called, its share, and a scenario's letter, or None."""
+"""A bar: its name, its share, and a scenario's letter, or None."""
 
 
 class ShareBars(QWidget):
@@ -47,7 +47,7 @@ class ShareBars(QWidget):
         return QSize(theme().length(200), round(self._row() * max(len(self._bars), 1)))
 
     def minimumSizeHint(self) -> QSize:
-        """Names and figures have to fit."""
+        """Wide enough for names and figures."""
         return QSize(theme().length(140), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:

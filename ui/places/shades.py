@@ -1,7 +1,7 @@
-"""The map's scale: six shades from paper to the scenario's own colour, told apart in grey.
+"""The map's scale: six shades from paper to the scenario's colour, distinct in grey too.
 
-Hue belongs to the scenarios, so a map of one has its hue, and a map of the record has none. What is
-less than before is grey, too; the number says it with its sign.
+Hue belongs to the scenarios, so the map of one has its hue and the map of the record has none. A
+fall is grey as well, and the number beside it has its sign.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _LEAST_CONTRAST = 4.5
 
 
 class Shade(NamedTuple):
-    """Ground and ink of a tile, and the lines that hatch it."""
+    """The ground and ink of a tile, and the colour of the lines that hatch it."""
 
     ground: str
     ink: str
@@ -28,7 +28,7 @@ class Shade(NamedTuple):
 
 @lru_cache(maxsize=64)
 def shades(colours: Colours, letter: str | None) -> tuple[Shade, ...]:
-    """The shades of a scenario, or of the record when None, the one of least first."""
+    """The shades of a scenario, or of the record when None, the lightest first."""
     colour = colours.muted if letter is None else colours.scenario(letter)
     found = []
     for place in range(CLASSES):
@@ -38,16 +38,16 @@ def shades(colours: Colours, letter: str | None) -> tuple[Shade, ...]:
 
 
 def _readable(colours: Colours, colour: str, share: float) -> Shade:
-    """A shade on which text can be read: lighter, where neither ink nor paper stands out on it."""
+    """A shade on which text can be read: made lighter until ink or paper stands out on it."""
     ends = (colours.ink, colours.paper, "#000000", "#FFFFFF")
     ground = mix(colour, colours.paper, share)
     ink = next((end for end in ends if contrast(end, ground) >= _LEAST_CONTRAST), None)
-    assert ink is not None  # of black and white one always does
+    assert ink is not None  # either black or white always does
     return Shade(ground, ink, mix(ink, ground, 0.16))
 
 
 def class_of(value: float, largest: float) -> int:
-    """The class of a value among equal ones from nought to the largest size, 0 to `CLASSES` − 1."""
+    """Which of the equal classes from nought to the largest size a value is in, counted from 0."""
     if not largest > _NOTHING or math.isnan(value):
         return 0
     return min(int(abs(value) / largest * CLASSES), CLASSES - 1)

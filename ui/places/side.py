@@ -1,4 +1,4 @@
-"""Beside the map: the mixes, the lever of the chosen tile, what changes, and who lives there."""
+"""Beside the map: the mixes, the chosen tile's lever, what changes, and who lives there."""
 
 from __future__ import annotations
 
@@ -51,20 +51,20 @@ CHANGES = ("arrests", "true_alerts", "faces_scanned")
 
 
 class PlacesSide(QScrollArea):
-    """All that is said and set beside the map.
+    """Everything that is said or can be set beside the map.
 
     Signals
     -------
     mix_chosen
         A named mix, or None for as recorded.
     drag_started, share_changing, share_committed, reset_asked
-        As of a lever, of the chosen tile's share.
+        As a lever's, for the share of the chosen tile.
     lock_toggled
-        The chosen tile is to hold its share, or no longer.
+        The chosen tile's share is to be locked, or no longer.
     giver_chosen
-        The tile that gives what others gain; empty for all in proportion.
+        The tile that the others gain from or give to; empty for all in proportion.
     typing_ended
-        A share was typed, or is not to be.
+        A share was typed, or typing it was given up.
     """
 
     mix_chosen = Signal(object)
@@ -135,16 +135,18 @@ class PlacesSide(QScrollArea):
     def _lock(self, body: QWidget) -> QToolButton:
         button = QToolButton(body)
         button.setObjectName("lock-tile")
-        button.setText(translate("Places", "Hold"))
+        button.setText(translate("Places", "Lock"))
         button.setCheckable(True)
         button.setAutoRaise(True)
-        button.setToolTip(translate("Places", "It stays while other shares are set (L on the map)"))
+        button.setToolTip(
+            translate("Places", "Keeps this share while others are set (L on the map)")
+        )
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda _=False: self.lock_toggled.emit())
         return button
 
     def _giver(self, body: QWidget) -> QComboBox:
-        words = translate("Places", "Which places give what this one gains")
+        words = translate("Places", "Which places lose what this one gains")
         box = combo("giver", words, body)
         box.addItem(translate("Places", "The rest in proportion"), "")
         by_name = sorted(self._profile.tiles.values(), key=tile_words)
@@ -221,11 +223,11 @@ class PlacesSide(QScrollArea):
         before: ByPlace | None,
         effects: Mapping[str, Floats],
     ) -> None:
-        """Residents and what the mix changes; nothing where the record knows no places."""
+        """Show residents and what the mix changes; nothing where the record has no places."""
         if found is None or before is None:
             words = translate(
                 "Places",
-                "The record of this scenario is by week: what a place gives cannot be told.",
+                "The record of this scenario is by week, so what a place yields cannot be told.",
             )
             self.residents.setText(words)
             self.change.setText(words)
@@ -257,7 +259,7 @@ class PlacesSide(QScrollArea):
 
 
 def change_words(effects: Mapping[str, Floats]) -> str:
-    """``Arrests −8 % (−14 % to −1 %)``, line by line; one sentence where nothing is moved."""
+    """``Arrests −8 % (−14 % to −1 %)``, line by line; one sentence where nothing changes."""
     if all((values == 1.0).all() for values in effects.values()):
         return translate("Places", "The recorded mix: nothing changes.")
     lines = []
@@ -266,7 +268,7 @@ def change_words(effects: Mapping[str, Floats]) -> str:
         label = {
             "arrests": translate("Places", "Arrests"),
             "true_alerts": translate("Places", "True alerts"),
-            # false alerts are shared out by the faces, so that both change alike
+            # false alerts are shared out by faces, so both change alike
             "faces_scanned": translate("Places", "Faces, false alerts"),
         }[key]
         lines.append(

@@ -1,4 +1,4 @@
-"""One tile of the map: a borough or the fixed cameras, painted, focused, spoken."""
+"""One tile of the map: a borough or the fixed cameras, as it is painted, focused and spoken."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _NARROWED = 78
 
 
 class TileFace(NamedTuple):
-    """What stands on a tile, and what is said of it.
+    """What is shown on a tile, and what is said about it.
 
     Attributes
     ----------
@@ -47,7 +47,7 @@ class TileFace(NamedTuple):
     shade
         Its colours.
     hatched
-        Whether so little is recorded here that what others give decides.
+        Whether so little is recorded here that the yields of other places decide.
     about
         Yield, range and on how many deployments they rest, in words; the share is the tile's value.
     """
@@ -65,10 +65,9 @@ def least_height() -> int:
 
 
 class TileWidget(QWidget):
-    """A tile. Its keys go to the map.
+    """A tile, whose keys go to the map.
 
-    Its value, for assistive technology, is its share of the deployments in per cent, which can be
-    set.
+    For assistive technology its value is its share of the deployments in per cent; it can be set.
     """
 
     accessible_role = accessibility.Role.Slider
@@ -92,7 +91,7 @@ class TileWidget(QWidget):
         self.setMouseTracking(True)
 
     def show_face(self, face: TileFace, share: float) -> None:
-        """Paint another number."""
+        """Show another number."""
         if share != self.share:
             self.share = share
             if self.hasFocus():
@@ -106,7 +105,7 @@ class TileWidget(QWidget):
         self.update()
 
     def mark(self, *, selected: bool, locked: bool, giver: bool) -> None:
-        """Say whether it is the one that is set, holds its share, or gives what others gain."""
+        """Say whether it is the chosen one, is locked, or is the one that the others gain from."""
         if (selected, locked, giver) == (self._selected, self._locked, self._giver):
             return
         self._selected, self._locked, self._giver = selected, locked, giver
@@ -115,12 +114,12 @@ class TileWidget(QWidget):
         self.update()
 
     def name_for(self, full: str) -> None:
-        """What a screen reader calls it."""
+        """Give the tile the name that a screen reader says."""
         words = full
         if self._locked:
             words = translate("Places", "{place}, locked", place=full)
         elif self._giver:
-            words = translate("Places", "{place}, gives what others gain", place=full)
+            words = translate("Places", "{place}, supplies what others gain", place=full)
         if words != self.accessibleName():
             self.setAccessibleName(words)
 
@@ -142,7 +141,7 @@ class TileWidget(QWidget):
     # ---- Qt's
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Ground, hatching, name, number, lines, marks."""
+        """Paint ground, hatching, name, number, lines and marks."""
         if self.face is None:
             return
         painter = QPainter(self)
@@ -151,7 +150,7 @@ class TileWidget(QWidget):
         self.painted.emit()
 
     def draw(self, painter: QPainter, area: QRectF) -> None:
-        """Paint it into an area, of the screen or of a picture."""
+        """Paint into an area of the screen or of a picture."""
         face, colours, length = self.face, theme().colours, theme().length
         assert face is not None
         corner = length(CORNER)
@@ -207,7 +206,7 @@ class TileWidget(QWidget):
             self._paint_mark(painter, area)
 
     def _paint_mark(self, painter: QPainter, area: QRectF) -> None:
-        """A lock, or an arrow away: drawn, since not every font has them."""
+        """Draw a lock or an arrow pointing away, which not every font has."""
         face, length = self.face, theme().length
         assert face is not None
         pen = QPen(QColor(face.shade.ink), 1.5)
@@ -226,28 +225,28 @@ class TileWidget(QWidget):
             painter.drawLine(tip, QPointF(right - length(4), middle + side * length(3)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Chosen with the left button."""
+        """The left button chooses the tile."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.chosen.emit()
         event.accept()
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """What is known of it is said below the map."""
+        """Have what is known of the tile said below the map."""
         super().enterEvent(event)
         self.pointed.emit(True)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """No longer."""
+        """Have it said no longer."""
         super().leaveEvent(event)
         self.pointed.emit(False)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The focus chooses."""
+        """The focus chooses the tile."""
         super().focusInEvent(event)
         self.chosen.emit()
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The ring goes."""
+        """Take away the ring."""
         super().focusOutEvent(event)
         self.update()

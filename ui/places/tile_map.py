@@ -1,4 +1,4 @@
-"""The map of equal tiles: it lays them out, and leads the keyboard from one to another."""
+"""The map of equal tiles: it lays them out and moves the focus from one to another."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _WAYS = MappingProxyType(
 
 
 class TileMap(QWidget):
-    """Every tile of a profile, each a widget with a name of its own.
+    """Every tile of a profile, each a widget with its own name.
 
     Signals
     -------
@@ -42,15 +42,15 @@ class TileMap(QWidget):
     pointed
         The tile that the pointer is on; empty when it leaves.
     stepped
-        The chosen tile is to have more, or less: by how much of all deployments.
+        The chosen tile is to have more or less: by what share of all deployments.
     held
-        A key is held down, or let go: all steps between are one.
+        A key is held down or let go: all steps in between are one.
     share_spoken
-        A tile and its share, from assistive technology.
+        A tile and the share that assistive technology sets for it.
     typed
-        Text that begins a share.
+        The first digit of a share.
     lock_asked, giver_asked, reset_asked
-        Of the chosen tile.
+        A key for the chosen tile was pressed.
     painted
         A tile was painted.
     """
@@ -97,35 +97,35 @@ class TileMap(QWidget):
         self.mark(self.selected, (), None)
 
     def show_faces(self, faces: Mapping[str, TileFace], shares: Mapping[str, float]) -> None:
-        """Paint other numbers."""
+        """Show other numbers."""
         for key, widget in self.tiles.items():
             widget.show_face(faces[key], shares[key])
 
     def mark(self, selected: str, locked: Collection[str], giver: str | None) -> None:
-        """Show which tile is chosen, which hold their shares, and which one gives."""
+        """Show which tile is chosen, which are locked, and which one the others gain from."""
         self.selected = selected
         for key, widget in self.tiles.items():
             widget.mark(selected=key == selected, locked=key in locked, giver=key == giver)
             widget.name_for(tile_words(widget.tile))
 
     def set_movable(self, movable: bool) -> None:
-        """Whether shares can be set: not those of the record."""
+        """Say whether shares can be set; those of the record cannot."""
         for widget in self.tiles.values():
             widget.can_move = movable
 
     # ---- layout
 
     def sizeHint(self) -> QSize:
-        """The least: it takes what room there is, and never makes the page scroll for more."""
+        """The minimum: the map takes what room there is, and never makes the page scroll."""
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """The least at which names and numbers can be read, one below the other."""
+        """The smallest size at which names and numbers can be read, one below the other."""
         height = least_height() + GAP
         return QSize(self.columns * theme().length(LEAST_WIDTH), self.rows * height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the tiles out anew."""
+        """Lay out the tiles anew."""
         super().resizeEvent(event)
         self._lay_out()
 
@@ -135,7 +135,7 @@ class TileMap(QWidget):
         self.update()
 
     def places(self, width: float, height: float) -> dict[str, QRectF]:
-        """Where each tile lies in a map of that size: all equal, and no larger than needed."""
+        """Where each tile lies in a map of that size; all are equal, and no larger than needed."""
         length = theme().length
         across = min(width / self.columns, length(MOST_TILE.width()))
         down = min(height / self.rows, length(MOST_TILE.height()))
@@ -183,7 +183,7 @@ class TileMap(QWidget):
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """A key held down was one gesture."""
+        """The release ends what was one gesture."""
         if self._repeating and not event.isAutoRepeat():
             self._repeating = False
             self.held.emit(False)
@@ -191,7 +191,7 @@ class TileMap(QWidget):
             event.ignore()
 
     def go(self, across: int, down: int) -> None:
-        """Focus the nearest tile in a direction; none where there is none."""
+        """Focus the nearest tile in a direction, if there is one."""
         here = self.tiles[self.selected].tile
         best: tuple[float, str] | None = None
         for key, widget in self.tiles.items():

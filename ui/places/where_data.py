@@ -1,4 +1,4 @@
-"""What the map, its table and the words beside it show: values, made without a widget."""
+"""What the map, its table and the words beside it show, as values made without a widget."""
 
 from __future__ import annotations
 
@@ -55,17 +55,17 @@ class Shown:
     Attributes
     ----------
     measure, of
-        What of what.
+        The quantity shown, and whose: a scenario's, the record's or a difference.
     letter
-        Of the scenario; None for the record.
+        The scenario's; None for the record.
     cells
         The measure by tile.
     largest
-        The largest size among them: where the scale ends.
+        The largest size among the cells, at which the scale ends.
     each
         Arrests a deployment by tile, in words; the same for all measures.
     rows
-        Deployments that this rests on: of the fit, or counted in the period.
+        How many deployments this rests on: those fitted, or those counted in the period.
     shares
         Share of the deployments by tile.
     counted
@@ -100,14 +100,14 @@ def period_words(period: Period, profile: Profile) -> str:
 
 
 def periods(profile: Profile) -> tuple[Period, ...]:
-    """What of the record can be shown: all, what is fitted, its quarters from the last one back."""
+    """The periods that can be shown: all, what is fitted, the quarters from the last one back."""
     if not profile.tiles:
         return ()
     return (whole_record(profile), fitted_period(profile), *reversed(quarters(profile)))
 
 
 def of_record(profile: Profile, measure: Measure, period: Period) -> Shown:
-    """The record on the map, as counted."""
+    """The record on the map, as it was counted."""
     counted = counted_by_tile(profile, period)
     whole = sum(each.deployments for each in counted.values())
     found = {key: counted_cell(each, whole, measure) for key, each in counted.items()}
@@ -127,7 +127,7 @@ def of_record(profile: Profile, measure: Measure, period: Period) -> Shown:
 
 
 def of_shares(profile: Profile, projected: Projected, letter: str, before: Shown) -> Shown:
-    """The shares of a mix that is being moved: they need no draws, and nothing else has changed."""
+    """The map of a mix that is being moved: only shares change, which need no draws."""
     shares = shares_by_tile(projected.scenario.places, profile)
     found = {
         key: Cell(share, share, share, "", "", share_words(share)) for key, share in shares.items()
@@ -145,7 +145,7 @@ def of_shares(profile: Profile, projected: Projected, letter: str, before: Shown
 
 
 def without_yields(profile: Profile, projected: Projected, letter: str) -> Shown:
-    """The shares of a scenario whose record knows no places: nothing is known of what they give."""
+    """The map of a scenario whose record has no places: shares alone, since yields are unknown."""
     shares = shares_by_tile(projected.scenario.places, profile)
     nothing = Cell(math.nan, math.nan, math.nan, EN_DASH, "", EN_DASH)
     found = {
@@ -164,9 +164,9 @@ def of_scenario(
     against: ByPlace | None = None,
     each: Mapping[str, Cell] | None = None,
 ) -> Shown:
-    """A scenario on the map, or by how much it differs from another.
+    """A scenario on the map, or how much it differs from another.
 
-    `each` is what a deployment gives in words, where it is not to be worded anew.
+    `each` is what a deployment brings, in words, where it need not be worded anew.
     """
     made = cells(found, measure, against)
     return Shown(
@@ -189,12 +189,12 @@ def _largest(found: Mapping[str, Cell]) -> float:
 def faces(
     shown: Shown, profile: Profile, about_before: Mapping[str, str] | None = None
 ) -> Mapping[str, TileFace]:
-    """What stands on each tile.
+    """What is shown on each tile.
 
     Parameters
     ----------
     about_before
-        What is said of each, where it is not to be worded anew: under a moving hand.
+        What is said about each tile, where it need not be worded anew, as during a drag.
     """
     colours = theme().colours
     scale = shades(colours, shown.letter)
@@ -219,13 +219,13 @@ def faces(
 
 
 def _to_a_tenth(cell: Cell) -> str:
-    """A figure of a tile, as precise as those beside it: ``4.0`` beside ``4.1``."""
+    """A figure on a tile, as precise as those beside it: ``4.0`` beside ``4.1``."""
     whole = cell.short != "0" and len(cell.short) == 1 and cell.short.isdigit()
     return number(cell.middle, 0.1) if whole else cell.short
 
 
 def said(tile: Tile, share: float, words: str) -> str:
-    """All that the map knows of a tile, in one line: its share, and what `about` has."""
+    """Everything the map shows of a tile, in one line: its share, and what `about` has."""
     text = translate("List", "; ").join((share_words(share), words))
     return translate("List", "{name}: {text}", name=tile_words(tile), text=text)
 
@@ -253,7 +253,7 @@ def about(shown: Shown, key: str, profile: Profile) -> str:
         parts.append(translate("Places", "%n deployment(s) counted", n=rows))
     elif rows < FEWEST_ROWS:
         parts.append(
-            translate("Places", "%n fitted deployment(s), so mostly what others give", n=rows)
+            translate("Places", "%n fitted deployment(s), so mostly what other places show", n=rows)
         )
     else:
         parts.append(translate("Places", "%n fitted deployment(s)", n=rows))
@@ -287,11 +287,11 @@ RECORD_HEADS = (
 )
 By = Literal["borough", "site"]
 COUNTED = ("deployments", "faces_scanned", "true_alerts", "arrests", "false_alerts")
-"""What the record's table has of each place, in its order."""
+"""What the record's table says of each place, in its order."""
 
 
 def table_rows(found: ByPlace, against: ByPlace | None = None) -> list[list[str]]:
-    """The map in words, the largest share first: figures with their ranges."""
+    """The map as a table, the largest share first: figures with their ranges."""
     columns = [
         cells(found, MEASURES[key], against)
         for key in ("share", "faces", "arrests", "false-alerts", "arrests-each")
@@ -314,9 +314,9 @@ def table_rows(found: ByPlace, against: ByPlace | None = None) -> list[list[str]
 
 
 def record_rows(profile: Profile, period: Period, by: By) -> list[list[str]]:
-    """The record of a period, place by place: counts, and its yield beside that of the fit.
+    """The record of a period, place by place: counts, and the yield beside that of the fit.
 
-    Those visited most often come first; of boroughs those never visited are there, too.
+    The places visited most often come first; boroughs never visited are included.
     """
     counted = (
         counted_by_tile(profile, period) if by == "borough" else counted_by_site(profile, period)
@@ -339,7 +339,7 @@ def record_rows(profile: Profile, period: Period, by: By) -> list[list[str]]:
 
 
 def _names(profile: Profile, key: str) -> tuple[str, str]:
-    """What a tile or a site is called, and its borough."""
+    """The name of a tile or a site, and its borough."""
     if key in profile.tiles:
         return tile_words(profile.tiles[key]), profile.tiles[key].area
     tile = profile.tiles[tile_of(key, profile)]
@@ -364,7 +364,7 @@ class _FirstDraws:
 
 
 def placed(projected: Projected | None, *, live: bool = False) -> ByPlace | None:
-    """A projection by place; None where its record knows no places, or it is not there yet.
+    """A projection by place; None where its record has no places or there is none yet.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""The page that holds the map: what it takes is made when it is first looked at."""
+"""The page that holds the map, whose content is made when it is first shown."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.desk.session import Session
 
-if TYPE_CHECKING:  # a start does not wait for it
+if TYPE_CHECKING:  # imported later, so that a start does not wait for it
     from ui.places.where_panel import WherePanel
 
 OUTCOMES = ("deployments", "faces_scanned", "true_alerts", "false_alerts", "arrests")
-"""Whose totals the map shares out."""
+"""The outcomes whose totals the map shares out."""
 
 
 class WherePage(QWidget):
@@ -23,7 +23,7 @@ class WherePage(QWidget):
     Signals
     -------
     made
-        The panel is there.
+        The panel has been made.
     """
 
     made = Signal()
@@ -37,7 +37,7 @@ class WherePage(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Make the panel, the first time."""
+        """Make the panel when the page is first shown."""
         super().showEvent(event)
         if self.panel is None:
             from ui.places.where_panel import WherePanel

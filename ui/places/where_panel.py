@@ -1,4 +1,4 @@
-"""The view "Where": map or table, what it shows of what, and all that is set and said beside it."""
+"""The view "Where": the map or its table, what it shows, and the levers and words beside it."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ from ui.places.where_data import Shown
 
 SIDE_WIDTH = 266
 SIDE_BY_SIDE = 760
-"""Width from which the map has its mixes beside it and not below."""
+"""The width from which the mixes stand beside the map rather than below it."""
 
 
 class WherePanel(QWidget):
-    """The map, its table, and the levers of its tiles."""
+    """The map, its table and the levers of its tiles."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,8 +81,8 @@ class WherePanel(QWidget):
 
     def _make_bar(self) -> QHBoxLayout:
         self.measure = combo("where-measure", translate("Places", "What the tiles show"), self)
-        self.measure.setMinimumContentsLength(20)  # "Share of deployments" whole
-        self.measure.setMinimumWidth(GRID * 12)  # the least; it shrinks where the text is large
+        self.measure.setMinimumContentsLength(20)  # room for "Share of deployments"
+        self.measure.setMinimumWidth(GRID * 12)  # the least: large text takes room
         for measure in MEASURES.values():
             self.measure.addItem(translate("Places", measure.label), measure.key)
         self.of = combo("where-of", translate("Places", "Of which scenario, or the record"), self)
@@ -155,7 +155,7 @@ class WherePanel(QWidget):
             self._show_mix()
 
     def _name_scenarios(self, desk: Desk) -> None:
-        """The selected scenario, the record, and how the first differs from the baseline."""
+        """Offer the selected scenario, the record, and how the first differs from the baseline."""
         known = [(translate("Places", "{letter}, projected", letter=desk.selected), "scenario")]
         known.append((translate("Places", "The record"), "record"))
         if desk.selected != desk.baseline:
@@ -190,7 +190,7 @@ class WherePanel(QWidget):
             self.refresh()
 
     def _follow(self) -> None:
-        """Under a moving hand: the tiles alone; words follow when it is still."""
+        """During a drag show the tiles alone; words follow once it pauses."""
         result, before = self._session.result, self._shown
         if result is None or before is None:
             return
@@ -206,7 +206,7 @@ class WherePanel(QWidget):
         self.side.show_share(shares[self.tile])
 
     def _find(self, result: Projected, before: Shown | None = None) -> Shown | None:
-        """What is chosen, of the newest results; the small print of `before`, if it is given."""
+        """What is chosen, from the newest results; with the words of `before` if that is given."""
         measure, of = MEASURES[self.measure.currentData()], self.of.currentData()
         if of == "record":
             return where_data.of_record(self._profile, measure, self.period.currentData())
@@ -254,7 +254,7 @@ class WherePanel(QWidget):
         self._say("")
 
     def _show_mix(self) -> None:
-        """What is set, which takes no projection to say."""
+        """Show the mix that is set, which needs no projection."""
         mix = self._session.scenario.places
         self.side.show_mix(mix)
         self.side.show_share(shares_by_tile(mix, self._profile)[self.tile])
@@ -282,7 +282,7 @@ class WherePanel(QWidget):
         )
 
     def _say(self, key: str) -> None:
-        """What is known of a tile; without one of that which is focused, or how to begin."""
+        """Say what is known of a tile, or else of the focused one, or else how to begin."""
         if not key and self.map.tiles[self.tile].hasFocus():
             key = self.tile
         if key in self._about:
@@ -291,7 +291,7 @@ class WherePanel(QWidget):
         else:
             text = translate(
                 "Places",
-                "Choose a tile, then press + or −, or type a share; the others give way in "
+                "Choose a tile, then press + or −, or type a share; the others change in "
                 "proportion. Below each figure: arrests at one deployment there. Hatched: fewer "
                 "than three recorded deployments.",
             )
@@ -322,7 +322,7 @@ class WherePanel(QWidget):
         self._say("")
 
     def _step(self, by: float) -> None:
-        """By a key on the map."""
+        """Change the chosen tile's share by a key on the map."""
         share = shares_by_tile(self._session.scenario.places, self._profile)[self.tile]
         if not self._session.dragging:
             self._base = self._session.scenario.places
@@ -345,12 +345,12 @@ class WherePanel(QWidget):
             self._base = self._session.scenario.places
         self._set_share(share)
         self._session.end_gesture()
-        # a locked tile leaves less room than was asked for
+        # locked tiles leave less room than was asked for
         shares = shares_by_tile(self._session.scenario.places, self._profile)
         self.side.show_share(shares[self.tile])
 
     def _set_share(self, share: float) -> None:
-        """From the mix that stood when the hand took hold: what was nought can come back."""
+        """Set a share in the mix at the start of the drag, so that shares at nought can return."""
         session = self._session
         locked = self.locked.get(self._letter, set())
         if self.tile in locked:
@@ -365,7 +365,7 @@ class WherePanel(QWidget):
             ),
         )
         if self.of.currentData() == "record" and not session.dragging:
-            self.of.setCurrentIndex(0)  # what was set is to be seen
+            self.of.setCurrentIndex(0)  # show what was set
 
     def _take(self, mix: PlaceMix | None, text: str) -> None:
         scenario = self._session.scenario
@@ -378,7 +378,7 @@ class WherePanel(QWidget):
         self._mark()
 
     def _reset(self) -> None:
-        """The chosen tile as recorded, the others in their proportions."""
+        """Put the chosen tile back to the record; the others keep their proportions."""
         self._base = self._session.scenario.places
         self._set_share(shares_by_tile(None, self._profile)[self.tile])
 
@@ -415,7 +415,7 @@ class WherePanel(QWidget):
     # ---- Qt's
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Beside the map, or below it."""
+        """Put the mixes beside the map or below it."""
         super().resizeEvent(event)
         self._arrange()
 
@@ -446,5 +446,5 @@ class WherePanel(QWidget):
 
 
 def _alike(one: Projected, other: Projected) -> bool:
-    """Whether draws can be taken from each other."""
+    """Whether two results have the same draws, so that one can be subtracted from the other."""
     return one.totals("deployments").size == other.totals("deployments").size

@@ -25,34 +25,41 @@ from ui.look.running_text import RunningText
 from ui.look.style import theme
 
 _MOST_CHANGES = 3
-"""So many are named in one line; the rest is counted."""
+"""How many differences are named in one line; the rest are counted."""
 
 
-def setting_text(slider: Lever | Belief, setting: Setting) -> str:
-    """A setting as the levers write it: ``4 a week, from week 27: 10``, ``80 %, exactly known``."""
+def setting_text(slider: Lever | Belief, setting: Setting, *, bare: bool = False) -> str:
+    """A setting as the levers write it: ``4 a week, then 10 from week 27``.
+
+    Parameters
+    ----------
+    bare
+        Whether to leave out the unit, which is said already.
+    """
+    written = bare_text if bare else value_text
     if isinstance(setting, Schedule):
         first, *rest = setting.steps
         later = (
             translate(
                 "Differences",
-                "from week {week}: {value}",
+                "then {value} from week {week}",
                 week=step.from_week,
                 value=bare_text(slider, step.value),
             )
             for step in rest
         )
-        return ", ".join((value_text(slider, first.value), *later))
+        return ", ".join((written(slider, first.value), *later))
     if not isinstance(setting, BeliefSetting):
-        return value_text(slider, setting)
+        return written(slider, setting)
     if setting.spread == 1.0:
-        return value_text(slider, setting.central)
+        return written(slider, setting.central)
     times = translate(
         "Differences",
         "{times} times the evidence’s spread",
         times=exact_number(float(f"{setting.spread:.3g}")),
     )
     spread = translate("Differences", "exactly known") if setting.spread == 0.0 else times
-    return f"{value_text(slider, setting.central)}, {spread}"
+    return f"{written(slider, setting.central)}, {spread}"
 
 
 def _record_words(digest: str, profile: Profile) -> str:
@@ -64,12 +71,24 @@ def _record_words(digest: str, profile: Profile) -> str:
 
 @lru_cache(maxsize=8)
 def _kept_label(digest: str, profile: Profile) -> str:
-    """Read once: the strip names the record at every move, and checking its content takes time."""
+    """The record's label, read once: the strip needs it at every move, and checking it is slow."""
     return record_label(digest, profile)
 
 
-def item_words(key: str, value: Setting | PlaceMix | str | None, profile: Profile) -> str:
-    """One side of a difference: ``10 a week``, ``52``, ``the record to 28 Dec 2031``."""
+def item_words(
+    key: str,
+    value: Setting | PlaceMix | str | None,
+    profile: Profile,
+    *,
+    after_label: bool = False,
+) -> str:
+    """One side of a difference: ``10 a week``, ``52``, ``the record to 28 Dec 2031``.
+
+    Parameters
+    ----------
+    after_label
+        Whether it stands behind its label, which may say the unit.
+    """
     slider = profile.catalogue.sliders.get(key)
     if isinstance(value, PlaceMix) or key == "places":
         assert value is None or isinstance(value, PlaceMix)
@@ -79,22 +98,23 @@ def item_words(key: str, value: Setting | PlaceMix | str | None, profile: Profil
     if value is None:
         return translate("Differences", "not there")
     if slider is not None and not isinstance(value, str):
-        return setting_text(slider, value)
+        return setting_text(slider, value, bare=after_label and slider.label_has_unit)
     if isinstance(value, Schedule | BeliefSetting | str):
         return str(value)
     return exact_number(float(value))
 
 
 def change_words(difference: Difference, profile: Profile) -> str:
-    """``deployments per week 4 a week → 10 a week``."""
+    """``deployments per week 4 → 10``."""
     before, after = (
-        item_words(difference.key, side, profile) for side in (difference.a, difference.b)
+        item_words(difference.key, side, profile, after_label=True)
+        for side in (difference.a, difference.b)
     )
     return f"{lower_first(difference.label)} {before} → {after}"
 
 
 def changes_words(before: Scenario, after: Scenario) -> str:
-    """What the later of two versions changed, in one line; a new title too."""
+    """What the later of two versions changed, in one line, including a new title."""
     parts = [change_words(each, after.profile) for each in differences(before, after)]
     if before.title != after.title:
         parts.append(
@@ -121,11 +141,14 @@ def changes_words(before: Scenario, after: Scenario) -> str:
 
 
 def differs_words(baseline: Scenario, scenario: Scenario, most: int = 4) -> str:
-    """One line for the strip: ``differs in 4: deployments per week 10 a week, …``."""
+    """One line for the strip: ``differs in 4: deployments per week 10, …``."""
     found = differences(baseline, scenario)
     if not found:
         return translate("Differences", "does not differ")
-    parts = [f"{lower_first(d.label)} {item_words(d.key, d.b, scenario.profile)}" for d in found]
+    parts = [
+        f"{lower_first(d.label)} {item_words(d.key, d.b, scenario.profile, after_label=True)}"
+        for d in found
+    ]
     return translate(
         "Differences", "differs in {count}: {parts}", count=len(found), parts=_listed(parts, most)
     )
@@ -181,7 +204,7 @@ class DifferencesDialog(QDialog):
         self.resize(length(640), min(length(180 + 24 * len(sentences) + 34 * rows), length(620)))
 
     def fill(self, title: str, found: Sequence[Difference], columns: tuple[str, str]) -> None:
-        """Show other differences in place of those shown."""
+        """Show other differences."""
         self.setWindowTitle(title)
         self._heading.setText(title)
         self._none.setVisible(not found)

@@ -40,7 +40,7 @@ CHANGED_ROLE = Qt.ItemDataRole.UserRole + 1
 """Whether the cell differs from the baseline's."""
 
 RESULT_ROLE = Qt.ItemDataRole.UserRole + 3
-"""`RESULT` for a result, which is read and not written."""
+"""`RESULT` for a result, which can be read but not written."""
 RESULT = "result"
 
 RUN = {
@@ -80,7 +80,7 @@ class Row:
 
 
 def grid_rows(profile: Profile) -> tuple[Row, ...]:
-    """All rows, each group under its name; what comes out above what goes in."""
+    """All rows, each group under its name; results above inputs."""
     catalogue = profile.catalogue
     rows = [Row("group", "Results", translate("Grid", "Results"))]
     rows += [Row("result", key, catalogue.outcomes[key].label) for key in RESULTS]
@@ -123,12 +123,12 @@ def typed_words(key: str, setting: Value, profile: Profile) -> str:
 
 
 class GridModel(QAbstractTableModel):
-    """Reads the session's desk; writing a cell is a step that can be undone.
+    """Reads the session's desk; writing to a cell is a step that can be undone.
 
     Signals
     -------
     refused
-        What was typed is not possible (a `ModellerError`); the cell keeps its value.
+        What was typed cannot be used (a `ModellerError`); the cell keeps its value.
     """
 
     refused = Signal(object)
@@ -148,7 +148,7 @@ class GridModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """One a scenario."""
+        """One column for each scenario."""
         return 0 if parent.isValid() else len(self._desk.slots)
 
     def slot(self, column: int) -> Slot:
@@ -197,7 +197,7 @@ class GridModel(QAbstractTableModel):
     # ---- content
 
     def value(self, row: Row, scenario: Scenario) -> Value | None:
-        """What a scenario has set in a row; None in a group's or a result's."""
+        """A scenario's setting in a row; None in the row of a group or a result."""
         if row.what in ("group", "result"):
             return None
         if row.what == "run":
@@ -213,7 +213,7 @@ class GridModel(QAbstractTableModel):
         )
 
     def differs(self, row: int) -> bool:
-        """Whether the scenarios do not all have the same in a row; results are always shown."""
+        """Whether the scenarios differ in a row; results always count as differing."""
         if self.rows[row].what == "result":
             return True
         first = self._value_at(row, 0)
@@ -223,7 +223,7 @@ class GridModel(QAbstractTableModel):
         return self.value(self.rows[row], self._desk.slots[column].scenario)
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        """The cell's text, and what marks it as changed."""
+        """The cell's text, alignment, and whether it is changed."""
         if not index.isValid():
             return None
         row, column = index.row(), index.column()
@@ -284,7 +284,7 @@ class GridModel(QAbstractTableModel):
         return RESULT if role == RESULT_ROLE else None
 
     def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:
-        """Read what was typed and put it in the scenario, as one step."""
+        """Read what was typed and put it into the scenario, as one step."""
         if role != _EDIT or not index.isValid():
             return False
         entry, slot = self.rows[index.row()], self.slot(index.column())
@@ -331,7 +331,7 @@ class GridModel(QAbstractTableModel):
         return scenario.with_setting(entry.key, raw)  # type: ignore[arg-type]
 
     def reset(self, index: Index) -> None:
-        """Reset a cell to the catalogue's value."""
+        """Put a cell back to the catalogue's value."""
         entry, slot = self.rows[index.row()], self.slot(index.column())
         words = translate(
             "Undo",
@@ -345,7 +345,7 @@ class GridModel(QAbstractTableModel):
             self._session.replace_scenario(slot.scenario.with_places(None), words, slot.letter)
 
     def _results_changed(self) -> None:
-        """Newer figures; while a lever is dragged nobody reads a table."""
+        """Show newer figures, unless a lever is being dragged, when nobody reads a table."""
         if not self._session.dragging and self.columnCount():
             first, last = self.index(1, 0), self.index(len(RESULTS), self.columnCount() - 1)
             self.dataChanged.emit(first, last)
@@ -383,7 +383,7 @@ class DifferingRows(QSortFilterProxyModel):
         model.dataChanged.connect(self._refilter)
 
     def set_only_differing(self, only: bool) -> None:
-        """Filter, or show everything."""
+        """Show only the rows that differ, or all of them."""
         self.only_differing = only
         self.invalidate()
 
@@ -392,7 +392,7 @@ class DifferingRows(QSortFilterProxyModel):
             self.invalidate()
 
     def filterAcceptsRow(self, source_row: int, _parent: Index) -> bool:
-        """A group's name stays while one of its rows does."""
+        """Keep a group's name as long as one of its rows is kept."""
         if not self.only_differing:
             return True
         rows = self._model.rows

@@ -25,7 +25,7 @@ from ui.look.style import CORNER, line_pen, marker, theme
 _LINE, _GAP, _PADDING = 28, 6, 10
 _COMMON_TITLE, _WIDEST_TITLE = 160, 240
 _HEIGHT, _LOW_HEIGHT, _TITLE_HEIGHT = 50, 32, 30
-"""Of the whole chip, of one without its second line, the outcomes, and of its first line."""
+"""Heights of a whole chip, of one without its second line (the outcomes), and of the first."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class ChipState:
 
     @property
     def words(self) -> str:
-        """The same for a screen reader, and for the tooltip."""
+        """What the chip shows, in words for a screen reader and the tooltip."""
         marks = [
             (translate("Scenarios", "selected"), self.selected),
             (translate("Scenarios", "baseline"), self.baseline),
@@ -92,7 +92,7 @@ class Chip(QAbstractButton):
         self.set_state(state)
 
     def set_low(self, low: bool) -> None:
-        """One line, or a second one with the outcomes, which stay in the tooltip."""
+        """Show one line, or a second one with the outcomes; the tooltip always has them."""
         self._low = low
         self._restyle()
 
@@ -100,7 +100,7 @@ class Chip(QAbstractButton):
         return theme().length(_LOW_HEIGHT if self._low else _HEIGHT)
 
     def set_state(self, state: ChipState) -> None:
-        """Show another state of the same scenario."""
+        """Show a new state of the same scenario."""
         self.state = state
         self.setText(state.title)
         words = translate("Scenarios", "{words}\nDouble-click or F2 to rename", words=state.words)
@@ -122,7 +122,7 @@ class Chip(QAbstractButton):
             (translate("Scenarios", "baseline"), self.state.baseline),
             (translate("Scenarios", "not saved"), self.state.unsaved),
         ]
-        title = self.state.title.casefold()  # which need not be said twice
+        title = self.state.title.casefold()  # “Baseline” needs no mark
         return [word for word, is_so in marks if is_so and word.casefold() != title]
 
     def _fixed_width(self) -> int:
@@ -141,7 +141,7 @@ class Chip(QAbstractButton):
         return min(title, theme().length(_WIDEST_TITLE))
 
     def sizeHint(self) -> QSize:
-        """Room for most titles whole, and for the marks."""
+        """Room for most titles in full, and for the marks."""
         width = self._fixed_width() + self._title_width() + self._marks_width()
         note = self._note_metrics()
         outcomes = max((note.horizontalAdvance(each) for each in self.state.outcomes), default=0)
@@ -156,7 +156,7 @@ class Chip(QAbstractButton):
         return self._fixed_width() + title
 
     def minimumSizeHint(self) -> QSize:
-        """A few letters of the title must stay; the marks are in the tooltip too."""
+        """Room for a few letters of the title; the tooltip also has the marks."""
         return QSize(self._fixed_width() + theme().length(36), self._whole_height())
 
     def _title_height(self) -> int:
@@ -177,7 +177,7 @@ class Chip(QAbstractButton):
         return QRect(left, 0, with_marks if whole else room, self._title_height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Letter, piece of line with its marker, title, marks, dot."""
+        """Paint letter, a piece of line with its marker, title, marks and dot."""
         colours, length, state = theme().colours, theme().length, self.state
         colour = QColor(colours.scenario(state.letter))
         painter = QPainter(self)
@@ -243,7 +243,7 @@ class Chip(QAbstractButton):
         painter.end()
 
     def _paint_dot(self, painter: QPainter, colour: QColor) -> None:
-        """Full when the scenario's lines are shown, a ring when they are hidden."""
+        """Paint a disc when the scenario's lines are shown, a ring when they are hidden."""
         shown = self.state.visible or self.state.selected
         painter.setPen(QPen(colour, 1.5 * theme().scale))
         painter.setBrush(colour if shown else Qt.BrushStyle.NoBrush)
@@ -266,7 +266,7 @@ class Chip(QAbstractButton):
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Dragged beyond its own edge, the chip changes places with its neighbour."""
+        """Change places with a neighbour when dragged past the chip's own edge."""
         if self._pressed_at is None:
             return
         position = event.position().toPoint()
@@ -279,13 +279,13 @@ class Chip(QAbstractButton):
         super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The press is over."""
+        """End the drag."""
         if self._pressed_at is not None:
             self._pressed_at = None
             super().mouseReleaseEvent(event)
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
-        """Rename."""
+        """A double click renames."""
         self.rename()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -340,13 +340,13 @@ class Chip(QAbstractButton):
             self.title_typed.emit(title)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The editor lies on the title."""
+        """Keep the editor over the title."""
         super().resizeEvent(event)
         self._place_editor()
 
 
 class _TitleEdit(QLineEdit):
-    """Signals `finished` once: True for Enter or leaving, False for Escape."""
+    """The editor of a title; emits `finished` once: True for Enter or leaving, False for Escape."""
 
     finished = Signal(bool)
 
@@ -363,4 +363,4 @@ class _TitleEdit(QLineEdit):
             self.finished.emit(False)
         else:
             super().keyPressEvent(event)
-            event.accept()  # Enter is handled here, and does not press the chip beneath
+            event.accept()  # so that Enter does not also press the chip beneath

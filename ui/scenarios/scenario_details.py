@@ -1,4 +1,4 @@
-"""Two small editors of a scenario: how far and how finely it is projected, and what it is about."""
+"""Two small editors of a scenario: weeks, draws and seed; and what the scenario is about."""
 
 from __future__ import annotations
 
@@ -67,12 +67,12 @@ def _said(text: str) -> str:
 
 
 class _Form(QDialog):
-    """Fields, a line for what is wrong with them, and two buttons.
+    """A dialog of fields, a line for what is wrong with them, and two buttons.
 
     Signals
     -------
     chosen
-        What the fields hold, by key; sent when they were accepted.
+        What the fields hold, by key; emitted once they are accepted.
     """
 
     chosen = Signal(object)
@@ -97,7 +97,7 @@ class _Form(QDialog):
         letter_dialog(self)
 
     def add_row(self, key: str, label: str, help_text: str, field: QWidget) -> None:
-        """A labelled field that says what it is for."""
+        """Add a labelled field that says what it is for."""
         field.setObjectName(key)
         field.setAccessibleName(label)
         field.setAccessibleDescription(help_text)
@@ -127,7 +127,7 @@ class _Form(QDialog):
 
 
 class HorizonEditor(_Form):
-    """Weeks, draws and seed; of all scenarios, since only then can they be compared."""
+    """Weeks, draws and seed, set for all scenarios, since otherwise they cannot be compared."""
 
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
         super().__init__(translate("Scenario details", "Horizon and draws"), scenario, parent)
@@ -168,7 +168,7 @@ class HorizonEditor(_Form):
 
 
 class AboutEditor(_Form):
-    """Title, question, author and notes: for people, and in no fingerprint."""
+    """Title, question, author and notes, which are for people and in no fingerprint."""
 
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
         super().__init__(translate("Scenario details", "About this scenario"), scenario, parent)
@@ -210,7 +210,7 @@ def edit_horizon(session: Session, parent: QWidget | None = None) -> HorizonEdit
                 else slot
                 for slot in desk.slots
             )
-        except ModellerError as error:  # another scenario's schedule may reach further
+        except ModellerError as error:  # a schedule may reach further
             session.failed.emit(error)
             return
         session.change(replace(desk, slots=slots), translate("Undo", "changing horizon and draws"))

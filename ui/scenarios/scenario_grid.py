@@ -1,4 +1,4 @@
-"""Up to four scenarios side by side: every lever and belief a row, every cell to be changed."""
+"""Up to four scenarios side by side: a row for every lever and belief, all cells editable."""
 
 from __future__ import annotations
 
@@ -40,10 +40,10 @@ from ui.scenarios.grid_model import (
 
 
 class _Cell(QStyledItemDelegate):
-    """A changed cell has a tint and a dot beside its bold figures."""
+    """Paints a cell; a changed one has a tint, bold figures and a dot beside them."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Tint, dot, text; under the name of a group only a line."""
+        """Paint tint, dot and text; the name of a group has only a line under it."""
         colours, length = theme().colours, theme().length
         colour = colours.accent
         if index.data(RESULT_ROLE) == RESULT:
@@ -77,7 +77,7 @@ class _GridView(QTableView):
     opened = Signal(object)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Start at the first cell: arrow keys cannot leave the row above it, a heading."""
+        """Start at the first cell: the row above it is a heading, which arrow keys cannot leave."""
         super().focusInEvent(event)
         if self.currentIndex().isValid():
             return
@@ -88,7 +88,7 @@ class _GridView(QTableView):
                 return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter edits; what a cell cannot be typed into, it opens."""
+        """Enter edits a cell, or opens the editor of one that cannot be typed into."""
         index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and index.isValid():
             self.reset_asked.emit(index)
@@ -105,7 +105,7 @@ class _GridView(QTableView):
         trigger: QAbstractItemView.EditTrigger = QAbstractItemView.EditTrigger.AllEditTriggers,
         event: QEvent | None = None,
     ) -> bool:
-        """A schedule opens its own editor."""
+        """Edit a cell; for a schedule, open its own editor."""
         wanted = trigger == QAbstractItemView.EditTrigger.AllEditTriggers or bool(
             self.editTriggers() & trigger
         )
@@ -115,7 +115,7 @@ class _GridView(QTableView):
         return bool(super().edit(index, trigger, event))  # type: ignore[arg-type]
 
     def copy(self) -> None:
-        """The selected cells as text with tabs, labels in front."""
+        """Copy the selected cells as text, separated by tabs, with labels in front."""
         rows: dict[int, list[str]] = {}
         for index in sorted(self.selectedIndexes(), key=lambda at: (at.row(), at.column())):
             label = self.model().headerData(index.row(), Qt.Orientation.Vertical)
@@ -197,7 +197,7 @@ class ScenarioGrid(QWidget):
         self._restyle()
 
     def menu_for(self, index: Index) -> QMenu:
-        """The menu of a cell; it deletes itself when it closes."""
+        """The menu of a cell, which deletes itself when it closes."""
         source = self.rows.mapToSource(index)
         row, slot = self.model.rows[source.row()], self.model.slot(source.column())
         menu = QMenu(self)
@@ -272,7 +272,7 @@ class ScenarioGrid(QWidget):
 
 
 class ScenarioGridDialog(QDialog):
-    """The grid in its own window, beside the main one rather than in front of it."""
+    """The grid in a window of its own, beside the main one rather than in front of it."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -39,18 +39,18 @@ class ScenarioStrip(QWidget):
     session
         Choosing, renaming, hiding, ordering, duplicating and the baseline go there.
     templates
-        Gives name and title of each scenario that the "+" menu offers.
+        Gives the name and title of each scenario that the "+" menu offers.
 
     Signals
     -------
     template_asked
         Name of the shipped scenario to be added.
     save_asked, close_asked, differences_asked
-        Letter of the scenario. Closing and saving may have to ask, so they are for files.
+        The scenario's letter. Saving and closing may ask something first, so `Files` does them.
     grid_asked
-        All scenarios are to be seen side by side.
+        All scenarios are wanted side by side.
     stack_asked
-        Letters: what the first scenario changes is to be put on the second.
+        Two letters: the first scenario's changes are to be put on the second.
     """
 
     template_asked = Signal(str)
@@ -120,7 +120,7 @@ class ScenarioStrip(QWidget):
         return self._chips[self._session.desk.slot(letter).document]
 
     def _desk_changed(self, desk: Desk) -> None:
-        """While a lever is dragged, the strip waits."""
+        """Follow the desk, except while a lever is dragged."""
         if not self._session.dragging:
             self.refresh(desk)
 
@@ -144,7 +144,7 @@ class ScenarioStrip(QWidget):
         self.line.set_whole(self._difference_line())
 
     def _arrange(self, chips: Sequence[Chip]) -> None:
-        """Chips in one row, or in two where one has no room for their titles."""
+        """Arrange the chips in one row, or in two where one has no room for their titles."""
         edges, gap = self._layout.contentsMargins(), self._rows.horizontalSpacing()
         beside = self.add_button.width() + self._top.spacing()
         room = self.width() - edges.left() - edges.right() - beside
@@ -175,7 +175,7 @@ class ScenarioStrip(QWidget):
         )
 
     def _outcomes(self, letter: str) -> tuple[str, ...]:
-        """The three outcomes that are asked for first: named, in short, and the figures alone."""
+        """The three main outcomes in three lengths: with names, with short ones, figures alone."""
         result = self._session.results.get(letter)
         if result is None:
             return ()
@@ -194,7 +194,7 @@ class ScenarioStrip(QWidget):
         )
 
     def _results_changed(self) -> None:
-        """Nobody reads the chips while a lever is dragged."""
+        """Show newer figures, unless a lever is being dragged, when nobody reads the chips."""
         if not self._session.dragging:
             self.refresh()
 
@@ -260,7 +260,7 @@ class ScenarioStrip(QWidget):
             self._session.failed.emit(error)
 
     def menu_for(self, letter: str) -> QMenu:
-        """The menu of a scenario; it deletes itself when it closes."""
+        """The menu of a scenario, which deletes itself when it closes."""
         desk = self._session.desk
         slot = desk.slot(letter)
         full = len(desk.slots) >= MOST_SCENARIOS
@@ -385,6 +385,6 @@ class ScenarioStrip(QWidget):
         self._arrange(list(self._places))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width may want another number of rows."""
+        """Arrange the chips anew for another width."""
         super().resizeEvent(event)
         self._arrange(list(self._places))

@@ -1,4 +1,4 @@
-"""Putting what one scenario changes, or believes, on another, with conflicts named."""
+"""Putting one scenario's changes, or its beliefs, on another; conflicts are named."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from ui.scenarios.differences import item_words
 
 
 def conflicts(source: Scenario, target: Scenario) -> tuple[str, ...]:
-    """What both scenarios have changed, and not alike: levers, beliefs, the mix of places."""
+    """What both scenarios have changed in different ways: levers, beliefs, the mix of places."""
     there = target.everything_changed
     return tuple(
         key
@@ -36,7 +36,7 @@ def conflicts(source: Scenario, target: Scenario) -> tuple[str, ...]:
 
 
 def stacked(source: Scenario, target: Scenario, keys: tuple[str, ...]) -> Scenario:
-    """The target with what the source has set of `keys`."""
+    """The target with the source's settings of `keys`."""
     for key in keys:
         if key == "places":
             target = target.with_places(source.places)
@@ -53,14 +53,14 @@ def _label(key: str, scenario: Scenario) -> str:
 
 
 class StackDialog(QDialog):
-    """A box for each change that the target has not; those in conflict with its own say so.
+    """A box for each change that the target lacks; one in conflict with the target's own says so.
 
     Children are named by the key of each change, and "only-beliefs", "all-changes".
 
     Signals
     -------
     chosen
-        The target as it is to be (a `Scenario`).
+        The target with the changes (a `Scenario`).
     """
 
     chosen = Signal(object)
@@ -128,7 +128,7 @@ class StackDialog(QDialog):
         there = self._target.everything_changed
         for row, (key, new) in enumerate(self._source.everything_changed.items()):
             if there.get(key) == new:
-                continue  # they agree
+                continue  # the scenarios agree
             box = QCheckBox(_label(key, self._target).replace("&", "&&"), area)
             box.setObjectName(key)
             box.setChecked(True)

@@ -17,23 +17,23 @@ from ui.look.style import theme
 
 HEIGHT = 60.0
 _TEXT, _TRACK, _GAP = 16.0, 150.0, 12.0
-"""Pixels on a stage of the size that it is drawn for."""
+"""Pixels, on a stage of the size it is designed for."""
 
 
 class _Line(ElidedLine):
-    """A line in the stage's own size of letters."""
+    """A line of text in the stage's own size."""
 
     def _restyle(self) -> None:
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As wide as its text, so that it shrinks only where it must."""
+        """As wide as its text, so that it shrinks only when it must."""
         metrics = self.fontMetrics()
         return QSize(metrics.horizontalAdvance(self.whole) + 4, metrics.height())
 
 
 class StageBar(QWidget):
-    """One lever and where the stage is.
+    """One lever, and which step the stage is at.
 
     Children are "lever", "track", "value", "back", "next", "steps" and "place".
 
@@ -42,11 +42,11 @@ class StageBar(QWidget):
     lever_asked
         The key of another lever for the bar.
     held, moved, released
-        The handle was taken; a value while it is held; the value at the end or of a single step.
+        The handle was taken; a value while it is held; the value at its release or after one step.
     stepped
-        One step on (1) or back (−1).
+        One step forward (1) or back (−1).
     steps_asked
-        A menu of the steps is wanted at this place of the screen.
+        A menu of the steps is wanted, at this place on the screen.
     """
 
     lever_asked = Signal(str)
@@ -94,11 +94,11 @@ class StageBar(QWidget):
         button.setObjectName(name)
         button.setToolTip(tip)
         button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # space belongs to the stage
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the space bar belongs to the stage
         return button
 
     def show_lever(self, key: str, scenario: Scenario) -> None:
-        """Have this lever, as a scenario has it set."""
+        """Show this lever as a scenario has it set."""
         slider = self._catalogue.sliders[key]
         if self.track is None or self.track.slider.key != key:
             self._replace_track(key)
@@ -128,7 +128,7 @@ class StageBar(QWidget):
         track = self.track = Track(slider, self)
         track.setObjectName("track")
         track.setAccessibleName(slider.label)
-        track.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a clicker's keys go on after a drag
+        track.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not keep a clicker's keys
         track.drag_started.connect(self.held)
         track.value_changing.connect(self.moved)
         track.value_committed.connect(self.released)
@@ -144,7 +144,7 @@ class StageBar(QWidget):
         self.place.updateGeometry()
 
     def set_unit(self, unit: float) -> None:
-        """Be laid out for a stage of another size."""
+        """Lay out for a stage of another size."""
         self._unit = unit
         self.setFixedHeight(round(HEIGHT * unit))
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -180,7 +180,7 @@ class StageBar(QWidget):
         menu.popup(self.lever_button.mapToGlobal(self.lever_button.rect().topLeft()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """A hairline above."""
+        """Paint a hairline along the top."""
         painter = QPainter(self)
         painter.fillRect(QRectF(0, 0, self.width(), 1), QColor(theme().colours.hairline))
         painter.end()

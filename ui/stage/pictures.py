@@ -15,11 +15,11 @@ from ui.look import accessibility
 from ui.look.style import SIZES, theme
 
 _NOTE = 17.0
-"""Pixels of a chart's smallest letters on a stage of the size that it is drawn for."""
+"""Pixels of a chart's smallest letters, on a stage of the size it is designed for."""
 
 
 class _Picture(QWidget):
-    """Paints itself as large as the stage asks."""
+    """A picture that scales with the stage."""
 
     accessible_role = accessibility.Role.Chart
 
@@ -27,29 +27,29 @@ class _Picture(QWidget):
         accessibility.install()
         super().__init__(parent)
         self.unit = 1.0
-        """Pixels to one of the stage's design."""
+        """Pixels to one in the stage's design."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme().changed.connect(self.update)
 
     def set_unit(self, unit: float) -> None:
-        """Be painted for a stage of another size."""
+        """Scale to a stage of another size."""
         self.unit = unit
         self.update()
 
     @property
     def emphasis(self) -> float:
-        """How much larger the letters are than a note's."""
+        """How many times as large as a note's its letters are."""
         return _NOTE * self.unit / (SIZES["note"] * theme().scale)
 
 
 class CourseView(_Picture):
-    """A fan as in the window, with lines and letters as much larger as the stage is."""
+    """A fan as in the window, with lines and letters scaled to the stage."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("course")
         self.canvas = Canvas(self)
-        self.canvas.hide()  # it lays out and draws; this shows what it has drawn
+        self.canvas.hide()  # the canvas lays out and draws; this widget shows its picture
 
     def set_data(self, data: ChartData) -> None:
         """Show `data`."""
@@ -59,7 +59,7 @@ class CourseView(_Picture):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The picture, drawn with as many pixels as the screen has."""
+        """Paint the picture with as many pixels as the screen has."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme().colours.paper))
         if not self.canvas.data.empty:
@@ -92,11 +92,11 @@ class RangesView(_Picture):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Whatever the stage leaves."""
+        """Whatever room the stage leaves."""
         return QSize(400, 300)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paper, then the rows."""
+        """Paint paper, then the rows."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme().colours.paper))
         if self.picture is not None:

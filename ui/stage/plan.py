@@ -1,7 +1,7 @@
 """What is kept for the stage: saved views, the lever on its bar, and the steps left out.
 
-It stands in a scenario's `view`, so that it is saved with the scenario, with the desk and with work
-that is kept for a crash, and is no part of any fingerprint.
+It is part of a scenario's `view`, so it is saved with the scenario, with the desk and with work
+kept in case of a crash, and is in no fingerprint.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ FIRST_LEVER = "deployments_per_week"
 _MOST_OUTCOMES = 4
 _LONGEST_NAME = 60
 _FIELD, _FORMER = "stage", "presentation"
-"""Where it stands; and where views alone stood in files of earlier releases."""
+"""Its key in `view`, and the key of saved views in files of earlier releases."""
 
 
 @dataclass(frozen=True)
 class SavedView:
-    """A view of the charts that is one more step.
+    """A saved view of the charts, which is another step of the stage.
 
     Attributes
     ----------
@@ -45,7 +45,7 @@ class SavedView:
     visible: tuple[str, ...] = ()
 
     def desk(self, desk: Desk) -> Desk:
-        """The desk as this view has it."""
+        """The desk as this view shows it."""
         letters = {slot.letter for slot in desk.slots}
         slots = tuple(replace(slot, visible=slot.letter in self.visible) for slot in desk.slots)
         selected = self.selected if self.selected in letters else desk.selected
@@ -61,7 +61,7 @@ class StagePlan:
     lever
         Key of the choice, circumstance or belief on the bar.
     left_out
-        Keys of the storyboard's steps that are not shown; the plan always is.
+        Keys of the storyboard's steps that are not shown; the plan always is shown.
     """
 
     views: tuple[SavedView, ...] = ()
@@ -70,13 +70,13 @@ class StagePlan:
 
 
 def view_of(desk: Desk, name: str, outcomes: tuple[str, ...], view: View) -> SavedView:
-    """What is on the screen now, as a view."""
+    """A view of what is on the screen now."""
     visible = tuple(slot.letter for slot in desk.slots if slot.visible)
     return SavedView(name[:_LONGEST_NAME], outcomes[:_MOST_OUTCOMES], view, desk.selected, visible)
 
 
 def stage_plan(scenario: Scenario) -> StagePlan:
-    """What a scenario keeps; whatever cannot be read is as it is at first."""
+    """What a scenario keeps for the stage; defaults for whatever cannot be read."""
     declared = scenario.catalogue
     stored = scenario.view.get(_FIELD)
     if not isinstance(stored, Mapping):
@@ -92,7 +92,7 @@ def stage_plan(scenario: Scenario) -> StagePlan:
 
 
 def with_stage_plan(scenario: Scenario, plan: StagePlan) -> Scenario:
-    """The scenario with this kept.
+    """The scenario with this plan in it.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""Asks for the name of a view and for the chart that the stage is to show of it."""
+"""Asks what to call a view, and which of its charts the stage is to show."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class SaveViewDialog(QDialog):
     Signals
     -------
     chosen
-        The name, and the key of the chart, as it was given.
+        The name that was typed, and the key of the chart.
     """
 
     chosen = Signal(str, str)

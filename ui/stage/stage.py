@@ -1,4 +1,4 @@
-"""Runs the stage: which step is on, what it shows of the desk, and on which screen."""
+"""Runs the stage: which step is shown, what of the desk it shows, and on which screen."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ from ui.stage.surface import StageSurface
 class Stage(QObject):
     """Starts, steps and ends; shows the selected scenario's storyboard, then the saved views.
 
-    The desk stays as it is, but for what the lever on the bar moves.
+    The desk stays as it is, except for what the lever on the bar moves.
 
     Signals
     -------
     started, left
-        It fills a screen, and is gone again.
+        The stage has filled a screen; it is gone again.
     step_shown
-        The `Step` that is now on the stage.
+        The `Step` now on the stage.
     """
 
     started = Signal()
@@ -65,7 +65,7 @@ class Stage(QObject):
         return tuple(view for slot in slots for view in stage_plan(slot.scenario).views)
 
     def save_view(self, name: str, outcomes: tuple[str, ...], view: View) -> bool:
-        """Add what is on the screen to the views of the selected scenario; can be undone."""
+        """Add what is on the screen to the selected scenario's views; this can be undone."""
         added = view_of(self._session.desk, name, outcomes, view)
         return self._keep(
             replace(self.plan, views=(*self.plan.views, added)),
@@ -73,14 +73,14 @@ class Stage(QObject):
         )
 
     def leave_out(self, key: str, out: bool) -> None:
-        """Leave a step of the storyboard out, or show it again; can be undone."""
+        """Leave out a step of the storyboard, or show it again; this can be undone."""
         kept = self.plan.left_out | {key} if out else self.plan.left_out - {key}
         self._keep(
             replace(self.plan, left_out=kept), translate("Stage", "choosing the stage’s steps")
         )
 
     def choose_lever(self, key: str) -> None:
-        """Have another lever on the bar; can be undone."""
+        """Put another lever on the bar; this can be undone."""
         self._keep(replace(self.plan, lever=key), translate("Stage", "choosing the stage’s lever"))
 
     def _keep(self, plan: StagePlan, text: str) -> bool:
@@ -100,14 +100,14 @@ class Stage(QObject):
         return self.surface is not None
 
     def toggle(self) -> None:
-        """Start, or leave."""
+        """Start or leave the stage."""
         if self.is_running:
             self.leave()
         else:
             self.start()
 
     def start(self) -> None:
-        """Fill a screen, the second where there is one, and show the plan."""
+        """Fill a screen, the second if there is one, and show the plan."""
         if self.is_running:
             return
         surface = self.surface = StageSurface(self._session.scenario, self._window)
@@ -131,7 +131,7 @@ class Stage(QObject):
         )
 
     def leave(self) -> None:
-        """Away with it; what the lever has moved stays moved."""
+        """Leave the stage; what its lever has moved stays moved."""
         surface, self.surface = self.surface, None
         if surface is None:
             return
@@ -144,7 +144,7 @@ class Stage(QObject):
         announce(self._window, translate("Stage", "You have left the stage."))
 
     def _other_screen(self) -> QScreen | None:
-        """A screen that the window is not on; None where there is one alone."""
+        """A screen that the window is not on; None if there is only one."""
         own = self._window.screen()
         return next((screen for screen in QGuiApplication.screens() if screen is not own), None)
 
@@ -167,11 +167,11 @@ class Stage(QObject):
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Keys of the steps there are now, the saved views last."""
+        """Keys of the present steps, the saved views last."""
         return self._keys
 
     def step(self, by: int) -> None:
-        """Show the next step (1) or the one before (−1); after the last comes the first."""
+        """Show the next step (1) or the previous one (−1); after the last comes the first."""
         if self._keys:
             at = self._keys.index(self._key) if self._key in self._keys else 0
             self.go(self._keys[(at + by) % len(self._keys)])
@@ -188,7 +188,7 @@ class Stage(QObject):
             self.go(self._keys[-1 if which > 0 else 0])
 
     def refresh(self) -> None:
-        """Find out which steps there are, and show the one that is on."""
+        """Work out which steps there are, and show the present one."""
         result = self._session.result
         if self.surface is None:
             return
@@ -234,7 +234,7 @@ class Stage(QObject):
         return self.views[int(number) - 1]
 
     def _made(self, desk: Desk) -> tuple[Step, ChartData | None] | None:
-        """The step that is on, and what its chart shows; None while there are no numbers."""
+        """The present step, and what its chart shows; None while there are no numbers."""
         results = self._session.results
         result: Projected | None = results.get(desk.selected)
         if result is None:
@@ -242,7 +242,7 @@ class Stage(QObject):
         view = self._view()
         if view is None:
             step = make_step(self._story_key(), result, self._past())
-            if step is None:  # moved away under the hand: losses set to nought, for example
+            if step is None:  # the lever removed it: losses at nought, say
                 return None
         else:
             baseline = results.get(desk.baseline) if desk.baseline != desk.selected else None
@@ -259,7 +259,7 @@ class Stage(QObject):
     def _lines(self, step: Step, desk: Desk) -> dict[str, str]:
         """What is said of each line of a chart over the weeks, where there are several.
 
-        A chart of totals says it itself.
+        A chart of totals has it in itself.
         """
         if not isinstance(step.picture, Course) or step.picture.view == "total":
             return {}
@@ -289,7 +289,7 @@ class Stage(QObject):
         scenario = self._session.scenario
         try:
             return past_year_for(scenario.record, scenario.profile)
-        except ModellerError:  # a record that is not kept here
+        except ModellerError:  # the record is not kept here
             return None
 
     def _name(self, key: str) -> str:
@@ -320,7 +320,7 @@ class Stage(QObject):
         )
 
     def _open_steps(self, place: QPoint) -> None:
-        """All steps, to go to and to leave out."""
+        """Open a menu of all steps, to go to one or to leave one out."""
         surface = self.surface
         if surface is None:
             return
@@ -369,7 +369,7 @@ class Stage(QObject):
             self.refresh()
 
     def _gesture_changed(self, held: bool) -> None:
-        """Axes stand still while a handle is held."""
+        """Keep axes still while a handle is held."""
         if self.surface is not None:
             self.surface.course.canvas.set_frozen(held)
             if not held:

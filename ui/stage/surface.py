@@ -1,4 +1,4 @@
-"""The stage as it is seen: subject, sentence, chart, number, caution and the bar, full screen."""
+"""What the stage looks like: subject, sentence, chart, number, caution and bar, full screen."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ from ui.stage.bar import StageBar
 from ui.stage.pictures import CourseView, RangesView
 
 DESIGNED = (1366.0, 768.0)
-"""The size that everything is measured for; on a larger screen all of it is larger."""
+"""The size everything is designed for; on a larger screen all of it is larger."""
 _MARGIN = 56.0
 _SUBJECT, _IDENTITY, _SENTENCE, _CAUTION = 17.0, 15.0, 34.0, 18.0
 _NUMBER, _WHAT, _LINE = 88.0, 25.0, 21.0
-"""Pixels of letters on a stage of that size."""
+"""Pixels of the letters, on a stage of that size."""
 _LEFT, _RIGHT = 64, 36
-"""Shares of the width: the chart's and the number's."""
+"""Shares of the width: the chart's, and the number's."""
 _FORWARD = (Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Down)
 _BACKWARD = (Qt.Key.Key_Backspace, Qt.Key.Key_PageUp, Qt.Key.Key_Left, Qt.Key.Key_Up)
 
@@ -47,11 +47,11 @@ class StageSurface(QWidget):
     Signals
     -------
     stepped
-        One step on (1) or back (−1).
+        One step forward (1) or back (−1).
     ended
         To the first step (−1) or the last (1).
     left
-        It was closed, or Escape pressed.
+        It was closed, or Escape was pressed.
     """
 
     stepped = Signal(int)
@@ -110,7 +110,7 @@ class StageSurface(QWidget):
         return label
 
     def show_about(self, subject: str, identity: str) -> None:
-        """Say what it is about, and what the numbers are from."""
+        """Say what the stage is about, and where its numbers come from."""
         self.subject.setText(subject)
         self.identity.setText(identity)
 
@@ -122,11 +122,11 @@ class StageSurface(QWidget):
         Parameters
         ----------
         data
-            What a chart over the weeks shows.
+            What a chart over the weeks is to show.
         letter
-            Of the scenario that it is about.
+            The letter of the scenario that the step is about.
         scenarios
-            What is said of each line of the chart, by its letter.
+            What is said of each line of the chart, by letter.
         """
         self._step, self._letter = step, letter
         self.sentence.setText(step.sentence)
@@ -150,7 +150,7 @@ class StageSurface(QWidget):
 
     @property
     def unit(self) -> float:
-        """Pixels to one of the design."""
+        """Pixels to one in the design."""
         return max(min(self.width() / DESIGNED[0], self.height() / DESIGNED[1]), 0.4)
 
     def _restyle(self) -> None:
@@ -193,13 +193,13 @@ class StageSurface(QWidget):
         return theme().colours.scenario_text(self._letter)
 
     def _sentence_size(self, width: int, unit: float) -> float:
-        """Smaller where it would take more than two lines."""
+        """The sentence's size, smaller where it would take more than two lines."""
         wide = QFontMetricsF(self._font(_SENTENCE * unit, bold=True))
         lines = wide.horizontalAdvance(self.sentence.text()) / max(width, 1)
         return _SENTENCE if lines <= 1.9 else max(_SENTENCE * 1.9 / lines, 0.75 * _SENTENCE)
 
     def _number_size(self, width: int, unit: float) -> float:
-        """Smaller where it would not fit into its column."""
+        """The number's size, smaller where it would not fit into its column."""
         wide = QFontMetricsF(self._font(_NUMBER * unit)).horizontalAdvance(self.number.text())
         room = max((width - 36 * unit) * _RIGHT / (_LEFT + _RIGHT), 1.0)
         return _NUMBER if wide <= room else max(_NUMBER * room / wide, 0.4 * _NUMBER)
@@ -223,11 +223,11 @@ class StageSurface(QWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """All of it is larger or smaller."""
+        """Scale everything to the new size."""
         super().resizeEvent(event)
         self._restyle()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing it is leaving."""
+        """Leave the stage when its window is closed."""
         super().closeEvent(event)
         self.left.emit()

@@ -10,7 +10,7 @@ from ui.window.headlines_panel import HeadlinesPanel
 
 
 class Announcer(QObject):
-    """Says the first headlines when everything is settled, and only when they are others.
+    """Says the first headlines once everything is settled, but only if they have changed.
 
     While a lever is dragged, only the lever speaks.
     """

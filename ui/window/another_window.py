@@ -1,4 +1,4 @@
-"""Another window, in a process of its own: a window works on one force."""
+"""Opens another window, in a process of its own, since a window works on one force only."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from modeller.base.errors import ModellerError, problem
 
 
 def command(folder: Path, file: Path | None = None) -> list[str]:
-    """What starts a window on the profile in a folder, with a scenario of it or without."""
-    # a bundle's program is the window itself; "-P" keeps modules from being looked for in whatever
-    # folder the user stands in
+    """The command for a window on the profile in a folder, with a scenario from it or without."""
+    # a bundle's program is the window itself; "-P" keeps Python from looking for modules in the
+    # current folder
     program = (
         [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-P", "-m", "ui"]
     )
@@ -21,7 +21,7 @@ def command(folder: Path, file: Path | None = None) -> list[str]:
 
 
 def open_another(folder: Path, file: Path | None = None) -> None:
-    """Start it; this window goes on as it is.
+    """Start that window; this one goes on as it is.
 
     Raises
     ------

@@ -29,18 +29,18 @@ if TYPE_CHECKING:
     from ui.desk.session import Session
 
 LINES = 2
-"""As many as it keeps room for: nothing jumps when the sentence gets longer."""
+"""Lines that it keeps room for, so that nothing jumps when the sentence gets longer."""
 _NARROW_LINES = 3
 _TOLD_MILLISECONDS = 6000
-"""For so long it says what a change has moved that moved none of the counts."""
+"""How long it tells of a change that moved none of the counts."""
 _ROOM_FOR_CUT = 3
-"""Characters that … takes the place of."""
+"""How many characters … takes the place of."""
 _SIZES: tuple[tuple[Text, float], ...] = (("title", 1.0), ("body", 1.15), ("body", 1.0))
-"""The largest in which the sentence fits its lines is taken; if none does, it takes more lines."""
+"""Sizes: the largest in which the sentence fits its lines is used; if none does, it wraps on."""
 
 
 class AnswerLine(QLabel):
-    """One sentence with its figures bold. Writing it anew does not repeat the layout."""
+    """One sentence with its figures in bold. Writing it anew does not repeat the layout."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -70,13 +70,13 @@ class AnswerLine(QLabel):
         return "".join(part.text for part in self._whole)
 
     def set_room(self, *, narrow: bool, low: bool) -> None:
-        """Keep room for more lines where they are short; in a low window for one, ending in …"""
+        """Keep room for more lines where they are short; for one, ending in …, in a low window."""
         self._least = 1 if low else _NARROW_LINES if narrow else LINES
         self._most = 1 if low else None
         self._arrange()
 
     def set_complete(self, complete: bool) -> None:
-        """Wait, for the officers lost cost a projection of their own; or write the sentence."""
+        """Write the sentence, or wait with it: the officers lost need a projection of their own."""
         self._complete = complete
         self.refresh()
 
@@ -89,35 +89,35 @@ class AnswerLine(QLabel):
             parts = answer_parts(result, past, before)
             tells = before is not None and parts != answer_parts(result, past)
             if tells and not self._fits(parts):
-                # told for a moment: the past year gives way to it, so that nothing jumps
+                # a change told for a moment takes the past year's place, so that nothing jumps
                 self._show(answer_parts(result, None, before), parts)
             else:
                 self._show(parts, parts)
 
     def _fits(self, parts: Sequence[AnswerPart]) -> bool:
-        """Whether the parts fit the lines that there are, in the smallest size."""
+        """Whether the parts fit into the lines in the smallest size."""
         text, emphasis = _SIZES[-1]
         font = theme().font(text, emphasis=emphasis)
         return _laid_out(parts, font, self.width()).lineCount() <= self._lines
 
     def _comparable(self, result: Projected) -> Projected | None:
-        """What was projected before the last change, live or settled as the result is."""
+        """What was projected before the last change; live if the result is live, else settled."""
         if self._session.dragging:
             return self._before.setdefault(False, result)
         return self._before.get(True) if _settled(result) else None
 
     def _gesture_changed(self, held: bool) -> None:
-        """What was before counts for as long as the handle is held, and until the next change."""
+        """Keep the projection from before while the handle is held and until the next change."""
         if held:
             self._before = {True: self._last} if self._last is not None else {}
 
     def _results_changed(self) -> None:
-        """While a lever is dragged it is written in its turn."""
+        """Write the sentence, unless a lever is being dragged, when it takes its turn."""
         result = self._session.result
         if self._session.dragging or result is None:
             return
         document = self._session.desk.current.document
-        if document != self._document:  # another scenario was selected; nothing was moved
+        if document != self._document:  # another scenario was selected, but nothing was changed
             self._document, self._last, self._before = document, None, {}
         last, settled = self._last, _settled(result)
         if settled and (last is None or result.scenario != last.scenario):
@@ -129,7 +129,7 @@ class AnswerLine(QLabel):
             self._forget.start()
 
     def _forgotten(self) -> None:
-        """A change is told of for a moment; then the sentence is as it would be anyhow."""
+        """Stop telling of the change, and write the ordinary sentence again."""
         self._before = {}
         self.refresh()
 
@@ -145,7 +145,7 @@ class AnswerLine(QLabel):
     def _arrange(self) -> None:
         """Break the sentence into lines, in the largest size in which they are few enough.
 
-        Under a moving hand the size never grows and the height stays: nothing jumps there.
+        During a drag the size never grows and the height stays, so that nothing jumps.
         """
         held, font = self._session.dragging, theme().font()
         lines = self._lines if held else self._least
@@ -168,14 +168,14 @@ class AnswerLine(QLabel):
                 self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The sentence, halfway up."""
+        """Paint the sentence, centred from top to bottom."""
         height = self._layout.boundingRect().height()
         with QPainter(self) as painter:
             painter.setPen(QColor(theme().colours.ink))
             self._layout.draw(painter, QPointF(0.0, max(0.0, (self.height() - height) / 2)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the lines anew."""
+        """Break the lines for the new width."""
         super().resizeEvent(event)
         self._arrange()
 
@@ -196,12 +196,12 @@ class AnswerLine(QLabel):
 
 
 def _settled(result: Projected) -> bool:
-    """Whether figures are settled: they are compared with their like alone."""
+    """Whether figures are settled, since they are compared only with figures of the same kind."""
     return bool(getattr(result, "settled", False))
 
 
 def _cut(parts: Sequence[AnswerPart], length: int) -> tuple[AnswerPart, ...]:
-    """The parts up to so many characters, with … after them."""
+    """The parts up to that many characters, followed by …"""
     found = []
     for part in parts:
         if length <= 0:
@@ -212,7 +212,7 @@ def _cut(parts: Sequence[AnswerPart], length: int) -> tuple[AnswerPart, ...]:
 
 
 def _laid_out(parts: Sequence[AnswerPart], font: QFont, width: int) -> QTextLayout:
-    """The parts broken into lines of a width."""
+    """The parts broken into lines of that width."""
     strong = QTextCharFormat()
     bold = QFont(font)
     bold.setBold(True)

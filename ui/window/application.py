@@ -48,15 +48,15 @@ if TYPE_CHECKING:
     from pyqtgraph.util.garbage_collector import GarbageCollector
 
 FIRST_DRAWS = 256
-"""Draws behind the very first charts: half the wait, and replaced a moment later."""
+"""Draws behind the very first charts: they halve the wait, and are replaced a moment later."""
 
 
 DESKTOP_ENTRY = "policy-scenario-modeller"
-"""Name of the icon and of the desktop's entry, by which a desktop knows whose window this is."""
+"""Name of the icon and the desktop entry, by which a desktop knows whose window this is."""
 
 
 class _Painted(QObject):
-    """Says once that a widget has been painted."""
+    """Announces, once, that a widget has been painted."""
 
     done = Signal()
 
@@ -65,7 +65,7 @@ class _Painted(QObject):
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look out for the first painting."""
+        """Watch for the first painting."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
             # the picture reaches the screen when this event is over
@@ -111,8 +111,8 @@ class Application:
             self._open(file)
 
     def end(self, number: int) -> None:
-        """A signal ends the program: keep the work, as after a crash, and go without asking."""
-        with contextlib.suppress(ModellerError):  # there is nobody left to tell
+        """End because of a signal: keep the work, as after a crash, and quit without asking."""
+        with contextlib.suppress(ModellerError):  # there is nobody left to tell about it
             self.window.autosave.write()
         self.qt.exit(128 + number)
 
@@ -127,7 +127,7 @@ class Application:
             self.window.banner.show_notice(Notice("note", text, key="settings", standing=True))
 
     def start(self) -> None:
-        """Show the window; the rest comes piece by piece, after it can be seen."""
+        """Show the window; the rest follows piece by piece once it can be seen."""
         painted = _Painted(self.window)
         painted.done.connect(self.runner.start)
         self.session.results_changed.connect(self._first_results)
@@ -143,7 +143,7 @@ class Application:
         QTimer.singleShot(0, self._after_first_charts)
 
     def _preview(self, scenario: Scenario, moving: bool) -> Projected:
-        """The live projection of what is on the screen; the rest is computed when it is read."""
+        """A live projection of what is on the screen; the rest is computed when it is read."""
         budget = self.window.draw_budget
         draws = budget.draws(scenario.draws, scenario.weeks) if moving else None
         if not self.charts_painted:
@@ -160,12 +160,12 @@ class Application:
         return self.live.project(scenario, fans, fans, draws, charts.band)
 
     def _measure(self) -> None:
-        """Have all draws made before a hand moves, and see what projecting them takes."""
+        """Make all draws before a lever is moved, and measure how long projecting them takes."""
         scenario = self.session.scenario
         if not kernel.ready():
             return
-        with contextlib.suppress(ModellerError):  # it is shown where it is projected
-            everything = self._projected(scenario, None).draws_used  # made, and kept from now on
+        with contextlib.suppress(ModellerError):  # the runner shows it in the banner
+            everything = self._projected(scenario, None).draws_used  # they are made now, and kept
             few = min(LEAST, everything)
             taken: dict[int, list[float]] = {few: [], everything: []}
             for draws in (few, everything) * 3:
@@ -178,7 +178,7 @@ class Application:
             )
 
     def _open(self, file: str) -> None:
-        """A path, or the name of a shipped scenario, beside the baseline alone."""
+        """Open a path, or a shipped scenario by its name, with only the baseline beside it."""
         session, files = self.session, self.window.files
         first = session.desk
         beside = first.slot(first.baseline)
@@ -196,7 +196,7 @@ class Application:
 
     def _after_first_charts(self) -> None:
         self.charts_painted = True
-        self.runner.forget_live(show=False)  # the settled projections are on their way
+        self.runner.forget_live(show=False)  # the settled projections are still to come
         self.window.headlines.set_complete(True)
         self.window.top_bar.answer.set_complete(True)
         self.window.keeper.begin()
@@ -243,7 +243,7 @@ def run(
         language,
         profile=shipped_profile() if profile is None else load_profile_whole(profile),
     )
-    # the system puts it behind the title of every window, which is so about something
+    # the system puts this after every window's title, which then has the subject in it
     qt.setApplicationDisplayName(subject_words(application.session.profile))
     collectors: list[GarbageCollector] = []
 
@@ -251,16 +251,16 @@ def run(
         with lazily():
             from pyqtgraph.util.garbage_collector import GarbageCollector
 
-        # Python may collect garbage in any thread, and what it frees may be a widget: from now on
-        # it is collected in the window's own thread.
+        # Python may collect garbage in any thread, and might free a widget there: from now on it is
+        # collected in the window's own thread.
         collectors.append(GarbageCollector())
 
     painted = _Painted(application.window)
     painted.done.connect(collect)
     painted.done.connect(application.window.keep_inside_screen)
     application.start()
-    # What was made until then is kept to the end. Examining it all takes a tenth of a second, in
-    # which the window would freeze.
+    # What has been made by now is kept to the end. Examining it all takes a tenth of a second,
+    # during which the window would freeze.
     application.warming.ready.connect(gc.freeze)
     signals = EndingSignals(application.session)
     signals.came.connect(application.end)

@@ -44,13 +44,13 @@ class BesideCharts(QScrollArea):
         self.hide()
 
     def take(self, chain: QWidget) -> None:
-        """Put the chain at the head of the column."""
+        """Put the chain at the top of the column."""
         self._make_charts()
         self._column.insertWidget(0, chain)
         as_laid_out(self._column)
 
     def views(self, wanted: Mapping[str, tuple[View, ...]]) -> dict[str, tuple[View, ...]]:
-        """What has to be projected for the charts and for the totals here."""
+        """The outcomes and views to be projected for the charts and for the totals here."""
         if not self.isVisible():
             return dict(wanted)
         shown = {self._panel.outcome_of(name) for name in self.charts}
@@ -60,7 +60,7 @@ class BesideCharts(QScrollArea):
         }
 
     def _make_charts(self) -> None:
-        """They are made when a window is first large enough for them."""
+        """Make the totals, when the window is first large enough for them."""
         if self.charts:
             return
         for name in self._panel.charts:
@@ -73,7 +73,7 @@ class BesideCharts(QScrollArea):
         self._restyle()
 
     def refresh(self, _index: int = 0) -> None:
-        """Draw the newest totals, if anybody sees them."""
+        """Draw the newest totals, if they can be seen."""
         if not self.isVisible():
             return
         desk, results = self._session.desk, self._session.results

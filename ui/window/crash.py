@@ -1,4 +1,4 @@
-"""After an unexpected failure: save the work, say what happened, carry on."""
+"""What follows an unexpected failure: saving the work, saying what happened, carrying on."""
 
 from __future__ import annotations
 
@@ -37,16 +37,16 @@ from ui.look.style import theme
 _MOST_FRAMES = 30
 _LONGEST_MESSAGE = 2_000
 _MOST_KEPT = 5
-# Anything that looks like a path on somebody's disk; its last part is kept.
+# anything that looks like a path on somebody's disk; its last part is kept
 _PATH = re.compile(r"(?:[A-Za-z]:)?(?:[\\/][^\\/\s'\":,;()<>|]+)+[\\/]([^\\/\s'\":,;()<>|]+)")
 
 
-# In quotation marks, as the system names a file, spaces belong to it.
+# in quotation marks, as the system names a file, spaces belong to the path
 _QUOTED_PATH = re.compile(r"(['\"])(?:[A-Za-z]:|~)?[\\/](?:[^\\/'\"\n]*[\\/])*([^\\/'\"\n]+)\1")
 
 
 def without_paths(text: str) -> str:
-    """The text without folders: their names tell who somebody is and what they work on."""
+    """The text without folders, whose names may tell who somebody is and what they work on."""
     home = str(Path.home())
     if len(home) > 1:
         text = text.replace(home, "~")
@@ -58,7 +58,7 @@ def without_paths(text: str) -> str:
 
 
 def module_place(file: str) -> str:
-    """A source file as ``ui/desk/session.py``: from its package on, without where that lies."""
+    """A source file as ``ui/desk/session.py``: from its package on, without the folders above."""
     path = Path(file)
     for parent in path.parents:
         if not (parent / "__init__.py").exists():
@@ -67,7 +67,7 @@ def module_place(file: str) -> str:
 
 
 def describe(error: BaseException, fingerprint: str = "") -> str:
-    """What a report needs: versions, fingerprint, and the calls that led there.
+    """What a report needs: versions, fingerprint, and the calls that led to the failure.
 
     No values of variables, no personal paths, no text of a scenario but what the error's own
     message quotes.
@@ -158,7 +158,7 @@ class CrashDialog(QDialog):
         self.resize(length(640), length(420))
 
     def add(self, details: str) -> None:
-        """One more failure while this is open; only the first few are kept."""
+        """Add another failure while this is open; only the first few are kept."""
         if len(self._reports) < _MOST_KEPT:
             self._reports.append(details)
             self._details.setPlainText("\n\n".join(self._reports))
@@ -177,11 +177,11 @@ class CrashGuard(QObject):
     Parameters
     ----------
     save
-        Writes the unsaved work; says where it is, or None when everything is in files.
+        Writes the unsaved work; returns where it is, or None when everything is in files.
     fingerprint
         The fingerprint of the selected scenario.
     failed
-        Takes a `ModellerError` that reached this far: it belongs in the banner.
+        Takes a `ModellerError` that nobody caught, which belongs in the banner.
     window
         Parent of the dialog.
 
@@ -209,11 +209,11 @@ class CrashGuard(QObject):
         self._busy = False
         self.dialog: CrashDialog | None = None
         self._former: tuple[object, object] | None = None
-        # the window is touched on its own thread only, and after the call that failed is over
+        # widgets are touched only on the window's own thread, and after the failed call is over
         self._happened.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
-        """Take over the reporting of exceptions that nobody caught."""
+        """Start handling exceptions that nobody caught."""
         if self._former is None:
             self._former = (sys.excepthook, threading.excepthook)
             sys.excepthook = self._of_process
@@ -228,7 +228,7 @@ class CrashGuard(QObject):
     def _of_process(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        if not isinstance(error, Exception):  # Ctrl+C and the end of the process
+        if not isinstance(error, Exception):  # Ctrl+C, and requests to end the process
             sys.__excepthook__(kind, error, trace)
             return
         self._happened.emit(error)
@@ -239,14 +239,14 @@ class CrashGuard(QObject):
 
     def _take(self, error: Exception) -> None:
         if self._busy:
-            return  # a failure while failing: the first one is being shown
+            return  # a failure during the handling of another, which is already being shown
         self._busy = True
         try:
             if isinstance(error, ModellerError):
                 self._failed(error)
             else:
                 self._show(error)
-        except Exception as worse:  # the last resort must not fail
+        except Exception as worse:  # the last resort must not fail itself
             sys.__excepthook__(type(worse), worse, worse.__traceback__)
         finally:
             self._busy = False

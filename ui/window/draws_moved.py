@@ -1,4 +1,4 @@
-"""What the top bar says while a handle is held: how many futures the live figures are made of."""
+"""Says in the window, while a handle is held, how many futures live figures are made of."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class _Window(Protocol):
 
 
 def say_draws(window: _Window, held: bool) -> None:
-    """Choose the number for the gesture that begins and say it, or take it away when it ends."""
+    """Choose the number of futures as a drag begins and say it; take it away as it ends."""
     if not held:
         window.top_bar.identity.activity.set_whole("")
         return

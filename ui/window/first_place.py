@@ -1,4 +1,4 @@
-"""Where the window stands when it opens: inside the screen, strip and frame included."""
+"""Where the window opens: inside the screen, including its strip and frame."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from PySide6.QtCore import QMargins, QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 DESIGNED = QSize(1280, 800)
-"""The size that the window is drawn for, in the design's pixels."""
+"""The size that the window is designed for, in the design's pixels."""
 FRAME = QMargins(4, 36, 4, 4)
-"""What a desktop's frame takes at most; its real size is known only once the window is shown."""
+"""The most that a desktop's frame takes; its size is known only once the window is shown."""
 LAPTOP = 900
-"""Height of a screen up to which the window takes all of it."""
+"""Up to this height of screen the window takes all of it."""
 _SHARE = 0.92
-"""How much of a large screen the first window takes in each direction."""
+"""What share of a larger screen the first window takes in each direction."""
 
 
 def first_size(available: QSize, scale: float = 1.0) -> QSize:
-    """The size of the first window within what a screen has to give.
+    """The size of the first window within the available screen.
 
     Parameters
     ----------

@@ -25,21 +25,21 @@ from ui.look.style import GRID, theme
 from ui.look.wheel import scrolls_by_wheel
 
 SPOKEN = 2
-"""Headlines that a screen reader says once nothing moves; the others can be read."""
+"""How many headlines a screen reader announces once nothing moves; the others can be read."""
 _RANGE = 2
-"""Place of the range among a headline's lines."""
+"""Position of the range among a headline's lines."""
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
 def _write(line: RunningText, text: str) -> None:
-    """Set a text, and show the line only where there is one."""
+    """Set a text, and show the line only if it has one."""
     if line.text() != text:
         line.setText(text)
     line.setVisible(bool(text))
 
 
 class _Line(RunningText):
-    """A line of a headline with its height cached: measuring is slow, and most lines stay."""
+    """A line of a headline that keeps its height: measuring is slow, and most lines stay."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
         self._measured: tuple[str, dict[int, int]] = ("", {})
@@ -58,20 +58,20 @@ class _Line(RunningText):
         return known[width]
 
     def width_of_text(self) -> int:
-        """Room that its text takes in one line."""
+        """The width of its text on one line."""
         return self.fontMetrics().horizontalAdvance(self.text()) + 1
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another font, another height."""
+        """Forget the height when the font changes."""
         self._measured = ("", {})
         super().changeEvent(event)
 
 
 class _Block(QWidget):
-    """One headline: label, figure, range, change, a second way of saying it, all in words.
+    """One headline: label, figure, range, change, another way of saying it, full sentences.
 
-    It places its lines itself: they change with every move of a lever, and a layout would
-    measure the whole column again each time.
+    It places its lines itself, because they change with every move of a lever and a layout would
+    measure the whole column anew each time.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -109,7 +109,7 @@ class _Block(QWidget):
         self.setToolTip(plain_tip(sentences))
         parts = (glance.label, glance.figure, *glance.lines)
         self.spoken = ". ".join(part.rstrip(".") for part in parts if part)
-        self.setAccessibleName(glance.label)  # its lines say the rest
+        self.setAccessibleName(glance.label)  # its lines have the rest
         self.setAccessibleDescription(sentences)
         self._arrange()
 
@@ -120,7 +120,7 @@ class _Block(QWidget):
         return heights
 
     def _beside(self, width: int) -> int:
-        """Where the range begins that has room beside its figure; 0 where it has none."""
+        """Where the range begins if there is room for it beside its figure; otherwise 0."""
         figure, ends = self.figure, self.lines[0]
         if not (figure.text() and ends.text()):
             return 0
@@ -128,7 +128,7 @@ class _Block(QWidget):
         return begins if begins + ends.width_of_text() <= width else 0
 
     def _arrange(self) -> None:
-        """One line under the other, but the range beside its figure where it has room."""
+        """Place the lines one below another, but the range beside its figure if there is room."""
         top, width = 0, self.width()
         for line, height in zip(self._all, self._heights(width), strict=True):
             line.setGeometry(0, top, width, height)
@@ -142,13 +142,13 @@ class _Block(QWidget):
             self.updateGeometry()
 
     def _beside_figure(self, begins: int, width: int) -> QRect:
-        """On the figure's base line."""
+        """The range's place, on the figure's baseline."""
         base = self.figure.y() + self.figure.fontMetrics().ascent()
         note = self.lines[0].fontMetrics()
         return QRect(begins, base - note.ascent(), width - begins, note.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap anew."""
+        """Wrap the lines anew."""
         super().resizeEvent(event)
         self._arrange()
 
@@ -165,7 +165,7 @@ class _Block(QWidget):
         return QSize(self.width(), self.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:
-        """Its longest word decides."""
+        """As wide as its longest word."""
         widths = (line.minimumSizeHint().width() for line in self._all if line.text())
         return QSize(max(widths, default=0), 0)
 
@@ -179,7 +179,7 @@ class _Warning(RunningText):
         self._shown: tuple[BriefWarning, bool] | None = None
 
     def show_warning(self, warned: BriefWarning, unfolded: bool) -> None:
-        """Write it; the full sentences are in the tooltip."""
+        """Write the warning; its full sentences are in the tooltip."""
         if (warned, unfolded) == self._shown:
             return
         self._shown = (warned, unfolded)
@@ -260,15 +260,15 @@ class HeadlinesPanel(QScrollArea):
         return button
 
     def set_complete(self, complete: bool) -> None:
-        """Leave out the break-even, which costs a projection of its own, or have it."""
+        """Include or leave out the officers lost, which need a projection of their own."""
         self._complete = complete
 
     def in_short(self) -> str:
-        """The first two headlines, figures and ranges, to be heard; nothing before there are."""
+        """The first two headlines with figures and ranges, to be spoken; at first empty."""
         return ". ".join(block.spoken for block in list(self._blocks.values())[:SPOKEN])
 
     def _results_changed(self) -> None:
-        """Write what is new; while a lever is dragged, a part at a time."""
+        """Write new results, unless a lever is being dragged, when parts of them take turns."""
         if not self._session.dragging:
             self.refresh()
 
@@ -281,7 +281,7 @@ class HeadlinesPanel(QScrollArea):
         self._write_headlines(tuple(keys))
         self._write_warnings()
         self.more.show()
-        # while a lever is dragged the figures change, but rarely the number of lines
+        # during a drag the figures change, but seldom the number of lines
         if not self._session.dragging:
             self._fit()
 
@@ -332,7 +332,7 @@ class HeadlinesPanel(QScrollArea):
     def _warn(self, warned: tuple[BriefWarning, ...], unfolded: bool) -> None:
         while len(self._warnings) < len(warned):
             line = _Warning(self.warnings)
-            # the first, which may say how many are judgements, is followed by the link
+            # the link follows the first line, which may say how many figures are judgements
             place = 0 if not self._warnings else self._warning_rows.count()
             self._warning_rows.insertWidget(place, line)
             self._warnings.append(line)
@@ -347,7 +347,7 @@ class HeadlinesPanel(QScrollArea):
         self.warnings.setVisible(bool(warned))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrapped text takes the height that the new width asks for."""
+        """Give wrapped text the height that the new width makes necessary."""
         super().resizeEvent(event)
         self._fit()
 
@@ -363,4 +363,4 @@ class HeadlinesPanel(QScrollArea):
         self._layout.setSpacing(theme().length(GRID + 2))
         for button in (self.which, self.more):
             button.setFont(theme().font("note"))
-        QTimer.singleShot(0, self, self._fit)  # when all the words have their new size
+        QTimer.singleShot(0, self, self._fit)  # once all words have their new size

@@ -74,14 +74,14 @@ class HistoryKeeper(QObject):
         self.keep()
 
     def name_of(self, slot: Slot) -> str:
-        """What a document is called in the history: its path, or a name until it has one."""
+        """A document's name in the history: its path, or a made-up name until it has one."""
         file = self._session.file(slot)
         if file is not None and file.path is not None:
             return str(file.path)
         return f"untitled:{self._run}:{slot.document}"
 
     def keep(self, note: str = "") -> None:
-        """Keep a version of what has changed; the note is for the selected scenario."""
+        """Keep a version of everything that has changed; the note is for the selected scenario."""
         if not self.begun:
             return
         desk = self._session.desk
@@ -94,7 +94,7 @@ class HistoryKeeper(QObject):
         self.kept.emit()
 
     def stop(self) -> None:
-        """Keep what is not kept yet; call before the window is deleted."""
+        """Keep what has not been kept yet; call before the window is deleted."""
         self._rest.stop()
         self._thinning.stop()
         self.keep()
@@ -103,10 +103,10 @@ class HistoryKeeper(QObject):
         if all(slot.document in self._recorded for slot in self._session.desk.slots):
             self._rest.start()
         else:
-            self.keep()  # what is new on the desk has a first version at once
+            self.keep()  # a scenario new to the desk gets its first version at once
 
     def _follow_name(self, slot: Slot) -> None:
-        """A document that was saved for the first time takes its versions along."""
+        """Move a document's versions to its file's name once it is first saved."""
         name, before = self.name_of(slot), self._names.get(slot.document)
         if before is not None and before != name and before.startswith("untitled:"):
             self.history.rename(before, name)
@@ -130,12 +130,12 @@ def when_words(saved_at: float, now: float) -> str:
 
 
 class _List(QListWidget):
-    """Enter restores."""
+    """A list in which Enter restores."""
 
     chosen = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter is as good as the button."""
+        """Enter does what the button does."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.chosen.emit()
         else:
@@ -208,7 +208,7 @@ class HistoryPanel(QWidget):
             self.refresh()
 
     def refresh(self) -> None:
-        """Read the versions again; what is selected stays selected."""
+        """Read the versions anew; the selection stays."""
         slot = self._session.desk.current
         selected = self._current()
         self._document = slot.document
@@ -233,15 +233,15 @@ class HistoryPanel(QWidget):
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """What the list says, the newest version first."""
+        """The texts of the list, the newest version first."""
         return tuple(self.list.item(row).text() for row in range(self.list.count()))
 
     def restore(self) -> None:
-        """Go back to the selected version, as a step that can be undone."""
+        """Go back to the selected version; this can be undone."""
         version = self._current()
         if version is None:
             return
-        self._keeper.keep()  # what is on the screen is not lost by going back
+        self._keeper.keep()  # so that going back loses nothing that is on the screen
         words = translate(
             "Undo",
             "restoring the version of {when}",

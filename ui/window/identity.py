@@ -1,4 +1,4 @@
-"""What the numbers stand on: record, model, fingerprint; and that the record has become old."""
+"""What the numbers rest on: record, model, fingerprint; and that the record has become old."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _OLD_MONTHS = 3
 
 
 class Identity(QWidget):
-    """What these numbers stand on: what is being prepared, record, model, fingerprint.
+    """What the numbers rest on: record, model and fingerprint; and what is being prepared.
 
     Signals
     -------
     fingerprint_asked
-        The fingerprint was pressed: it is to be copied.
+        The fingerprint was pressed, to be copied.
     newer_weeks_asked
-        The record is old, and weeks after it are to be added.
+        Weeks are to be added to a record that has become old.
     """
 
     fingerprint_asked = Signal()
@@ -75,7 +75,7 @@ class Identity(QWidget):
         self._restyle()
 
     def refresh(self) -> None:
-        """Write what is open."""
+        """Write what the selected scenario rests on."""
         scenario = self._session.desk.scenario
         record, months = _record_words(scenario), _months_old(scenario)
         old = months >= _OLD_MONTHS
@@ -98,21 +98,19 @@ class Identity(QWidget):
         )
 
     def set_room(self, room: int, *, narrow: bool) -> None:
-        """Take no more than `room`, which the menus leave; where there is little, only what is in
-        no menu.
-        """
+        """Take no more than `room`, which the menus leave; if narrow, show what no menu has."""
         if (room, narrow) == (self._room, self._narrow):
             return
         self._room, self._narrow = room, narrow
         self.versions.setVisible(not narrow)
         self.refresh()
         bar = self.parentWidget()
-        if isinstance(bar, QMenuBar):  # which asks for a size only when it is given its corner
+        if isinstance(bar, QMenuBar):  # it asks only when given a corner
             bar.setCornerWidget(self)
             self.show()
 
     def sizeHint(self) -> QSize:
-        """All the room there is: what is said ends at the right."""
+        """All the room there is, so that the text ends at the right."""
         return QSize(self._room, self.fingerprint.sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
@@ -129,12 +127,12 @@ class Identity(QWidget):
 
 @lru_cache(maxsize=4)
 def _kept_label(digest: str | None, profile: Profile) -> str:
-    """The content of a digest never changes, so the file is read only once."""
+    """The label of a record, read once, since what a digest names never changes."""
     return record_label(digest, profile)
 
 
 def _record_words(scenario: Scenario) -> str:
-    """What the record that a scenario is based on is called."""
+    """The name of the record that a scenario is based on."""
     try:
         return _kept_label(scenario.record, scenario.profile)
     except ModellerError:

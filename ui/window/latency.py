@@ -1,4 +1,4 @@
-"""How long a change takes to reach the screen: the last few hundred, for Help ▸ Performance.
+"""How long changes take to reach the screen: the last few hundred, for Help ▸ Performance.
 
 Each change costs two readings of the clock and one event.
 """
@@ -33,7 +33,7 @@ class Latency(QObject):
     Signals
     -------
     measured
-        A change reached the screen; after so many milliseconds.
+        A change has reached the screen, after so many milliseconds.
     """
 
     measured = Signal(float)
@@ -54,7 +54,7 @@ class Latency(QObject):
         picture.painted.connect(self._picture_painted)
 
     def reset(self) -> None:
-        """Forget what was measured."""
+        """Forget what has been measured."""
         self.milliseconds.clear()
 
     def _desk_changed(self, desk: Desk) -> None:
@@ -65,7 +65,7 @@ class Latency(QObject):
                 return
             if self._moved is None:  # of several changes in one frame the first has waited longest
                 self._moved = perf_counter()
-            self._seen.start()  # now, to come right after the painting of this very change
+            self._seen.start()  # queued now, so that it comes right after this change is painted
 
     def _results_changed(self) -> None:
         self._awaited = self._moved is not None and self._picture.isVisible()
@@ -81,6 +81,6 @@ class Latency(QObject):
             return
         self._awaited = self._drawn = False
         seconds, self._moved = perf_counter() - self._moved, None
-        if seconds < _GIVEN_UP_SECONDS:  # longer: the machine slept, or the window was hidden
+        if seconds < _GIVEN_UP_SECONDS:  # else asleep, or hidden
             self.milliseconds.append(1000.0 * seconds)
             self.measured.emit(1000.0 * seconds)

@@ -1,8 +1,8 @@
 """The window: three columns and the strip, put together. What is open lives in the session.
 
 Where the text is large for the window's width, the headlines share the left column with the
-levers, and the charts go one under the other: everything stays within reach at 200 % text on
-a small screen.
+levers, and the charts stand one below another: everything stays within reach at 200 % text on a
+small screen.
 """
 
 from __future__ import annotations
@@ -67,10 +67,10 @@ from ui.window.top_bar import TopBar
 
 LEVERS_WIDTH, ROOMY_LEVERS_WIDTH, HEADLINES_WIDTH = 300, 340, 248
 THREE_COLUMNS, TWO_CHARTS, ROOMY, WALL = 1040, 640, 1700, 2200
-"""Widths from which there is room for three columns, for two charts side by side, for levers whose
-names wrap rarely, and for chain and totals beside the charts."""
+"""Widths from which there is room for three columns, for two charts side by side, for levers
+whose names seldom wrap, and for chain and totals beside the charts."""
 LOW = 400
-"""Height below which the strip keeps to one line."""
+"""The height below which the strip has only one line."""
 QWIDGETSIZE_MAX = 16_777_215
 """Qt's own word for "no limit", which its Python binding does not export."""
 
@@ -91,12 +91,12 @@ class Rule(QFrame):
 
 
 class MainWindow(QMainWindow):
-    """Levers, charts, headlines; the strip below; a banner above when there is something to say.
+    """Levers, charts, headlines; the strip below; a banner above if there is something to say.
 
     Signals
     -------
     closed
-        The window is gone; what runs beside it can stop.
+        The window has closed; work that runs beside it can stop.
     """
 
     closed = Signal()
@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
             self.where.made.connect(self._time_the_map)
         self.menus = Menus(self)
         self.top_bar = TopBar(session, tuple(self.menus[name] for name in ("undo", "redo")), self)
-        if not self.menuBar().isNativeMenuBar():  # it has a corner
+        if not self.menuBar().isNativeMenuBar():  # the bar with the identity in its corner
             self.menuBar().setCornerWidget(self.top_bar.identity)
         self.strip = ScenarioStrip(session, partial(templates, session.profile), self)
         self._body_widget = self._body()
@@ -161,10 +161,10 @@ class MainWindow(QMainWindow):
         self._rescale()
 
     def _where(self) -> WherePage | None:
-        """Map and chain beside the views of the charts; no map of a force without places."""
+        """Add map and chain beside the views of the charts; a force without places has no map."""
         where = WherePage(self.session, self) if self.session.profile.tiles else None
         if where is not None:
-            tip = translate("Window", "A map of the places: where the deployments are held")
+            tip = translate("Window", "A map of where the deployments take place")
             self.charts.add_page("where", translate("Window", "Where"), tip, where, OUTCOMES)
         self._add_chain()
         return where
@@ -191,20 +191,20 @@ class MainWindow(QMainWindow):
         return dock
 
     def _restore(self) -> None:
-        """The place and the docks of the last run; when there was none, what the screen has."""
+        """Restore the last run's place and docks; on a first run, choose a place on the screen."""
         self.take_size(first_size(self.screen().availableSize(), theme().scale))
         self.restoreGeometry(self.settings.geometry)
         self.restoreState(self.settings.window_state)
 
     def take_size(self, size: QSize) -> None:
-        """Have a size; a low window's strip gives way first, or it would ask for more height."""
+        """Take a size; in a low window the strip shrinks first, or it would demand more height."""
         low = size.height() < theme().length(LOW)
         self.strip.set_low(low)
         self.top_bar.answer.set_room(narrow=bool(self._narrow), low=low)
         self.resize(size)
 
     def keep_inside_screen(self) -> None:
-        """Bring the whole frame onto the screen, once the desktop has put it around the window."""
+        """Bring the whole frame onto the screen, once the desktop has put one around the window."""
         keep_inside(self)
 
     # ------------------------------------------------------------ what the actions ask for
@@ -251,7 +251,7 @@ class MainWindow(QMainWindow):
         self.levers.lever("deployments_per_week").setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask about unsaved work, keep the window's place, let everything end."""
+        """Ask about unsaved work, keep the window's place, and let everything end."""
         if not self.files.may_quit():
             event.ignore()
             return
@@ -332,7 +332,7 @@ class MainWindow(QMainWindow):
         return scroll
 
     def _arrange(self) -> None:
-        """Three columns, or two where the text is large for the width or a dock takes some."""
+        """Arrange three columns, or two where large text or a dock leaves too little width."""
         low = self.height() < theme().length(LOW)
         self.strip.set_low(low)
         narrow = self._body_widget.width() < theme().length(THREE_COLUMNS)
@@ -345,7 +345,7 @@ class MainWindow(QMainWindow):
             self._stacked = stacked
             self.charts.set_narrow(stacked)
             self.chain.set_narrow(stacked or beside)
-        # first: at its full width it would widen the window
+        # this comes first, or the bar at its full width would widen the window
         self.top_bar.set_room(self._left_width(), narrow=narrow, low=low)
         bar = self.menuBar()
         titles = [each.text().replace("&", "") for each in bar.actions()]
@@ -366,7 +366,7 @@ class MainWindow(QMainWindow):
         as_laid_out(self._rows)
 
     def _set_beside_charts(self, beside: bool) -> None:
-        """Have chain and totals stand beside the charts, or the chain above them when asked for."""
+        """Put chain and totals beside the charts, or the chain above them when it is asked for."""
         if beside == self._wide_enough:
             return
         self._wide_enough = beside
@@ -380,14 +380,14 @@ class MainWindow(QMainWindow):
         self.beside.setVisible(beside)
 
     def show_chain(self, shown: bool) -> None:
-        """The chain above the charts, or beside them on a wall."""
+        """Show the chain above the charts, or beside them on a very large screen."""
         if self._wide_enough:
             self.chain.setVisible(shown)
         else:
             self.charts.show_page("chain" if shown else "")
 
     def _page_changed(self, page: str) -> None:
-        """The map takes the headlines' column: its shares and residents stand there."""
+        """Give the map the headlines' column, for its shares and residents."""
         if not self._wide_enough:
             self.menus["chain"].setChecked(page == "chain")
         self._share_room()
@@ -403,7 +403,7 @@ class MainWindow(QMainWindow):
             self._right_rule.setVisible(not mapped)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes as the window is read, whatever was made or moved later."""
+        """Tab follows the order in which the window is read, whatever was made or moved later."""
         return focus_next(self, forward=forward)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -441,9 +441,9 @@ class MainWindow(QMainWindow):
         self._offer_replay()
 
     def _offer_replay(self, _index: int = 0) -> None:
-        """There is nothing to play again before the first change."""
+        """Enable the replay once there is a change to play."""
         if not shiboken6.isValid(self.session.undo_stack):
-            return  # it is emptied as it goes
+            return  # the undo stack empties itself as it is deleted
         self.menus["replay"].setEnabled(self.session.before_last_change() is not None)
 
     def open_profile(self, folder: Path, file: Path | None) -> None:

@@ -62,7 +62,7 @@ class Menus(QObject):
         self._menus[entry.id] = menu
 
     def _place(self, name: str, group: int) -> QMenu:
-        """The menu of that id, with a rule where another group begins."""
+        """The menu with that id, after a rule if another group begins."""
         menu = self._menus[name]
         if self._last.setdefault(name, group) != group:
             menu.addSeparator().setObjectName(f"rule-{name}-{group}")

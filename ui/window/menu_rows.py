@@ -1,4 +1,4 @@
-"""What a row of the table of menus says: a menu, or an action in one."""
+"""The rows of the table of menus: a menu, or an action in one."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from ui.window.window_parts import WindowParts
 
 @dataclass(frozen=True)
 class Menu:
-    """A menu of the bar, or within another one; its texts are said in the context "Menu".
+    """A menu of the bar, or inside another menu; its texts have the context "Menu".
 
     Attributes
     ----------
     within
-        The id of the menu that it stands in, in `group`; the bar when empty.
+        The id of the menu that it is in, in `group`; the bar when empty.
     fill
-        Puts actions into it whenever it is about to show.
+        Puts actions into it whenever it is about to be shown.
     tips
         Whether its entries show their tooltips.
     """
@@ -43,26 +43,26 @@ class Action:
     id
         The name by which code, tests and tools find it.
     text, values
-        What it is called, in the context `context`, and what stands in its places.
+        Its name, in the context `context`, and the values for the name's placeholders.
     menu, group
-        Where it stands; a rule divides groups.
+        Where it is; a rule divides groups.
     does
         What it does.
     switches
-        For one that is on or off: what it does when it is turned.
+        For an action that is on or off: what it does when it is switched.
     keys
-        Its keys, written out or by Qt's name for them; such a name by itself stands for all that
-        the system has for it.
+        Its keys, written out or by Qt's name for them; such a name alone stands for all the keys
+        that the system has for it.
     tip
         What its tooltip says.
     on
         Whether it is on when the window opens.
     chosen
-        For one of several in its menu, of which one is on: whether that is this one.
+        For one of several actions of which one is on: whether it is this one.
     made
-        Makes an action that a part of Qt keeps up to date.
+        Makes the action, if a part of Qt keeps it up to date.
     everywhere
-        Its keys work in every dialog, too.
+        Whether its keys work in every dialog as well.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Everything that can be done, once: a row an action; menus, shortcuts and buttons share them."""
+"""Everything that can be done: a row for each action; menus, shortcuts and buttons share it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _is_language(language: Language, window: WindowParts) -> bool:
 
 
 def _of_analyses(menu: str) -> Iterator[Action]:
-    """What the table of analyses puts into a menu: each question with its keys."""
+    """The rows for the analyses: each question with its keys."""
     for found in ANALYSES:
         if found.menu == menu:
             keys = (found.shortcut,) if found.shortcut else ()
@@ -133,7 +133,9 @@ ENTRIES: tuple[Menu | Action, ...] = (
         1,
         lambda window: window.files.save_all(),
         keys=("Ctrl+Alt+S",),
-        tip=translatable("Menu", "A file that opens as the desk it was"),
+        tip=translatable(
+            "Menu", "Saves every scenario on the desk in one file, which opens as this desk"
+        ),
     ),
     Action(
         "revert-to-the-file",
@@ -229,7 +231,7 @@ ENTRIES: tuple[Menu | Action, ...] = (
         0,
         openers.show_where,
         keys=("Ctrl+M",),
-        tip=translatable("Menu", "A map of the places: where the deployments are held"),
+        tip=translatable("Menu", "A map of where the deployments take place"),
     ),
     Action("history", translatable("Menu", "History"), "view", 0, made=_history, keys=("Ctrl+H",)),
     Action(
@@ -260,7 +262,7 @@ ENTRIES: tuple[Menu | Action, ...] = (
         for mode in MODES
     ),
     Menu("language", translatable("Menu", "Language"), "view", 2, tips=True),
-    *(  # each by the name it gives itself
+    *(  # each language under its own name for itself
         Action(
             f"language-{language}",
             NAMES.get(language, translatable("Menu", "Same as the system")),

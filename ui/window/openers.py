@@ -1,6 +1,6 @@
-"""What opens from a menu in a dialog of its own.
+"""Opens the dialogs that menus lead to.
 
-Each panel is imported when it is first asked for: a window that is opened waits for none.
+Each panel is imported when it is first asked for, so that the window opens without waiting.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from modeller.base.language import translate
-from modeller.scenario.sharing import Opened
+from modeller.scenario.opened import Opened
 from ui.help.here import explain, topic_here
 from ui.look.style import theme
 from ui.window.window_parts import WindowParts
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def show_grid(window: WindowParts) -> None:
-    """All scenarios side by side, in a window of its own."""
+    """Show all scenarios side by side, in a window of their own."""
     from ui.scenarios.scenario_grid import ScenarioGridDialog
 
     def make(parent: QWidget) -> ScenarioGridDialog:
@@ -44,9 +44,9 @@ def show_grid(window: WindowParts) -> None:
 
 
 def show_where(window: WindowParts) -> None:
-    """The map of places in place of the charts; the charts again when it is there.
+    """Show the map instead of the charts, or the charts again if it is there.
 
-    The keyboard goes where it leads: to the chosen tile, and back to the view's button.
+    The focus moves along: to the chosen tile, and back to the view's button.
     """
     if "where" not in window.charts.pages:
         return
@@ -60,21 +60,21 @@ def show_where(window: WindowParts) -> None:
 
 
 def edit_horizon(window: WindowParts) -> None:
-    """How many weeks and draws the selected scenario has."""
+    """Edit how many weeks and draws the scenarios have."""
     from ui.scenarios import scenario_details
 
     scenario_details.edit_horizon(window.session, window.dialogs.window)
 
 
 def edit_about(window: WindowParts) -> None:
-    """Title, question and notes of the selected scenario."""
+    """Edit title, question and notes of the selected scenario."""
     from ui.scenarios import scenario_details
 
     scenario_details.edit_about(window.session, window.dialogs.window)
 
 
 def show_comparison(window: WindowParts) -> None:
-    """Paired differences over time."""
+    """Show paired differences over time."""
     from ui.charts.difference_chart import ComparisonDialog
 
     window.dialogs.show("comparison", partial(ComparisonDialog, window.session))
@@ -98,7 +98,7 @@ def open_context_menu(_window: WindowParts) -> None:
 
 
 def show_briefing(window: WindowParts, found: Workshop | None = None) -> None:
-    """The briefing, with its preview; with a workshop that is to be a section of it."""
+    """Show the briefing and its preview, with a workshop as a section if one is given."""
     from ui.briefing.panel import BriefingPanel
 
     settled_of = window.runner.settled_of
@@ -110,14 +110,14 @@ def show_briefing(window: WindowParts, found: Workshop | None = None) -> None:
 
 
 def show_share(window: WindowParts) -> None:
-    """The selected scenario as a code."""
+    """Show the selected scenario as a code."""
     from ui.files.share_dialog import ShareDialog
 
     window.dialogs.show("share", partial(ShareDialog, window.session))
 
 
 def show_open_code(window: WindowParts) -> None:
-    """A scenario out of a message."""
+    """Open a scenario from a message."""
     from ui.files.share_dialog import OpenCodeDialog
 
     def take(opened: Opened) -> None:
@@ -132,7 +132,7 @@ def show_open_code(window: WindowParts) -> None:
 
 
 def ask_for_view(window: WindowParts) -> None:
-    """Name what is on the screen, choose a chart of it, and keep it for the stage."""
+    """Ask for a name and a chart, and save what is on the screen as a step of the stage."""
     from ui.stage.save_view import SaveViewDialog
 
     charts, outcomes = window.charts, window.session.profile.catalogue.outcomes
@@ -151,7 +151,7 @@ def ask_for_view(window: WindowParts) -> None:
 
 
 def show_analysis(key: str, window: WindowParts) -> QDialog:
-    """The panel of an analysis, by its key in the table of analyses."""
+    """Show the panel of an analysis, by its key in the table of analyses."""
     from ui.analysis.panel import AnalysisPanel
     from ui.analysis.panels import panel_of
 
@@ -171,7 +171,7 @@ def show_analysis(key: str, window: WindowParts) -> QDialog:
 
 
 def show_belief(window: WindowParts, key: str = "") -> None:
-    """The page of the belief called `key`, or the one shown last."""
+    """Show the page about the belief `key`, or the page shown last."""
     from ui.evidence.belief_page import BeliefPage
 
     def make(parent: QWidget) -> BeliefPage:
@@ -185,7 +185,7 @@ def show_belief(window: WindowParts, key: str = "") -> None:
 
 
 def show_records(window: WindowParts) -> None:
-    """The shipped record and the user's own."""
+    """Show the shipped record and the user's own."""
     from ui.evidence.record_panel import RecordPanel
 
     def make(parent: QWidget) -> RecordPanel:
@@ -197,12 +197,12 @@ def show_records(window: WindowParts) -> None:
 
 
 def import_record(window: WindowParts) -> ImportDialog:
-    """Look into a table, and keep it as a record."""
+    """Examine a table and keep it as a record."""
     from ui.evidence.import_dialog import ImportDialog
     from ui.evidence.record_panel import RecordPanel
 
     def kept(digest: str) -> None:
-        with suppress(KeyError):  # the list of records may never have been open
+        with suppress(KeyError):  # the list of records may never have been opened
             panel = window.dialogs["records"]
             assert isinstance(panel, RecordPanel)
             panel.show_kept(digest)
@@ -216,7 +216,7 @@ def import_record(window: WindowParts) -> ImportDialog:
 
 
 def show_ledger(window: WindowParts) -> None:
-    """Projections locked in advance."""
+    """Show the projections locked in advance."""
     from ui.evidence.ledger_panel import LedgerPanel
 
     settled_of = window.runner.settled_of
@@ -224,7 +224,7 @@ def show_ledger(window: WindowParts) -> None:
 
 
 def show_flagged(window: WindowParts) -> None:
-    """Who is wrongly flagged."""
+    """Show who is wrongly flagged."""
     from ui.evidence.flagged_panel import FlaggedPanel
 
     settled_of = window.runner.settled_of
@@ -232,7 +232,7 @@ def show_flagged(window: WindowParts) -> None:
 
 
 def show_quality(window: WindowParts) -> None:
-    """The quality log."""
+    """Show the quality log."""
     from ui.evidence.quality_panel import QualityPanel
 
     window.dialogs.show("quality", partial(QualityPanel, window.session))
@@ -242,7 +242,7 @@ def show_quality(window: WindowParts) -> None:
 
 
 def show_help(topic: str, window: WindowParts) -> HelpWindow:
-    """Help, open at a page."""
+    """Open help at a page."""
     from ui.help.window import HelpWindow
 
     dialog = window.dialogs.show("help", partial(HelpWindow, window))
@@ -251,12 +251,12 @@ def show_help(topic: str, window: WindowParts) -> HelpWindow:
 
 
 def show_help_here(window: WindowParts) -> None:
-    """The page that fits where the focus is; for a lever, its own card."""
+    """Open help at the page for what has the focus; for a lever, open its own card."""
     topic = topic_here()
     if topic is not None:
         show_help(topic, window)
 
 
 def explain_here(window: WindowParts) -> None:
-    """What it is that has the focus."""
+    """Explain what has the focus."""
     explain(window.dialogs.window)

@@ -12,26 +12,26 @@ TEXT_STEP = 0.25
 
 
 def set_mode(mode: Mode, window: WindowParts) -> None:
-    """Light, dark, or as the system."""
+    """Set the appearance: light, dark, or the same as the system."""
     theme().set_mode(mode)
     window.settings.mode = mode
 
 
 def set_language(language: Language, window: WindowParts) -> None:
-    """What the window speaks from its next start."""
+    """Set the language that the window will use from its next start."""
     window.settings.language = language
     text = translate("Menu", "The language you chose takes effect when you restart.")
     window.banner.show_notice(Notice("note", text, key="language"))
 
 
 def scale_text(by: float | None, window: WindowParts) -> None:
-    """Larger or smaller text by a share of the designed size; None goes back to that."""
+    """Make text larger or smaller by a share of its designed size; None goes back to that."""
     now = 1.0 if by is None else theme().text_scale + by
     theme().set_text_scale(min(max(now, 1.0), LARGEST_TEXT_SCALE))
     window.settings.text_scale = theme().text_scale
 
 
 def reduce_motion(window: WindowParts, reduced: bool) -> None:
-    """Whether a replay shows its ends without what lies between them."""
+    """Set whether a replay shows only its two ends, without motion between them."""
     window.replay.reduced_motion = reduced
     window.settings.reduced_motion = reduced

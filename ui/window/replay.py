@@ -44,7 +44,7 @@ def blend(before: ChartData, after: ChartData, share: float) -> ChartData:
 
 
 class Replay(QObject):
-    """Plays the last step of the undo stack; the desk itself stays where it is."""
+    """Plays the last step of the undo stack; the desk itself stays as it is."""
 
     def __init__(
         self,
@@ -75,7 +75,7 @@ class Replay(QObject):
         return bool(self._pairs)
 
     def play(self) -> None:
-        """Show what was before the last change, then move to what is now."""
+        """Show how things were before the last change, then move to how they are now."""
         before = self._session.before_last_change()
         if before is None or self._session.result is None:
             return
@@ -88,13 +88,13 @@ class Replay(QObject):
         self._hold.start()
 
     def stop(self) -> None:
-        """Show what is now."""
+        """Show how things are now."""
         self._hold.stop()
         self._move.stop()
         if self._pairs:
             self._pairs = {}
             self._charts.set_frozen(False)
-            self._charts.refresh()  # newer figures may have come while it was played
+            self._charts.refresh()  # newer figures may have arrived during the replay
 
     def _results_of(self, desk: Desk) -> dict[str, Projected]:
         results = self._project(slot.scenario for slot in desk.slots)

@@ -1,4 +1,4 @@
-"""What the menus do with the scenarios on the desk."""
+"""What the menus do with scenarios on the desk."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.window.window_parts import WindowParts
 
 
 def copy_fingerprint(window: WindowParts) -> None:
-    """The selected scenario's fingerprint to the clipboard."""
+    """Copy the selected scenario's fingerprint."""
     QGuiApplication.clipboard().setText(window.session.scenario.fingerprint)
 
 
@@ -37,7 +37,7 @@ def choose(number: int, window: WindowParts) -> None:
 
 
 def stack(window: WindowParts, source: str, target: str) -> None:
-    """Ask which changes of one scenario to put on another, and put them there as one step."""
+    """Ask which changes of one scenario to put on another, and do so in one step."""
     from ui.scenarios.stack_dialog import StackDialog
 
     session = window.session
@@ -51,7 +51,7 @@ def stack(window: WindowParts, source: str, target: str) -> None:
 
 
 def stack_on_selected(window: WindowParts) -> None:
-    """Put changes of the scenario beside the selected one on it, when there are just two."""
+    """Put the other scenario's changes on the selected one, when there are just two."""
     session = window.session
     others = [slot for slot in session.desk.slots if slot.letter != session.desk.selected]
     changed = [slot for slot in others if slot.scenario.everything_changed]

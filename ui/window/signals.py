@@ -1,7 +1,7 @@
-"""Ctrl-C, and the system's asking to end: the work is kept first, and the window goes.
+"""Ctrl-C and the system's requests to end: the work is kept first, then the window closes.
 
-Python hears a signal only when Python runs, and in a window at rest Qt does: so the system writes
-to a socket that Qt listens to.
+Python notices a signal only while Python code runs, and a window at rest runs Qt's: so the system
+writes to a socket to which Qt listens.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ ENDING = tuple(
     for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
     if (number := getattr(signal, name, None)) is not None
 )
-"""What ends a program: Ctrl-C, a request, a terminal that closes; not every system has them all."""
+"""What ends a program: Ctrl-C, a request, a closing terminal; not every system has them all."""
 
 
 class EndingSignals(QObject):
-    """Hears the signals that end a program.
+    """Listens for the signals that end a program.
 
     Signals
     -------
@@ -49,7 +49,7 @@ class EndingSignals(QObject):
                     self.came.emit(number)
 
     def close(self) -> None:
-        """Leave the signals to whoever had them before."""
+        """Give the signals back to whoever handled them before."""
         self._notifier.setEnabled(False)
         signal.set_wakeup_fd(self._woken)
         for number, handler in self._before.items():
@@ -59,4 +59,4 @@ class EndingSignals(QObject):
 
 
 def _handle_signal(_number: int, _frame: FrameType | None) -> None:
-    """In place of the exception that Ctrl-C raises wherever the program is; the socket tells."""
+    """Do nothing, instead of raising KeyboardInterrupt anywhere: the socket tells of the signal."""

@@ -17,14 +17,14 @@ from ui.window.answer_line import AnswerLine
 from ui.window.identity import Identity
 
 _NO_LIMIT = 16_777_215
-"""Qt's own word for it, which its Python binding does not export."""
+"""Qt's own largest size of a widget, which its Python binding does not export."""
 
 
 class _Title(RunningText):
-    """A title that ends in … where there is no room for all of it; its tooltip has it whole."""
+    """A title that ends in … where there is no room for all of it; the tooltip has it in full."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """As much as fits."""
+        """Paint as much of the title as fits."""
         with QPainter(self) as painter:
             painter.setPen(QColor(theme().colours.ink))
             painter.setFont(self.font())
@@ -34,7 +34,7 @@ class _Title(RunningText):
 
 
 class _StepButton(QToolButton):
-    """Undo or redo, at one place with one word; what would be undone is in its tooltip."""
+    """Undo or redo, in a fixed place under a fixed word; the tooltip says what would be undone."""
 
     def __init__(self, action: QAction, text: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -49,7 +49,7 @@ class _StepButton(QToolButton):
 
     def _follow(self) -> None:
         if not shiboken6.isValid(self._action):
-            return  # it goes with the undo stack, and says so once more
+            return  # the undo stack announces a last change while it is being deleted
         self.setEnabled(self._action.isEnabled())
         said = self._action.text().replace("&", "")
         if self.toolTip() != said:
@@ -57,17 +57,17 @@ class _StepButton(QToolButton):
             self.setAccessibleName(said)
 
     def sizeHint(self) -> QSize:
-        """A finger's breadth at least."""
+        """At least a finger's breadth."""
         least = theme().length(TARGET)
         return super().sizeHint().expandedTo(QSize(least, least))
 
     def minimumSizeHint(self) -> QSize:
-        """It never gives way."""
+        """It never shrinks."""
         return self.sizeHint()
 
 
 class TopBar(QWidget):
-    """What is open, undo and redo; beside them the answer.
+    """The title of what is open, undo and redo, and beside them the answer.
 
     Undo and redo stand under the title, so that no title moves them.
     """
@@ -109,7 +109,7 @@ class TopBar(QWidget):
         self.refresh()
 
     def set_room(self, left: int, *, narrow: bool, low: bool) -> None:
-        """Stand as wide as the levers below, or above the answer where there is little room."""
+        """Be as wide as the levers below, or stand above the answer where there is little room."""
         width = left - 2 * theme().length(GRID)
         self._left.setMaximumWidth(_NO_LIMIT if narrow else width)
         self._left.setMinimumWidth(1 if narrow else width)
@@ -121,12 +121,12 @@ class TopBar(QWidget):
         self.answer.set_room(narrow=narrow, low=low)
 
     def _changed(self, _desk: object = None) -> None:
-        """Nobody reads it while a lever is dragged, and writing it repeats the layout."""
+        """Follow the desk, except during a drag, when writing would repeat the layout unread."""
         if not self._session.dragging:
             self.refresh()
 
     def refresh(self) -> None:
-        """Write what is open."""
+        """Write the title of what is open."""
         slot = self._session.desk.current
         scenario = slot.scenario
         self.title.setText(f"{slot.letter}  {scenario.name}")

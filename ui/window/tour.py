@@ -16,7 +16,7 @@ from ui.look.style import CORNER, theme
 
 @dataclass(frozen=True)
 class TourStep:
-    """What to point at (an object name; the first that is visible of several), and what to say."""
+    """What to point at (object names, of which the first visible one counts), and what to say."""
 
     targets: tuple[str, ...]
     title: str
@@ -65,7 +65,7 @@ STEPS = (
 
 
 class Tour(QWidget):
-    """Darkens the window but for one part, with a card beside it.
+    """Darkens the window except for one part, with a card beside it.
 
     Enter, Space or → goes on, ← goes back, Escape skips. The card's buttons are named "next",
     "back" and "skip".
@@ -129,20 +129,20 @@ class Tour(QWidget):
 
     @property
     def hole(self) -> QRect:
-        """The part that is left light; null when the step's target is not there."""
+        """The part that is left light; null when the step's target is not visible."""
         target = self._target()
         if target is None:
             return QRect()
         window, margin = self._window(), theme().length(4)
         shown = QRect(target.mapTo(window, QPoint()), target.size())
         around = target.parentWidget()
-        while around is not None and around is not window:  # a scroll area shows a part of it
+        while around is not None and around is not window:  # parts may be scrolled away
             shown &= QRect(around.mapTo(window, QPoint()), around.size())
             around = around.parentWidget()
         return shown.adjusted(-margin, -margin, margin, margin).intersected(self.rect())
 
     def go(self, by: int) -> None:
-        """To the next step (1) or the one before (−1); after the last it is over."""
+        """Go to the next step (1) or the previous one (−1); after the last the tour ends."""
         self.at = max(self.at + by, 0)
         if self.at >= len(STEPS):
             self._finish(True)
@@ -160,7 +160,7 @@ class Tour(QWidget):
 
     def _window(self) -> QWidget:
         parent = self.parentWidget()
-        assert parent is not None  # it was made with one
+        assert parent is not None  # a tour always has a parent
         return parent
 
     def _target(self) -> QWidget | None:
@@ -184,7 +184,7 @@ class Tour(QWidget):
         self.update()
 
     def _place(self) -> None:
-        """The card beside the part it speaks of, covering as little of it as there is room for."""
+        """Place the card beside the part it speaks of, covering as little of that as possible."""
         length = theme().length
         width = min(length(340), self.width() - 2 * length(16))
         size = QSize(width, self._layout.totalHeightForWidth(width))
@@ -213,7 +213,7 @@ class Tour(QWidget):
         return QPoint(x, y)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Dark but for the hole."""
+        """Darken everything but the hole."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         path = QPainterPath()
@@ -231,7 +231,7 @@ class Tour(QWidget):
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Next, back, skip."""
+        """Keys for next, back and skip."""
         key = event.key()
         if key == Qt.Key.Key_Escape:
             self._finish(False)
@@ -254,11 +254,11 @@ class Tour(QWidget):
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click in the dark does nothing: the card has the buttons."""
+        """Ignore clicks in the dark: the card has the buttons."""
         event.accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The window has another size, and so has the tour."""
+        """Follow the window's size."""
         if event.type() == QEvent.Type.Resize:
             self.setGeometry(self._window().rect())
             self._place()

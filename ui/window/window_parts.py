@@ -1,4 +1,4 @@
-"""What an action may ask of the window: its parts, and the few things that need the whole."""
+"""What an action may ask of the window: its parts, and a few things that concern all of it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class WindowParts(Protocol):
     draw_budget: DrawBudget
 
     def menuBar(self) -> QMenuBar:
-        """Where the menus stand."""
+        """The bar with the menus."""
 
     def edit_schedule(self, key: str, letter: str | None = None) -> None:
         """Let a lever change over time."""
@@ -49,10 +49,10 @@ class WindowParts(Protocol):
         """Say how sure a belief is."""
 
     def show_chain(self, shown: bool) -> None:
-        """The chain above the charts, or beside them on a wall."""
+        """Show the chain above the charts, or beside them on a very large screen."""
 
     def start_tour(self) -> None:
         """Point at the four parts of the window."""
 
     def close(self) -> bool:
-        """Close the window; False when the user would rather not."""
+        """Close the window; False when the user decides against it."""

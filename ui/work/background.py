@@ -51,19 +51,19 @@ class Background(QObject):
     _last_taken = 0
 
     def ask(self, work: Work) -> None:
-        """Begin `work` in another thread; what was asked before is dropped."""
+        """Begin `work` in another thread; an earlier request is dropped."""
         self._newest += 1
         if self._pool is None:
             self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="analysis")
         self._pool.submit(self._run, self._newest, work)
 
     def cancel(self) -> None:
-        """Cancel: the answer is no longer wanted."""
+        """Cancel the work, because its answer is no longer wanted."""
         self._newest += 1
         self._last_taken = self._newest
 
     def stop(self) -> None:
-        """Cancel, and wait until the thread has stopped; call before the panel is deleted."""
+        """Cancel and wait until the thread has stopped; call before the panel is deleted."""
         self.cancel()
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)

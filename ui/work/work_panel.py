@@ -1,4 +1,4 @@
-"""A dialog beside the window: its content, and a placeholder while that is being calculated."""
+"""A dialog beside the window: its content, or a placeholder while that is being calculated."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def column(parent: QWidget) -> QVBoxLayout:
 
 
 class WorkPanel(QDialog):
-    """One page, and in its place a progress bar with Cancel, an error, or what to do first.
+    """One page, or in its place a progress bar with Cancel, an error, or what to do first.
 
     Subclasses fill `content`; `start` runs work and calls back with its answer on the window's
     own thread. Children are named "footer" and, in the placeholder, "next".
@@ -98,7 +98,7 @@ class WorkPanel(QDialog):
         self._rows.setSpacing(gap)
 
     def resize_to(self, width: float, height: float) -> None:
-        """Resize to a size of the design, within the screen."""
+        """Take a size, in the design's pixels, that stays within the screen."""
         room = self.screen().availableGeometry()
         self.resize(
             min(theme().length(width), round(0.95 * room.width())),
@@ -169,7 +169,7 @@ class WorkPanel(QDialog):
         self.settled.emit()
 
     def button(self, name: str, text: str, does: Callable[[], object] | None = None) -> QPushButton:
-        """A button of the panel; Enter in a field does not press it."""
+        """Make a button of the panel that Enter in a field does not press."""
         button = QPushButton(text, self)
         button.setObjectName(name)
         button.setAutoDefault(False)
@@ -190,7 +190,7 @@ class WorkPanel(QDialog):
         self.settled.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Cancel the work; without a window to return to, wait for the thread to stop."""
+        """Cancel the work and, if there is no window to return to, wait for the thread to stop."""
         if self.background.busy:
             self._before()
         if self.parentWidget() is None:

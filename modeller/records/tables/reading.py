@@ -38,7 +38,7 @@ def read_tables(content: bytes, name: str) -> tuple[Table, ...]:
         raise ModellerError(
             problem(
                 name,
-                "is a share code and no table",
+                "is a share code, not a table",
                 "it is opened, not imported: modeller open, or Open from a code…",
             )
         )
@@ -62,7 +62,7 @@ def read_tables(content: bytes, name: str) -> tuple[Table, ...]:
         raise ModellerError(
             problem(
                 name,
-                "is {kind} and no table",
+                "is {kind}, not a table",
                 "a scenario is opened, not imported: modeller open, or File ▸ Open…",
                 kind=said(kind),
             )
@@ -70,7 +70,7 @@ def read_tables(content: bytes, name: str) -> tuple[Table, ...]:
     raise ModellerError(
         problem(
             name,
-            "is {kind} and no table",
+            "is {kind}, not a table",
             "choose a CSV file, a workbook or a PDF with the rows in it, or paste the table",
             kind=said(kind),
         )
