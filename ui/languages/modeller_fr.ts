@@ -2857,10 +2857,6 @@
         <translation>Quelqu’un d’autre a modifié {name} depuis son ouverture ici.</translation>
     </message>
     <message>
-        <source>The file was edited outside the modeller after it was saved.</source>
-        <translation>Le fichier a été modifié hors du modélisateur après son enregistrement.</translation>
-    </message>
-    <message>
         <source>The model has changed {count} of its values since.</source>
         <translation>Le modèle a changé {count} de ses valeurs depuis.</translation>
     </message>
@@ -2995,6 +2991,10 @@
     <message>
         <source>{name} was changed outside this window.</source>
         <translation>{name} a été modifié hors de cette fenêtre.</translation>
+    </message>
+    <message>
+        <source>{name} was edited outside the modeller after it was saved.</source>
+        <translation>{name} a été modifié hors du modélisateur après son enregistrement.</translation>
     </message>
     <message>
         <source>{others} and {last}</source>
