@@ -169,6 +169,16 @@ def print_problem(text: object) -> None:
         print(seen(str(text)), file=sys.stderr)
 
 
+def markdown_row(cells: Iterable[str]) -> str:
+    """A row of a table in Markdown, whatever the cells hold."""
+    return f"| {' | '.join(map(_markdown_cell, cells))} |"
+
+
+def _markdown_cell(text: str) -> str:
+    plain = seen(" ".join(text.splitlines()))
+    return plain.replace("|", "\\|").replace("<", "&lt;")
+
+
 def _encodable(character: str, encoding: str) -> str:
     try:
         character.encode(encoding)

@@ -215,7 +215,7 @@ class Scenario:
         Returns
         -------
         float
-            In the lever's unit; of a belief its centre, of a schedule the first week's.
+            In the lever's unit.
         """
         setting = self.setting(key, declared)
         if isinstance(setting, Schedule):
