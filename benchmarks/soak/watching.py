@@ -20,6 +20,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, qInstallMessageH
 from PySide6.QtWidgets import QApplication, QWidget
 
 from modeller.projection import project
+from modeller.records import catalogue_at_hand
 from tests.met import catalogue_for
 from ui.charts.chart_source import chart_data
 from ui.desk.session import LETTERS
@@ -142,8 +143,9 @@ class Watch:
         shown = window.top_bar.identity.fingerprint.text()
         self.expect(desk.scenario.fingerprint in shown, f"{shown!r} is not the fingerprint")
         if not session.dragging:
+            declared = catalogue_at_hand(desk.scenario.record, desk.scenario.profile)
             for key, lever in window.levers.levers.items():
-                held, value = lever.value(), desk.scenario.value(key)
+                held, value = lever.value(), desk.scenario.value(key, declared)
                 self.expect(held == value, f"{key} shows {held}, it is {value}")
 
     def look_at_undo(self) -> None:
