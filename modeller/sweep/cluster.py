@@ -119,7 +119,7 @@ def open_cluster(scheduler: str | None) -> Iterator[tuple[ClusterExecutor, int]]
                 'install it with: pip install "policy-scenario-modeller[cluster]"',
             )
         ) from error
-    _knock(scheduler)
+    _check_reachable(scheduler)
     # failures are reported once, by our own messages
     for handler in logging.getLogger("distributed").handlers:
         handler.setLevel(logging.CRITICAL + 1)
@@ -144,7 +144,7 @@ def open_cluster(scheduler: str | None) -> Iterator[tuple[ClusterExecutor, int]]
             client.close(timeout=5)
 
 
-def _knock(scheduler: str) -> None:
+def _check_reachable(scheduler: str) -> None:
     """Check that the address answers, because the library itself would wait for a minute.
 
     Raises
@@ -249,7 +249,7 @@ def _versions(said: Mapping[str, Any] | None) -> dict[str, str]:
 
 
 def _check_modeller(client: Any) -> None:
-    """See that every worker has a modeller, and this one; `check_version` sees who joins later.
+    """See that every worker has this version of modeller; later ones are seen by `check_version`.
 
     Raises
     ------
@@ -312,7 +312,7 @@ def check_version(theirs: str) -> None:
 
 
 def cannot_read(error: BaseException) -> Problem | None:
-    """What to say of an error that shows that a worker lacks what it was sent, or has it otherwise.
+    """The problem when a worker lacks code that it was sent, or has another version of it.
 
     None for every other error.
     """

@@ -13,7 +13,7 @@ from modeller.records import record_label
 from modeller.scenario import Scenario
 from modeller.sweep.axes import TEXTS
 from modeller.sweep.planned import Design
-from modeller.sweep.reported import Chance, Met, Reported
+from modeller.sweep.reported import Chance, IsMet, Reported
 
 _SPREAD = ".spread"
 
@@ -34,7 +34,7 @@ def row_fields(design: Design) -> tuple[Field, ...]:
     return tuple(field for field in _OF_A_ROW if field.name not in design.columns)
 
 
-def said_of(design: Design, scenario: Scenario) -> dict[str, str | int]:
+def origin_cells(design: Design, scenario: Scenario) -> dict[str, str | int]:
     """The values of those columns for a row, by name."""
     return {
         "base": design.base.fingerprint,
@@ -124,7 +124,7 @@ def _reported(measure: Reported, total: str, unit: str) -> Field:
     if isinstance(measure, Chance):
         said = f"{total}: share of the futures that meet this, from 0 to 1"
         return Field(str(measure), "number", "share", said)
-    if isinstance(measure, Met):
+    if isinstance(measure, IsMet):
         return Field(str(measure), "number", description=f"{total}: 1 where this is met, else 0")
     statistic = "mean" if measure.probability is None else f"{measure.statistic[1:]} % lie below"
     return Field(str(measure), "number", unit, f"{total}: {statistic}")

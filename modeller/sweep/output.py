@@ -25,7 +25,7 @@ from modeller.base.printed import DIGITS, figure, json_line
 from modeller.base.saving import already_there, replacing
 from modeller.base.spreadsheets import harmless
 from modeller.sweep.axes import TEXTS
-from modeller.sweep.description import description_path, row_fields, said_of
+from modeller.sweep.description import description_path, origin_cells, row_fields
 from modeller.sweep.planned import Design, Row
 from modeller.sweep.reported import Reported
 
@@ -202,7 +202,7 @@ def _write_csv(design: Design, journal: Journal, file: BinaryIO) -> None:
     names = [field.name for field in row_fields(design)]
     for row, figures in _finished(design, journal):
         given = [_cell(row.values, name) for name in design.columns]
-        of_row = said_of(design, row.scenario)
+        of_row = origin_cells(design, row.scenario)
         said = [of_row[name] for name in names]
         found = ["" if each is None else f"{each:.{DIGITS}g}" for each in _figures(figures)]
         writer.writerow([row.index, row.scenario.fingerprint, *given, *found, *said])
@@ -222,7 +222,7 @@ def _figures(kept: str) -> list[float | None]:
 def _write_json_lines(design: Design, journal: Journal, file: BinaryIO) -> None:
     names = [field.name for field in row_fields(design)]
     for row, figures in _finished(design, journal):
-        of_row = said_of(design, row.scenario)
+        of_row = origin_cells(design, row.scenario)
         line = {
             "index": row.index,
             "fingerprint": row.scenario.fingerprint,
@@ -255,7 +255,7 @@ def _write_parquet(design: Design, journal: Journal, file: BinaryIO) -> None:
                     row.scenario.fingerprint,
                     *(row.values.get(name) for name in design.columns),
                     *_figures(figures),
-                    *(said_of(design, row.scenario)[each.name] for each in of_rows),
+                    *(origin_cells(design, row.scenario)[each.name] for each in of_rows),
                 )
                 for row, figures in chunk
             ]

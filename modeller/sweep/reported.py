@@ -35,7 +35,7 @@ class Chance:
 
 
 @dataclass(frozen=True)
-class Met:
+class IsMet:
     """Whether a target is met: 1 or 0."""
 
     goal: Goal
@@ -54,10 +54,10 @@ class Met:
         return str(self.goal)
 
 
-Reported: TypeAlias = Measure | Chance | Met
+Reported: TypeAlias = Measure | Chance | IsMet
 
 
 def with_targets(measures: Iterable[Reported], targets: Iterable[Goal]) -> tuple[Reported, ...]:
     """The measures, and two columns for each target; nothing twice."""
-    columns = [*measures, *(each for goal in targets for each in (Chance(goal), Met(goal)))]
+    columns = [*measures, *(each for goal in targets for each in (Chance(goal), IsMet(goal)))]
     return tuple({str(each): each for each in columns}.values())
