@@ -41,7 +41,7 @@ A design in TOML:
   deployments_per_week = [4, 7, 10]
   officer_losses = {from = 0, to = 1400, step = 200}
 
-  places = ["as-recorded", "by-residents", "fixed cameras 20 %, rest as recorded"]
+  places = ["as-recorded", "fixed cameras 20 %, rest as recorded"]
 
   [list]                               # going together, row by row
   staff_losses = [0, 150, 300]

@@ -63,6 +63,16 @@ class OfTotals(ABC):
 
         `BreakEven.makes_up`, with the extra arrests counted from another number of deployments a
         week than the baseline's.
+
+        Parameters
+        ----------
+        deployments
+            A week, from which the extra arrests are counted.
+
+        Returns
+        -------
+        float
+            From 0 to 1.
         """
         extra = self.totals("arrests") - self.arrests_with_nothing_lost(deployments)
         return float((extra >= self.totals("arrests_forgone")).mean())

@@ -408,7 +408,18 @@ class Projection(OfTotals):
         return Binding(MappingProxyType(ever), weekly, median)
 
     def arrests_with_nothing_lost(self, deployments: float | None = None) -> Floats:
-        """As `OfTotals` says; worked out once for scenarios of the same beliefs and draws."""
+        """As `OfTotals` says; worked out once for scenarios of the same beliefs and draws.
+
+        Parameters
+        ----------
+        deployments
+            A week, with nothing else changed; the baseline's when None.
+
+        Returns
+        -------
+        Floats
+            Shape (draws,), arrests.
+        """
         scenario = nothing_lost(self.scenario, self.catalogue, deployments)
         known = kept_arrests.of(scenario, self.catalogue)
         if known is None:
