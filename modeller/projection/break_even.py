@@ -21,7 +21,7 @@ class BreakEven:
     officer_years
         Posts gone, added up over the horizon, in years: what the losses cost in it.
     extra_arrests
-        Summary of the arrests beyond those of four deployments a week with nothing lost.
+        Summary of the arrests beyond those of the baseline with nothing lost.
     per_officer_year
         Summary of the switching value: above it the extra arrests do not cover the losses.
     makes_up
