@@ -256,6 +256,36 @@ def test_that_a_new_file_is_for_whom_the_umask_says_or_for_the_user_alone(tmp_pa
     assert stat.S_IMODE((tmp_path / "own").stat().st_mode) == 0o600
 
 
+@pytest.mark.parametrize(
+    ("mode", "writable"),
+    [(0o401, False), (0o455, False), (0o402, True), (0o420, True), (0o600, True)],
+)
+def test_that_a_file_is_write_protected_that_nobody_may_write(
+    mode, writable, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(os, "access", lambda *_: True)  # as it is for an administrator
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    path.chmod(mode)
+    if writable:
+        write_atomically(path, b"new")
+    else:
+        with pytest.raises(ModellerError, match="write-protected"):
+            write_atomically(path, b"new")
+    path.chmod(0o600)
+    assert path.read_bytes() == (b"new" if writable else b"old")
+
+
+def test_that_a_refusal_of_the_reader_is_told_with_its_first_reason(tmp_path):
+    faults = [Problem(place, f"is wrong {place}", f"mend {place}") for place in ("a", "b", "c")]
+
+    def refuse(_content):
+        raise ModellerError(faults)
+
+    with pytest.raises(ModellerError, match="could not be opened again: a is wrong a; mend a"):
+        write_atomically(tmp_path / "a", b"words", read_back=refuse)
+
+
 def test_that_what_is_made_private_keeps_what_stands_in_it(tmp_path):
     path = tmp_path / "lock"
     make_private(path)
