@@ -24,10 +24,10 @@ from benchmarks.uniformity import uniformity
 from modeller.backtest import TELLINGS
 from modeller.backtest.places.forecast import FORECAST, Ahead
 from modeller.calibration.places.false_alerts import BLOCK_WEEKS
-from modeller.calibration.places.fit import DEPARTURE_SD, PlacesFit
+from modeller.calibration.places.fit import PlacesFit
 from modeller.calibration.places.mixes import YIELDS, Places
+from modeller.calibration.places.premises import DEPARTURE_SD, POINTS
 from modeller.calibration.places.rows import WEEK, between, weeks_since
-from modeller.calibration.places.spreads import POINTS
 from modeller.evidence import Deployments
 from modeller.projection import scores
 from tests.met import FIRST_COMPARABLE_WEEK, fit, places_fit, shipped_deployments

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -344,7 +345,8 @@ def comparison_schema() -> dict[str, Any]:
 
 def whole_tables() -> dict[str, Any]:
     """The catalogue's tables as they are declared: what is shared, and what is the force's."""
-    shared, own = shared_tables(), tomllib.loads(MET.files["catalogue.toml"].decode())
+    shared: dict[str, Any] = deepcopy(dict(shared_tables()))
+    own = tomllib.loads(MET.files["catalogue.toml"].decode())
     for group, entries in own.items():
         for key, fields in entries.items():
             shared[group][key] |= fields

@@ -14,7 +14,9 @@ import pytest
 
 from modeller.base.errors import ModellerError
 from modeller.briefing import brief, export, render
+from modeller.briefing.explorable.assembling import script
 from modeller.briefing.explorable.inputs import SHOWN
+from modeller.briefing.explorable.labels import LABELS
 from modeller.cli import main
 from modeller.kernel import wasm
 from modeller.projection import project
@@ -240,3 +242,18 @@ def test_that_a_page_is_refused_where_there_is_no_module(monkeypatch):
     monkeypatch.setattr(wasm, "module", lambda: None)
     with pytest.raises(ModellerError, match="explorable page"):
         render(plan_and_baseline(), "html", explorable=True)
+
+
+def test_that_the_script_has_no_words_of_its_own():
+    written = re.sub(r"/\*.*?\*/|// [^\n]*", "", script(), flags=re.DOTALL)
+    texts = re.findall(r"[\"`']([^\"`'\n]*)", written)
+    assert not [
+        text for text in texts if re.search(r"^[A-Z][a-z]+ [a-z]|[a-z]+ [a-z]+ [a-z]", text)
+    ]
+    assert "Table: " not in written
+    assert "in the record" not in written
+    by_mode = {"weekly", "cumulative", "table_weekly", "table_cumulative"}
+    assert not [key for key in LABELS.keys() - by_mode if f'"{key}"' not in written]
+    assert re.findall(r'label\("(\w+)"', written)
+    assert by_mode < LABELS.keys()
+    assert set(re.findall(r'label\("(\w+)"', written)) <= LABELS.keys()

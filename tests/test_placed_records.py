@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from modeller.base.errors import ModellerError
-from modeller.calibration.places.drawn_fit import PlacedDraws, WeeklyDraws
+from modeller.calibration.places.drawn_fit import PlacedDraws
+from modeller.calibration.places.drawn_weeks import WeeklyDraws
 from modeller.cli import main
 from modeller.projection import project
 from modeller.projection.by_place import by_place

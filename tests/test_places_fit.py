@@ -13,12 +13,12 @@ from modeller.calibration.places import one_place
 from modeller.calibration.places.drawn_fit import PlacedDraws
 from modeller.calibration.places.draws import drawn, fading
 from modeller.calibration.places.effects import NEAREST, Layout, Spreads, Term, find_effects
-from modeller.calibration.places.fit import FITTED, PRIORS
 from modeller.calibration.places.kept_draws import COUNT, kept_draws
 from modeller.calibration.places.mixes import Places
 from modeller.calibration.places.noise import CountNoise, GammaNoise
+from modeller.calibration.places.premises import FITTED, PRIORS, Prior
 from modeller.calibration.places.rows import weeks_since
-from modeller.calibration.places.spreads import Prior, find_spreads
+from modeller.calibration.places.spreads import find_spreads, spreads_at
 from modeller.calibration.places.summary import estimates, scatter, site_yields
 from modeller.evidence import Deployments
 from modeller.model.catalogue import BASELINE_SEED
@@ -189,7 +189,7 @@ def test_that_the_posterior_of_a_spread_is_that_of_a_fine_grid():
     prior = Prior((20.0, 0.3, 0.1, 0.1), (True, False, True, True))
     found = find_spreads(layout, counts, prior)
     away = np.linspace(-3.0, 3.0, 601)
-    spreads = prior.spreads(away[None])
+    spreads = spreads_at(prior, away[None])
     value = np.concatenate(
         [
             find_effects(layout, counts, Spreads(*(row[part] for row in spreads.rows))).evidence

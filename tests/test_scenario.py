@@ -48,7 +48,7 @@ def test_that_a_scenario_without_changes_stands_at_the_catalogues_baseline():
 
 def test_that_its_parts_are_given_by_name():
     with pytest.raises(TypeError):
-        Scenario("A title")  # type: ignore[misc]
+        Scenario("A title")  # type: ignore[call-arg]
     assert Scenario(title="A title").name == "A title"
 
 

@@ -173,6 +173,26 @@ def test_that_a_bar_is_what_setting_the_belief_by_hand_gives():
     assert bar.at_low == project(by_hand).quantiles("arrests", (0.2,))[0]
 
 
+def test_that_a_belief_that_moves_nothing_is_not_looked_into_and_still_tells_the_truth():
+    """Nothing of a longer watchlist's yield matters where the list is as long as it was."""
+    scenario, measure = Scenario(weeks=8, draws=200), Measure("arrests")
+    asked = []
+    plain = evaluator([measure.outcome])
+
+    def evaluate(one):
+        asked.append(one)
+        return plain(one)
+
+    found = tornado(scenario, measure, evaluate=evaluate)
+    idle = [bar for bar in found.bars if bar.length == 0.0]
+    assert "watchlist_elasticity" in {bar.key for bar in idle}
+    for bar in idle:
+        for value, measured in zip(bar.values, bar.measures, strict=True):
+            point = scenario.with_setting(bar.key, BeliefSetting(value, 0.0))
+            assert measure.of(plain(point).totals("arrests")) == measured == found.now
+    assert len(asked) <= 1 + 5 * len(found.bars) - 3 * len(idle)
+
+
 def test_that_a_moved_belief_is_marked_and_still_spans_the_evidence():
     moved = SMALL.with_value("true_match_rate", 0.5)
     bar = next(bar for bar in tornado(moved, ARRESTS, interior=False).bars if bar.moved)

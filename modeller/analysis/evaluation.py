@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Protocol
 
 import numpy as np
@@ -127,18 +128,27 @@ class Measured:
         self._evaluate = evaluate
         self._expected = expected
         self._progress = progress
-        self._known: dict[Scenario, float] = {}
+        self._known: dict[Scenario, tuple[float, bytes]] = {}
 
     def __call__(self, scenario: Scenario) -> float:
         """The measure in this scenario."""
-        value = self._known.get(scenario)
-        if value is None:
-            value = self.measure.of(self._evaluate(scenario).totals(self.measure.outcome))
-            self._known[scenario] = value
+        return self._of(scenario)[0]
+
+    def alike(self, *scenarios: Scenario) -> bool:
+        """Whether the outcome is the same in all of them, in every draw."""
+        return len({self._of(scenario)[1] for scenario in scenarios}) == 1
+
+    def _of(self, scenario: Scenario) -> tuple[float, bytes]:
+        """The measure, and a digest of all draws."""
+        found = self._known.get(scenario)
+        if found is None:
+            totals = self._evaluate(scenario).totals(self.measure.outcome)
+            digest = blake2b(totals.tobytes(), digest_size=16).digest()
+            found = self._known[scenario] = self.measure.of(totals), digest
             self.runs += 1
             if self._progress is not None:
                 self._progress(min(self.runs / self._expected, 1.0))
-        return value
+        return found
 
 
 def defined(value: float, what: str) -> float:

@@ -19,6 +19,7 @@ from modeller.analysis.evaluation import Evaluate, Measured, evaluator, known_of
 from modeller.analysis.targets import Goal
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
+from modeller.base.short_repr import short_repr
 from modeller.model.catalogue import Belief, Catalogue, Lever
 from modeller.projection import Progress
 from modeller.scenario import Scenario
@@ -153,6 +154,7 @@ def _between(low: int, high: int, low_margin: float, high_margin: float, halve: 
     return min(max(low + round(share * (high - low)), low + 1), high - 1)
 
 
+@short_repr
 @dataclass(frozen=True)
 class Sought:
     """The answer of a goal seek.

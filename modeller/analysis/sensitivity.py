@@ -20,6 +20,7 @@ from modeller.analysis.targets import Measure
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import numeral, translate
+from modeller.base.short_repr import short_repr
 from modeller.model.catalogue import MAXIMUM_SEED, Belief, Catalogue
 from modeller.model.engine import Inputs
 from modeller.model.sampling import uniforms
@@ -84,6 +85,7 @@ class Bar:
         return changes_direction(self.measures)
 
 
+@short_repr
 @dataclass(frozen=True)
 class Tornado:
     """The bars of a measure, longest first, and its value in the scenario."""
@@ -119,7 +121,8 @@ def tornado(
     ----------
     interior
         Whether to also look between the ends, which is needed to find a bar that is not monotone.
-        Without it a first answer takes two runs for each belief instead of five.
+        Without it a first answer takes two runs for each belief instead of five, as does a belief
+        that moves nothing here.
     declared
         A catalogue recalibrated on another record; that of the scenario's own record when None.
     """
@@ -137,9 +140,10 @@ def tornado(
     for key in keys:
         belief = known.beliefs[key]
         values = tuple(_evidence_at(belief, share) for share in shares)
-        measures = tuple(
-            measured(scenario.with_setting(key, BeliefSetting(value, 0.0))) for value in values
-        )
+        points = [scenario.with_setting(key, BeliefSetting(value, 0.0)) for value in values]
+        # every draw is monotone in a belief: one that moves none between its ends is idle here
+        idle = measured.alike(scenario, points[0], points[-1])
+        measures = tuple(now if idle else measured(point) for point in points)
         moved = _setting(scenario, key, known).central != belief.baseline
         bars.append(Bar(key, belief.label, belief.unit, shares, values, measures, moved))
     order = {key: place for place, key in enumerate(keys)}
@@ -179,6 +183,7 @@ class Share:
     total_range: tuple[float, float]
 
 
+@short_repr
 @dataclass(frozen=True)
 class SobolShares:
     """The shares of an outcome's spread, largest total first; luck is one of the factors.

@@ -23,6 +23,7 @@ from modeller.analysis.workshop_files import Given, LeftOut, why_left_out
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
+from modeller.base.short_repr import short_repr
 from modeller.model.catalogue import Catalogue
 from modeller.projection import MEDIAN, Progress, summarise
 from modeller.records import catalogue_for
@@ -127,6 +128,7 @@ class Furthest:
         return max(moving, key=lambda part: abs(part.contribution), default=None)
 
 
+@short_repr
 @dataclass(frozen=True, eq=False)
 class Workshop:
     """All scenarios together.

@@ -32,10 +32,10 @@ from modeller.backtest.results import (
     Range,
     Series,
 )
-from modeller.calibration.places import kept as kept_fit
+from modeller.calibration.places import premises
 from modeller.calibration.places.draws import FADING_WEEKS, FULL_WEEKS
 from modeller.calibration.places.false_alerts import BLOCK_WEEKS
-from modeller.calibration.places.fit import DEPARTURE_SD
+from modeller.calibration.places.premises import DEPARTURE_SD
 from modeller.evidence import Deployments
 from modeller.profiles import Profile
 from modeller.projection import Progress
@@ -56,7 +56,7 @@ def digest(profile: Profile) -> str:
     """SHA-256 of everything that a backtest with default settings depends on."""
     settings = {
         "version": VERSION,
-        "fit": kept_fit.digest(_rows(profile), profile.about.record.comparable_from),
+        "fit": premises.digest(_rows(profile), profile.about.record.comparable_from),
         "departure": dict(DEPARTURE_SD),
         "draws": DRAWS,
         "seed": SEED,

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
 
-BRITISH_TIME = ZoneInfo("Europe/London")
+BRITISH_TIME = "Europe/London"
 """The deployments are in Britain, and the record's weeks begin on Mondays there."""
 
 
@@ -43,8 +42,10 @@ def today() -> date:
 
 def british_day(moment: datetime) -> date:
     """The day it was in Britain at that moment."""
+    from zoneinfo import ZoneInfo  # its tables are read from files, and little needs them
+
     try:
-        return moment.astimezone(BRITISH_TIME).date()
+        return moment.astimezone(ZoneInfo(BRITISH_TIME)).date()
     except (OverflowError, ValueError):
         return moment.date()
 

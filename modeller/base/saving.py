@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -139,7 +138,7 @@ def replacing(
         if existing is not None and not over:
             raise ModellerError(already_there(path, remedy))
         # in the same folder, because a move is a single step only within one file system
-        temporary = target.parent / f"{_BEGINNING}{secrets.token_hex(8)}{_ENDING}"
+        temporary = target.parent / f"{_BEGINNING}{os.urandom(8).hex()}{_ENDING}"
         file = _opened(temporary, private=private or existing is not None)
     except (OSError, ValueError) as error:
         raise _failure(path, error, remedy) from error

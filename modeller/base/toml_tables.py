@@ -158,8 +158,9 @@ def read_toml(content: bytes, name: str) -> dict[str, Any]:
 
 def shortened(value: object) -> str:
     """A value as a message quotes it: on one line, cut to sixty characters."""
-    text = " ".join(str(value).split())
-    clean = "".join(letter if letter.isprintable() else "�" for letter in text)
+    clean = " ".join(str(value).split())
+    if not clean.isprintable():
+        clean = "".join(letter if letter.isprintable() else "�" for letter in clean)
     return clean if len(clean) <= 60 else clean[:59] + "…"
 
 
@@ -203,12 +204,11 @@ def check_table(
         return False
     kinds = {**needed, **optional}
     for name, value in table.items():
-        place = f"{where}.{shortened(name)}"
         if name not in kinds:
-            add_unknown(place, kinds, name, problems)
+            add_unknown(f"{where}.{shortened(name)}", kinds, name, problems)
         elif not kinds[name](value):
             what = translate("Problem", "is {shown}", shown=shortened(value))
-            problems.append(Problem(place, what, _wanted(kinds[name])))
+            problems.append(Problem(f"{where}.{name}", what, _wanted(kinds[name])))
     problems.extend(
         Problem(f"{where}.{name}", translate("Problem", "is missing"), _wanted(needed[name]))
         for name in needed

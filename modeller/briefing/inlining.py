@@ -21,8 +21,8 @@ _STYLE = re.compile(rb' style="[^"]*"')
 _NAMED = re.compile(rb' id="([^"]+)"')
 _CALLED = re.compile(rb'href="#([^"]+)"|url\(#([^)]+)\)')
 _PLAIN_GROUP = re.compile(rb"<g>((?:(?!</?g\b).)*)</g>", re.DOTALL)
-_AS_THEY_ARE = "/:=,;()*+!@$~?-._[]{}|^`'"
-"""Characters that need no escape in an address inside an attribute."""
+_ESCAPED = re.compile(r"[^A-Za-z0-9/:=,;()*+!@$~?\-._\[\]{}|^`']+")
+"""Characters that need an escape in an address inside an attribute."""
 
 
 def inlined(pictures: Mapping[str, bytes]) -> dict[str, str]:
@@ -37,7 +37,7 @@ def _inlined(picture: bytes) -> str:
     seen = _PLACE.sub(lambda place: _LONG.sub(_rounded, place[0]), seen)
     seen = _STYLE.sub(lambda style: re.sub(rb"([:;]) ", rb"\1", style[0]), seen)
     seen = _PATH.sub(_tight_path, _without_idle_groups(_renamed(seen)))
-    return quote(seen.replace(b'"', b"'").decode(), safe=_AS_THEY_ARE)
+    return _ESCAPED.sub(lambda few: quote(few[0]), seen.replace(b'"', b"'").decode())
 
 
 def _placed(use: re.Match[bytes]) -> bytes:

@@ -7,12 +7,14 @@ from string import ascii_uppercase
 
 from modeller import wording
 from modeller.base.errors import ModellerError, Problem
+from modeller.base.printed import json_line
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
 from modeller.cli.layout import Column, ends, paragraph, table, table_width
 from modeller.cli.output import (
     add_output_arguments,
     check_out,
     deliver,
+    deliver_lines,
     json_text,
     print_note,
     width,
@@ -34,9 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--by",
         choices=("place",),
-        help="what differs by borough, future by future (text and json)",
+        help="what differs by borough, future by future",
     )
-    add_output_arguments(parser, ("text", "json", "csv"))
+    add_output_arguments(parser, ("text", "json", "jsonl", "csv"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -45,10 +47,6 @@ def run(options: argparse.Namespace) -> int:
     if not 2 <= len(options.files) <= _MOST:
         remedy = f"name two, or as many as {_MOST}; the others are compared with the first"
         raise ModellerError(Problem("FILE", f"is given {len(options.files)} times", remedy))
-    if options.by and options.format == "csv":
-        raise ModellerError(
-            Problem("--format csv", "has no totals by place", "use text or json with --by place")
-        )
     given = read_scenarios(options)
     tell_notes(given)
     _check_luck([item.scenario for item in given])
@@ -59,17 +57,16 @@ def run(options: argparse.Namespace) -> int:
     if options.by:
         from modeller.cli import by_place
 
-        if options.format == "json":
-            deliver(json_text(by_place.comparison_document(comparison)), options)
-        else:
-            deliver(by_place.comparison_page(comparison, width()), options)
+        by_place.put_comparison(comparison, options)
         return 0
     if options.format == "text":
         deliver("\n".join(_page(comparison, width())) + "\n", options)
         return 0
-    from modeller.cli.documents import comparison_csv, comparison_document
+    from modeller.cli.documents import comparison_csv, comparison_document, comparison_lines
 
-    if options.format == "json":
+    if options.format == "jsonl":
+        deliver_lines(map(json_line, comparison_lines(comparison)), options)
+    elif options.format == "json":
         deliver(json_text(comparison_document(comparison)), options)
     else:
         deliver(comparison_csv(comparison), options)

@@ -31,14 +31,15 @@ _Result = TypeVar("_Result")
 
 _SET_HELP = """\
 --set takes the value with or without its unit:
-  --set deployments_per_week=10        --set "budget_shortfall=£260m"
-  --set {share}=50%            a belief; its spread stays as it is
-  --set {share}=0.5,0          and treated as exactly known (a spread of 0)
-  --set {share}.spread=2       only the spread: twice the evidence's
+  --set deployments_per_week=10     --set "budget_shortfall=£260m"
+  --set {share}=50%         a belief; its spread stays as it is
+  --set {share}=0.5,0       and treated as exactly known (a spread of 0)
+  --set {share}.spread=2    only the spread: twice the evidence's
   --set "{rate}=1 in 6,000"
-  --set places=by-residents            a named mix of places
+  --set places=by-residents         a named mix of places
   --set "places=by-residents 40 %, fixed cameras 10 %, rest as recorded"
-  --set 'officer_losses=[{{"from_week": 1, "value": 0}}, {{"from_week": 27, "value": 700}}]'
+  --set 'officer_losses=[{{"from_week": 1, "value": 0}},
+                         {{"from_week": 27, "value": 700}}]'
 “modeller list parameters” shows every name."""
 
 

@@ -7,6 +7,7 @@ import textwrap
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 GAP = "  "
@@ -27,8 +28,11 @@ class Column:
         return max(map(shown_width, (self.heading, *self.cells)), default=0)
 
 
+@lru_cache(maxsize=4096)
 def shown_width(text: str) -> int:
     """The columns that text takes on a terminal: wide letters two, combining marks none."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
         for c in text
@@ -78,6 +82,15 @@ def paragraph(text: str, width: int, *, mark: str = "", indent: int = 0) -> list
         break_long_words=False,
         break_on_hyphens=False,
     )
+
+
+def listed(items: Sequence[tuple[str, str]], width: int) -> list[str]:
+    """Names, and what is said of each in a column beside them."""
+    room = max(shown_width(name) for name, _ in items)
+    lines = []
+    for name, text in items:
+        lines += paragraph(text, width, mark=f"{GAP}{pad(name, room)}{GAP}")
+    return lines
 
 
 def ends(left: str, right: str, width: int) -> list[str]:

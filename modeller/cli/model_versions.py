@@ -19,7 +19,7 @@ from modeller.analysis.model_versions import (
 from modeller.base.bounded_reading import read_file
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import upper_first
-from modeller.cli.documents import figure
+from modeller.base.printed import figure
 from modeller.cli.layout import Column, paragraph, table
 from modeller.cli.output import (
     add_output_arguments,
@@ -46,8 +46,8 @@ _READING = (
 _EPILOG = """\
 Each VERSION is a file that this command has written, or the word “now” for the model installed:
 
-  modeller versions now --out model-2.0.0.json      keeps what this version gives
-  modeller versions model-1.0.0.json now            compares another with it
+  modeller versions now --out model-2.0.0.json   keeps what this version gives
+  modeller versions model-1.0.0.json now         compares another with it
 
 Scenarios are those that the profile ships, and its plan with one lever or belief moved."""
 

@@ -187,9 +187,8 @@ class _Checks:
 
     def _check_sums(self, row: Row, day: date | None, counts: dict[str, int]) -> None:
         true, false = counts["true_alerts"], counts["false_alerts"]
-        monday = day and day - timedelta(days=day.weekday())
         if counts["alerts"] != true + false and not (
-            monday and excused(monday, counts, self._known.blemishes)
+            day and excused(day - timedelta(days=day.weekday()), counts, self._known.blemishes)
         ):
             self._reading.fault(
                 at_line(row.line, "alerts"),

@@ -36,7 +36,7 @@ def last_full_year(record: Record) -> PastYear | None:
     """
     mondays = record.week_starting
     years = mondays.astype("datetime64[Y]")
-    for year in np.unique(years)[::-1]:
+    for year in sorted(set(years), reverse=True):
         first, next_first = year.astype("datetime64[D]"), (year + 1).astype("datetime64[D]")
         begins, ends = mondays[0] < first + _WEEK, mondays[-1] + 2 * _WEEK > next_first
         if begins and ends:

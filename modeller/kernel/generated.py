@@ -7,10 +7,10 @@ source, otherwise from numba.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from modeller.kernel import library
 from modeller.kernel.live_source import LiveSource
@@ -80,6 +80,20 @@ def use(model: Model, code: Code) -> None:
     """Use this code for a model from now on."""
     with _lock:
         _loaded[model] = code
+
+
+def run_all(functions: Sequence[Callable[..., Any]], *last: Any) -> Iterator[None]:
+    """Call functions of one kind, each with the same last arguments, which are laid only once."""
+    first = functions[0]
+    if isinstance(first, library.Bound):
+        laid = first.laid(*last)
+        for function in functions:
+            cast(library.Bound, function).finish(laid)
+            yield
+    else:
+        for function in functions:
+            function(*last)
+            yield
 
 
 def bound(function: Callable[..., Any], *first: Any) -> Callable[..., Any]:

@@ -216,7 +216,15 @@ class Bound:
 
     def __call__(self, *rest: Any) -> None:
         """Run it with the remaining arguments."""
-        self._entry.run(self._slots + self._entry.lay(rest, len(self._given)))
+        self.finish(self.laid(*rest))
+
+    def laid(self, *rest: Any) -> bytes:
+        """The remaining arguments in slots, for `finish`; somebody must keep hold of `rest`."""
+        return self._entry.lay(rest, len(self._given))
+
+    def finish(self, rest: bytes) -> None:
+        """Run it with the remaining arguments, already in slots."""
+        self._entry.run(self._slots + rest)
 
 
 def _slots(kind: Any) -> int:

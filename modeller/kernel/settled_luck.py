@@ -75,24 +75,29 @@ class Drawn:
     def __init__(self, code: Code, seed: int, draws: int, keeps: bool) -> None:
         self._code, self._draws, self.keeps = code, draws, keeps
         source = code.settled
-        self.luck = self._luck(stream_keys(seed, source.streams), source.share_places)
-        self._level_luck = self._luck(
-            stream_keys(seed, source.drift.streams), source.drift.share_places
-        )
+        self._keys = stream_keys(seed, source.streams)
+        self._level_keys = stream_keys(seed, source.drift.streams)
+        self.luck = Weekly(self._new_luck, keeps)
         self._lock = threading.Lock()
         self._levels: OrderedDict[bytes, Weekly[Floats]] = OrderedDict()
 
-    def _luck(self, keys: NDArray[np.uint64], places: list[int]) -> Weekly[Luck]:
+    def _new_luck(self, weeks: range, threads: int | None) -> list[Luck]:
+        places = self._code.settled.share_places
+        made = [self._room(places) for _ in weeks]
+        self._fill(made, self._keys, places, weeks, threads)
+        return made
+
+    def _room(self, places: list[int]) -> Luck:
+        rows = max(places, default=0) + 1
+        return Luck(np.empty((rows, self._draws)), np.empty((len(places), self._draws)))
+
+    def _fill(
+        self, luck: list[Luck], keys: NDArray[np.uint64], places: list[int], weeks: range,
+        threads: int | None,
+    ) -> None:  # fmt: skip
         rows = np.array(places, np.int64)
-
-        def make(weeks: range, threads: int | None) -> list[Luck]:
-            shape = max(places, default=0) + 1, self._draws
-            made = [Luck(np.empty(shape), np.empty((len(keys), self._draws))) for _ in weeks]
-            given = [(keys, rows, week, *luck) for week, luck in zip(weeks, made, strict=True)]
-            self._run("fill_luck", threads, *given)
-            return made
-
-        return Weekly(make, self.keeps)
+        given = [(keys, rows, week, *one) for week, one in zip(weeks, luck, strict=True)]
+        self._run("fill_luck", threads, *given)
 
     def _run(self, name: str, threads: int | None, *each: tuple[object, ...]) -> None:
         """Call a function for all draws, a range at a time, with each set of arguments in turn."""
@@ -121,14 +126,23 @@ class Drawn:
     def _new_levels(self, read: Floats, figures: Floats, threads: int | None) -> Weekly[Floats]:
         source = self._code.settled
         states = np.empty((len(source.drift.states), self._draws))
-        start = self._level_luck.of(0, 0, threads)
+        places = source.drift.share_places
+        room: list[Luck] = []
+
+        def luck(weeks: range, threads: int | None) -> list[Luck]:
+            """In the same memory each time: what is kept are the levels that are made of it."""
+            room.extend(self._room(places) for _ in weeks[len(room) :])
+            self._fill(room[: len(weeks)], self._level_keys, places, weeks, threads)
+            return room[: len(weeks)]
+
+        (start,) = luck(range(1), threads)
         self._run("start_levels", threads, (read, figures, start, states))
 
         def make(weeks: range, threads: int | None) -> list[Floats]:
             made = [np.empty((len(source.levels), self._draws)) for _ in weeks]
-            luck = [self._level_luck.of(week, weeks[-1], threads) for week in weeks]
             given = [
-                (read, figures, one, states, levels) for one, levels in zip(luck, made, strict=True)
+                (read, figures, one, states, levels)
+                for one, levels in zip(luck(weeks, threads), made, strict=True)
             ]
             self._run("run_levels", threads, *given)
             return made

@@ -396,8 +396,12 @@ def declare(tables: Mapping[str, Any]) -> Catalogue:
     return _with_what_moves_them(declared)
 
 
-def shared_tables() -> dict[str, Any]:
-    """The tables that all profiles share: entries, units, steps, order, and common texts."""
+@cache
+def shared_tables() -> Mapping[str, Any]:
+    """The tables that all profiles share: entries, units, steps, order, and common texts.
+
+    They are read once, and nobody may change them.
+    """
     text = resources.files("modeller.model").joinpath("catalogue.toml").read_text("utf-8")
     return tomllib.loads(text)
 

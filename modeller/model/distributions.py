@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -95,8 +95,8 @@ class _Tabulated:
         """Where the density is highest, on the link's scale."""
         raise TypeError(f"{type(self).__name__} declares no mode")
 
-    @cached_property
-    def _grid(self) -> tuple[Floats, Floats]:
+    def grid(self) -> tuple[Floats, Floats]:
+        """Points on the link's scale, and the share of the distribution below each."""
         mode = self._mode()
         peak = float(self._log_density(np.array([mode]))[0])
         ends = []
@@ -118,8 +118,14 @@ class _Tabulated:
 
     def quantile(self, u: ArrayLike) -> Floats:
         """Value at share `u`."""
-        y, cumulative = self._grid
+        y, cumulative = _grid_of(self)
         return self.link.back(np.interp(_as_floats(u), cumulative, y))
+
+
+@lru_cache(maxsize=32)
+def _grid_of(law: _Tabulated) -> tuple[Floats, Floats]:
+    """Of one distribution the grid is made once, however often it is read from a table."""
+    return law.grid()
 
 
 @dataclass(frozen=True)

@@ -101,13 +101,13 @@ def _kept_points(dimension: int, draws: int) -> NDArray[np.uint32]:
 
 
 def _points(dimension: int, draws: int) -> NDArray[np.uint32]:
-    directions = _direction_numbers(dimension)
-    index = np.arange(draws, dtype=np.uint32)
-    gray = index ^ (index >> np.uint32(1))
     points = np.zeros(draws, dtype=np.uint32)
-    for bit in range(max(1, (draws - 1).bit_length())):
-        chosen = (gray >> np.uint32(bit) & np.uint32(1)).astype(bool)
-        points[chosen] ^= np.uint32(directions[bit])
+    for bit, direction in enumerate(_direction_numbers(dimension)):
+        # Gray code goes through what was before once more, backwards, with this bit set
+        begin, end = 1 << bit, min(2 << bit, draws)
+        if begin >= draws:
+            break
+        points[begin:end] = points[:begin][::-1][: end - begin] ^ np.uint32(direction)
     points.flags.writeable = False
     return points
 

@@ -170,7 +170,7 @@ def _check_belief(where: str, whole: Mapping[str, Any], problems: list[Problem])
     try:
         if all(is_text(v) if k == "family" else is_number(v) for k, v in table.items()):
             distribution = from_table(table)
-            low, middle, high = (float(distribution.quantile(u)) for u in (0.05, 0.5, 0.95))
+            low, middle, high = distribution.quantile((0.05, 0.5, 0.95)).tolist()
             if not low <= middle <= high or low == high or not is_number(high):
                 middle = None
     except (ValueError, ArithmeticError):

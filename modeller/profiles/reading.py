@@ -48,6 +48,16 @@ def profile_folder(path: Path) -> Path | None:
 def load_profile(folder: Path | str) -> Profile:
     """The profile in a folder, completely checked.
 
+    Parameters
+    ----------
+    folder
+        Where its files are (CONTRIBUTING.md says which).
+
+    Returns
+    -------
+    Profile
+        Read whole, so that nothing in it is wrong.
+
     Raises
     ------
     ModellerError

@@ -17,6 +17,7 @@ import numpy as np
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
+from modeller.base.short_repr import short_repr
 from modeller.calibration.places.drawn_fit import CHUNK, PlacedDraws
 from modeller.calibration.places.mixes import Places, Yield, place, recorded_mix
 from modeller.calibration.places.rows import UNKNOWN
@@ -107,6 +108,7 @@ class PlaceTotals:
         return np.where(self._totals["deployments"] > 0.0, found, np.nan)
 
 
+@short_repr
 @dataclass(frozen=True, eq=False)
 class ByPlace:
     """All places of the map, in its order; in every draw their totals add up to the projection's.
@@ -147,11 +149,33 @@ class ByPlace:
         return self.by_faces("black")
 
     def by_faces(self, group: str) -> Floats:
-        """The share of a group among residents, each borough weighted by its faces, (draws,)."""
+        """The share of a group among residents, each borough weighted by its faces, (draws,).
+
+        Parameters
+        ----------
+        group
+            Of residents, such as ``black``.
+
+        Returns
+        -------
+        Floats
+            Shape (draws,), from 0 to 1.
+        """
         return self._sum({each.tile.key: self._of(each, group) for each in self.held})
 
     def by_deployments(self, group: str) -> float:
-        """The same, weighted by deployments."""
+        """The same, weighted by deployments.
+
+        Parameters
+        ----------
+        group
+            Of residents, such as ``black``.
+
+        Returns
+        -------
+        float
+            From 0 to 1.
+        """
         return sum(each.share * self._of(each, group) for each in self.held)
 
     def _of(self, each: PlaceTotals, group: str) -> float:
@@ -173,6 +197,16 @@ def knows_places(catalogue: Catalogue) -> bool:
 
 def by_place(projection: Totals) -> ByPlace:
     """The totals of a projection by place.
+
+    Parameters
+    ----------
+    projection
+        What is divided by place.
+
+    Returns
+    -------
+    ByPlace
+        Totals by place in each draw; in every draw they add up to the projection's.
 
     Raises
     ------
@@ -246,9 +280,13 @@ def _needed(catalogue: Catalogue) -> PlacedDraws:
 def _shared_out(projection: Totals, scenario: Scenario) -> ByPlace:
     fit, profile = _needed(projection.catalogue), scenario.profile
     totals = {key: projection.totals(key) for key in ("deployments", *SHARED_OUT)}
-    against = _against(fit, scenario, totals["deployments"].size)
+    draws = totals["deployments"].size
+    # scenarios of one briefing or one desk mostly have the same mix
+    against = (_kept_against if draws <= CHUNK else _against)(
+        fit, profile, scenario.places, scenario.seed, draws
+    )
     rows = fitted_rows(fit, profile)
-    parts = _parts(fit, scenario)
+    parts = _parts(fit, profile, scenario.places)
     shares = {tile: sum(inside.values()) for tile, inside in parts.items()}
     found = {
         key: PlaceTotals(
@@ -297,14 +335,15 @@ def _unknown(fit: PlacedDraws) -> int:
     return sum(row.borough == UNKNOWN for row in fit.fit.ordinary.rows)
 
 
-def _parts(fit: PlacedDraws, scenario: Scenario) -> Mapping[str, Mapping[str, float]]:
+def _parts(
+    fit: PlacedDraws, profile: Profile, mix: PlaceMix | None
+) -> Mapping[str, Mapping[str, float]]:
     """The places of each tile with their shares of the deployments.
 
     For the recorded mix they are those of the record behind the fit, which may be the user's own.
     """
-    profile = scenario.profile
     parts: dict[str, dict[str, float]] = {tile: {} for tile in profile.tiles}
-    if scenario.places is None and fit is not profile.fit:
+    if mix is None and fit is not profile.fit:
         homes = {row.site: row.borough for row in fit.fit.ordinary.rows}
         for there, share in recorded_mix(fit.fit.ordinary).items():
             tile = str(there)
@@ -312,7 +351,7 @@ def _parts(fit: PlacedDraws, scenario: Scenario) -> Mapping[str, Mapping[str, fl
                 tile = f"borough: {homes[there.name]}"
             parts[tile][str(there)] = share
         return parts
-    for spelt, share in places_of(scenario.places, profile).items():
+    for spelt, share in places_of(mix, profile).items():
         parts[tile_of(spelt, profile)][spelt] = share
     return parts
 
@@ -325,16 +364,16 @@ def _fit_of(catalogue: Catalogue) -> PlacedDraws | None:
 
 
 def _against(
-    fit: PlacedDraws, scenario: Scenario, draws: int
+    fit: PlacedDraws, profile: Profile, mix: PlaceMix | None, seed: int, draws: int
 ) -> Mapping[Yield, Mapping[str, Floats]]:
     """A deployment at each tile over one of the whole mix, each (draws,)."""
-    parts, kept = _parts(fit, scenario), dict.fromkeys(SHARED_OUT.values())
+    parts, kept = _parts(fit, profile, mix), dict.fromkeys(SHARED_OUT.values())
     found: dict[Yield, dict[str, Floats]] = {
         yields: {tile: np.empty(draws) for tile in parts} for yields in kept
     }
     for first in range(0, draws, CHUNK):
         count = min(CHUNK, draws - first)
-        places = fit.places(scenario.seed, count, first)
+        places = fit.places(seed, count, first)
         for yields, of_tiles in found.items():
             means = {tile: _mean(places, yields, tile, parts[tile], count) for tile in parts}
             whole = np.zeros(count)
@@ -345,6 +384,9 @@ def _against(
             for tile, mean in means.items():
                 of_tiles[tile][first : first + count] = mean / whole
     return found
+
+
+_kept_against = lru_cache(maxsize=1)(_against)
 
 
 def _mean(

@@ -10,8 +10,6 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-import platformdirs
-
 from modeller.base import clock
 from modeller.base.bounded_json import shown
 from modeller.base.bounded_reading import FileKind, read_file
@@ -25,8 +23,6 @@ from modeller.base.visible import is_blank
 from modeller.evidence import Deployments, Record, parse_record
 from modeller.model.catalogue import Catalogue
 from modeller.profiles import Profile
-from modeller.records.deployment_text import rows_of_text, rows_text
-from modeller.records.with_places import with_places
 
 APPLICATION = "modeller"
 FORMAT = 2
@@ -71,6 +67,8 @@ class DamagedRecord:
 
 def folder(profile: Profile) -> Path:
     """The folder for the user's records of a force; it may not exist yet."""
+    import platformdirs
+
     place = platformdirs.user_data_path(APPLICATION, appauthor=False)
     return place / "records" if profile.shipped else place / "profiles" / profile.key / "records"
 
@@ -138,6 +136,8 @@ def _keep(
         "csv": record.to_csv(),
     }
     if deployments is not None and deployments.totals() == record.totals():
+        from modeller.records.deployment_text import rows_text
+
         document["deployments"] = rows_text(deployments)
     write_atomically(
         place,
@@ -378,6 +378,9 @@ def _parsed(
     content: bytes, path: Path, profile: Profile
 ) -> tuple[StoredRecord, Record, Deployments | None]:
     """The record in the bytes of the file at `path`."""
+    from modeller.records.deployment_text import rows_of_text
+    from modeller.records.with_places import with_places
+
     digest = path.name.removesuffix(_SUFFIX)
     try:
         if len(content) > _MOST_BYTES:

@@ -19,8 +19,6 @@ from modeller.base.paths import is_there
 from modeller.base.saving import write_atomically
 from modeller.model.catalogue import Catalogue
 from modeller.profiles import Profile, load_profile
-from modeller.records.mistaken_files import not_a_scenario, not_a_scenario_file
-from modeller.records.tables.kinds import kind_of
 from modeller.scenario.document import scenario_document
 from modeller.scenario.reading import LoadedScenario, parse_document
 from modeller.scenario.scenario import Scenario
@@ -53,6 +51,12 @@ def document_text(document: Mapping[str, Any]) -> str:
     return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
+def _begins_as_json(data: bytes) -> bool:
+    """With a brace, which no other kind of file does but RTF."""
+    begins = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return begins.startswith(b"{") and not begins.startswith(b"{\\rtf")
+
+
 def parse_scenario(data: bytes, name: str = "the file", *, profile: Profile) -> LoadedScenario:
     """The scenario in the bytes of a file, which messages call `name`.
 
@@ -61,7 +65,11 @@ def parse_scenario(data: bytes, name: str = "the file", *, profile: Profile) -> 
     ModellerError
         As from `modeller.base.bounded_json.parse` and `parse_document`.
     """
-    if not data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+    if not _begins_as_json(data):
+        # what reads every kind of table is imported for what is no scenario
+        from modeller.records.mistaken_files import not_a_scenario, not_a_scenario_file
+        from modeller.records.tables.kinds import kind_of
+
         fault = not_a_scenario(data, name)
         if fault is None and kind_of(data) not in ("JSON", "text"):
             fault = not_a_scenario_file(data, name)
@@ -89,9 +97,13 @@ def read_scenario(path: Path | str, profile: Profile) -> LoadedScenario:
     """
     with contextlib.suppress(OSError, ValueError):  # reading the whole file will say why not
         start = read_start(Path(path), MAXIMUM_BYTES)
-        if kind_of(start) not in ("JSON", "text"):
-            # what it is matters more to the user than that it is too large
-            raise ModellerError(not_a_scenario_file(start, str(path)))
+        if not _begins_as_json(start):
+            from modeller.records.mistaken_files import not_a_scenario_file
+            from modeller.records.tables.kinds import kind_of
+
+            if kind_of(start) not in ("JSON", "text"):
+                # what it is matters more to the user than that it is too large
+                raise ModellerError(not_a_scenario_file(start, str(path)))
     return parse_scenario(read_file(path, SCENARIO_FILE), str(path), profile=profile)
 
 
@@ -177,6 +189,18 @@ def write_scenario(
 
     Parameters
     ----------
+    path
+        Where it goes.
+    scenario
+        What is saved.
+    results
+        A summary of its results.
+    results_digest
+        `Projection.results_digest`, so that `verify` can compare.
+    record_label
+        What its record is called.
+    declared
+        The catalogue that counts; that of its record when None.
     over
         Whether an existing file may be replaced.
 

@@ -151,9 +151,16 @@ class Scenario:
 
         Parameters
         ----------
+        key
+            Of a choice, circumstance or belief.
         declared
             The catalogue that gives the baseline: the one recalibrated on the user's own record,
             or the profile's when None.
+
+        Returns
+        -------
+        float, Schedule or BeliefSetting
+            What is set, or the baseline.
 
         Raises
         ------
@@ -200,8 +207,15 @@ class Scenario:
 
         Parameters
         ----------
+        key
+            Of a choice, circumstance or belief.
         declared
             As of `setting`.
+
+        Returns
+        -------
+        float
+            In the lever's unit.
         """
         setting = self.setting(key, declared)
         if isinstance(setting, Schedule):
@@ -212,6 +226,16 @@ class Scenario:
         """The value of the lever `key` week by week, shape (weeks,), with a schedule written out.
 
         Phase-in is not applied here; see `modeller.scenario.inputs.weekly_levers`.
+
+        Parameters
+        ----------
+        key
+            Of a choice, circumstance or belief.
+
+        Returns
+        -------
+        Floats
+            Shape (weeks,), in the lever's unit.
 
         Raises
         ------
@@ -231,6 +255,18 @@ class Scenario:
 
         Only that setting is checked, because a slider calls this on every move.
 
+        Parameters
+        ----------
+        key
+            Of a choice, circumstance or belief.
+        setting
+            A number, a `Schedule`, or a `BeliefSetting`.
+
+        Returns
+        -------
+        Scenario
+            A new one; this one stays as it is.
+
         Raises
         ------
         ModellerError
@@ -245,6 +281,18 @@ class Scenario:
     def with_value(self, key: str, number: float) -> Scenario:
         """This scenario with a lever at `number`, or a belief's centre, its spread unchanged.
 
+        Parameters
+        ----------
+        key
+            Of a choice, circumstance or belief.
+        number
+            In the lever's unit.
+
+        Returns
+        -------
+        Scenario
+            A new one; this one stays as it is.
+
         Raises
         ------
         ModellerError
@@ -257,6 +305,16 @@ class Scenario:
 
     def without(self, key: str) -> Scenario:
         """This scenario with one lever or belief back at its baseline.
+
+        Parameters
+        ----------
+        key
+            Of a choice, circumstance or belief.
+
+        Returns
+        -------
+        Scenario
+            A new one with the baseline there.
 
         Raises
         ------
@@ -272,6 +330,16 @@ class Scenario:
     def with_places(self, mix: PlaceMix | None) -> Scenario:
         """This scenario with another mix of places; only the mix is checked, as in a drag.
 
+        Parameters
+        ----------
+        mix
+            A name or shares, as ``--set places=…`` takes them; None for places as recorded.
+
+        Returns
+        -------
+        Scenario
+            A new one; this one stays as it is.
+
         Raises
         ------
         ModellerError
@@ -284,6 +352,16 @@ class Scenario:
 
     def replace(self, **changed: Any) -> Scenario:
         """This scenario with other fields, all checked.
+
+        Parameters
+        ----------
+        **changed
+            Fields of the scenario by name.
+
+        Returns
+        -------
+        Scenario
+            A new one, checked.
 
         Raises
         ------
@@ -300,6 +378,11 @@ class Scenario:
         declared
             The catalogue recalibrated on the user's own record, if it is based on one. Without it,
             a belief that the record decides is None.
+
+        Returns
+        -------
+        dict
+            What each key stands at: a number, steps, or centre and spread.
         """
         decided_by_record = self.record is not None and declared is None
         return {
@@ -382,6 +465,18 @@ def differences(a: Scenario, b: Scenario) -> tuple[Difference, ...]:
     Levers and beliefs come in the catalogue's order, each as the scenario's own record has it;
     then the mix of places, weeks, draws, seed and record (a digest; None is the profile's), and
     the profile.
+
+    Parameters
+    ----------
+    a
+        One scenario.
+    b
+        Another one.
+
+    Returns
+    -------
+    tuple of Difference
+        One for each lever, belief, number of the run, record or mix that differs.
     """
     known_a, known_b = (catalogue_at_hand(one.record, one.profile) for one in (a, b))
     found = [

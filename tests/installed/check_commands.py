@@ -31,16 +31,20 @@ USES: dict[str, list[tuple[str, ...]]] = {
     "project": [(PLAN, *QUICK), (PLAN, *QUICK, "--format", "csv")],
     "compare": [("baseline", PLAN, *QUICK)],
     "sensitivity": [(PLAN, *QUICK)],
-    "moved": [("baseline", PLAN, *QUICK)],
-    "believe": [(PLAN, *TARGET, *QUICK)],
-    "tradeoff": [(PLAN, "--points", "3x3", *QUICK)],
+    "explain": [("deployments_per_week",)],
+    "what-changed": [("baseline", PLAN, *QUICK)],
+    "what-must-be-true": [(PLAN, *TARGET, *QUICK)],
+    "trade-off": [(PLAN, "--points", "3x3", *QUICK)],
+    "value-of-knowing": [("baseline", PLAN, *TARGET, *QUICK)],
+    "workshop": [("baseline", PLAN, "six-zones")],
     "robustness": [(PLAN, *TARGET, "--cases", "256", *QUICK)],
     "share": [(PLAN,)],
     "backtest": [("--from", "2025-09-30", "--to", "2025-10-31", "--draws", "200")],
     "quality": [("--format", form) for form in ("html", "json")],
     "schema": [(), ("projection",)],
+    "completion": [(shell,) for shell in ("bash", "zsh", "tcsh")],
 }
-ELSEWHERE = {"seek", "sweep", "brief", "open", "evidence", "ledger", "verify"}
+ELSEWHERE = {"seek", "sweep", "brief", "open", "evidence", "ledger", "verify", "versions"}
 
 
 def test_that_every_command_is_tried_here():
@@ -131,18 +135,27 @@ def test_that_the_quality_log_is_written_as_a_word_document(tmp_path):
     assert (tmp_path / "log.docx").read_bytes().startswith(ZIPPED)
 
 
-def test_that_the_numbers_are_those_of_the_sources_to_the_last_bit(tmp_path):
+@pytest.mark.parametrize("engine", ["library", "numba", "numpy"])
+def test_that_the_numbers_are_those_of_the_sources_to_the_last_bit(engine, tmp_path):
     arguments = ("project", PLAN, "--weeks", "26", "--format", "json")
     source = subprocess.run(
         [sys.executable, "-m", "modeller", *arguments],
         cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        env=os.environ | {"PYTHONPATH": str(ROOT), "MODELLER_ENGINE": engine},
         capture_output=True,
         text=True,
         check=True,
     )
+    # an installation has no numba: asked for it, it runs on arrays
     assert modeller(tmp_path, *arguments) == source.stdout
+    assert modeller(tmp_path, *arguments, environment={"MODELLER_ENGINE": engine}) == source.stdout
     assert json.loads(source.stdout)
+
+
+def test_that_two_versions_are_compared(tmp_path):
+    now = modeller(tmp_path, "versions", "now")
+    (tmp_path / "before.json").write_text(now, "utf-8")
+    assert modeller(tmp_path, "versions", "before.json", "now").strip()
 
 
 def test_that_wrong_input_is_told_without_a_crash(tmp_path):

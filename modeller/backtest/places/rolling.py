@@ -17,8 +17,8 @@ from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
 from modeller.calibration.places.fit import fit
 from modeller.calibration.places.mixes import Places
+from modeller.calibration.places.premises import POINTS
 from modeller.calibration.places.rows import WEEK, between, weeks_since
-from modeller.calibration.places.spreads import POINTS
 from modeller.evidence import Deployments
 from modeller.evidence.weekly_sums import weekly_record
 from modeller.projection.projection import Progress

@@ -13,6 +13,7 @@ from modeller.base.language import source_language, translate
 from modeller.briefing.content import Briefing
 from modeller.briefing.explorable.controls import controls, mix_control, movable, named_mixes
 from modeller.briefing.explorable.inputs import Inputs
+from modeller.briefing.explorable.labels import LABELS
 from modeller.briefing.explorable.packing import Pack
 from modeller.briefing.explorable.pictures import colour_rules, pictures
 from modeller.briefing.explorable.sentences import PLANNED, sentences
@@ -92,6 +93,7 @@ def explorer(briefing: Briefing, draws: int = DRAWS) -> Explorer:
         "kernel": inputs.about,
         "levers": levers,
         "mix": mix_control(scenario),
+        "labels": LABELS,
         "words": sentences(scenario, declared, planned, shown.past),
         "pictures": pictures(pack, shown),
         "share": _share(scenario),

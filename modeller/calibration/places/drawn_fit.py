@@ -1,6 +1,8 @@
 """A fit to a record as the equations need it: arrays of draws, kept for the seeds last used.
 
 Draws are made in chunks, so that making a million of them needs little memory besides the result.
+What fits is imported when something has to be fitted: the draws of the shipped record's default
+seed are kept as data.
 """
 
 from __future__ import annotations
@@ -11,21 +13,20 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property, lru_cache
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from modeller.base.elementary import Floats, exp
-from modeller.calibration.places.draws import Luck, OutcomeDraws, outcome_draws
-from modeller.calibration.places.fit import Outcome, PlacesFit
-from modeller.calibration.places.kept import places_fit
+from modeller.base.elementary import Floats
 from modeller.calibration.places.kept_draws import COUNT, kept_draws
-from modeller.calibration.places.mix_draws import factors_of
-from modeller.calibration.places.mixes import HIGHEST_SHARE, Places, place
 from modeller.calibration.places.rows import homes
-from modeller.calibration.places.weekly_fit import WeeklyFit, weekly_fit
-from modeller.evidence import Deployments, Record
+from modeller.evidence import Deployments
 from modeller.model.catalogue import BASELINE_SEED
 from modeller.model.fitted import FITTED, FITTED_BELIEFS, PLACE, FitDraws, Mix
+
+if TYPE_CHECKING:
+    from modeller.calibration.places.fit import PlacesFit
+    from modeller.calibration.places.mixes import Places
 
 CHUNK = 16_384
 _STEP = 1_024
@@ -35,7 +36,7 @@ _KEPT, _KEPT_PLACES = 16, 2
 _Key = tuple[int, int, tuple[tuple[str, float], ...] | None]
 
 
-class _Kept(ABC):
+class KeptDraws(ABC):
     """Keeps the draws of the seeds and mixes last asked for."""
 
     def __init__(self) -> None:
@@ -66,28 +67,29 @@ class _Kept(ABC):
         """The draws from `first` on."""
 
 
-class PlacedDraws(_Kept):
+class PlacedDraws(KeptDraws):
     """The draws of a record by deployment.
 
     Parameters
     ----------
     since
         The Monday from which on the record is comparable.
-    other_homes
-        Boroughs of sites that are not in the fitted rows but may be named by the record or a mix.
+    elsewhere
+        Boroughs of sites that are not in the rows but may be named by a mix.
     """
 
     def __init__(
-        self, rows: Deployments, since: date, other_homes: Mapping[str, str] | None = None
+        self, rows: Deployments, since: date, elsewhere: tuple[tuple[str, str], ...] = ()
     ) -> None:
         super().__init__()
-        self._rows, self._since = rows, since
-        self._other_homes = other_homes
+        self._rows, self._since, self._elsewhere = rows, since, elsewhere
         self._places: OrderedDict[tuple[int, int, int], Places] = OrderedDict()
 
     @cached_property
     def fit(self) -> PlacesFit:
         """The posterior that is drawn from."""
+        from modeller.calibration.places.kept import places_fit
+
         return places_fit(self._rows, self._since)
 
     @cached_property
@@ -105,6 +107,9 @@ class PlacedDraws(_Kept):
         """As `modeller.model.fitted.Fit`; quick for few draws, as every move of a mix needs it."""
         if mix is None or draws > CHUNK:
             return super().placed(seed, draws, mix)
+        from modeller.calibration.places.mix_draws import factors_of
+        from modeller.calibration.places.mixes import place
+
         places = self.places(seed, draws)
         return factors_of(places, {place(name): share for name, share in mix.items()}, draws)
 
@@ -115,8 +120,15 @@ class PlacedDraws(_Kept):
         if larger:
             self._places.move_to_end(larger[0])
             return self._places[larger[0]]
+        from modeller.calibration.places.mixes import Places
+
         found = self._places[seed, first, size] = Places(
-            self.fit, size, seed, other_homes=self._other_homes, first=first, past=False
+            self.fit,
+            size,
+            seed,
+            other_homes={**dict(self._elsewhere), **homes(self._rows)},
+            first=first,
+            past=False,
         )
         while len(self._places) > (_KEPT_PLACES if first == 0 else 1):
             self._places.popitem(last=False)
@@ -128,6 +140,9 @@ class PlacedDraws(_Kept):
             del self._places[key]
 
     def _chunk(self, seed: int, first: int, draws: int, mix: Mix | None) -> FitDraws:
+        from modeller.calibration.places.mix_draws import factors_of
+        from modeller.calibration.places.mixes import place
+
         places = self.places(seed, draws, first)
         shares = places.recorded if mix is None else {place(n): share for n, share in mix.items()}
         rate, shape = self.fit.false_alerts.drawn(draws, seed, first)
@@ -145,57 +160,6 @@ class PlacedDraws(_Kept):
         }
         parts = (fitted, factors_of(places, shares, places.count), beliefs)
         return _first(FitDraws(*parts), draws)
-
-
-class WeeklyDraws(_Kept):
-    """The draws of a weekly record: the same model without places.
-
-    A mix changes nothing then, because such a record does not say what a single place yields.
-    """
-
-    def __init__(self, fitted: WeeklyFit) -> None:
-        super().__init__()
-        self.fit = fitted
-
-    def free_memory(self, seed: int | None = None) -> None:
-        """As `modeller.model.fitted.Fit`: nothing is kept besides the draws themselves."""
-
-    def _chunk(self, seed: int, first: int, draws: int, mix: Mix | None) -> FitDraws:
-        del mix
-        of: dict[Outcome, OutcomeDraws] = {}
-        for key, each in self.fit.outcomes.items():
-            shared: tuple[Outcome | None, float] = (None, 0.0)
-            if key == "arrests":
-                shared = ("alerts", self.fit.together)
-            of[key] = outcome_draws(each, Luck(key, seed, draws, *shared, first), past=False)
-        rate, shape = self.fit.false_alerts.drawn(draws, seed, first)
-        alerts, arrests = of["alerts"], of["arrests"]
-        share = np.minimum(exp(arrests.level - alerts.level), HIGHEST_SHARE)
-        one = np.ones(draws)
-        return FitDraws(
-            {
-                **{f"departure_{key}": of[key].departure for key in of},
-                **{f"drift_{key}": of[key].drift for key in of},
-                "false_alerts_shape": shape,
-                "one": one,
-            },
-            {
-                "faces": one,
-                "alerts": one,
-                "share": one,
-                "faces_shape": of["faces"].size,
-                "alerts_size": alerts.size,
-                "arrests_correlation": Places.correlation(
-                    share, 1.0 / alerts.size, 1.0 / arrests.size
-                ),
-            },
-            {
-                "faces": exp(of["faces"].level),
-                "alerts": exp(alerts.level),
-                "share": share,
-                "false_alerts": rate,
-            },
-        )
 
 
 def _together(chunks: list[FitDraws]) -> FitDraws:
@@ -228,10 +192,4 @@ def draws_of_rows(
 
     `elsewhere` has the boroughs of sites that are not in the rows but may be named by a mix.
     """
-    return PlacedDraws(rows, since, {**dict(elsewhere), **homes(rows)})
-
-
-@lru_cache(maxsize=32)
-def draws_of_weeks(record: Record, since: date, until: date | None) -> WeeklyDraws:
-    """The fit of a weekly record, to be drawn from."""
-    return WeeklyDraws(weekly_fit(record, since=since, until=until))
+    return PlacedDraws(rows, since, elsewhere)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 import numpy as np
 
 from modeller.base.elementary import Floats, normal_quantile
-from modeller.calibration.places.fit import DEPARTURE_SD, Outcome, OutcomeFit, PlacesFit
+from modeller.calibration.places.fit import OutcomeFit, PlacesFit
+from modeller.calibration.places.premises import DEPARTURE_SD, Outcome
 from modeller.model.operations import power
 from modeller.model.sampling import uniforms
 
@@ -33,7 +34,8 @@ class Luck:
     """Standard normals for an outcome, which may be correlated with those of another.
 
     `shared` is the correlation with the normals of the outcome `of`, name by name; `first` is the
-    number of the first draw, a multiple of four.
+    number of the first draw, a multiple of four. `known` keeps streams that are read again for
+    another outcome.
     """
 
     outcome: Outcome
@@ -42,6 +44,7 @@ class Luck:
     of: Outcome | None = None
     shared: float = 0.0
     first: int = 0
+    known: dict[tuple[str, str, int], Floats] | None = None
 
     def normals(self, name: str, week: int = 0) -> Floats:
         """Standard normals of one name, (draws,)."""
@@ -52,8 +55,15 @@ class Luck:
         return self.shared * theirs + math.sqrt(1.0 - self.shared * self.shared) * own
 
     def _stream(self, outcome: Outcome, name: str, week: int) -> Floats:
-        name = f"places {outcome} {name}"
-        return normal_quantile(uniforms(self.seed, name, week, self.draws, self.first))
+        key = (outcome, name, week)
+        found = None if self.known is None else self.known.get(key)
+        if found is None:
+            found = normal_quantile(
+                uniforms(self.seed, f"places {outcome} {name}", week, self.draws, self.first)
+            )
+            if self.known is not None:
+                self.known[key] = found
+        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -138,11 +148,13 @@ def drawn(
 ) -> Mapping[Outcome, OutcomeDraws]:
     """Draws of every fitted outcome, by name; `past` as in `outcome_draws`."""
     found: dict[Outcome, OutcomeDraws] = {}
+    known: dict[tuple[str, str, int], Floats] = {}  # while arrests read what alerts have read
     for key, each in fitted.outcomes.items():
         luck = Luck(key, seed, draws, first=first)
         if key == "arrests":
             luck = Luck(key, seed, draws, "alerts", fitted.together, first)
-        found[key] = outcome_draws(each, luck, past=past)
+        keeps = replace(luck, known=known) if key != "faces" else luck
+        found[key] = replace(outcome_draws(each, keeps, past=past), luck=luck)
     return MappingProxyType(found)
 
 

@@ -18,7 +18,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,41 +26,22 @@ from modeller.base.elementary import Floats, exp, log
 from modeller.calibration.places.effects import Layout, Term
 from modeller.calibration.places.false_alerts import FalseAlerts, find_false_alerts
 from modeller.calibration.places.noise import CountNoise, GammaNoise, Noise, in_order
+from modeller.calibration.places.premises import (
+    FITTED,
+    HOURS_PRIOR,
+    POINTS,
+    PRIORS,
+    RETURNS_PRIOR,
+    Outcome,
+    Prior,
+)
 from modeller.calibration.places.rows import WEEK, between, weeks_since
-from modeller.calibration.places.spreads import POINTS, Posterior, Prior, find_spreads
+from modeller.calibration.places.spreads import Posterior, find_spreads
 from modeller.evidence import Deployments
 
-Outcome = Literal["faces", "alerts", "arrests"]
-FITTED: tuple[Outcome, ...] = ("faces", "alerts", "arrests")
 _ANYWHERE = "anywhere"
 REFERENCE_HOURS = 5.6
 """The hours at which their effect is zero where no hours are known."""
-
-# Medians of noise size, site sd, borough sd and weekly drift, and mean and sd of the elasticity in
-# hours. They are rounded from what the same model finds in the shipped record's first 96
-# deployments, with vaguer priors: before the threshold and the count of faces changed, and before
-# everything that the model is fitted to and judged by. Drift was 0.08 there for alerts, 0.06 for
-# arrests, 0.04 for their share; that of faces, 0.23, belongs to another basis of counting.
-PRIORS: Mapping[Outcome, Prior] = MappingProxyType(
-    {
-        "faces": Prior((8.0, 0.35, 0.15, 0.06)),
-        "alerts": Prior((20.0, 0.35, 0.15, 0.06)),
-        "arrests": Prior((15.0, 0.35, 0.15, 0.06)),
-    }
-)
-HOURS_PRIOR: Mapping[Outcome, tuple[float, float]] = MappingProxyType(
-    {"faces": (0.7, 0.2), "alerts": (0.75, 0.3), "arrests": (0.55, 0.3)}
-)
-DEPARTURE_SD: Mapping[Outcome, float] = MappingProxyType(
-    {"faces": 0.15, "alerts": 0.1, "arrests": 0.1}
-)
-"""Standard deviation, on the log scale, of a lasting step from the level at the record's end.
-
-A judgement: a random walk has no sudden steps, but the record's levels have some (new crews, other
-hours of the day, other aims). Its size was chosen by the scores of the backtest, where 0, 0.07, 0.1
-and 0.15 were tried: without it totals over 13 weeks score worse for every outcome."""
-RETURNS_PRIOR = (0.15, 0.10)
-"""Mean and sd of the diminishing returns: those of the catalogue's belief, a judgement."""
 
 
 @dataclass(frozen=True, eq=False)

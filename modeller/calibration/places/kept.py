@@ -7,9 +7,7 @@ record and the way of fitting, and a file of any other digest is not used.
 
 from __future__ import annotations
 
-import hashlib
 import io
-import json
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
@@ -17,45 +15,14 @@ from importlib.resources import files
 import numpy as np
 
 from modeller.base.elementary import Floats
-from modeller.calibration.places import fit as fitting
 from modeller.calibration.places.effects import Spreads, effects_at
-from modeller.calibration.places.fit import FITTED, Basis, Outcome, OutcomeFit, PlacesFit, fit
-from modeller.calibration.places.spreads import POINTS, Posterior
+from modeller.calibration.places.fit import Basis, OutcomeFit, PlacesFit, fit
+from modeller.calibration.places.premises import FITTED, Outcome, digest
+from modeller.calibration.places.spreads import Posterior
 from modeller.evidence import Deployments
 
 KEPT_FILE = "kept_fit.npz"
-VERSION = "places-1"
-"""To be raised when the equations of the fit change; otherwise the test of the kept fit fails."""
 _SPREADS = ("size", "site_sd", "borough_sd", "drift")
-
-
-def digest(rows: Deployments, since: date) -> str:
-    """SHA-256 of everything that a fit with default settings depends on, in a canonical form."""
-    settings = {
-        "version": VERSION,
-        "since": since.isoformat(),
-        "priors": {key: [fitting.PRIORS[key].medians, fitting.PRIORS[key].sd] for key in FITTED},
-        "hours": {key: fitting.HOURS_PRIOR[key] for key in FITTED},
-        "returns": fitting.RETURNS_PRIOR,
-        "points": POINTS,
-        "rows": [
-            (
-                row.date.isoformat(),
-                row.site,
-                row.borough,
-                row.fixed_cameras,
-                row.event,
-                row.hours,
-                row.faces_scanned,
-                row.true_alerts,
-                row.false_alerts,
-                row.arrests,
-            )
-            for row in rows.rows
-        ],
-    }
-    text = json.dumps(settings, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def kept(fitted: PlacesFit, of: Deployments, since: date) -> bytes:

@@ -16,7 +16,7 @@ from types import MappingProxyType
 import numpy as np
 
 from modeller.base.elementary import Floats
-from modeller.calibration.places import kept as kept_fit
+from modeller.calibration.places import premises
 from modeller.evidence import Deployments
 from modeller.model.catalogue import BASELINE_DRAWS, BASELINE_SEED
 from modeller.model.fitted import FITTED, FITTED_BELIEFS, PLACE, FitDraws
@@ -32,7 +32,7 @@ _PARTS = (("fitted", FITTED), ("place", PLACE), ("belief", FITTED_BELIEFS))
 
 def digest(rows: Deployments, since: date) -> str:
     """SHA-256 of everything that the kept draws of a record depend on."""
-    parts = (VERSION, STREAMS_VERSION, str(BASELINE_SEED), str(COUNT), kept_fit.digest(rows, since))
+    parts = (VERSION, STREAMS_VERSION, str(BASELINE_SEED), str(COUNT), premises.digest(rows, since))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 

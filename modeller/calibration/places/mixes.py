@@ -40,7 +40,8 @@ import numpy as np
 
 from modeller.base.elementary import Floats, exp
 from modeller.calibration.places.draws import OutcomeDraws, drawn
-from modeller.calibration.places.fit import Outcome, PlacesFit
+from modeller.calibration.places.fit import PlacesFit
+from modeller.calibration.places.premises import Outcome
 from modeller.calibration.places.rows import homes
 from modeller.evidence import Deployments
 

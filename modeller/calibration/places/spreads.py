@@ -14,7 +14,6 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from modeller.base.elementary import Floats, exp, log, normal_quantile
 from modeller.calibration.places import one_place
@@ -30,47 +29,15 @@ from modeller.calibration.places.effects import (
 )
 from modeller.calibration.places.noise import Noise, in_order
 from modeller.calibration.places.one_place import OnePlaceEffects
-from modeller.model.distributions import Z95
+from modeller.calibration.places.premises import POINTS, Prior
 from modeller.model.sampling import belief_uniforms
 
 AnyEffects = Effects | OnePlaceEffects
-FACTOR_OF_FOUR = float(log(4.0)) / Z95
-"""Standard deviation on the log scale of a prior with a 90 % range of a quarter to four times."""
-POINTS = 64
-_NO_SPREAD = 1e-3
 _MOVES = 8
 _NEAR_ENOUGH = 1e-4  # on the log scale; the effects themselves are known to 0.02 at best
 _PROBE = 0.35
 _LONGEST_MOVE = 1.0
 _WIDENED = 1.15  # the Gaussian is a little wider than its curvature says, to cover the tails
-
-
-@dataclass(frozen=True)
-class Prior:
-    """Prior medians of the four spreads; one that is true in `known` is held at its median."""
-
-    medians: tuple[float, float, float, float]
-    known: tuple[bool, bool, bool, bool] = (False, False, False, False)
-    sd: float = FACTOR_OF_FOUR
-
-    def without_places(self) -> Prior:
-        """The same with almost no difference between sites or between boroughs."""
-        size, _, _, drift = self.medians
-        known_size, _, _, known_drift = self.known
-        return Prior(
-            (size, _NO_SPREAD, _NO_SPREAD, drift), (known_size, True, True, known_drift), self.sd
-        )
-
-    @property
-    def free(self) -> NDArray[np.intp]:
-        """Which of the four are not known."""
-        return np.flatnonzero(~np.array(self.known))
-
-    def spreads(self, away: Floats) -> Spreads:
-        """The spreads at log ratios of the free ones to their medians, (free, points)."""
-        logs = np.repeat(log(np.array(self.medians))[:, None], away.shape[1], axis=1)
-        logs[self.free] += away
-        return Spreads(*exp(logs))
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,16 +63,23 @@ def _find(
     return one_place.find_effects(layout, noise, spreads, start, near)
 
 
+def spreads_at(prior: Prior, away: Floats) -> Spreads:
+    """The spreads at points of the free ones' logarithms, (free, points), from the medians."""
+    logs = np.repeat(log(np.array(prior.medians))[:, None], away.shape[1], axis=1)
+    logs[prior.free] += away
+    return Spreads(*exp(logs))
+
+
 def find_spreads(layout: Layout, noise: Noise, prior: Prior, points: int = POINTS) -> Posterior:
     """The posterior of the spreads, with the effects integrated out."""
     free = prior.free.size
     if not free:
-        found = _find(layout, noise, prior.spreads(np.zeros((0, 1))), None, NEAREST)
-        return Posterior(prior.spreads(np.zeros((0, 1))), np.ones(1), found)
+        found = _find(layout, noise, spreads_at(prior, np.zeros((0, 1))), None, NEAREST)
+        return Posterior(spreads_at(prior, np.zeros((0, 1))), np.ones(1), found)
     start: AnyEffects | None = None
 
     def posterior(away: Floats) -> tuple[Floats, AnyEffects]:
-        found = _find(layout, noise, prior.spreads(away), start, _NEAR_ENOUGH)
+        found = _find(layout, noise, spreads_at(prior, away), start, _NEAR_ENOUGH)
         value = found.evidence - 0.5 * in_order(away * away) / (prior.sd * prior.sd)
         return np.where(np.isfinite(value), value, -np.inf), found
 
@@ -135,9 +109,9 @@ def find_spreads(layout: Layout, noise: Noise, prior: Prior, points: int = POINT
     value = values + 0.5 * in_order(normals * normals)
     weights = exp(value - value.max())
     weights = weights / in_order(weights)
-    order = np.argsort(prior.spreads(away).drift, kind="stable")
+    order = np.argsort(spreads_at(prior, away).drift, kind="stable")
     return Posterior(
-        Spreads(*(each[order] for each in prior.spreads(away).rows)),
+        Spreads(*(each[order] for each in spreads_at(prior, away).rows)),
         weights[order],
         found.at(order),
     )

@@ -16,16 +16,10 @@ import numpy as np
 from modeller.base.elementary import log
 from modeller.calibration.places.effects import Layout, Term
 from modeller.calibration.places.false_alerts import FalseAlerts, false_alerts_of_weeks
-from modeller.calibration.places.fit import (
-    PRIORS,
-    RETURNS_PRIOR,
-    Outcome,
-    OutcomeFit,
-    Prepared,
-    correlation_of,
-)
+from modeller.calibration.places.fit import OutcomeFit, Prepared, correlation_of
 from modeller.calibration.places.noise import CountNoise, GammaNoise, Noise, in_order
-from modeller.calibration.places.spreads import POINTS, find_spreads
+from modeller.calibration.places.premises import POINTS, PRIORS, RETURNS_PRIOR, Outcome
+from modeller.calibration.places.spreads import find_spreads
 from modeller.calibration.posteriors import weeks_between
 from modeller.evidence import Record
 

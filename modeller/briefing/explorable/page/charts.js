@@ -31,6 +31,11 @@ function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/* To a tenth of a pixel, in a fifth of the time that toFixed takes. */
+function tenths(value) {
+  return Math.round(value * 10) / 10;
+}
+
 /* An axis from nought: at most five ticks on whole steps, and its end. */
 function axis(highest) {
   const top = highest > 0 ? highest * 1.06 : 1, rough = top / 4;
@@ -61,7 +66,7 @@ class Chart {
     this.readout = element("p", { class: "fan-readout", "aria-live": "polite" }, FIXED_SPACE);
     this.tableBox = element("div", { class: "scroll", role: "region", tabindex: "0" });
     this.details = element("details", { class: "fan-table" },
-      element("summary", {}, `Table: ${this.chart.label.toLowerCase()} week by week`), this.tableBox);
+      element("summary", {}, label("table_of", { label: this.chart.label.toLowerCase() })), this.tableBox);
     this.figure = element("figure", { class: "fan", "aria-labelledby": id },
       this.caption, this.picture, this.readout, this.details);
     this.title.textContent = this.chart.label;
@@ -100,14 +105,14 @@ class Chart {
     const mode = this.addedUp ? "cumulative" : view;
     this.mode = mode;
     const { figure: total, rangeWords } = totals[subject];
-    put(this.total, "text", `${total} in all (${rangeWords})`);
+    put(this.total, "text", label("in_all", { figure: total, range: rangeWords }));
     const record = mode === "weekly" && this.record.length ? this.pictures.recordLabel : "";
-    const weekly = mode === "weekly" ? "each week" : "added up week by week";
-    put(this.subtitle, "text", record ? `${weekly}: the ${record}, then the projection` : weekly);
-    const { label } = this.chart;
-    put(this.picture, "aria-label", `${label}, ${this.subtitle.textContent}. ${
-      this.pictures.scenarios.map(({ letter }, place) => (
-        `${letter}: ${totals[place].figure} in all, ${totals[place].rangeWords}`)).join("; ")}.`);
+    const how = label(mode);
+    put(this.subtitle, "text", record ? label("with_record", { view: how, record }) : how);
+    const each = this.pictures.scenarios.map(({ letter }, place) => label("total_of", {
+      letter, figure: totals[place].figure, range: totals[place].rangeWords }));
+    put(this.picture, "aria-label", label("picture", {
+      label: this.chart.label, view: this.subtitle.textContent, totals: each.join("; ") }));
     this.draw();
     if (this.details.open) this.fillTable();
   }
@@ -153,30 +158,29 @@ class Chart {
     const y = (value) => height - bottom - (value / scale.top) * (height - top - bottom);
     this.x = x;
     put(this.picture, "viewBox", `0 0 ${width} ${height}`);
-    const path = (at) => {
+    const across = this.across(x, [width, right, left, first, last].join());
+    const path = (fan, probability) => {
+      const at = this.words.at(probability), { count, weeks } = this;
       let text = "";
-      for (let week = 0; week < this.weeks; week += 1) {
-        text += `${week ? "L" : "M"}${x(week + 1).toFixed(1)} ${y(at(week)).toFixed(1)}`;
-      }
-      return text;
+      for (let week = 0; week < weeks; week += 1) text += across[week] + tenths(y(fan[week * count + at]));
+      return `M${text.slice(1)}`;
     };
     const own = this.shown[this.subject];
     BANDS.forEach(([low, high], place) => {
+      const at = this.words.at(low), { count } = this;
       let back = "";
-      for (let week = this.weeks - 1; week >= 0; week -= 1) {
-        back += `L${x(week + 1).toFixed(1)} ${y(this.value(own, week, low)).toFixed(1)}`;
-      }
-      put(this.bands[place], "d", `${path((week) => this.value(own, week, high))}${back}Z`);
+      for (let week = this.weeks - 1; week >= 0; week -= 1) back += across[week] + tenths(y(own[week * count + at]));
+      put(this.bands[place], "d", `${path(own, high)}${back}Z`);
     });
     this.shown.forEach((fan, place) => {
-      put(this.lines[place], "d", path((week) => this.value(fan, week, 0.5)));
+      put(this.lines[place], "d", path(fan, 0.5));
       const at = width - right + 8 * unit + gap * place, end = this.weeks - 1;
       const ends = [0.1, 0.9, 0.25, 0.75].map((each) => y(this.value(fan, end, each)).toFixed(1));
       put(this.whiskers[place], "d",
         `M${at} ${ends[0]}V${ends[1]}M${at - unit} ${ends[2]}V${ends[3]}M${at + unit} ${ends[2]}V${ends[3]}`);
     });
     this.placeLetters(width - 12 * unit, height, y, unit);
-    put(this.ghost, "d", this.briefed ? path((week) => this.value(this.briefed, week, 0.5)) : "");
+    put(this.ghost, "d", this.briefed ? path(this.briefed, 0.5) : "");
     put(this.past, "d", Array.from(past, (value, i) => (
       `${i ? "L" : "M"}${x(first + i).toFixed(1)} ${y(value).toFixed(1)}`)).join(""));
     const rule = past.length ? x(0.5).toFixed(1) : -9;
@@ -187,6 +191,15 @@ class Chart {
     const key = [width, height, this.mode, scale.top].join();
     if (key !== this.gridKey) this.drawGrid(key, scale, x, y);
     if (this.cursor !== null) this.pointAt(this.cursor);
+  }
+
+  /* How a line goes on to each week: where that is across changes with the chart's size alone. */
+  across(x, key) {
+    if (key !== this.acrossKey) {
+      this.acrossKey = key;
+      this.acrossKept = Array.from({ length: this.weeks }, (_, week) => `L${tenths(x(week + 1))} `);
+    }
+    return this.acrossKept;
   }
 
   placeLetters(at, height, y, unit) {
@@ -215,7 +228,7 @@ class Chart {
     const room = Math.floor((width - left - right) / (58 * unit));
     const choices = this.chart.ticks[this.mode].filter((ticks) => ticks.length <= room);
     let ticks = choices.reduce((one, other) => (other.length > one.length ? other : one), []);
-    if (!ticks.length && !this.pictures.begins) ticks = [[first, "first week"], [last, `week ${last}`]];
+    if (!ticks.length && !this.pictures.begins) ticks = [[first, label("first_week")], [last, label("week", { week: last })]];
     for (const [week, text] of ticks) {
       const at = x(week);
       if (at > width - right + 1 || at < left - 1) continue;
@@ -225,7 +238,7 @@ class Chart {
     }
     if (this.pictures.begins && this.mode === "weekly" && this.record.length) {
       svg("text", { class: "ends-note", x: Math.min(x(0.5), width - right - 60 * unit), y: height - 4 * unit,
-        "text-anchor": "middle" }, this.grid).textContent = `record ends ${this.pictures.ends}`;
+        "text-anchor": "middle" }, this.grid).textContent = label("record_ends", { day: this.pictures.ends });
     }
   }
 
@@ -259,18 +272,19 @@ class Chart {
     }
     if (week < 1) {
       const counted = number(this.record[week - 1 + this.record.length], 1);
-      this.readout.textContent = `${1 - week} weeks before the projection: ${counted} in the record`;
+      this.readout.textContent = label("before", { count: 1 - week, figure: counted });
       return;
     }
     const said = this.pictures.scenarios.map(({ letter }, place) => {
       const { middle, range } = this.cells(this.shown[place], week - 1);
-      return place === this.subject ? `${letter} ${middle} (${range} in 8 of 10 futures)` : `${letter} ${middle}`;
+      return label(place === this.subject ? "ranged" : "plain", { letter, figure: middle, range });
     });
-    this.readout.textContent = `${this.weekName(week)}: ${said.join("; ")}`;
+    this.readout.textContent = label("read_out", { week: this.weekName(week), figures: said.join("; ") });
   }
 
   weekName(week) {
-    return this.pictures.weeks.length ? `Week from ${this.pictures.weeks[week - 1]}` : `Week ${week}`;
+    return this.pictures.weeks.length
+      ? label("week_from", { day: this.pictures.weeks[week - 1] }) : label("week_number", { week });
   }
 
   cells(fan, week) {
@@ -282,9 +296,9 @@ class Chart {
   fillTable() {
     if (!this.details.open || !this.shown) return;
     const { scenarios } = this.pictures, own = this.subject;
-    const names = [...scenarios.map(({ letter }) => `${letter}: median`)];
-    names.splice(own + 1, 0, `${scenarios[own].letter}: 8 of 10 futures`);
-    const caption = `${this.chart.label}, ${this.mode === "weekly" ? "each week" : "added up"}`;
+    const names = [...scenarios.map(({ letter }) => label("median", { letter }))];
+    names.splice(own + 1, 0, label("range", { letter: scenarios[own].letter }));
+    const caption = label(`table_${this.mode}`, { label: this.chart.label });
     const rows = Array.from({ length: this.weeks }, (_, week) => {
       const cells = this.shown.map((fan) => this.cells(fan, week));
       const texts = cells.map(({ middle }) => middle);
@@ -292,7 +306,7 @@ class Chart {
       return [this.pictures.weeks[week] ?? String(week + 1), ...texts];
     });
     this.tableBox.setAttribute("aria-label", caption);
-    this.tableBox.replaceChildren(table(caption, [this.pictures.weeks.length ? "Week from" : "Week", ...names], rows));
+    this.tableBox.replaceChildren(table(caption, [label(this.pictures.weeks.length ? "column_of_days" : "column_of_weeks"), ...names], rows));
   }
 }
 

@@ -28,7 +28,7 @@ class Levers {
       });
       box.append(element("label", { class: "follows" }, parts.follows, lever.followsText));
     }
-    const longest = `was ${lever.startText}. Beyond evidence (${lever.evidenceText}).`;
+    const longest = label("was", { text: lever.startText }) + label("beyond", { range: lever.evidenceText });
     const room = lever.evidenceText !== undefined && longest.length > 46 ? "lever-note two" : "lever-note";
     const help = element("p", { id: `${id}-help`, class: room }, was, beyond);
     box.append(help);
@@ -55,7 +55,7 @@ class Levers {
     });
     this.mix = select;
     return element("div", { class: "lever" },
-      element("label", { for: "lever-mix" }, "Where: mix of places"), select);
+      element("label", { for: "lever-mix" }, label("mix")), select);
   }
 
   /* Where a lever starts: a place among its values, "own" for a schedule, null while it follows. */
@@ -117,10 +117,10 @@ class Levers {
     output.textContent = text;
     if (follows) follows.checked = this.state[lever.key] === null;
     const moved = this.isMoved(lever);
-    was.textContent = moved ? `was ${lever.startText}. ` : "";
+    was.textContent = moved ? label("was", { text: lever.startText }) : "";
     input.closest(".lever").classList.toggle("moved", moved);
     const outside = lever.evidence && (value < lever.evidence[0] || value > lever.evidence[1]);
-    beyond.textContent = outside ? `Beyond evidence (${lever.evidenceText}).` : "";
+    beyond.textContent = outside ? label("beyond", { range: lever.evidenceText }) : "";
   }
 
   /* The levers that the engine is told of: numbers, null for one that follows. */
@@ -149,10 +149,11 @@ class Levers {
   /* What was moved, in words. */
   get differences() {
     const found = this.about.levers.filter((lever) => this.isMoved(lever))
-      .map((lever) => `${lever.label.toLowerCase()} ${this.textOf(lever)} (was ${lever.startText})`);
+      .map((lever) => label("change", {
+        label: lever.label.toLowerCase(), now: this.textOf(lever), before: lever.startText }));
     if (this.state.mix !== this.about.mix.start) {
       const [, text] = this.about.mix.choices.find(([key]) => key === this.state.mix);
-      found.push(`mix of places: ${text}`);
+      found.push(label("mix_changed", { text }));
     }
     return found;
   }

@@ -39,7 +39,7 @@ class Page {
     for (const name of ["target-outcome", "target-direction", "target-number"]) {
       this.place(name).addEventListener("input", () => this.showTarget());
     }
-    const outcomes = this.about.pictures.charts.map(({ key, label }) => element("option", { value: key }, label));
+    const outcomes = this.about.pictures.charts.map(({ key, label: name }) => element("option", { value: key }, name));
     this.place("target-outcome").append(...outcomes);
     this.place("copy").addEventListener("click", () => this.copy());
     this.place("save").addEventListener("click", () => {
@@ -139,10 +139,9 @@ class Page {
   showState(changed) {
     const { model, draws, fingerprint, record } = this.about.identity;
     const { letter, title } = this.about.pictures.scenarios[this.subject];
-    const live = `Live numbers of model ${model}, ${number(draws, 1)} draws, ${record}.`;
-    put(this.place("state"), "text", changed
-      ? `${live} Changed from ${letter} “${title}” (${fingerprint}): ${this.levers.differences.join("; ")}.`
-      : `${live} Scenario ${letter} “${title}” as in the briefing below, fingerprint ${fingerprint}.`);
+    const state = label(changed ? "changed_from" : "untouched", {
+      letter, title, fingerprint, changes: changed ? this.levers.differences.join("; ") : "" });
+    put(this.place("state"), "text", label("live", { model, draws: number(draws, 1), record, state }));
     this.place("reset").disabled = !changed;
     this.place("compared").hidden = !(changed && this.engine.others.length && this.beliefMoved());
   }
@@ -154,9 +153,10 @@ class Page {
   showTotals() {
     const { scenarios, charts } = this.about.pictures, { past } = this.about.words;
     const changed = this.levers.changed;
-    const columns = ["Total", ...scenarios.map(({ letter, short }, place) => (
-      place === this.subject && changed ? `${letter}  changed` : `${letter}  ${short}`)), "In the record"];
-    const rows = charts.map(({ key, label }) => [label, ...this.all(this.totals[key], this.comparedTotals.map(
+    const columns = [label("total"), ...scenarios.map(({ letter, short }, place) => (
+      label(place === this.subject && changed ? "changed" : "column", { letter, title: short }))),
+      label("in_the_record")];
+    const rows = charts.map(({ key, label: name }) => [name, ...this.all(this.totals[key], this.comparedTotals.map(
       (totals) => totals[key])).map(({ beside }) => beside), past[key] || EN_DASH]);
     const text = JSON.stringify([columns, rows]);
     if (text === this.totalsShown) return;
@@ -169,7 +169,7 @@ class Page {
       });
     } else {
       const weeks = this.about.kernel.weeks;
-      box.replaceChildren(table(`Totals over ${weeks} weeks: median (8 of 10 futures)`, columns, rows));
+      box.replaceChildren(table(label("totals", { weeks }), columns, rows));
     }
     this.totalsShown = text;
   }
@@ -184,8 +184,8 @@ class Page {
     const wanted = input.value.trim() === "" ? NaN : Number(input.value);
     const share = this.words.chance(total.ordered, direction, wanted);
     this.place("target-answer").textContent = Number.isNaN(wanted)
-      ? "Type a number."
-      : `in ${of100(share, this.about.words)} of 100 futures.`;
+      ? label("type_a_number")
+      : label("chance", { share: of100(share, this.about.words) });
   }
 
   /* Said aloud, and the code renewed, once the hand rests. */
@@ -200,7 +200,7 @@ class Page {
       this.place("code").value = code;
     }, () => {
       this.place("code").value = "";
-      this.place("copied").textContent = "This browser cannot make a code; save the scenario instead.";
+      this.place("copied").textContent = label("no_code");
     });
   }
 
@@ -215,7 +215,7 @@ class Page {
     } catch {
       done = document.execCommand("copy");
     }
-    this.place("copied").textContent = done ? "Copied." : "Select the code and copy it.";
+    this.place("copied").textContent = label(done ? "copied" : "copy_it");
   }
 }
 
@@ -224,6 +224,7 @@ class Page {
   const data = document.getElementById("explorer-data");
   try {
     const about = await unpacked(data.textContent);
+    labels = about.labels;
     const kernel = await Kernel.start(about.arrays[about.module].values, about.functions);
     const section = document.getElementById("explore");
     const engine = new Engine(about, kernel);

@@ -1,3 +1,9 @@
+/* A label with its places filled in; the labels are those of labels.py. */
+let labels = {};
+function label(name, places = {}) {
+  return labels[name].replace(/\{(\w+)\}/g, (_, place) => places[place]);
+}
+
 /* The sentences of a result: which case it is, and its figures. All words come from Python. */
 class Words {
   constructor(about) {
