@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 from functools import partial
 from pathlib import Path
@@ -60,7 +59,7 @@ def test_that_the_owner_is_kept_and_nobody_else_may_read_before(tmp_path, monkey
 
 
 def test_that_a_link_laid_in_the_way_is_not_written_through(tmp_path, monkeypatch):
-    monkeypatch.setattr(secrets, "token_hex", lambda _: "0123")
+    monkeypatch.setattr(os, "urandom", lambda _: b"\x01\x23")
     other = tmp_path / "other"
     other.write_bytes(b"theirs")
     (tmp_path / ".modeller-0123.tmp").symlink_to(other)
