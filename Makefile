@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .PHONY: help read-aloud run library wasm test coverage mutants test-lowest fuzz soak night check bench \
   screenshots profile \
-  docs examples manual languages clean bundle test-bundle installers sbom wheel install-desktop uninstall-desktop
+  docs examples notebooks manual languages clean bundle test-bundle installers sbom wheel install-desktop uninstall-desktop
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -67,6 +67,9 @@ docs: .venv/installed-dev  ## write the generated pages in docs/ again
 
 examples: .venv/installed-dev  ## write the example briefings in docs/examples again (minutes)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python docs/examples/write.py $(ARGS)
+
+notebooks: .venv/installed-dev  ## run the manual's notebooks and keep what they show (a minute)
+	@$(BIN)/python docs/run_notebooks.py
 
 manual: .venv/installed-manual  ## make a site of docs/ in build/manual; a dead link fails
 	@$(BIN)/sphinx-build -W --keep-going -q -b html docs build/manual

@@ -16,12 +16,20 @@ sys.path.insert(0, str(ROOT))
 def main() -> int:
     """Shipped scenarios and schema first: the pages tell of them."""
     from benchmarks.soak import report
-    from docs import calibration_page, licences, model_2_page, reference_pages, validation_tables
+    from docs import (
+        calibration_page,
+        licences,
+        man_pages,
+        model_2_page,
+        reference_pages,
+        validation_tables,
+    )
     from modeller.cli import main as command_line
     from scenarios import write
 
     write.main()
     reference_pages.main()
+    man_pages.main()
     licences.main()
     model_2_page.main()
     report.write()

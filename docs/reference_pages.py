@@ -68,7 +68,10 @@ def _command(parser: argparse.ArgumentParser, purpose: str, level: int = 2) -> I
     yield f"{'#' * level} `{parser.prog.split(' [')[0]}`\n\n{_sentence(purpose)}\n"
     arguments = [action for action in parser._actions if "--help" not in action.option_strings]
     actions = [a for a in arguments if isinstance(a, argparse._SubParsersAction)]
-    rows = [_argument(a) for a in arguments if a not in actions]
+    rows = [
+        (f"`{name}`", _sentence(said))
+        for name, said in (argument_words(a) for a in arguments if a not in actions)
+    ]
     if rows:
         yield _table(("argument", "what it is"), rows)
     if parser.epilog:
@@ -79,7 +82,8 @@ def _command(parser: argparse.ArgumentParser, purpose: str, level: int = 2) -> I
             yield from _command(below, purposes[name], level + 1)
 
 
-def _argument(action: argparse.Action) -> tuple[str, str]:
+def argument_words(action: argparse.Action) -> tuple[str, str]:
+    """An argument as it is written, ``--out PATH``, and what is said of it."""
     value = action.metavar or (
         "{" + ",".join(map(str, action.choices)) + "}" if action.choices else action.dest.upper()
     )
@@ -100,7 +104,7 @@ def _argument(action: argparse.Action) -> tuple[str, str]:
     said = (action.help or "").replace("%(default)s", str(action.default)).replace("%%", "%")
     if action.required and action.option_strings:
         said = f"{said} (must be given)"
-    return f"`{name}`", _sentence(said)
+    return name, said
 
 
 def scenario_file_page() -> str:

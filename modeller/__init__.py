@@ -22,31 +22,33 @@ if TYPE_CHECKING:
     from modeller.base.errors import ModellerError, Problem
     from modeller.briefing import About, analyse, brief, export
     from modeller.evidence import Record
-    from modeller.functions import (
-        TradeOff,
+    from modeller.file_functions import (
         import_record,
         open_,
         places,
         read_design,
         remove_record,
-        robustness,
-        run_backtest,
         run_sweep,
         score_ledger,
+        share,
+        stored_records,
+        verify,
+    )
+    from modeller.functions import (
+        TradeOff,
+        robustness,
+        run_backtest,
         seek,
         sensitivity,
-        share,
         shares_of_spread,
-        stored_records,
         trade_off,
         value_of_knowing,
-        verify,
         what_changed,
         what_must_be_true,
         workshop,
     )
     from modeller.ledger import lock_projection, read_ledger, verify_ledger
-    from modeller.notebook import plot, totals_html
+    from modeller.notebook import plot, plot_analysis, plot_sweep, table, totals_html
     from modeller.profiles import Profile, load_profile, shipped_profile
     from modeller.projection import SUMMARY, Projection, project
     from modeller.projection.by_place import ByPlace, by_place
@@ -61,31 +63,33 @@ _OFFERED = {
     "base.errors": ("ModellerError", "Problem"),
     "briefing": ("About", "analyse", "brief", "export"),
     "evidence": ("Record",),
-    "functions": (
-        "TradeOff",
+    "file_functions": (
         "import_record",
         "open_",
         "places",
         "read_design",
         "remove_record",
-        "robustness",
-        "run_backtest",
         "run_sweep",
         "score_ledger",
+        "share",
+        "stored_records",
+        "verify",
+    ),
+    "functions": (
+        "TradeOff",
+        "robustness",
+        "run_backtest",
         "seek",
         "sensitivity",
-        "share",
         "shares_of_spread",
-        "stored_records",
         "trade_off",
         "value_of_knowing",
-        "verify",
         "what_changed",
         "what_must_be_true",
         "workshop",
     ),
     "ledger": ("lock_projection", "read_ledger", "verify_ledger"),
-    "notebook": ("plot", "totals_html"),
+    "notebook": ("plot", "plot_analysis", "plot_sweep", "table", "totals_html"),
     "profiles": ("Profile", "load_profile", "shipped_profile"),
     "projection": ("Projection", "SUMMARY", "project"),
     "projection.by_place": ("ByPlace", "by_place"),
@@ -138,6 +142,8 @@ __all__ = [
     "parse_measure",
     "places",
     "plot",
+    "plot_analysis",
+    "plot_sweep",
     "project",
     "read_design",
     "read_ledger",
@@ -154,6 +160,7 @@ __all__ = [
     "shipped_profile",
     "stored_records",
     "sweep",
+    "table",
     "totals_html",
     "trade_off",
     "value_of_knowing",
@@ -172,6 +179,18 @@ def load_scenario(name_or_path: str | Path, profile: Profile | None = None) -> S
     `modeller.scenario.file.load_scenario` also says what the file itself held: its versions,
     fingerprints, and what has moved since.
 
+    Parameters
+    ----------
+    name_or_path
+        Name of a shipped scenario, or where a file is. A name wins over a file of that name.
+    profile
+        The force whose scenarios are named; the shipped one when None.
+
+    Returns
+    -------
+    Scenario
+        Frozen and checked.
+
     Raises
     ------
     ModellerError
@@ -188,8 +207,15 @@ def read_record(path: Path | str, profile: Profile | None = None) -> Record:
 
     Parameters
     ----------
+    path
+        Where it is.
     profile
         Whose record it is; that of the shipped one when None.
+
+    Returns
+    -------
+    Record
+        Weeks of counts; of a record by deployment the deployments, too.
 
     Raises
     ------

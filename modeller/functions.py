@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from modeller.base.short_repr import short_repr
 from modeller.profiles import Profile, shipped_profile
 from modeller.scenario import Scenario
 
@@ -26,18 +27,13 @@ if TYPE_CHECKING:
     from modeller.analysis.what_must_be_true import SwitchingValues
     from modeller.analysis.workshop import Workshop
     from modeller.backtest import Backtest
-    from modeller.cli.verify import Verdict
     from modeller.evidence import Record
-    from modeller.ledger import LedgerScore
     from modeller.projection import Progress
-    from modeller.records.store import StoredRecord
-    from modeller.scenario.opened import Opened
-    from modeller.sweep.design import Design
-    from modeller.sweep.running import Counted, Swept
 
 _NUMBER = "arrests.p50"
 
 
+@short_repr
 class TradeOff(NamedTuple):
     """What is exchanged for what: the measures over two levers, and the settings on the frontier.
 
@@ -73,11 +69,19 @@ def sensitivity(
 
     Parameters
     ----------
+    scenario
+        The scenario that is asked about.
     of
         An outcome and a statistic, ``mean`` or ``p01`` to ``p99``: ``arrests.p50``. In the
         outcome's unit, of the total over the horizon.
     progress
         Called with the share done; an exception it raises stops the work.
+
+    Returns
+    -------
+    Tornado
+        The number now and, for each belief in the order of its length, what it is at both ends
+        of the evidence; `modeller.table` and `modeller.plot_analysis` show it.
 
     Raises
     ------
@@ -93,6 +97,20 @@ def shares_of_spread(
     scenario: Scenario, outcome: str, *, progress: Progress | None = None
 ) -> SobolShares:
     """How much of an outcome's spread each belief accounts for (Sobol shares, from 0 to 1).
+
+    Parameters
+    ----------
+    scenario
+        The scenario that is asked about.
+    outcome
+        Key of an outcome, such as ``arrests``.
+    progress
+        Called with the share done, from 0 to 1; an exception it raises stops the work.
+
+    Returns
+    -------
+    SobolShares
+        For each belief and for luck the first-order and the total share, with their errors.
 
     Raises
     ------
@@ -116,8 +134,19 @@ def what_changed(
 
     Parameters
     ----------
+    first
+        The scenario that is changed.
+    second
+        What it is changed to.
     of
         An outcome and a statistic; the parts are in the outcome's unit.
+    progress
+        Called with the share done, from 0 to 1; an exception it raises stops the work.
+
+    Returns
+    -------
+    Attribution
+        The number in both, and a part for each thing that differs; the parts add up exactly.
 
     Raises
     ------
@@ -140,10 +169,20 @@ def what_must_be_true(
 
     Parameters
     ----------
+    scenario
+        The scenario that is asked about.
     target
         Such as ``arrests.p20 >= 1500``: at least 1,500 arrests in 80 of 100 futures.
     vary
         Keys to look at; all that bear on the target when None.
+    progress
+        Called with the share done, from 0 to 1; an exception it raises stops the work.
+
+    Returns
+    -------
+    SwitchingValues
+        For each belief and circumstance the value at which the target switches, beside its
+        evidence, in its unit.
 
     Raises
     ------
@@ -163,6 +202,22 @@ def seek(
     progress: Progress | None = None,
 ) -> Sought:
     """Where one or two levers must stand for a target to be met; the answer keeps to their steps.
+
+    Parameters
+    ----------
+    scenario
+        The scenario that is asked about.
+    target
+        Such as ``arrests.p20 >= 1500``: at least 1,500 arrests in 80 of 100 futures.
+    vary
+        Keys of one lever or of two.
+    progress
+        Called with the share done, from 0 to 1; an exception it raises stops the work.
+
+    Returns
+    -------
+    Sought
+        The values found, whether the target can be met at all, and the scenario that meets it.
 
     Raises
     ------
@@ -188,10 +243,19 @@ def trade_off(
 
     Parameters
     ----------
+    scenario
+        The scenario that is asked about.
     over, gain, cost
         Two levers, what there should be more of, and what less; the command's own when None.
     points
         Values of the first and of the second lever.
+    progress
+        Called with the share done, from 0 to 1; an exception it raises stops the work.
+
+    Returns
+    -------
+    TradeOff
+        Both measures over the levers, and the frontier.
 
     Raises
     ------
@@ -232,11 +296,23 @@ def robustness(
 
     Parameters
     ----------
+    scenario
+        The scenario that is asked about.
+    target
+        Such as ``arrests.p20 >= 1500``: at least 1,500 arrests in 80 of 100 futures.
     between
         Key of a circumstance → the range it is spread over, in its unit; all over their own when
         None, none when empty.
     cases
         How many are looked at; as many as the command does when None.
+    progress
+        Called with the share done, from 0 to 1; an exception it raises stops the work.
+
+    Returns
+    -------
+    Robustness
+        In what share of the cases the plan misses the target, and the regions where it mostly
+        does.
 
     Raises
     ------
@@ -263,6 +339,16 @@ def value_of_knowing(
     ----------
     scenarios
         Two or more between which is decided; beliefs are those of the first.
+    target
+        Such as ``arrests.p20 >= 1500``: at least 1,500 arrests in 80 of 100 futures.
+    progress
+        Called with the share done, from 0 to 1; an exception it raises stops the work.
+
+    Returns
+    -------
+    ValueOfKnowing
+        Each scenario's chance of the target and, for each belief, by how much the higher chance
+        rises on average if it is learnt first; all from 0 to 1.
 
     Raises
     ------
@@ -284,6 +370,20 @@ def workshop(
     """Many scenarios side by side, such as a committee's own: files, share codes, names.
 
     What cannot be read is named in the answer, and the rest is shown.
+
+    Parameters
+    ----------
+    sources
+        Paths of files, share codes, or names of shipped scenarios; up to 100 scenarios in all.
+    profile
+        The force whose data is meant; the shipped one when None.
+    progress
+        Called with the share done, from 0 to 1; an exception it raises stops the work.
+
+    Returns
+    -------
+    Workshop
+        A row for each scenario, the spread of each lever, and who lies furthest on what.
 
     Raises
     ------
@@ -310,10 +410,22 @@ def run_backtest(
 
     Parameters
     ----------
+    profile
+        The force whose data is meant; the shipped one when None.
     record
         That of the profile when None.
     first, last
         Standpoints from and up to these days.
+    draws
+        Possible futures from each day; as many as the command takes when None.
+    progress
+        Called with the share done, from 0 to 1; an exception it raises stops the work.
+
+    Returns
+    -------
+    Backtest
+        What would have been said from each fortnight, what happened, and how often it lay
+        within the range.
 
     Raises
     ------
@@ -330,148 +442,3 @@ def run_backtest(
         draws=DRAWS if draws is None else draws,
         progress=progress,
     )
-
-
-def read_design(
-    path: Path | str, profile: Profile | None = None, *, base: Scenario | None = None
-) -> Design:
-    """The design of a sweep, in a .toml or .csv file.
-
-    Parameters
-    ----------
-    base
-        The scenario that is varied; the one that the design names when None.
-
-    Raises
-    ------
-    ModellerError
-        With everything that is wrong in it.
-    """
-    from modeller.sweep import design
-
-    return design.read_design(path, profile or shipped_profile(), base=base)
-
-
-def run_sweep(
-    design: Design | Path | str,
-    out: Path | str,
-    *,
-    progress: Counted | None = None,
-    over: bool = False,
-) -> Swept:
-    """Project every scenario of a design in this process, and write a row of each.
-
-    Stopped in any way, the same call goes on where it was. `modeller.sweep.running` has processes
-    and clusters.
-
-    Parameters
-    ----------
-    out
-        A .csv or .parquet file.
-    progress
-        Called with scenarios finished and scenarios in all; an exception it raises stops the work.
-    over
-        Whether a file that is there may be replaced.
-
-    Raises
-    ------
-    ModellerError
-        When the design is not in order, or the output cannot be written or is there already.
-    """
-    from modeller.sweep.running import sweep
-
-    read = read_design(design) if isinstance(design, str | Path) else design
-    return sweep(read, out, progress=progress, over=over)
-
-
-def share(scenario: Scenario) -> str:
-    """The scenario as a line of text to paste in a message."""
-    from modeller.scenario.share_code import share_code
-
-    return share_code(scenario)
-
-
-def open_(text_or_path: str | Path, profile: Profile | None = None) -> Opened:
-    """What a share code, a briefing, or a file holds, and whether it was altered.
-
-    Raises
-    ------
-    ModellerError
-        When it holds no scenario, or cannot be read.
-    """
-    from modeller.scenario.sharing import open_shared
-
-    return open_shared(text_or_path, profile or shipped_profile())
-
-
-def verify(path: str | Path, profile: Profile | None = None) -> Verdict:
-    """Whether a saved file is unaltered and gives the same results here.
-
-    Raises
-    ------
-    ModellerError
-        When it cannot be read as a scenario at all.
-    """
-    from modeller.cli.verify import verify as verdict
-
-    return verdict(str(path), profile or shipped_profile())
-
-
-def places(profile: Profile | None = None) -> tuple[str, ...]:
-    """Every part that a mix of places can have: named mixes, boroughs, sites, fixed cameras."""
-    from modeller.scenario.places import known_parts
-
-    return tuple(known_parts(profile or shipped_profile()))
-
-
-def import_record(record: Record, profile: Profile | None = None, name: str = "") -> StoredRecord:
-    """Keep a record of your own here, so that scenarios can be based on it.
-
-    Raises
-    ------
-    ModellerError
-        When it cannot be kept, or the name is taken.
-    """
-    from modeller.records.store import import_record as keep
-
-    return keep(record, profile or shipped_profile(), name)
-
-
-def stored_records(profile: Profile | None = None) -> tuple[StoredRecord, ...]:
-    """The records of your own that are kept here."""
-    from modeller.records.store import stored_records as kept
-
-    return kept(profile or shipped_profile())
-
-
-def remove_record(name_or_digest: str, profile: Profile | None = None) -> StoredRecord | None:
-    """Remove a record of your own; None when it was damaged.
-
-    Raises
-    ------
-    ModellerError
-        When none is called so.
-    """
-    from modeller.records.store import remove
-
-    return remove(name_or_digest, profile or shipped_profile())
-
-
-def score_ledger(path: Path | None = None, record: Record | None = None) -> LedgerScore:
-    """How the projections that were locked in advance did.
-
-    Parameters
-    ----------
-    path
-        The ledger; the user's own when None.
-    record
-        What happened; the shipped profile's record when None.
-
-    Raises
-    ------
-    ModellerError
-        When the ledger cannot be read.
-    """
-    from modeller import ledger
-
-    return ledger.score_ledger(ledger.read_ledger(path), record or shipped_profile().record)

@@ -1,21 +1,60 @@
-"""How projections look in a notebook: a table in HTML, and a chart as in the documents."""
+"""How results look in a notebook: tables, and charts as in the documents."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
 from modeller import wording
+from modeller.base.language import source_language
 from modeller.projection import Projection
 from modeller.projection.of_totals import View
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pandas as pd
     from matplotlib.figure import Figure
+
+    from modeller.analysis.sensitivity import Tornado
+    from modeller.analysis.workshop import Workshop
+    from modeller.briefing.content import Chart
+    from modeller.briefing.shown import Shown
+    from modeller.functions import TradeOff
+    from modeller.profiles import Profile
+    from modeller.sweep.running import Swept
+
+_LINE, _SMALL_LINE = 0.19, 0.14
+"""Inches from a line of a title, and of what stands below it, to the next."""
+_LETTERS_A_LINE, _SMALL_LETTERS_A_LINE = 88, 120
+_ROWS = {
+    "Attribution": ("what_changed", "rows"),
+    "Backtest": ("backtest", "rows"),
+    "Robustness": ("robustness", "rows"),
+    "Sought": ("seek", "rows"),
+    "SwitchingValues": ("what_must_be_true", "rows"),
+    "Tornado": ("sensitivity", "rows"),
+    "ValueOfKnowing": ("value_of_knowing", "rows"),
+    "Workshop": ("workshop", "rows_of_scenarios"),
+}
+"""Result of an analysis → the module of its command, and what makes the rows of its CSV."""
 
 
 def totals_html(projections: Sequence[Projection]) -> str:
-    """A table of totals: the middle of all futures and the range that holds 8 of 10, escaped."""
+    """A table of totals: the middle of all futures and the range that holds 8 of 10, escaped.
+
+    Parameters
+    ----------
+    projections
+        One or more, each a column.
+
+    Returns
+    -------
+    str
+        A ``<table>``; titles are escaped.
+    """
     first = projections[0]
     titles = [f"{each.scenario.title} ({each.fingerprint})" for each in projections]
     heads = [f"In {first.scenario.weeks} weeks", *titles]
@@ -44,6 +83,8 @@ def plot(
     ----------
     projections
         One, or up to four that share weeks, draws and seed, each behind its letter.
+    outcome
+        Key of an outcome, such as ``arrests``.
     view
         ``weekly`` or ``cumulative``; when None, weekly where the outcome has weeks.
 
@@ -59,7 +100,6 @@ def plot(
     """
     from modeller.base.errors import ModellerError, Problem
     from modeller.briefing.composing import shown_of
-    from modeller.briefing.drawing import figure_of
     from modeller.briefing.pictures import LETTERS
     from modeller.briefing.results import fan_chart
 
@@ -75,6 +115,157 @@ def plot(
     several[0].summary(outcome, view or "cumulative")  # says what is wrong with either
     flow = several[0].catalogue.outcomes[outcome].kind == "flow"
     shown = shown_of(several)
-    return figure_of(
-        fan_chart(shown, outcome, view or ("weekly" if flow else "cumulative")).picture
+    return _titled(fan_chart(shown, outcome, view or ("weekly" if flow else "cumulative")), shown)
+
+
+@source_language()
+def _titled(chart: Chart, shown: Shown) -> Figure:
+    """A chart with its title and its subject above it, which a document has as text."""
+    from modeller.briefing.charts import MUTED, SIZE, SMALL, chart_style, showable
+    from modeller.briefing.drawing import figure_of
+
+    figure = figure_of(chart.picture)
+    title = textwrap.wrap(chart.title, _LETTERS_A_LINE)
+    below = textwrap.wrap(
+        f"{chart.subtitle} · {wording.subject_line(shown.profile)}", _SMALL_LETTERS_A_LINE
     )
+    width, height = figure.get_size_inches()
+    taller = height + _LINE * len(title) + _SMALL_LINE * len(below)
+    for axes in figure.axes:
+        box = axes.get_position()
+        share = height / taller
+        axes.set_position((box.x0, box.y0 * share, box.width, box.height * share))
+    for text in figure.texts:
+        x, y = text.get_position()
+        text.set_position((x, y * height / taller))
+    figure.set_size_inches(width, taller)
+    with chart_style():
+        top = _LINE
+        for line in title:
+            figure.text(
+                0.0, 1.0 - top / taller, showable(line), fontsize=SIZE + 1.5,
+                family="Open Sans", weight=600,
+            )  # fmt: skip
+            top += _LINE
+        for line in below:
+            figure.text(0.0, 1.0 - top / taller, showable(line), fontsize=SMALL, color=MUTED)
+            top += _SMALL_LINE
+    return figure
+
+
+def table(found: object) -> pd.DataFrame:
+    """What an analysis found as a tidy table: the rows of its command's CSV.
+
+    Parameters
+    ----------
+    found
+        What `sensitivity`, `what_changed`, `what_must_be_true`, `seek`, `trade_off`, `robustness`,
+        `value_of_knowing`, `workshop` or `run_backtest` gave. Projections and comparisons have a
+        method of this name.
+
+    Returns
+    -------
+    DataFrame
+        With the names, units and digits of the command line.
+
+    Raises
+    ------
+    ModellerError
+        When it is none of these.
+    """
+    from importlib import import_module
+
+    import pandas as pd
+
+    kind = type(found).__name__
+    if kind == "TradeOff":
+        from modeller.cli import trade_off
+
+        return pd.DataFrame(trade_off.rows(*found))  # type: ignore[misc]
+    if kind not in _ROWS:
+        raise _no_such("has no table", _ROWS)
+    module, name = _ROWS[kind]
+    return pd.DataFrame(getattr(import_module(f"modeller.cli.{module}"), name)(found))
+
+
+def plot_analysis(found: Tornado | TradeOff | Workshop, projection: Projection) -> Figure:
+    """What an analysis found as a briefing draws it.
+
+    Parameters
+    ----------
+    found
+        What `sensitivity`, `trade_off` or `workshop` gave.
+    projection
+        Of the scenario that was asked about; the picture names it.
+
+    Returns
+    -------
+    Figure
+        Of matplotlib's, with the credit line of the documents.
+
+    Raises
+    ------
+    ModellerError
+        When a briefing has no picture of it, or nothing in it differs.
+    """
+    from modeller.analysis.sensitivity import Tornado
+    from modeller.analysis.workshop import Workshop
+    from modeller.briefing.analysis_sections import (
+        TradedOff,
+        sensitivity_section,
+        trade_off_section,
+    )
+    from modeller.briefing.composing import shown_of
+    from modeller.briefing.content import Chart
+    from modeller.briefing.workshop import workshop_section
+    from modeller.functions import TradeOff
+
+    shown = shown_of([projection])
+    if isinstance(found, Tornado):
+        section = sensitivity_section(shown, found)
+    elif isinstance(found, TradeOff):
+        section = trade_off_section(shown, TradedOff(found.surface, found.frontier, ()))
+    elif isinstance(found, Workshop):
+        section = workshop_section(shown, found, "")
+    else:
+        raise _no_such("has no picture", ("Tornado", "Workshop"))
+    charts = [block for block in section.blocks if isinstance(block, Chart)]
+    if not charts:
+        raise _no_such("has nothing that differs", ("Tornado", "Workshop"))
+    return _titled(charts[0], shown)
+
+
+def _no_such(what: str, known: Iterable[str]) -> Exception:
+    from modeller.base.errors import ModellerError, Problem
+
+    return ModellerError(
+        Problem("the result", what, f"give one of {', '.join(sorted({*known, 'TradeOff'}))}")
+    )
+
+
+def plot_sweep(found: Swept | Path | str, profile: Profile | None = None) -> Figure:
+    """The table of a sweep as small multiples: outcomes down, varied quantities across.
+
+    Parameters
+    ----------
+    found
+        What `run_sweep` gave, or the table it wrote.
+    profile
+        The force whose scenarios were varied; the shipped one when None.
+
+    Returns
+    -------
+    Figure
+        Of matplotlib's, with a panel for each outcome and quantity, in their units.
+
+    Raises
+    ------
+    ModellerError
+        When the table cannot be read, or nothing in it varies.
+    """
+    from modeller.profiles import shipped_profile
+    from modeller.sweep.picture import sweep_figure
+    from modeller.sweep.running import Swept
+
+    path = found.output if isinstance(found, Swept) else found
+    return sweep_figure(path, profile or shipped_profile())

@@ -58,7 +58,7 @@ from modeller.evidence import parse_record as parse_weeks
 from modeller.evidence import weekly_record as weeks_of_deployments
 from modeller.model.catalogue import Catalogue, shared_tables
 from modeller.profiles import shipped_profile
-from modeller.records.preview import Preview, Said
+from modeller.records.preview import Preview, Said, preview_of
 from modeller.scenario import Scenario
 from modeller.scenario.places import PlaceMix
 
@@ -220,7 +220,8 @@ def preview_bytes(content: bytes, name: str, said: Said | None = None, **options
 
 
 def preview_text(text: str, name: str, said: Said | None = None, **options: Any) -> Preview:
-    return record_reading.preview_text(text, name, MET, said, **options)
+    tables = record_reading.tables_in_text(text, name)
+    return preview_of(tables, name, MET, said, **options)
 
 
 def plan_import(preview: Preview, said: Said, **options: Any) -> importing.Import:

@@ -168,7 +168,6 @@ def test_that_the_command_shows_totals_by_borough(capsys):
     shown = capsys.readouterr().out
     assert "Kingston upon Thames" in shown
     assert "residents are not the people who walked past" in " ".join(shown.split())
-    assert main(["project", "baseline", "--by", "place", "--format", "csv"]) == 2
 
 
 def test_that_a_record_by_week_has_no_totals_by_place():

@@ -92,6 +92,9 @@ def test_that_a_link_without_a_denominator_has_no_figure_and_breaks_nothing():
         def totals(self, key, *given):
             return result.totals(key, *given) * (key == "deployments")
 
+        def makes_up_against(self, deployments):
+            return result.makes_up_against(deployments)
+
     shown = figures(Nothing())
     assert "arrests_per_alert" not in shown
     assert shown["arrests"] == "0"

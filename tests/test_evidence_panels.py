@@ -446,7 +446,7 @@ def test_that_the_shares_come_with_their_caution(session, opened, settled_of):
     assert panel.caution.text() == CAUTION
     median = round(100 * float(found.share[4]))
     assert f"about {median} (" in panel.finding.text()
-    assert "of 100 residents of London 14 are" in panel.finding.text()
+    assert "of 100 residents of London, 14 are" in panel.finding.text()
     assert session.scenario.fingerprint in panel.footer.text()
 
 

@@ -90,7 +90,8 @@ def test_that_a_file_edited_by_hand_is_named_so(files, notices, tmp_path):
     document["seed"] = 7
     path.write_text(json.dumps(document), "utf-8")
     files.open_path(path)
-    assert notices[0].details[0].startswith("The file was edited")
+    said = f"{path.name} was edited outside the modeller after it was saved."
+    assert notices[0].text.startswith(said)
 
 
 def test_that_every_problem_reaches_the_banner_and_the_desk_stays(

@@ -16,7 +16,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListWidget, QTableWidget, QWidget
 
-from benchmarks.soak.readers import CORPUS, READERS, replay
+from benchmarks.soak.reader import CORPUS, replay
+from benchmarks.soak.readers import READERS
 from modeller.base.errors import ModellerError
 from modeller.cli import main
 from modeller.ledger import read_ledger

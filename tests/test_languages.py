@@ -125,9 +125,10 @@ WITHOUT_WINDOW = {
     "ui/desk/history.py",
     # English by decision: the command line, and documents for the record with what goes into them
     "modeller/cli", "modeller/briefing", "modeller/quality", "modeller/scenario/schema.py",
-    "modeller/sweep/description.py", "modeller/base/data_package.py",
+    "modeller/sweep/description.py", "modeller/sweep/picture.py", "modeller/base/data_package.py",
     # Python for analysts
-    "modeller/__init__.py", "modeller/functions.py", "modeller/notebook.py",
+    "modeller/__init__.py", "modeller/functions.py", "modeller/file_functions.py",
+    "modeller/notebook.py",
     # names of constants' estimates, which the command line lists; what a language itself is
     "modeller/calibration", "modeller/base/language.py", "modeller/kernel",
     # keys of tellings and outcomes

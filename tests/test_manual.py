@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from docs.reference_pages import FOLDER, PAGES
+from docs.run_notebooks import NOTEBOOKS
 from modeller.cli import COMMANDS, prepared
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -37,7 +38,7 @@ def test_that_every_page_is_in_the_navigation_once():
     named = []
     for block in re.findall(r"```\{toctree\}\n(.*?)```", text_of(DOCS / "index.md"), re.DOTALL):
         named += [line for line in block.splitlines() if line and not line.startswith(":")]
-    pages = [str(path.relative_to(DOCS).with_suffix("")) for path in READ]
+    pages = [str(path.relative_to(DOCS).with_suffix("")) for path in (*READ, *NOTEBOOKS)]
     assert sorted([*named, "index"]) == sorted(pages)
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import math
+import re
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,9 @@ HEAD = {"format": 1, "model": "1", "profile": "met", "record": "r", "summary": l
         ),
         ({**HEAD, "model": 7, "results": {}}, "model is not text"),
         ({**HEAD, "record": "x" * 101, "results": {}}, "record is not text"),
+        ({**HEAD, "model": "1\x1b[31m", "results": {}}, "model is not text"),
+        ({**HEAD, "profile": "met\u202e", "results": {}}, "profile is not text"),
+        ({**HEAD, "results": {"a\nb": {}}}, "is no name of a scenario"),
         ({**HEAD, "results": {"a": 1}}, "results.a is not an object"),
         ({**HEAD, "results": {"a": {"b": [1]}}}, "results.a.b is not a total"),
         ({**HEAD, "results": {"a": {"b": [True] * 8}}}, "results.a.b is not a total"),
@@ -169,6 +173,20 @@ def test_that_other_files_are_refused_with_what_is_wrong(document, said):
     with pytest.raises(ModellerError) as caught:
         parse_results(json.dumps(document).encode(), "mine")
     assert said in str(caught.value)
+
+
+def test_that_no_text_of_a_file_breaks_out_of_a_table(tmp_path, capsys):
+    row = [1.0] * len(SUMMARY)
+    name = "a | b <script>alert(1)</script>"
+    document = {**HEAD, "record": "x | <b>", "results": {name: {"arrests": row}}}
+    path = tmp_path / "mine.json"
+    path.write_text(json.dumps(document))
+    assert main(["versions", str(path), str(path), "--format", "markdown"]) == 0
+    printed = capsys.readouterr().out
+    tables = [line for line in printed.splitlines() if line.startswith("|")]
+    assert len({len(re.findall(r"(?<!\\)\|", line)) for line in tables}) == 1
+    assert "<script" not in printed
+    assert "a \\| b &lt;script>" in printed
 
 
 def test_that_no_more_than_two_versions_are_compared(kept, capsys):

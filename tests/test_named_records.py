@@ -3,6 +3,7 @@
 import json
 from datetime import date, timedelta
 
+import openpyxl
 import pytest
 
 from modeller.analysis.along import along
@@ -17,7 +18,8 @@ from modeller.analysis.what_must_be_true import switching_values
 from modeller.cli import main
 from modeller.ledger import lock_projection
 from modeller.projection import project
-from modeller.scenario import Scenario
+from modeller.records import catalogue_at_hand, remove
+from modeller.scenario import BeliefSetting, Scenario, differences
 from modeller.scenario.file import read_scenario, write_scenario
 from tests.met import MET, catalogue_for, import_record, preview_text, shipped_record
 
@@ -111,6 +113,7 @@ def test_that_what_a_record_changes_names_both_records(own, capsys):
 
 
 ARRESTS = Measure("arrests")
+GOAL = parse_goal("arrests.p50 >= 150", catalogue_for(None))
 ANALYSES = {
     "sensitivity": lambda own, known: tornado(own, ARRESTS, declared=known),
     "shares": lambda own, known: sobol_shares(own, "arrests", declared=known),
@@ -128,7 +131,6 @@ ANALYSES = {
         Result(own, known), Result(own.with_value("watchlist_size", 12_000), known), ARRESTS
     ),
 }
-GOAL = parse_goal("arrests.p50 >= 150", catalogue_for(None))
 
 
 @pytest.mark.parametrize("name", ANALYSES)
@@ -141,3 +143,38 @@ def test_that_every_analysis_stands_on_the_scenarios_own_record(name, own):
     of_itself = told(None)
     assert of_itself == told(catalogue_for(scenario.record))
     assert of_itself != told(catalogue_for(None))
+
+
+def test_that_what_stands_where_the_record_puts_it_is_said_so(own, tmp_path, capsys):
+    scenario = read_scenario(own, MET).scenario
+    known = catalogue_for(scenario.record)
+    key = "true_alerts_per_deployment"
+    stands, elsewhere = known.beliefs[key].baseline, MET.catalogue.beliefs[key].baseline
+    assert stands != elsewhere
+    # a spread alone leaves the centre where it is
+    words = ["project", str(own), "--set", f"{key}.spread=2", *RUNS, "--format", "json"]
+    assert main(words) == 0
+    found = json.loads(capsys.readouterr().out)["scenarios"][0]["scenario"][key]
+    assert found == {"central": pytest.approx(stands, rel=1e-6), "spread": 2}
+    # where two differ, each side is its own record's
+    moved = scenario.with_value(key, 12.0)
+    (told,) = differences(scenario, moved)
+    assert (told.a, told.b) == (BeliefSetting(stands), BeliefSetting(12.0))
+    assert scenario.value(key, known) == stands
+    # the workbook and the answers of the analyses, too
+    book = tmp_path / "book.xlsx"
+    assert main(["brief", str(own), *RUNS, "--to", str(book)]) == 0
+    cells = [c for sheet in openpyxl.load_workbook(book) for row in sheet.values for c in row]
+    assert any(c == pytest.approx(stands, rel=1e-6) for c in cells if isinstance(c, float))
+    switching = switching_values(scenario, GOAL)
+    assert next(v.now for v in switching.values if v.key == key) == stands
+    assert seek(scenario, GOAL, [key]).stood == (stands,)
+
+
+def test_that_a_catalogue_at_hand_is_the_records_while_it_is_kept(own):
+    scenario = read_scenario(own, MET).scenario
+    assert catalogue_at_hand(scenario.record, MET) is catalogue_for(scenario.record)
+    assert catalogue_at_hand("ab" * 32, MET) is MET.catalogue
+    assert catalogue_at_hand("../x", MET) is MET.catalogue
+    remove("Ours", MET)
+    assert catalogue_at_hand(scenario.record, MET) is MET.catalogue

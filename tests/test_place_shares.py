@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -139,7 +141,7 @@ def test_that_shares_are_the_same_however_they_are_written_and_in_what_order(nam
     typed = [f"{name} {each / 10:g} %" for name, each in zip(names, tenths, strict=True)]
     of_file = {f"borough: {name}": each / 1000 for name, each in zip(names, tenths, strict=True)}
     of_file["as-recorded"] = left / 1000
-    ways = [
+    ways: list[Any] = [
         ", ".join([*typed, "rest as recorded"]),
         ", ".join([*reversed(typed), f"as recorded {left / 10:g} %"]),
         ", ".join([f"as-recorded {left}e-1 %", *typed]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import jsonschema
 import numpy as np
@@ -33,7 +34,7 @@ from ui.scenarios.stack_dialog import StackDialog, conflicts, stacked
 pytestmark = pytest.mark.usefixtures("wide_terminal")
 ZONES = PlaceMix((("plan-zones", 1.0),))
 CROYDON = PlaceMix((("as-recorded", 0.8), ("borough: Croydon", 0.2)))
-RUN = {"weeks": 4, "draws": 100}
+RUN: dict[str, Any] = {"weeks": 4, "draws": 100}
 BEFORE = Scenario(title="Before", **RUN)
 MOVED = Scenario(title="Moved", places=ZONES, **RUN)
 
@@ -167,7 +168,8 @@ def row_of(model: GridModel) -> int:
 
 def test_that_the_mix_stands_side_by_side_and_can_be_typed_and_reset(session):
     model = GridModel(session)
-    row, refused = row_of(model), []
+    row = row_of(model)
+    refused: list[object] = []
     model.refused.connect(refused.append)
     assert [model.index(row, column).data() for column in range(3)] == [
         "As recorded",
@@ -214,7 +216,7 @@ def test_that_a_mix_is_put_on_another_scenario_with_its_conflict_named(qtbot):
     assert "conflict: " in dialog.boxes["places"].accessibleDescription()
     dialog.tick(only_beliefs=True)
     assert not dialog.boxes["places"].isChecked()
-    chosen = []
+    chosen: list[Any] = []
     dialog.chosen.connect(chosen.append)
     dialog.tick(only_beliefs=False)
     dialog.buttons.accepted.emit()
@@ -231,6 +233,7 @@ def test_that_mixes_are_traded_in_the_window_as_on_the_command_line(qtbot, capsy
         panel.show()
         qtbot.waitUntil(lambda: panel._shown is not None and panel._shown[1], timeout=60_000)
         assert [box.isEnabled() for box in (panel.gain, panel.across)] == [False, False]
+        assert panel._shown is not None
         expected = over_mixes(session.scenario)
         assert panel._answers[panel._shown[0].key] == expected
         sentence = mixes_sentence(expected, MET)
@@ -277,7 +280,9 @@ def test_that_what_differs_by_place_is_in_the_differences(qtbot, session):
     sizes = [abs(by_name[row[0]].middle) for row in rows]
     assert sizes == sorted(sizes, reverse=True)
     assert difference_rows(session.desk, "cost", projections) == ()
-    title = difference_data(session.desk, "arrests", projections).title
+    data = difference_data(session.desk, "arrests", projections)
+    assert data is not None
+    title = data.title
     assert plain(title).startswith("Arrests: ")
     assert plain(title).endswith(" against Baseline")
     dialog = ComparisonDialog(session)

@@ -339,6 +339,15 @@ def test_that_a_damaged_scenario_of_a_profile_is_told_with_its_file(copy, capsys
     assert "wrong.scenario.json" in capsys.readouterr().err
 
 
+def test_that_a_scenario_of_a_profile_has_a_name_that_can_be_shown(copy):
+    place, _ = copy
+    text = (place / "scenarios" / "baseline.scenario.json").read_bytes()
+    (place / "scenarios" / "a\x1b[31m.scenario.json").write_bytes(text)
+    (told,) = problems_of(place)
+    assert "cannot be the name of a scenario" in told
+    assert "\x1b" not in told
+
+
 def test_that_a_profile_is_no_larger_than_any(copy, monkeypatch):
     place, _ = copy
     monkeypatch.setattr("modeller.profiles.reading.MOST_BYTES", 20_000)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 from functools import partial
 from pathlib import Path
@@ -60,7 +59,7 @@ def test_that_the_owner_is_kept_and_nobody_else_may_read_before(tmp_path, monkey
 
 
 def test_that_a_link_laid_in_the_way_is_not_written_through(tmp_path, monkeypatch):
-    monkeypatch.setattr(secrets, "token_hex", lambda _: "0123")
+    monkeypatch.setattr(os, "urandom", lambda _: b"\x01\x23")
     other = tmp_path / "other"
     other.write_bytes(b"theirs")
     (tmp_path / ".modeller-0123.tmp").symlink_to(other)
@@ -254,6 +253,36 @@ def test_that_a_new_file_is_for_whom_the_umask_says_or_for_the_user_alone(tmp_pa
         os.umask(before)
     assert stat.S_IMODE((tmp_path / "shared").stat().st_mode) == 0o640
     assert stat.S_IMODE((tmp_path / "own").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    ("mode", "writable"),
+    [(0o401, False), (0o455, False), (0o402, True), (0o420, True), (0o600, True)],
+)
+def test_that_a_file_is_write_protected_that_nobody_may_write(
+    mode, writable, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(os, "access", lambda *_: True)  # as it is for an administrator
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    path.chmod(mode)
+    if writable:
+        write_atomically(path, b"new")
+    else:
+        with pytest.raises(ModellerError, match="write-protected"):
+            write_atomically(path, b"new")
+    path.chmod(0o600)
+    assert path.read_bytes() == (b"new" if writable else b"old")
+
+
+def test_that_a_refusal_of_the_reader_is_told_with_its_first_reason(tmp_path):
+    faults = [Problem(place, f"is wrong {place}", f"mend {place}") for place in ("a", "b", "c")]
+
+    def refuse(_content):
+        raise ModellerError(faults)
+
+    with pytest.raises(ModellerError, match="could not be opened again: a is wrong a; mend a"):
+        write_atomically(tmp_path / "a", b"words", read_back=refuse)
 
 
 def test_that_what_is_made_private_keeps_what_stands_in_it(tmp_path):

@@ -48,14 +48,14 @@ def test_that_a_scenario_without_changes_stands_at_the_catalogues_baseline():
 
 def test_that_its_parts_are_given_by_name():
     with pytest.raises(TypeError):
-        Scenario("A title")  # type: ignore[misc]
+        Scenario("A title")  # type: ignore[call-arg]
     assert Scenario(title="A title").name == "A title"
 
 
 @pytest.mark.parametrize("field", ["title", "author", "notes", "question"])
 def test_that_what_is_wrong_with_a_field_names_it(field):
     with pytest.raises(ModellerError) as caught:
-        Scenario(**{field: "x" * 20_000})
+        Scenario().replace(**{field: "x" * 20_000})
     assert [problem.where for problem in caught.value.problems] == [field]
 
 
@@ -247,6 +247,7 @@ def test_that_setting_what_is_set_gives_the_same_scenario():
 
 def test_that_setting_the_mix_that_is_set_gives_the_same_scenario():
     plain, mixed = Scenario(), Scenario(places=SIX_ZONES)
+    assert mixed.places is not None
     assert plain.with_places(None) is plain
     assert mixed.with_places(PlaceMix(mixed.places.parts)) is mixed
     for a, b in ((plain, mixed), (mixed, plain), (mixed, Scenario(places=EVENLY))):
@@ -257,7 +258,11 @@ def test_that_setting_the_mix_that_is_set_gives_the_same_scenario():
 
 
 def test_that_what_is_put_back_leaves_all_else_as_it_was():
-    changes = {"deployments_per_week": RAMP, "officer_losses": 5, "watchlist_size": 12_000}
+    changes: dict[str, Any] = {
+        "deployments_per_week": RAMP,
+        "officer_losses": 5,
+        "watchlist_size": 12_000,
+    }
     scenario = Scenario(changes=changes)
     for key in changes:
         left = scenario.without(key)

@@ -248,7 +248,7 @@ def test_that_a_schedule_is_read_whole_in_its_cell(grid, session):
     session.set_setting("deployments_per_week", schedule, "C")
     index = cell(grid, "deployments_per_week", 2)
     assert index.data().replace("\u202f", " ").replace("\xa0", " ") == "4 → 7 a week"
-    assert "from week 20: 7" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "then 7 from week 20" in index.data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_that_the_plan_delivered_is_in_per_cent(qapp):

@@ -25,8 +25,8 @@ from modeller.scenario import BeliefSetting, Scenario
 from modeller.sweep import cluster as clusters
 from modeller.sweep import running as sweeping
 from modeller.sweep.description import description_path
-from modeller.sweep.design import MEASURED
 from modeller.sweep.output import JOURNAL_SUFFIX
+from modeller.sweep.planned import MEASURED
 from modeller.sweep.running import InThisThread, figures_of, open_executor, sweep
 from tests.met import catalogue_for, import_record, parse_design, read_design, shipped_record
 

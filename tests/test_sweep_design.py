@@ -8,7 +8,7 @@ import pytest
 
 from modeller.base.errors import ModellerError
 from modeller.scenario import BeliefSetting, Scenario
-from modeller.sweep.design import MEASURED
+from modeller.sweep.planned import MEASURED
 from modeller.sweep.running import sweep
 from tests.met import catalogue, parse_design, read_design
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import scenarios
-from benchmarks.soak.readers import CORPUS, READERS, Reader
+from benchmarks.soak.reader import CORPUS, Reader
+from benchmarks.soak.readers import READERS
 from modeller.base.errors import ModellerError
 
 _RUNS = ("exec", "compile", "os.system", "os.exec", "os.spawn", "os.posix_spawn", "os.fork",

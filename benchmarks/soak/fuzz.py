@@ -22,7 +22,8 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks.soak.readers import CORPUS, READERS, Reader, words
+from benchmarks.soak.reader import CORPUS, Reader, words
+from benchmarks.soak.readers import READERS
 
 ROOT = Path(__file__).parents[2]
 WORK = ROOT / "build" / "fuzz"

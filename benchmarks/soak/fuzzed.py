@@ -17,14 +17,15 @@ import atheris
 
 SLOWEST_SECONDS = 20
 """Seconds of processor time for an input, because the clock would also count other programs."""
-WATCHED = ["benchmarks.soak.readers", "modeller", "ui", "tomllib", "rfc8785", "csv", "json"]
+WATCHED = ["benchmarks.soak", "modeller", "ui", "tomllib", "rfc8785", "csv", "json"]
 
 
 def main(name: str, options: list[str]) -> None:
     """Run the fuzzer's loop, which ends this process."""
     warnings.simplefilter("error")
     with atheris.instrument_imports(include=WATCHED):
-        from benchmarks.soak.readers import READERS, replay
+        from benchmarks.soak.reader import replay
+        from benchmarks.soak.readers import READERS
 
         reader = READERS[name]
         for seed in reader.seeds():  # imports whatever the reader needs

@@ -20,6 +20,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, qInstallMessageH
 from PySide6.QtWidgets import QApplication, QWidget
 
 from modeller.projection import project
+from modeller.records import catalogue_at_hand
 from tests.met import catalogue_for
 from ui.charts.chart_source import chart_data
 from ui.desk.session import LETTERS
@@ -142,8 +143,9 @@ class Watch:
         shown = window.top_bar.identity.fingerprint.text()
         self.expect(desk.scenario.fingerprint in shown, f"{shown!r} is not the fingerprint")
         if not session.dragging:
+            declared = catalogue_at_hand(desk.scenario.record, desk.scenario.profile)
             for key, lever in window.levers.levers.items():
-                held, value = lever.value(), desk.scenario.value(key)
+                held, value = lever.value(), desk.scenario.value(key, declared)
                 self.expect(held == value, f"{key} shows {held}, it is {value}")
 
     def look_at_undo(self) -> None:
@@ -176,20 +178,26 @@ class Watch:
             outcome = charts.outcome_of(name)
             wanted = chart_data(desk, fresh, outcome, charts.views[name], charts.band)
             assert wanted is not None
-            same = (
-                all(
-                    np.array_equal(getattr(chart.data, part), getattr(wanted, part), equal_nan=True)
-                    for part in ("weeks", "p10", "p25", "p50", "p75", "p90")
+            parts = {
+                part: np.array_equal(
+                    getattr(chart.data, part), getattr(wanted, part), equal_nan=True
                 )
-                and chart.data.totals == wanted.totals
-                and chart.data.title == wanted.title
-                and len(chart.data.pinned) == len(wanted.pinned)
-                and all(
-                    np.array_equal(shown.median, one.median, equal_nan=True)
-                    for shown, one in zip(chart.data.pinned, wanted.pinned, strict=True)
-                )
+                for part in ("weeks", "p10", "p25", "p50", "p75", "p90")
+            }
+            parts["totals"] = chart.data.totals == wanted.totals
+            parts[f"title ({chart.data.title!r}, {wanted.title!r})"] = (
+                chart.data.title == wanted.title
             )
-            self.expect(same, f"the chart of {outcome} does not show what the model says")
+            parts["others"] = len(chart.data.pinned) == len(wanted.pinned) and all(
+                np.array_equal(shown.median, one.median, equal_nan=True)
+                for shown, one in zip(chart.data.pinned, wanted.pinned, strict=True)
+            )
+            wrong = ", ".join(part for part, same in parts.items() if not same)
+            self.expect(
+                not wrong,
+                f"the chart of {outcome} does not show what the model says: {wrong}; records "
+                f"{[str(slot.scenario.record)[:8] for slot in desk.slots]}",
+            )
 
     def look_for_leaks(self) -> None:
         """Close everything but the window, and check that nothing is left over."""

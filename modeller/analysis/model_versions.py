@@ -170,7 +170,12 @@ def parse_results(data: bytes, name: str) -> VersionResults:
     problems += [
         problem(key, "is not text", "write which it was")
         for key, value in about.items()
-        if not isinstance(value, str) or len(value) > 100
+        if not isinstance(value, str) or len(value) > 100 or not value.isprintable()
+    ]
+    problems += [
+        problem(join("results", key), "is no name of a scenario", "give it one printable line")
+        for key in found
+        if len(key) > 300 or not key.isprintable()
     ]
     raise_if_any(problems)
     model, profile, record = map(str, about.values())

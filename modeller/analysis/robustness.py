@@ -20,6 +20,7 @@ from modeller.analysis.targets import Goal
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import numeral
+from modeller.base.short_repr import short_repr
 from modeller.model.catalogue import MAXIMUM_SEED, Belief, Catalogue
 from modeller.model.hypercube import column
 from modeller.projection import Progress
@@ -50,6 +51,7 @@ class Cases:
     fails: Flags
 
 
+@short_repr
 @dataclass(frozen=True)
 class Robustness:
     """Where a plan fails a target.

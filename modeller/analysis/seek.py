@@ -19,6 +19,7 @@ from modeller.analysis.evaluation import Evaluate, Measured, evaluator, known_of
 from modeller.analysis.targets import Goal
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
+from modeller.base.short_repr import short_repr
 from modeller.model.catalogue import Belief, Catalogue, Lever
 from modeller.projection import Progress
 from modeller.scenario import Scenario
@@ -153,6 +154,7 @@ def _between(low: int, high: int, low_margin: float, high_margin: float, halve: 
     return min(max(low + round(share * (high - low)), low + 1), high - 1)
 
 
+@short_repr
 @dataclass(frozen=True)
 class Sought:
     """The answer of a goal seek.
@@ -188,13 +190,9 @@ class Sought:
     measured: float
     met_everywhere: bool
     runs: int
+    values: tuple[float, ...]
+    stood: tuple[float, ...]
     side: Literal["above", "below"] | None = None
-
-    @property
-    def values(self) -> tuple[float, ...]:
-        """The values of the levers that were varied."""
-        scenario = self.answer or self.closest
-        return tuple(scenario.value(key) for key in self.vary)
 
 
 def seek(
@@ -227,7 +225,7 @@ def seek(
         progress=progress,
     )
     now = measured(scenario)
-    search = _Search(scenario, goal, measured)
+    search = _Search(scenario, goal, measured, known)
     if rest:
         answer = scenario if goal.met(now) else search.two(first, rest[0])
         everywhere = False
@@ -244,6 +242,8 @@ def seek(
         measured=measured(answer or closest),
         met_everywhere=everywhere,
         runs=measured.runs,
+        values=tuple((answer or closest).value(key, known) for key in vary),
+        stood=tuple(scenario.value(key, known) for key in vary),
         side=None if answer is None else search.side,
     )
 
@@ -283,8 +283,11 @@ def check_varied(keys: Sequence[str], known: Catalogue, *, where: str = "vary") 
 class _Search:
     """A search and what it has found so far."""
 
-    def __init__(self, scenario: Scenario, goal: Goal, measured: Measured) -> None:
+    def __init__(
+        self, scenario: Scenario, goal: Goal, measured: Measured, known: Catalogue
+    ) -> None:
         self.scenario = scenario
+        self.known = known
         self.goal = goal
         self.measured = measured
         self.closest = scenario
@@ -302,7 +305,7 @@ class _Search:
         found = boundary(
             lambda place: self.margin(self.scenario.with_value(key, places.value(place))),
             places,
-            self.scenario.value(key),
+            self.scenario.value(key, self.known),
         )
         if found.place is not None:
             self.side = "above" if found.met_above else "below"
@@ -313,15 +316,17 @@ class _Search:
 
     def two(self, first: Places, second: Places) -> Scenario | None:
         """Seek with two levers: for each value of the first, the nearest answer on the second."""
-        here = first.way(self.scenario.value(first.slider.key))
-        there = second.way(self.scenario.value(second.slider.key))
+        here = first.way(self.scenario.value(first.slider.key, self.known))
+        there = second.way(self.scenario.value(second.slider.key, self.known))
         answer, shortest = None, math.inf
         for away, base in self._outwards(first, here):
             if away >= shortest:
                 break
             found = self._nearest_on(second, base)
             if found is not None:
-                way = math.hypot(away, second.way(found.value(second.slider.key)) - there)
+                way = math.hypot(
+                    away, second.way(found.value(second.slider.key, self.known)) - there
+                )
                 if way < shortest:
                     answer, shortest = found, way
         return answer
@@ -340,6 +345,6 @@ class _Search:
         found = boundary(
             lambda place: self.margin(base.with_value(key, places.value(place))),
             places,
-            base.value(key),
+            base.value(key, self.known),
         )
         return None if found.place is None else base.with_value(key, places.value(found.place))

@@ -20,6 +20,7 @@ from modeller.analysis.targets import Measure
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import numeral, translate
+from modeller.base.short_repr import short_repr
 from modeller.model.catalogue import MAXIMUM_SEED, Belief, Catalogue
 from modeller.model.engine import Inputs
 from modeller.model.sampling import uniforms
@@ -84,6 +85,7 @@ class Bar:
         return changes_direction(self.measures)
 
 
+@short_repr
 @dataclass(frozen=True)
 class Tornado:
     """The bars of a measure, longest first, and its value in the scenario."""
@@ -181,6 +183,7 @@ class Share:
     total_range: tuple[float, float]
 
 
+@short_repr
 @dataclass(frozen=True)
 class SobolShares:
     """The shares of an outcome's spread, largest total first; luck is one of the factors.

@@ -64,7 +64,18 @@ class Measure:
         return None if self.statistic == "mean" else int(self.statistic[1:]) / 100
 
     def of(self, totals: Floats) -> float:
-        """The statistic of the totals of an outcome, shape (draws,), in its unit."""
+        """The statistic of the totals of an outcome, shape (draws,), in its unit.
+
+        Parameters
+        ----------
+        totals
+            Of the measure's outcome, shape (draws,).
+
+        Returns
+        -------
+        float
+            In the outcome's unit.
+        """
         probability = self.probability
         if probability is None:
             return float(totals.mean())
@@ -83,15 +94,48 @@ class Goal:
     figure: float
 
     def margin(self, value: float) -> float:
-        """By how much `value` meets the target; negative if it does not."""
+        """By how much `value` meets the target; negative if it does not.
+
+        Parameters
+        ----------
+        value
+            Of the measure, in the outcome's unit.
+
+        Returns
+        -------
+        float
+            In the outcome's unit.
+        """
         return value - self.figure if self.relation == ">=" else self.figure - value
 
     def met(self, value: float) -> bool:
-        """Whether `value` meets the target."""
+        """Whether `value` meets the target.
+
+        Parameters
+        ----------
+        value
+            Of the measure, in the outcome's unit.
+
+        Returns
+        -------
+        bool
+            Also where it is met exactly.
+        """
         return self.margin(value) >= 0.0
 
     def failing(self, totals: Floats) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-        """Which futures are on the wrong side of the figure, shape (draws,)."""
+        """Which futures are on the wrong side of the figure, shape (draws,).
+
+        Parameters
+        ----------
+        totals
+            Of the outcome, shape (draws,).
+
+        Returns
+        -------
+        ndarray of bool
+            Shape (draws,).
+        """
         wrong = totals < self.figure if self.relation == ">=" else totals > self.figure
         return np.asarray(wrong).reshape(-1)
 
@@ -111,6 +155,20 @@ class Goal:
 def parse_measure(text: str, declared: Catalogue, *, where: str = "measure") -> Measure:
     """Read a measure such as ``arrests.p50`` or ``cost.mean``.
 
+    Parameters
+    ----------
+    text
+        An outcome, a point, and ``mean`` or ``p01`` to ``p99``.
+    declared
+        The catalogue of the force, `Profile.catalogue`.
+    where
+        What a problem calls the text.
+
+    Returns
+    -------
+    Measure
+        What `sensitivity` and the others take.
+
     Raises
     ------
     ModellerError
@@ -127,6 +185,20 @@ def parse_goal(text: str, declared: Catalogue, *, where: str = "target") -> Goal
     """Read a goal such as ``arrests.p20 >= 1500``.
 
     The figure may have thousands commas, a pound sign, and k or m for thousands and millions.
+
+    Parameters
+    ----------
+    text
+        A measure, ``>=`` or ``<=``, and a figure.
+    declared
+        The catalogue of the force, `Profile.catalogue`.
+    where
+        What a problem calls the text.
+
+    Returns
+    -------
+    Goal
+        What is wanted.
 
     Raises
     ------

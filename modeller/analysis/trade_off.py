@@ -22,6 +22,7 @@ from modeller.analysis.targets import Measure
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
+from modeller.base.short_repr import short_repr
 from modeller.evidence import Record
 from modeller.model.catalogue import Catalogue
 from modeller.projection import Progress
@@ -36,6 +37,7 @@ _POINTS = 7
 _WEEKS_OF_A_YEAR = 52  # or 53: Mondays in a year
 
 
+@short_repr
 @dataclass(frozen=True, eq=False)
 class Grid:
     """Measures over two levers.
@@ -131,7 +133,7 @@ def grid(
                 most=MOST_POINTS,
             )
         )
-    here = (scenario.value(x_key), scenario.value(y_key))
+    here = (scenario.value(x_key, known), scenario.value(y_key, known))
     x = _along(x_key, points[0], x_values, known)
     y = _along(y_key, points[1], y_values, known)
     if through_here:
@@ -224,6 +226,7 @@ class RecordYear:
         return self.weeks < _WEEKS_OF_A_YEAR
 
 
+@short_repr
 @dataclass(frozen=True)
 class Frontier:
     """Two outcomes over two levers, one against the other.

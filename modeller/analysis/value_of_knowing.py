@@ -19,6 +19,7 @@ from modeller.analysis.targets import Goal
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
+from modeller.base.short_repr import short_repr
 from modeller.model.catalogue import Catalogue
 from modeller.projection import Progress
 from modeller.scenario import BeliefSetting, Scenario
@@ -61,6 +62,7 @@ class Known:
         return float(best.max() - best.min())
 
 
+@short_repr
 @dataclass(frozen=True, eq=False)
 class ValueOfKnowing:
     """What is worth knowing, the most valuable first.

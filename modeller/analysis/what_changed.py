@@ -19,6 +19,7 @@ from modeller.analysis.evaluation import Evaluate, defined, evaluator, known_of
 from modeller.analysis.targets import Measure
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translatable, translate
+from modeller.base.short_repr import short_repr
 from modeller.model.catalogue import Catalogue
 from modeller.projection import Progress
 from modeller.scenario import Difference, Scenario, differences
@@ -104,6 +105,7 @@ class Interaction:
     size: float
 
 
+@short_repr
 @dataclass(frozen=True)
 class Attribution:
     """The parts of a difference.

@@ -16,6 +16,7 @@ from modeller.analysis.seek import Places, boundary
 from modeller.analysis.targets import Goal
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
+from modeller.base.short_repr import short_repr
 from modeller.model.catalogue import Belief, Catalogue, Lever
 from modeller.projection import Progress, summarise
 from modeller.projection.break_even import nothing_lost
@@ -118,6 +119,7 @@ class OfficersLost:
         return self.belief.evidence
 
 
+@short_repr
 @dataclass(frozen=True)
 class SwitchingValues:
     """What would have to be true for a target, one belief or circumstance at a time."""
@@ -222,7 +224,7 @@ def _switching_value(
     known: Catalogue,
 ) -> SwitchingValue:
     key = slider.key
-    start = scenario.value(key)
+    start = scenario.value(key, known)
     places = Places(slider, _FINENESS if isinstance(slider, Belief) else 1)
     now = measured(scenario)
     bears = key in known.outcomes[goal.measure.outcome].depends_on

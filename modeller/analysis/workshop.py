@@ -23,6 +23,7 @@ from modeller.analysis.workshop_files import Given, LeftOut, why_left_out
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
+from modeller.base.short_repr import short_repr
 from modeller.model.catalogue import Catalogue
 from modeller.projection import MEDIAN, Progress, summarise
 from modeller.records import catalogue_for
@@ -127,6 +128,7 @@ class Furthest:
         return max(moving, key=lambda part: abs(part.contribution), default=None)
 
 
+@short_repr
 @dataclass(frozen=True, eq=False)
 class Workshop:
     """All scenarios together.
@@ -307,7 +309,7 @@ def _levers(entries: Sequence[Entry]) -> tuple[LeverSpread, ...]:
     for key, slider in declared.sliders.items():
         scenarios = [entry.scenario for entry in entries]
         moved = sum(key in scenario.changes for scenario in scenarios)
-        values = tuple(scenario.value(key) for scenario in scenarios)
+        values = tuple(scenario.value(key, _declared(scenario)) for scenario in scenarios)
         found.append(LeverSpread(key, slider.label, slider.kind, values, moved))
     return tuple(found)
 

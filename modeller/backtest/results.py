@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modeller.base.elementary import Floats
+from modeller.base.short_repr import short_repr
 
 OUTCOMES = ("faces_scanned", "true_alerts", "false_alerts", "arrests")
 """The outcomes that the record can judge."""
@@ -179,6 +180,7 @@ class Held:
     cases: int
 
 
+@short_repr
 @dataclass(frozen=True, eq=False)
 class Backtest:
     """All results of a backtest.

@@ -43,6 +43,8 @@ class Resource:
         The bytes of the file; None where it is too large to be read again for its digest.
     line_end
         What each of its rows ends with.
+    form
+        In which format the table is, by its key.
     """
 
     path: str
@@ -50,6 +52,7 @@ class Resource:
     fields: tuple[Field, ...]
     content: bytes | None = None
     line_end: str = "\r\n"
+    form: str = "csv"
 
 
 def field_type(values: Iterable[object]) -> FieldType:
@@ -118,16 +121,27 @@ def _resource(resource: Resource) -> dict[str, Any]:
         "name": package_name(resource.path.rsplit(".", 1)[0]),
         "path": resource.path,
         "title": resource.title,
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "dialect": {"delimiter": ",", "lineTerminator": resource.line_end, "header": True},
+        **_written_as(resource),
         "schema": {"fields": [_field(field) for field in resource.fields], "missingValues": [""]},
     }
     if resource.content is not None:
         described["bytes"] = len(resource.content)
         described["hash"] = f"sha256:{hashlib.sha256(resource.content).hexdigest()}"
     return described
+
+
+def _written_as(resource: Resource) -> dict[str, Any]:
+    """What a reader has to know of the file before it reads a row."""
+    if resource.form == "parquet":
+        return {"format": "parquet", "mediatype": "application/vnd.apache.parquet"}
+    if resource.form == "jsonl":
+        return {"format": "jsonl", "mediatype": "application/jsonl", "encoding": "utf-8"}
+    return {
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "lineTerminator": resource.line_end, "header": True},
+    }
 
 
 def _field(field: Field) -> dict[str, str]:

@@ -14,9 +14,18 @@ from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translatable, translate
 
 Thing = Literal[
-    "scenario", "desk", "chart", "analysis", "briefing", "quality-log", "record", "sweep", "results"
+    "scenario",
+    "desk",
+    "chart",
+    "analysis",
+    "briefing",
+    "quality-log",
+    "record",
+    "sweep",
+    "picture",
+    "results",
 ]
-"""What can be saved; "results" are what a command prints."""
+"""What can be saved; "results" are what a command prints, and a "picture" is drawn of them."""
 
 
 @dataclass(frozen=True)
@@ -81,13 +90,13 @@ FORMATS = (
         "png",
         translatable("Format", "PNG"),
         translatable("Format", "Pictures"),
-        ("chart", "analysis"),
+        ("chart", "analysis", "picture"),
     ),
     Format(
         "svg",
         translatable("Format", "SVG"),
         translatable("Format", "Drawings"),
-        ("chart", "analysis"),
+        ("chart", "analysis", "picture"),
     ),
     Format(
         "html",
@@ -128,6 +137,7 @@ FORMATS = (
         ("results", "chart", "analysis", "record", "sweep"),
     ),
     Format("parquet", translatable("Format", "Parquet"), _DATA, ("sweep",)),
+    Format("jsonl", translatable("Format", "JSON lines"), _DATA, ("results", "sweep")),
     Format(
         "markdown",
         translatable("Format", "Markdown"),

@@ -1,15 +1,21 @@
-"""Whether a text shows anything: a name made of spaces is not a name.
+"""Whether a text shows anything, and what of it would move a terminal's cursor.
 
 Unicode has many kinds of space, characters of no width, and a few letters that are drawn blank.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _DRAWN_AS_NOTHING = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Fillers that count as letters or marks, and the Braille pattern without dots."""
 _NOT_SEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Zl", "Zp", "Zs"})
+
+_MOVES_THE_CURSOR = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""A file's name can hold them, and a stranger may have named the file."""
 
 
 def _is_seen(character: str) -> bool:
@@ -24,3 +30,8 @@ def is_blank(text: str) -> bool:
 def names_somebody(text: str) -> bool:
     """Whether the text can be a name: it shows at least one letter or digit."""
     return any(_is_seen(character) and character.isalnum() for character in text)
+
+
+def seen(text: str) -> str:
+    """The text with what would move a terminal's cursor, or colour or reorder it, spelt out."""
+    return _MOVES_THE_CURSOR.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -33,12 +33,21 @@ def analyse(
 
     Parameters
     ----------
+    scenario
+        The one that the briefing is about.
+    asked
+        Keys of analyses.
     goal
         The target for switching values and the value of knowing; the scenario's first when None.
     others
         The other scenarios of the briefing, between which the value of knowing chooses.
     progress
         Called with the share done; an exception it raises stops the work.
+
+    Returns
+    -------
+    Analyses
+        What `modeller.brief` takes.
 
     Raises
     ------

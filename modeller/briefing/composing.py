@@ -88,6 +88,8 @@ def brief(
     ----------
     projections
         In the order in which they are shown; they share weeks, draws and seed.
+    about
+        Who made it, for whom and on what day.
     sections
         Keys of `SECTIONS` to include; all when None. Those of `ALWAYS` are always included, and the
         quality statement names the others that are not.
@@ -101,6 +103,11 @@ def brief(
         Place of the projection that the others are compared with.
     letters
         The letters of the scenarios, in the same order, such as those in the window.
+
+    Returns
+    -------
+    Briefing
+        What `modeller.export` writes in any form.
 
     Raises
     ------

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal, TypeAlias
 
+from modeller.base.short_repr import short_repr
 from modeller.base.visible import names_somebody
 from modeller.briefing.pictures import Picture
 from modeller.evidence import Record
@@ -249,6 +250,7 @@ class About:
         return date(self.on.year + 1, *later)
 
 
+@short_repr
 @dataclass(frozen=True, eq=False)
 class Briefing:
     """A briefing, ready to be written in any form.

@@ -141,8 +141,14 @@ def export(
 
     Parameters
     ----------
+    briefing
+        What `modeller.brief` gave.
+    path
+        Where it goes; the ending says in which form.
     form
         The form; by the ending of the file's name when None.
+    progress
+        Called with the share done, from 0 to 1; an exception it raises stops the work.
     over
         Whether an existing file may be replaced.
     explorable

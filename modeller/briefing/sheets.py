@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from modeller.base.printed import figure
 from modeller.base.version import VERSION
 from modeller.briefing import words
 from modeller.briefing.analysis_sections import grade_words
@@ -19,7 +20,6 @@ from modeller.wording import record_words
 
 Cell = str | float | int | date | None
 
-_DIGITS = 9
 _LONGEST_CELL = 32_000
 """The most characters in a cell of a workbook, with some to spare."""
 _WEEKLY = ("p10", "p50", "p90")
@@ -49,10 +49,6 @@ def sheets(briefing: Briefing) -> tuple[Sheet, ...]:
         _changed(briefing),
         _assumptions(briefing),
     )
-
-
-def _figure(value: float) -> float | None:
-    return float(f"{value:.{_DIGITS}g}") if math.isfinite(value) else None
 
 
 def _provenance(briefing: Briefing) -> Sheet:
@@ -99,7 +95,7 @@ def _summary(briefing: Briefing) -> Sheet:
             projection.fingerprint,
             outcome.label,
             outcome.unit,
-            *(_figure(value) for value in projection.summary(key)),
+            *(figure(value) for value in projection.summary(key)),
         )
         for letter, projection in briefing.lettered
         for key, outcome in projection.catalogue.outcomes.items()
@@ -116,10 +112,10 @@ def _differences(briefing: Briefing) -> Sheet:
             briefing.letters[other],
             outcome.label,
             outcome.unit,
-            *(_figure(value) for value in comparison.difference(key, base, other)),
-            _figure(comparison.more_in(key, base, other)),
-            _figure(comparison.more_in(key, other, base)),
-            _figure(comparison.same_in(key, base, other)),
+            *(figure(value) for value in comparison.difference(key, base, other)),
+            figure(comparison.more_in(key, base, other)),
+            figure(comparison.more_in(key, other, base)),
+            figure(comparison.same_in(key, base, other)),
         )
         for other in range(len(briefing.projections))
         if other != base
@@ -151,7 +147,7 @@ def _weekly(briefing: Briefing) -> Sheet:
         weekly = [projection.summary(key, "weekly")[:, places].tolist() for key, _ in flows]
         for week in range(projection.scenario.weeks):
             monday = None if last_day is None else last_day + timedelta(days=1 + 7 * week)
-            figures = (_figure(value) for outcome in weekly for value in outcome[week])
+            figures = (figure(value) for outcome in weekly for value in outcome[week])
             rows.append((letter, week + 1, monday, *figures))
     columns = (
         "Scenario",
@@ -194,17 +190,20 @@ def _assumptions(briefing: Briefing) -> Sheet:
                 slider.kind,
                 slider.label,
                 slider.unit,
-                *(_figure(projection.scenario.value(key)) for projection in briefing.projections),
+                *(
+                    figure(projection.scenario.value(key, projection.catalogue))
+                    for projection in briefing.projections
+                ),
                 "edited" if edited else "",
-                _figure(low),
-                _figure(high),
+                figure(low),
+                figure(high),
                 grade_words(slider) if isinstance(slider, Belief) else slider.grade,
                 "; ".join(listed[source].citation for source in slider.sources),
             )
         )
     for constant in declared.constants.values():
         low, high = constant.range
-        value = _figure(constant.value)
+        value = figure(constant.value)
         rows.append(
             (
                 "fixed figure",
@@ -212,8 +211,8 @@ def _assumptions(briefing: Briefing) -> Sheet:
                 constant.unit,
                 *(value for _ in briefing.projections),
                 "",
-                _figure(low),
-                _figure(high),
+                figure(low),
+                figure(high),
                 constant.grade,
                 "; ".join(listed[source].citation for source in constant.sources),
             )

@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING, Any, NoReturn, Protocol, cast
 
 from modeller.analysis.questions import ANALYSES, current_name
 from modeller.base.errors import ModellerError, Problem
+from modeller.cli.exit_codes import DONE, FAULT, INTERRUPTED, WRONG_INPUT
+from modeller.cli.help_text import HelpText
 
 if TYPE_CHECKING:
     from modeller.profiles import Profile
@@ -28,9 +30,7 @@ if TYPE_CHECKING:
 PROFILE = "--profile"
 PROFILE_HELP = "the folder of another force's profile (default: the one that is shipped)"
 QUIET_HELP = "no notes and no progress on standard error; problems are still printed"
-
-DONE, REFUSED, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
-"""Exit codes: success; a check has failed; the input is wrong; interrupted."""
+PROGRESS_HELP = "how far it is, on standard error, where that is no terminal, too"
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ COMMANDS = (
     Command("project", "project", "what scenarios give, with ranges"),
     Command("compare", "compare", "how scenarios with the same luck differ"),
     *(Command(each.key, each.module, each.purpose) for each in ANALYSES),
-    Command("sweep", "sweep", "what thousands of scenarios give, as CSV or Parquet"),
+    Command("sweep", "sweep", "what thousands of scenarios give, as CSV, Parquet or JSON lines"),
     Command("brief", "brief", "a briefing: web page, PDF, Word, workbook or CSV"),
     Command("share", "share", "a scenario as a line of text to paste in a message"),
     Command(
@@ -103,8 +103,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns
     -------
     int
-        0 for success, 1 if a check failed (as of ``verify``), 2 if the input is wrong, 130 if
-        interrupted.
+        One of `modeller.cli.exit_codes`.
     """
     _occupy_closed_streams()
     try:
@@ -140,6 +139,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         remedy = "take fewer futures (--draws) or fewer weeks, or close other programs"
         print_problem(Problem("this machine", "has not enough memory for it", remedy))
         return WRONG_INPUT
+    except Exception:  # or Python would leave with 1, which means “no”
+        return _own_fault()
+
+
+def _own_fault() -> int:
+    """Say what Python says, and that the user is not at fault."""
+    import traceback
+
+    from modeller.cli.output import print_problem
+
+    print_problem(traceback.format_exc().rstrip())
+    remedy = "please report the lines above, and what was called"
+    print_problem(Problem("the modeller", "has a fault", remedy))
+    return FAULT
 
 
 def _occupy_closed_streams() -> None:
@@ -171,13 +184,13 @@ def _dispatch(arguments: list[str]) -> int:
     module, parser = prepared(_command(name))
     options = parser.parse_args(arguments[1:], _Options())
     options.profile_folder = options.profile_folder or given
-    from modeller.cli.output import keep_quiet
+    from modeller.cli.output import tell
 
-    keep_quiet(options.quiet)
+    tell(notes=not options.quiet, progress=options.progress)
     try:
         return module.run(options)
     finally:
-        keep_quiet(False)  # do not keep it for another call in the same process
+        tell()  # whoever calls this again in one process asks anew
 
 
 class _Options(argparse.Namespace):
@@ -236,13 +249,27 @@ def prepared(command: Command) -> tuple[CommandModule, argparse.ArgumentParser]:
     parser = _Parser(
         prog=f"modeller {command.name}",
         description=f"{says} {command.purpose}.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpText,
         allow_abbrev=False,
     )
     module.add_arguments(parser)
-    parser.add_argument(PROFILE, dest="profile_folder", metavar="FOLDER", help=PROFILE_HELP)
-    parser.add_argument("--quiet", action="store_true", help=QUIET_HELP)
+    _add_common_arguments(parser)
     return module, parser
+
+
+def _add_common_arguments(parser: argparse.ArgumentParser, *, below: bool = False) -> None:
+    """What every command takes, and each action of one; there nothing given means nothing said."""
+    unsaid: dict[str, Any] = {"default": argparse.SUPPRESS} if below else {}
+    parser.add_argument(
+        PROFILE, dest="profile_folder", metavar="FOLDER", help=PROFILE_HELP, **unsaid
+    )
+    told = parser.add_mutually_exclusive_group()
+    told.add_argument("--quiet", action="store_true", help=QUIET_HELP, **unsaid)
+    told.add_argument("--progress", action="store_true", help=PROGRESS_HELP, **unsaid)
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for parser_below in action.choices.values():
+                _add_common_arguments(parser_below, below=True)
 
 
 def _command(name: str) -> Command:
@@ -294,11 +321,13 @@ class _Version(_Help):
 
 
 def _overview() -> str:
-    width = max(len(command.name) for command in COMMANDS)
-    lines = [f"  {command.name:<{width}}  {command.purpose}" for command in COMMANDS]
+    from modeller.cli.layout import listed
+    from modeller.cli.output import width
+
+    known = listed([(command.name, command.purpose) for command in COMMANDS], width())
     return (
-        "What-if scenarios for a police force's plan for live facial recognition, with ranges.\n\n"
-        "usage: modeller [--profile FOLDER] COMMAND ...\n\n" + "\n".join(lines) + "\n\n"
+        "What-if scenarios for a police force's plan for live facial recognition,\nwith ranges.\n\n"
+        "usage: modeller [--profile FOLDER] COMMAND ...\n\n" + "\n".join(known) + "\n\n"
         "  modeller COMMAND --help   what a command takes\n"
         "  modeller --version        versions of model, random streams and record\n\n"
         "Try:\n"

@@ -27,7 +27,8 @@ from modeller.backtest.words import (
     weeks_sentence,
 )
 from modeller.base.elementary import Floats
-from modeller.cli.documents import figure, head
+from modeller.base.printed import figure
+from modeller.cli.documents import head
 from modeller.cli.layout import Column, paragraph, table
 from modeller.cli.output import (
     add_output_arguments,
@@ -85,7 +86,7 @@ def run(options: argparse.Namespace) -> int:
         deliver(json_text(backtest_document(found, options.profile)), options)
     elif options.format == "csv":
         deliver(
-            csv_text([_row(line) | {"record": found.record_label} for line in found.lines]),
+            csv_text(rows(found)),
             options,
         )
     else:
@@ -160,6 +161,11 @@ def signed(value: float) -> str:
         return EN_DASH
     rounded = round(value, 2) + 0.0
     return f"{'+' if rounded > 0 else MINUS if rounded < 0 else ''}{number(abs(rounded), 0.01)}"
+
+
+def rows(found: Backtest) -> list[dict[str, Any]]:
+    """A row for each telling, outcome, view and number of weeks ahead."""
+    return [_row(line) | {"record": found.record_label} for line in found.lines]
 
 
 def _row(line: Line | DeploymentLine) -> dict[str, Any]:

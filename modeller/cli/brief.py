@@ -24,7 +24,7 @@ The first scenario is what the others are compared with, and the briefing is abo
 One scenario alone is compared with the baseline.
 
   modeller brief plan.scenario.json --to plan.html --to plan.pdf --to plan.pptx
-  modeller brief baseline plan.scenario.json --to evidence.docx --author "A. Clerk"
+  modeller brief plan.scenario.json --to evidence.docx --author "A. Clerk"
   modeller brief plan.scenario.json --to plan.html --explorable
 
 The Word document has the form of written evidence to a committee.

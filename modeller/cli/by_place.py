@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import argparse
+from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 from typing import Any
 
 import numpy as np
 
 from modeller.base.elementary import Floats
+from modeller.base.printed import figure, json_line
+from modeller.cli.documents import head
 from modeller.cli.layout import Column, paragraph, table
-from modeller.projection import Projection, json_number, quantiles
-from modeller.projection.by_place import SHARED_OUT, ByPlace, by_place
+from modeller.cli.one_scenario import cell as csv_cell
+from modeller.cli.output import csv_text, deliver, deliver_lines, json_text, width
+from modeller.cli.versions import record_words
+from modeller.projection import Projection, quantiles
+from modeller.projection.by_place import SHARED_OUT, ByPlace, PlaceTotals, by_place
 from modeller.projection.comparison import Comparison
 from modeller.projection.record_by_place import against_vans
 from modeller.scenario import Scenario
@@ -32,7 +38,50 @@ from modeller.wording.places import mix_words
 
 _COLUMNS = ("deployments", *SHARED_OUT)
 _YIELDS = ("faces_scanned", "true_alerts", "arrests")
+_NAMES = tuple(f"p{round(100 * share)}" for share in SHARES)
+_OF_PLACE = ("place", "borough", "fixed_cameras", "share_of_deployments")
+
 _COMPARED = ("share", "faces", "arrests", "false-alerts")
+
+
+def put(projections: Iterator[Projection], options: argparse.Namespace) -> None:
+    """Write the totals by place in the format asked for."""
+    if options.format == "jsonl":
+        lines = ({**head(each.scenario.profile), **document(each)} for each in projections)
+        deliver_lines(map(json_line, lines), options)
+        return
+    several = list(projections)
+    if options.format == "json":
+        begins = head(several[0].scenario.profile)
+        deliver(json_text({**begins, "by_place": [document(each) for each in several]}), options)
+    elif options.format == "csv":
+        deliver(csv_text([row for each in several for row in rows(each)]), options)
+    else:
+        deliver("\n".join(page(each, width()) for each in several), options)
+
+
+def rows(projection: Projection) -> Iterator[dict[str, Any]]:
+    """A row for each place and outcome, with what a deployment gives there, where that is known."""
+    found, scenario = by_place(projection), projection.scenario
+    for place in _all_places(found):
+        for key in _COLUMNS:
+            each = _summary(place.per_deployment(key)) if key in _YIELDS else {}
+            yield {
+                "subject": subject_line(scenario.profile),
+                "scenario": scenario.title,
+                "fingerprint": projection.fingerprint,
+                "record": record_words(scenario),
+                "place": place.tile.key,
+                "borough": place.borough,
+                "fixed_cameras": place.tile.fixed_cameras,
+                "share_of_deployments": csv_cell(place.share),
+                "fitted_deployments": place.rows,
+                "black_share_of_residents": csv_cell(place.black),
+                "outcome": key,
+                "unit": projection.catalogue.outcomes[key].unit,
+                **_summary(place.total(key)),
+                **{f"a_deployment.{name}": each.get(name) for name in _NAMES},
+            }
 
 
 def document(projection: Projection) -> dict[str, Any]:
@@ -46,22 +95,19 @@ def document(projection: Projection) -> dict[str, Any]:
                 "place": row.tile.key,
                 "borough": row.borough,
                 "fixed_cameras": row.tile.fixed_cameras,
-                "share_of_deployments": row.share,
+                "share_of_deployments": figure(row.share),
                 "fitted_deployments": row.rows,
-                "black_share_of_residents": row.black,
+                "black_share_of_residents": figure(row.black),
                 **{key: _summary(row.total(key)) for key in _COLUMNS},
                 "a_deployment": {key: _summary(row.per_deployment(key)) for key in _YIELDS},
             }
-            for row in (
-                *found.held,
-                *(each for each in found.places.values() if not each.share > 0.0),
-            )
+            for row in _all_places(found)
         ],
-        "black_share_of_all_residents": found.overall,
-        "deployments_in_boroughs_above_it": found.deployments_above,
+        "black_share_of_all_residents": figure(found.overall),
+        "deployments_in_boroughs_above_it": figure(found.deployments_above),
         "faces_in_boroughs_above_it": _summary(found.faces_above),
         "residents_black_share_by_faces": _summary(found.residents_by_faces),
-        "residents_black_share_by_deployments": found.by_deployments("black"),
+        "residents_black_share_by_deployments": figure(found.by_deployments("black")),
     }
 
 
@@ -86,34 +132,61 @@ def page(projection: Projection, width: int) -> str:
     return "\n".join(lines)
 
 
-def comparison_document(comparison: Comparison) -> dict[str, Any]:
+def put_comparison(comparison: Comparison, options: argparse.Namespace) -> None:
+    """Write what differs by place in the format asked for."""
+    begins = head(comparison.projections[0].scenario.profile)
+    if options.format == "text":
+        deliver(comparison_page(comparison, width()), options)
+    elif options.format == "jsonl":
+        lines = (json_line({**begins, **each}) for each in compared(comparison))
+        deliver_lines(lines, options)
+    elif options.format == "json":
+        deliver(json_text({**begins, "by_place": [*compared(comparison)]}), options)
+    else:
+        deliver(csv_text([*_compared_rows(comparison)]), options)
+
+
+def compared(comparison: Comparison) -> Iterator[dict[str, Any]]:
     """What each later scenario has at every place less what the first has, draw by draw."""
     first, *others = comparison.projections
     before = by_place(first)
-    return {
-        "by_place": [
-            {
-                "from": first.fingerprint,
-                "to": other.fingerprint,
-                "places": [
-                    {
-                        "place": key,
-                        "borough": row.borough,
-                        "fixed_cameras": row.tile.fixed_cameras,
-                        "share_of_deployments": row.share - before.places[key].share,
-                        **{
-                            outcome: _summary(
-                                row.total(outcome) - before.places[key].total(outcome)
-                            )
-                            for outcome in _COLUMNS
-                        },
-                    }
-                    for key, row in by_place(other).places.items()
-                ],
+    for other in others:
+        places = []
+        for key, row in by_place(other).places.items():
+            was = before.places[key]
+            totals = {
+                outcome: _summary(row.total(outcome) - was.total(outcome)) for outcome in _COLUMNS
             }
-            for other in others
-        ]
-    }
+            places.append(
+                {
+                    "place": key,
+                    "borough": row.borough,
+                    "fixed_cameras": row.tile.fixed_cameras,
+                    "share_of_deployments": figure(row.share - was.share),
+                    **totals,
+                }
+            )
+        yield {"from": first.fingerprint, "to": other.fingerprint, "places": places}
+
+
+def _compared_rows(comparison: Comparison) -> Iterator[dict[str, Any]]:
+    """The same as rows, one a place and outcome."""
+    first, *others = comparison.projections
+    for projection, found in zip(others, compared(comparison), strict=True):
+        for place in found["places"]:
+            for outcome in _COLUMNS:
+                yield {
+                    "subject": subject_line(first.scenario.profile),
+                    "from": found["from"],
+                    "to": found["to"],
+                    "scenario": projection.scenario.title,
+                    "from_record": record_words(first.scenario),
+                    "record": record_words(projection.scenario),
+                    **{name: place[name] for name in _OF_PLACE},
+                    "outcome": outcome,
+                    "unit": projection.catalogue.outcomes[outcome].unit,
+                    **place[outcome],
+                }
 
 
 def comparison_page(comparison: Comparison, width: int) -> str:
@@ -167,6 +240,11 @@ def sentences(found: ByPlace, scenario: Scenario) -> tuple[str, ...]:
     )
 
 
+def _all_places(found: ByPlace) -> tuple[PlaceTotals, ...]:
+    """Those that hold deployments, and then the others."""
+    return (*found.held, *(each for each in found.places.values() if not each.share > 0.0))
+
+
 def _summary(values: Floats) -> dict[str, float | None]:
     found = quantiles(np.sort(values), SHARES)
-    return {f"p{round(100 * s)}": json_number(v) for s, v in zip(SHARES, found, strict=True)}
+    return {name: figure(value) for name, value in zip(_NAMES, found.tolist(), strict=True)}

@@ -6,8 +6,16 @@ import argparse
 from typing import Any
 
 from modeller.base.errors import ModellerError, Problem
+from modeller.base.printed import json_line
 from modeller.cli.inputs import read_file
-from modeller.cli.output import add_output_arguments, check_out, deliver, json_text, print_problem
+from modeller.cli.output import (
+    add_output_arguments,
+    check_out,
+    deliver,
+    deliver_lines,
+    json_text,
+    print_problem,
+)
 from modeller.scenario.file import LoadedScenario
 
 
@@ -19,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="a scenario file, the name of a shipped scenario, or - for standard input",
     )
-    add_output_arguments(parser, ("text", "json"))
+    add_output_arguments(parser, ("text", "json", "jsonl"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -31,7 +39,9 @@ def run(options: argparse.Namespace) -> int:
             found.append((name, read_file(name, options.profile), ()))
         except ModellerError as error:
             found.append((name, None, error.problems))
-    if options.format == "json":
+    if options.format == "jsonl":
+        deliver_lines((json_line(_document(*item)) for item in found), options)
+    elif options.format == "json":
         deliver(json_text({"files": [_document(*item) for item in found]}), options)
     else:
         lines = [line for name, loaded, _ in found if loaded for line in _report(name, loaded)]

@@ -7,12 +7,14 @@ from string import ascii_uppercase
 
 from modeller import wording
 from modeller.base.errors import ModellerError, Problem
+from modeller.base.printed import json_line
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
 from modeller.cli.layout import Column, ends, paragraph, table, table_width
 from modeller.cli.output import (
     add_output_arguments,
     check_out,
     deliver,
+    deliver_lines,
     json_text,
     print_note,
     width,
@@ -22,6 +24,7 @@ from modeller.cli.report import item_words
 from modeller.cli.versions import provenance, records_differ
 from modeller.projection import Projection
 from modeller.projection.comparison import Comparison, compare
+from modeller.records import catalogue_at_hand
 from modeller.scenario import Difference, Scenario, differences
 
 _MOST = len(ascii_uppercase)
@@ -33,9 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--by",
         choices=("place",),
-        help="what differs by borough, future by future (text and json)",
+        help="what differs by borough, future by future",
     )
-    add_output_arguments(parser, ("text", "json", "csv"))
+    add_output_arguments(parser, ("text", "json", "jsonl", "csv"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -44,10 +47,6 @@ def run(options: argparse.Namespace) -> int:
     if not 2 <= len(options.files) <= _MOST:
         remedy = f"name two, or as many as {_MOST}; the others are compared with the first"
         raise ModellerError(Problem("FILE", f"is given {len(options.files)} times", remedy))
-    if options.by and options.format == "csv":
-        raise ModellerError(
-            Problem("--format csv", "has no totals by place", "use text or json with --by place")
-        )
     given = read_scenarios(options)
     tell_notes(given)
     _check_luck([item.scenario for item in given])
@@ -58,17 +57,16 @@ def run(options: argparse.Namespace) -> int:
     if options.by:
         from modeller.cli import by_place
 
-        if options.format == "json":
-            deliver(json_text(by_place.comparison_document(comparison)), options)
-        else:
-            deliver(by_place.comparison_page(comparison, width()), options)
+        by_place.put_comparison(comparison, options)
         return 0
     if options.format == "text":
         deliver("\n".join(_page(comparison, width())) + "\n", options)
         return 0
-    from modeller.cli.documents import comparison_csv, comparison_document
+    from modeller.cli.documents import comparison_csv, comparison_document, comparison_lines
 
-    if options.format == "json":
+    if options.format == "jsonl":
+        deliver_lines(map(json_line, comparison_lines(comparison)), options)
+    elif options.format == "json":
         deliver(json_text(comparison_document(comparison)), options)
     else:
         deliver(comparison_csv(comparison), options)
@@ -137,7 +135,9 @@ def _differences_table(scenarios: list[Scenario], page_width: int) -> list[str]:
 
 def _item(scenario: Scenario, key: str) -> object:
     """What a scenario has of it: a setting, its mix of places, its record."""
-    return scenario.setting(key) if key in scenario.catalogue.sliders else getattr(scenario, key)
+    if key not in scenario.catalogue.sliders:
+        return getattr(scenario, key)
+    return scenario.setting(key, catalogue_at_hand(scenario.record, scenario.profile))
 
 
 def _totals_table(projections: tuple[Projection, ...], page_width: int) -> list[str]:

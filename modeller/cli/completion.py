@@ -13,8 +13,11 @@ For this session, and for every one to come:
 
   source <(modeller completion bash)
   modeller completion bash > ~/.local/share/bash-completion/completions/modeller
-  modeller completion zsh > ~/.zfunc/_modeller       # where ~/.zfunc is in fpath
-  modeller completion tcsh > ~/.modeller.tcsh        # and “source ~/.modeller.tcsh” in ~/.tcshrc"""
+  modeller completion zsh > ~/.zfunc/_modeller
+  modeller completion tcsh > ~/.modeller.tcsh
+
+For zsh, ~/.zfunc has to be in fpath; for tcsh, ~/.tcshrc has to say
+“source ~/.modeller.tcsh”."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

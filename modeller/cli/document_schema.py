@@ -105,10 +105,11 @@ def _identity(catalogue: Catalogue) -> dict[str, Any]:
 
 
 def _views() -> dict[str, Any]:
-    weeks = {"$ref": "#/$defs/weeks"}
+    nothing = {"type": "null"}
+    weeks = {"anyOf": [{"$ref": "#/$defs/weeks"}, nothing]}
     return {
-        "total": {"$ref": "#/$defs/summary"},
-        "weekly": {"anyOf": [weeks, {"type": "null"}]},
+        "total": {"anyOf": [{"$ref": "#/$defs/summary"}, nothing]},
+        "weekly": weeks,
         "cumulative": weeks,
     }
 
@@ -141,7 +142,7 @@ def _binding() -> dict[str, Any]:
     return _object(
         {
             "ever": _object(dict.fromkeys(CAUSES, _SHARE)),
-            "weekly": _object(dict.fromkeys(CAUSES, _list(_SHARE))),
+            "weekly": {"anyOf": [_object(dict.fromkeys(CAUSES, _list(_SHARE))), {"type": "null"}]},
             "short_share": _SHARE,
             "first_week": {"type": ["integer", "null"]},
         }

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from modeller.base.elementary import Floats
+from modeller.base.printed import DIGITS, figure
 from modeller.base.spreadsheets import harmless
 from modeller.cli.versions import record_words
 from modeller.model.engine import CAUSES
 from modeller.model.sampling import STREAMS_VERSION
-from modeller.projection import SUMMARY, Band, Projection
+from modeller.projection import SUMMARY, Band, By, Projection
 from modeller.projection.comparison import Comparison
+from modeller.projection.of_totals import VIEWS, views_of
 from modeller.records import catalogue_for, record_for
 from modeller.scenario import Scenario
 from modeller.wording import subject_line
@@ -24,18 +26,11 @@ if TYPE_CHECKING:
     from modeller.profiles import Profile
 
 FORMAT = 1
-DIGITS = 9
-"""Significant digits of figures, few enough that all machines agree."""
 
 
 def head(profile: Profile) -> dict[str, Any]:
     """The beginning of every document: its format and subject."""
     return {"format": FORMAT, "subject": subject_line(profile)}
-
-
-def figure(value: float) -> float | None:
-    """A figure for JSON, to nine digits; None if it is not finite."""
-    return float(f"{value:.{DIGITS}g}") + 0.0 if math.isfinite(value) else None
 
 
 def by_name(summary: Floats) -> dict[str, Any]:
@@ -49,34 +44,43 @@ def by_name(summary: Floats) -> dict[str, Any]:
 
 
 def projections_document(
-    projections: Sequence[Projection], band: Band | str = "seen"
+    projections: Sequence[Projection], band: Band | str = "seen", by: By | None = None
 ) -> dict[str, Any]:
     """Everything about each projection.
 
     Parameters
     ----------
     band
-        ``seen``, ``underlying``, or ``both``.
+        ``seen``, ``underlying``, or ``both``: seen, with the underlying rate beside it.
+    by
+        ``week`` or ``total`` alone; both when None. What is left out is None in the document.
     """
     return {
         **head(projections[0].scenario.profile),
-        "scenarios": [_projection_document(projection, band) for projection in projections],
+        "scenarios": [_projection_document(each, band, by) for each in projections],
     }
 
 
-def _projection_document(projection: Projection, band: Band | str) -> dict[str, Any]:
+def projection_line(
+    projection: Projection, band: Band | str = "seen", by: By | None = None
+) -> dict[str, Any]:
+    """What stands in a line by itself: the head of a document, and one of its scenarios."""
+    return {**head(projection.scenario.profile), **_projection_document(projection, band, by)}
+
+
+def _projection_document(projection: Projection, band: Band | str, by: By | None) -> dict[str, Any]:
     first: Band = "underlying" if band == "underlying" else "seen"
     outcomes: dict[str, Any] = {}
     for key, outcome in projection.catalogue.outcomes.items():
         outcomes[key] = {"label": outcome.label, "unit": outcome.unit, "kind": outcome.kind}
-        outcomes[key].update(_views(projection, key, first))
+        outcomes[key].update(_views(projection, key, first, by))
         if band == "both":
-            outcomes[key]["underlying"] = _views(projection, key, "underlying")
+            outcomes[key]["underlying"] = _views(projection, key, "underlying", by)
     return {
         **identity(projection.scenario),
         "band": first,
         "outcomes": outcomes,
-        "binding": _binding(projection),
+        "binding": _binding(projection, by),
         "break_even": _break_even(projection),
         "results_digest": projection.results_digest,
     }
@@ -103,23 +107,22 @@ def identity(scenario: Scenario) -> dict[str, Any]:
     }
 
 
-def _views(projection: Projection, key: str, band: Band) -> dict[str, Any]:
-    is_flow = projection.catalogue.outcomes[key].kind == "flow"
+def _views(projection: Projection, key: str, band: Band, by: By | None) -> dict[str, Any]:
+    views = views_of(projection.catalogue.outcomes[key], by)
     return {
-        "total": by_name(projection.summary(key, "total", band)),
-        "weekly": by_name(projection.summary(key, "weekly", band)) if is_flow else None,
-        "cumulative": by_name(projection.summary(key, "cumulative", band)),
+        view: by_name(projection.summary(key, view, band)) if view in views else None
+        for view in VIEWS
     }
 
 
-def _binding(projection: Projection) -> dict[str, Any]:
+def _binding(projection: Projection, by: By | None) -> dict[str, Any]:
     binding = projection.binding
+    weekly = zip(CAUSES, binding.weekly.T.tolist(), strict=True)
     return {
         "ever": {cause: figure(binding.ever[cause]) for cause in CAUSES},
-        "weekly": {
-            cause: [figure(share) for share in shares]
-            for cause, shares in zip(CAUSES, binding.weekly.T.tolist(), strict=True)
-        },
+        "weekly": None
+        if by == "total"
+        else {cause: [figure(share) for share in shares] for cause, shares in weekly},
         "short_share": figure(binding.short_share),
         "first_week": binding.first_week,
     }
@@ -144,21 +147,34 @@ def _break_even(projection: Projection) -> dict[str, Any] | None:
 
 
 def comparison_document(comparison: Comparison) -> dict[str, Any]:
-    """Every scenario compared with the first: what differs, and the paired differences."""
-    scenarios = [identity(projection.scenario) for projection in comparison.projections]
-    outcomes = comparison.projections[0].catalogue.outcomes
+    """Every scenario against the first: what differs, and the paired differences."""
+    projections = comparison.projections
     return {
-        **head(comparison.projections[0].scenario.profile),
-        "scenarios": scenarios,
-        "differences": [
-            {
-                "from": scenarios[0]["fingerprint"],
-                "to": scenarios[other]["fingerprint"],
-                "changed": [difference.key for difference in comparison.differences(0, other)],
-                "outcomes": {key: _paired(comparison, key, other) for key in outcomes},
-            }
-            for other in range(1, len(scenarios))
-        ],
+        **head(projections[0].scenario.profile),
+        "scenarios": [identity(projection.scenario) for projection in projections],
+        "differences": [_against_first(comparison, other) for other in range(1, len(projections))],
+    }
+
+
+def comparison_lines(comparison: Comparison) -> Iterator[dict[str, Any]]:
+    """What stands in a line by itself: each of the others, and how it differs from the first."""
+    for other, projection in enumerate(comparison.projections[1:], 1):
+        yield {
+            **head(projection.scenario.profile),
+            **identity(projection.scenario),
+            **_against_first(comparison, other),
+        }
+
+
+def _against_first(comparison: Comparison, other: int) -> dict[str, Any]:
+    projections = comparison.projections
+    return {
+        "from": projections[0].fingerprint,
+        "to": projections[other].fingerprint,
+        "changed": [difference.key for difference in comparison.differences(0, other)],
+        "outcomes": {
+            key: _paired(comparison, key, other) for key in projections[0].catalogue.outcomes
+        },
     }
 
 
@@ -172,8 +188,10 @@ def _paired(comparison: Comparison, key: str, other: int) -> dict[str, Any]:
     }
 
 
-def projections_csv(projections: Sequence[Projection], band: Band | str = "seen") -> str:
-    """All summaries in long form: a row for each scenario, band, outcome, view and week."""
+def projections_csv(
+    projections: Sequence[Projection], band: Band | str = "seen", by: By | None = None
+) -> str:
+    """Every summary in long form: one row a scenario, band, outcome, view and week."""
     import pandas as pd
 
     bands: tuple[Band, ...] = (
@@ -184,7 +202,7 @@ def projections_csv(projections: Sequence[Projection], band: Band | str = "seen"
     frames = []
     for projection in projections:
         for each in bands:
-            frame = projection.table(each)
+            frame = projection.table(each, by)
             frame.insert(0, "band", each)
             frame.insert(0, "record", harmless(record_words(projection.scenario)))
             frame.insert(0, "fingerprint", projection.fingerprint)

@@ -7,6 +7,7 @@ from typing import Any
 
 from modeller.cli.documents import FORMAT
 from modeller.cli.evidence_import import add_import_arguments, import_table
+from modeller.cli.help_text import HelpText
 from modeller.cli.layout import Column, table
 from modeller.cli.output import (
     add_output_arguments,
@@ -31,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     adding = actions.add_parser(
         "import",
         help="look into a table of deployments or weeks, and keep it as a record",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpText,
     )
     add_import_arguments(adding)
     listing = actions.add_parser("list", help="the records that can be used")

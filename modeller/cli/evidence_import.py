@@ -39,8 +39,9 @@ record are added to it; --after names another record, and --alone keeps them by 
 What is unusual is named and must be confirmed, with the word given there:
   modeller evidence import published.pdf --check
   modeller evidence import published.pdf --accept totals --accept gaps
-  modeller evidence import own.csv --map "Face count=faces" --map "Officer=ignore"
-  modeller evidence import own.csv --read "<5=2" --place "Old Market Cross=Market Cross"
+  modeller evidence import own.csv --map "Face count=faces" --map Officer=ignore
+  modeller evidence import own.csv --read "<5=2"
+  modeller evidence import own.csv --place "Old Market Cross=Market Cross"
 
 --check exits with 0 when the table could be kept as it stands, and with 1 when something has to be
 confirmed first. The forms are described in docs/record-format.md."""

@@ -17,11 +17,11 @@ from modeller.cli.output import print_note
 from modeller.model.catalogue import Belief, Catalogue, Lever, shared_tables
 from modeller.model.units import unit_named
 from modeller.profiles import Profile
-from modeller.records import record_for
+from modeller.records import catalogue_at_hand, record_for
 from modeller.scenario import Scenario
 from modeller.scenario.file import SCENARIO_FILE, LoadedScenario, load_scenario, parse_scenario
 from modeller.scenario.places import check_mix
-from modeller.scenario.setting import BeliefSetting, unknown
+from modeller.scenario.setting import BeliefSetting, Setting, unknown
 from modeller.scenario.share_code import CODE_PREFIX
 from modeller.wording import read_spread, read_typed_setting
 
@@ -31,14 +31,15 @@ _Result = TypeVar("_Result")
 
 _SET_HELP = """\
 --set takes the value with or without its unit:
-  --set deployments_per_week=10        --set "budget_shortfall=£260m"
-  --set {share}=50%            a belief; its spread stays as it is
-  --set {share}=0.5,0          and treated as exactly known (a spread of 0)
-  --set {share}.spread=2       only the spread: twice the evidence's
+  --set deployments_per_week=10     --set "budget_shortfall=£260m"
+  --set {share}=50%         a belief; its spread stays as it is
+  --set {share}=0.5,0       and treated as exactly known (a spread of 0)
+  --set {share}.spread=2    only the spread: twice the evidence's
   --set "{rate}=1 in 6,000"
-  --set places=by-residents            a named mix of places
+  --set places=by-residents         a named mix of places
   --set "places=by-residents 40 %, fixed cameras 10 %, rest as recorded"
-  --set 'officer_losses=[{{"from_week": 1, "value": 0}}, {{"from_week": 27, "value": 700}}]'
+  --set 'officer_losses=[{{"from_week": 1, "value": 0}},
+                         {{"from_week": 27, "value": 700}}]'
 “modeller list parameters” shows every name."""
 
 
@@ -237,11 +238,16 @@ def _changed(
         if "setting" in change:
             settings[key] = _with_spread_kept(scenario, key, change["setting"])
         if "spread" in change:
-            raw = settings.get(key, scenario.setting(key))
+            raw = settings[key] if key in settings else _standing(scenario, key)
             central = raw["central"] if isinstance(raw, dict) else raw
             central = central.central if isinstance(central, BeliefSetting) else central
             settings[key] = {"central": central, "spread": change["spread"]}
     return scenario.replace(changes=settings, **run)
+
+
+def _standing(scenario: Scenario, key: str) -> Setting:
+    """Where it stands by the scenario's record: its centre stays when only a spread is set."""
+    return scenario.setting(key, catalogue_at_hand(scenario.record, scenario.profile))
 
 
 def _with_spread_kept(scenario: Scenario, key: str, typed: Any) -> Any:

@@ -84,6 +84,15 @@ def paragraph(text: str, width: int, *, mark: str = "", indent: int = 0) -> list
     )
 
 
+def listed(items: Sequence[tuple[str, str]], width: int) -> list[str]:
+    """Names, and what is said of each in a column beside them."""
+    room = max(shown_width(name) for name, _ in items)
+    lines = []
+    for name, text in items:
+        lines += paragraph(text, width, mark=f"{GAP}{pad(name, room)}{GAP}")
+    return lines
+
+
 def ends(left: str, right: str, width: int) -> list[str]:
     """Two texts at either end of a line, or on two lines if one is too short."""
     if shown_width(left) + shown_width(right) + 2 > width:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from modeller.base.bounded_json import raise_if_any
-from modeller.cli.documents import FORMAT, figure
+from modeller.base.printed import figure
+from modeller.cli.documents import FORMAT
 from modeller.cli.inputs import read_file
 from modeller.cli.layout import Column, paragraph, table
 from modeller.cli.output import (

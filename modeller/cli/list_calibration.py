@@ -21,7 +21,7 @@ from modeller.calibration.places.summary import (
     site_yields,
 )
 from modeller.cli.layout import Column, paragraph, table, table_width, with_text
-from modeller.cli.output import width
+from modeller.cli.output import markdown_row, width
 from modeller.profiles import Profile
 from modeller.wording import EN_DASH, percent, style_for
 
@@ -196,11 +196,11 @@ def markdown(profile: Profile) -> str:
 def _in_markdown(columns: list[Column]) -> list[str]:
     rules = ("--:" if column.align == "right" else "---" for column in columns)
     lines = [
-        f"| {' | '.join(column.heading for column in columns)} |",
+        markdown_row(column.heading for column in columns),
         f"|{'|'.join(rules)}|",
     ]
     cells = zip(*(column.cells for column in columns), strict=True)
-    return lines + [f"| {' | '.join(row)} |" for row in cells]
+    return lines + [markdown_row(row) for row in cells]
 
 
 def _value(number: Estimate) -> str:

@@ -89,7 +89,6 @@ def _parameters(profile: Profile) -> list[str]:
 
 
 def _evidence(profile: Profile) -> list[str]:
-
     page_width = min(width(), _TEXT_WIDTH)
     rows = ROWS["evidence"](profile)
     of_record = [row for row in rows if row["kind"] == "record"]

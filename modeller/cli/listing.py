@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 
 from modeller.base.errors import ModellerError, Problem
+from modeller.cli.help_text import HELP_WIDTH
+from modeller.cli.layout import listed
 from modeller.cli.output import add_output_arguments, check_out, csv_text, deliver, json_text
 
 SUBJECTS = {
@@ -35,9 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="with evidence: the record by deployment, week, borough or site",
     )
     add_output_arguments(parser, ("text", "json", "csv", "markdown"))
-    parser.epilog = "subjects:\n" + "\n".join(
-        f"  {name:<14}{purpose}" for name, purpose in SUBJECTS.items()
-    )
+    parser.epilog = "\n".join(["subjects:", *listed([*SUBJECTS.items()], HELP_WIDTH)])
 
 
 def run(options: argparse.Namespace) -> int:

@@ -19,9 +19,17 @@ from modeller.analysis.model_versions import (
 from modeller.base.bounded_reading import read_file
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import upper_first
-from modeller.cli.documents import figure
+from modeller.base.printed import figure
 from modeller.cli.layout import Column, paragraph, table
-from modeller.cli.output import add_output_arguments, check_out, csv_text, deliver, json_text, width
+from modeller.cli.output import (
+    add_output_arguments,
+    check_out,
+    csv_text,
+    deliver,
+    json_text,
+    markdown_row,
+    width,
+)
 from modeller.cli.progress import Progress
 from modeller.model.catalogue import Catalogue, Outcome
 from modeller.projection import MEDIAN, SUMMARY
@@ -38,8 +46,8 @@ _READING = (
 _EPILOG = """\
 Each VERSION is a file that this command has written, or the word “now” for the model installed:
 
-  modeller versions now --out model-2.0.0.json      keeps what this version gives
-  modeller versions model-1.0.0.json now            compares another with it
+  modeller versions now --out model-2.0.0.json   keeps what this version gives
+  modeller versions model-1.0.0.json now         compares another with it
 
 Scenarios are those that the profile ships, and its plan with one lever or belief moved."""
 
@@ -138,7 +146,7 @@ def _rows(
 ) -> Iterator[str]:
     labels = [declared.outcomes[key].label_within for key in SHOWN]
     both = [f"{label}, {one.model}" for label in labels for one in (before, after)]
-    yield f"| | {' | '.join(both)} |"
+    yield f"| {markdown_row(both)}"
     yield "|---" * (1 + len(both)) + "|"
     for name in names:
         cells = [
@@ -148,7 +156,7 @@ def _rows(
             for key in SHOWN
             for one in (before, after)
         ]
-        yield f"| {name.replace('_', ' ')} | {' | '.join(cells)} |"
+        yield markdown_row([name.replace("_", " "), *cells])
 
 
 def _document(before: VersionResults, after: VersionResults, declared: Catalogue) -> str:

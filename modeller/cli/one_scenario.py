@@ -8,7 +8,8 @@ from typing import Any
 
 from modeller.analysis.targets import Goal, Measure
 from modeller.base.errors import ModellerError, Problem
-from modeller.cli.documents import figure, head, identity
+from modeller.base.printed import figure
+from modeller.cli.documents import head, identity
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
 from modeller.cli.layout import ends, paragraph
 from modeller.cli.output import (

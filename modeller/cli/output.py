@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, TextIO
 
 from modeller.base.bounded_json import raise_if_any
@@ -15,6 +14,7 @@ from modeller.base.errors import ModellerError, Problem
 from modeller.base.formats import formats_of
 from modeller.base.saving import write_atomically
 from modeller.base.spreadsheets import harmless
+from modeller.base.visible import seen
 from modeller.cli.writing import add_force_argument, path_problems
 
 _NARROWEST, _WIDEST, _WITHOUT_TERMINAL = 68, 132, 100
@@ -40,11 +40,6 @@ _PLAIN = {
     "£": "GBP ",
 }
 """Replacements for characters that a terminal's encoding may not have."""
-
-_MOVES_THE_CURSOR = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
-"""Control characters, which a stranger may have put in the name of a file."""
 
 _TERMINAL_SPACES = str.maketrans("\u202f\u2009\u00a0", "   ")
 """Thin spaces become ordinary ones, because some monospaced fonts draw a box for them."""
@@ -95,6 +90,15 @@ def deliver(text: str, options: argparse.Namespace) -> None:
         print_exactly(text)
 
 
+def deliver_lines(lines: Iterable[str], options: argparse.Namespace) -> None:
+    """Print lines for programs as soon as each is there, or put all of them in the file."""
+    if options.out is not None:
+        write_out("".join(lines).encode(errors="replace"), options)
+        return
+    for line in lines:
+        print_exactly(line)
+
+
 def write_out(content: bytes, options: argparse.Namespace) -> None:
     """Write the file given by ``--out``, and say so."""
     write_atomically(options.out, content, over=options.force)
@@ -127,22 +131,35 @@ def _standard_output() -> TextIO:
     return sys.stdout
 
 
-_told: dict[str, bool] = {"notes": True}
+_told: dict[str, bool] = {"notes": True, "progress": False}
 
 
-def keep_quiet(quiet: bool) -> None:
-    """Leave out notes from now on, or not; problems are always printed."""
-    _told["notes"] = not quiet
+def tell(*, notes: bool = True, progress: bool = False) -> None:
+    """What standard error says beside problems, until it is said otherwise.
+
+    Parameters
+    ----------
+    notes
+        Whether there are notes; without them there is no progress either.
+    progress
+        Whether progress is told where there is no terminal, too.
+    """
+    _told.update(notes=notes, progress=progress)
 
 
-def is_quiet() -> bool:
-    """Whether notes and progress are left out."""
-    return not _told["notes"]
+def tells_notes() -> bool:
+    """Whether notes are printed, and progress on a terminal."""
+    return _told["notes"]
+
+
+def tells_progress() -> bool:
+    """Whether progress was asked for."""
+    return _told["progress"]
 
 
 def print_note(text: object) -> None:
-    """Print a line on standard error, unless notes are left out."""
-    if not is_quiet():
+    """Print a line on standard error, apart from the results, unless quiet was asked for."""
+    if tells_notes():
         print_problem(text)
 
 
@@ -152,9 +169,14 @@ def print_problem(text: object) -> None:
         print(seen(str(text)), file=sys.stderr)
 
 
-def seen(text: str) -> str:
-    """The text with control characters and marks that reorder text written as escapes."""
-    return _MOVES_THE_CURSOR.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+def markdown_row(cells: Iterable[str]) -> str:
+    """A row of a table in Markdown, whatever the cells hold."""
+    return f"| {' | '.join(map(_markdown_cell, cells))} |"
+
+
+def _markdown_cell(text: str) -> str:
+    plain = seen(" ".join(text.splitlines()))
+    return plain.replace("|", "\\|").replace("<", "&lt;")
 
 
 def _encodable(character: str, encoding: str) -> str:

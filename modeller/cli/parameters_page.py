@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from modeller.cli.output import markdown_row
 from modeller.evidence import Source
 from modeller.model.catalogue import Belief, Constant, Lever, Outcome
 from modeller.model.units import unit_named
@@ -97,7 +98,7 @@ def _constants(constants: Iterable[Constant]) -> str:
             constant.grade,
             ", ".join(constant.sources),
         )
-        lines.append("| " + " | ".join(map(_cell, cells)) + " |")
+        lines.append(markdown_row(cells))
     return "\n".join(lines) + "\n"
 
 
@@ -120,7 +121,7 @@ def _outcomes(outcomes: Iterable[Outcome]) -> str:
             ", ".join(f"`{key}`" for key in outcome.depends_on),
             outcome.grade,
         )
-        lines.append("| " + " | ".join(map(_cell, cells)) + " |")
+        lines.append(markdown_row(cells))
     return "\n".join(lines) + "\n"
 
 
@@ -138,9 +139,5 @@ def _linked(source: Source) -> str:
 
 def _block(entry: Lever | Belief, rows: Iterable[tuple[str, str]]) -> str:
     lines = [f"### {entry.label}\n", f"`{entry.key}` — {entry.help}\n", "| | |", "|---|---|"]
-    lines += [f"| {name} | {_cell(text)} |" for name, text in rows]
+    lines += [markdown_row(row) for row in rows]
     return "\n".join(lines) + "\n"
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("\n", " ")

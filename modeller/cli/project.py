@@ -5,9 +5,18 @@ from __future__ import annotations
 import argparse
 from functools import cache
 
-from modeller.base.errors import ModellerError, Problem
+from modeller.base.printed import json_line
+from modeller.cli import by_place
+from modeller.cli.by_week import page as by_week_page
 from modeller.cli.inputs import NamedScenario, add_scenario_arguments, read_scenarios, tell_notes
-from modeller.cli.output import add_output_arguments, check_out, deliver, json_text, width
+from modeller.cli.output import (
+    add_output_arguments,
+    check_out,
+    deliver,
+    deliver_lines,
+    json_text,
+    width,
+)
 from modeller.cli.progress import Progress
 from modeller.profiles import Profile
 from modeller.projection import BANDS, Band, Projection, project
@@ -26,10 +35,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--by",
-        choices=("place",),
-        help="totals by borough, and who lives there (text and json)",
+        choices=("week", "place", "total"),
+        help="each week; totals by borough, and who lives there; or totals alone. Without it, text "
+        "has totals, and the other formats totals and weeks",
     )
-    add_output_arguments(parser, ("text", "json", "csv"))
+    add_output_arguments(parser, ("text", "json", "jsonl", "csv"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -37,29 +47,30 @@ def run(options: argparse.Namespace) -> int:
     check_out(options)
     given = read_scenarios(options)
     tell_notes(given)
-    if options.by and options.format == "csv":
-        raise ModellerError(
-            Problem("--format csv", "has no totals by place", "use text or json with --by place")
-        )
-    by_week = options.format != "text" and not options.by  # a page shows only totals
-    projections = [projected(item.scenario, by_week=by_week) for item in given]
-    if options.by:
-        from modeller.cli import by_place
-
-        if options.format == "json":
-            deliver(json_text({"by_place": [by_place.document(p) for p in projections]}), options)
-        else:
-            deliver("\n".join(by_place.page(p, width()) for p in projections), options)
+    if options.by == "place":
+        by_place.put((projected(item.scenario, by_week=False) for item in given), options)
         return 0
+    by_week = options.by != "total" and (options.by == "week" or options.format != "text")
+    projections = (projected(item.scenario, by_week=by_week) for item in given)
     if options.format == "text":
-        deliver(_pages(given, projections, options.band), options)
+        if options.by == "week":
+            page = width()
+            deliver(
+                "\n".join(by_week_page(each, page, options.band) for each in projections), options
+            )
+        else:
+            deliver(_pages(given, [*projections], options.band), options)
         return 0
-    from modeller.cli.documents import projections_csv, projections_document
+    from modeller.cli.documents import projection_line, projections_csv, projections_document
 
-    if options.format == "json":
-        deliver(json_text(projections_document(projections, options.band)), options)
+    if options.format == "jsonl":
+        lines = (json_line(projection_line(each, options.band, options.by)) for each in projections)
+        deliver_lines(lines, options)
+    elif options.format == "json":
+        found = projections_document([*projections], options.band, options.by)
+        deliver(json_text(found), options)
     else:
-        deliver(projections_csv(projections, options.band), options)
+        deliver(projections_csv([*projections], options.band, options.by), options)
     return 0
 
 

@@ -8,7 +8,8 @@ from modeller.backtest import backtest
 from modeller.base import clock
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.formats import formats_of
-from modeller.cli.output import check_out, print_exactly, seen, write_out
+from modeller.base.visible import seen
+from modeller.cli.output import check_out, print_exactly, write_out
 from modeller.cli.progress import Progress
 from modeller.cli.writing import add_force_argument
 from modeller.quality import (

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
+from modeller.base.printed import figure
 from modeller.calibration import Estimate
-from modeller.cli.documents import FORMAT, figure
+from modeller.cli.documents import FORMAT
 from modeller.cli.layout import GAP, Column, paragraph, table
 from modeller.cli.output import csv_text, deliver, json_text, width
 from modeller.evidence import Record

@@ -12,9 +12,9 @@ from modeller.analysis.robustness import CASES, Robustness, robustness
 from modeller.base.bounded_json import shown
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import lower_first
+from modeller.base.printed import figure
 from modeller.base.typed_numbers import typed_number
 from modeller.cli import one_scenario
-from modeller.cli.documents import figure
 from modeller.cli.progress import Progress
 from modeller.cli.target_options import add_target_argument, read_target, read_whole
 from modeller.scenario import Scenario
@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
         scenario,
         page=lambda: _page(scenario, found),
         document=lambda: _document(scenario, found),
-        rows=lambda: _rows(found),
+        rows=lambda: rows(found),
     )
     return 0
 
@@ -126,7 +126,8 @@ def _document(scenario: Scenario, found: Robustness) -> dict[str, Any]:
     }
 
 
-def _rows(found: Robustness) -> list[dict[str, Any]]:
+def rows(found: Robustness) -> list[dict[str, Any]]:
+    """A row for each region in which the plan fails."""
     rows = [
         {
             "region": number,

@@ -8,8 +8,8 @@ from typing import Any
 from modeller.analysis.answers import sought_sentence
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.seek import Sought, check_varied, seek
+from modeller.base.printed import figure
 from modeller.cli import one_scenario
-from modeller.cli.documents import figure
 from modeller.cli.progress import Progress
 from modeller.cli.target_options import add_target_argument, read_target
 from modeller.scenario import Scenario
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         scenario,
         page=lambda: _page(scenario, found),
         document=lambda: _document(found),
-        rows=lambda: [_row(found)],
+        rows=lambda: rows(found),
     )
     return 0 if found.answer is not None else 1
 
@@ -64,6 +64,11 @@ def _document(found: Sought) -> dict[str, Any]:
         "measured": figure(found.measured),
         "fingerprint": (found.answer or found.closest).fingerprint,
     }
+
+
+def rows(found: Sought) -> list[dict[str, Any]]:
+    """The one row of what was found."""
+    return [_row(found)]
 
 
 def _row(found: Sought) -> dict[str, Any]:

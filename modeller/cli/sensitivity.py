@@ -9,8 +9,8 @@ from modeller.analysis.answers import sobol_sentence, spoken_tornado, tornado_se
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.phrases import style_of
 from modeller.analysis.sensitivity import Bar, SobolShares, Tornado, sobol_shares, tornado
+from modeller.base.printed import figure
 from modeller.cli import one_scenario
-from modeller.cli.documents import figure
 from modeller.cli.layout import GAP, Column, table
 from modeller.cli.progress import Progress
 from modeller.cli.target_options import add_measure_argument, read_measure
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
         scenario,
         page=lambda: _page(scenario, found, shares),
         document=lambda: _document(found, shares),
-        rows=lambda: _rows(found, shares),
+        rows=lambda: rows(found, shares),
     )
     return 0
 
@@ -138,9 +138,10 @@ def _document(found: Tornado, shares: SobolShares | None) -> dict[str, Any]:
     return document
 
 
-def _rows(found: Tornado, shares: SobolShares | None) -> list[dict[str, Any]]:
+def rows(found: Tornado, shares: SobolShares | None = None) -> list[dict[str, Any]]:
+    """A row for each belief, and with its share of the spread where that is given."""
     by_key = {share.key: share for share in shares.shares} if shares else {}
-    rows = []
+    made = []
     for bar in found.bars:
         row: dict[str, Any] = {
             "belief": bar.key,
@@ -157,15 +158,15 @@ def _rows(found: Tornado, shares: SobolShares | None) -> list[dict[str, Any]]:
             share = by_key.get(bar.key)
             for name in ("first", "first_error", "total", "total_error"):
                 row[name] = one_scenario.cell(getattr(share, name) if share else 0.0)
-        rows.append(row)
+        made.append(row)
     if shares is not None:
         luck = by_key["luck"]
-        rows.append(
-            dict.fromkeys(rows[0], "")
+        made.append(
+            dict.fromkeys(made[0], "")
             | {"belief": luck.key, "measure": str(found.measure)}
             | {
                 name: one_scenario.cell(getattr(luck, name))
                 for name in ("first", "first_error", "total", "total_error")
             }
         )
-    return rows
+    return made

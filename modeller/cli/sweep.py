@@ -7,16 +7,19 @@ import os
 import time
 from pathlib import Path
 
+from modeller.analysis.targets import parse_goal
 from modeller.base.bounded_json import raise_if_any
 from modeller.base.bounded_reading import read_pipe
-from modeller.base.formats import formats_of
+from modeller.base.formats import format_for, formats_of
 from modeller.cli.inputs import example_beliefs, read_file
 from modeller.cli.output import print_note
 from modeller.cli.progress import Progress
 from modeller.cli.target_options import read_whole
 from modeller.cli.writing import add_force_argument, path_problems
-from modeller.sweep.design import DESIGN_FILE, Design, parse_design, read_design
+from modeller.sweep.description import description_path
+from modeller.sweep.design import DESIGN_FILE, parse_design, read_design
 from modeller.sweep.output import check_output
+from modeller.sweep.planned import Design
 from modeller.sweep.running import EXECUTORS, figures_of, open_executor, record_to_send, sweep
 from modeller.wording.numbers import counted
 
@@ -26,42 +29,60 @@ _WORTH_SAYING = 20
 _EXAMPLE = """\
 A design in TOML:
 
-  scenario = "baseline"                   # what is varied; the baseline if left out
+  scenario = "baseline"                # what is varied (default: the baseline)
   measures = ["arrests.p50", "arrests.p20", "false_alerts.mean"]
+  targets = ["arrests.p20 >= 1500"]    # in what share of futures; whether met
   draws = 1000
 
-  [set]                                   # the same in every scenario
+  [set]                                # the same in every scenario
   budget_shortfall = 260
 
-  [grid]                                  # every combination
+  [grid]                               # every combination
   deployments_per_week = [4, 7, 10]
   officer_losses = {from = 0, to = 1400, step = 200}
 
-  places = ["as-recorded", "by-residents", "fixed cameras 20 %, rest as recorded"]
+  places = ["as-recorded", "fixed cameras 20 %, rest as recorded"]
 
-  [list]                                  # going together, row by row
+  [list]                               # going together, row by row
   staff_losses = [0, 150, 300]
   additional_funding = [0, 16, 32]
 
-  [sample]                                # spread evenly over ranges
-  method = "latin-hypercube"              # or "sobol"
+  [sample]                             # spread evenly over ranges
+  method = "latin-hypercube"           # or "sobol"
   size = 100
   between = {SHARE = [0.5, 0.95], "SHARE.spread" = [0, 2]}
 
 A design in CSV has one scenario a row, and one of these names at the head of each column; an
-empty cell leaves the scenario as it is.
+empty cell leaves the scenario as it is. Any sign may stand between the cells.
 
 Stopped by Ctrl-C or in any other way, the same command goes on where it was."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    parser.add_argument("design", metavar="DESIGN", help="a .toml or .csv file, as shown below")
-    endings = " or ".join(form.suffix for form in formats_of("sweep"))
+    parser.add_argument(
+        "design", metavar="DESIGN", help="a .toml, .csv, .tsv or .txt file, as shown below"
+    )
+    endings, pictures = (
+        ", ".join(form.suffix for form in formats_of(thing)) for thing in ("sweep", "picture")
+    )
     parser.add_argument(
         "--out", required=True, metavar="PATH", help=f"where the table goes: {endings}"
     )
     add_force_argument(parser)
+    parser.add_argument(
+        "--target",
+        action="append",
+        default=[],
+        metavar="TARGET",
+        help='such as "arrests.p20 >= 1500": adds in what share of the futures it holds, and '
+        "whether it is met; may be repeated",
+    )
+    parser.add_argument(
+        "--plot",
+        metavar="PATH",
+        help=f"draw the table, a small picture for each quantity and outcome: {pictures}",
+    )
     parser.add_argument(
         "--base", metavar="FILE", help="the scenario that is varied, in place of the design's"
     )
@@ -89,6 +110,9 @@ def run(options: argparse.Namespace) -> int:
         workers = read_whole("--workers", options.workers, 1, MOST_WORKERS)
     raise_if_any(tuple(path_problems("--out", options.out, options)))
     check_output(Path(options.out), over=options.force)
+    if options.plot is not None:
+        format_for("picture", options.plot)
+        raise_if_any(tuple(path_problems("--plot", options.plot, options)))
     profile = options.profile
     base = read_file(options.base, profile).scenario if options.base else None
     text = read_pipe(options.design, DESIGN_FILE)
@@ -96,6 +120,10 @@ def run(options: argparse.Namespace) -> int:
         design = read_design(options.design, profile, base=base)
     else:
         design = parse_design(text.decode("utf-8-sig", "replace"), profile, base=base)
+    known = profile.catalogue
+    design = design.with_targets(
+        [parse_goal(target, known, where="--target") for target in options.target]
+    )
     if options.executor != "dask":  # whose machines have other speeds
         _say_how_long(design, 1 if options.executor == "local" else workers or os.cpu_count() or 1)
     started = time.monotonic()
@@ -122,6 +150,12 @@ def run(options: argparse.Namespace) -> int:
         f"{counted(done.scenarios, 'scenarios')} in {options.out}, {done.run:,} projected now in "
         f"{time.monotonic() - started:.0f} s; model {options.profile.catalogue.version}"
     )
+    print_note(f"What the columns are, and in which units, is in {description_path(done.output)}")
+    if options.plot is not None:
+        from modeller.sweep.picture import draw_sweep
+
+        draw_sweep(done.output, options.plot, profile, over=options.force)
+        print_note(f"Drawn in {options.plot}")
     return 0
 
 

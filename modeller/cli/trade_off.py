@@ -23,9 +23,9 @@ from modeller.analysis.trade_off import (
 from modeller.base.bounded_json import shown
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import lower_first, upper_first
+from modeller.base.printed import figure
 from modeller.base.typed_numbers import whole_number
 from modeller.cli import one_scenario
-from modeller.cli.documents import figure
 from modeller.cli.layout import GAP, Column, table
 from modeller.cli.output import width
 from modeller.cli.progress import Progress
@@ -96,7 +96,7 @@ def run(options: argparse.Namespace) -> int:
         scenario,
         page=lambda: _page(scenario, surface, found),
         document=lambda: _document(surface, found),
-        rows=lambda: [_row(surface, found, point) for point in found.points],
+        rows=lambda: rows(surface, found),
     )
     return 0
 
@@ -254,6 +254,11 @@ def _point(point: Point) -> dict[str, Any]:
         "cost": figure(point.cost),
         "efficient": point.efficient,
     }
+
+
+def rows(surface: Grid, found: Frontier) -> list[dict[str, Any]]:
+    """A row for each pair of settings."""
+    return [_row(surface, found, point) for point in found.points]
 
 
 def _row(surface: Grid, found: Frontier, point: Point) -> dict[str, Any]:

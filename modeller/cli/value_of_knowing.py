@@ -17,8 +17,9 @@ from modeller.analysis.knowing_words import (
 from modeller.analysis.questions import analysis
 from modeller.analysis.value_of_knowing import POINTS, ValueOfKnowing, value_of_knowing
 from modeller.base.errors import ModellerError, Problem
+from modeller.base.printed import figure
 from modeller.cli import one_scenario
-from modeller.cli.documents import figure, identity
+from modeller.cli.documents import identity
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
 from modeller.cli.layout import GAP, Column, table
 from modeller.cli.output import add_output_arguments, check_out
@@ -57,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
         scenarios[0],
         page=lambda: _page(scenarios[0], found),
         document=lambda: _document(found),
-        rows=lambda: _rows(found),
+        rows=lambda: rows(found),
     )
     return 0
 
@@ -123,7 +124,8 @@ def _document(found: ValueOfKnowing) -> dict[str, Any]:
     }
 
 
-def _rows(found: ValueOfKnowing) -> list[dict[str, Any]]:
+def rows(found: ValueOfKnowing) -> list[dict[str, Any]]:
+    """A row for each belief, scenario and value of the belief."""
     return [
         {
             "belief": each.key,

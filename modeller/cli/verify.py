@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from modeller.base.errors import ModellerError
+from modeller.base.short_repr import short_repr
 from modeller.cli.inputs import read_file
 from modeller.cli.layout import paragraph
 from modeller.cli.output import add_output_arguments, check_out, deliver, json_text, width
@@ -49,6 +50,7 @@ _WORDS = (
 )
 
 
+@short_repr
 @dataclass(frozen=True)
 class Verdict:
     """One of four answers, with the reasons."""

@@ -10,8 +10,9 @@ from modeller.analysis.evaluation import prepare
 from modeller.analysis.phrases import signed, style_of
 from modeller.analysis.what_changed import MOST_PARTS, Attribution, Result, attribute
 from modeller.base.errors import ModellerError, Problem
+from modeller.base.printed import figure
 from modeller.cli import one_scenario
-from modeller.cli.documents import figure, head, identity
+from modeller.cli.documents import head, identity
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
 from modeller.cli.layout import GAP, Column, table
 from modeller.cli.output import (
@@ -62,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
             "from_record": record_words(first),
             "record": record_words(second),
         }
-        deliver(csv_text([row | records for row in _rows(found)]), options)
+        deliver(csv_text([row | records for row in rows(found)]), options)
     else:
         deliver("\n".join(_page(first, second, found)) + "\n", options)
     return 0
@@ -149,7 +150,8 @@ def _document(found: Attribution) -> dict[str, Any]:
     }
 
 
-def _rows(found: Attribution) -> list[dict[str, Any]]:
+def rows(found: Attribution) -> list[dict[str, Any]]:
+    """A row for each part of the difference."""
     return [
         {
             "keys": " ".join(part.keys),

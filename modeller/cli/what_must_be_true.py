@@ -9,8 +9,9 @@ from modeller.analysis.answers import officers_lost_sentence, switching_sentence
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.phrases import evidence_words, switching_words
 from modeller.analysis.what_must_be_true import SwitchingValue, SwitchingValues, switching_values
+from modeller.base.printed import figure
 from modeller.cli import one_scenario
-from modeller.cli.documents import by_name, figure
+from modeller.cli.documents import by_name
 from modeller.cli.layout import GAP, Column, table
 from modeller.cli.progress import Progress
 from modeller.cli.target_options import add_target_argument, read_target
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
         scenario,
         page=lambda: _page(scenario, found),
         document=lambda: _document(found),
-        rows=lambda: [_row(found, value) for value in found.values],
+        rows=lambda: rows(found),
     )
     return 0
 
@@ -114,6 +115,11 @@ def _value(value: SwitchingValue) -> dict[str, Any]:
         "closest": figure(value.closest),
         "measured": figure(value.measured),
     }
+
+
+def rows(found: SwitchingValues) -> list[dict[str, Any]]:
+    """A row for each belief and circumstance."""
+    return [_row(found, value) for value in found.values]
 
 
 def _row(found: SwitchingValues, value: SwitchingValue) -> dict[str, Any]:

@@ -26,14 +26,17 @@ from modeller.analysis.workshop_words import (
 from modeller.base.bounded_json import raise_if_any
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.formats import format_for, formats_of
+from modeller.base.printed import figure, json_line
 from modeller.cli import one_scenario
-from modeller.cli.documents import by_name, figure, head
+from modeller.cli.documents import by_name, head
+from modeller.cli.help_text import HelpText
 from modeller.cli.layout import GAP, Column, ends, paragraph, table
 from modeller.cli.output import (
     add_output_arguments,
     check_out,
     csv_text,
     deliver,
+    deliver_lines,
     json_text,
     print_text,
     width,
@@ -62,15 +65,15 @@ With --to it becomes a section of a briefing about the scenario in the middle.
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.formatter_class = HelpText
     parser.epilog = _EPILOG
     parser.add_argument("files", nargs="+", metavar="FILE", help="what holds one scenario or more")
     parser.add_argument(
         "--rows",
         choices=("scenarios", "levers"),
         default="scenarios",
-        help="what a row of CSV is: a scenario with its settings and outcomes, or a lever with its "
-        "lowest, middle and highest value (default: scenarios)",
+        help="what a row of CSV and a line of JSON is: a scenario with its settings and outcomes, "
+        "or a lever with its lowest, middle and highest value (default: scenarios)",
     )
     endings = ", ".join(form.suffix for form in formats_of("briefing"))
     parser.add_argument(
@@ -78,7 +81,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help=f"write a briefing with the workshop in it; its ending says in which form: {endings}",
     )
-    add_output_arguments(parser, ("text", "json", "csv"))
+    add_output_arguments(parser, ("text", "json", "jsonl", "csv"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -93,9 +96,12 @@ def run(options: argparse.Namespace) -> int:
         return 0
     if options.format == "json":
         deliver(json_text(_document(found)), options)
-    elif options.format == "csv":
-        rows = _lever_rows(found) if options.rows == "levers" else _scenario_rows(found)
-        deliver(csv_text(rows), options)
+    elif options.format in ("csv", "jsonl"):
+        rows = rows_of_levers(found) if options.rows == "levers" else rows_of_scenarios(found)
+        if options.format == "csv":
+            deliver(csv_text(rows), options)
+        else:
+            deliver_lines(map(json_line, rows), options)
     else:
         deliver("\n".join(_page(found)) + "\n", options)
     return 0
@@ -235,7 +241,8 @@ def _furthest_document(found: Workshop, which: Furthest) -> dict[str, Any]:
     }
 
 
-def _scenario_rows(found: Workshop) -> list[dict[str, Any]]:
+def rows_of_scenarios(found: Workshop) -> list[dict[str, Any]]:
+    """A row for each scenario, with its settings and outcomes."""
     rows = []
     for place, entry in enumerate(found.entries):
         row: dict[str, Any] = {
@@ -251,7 +258,8 @@ def _scenario_rows(found: Workshop) -> list[dict[str, Any]]:
     return rows
 
 
-def _lever_rows(found: Workshop) -> list[dict[str, Any]]:
+def rows_of_levers(found: Workshop) -> list[dict[str, Any]]:
+    """A row for each lever, with its lowest, middle and highest value."""
     units = found.scenario.catalogue.sliders
     return [
         {

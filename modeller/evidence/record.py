@@ -10,6 +10,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,10 +18,13 @@ from numpy.typing import NDArray
 from modeller.base.dates import short_month
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import translate
+from modeller.base.short_repr import short_repr
 from modeller.evidence.deployments import Deployments
 
 Day = date | np.datetime64 | str
 """A calendar day; if text, as 2025-12-31."""
+
+Texts: TypeAlias = NDArray[np.str_]
 
 COUNT_COLUMNS = (
     "deployments",
@@ -45,6 +49,7 @@ def _in_words(day: np.datetime64) -> str:
     return f"{calendar_day.day} {short_month(calendar_day)} {calendar_day.year}"
 
 
+@short_repr
 @dataclass(frozen=True, eq=False)
 class Record:
     """Weeks of live facial recognition in order of time, as read-only arrays of equal length.
@@ -89,7 +94,7 @@ class Record:
     hours: NDArray[np.float64]
     threshold: NDArray[np.float64]
     watchlist: NDArray[np.float64]
-    face_count_basis: NDArray[np.str_]
+    face_count_basis: Texts
     shipped: bool = False
     rows: Deployments | None = None
     last_deployment: date | None = None
@@ -166,11 +171,27 @@ class Record:
         return translate("Record", "record “{name}” to {day}", name=self.name, day=day)
 
     def totals(self) -> dict[str, int]:
-        """Sum of each count over all weeks."""
+        """Sum of each count over all weeks.
+
+        Returns
+        -------
+        dict
+            Count by column.
+        """
         return {column: int(getattr(self, column).sum()) for column in COUNT_COLUMNS}
 
     def since(self, day: Day) -> Record:
         """The weeks that begin on or after `day`.
+
+        Parameters
+        ----------
+        day
+            A date.
+
+        Returns
+        -------
+        Record
+            This one where nothing is cut off.
 
         Raises
         ------
@@ -185,6 +206,16 @@ class Record:
     def until(self, day: Day) -> Record:
         """The weeks that end before `day`.
 
+        Parameters
+        ----------
+        day
+            A date.
+
+        Returns
+        -------
+        Record
+            This one where nothing is cut off.
+
         Raises
         ------
         ModellerError
@@ -198,6 +229,11 @@ class Record:
 
         Weeks without a row had no deployments: their counts and hours are zero, their threshold
         and watchlist unknown, and their basis of counting faces is that of the week before.
+
+        Returns
+        -------
+        Record
+            The same counts, without the deployments.
         """
         steps = ((self.week_starting - self.week_starting[0]) // _WEEK).astype(np.int64)
         weeks = int(steps[-1]) + 1
@@ -218,7 +254,13 @@ class Record:
         return replace(self, **values)  # type: ignore[arg-type]
 
     def to_csv(self) -> str:
-        """The record as canonical CSV text, which `parse_record` reads back."""
+        """The record as canonical CSV text, which `parse_record` reads back.
+
+        Returns
+        -------
+        str
+            What `modeller.read_record` reads.
+        """
         rows = zip(*(getattr(self, column).tolist() for column in COLUMNS), strict=True)
         lines = (",".join(_cell(value) for value in row) for row in rows)
         return "\n".join((",".join(COLUMNS), *lines, ""))

@@ -62,7 +62,6 @@ def parse_record(content: bytes, *, name: str, known: Sequence[Blemish] = ()) ->
             )
         )
     lines, problems = _lines(decoded(content, name))
-    reading = _Reading(known)
     if not problems and not lines:
         problems.append(
             problem(
@@ -73,13 +72,8 @@ def parse_record(content: bytes, *, name: str, known: Sequence[Blemish] = ()) ->
         number, header = lines[0]
         order, problems = _read_header(number, header)
         if not problems:
-            reading.read(lines[1:], order)
-            problems = reading.problems
-            if not problems and not reading.weeks:
-                problems = [problem(name, "has no weeks", "give at least one row")]
-    if problems:
-        raise ModellerError(_shortened(problems, name))
-    return reading.record(name)
+            return _Reading(known).record(lines[1:], order, name)
+    raise ModellerError(_shortened(problems, name))
 
 
 def record_of_rows(
@@ -97,15 +91,8 @@ def record_of_rows(
     ModellerError
         With every problem of every row.
     """
-    reading = _Reading(known)
     cells = [(line, [row[column] for column in COLUMNS]) for line, row in rows]
-    reading.read(cells, {column: index for index, column in enumerate(COLUMNS)})
-    problems = reading.problems
-    if not problems and not reading.weeks:
-        problems = [problem(name, "has no weeks", "give at least one row")]
-    if problems:
-        raise ModellerError(_shortened(problems, name))
-    return reading.record(name)
+    return _Reading(known).record(cells, {each: at for at, each in enumerate(COLUMNS)}, name)
 
 
 def excused(week: date, counts: Mapping[str, int], known: Sequence[Blemish]) -> bool:
@@ -202,8 +189,8 @@ class _Reading:
     """The values and problems gathered while the rows are read."""
 
     def __init__(self, known: Sequence[Blemish]) -> None:
-        self.problems: list[Problem] = []
-        self.weeks: list[date] = []
+        self._problems: list[Problem] = []
+        self._weeks: list[date] = []
         self._columns: dict[str, list[int | float | str]] = {name: [] for name in COLUMNS[1:]}
         self._excuses: dict[date, list[Mapping[str, int]]] = {}
         for fault in known:
@@ -211,8 +198,18 @@ class _Reading:
                 self._excuses.setdefault(fault.week_starting, []).append(fault.values)
         self._line = 0
 
-    def read(self, rows: list[tuple[int, list[str]]], order: Mapping[str, int]) -> None:
-        """Read every row, adding what is wrong to `problems`."""
+    def record(
+        self, rows: list[tuple[int, list[str]]], order: Mapping[str, int], name: str
+    ) -> Record:
+        """The record of the rows, unless one is wrong or there is none."""
+        self._read(rows, order)
+        if not self._problems and not self._weeks:
+            self._problems = [problem(name, "has no weeks", "give at least one row")]
+        if self._problems:
+            raise ModellerError(_shortened(self._problems, name))
+        return self._record(name)
+
+    def _read(self, rows: list[tuple[int, list[str]]], order: Mapping[str, int]) -> None:
         if len(rows) > MAX_WEEKS:
             self._line = rows[MAX_WEEKS][0]
             self._fault(
@@ -235,12 +232,11 @@ class _Reading:
                 continue
             self._read_row({column: cells[order[column]] for column in COLUMNS})
 
-    def record(self, name: str) -> Record:
-        """The record of what was read."""
+    def _record(self, name: str) -> Record:
         values = self._columns
         return Record(
             name=name,
-            week_starting=np.array(self.weeks, dtype="datetime64[D]"),
+            week_starting=np.array(self._weeks, dtype="datetime64[D]"),
             deployments=np.array(values["deployments"], dtype=np.int64),
             faces_scanned=np.array(values["faces_scanned"], dtype=np.int64),
             alerts=np.array(values["alerts"], dtype=np.int64),
@@ -254,10 +250,10 @@ class _Reading:
         )
 
     def _fault(self, column: str, what: str, remedy: str, /, **values: object) -> None:
-        self.problems.append(problem(at_line(self._line, column), what, remedy, **values))
+        self._problems.append(problem(at_line(self._line, column), what, remedy, **values))
 
     def _read_row(self, row: dict[str, str]) -> None:
-        before = len(self.problems)
+        before = len(self._problems)
         week = self._week(row["week_starting"])
         counts = {column: self._count(column, row[column]) for column in COUNT_COLUMNS}
         measures = {column: self._measure(column, row[column]) for column in MEASURE_COLUMNS}
@@ -277,8 +273,8 @@ class _Reading:
             self._check_hours(known["deployments"], measures["hours"])
         if week is not None:
             # kept even if other cells are wrong, so that the next row can be checked against it
-            self.weeks.append(week)
-        if len(self.problems) > before:
+            self._weeks.append(week)
+        if len(self._problems) > before:
             return
         for column, value in (*known.items(), *measures.items()):
             self._columns[column].append(value)
@@ -312,13 +308,13 @@ class _Reading:
                 weekday=weekday(week),
                 monday=monday,
             )
-        elif self.weeks and week <= self.weeks[-1]:
+        elif self._weeks and week <= self._weeks[-1]:
             self._fault(
                 column,
                 "is {week}, not after {earlier} before it",
                 "give every week once, in the order of time",
                 week=week,
-                earlier=self.weeks[-1],
+                earlier=self._weeks[-1],
             )
         return week
 

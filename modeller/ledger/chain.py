@@ -63,6 +63,20 @@ def lock_projection(
 ) -> Entry:
     """Append a projection to the ledger, safely against power cuts and other writers.
 
+    Parameters
+    ----------
+    projection
+        What is locked.
+    path
+        The ledger; the user's own when None.
+    now
+        The time; that of this machine when None.
+
+    Returns
+    -------
+    Entry
+        As it stands in the ledger.
+
     Raises
     ------
     ModellerError
@@ -145,6 +159,16 @@ def lock_projection(
 def read_ledger(path: Path | None = None) -> tuple[Entry, ...]:
     """Every entry of an intact ledger; none if there is no ledger yet.
 
+    Parameters
+    ----------
+    path
+        The ledger; the user's own when None.
+
+    Returns
+    -------
+    tuple of Entry
+        From the first to the last.
+
     Raises
     ------
     ModellerError
@@ -158,6 +182,16 @@ def read_ledger(path: Path | None = None) -> tuple[Entry, ...]:
 
 def verify_ledger(path: Path | None = None) -> LedgerState:
     """Check every entry, the chain and the end.
+
+    Parameters
+    ----------
+    path
+        The ledger; the user's own when None.
+
+    Returns
+    -------
+    LedgerState
+        Whether it is sound, and the first entry that is not.
 
     Raises
     ------

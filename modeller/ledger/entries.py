@@ -10,6 +10,7 @@ from typing import Any
 
 from modeller.base import clock
 from modeller.base.errors import Problem
+from modeller.base.short_repr import short_repr
 from modeller.ledger.times import time_doubts
 
 FORMAT = 1
@@ -20,6 +21,7 @@ OUTCOMES = ("deployments", "faces_scanned", "true_alerts", "false_alerts", "arre
 QUANTILES = ("p10", "p25", "p50", "p75", "p90")
 
 
+@short_repr
 @dataclass(frozen=True)
 class Entry:
     """One locked projection.

@@ -73,6 +73,10 @@ class Profile:
         folder and a slash.
     """
 
+    def __repr__(self) -> str:
+        """One line for a prompt: its key and what the force is called."""
+        return f"<Profile {self.key}: {self.names.force}>"
+
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self.files = MappingProxyType(dict(sorted(files.items())))
 
@@ -120,7 +124,18 @@ class Profile:
         )
 
     def has_digest(self, digest: str) -> bool:
-        """Whether a digest in a file is this profile's, as it is written or as it was before."""
+        """Whether a digest in a file is this profile's, as it is written or as it was before.
+
+        Parameters
+        ----------
+        digest
+            Of a profile, or of a file's.
+
+        Returns
+        -------
+        bool
+            Whether they are equal.
+        """
         return digest in (self.digest_of_files, self.digest)
 
     # ------------------------------------------------------------ names
@@ -199,6 +214,18 @@ class Profile:
     def calibrate(self, record: Record | None = None, *, until: date | None = None) -> Calibration:
         """The numbers that the model takes from a record; this force's own when None.
 
+        Parameters
+        ----------
+        record
+            Weekly counts, or deployments.
+        until
+            The last day that counts.
+
+        Returns
+        -------
+        Calibration
+            What the catalogue's figures become.
+
         Raises
         ------
         ModellerError
@@ -230,7 +257,18 @@ class Profile:
         return () if content is None else parse_layouts(content, LAYOUTS)
 
     def figure(self, key: str) -> Figure:
-        """The published figure called `key`; `KeyError` when there is none."""
+        """The published figure called `key`; `KeyError` when there is none.
+
+        Parameters
+        ----------
+        key
+            Of a published figure.
+
+        Returns
+        -------
+        Figure
+            With its value, unit and sources.
+        """
         return self.published.figure(key)
 
     # ------------------------------------------------------------ places
@@ -308,7 +346,18 @@ class Profile:
         )
 
     def scenario_text(self, name: str) -> bytes:
-        """The bytes of the scenario `name`; `KeyError` when none is called so."""
+        """The bytes of the scenario `name`; `KeyError` when none is called so.
+
+        Parameters
+        ----------
+        name
+            Of a shipped scenario.
+
+        Returns
+        -------
+        bytes
+            The content of its file.
+        """
         return self.files[f"{self.about.scenarios_folder}/{name}{SCENARIO}"]
 
 

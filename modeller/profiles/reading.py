@@ -10,6 +10,7 @@ from modeller.base.bounded_reading import FileKind, read_file
 from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import numeral, translatable, translate
 from modeller.base.paths import is_file, is_folder, is_there
+from modeller.base.toml_tables import shortened
 from modeller.profiles.about import About, add_unless_known, parse_about
 from modeller.profiles.profile import (
     ABOUT,
@@ -46,6 +47,16 @@ def profile_folder(path: Path) -> Path | None:
 
 def load_profile(folder: Path | str) -> Profile:
     """The profile in a folder, completely checked.
+
+    Parameters
+    ----------
+    folder
+        Where its files are (CONTRIBUTING.md says which).
+
+    Returns
+    -------
+    Profile
+        Read whole, so that nothing in it is wrong.
 
     Raises
     ------
@@ -186,4 +197,13 @@ def _scenario_files(place: Path, about: About, problems: list[Problem]) -> dict[
         what = translate("Problem", "has more than {most} scenarios", most=MOST_SCENARIOS)
         problems.append(Problem(str(folder), what, translate("Problem", "keep fewer of them")))
         return {}
+    problems.extend(
+        problem(
+            f"{about.scenarios_folder}/{shortened(path.name)}",
+            "cannot be the name of a scenario",
+            "use letters, figures and hyphens",
+        )
+        for path in found
+        if not path.name.isprintable()
+    )
     return {f"{about.scenarios_folder}/{path.name}": path for path in found}

@@ -1,7 +1,7 @@
 """Projects scenarios, settled or live; compares projections and scores them."""
 
 from modeller.projection.break_even import BreakEven
-from modeller.projection.of_totals import BANDS, Band, View
+from modeller.projection.of_totals import BANDS, Band, By, View
 from modeller.projection.projection import (
     Binding,
     Progress,
@@ -30,6 +30,7 @@ __all__ = [
     "Band",
     "Binding",
     "BreakEven",
+    "By",
     "Progress",
     "Projection",
     "View",

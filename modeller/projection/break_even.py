@@ -12,21 +12,21 @@ from modeller.scenario import Scenario
 
 @dataclass(frozen=True)
 class BreakEven:
-    """Arrests an officer makes in a year at which extra deployments replace officers lost.
+    """How many arrests an officer would have to make in a year for losses to outweigh the gain.
 
     Attributes
     ----------
     officers
         Posts gone by the last week.
     officer_years
-        Posts gone, added up over the horizon, in years: what the losses cost in it.
+        Years of work lost over the horizon.
     extra_arrests
-        Summary of the arrests beyond those of four deployments a week with nothing lost.
+        Summary of the arrests beyond those of the baseline's deployments with nothing lost.
     per_officer_year
-        Summary of the switching value: above it the extra arrests do not cover the losses.
+        Summary of the switching value: above it the extra arrests do not make up for the losses.
     makes_up
-        Share of the draws in which the extra arrests are as many as the officers lost would have
-        made, by the belief in what an officer makes in a year.
+        Share of the draws in which the extra arrests are at least as many as the officers lost
+        would have made, by the belief about an officer's arrests in a year.
     """
 
     officers: float
@@ -39,14 +39,14 @@ class BreakEven:
 def break_even(
     lost: Floats, extra_arrests: Floats, forgone: Floats, weeks_per_year: float
 ) -> BreakEven:
-    """The switching value of the officers `lost`, week by week; see `BreakEven` for the rest.
+    """The break-even of a projection.
 
     Parameters
     ----------
     lost
-        Posts gone, shape (weeks,), not all zero.
+        Posts gone in each week, shape (weeks,), not all zero.
     extra_arrests, forgone
-        In each draw, shape (draws,).
+        Arrests gained, and those that the officers lost would have made, shape (draws,).
     """
     officer_years = float(lost.sum()) / weeks_per_year
     return BreakEven(
@@ -80,7 +80,7 @@ def nothing_lost(
 
 
 class _KeptArrests:
-    """Arrests with nothing lost, which many scenarios are measured against."""
+    """Keeps arrests with nothing lost, with which many scenarios are compared."""
 
     _KEPT, _MOST_DRAWS = 8, 100_000
 
@@ -88,7 +88,7 @@ class _KeptArrests:
         self._known: list[tuple[str, Catalogue, Floats]] = []
 
     def of(self, scenario: Scenario, catalogue: Catalogue) -> Floats | None:
-        """Total arrests in each draw, (draws,), where they are known."""
+        """Total arrests in each draw, (draws,); None where they are not kept."""
         digest = scenario.inputs_digest
         for one, declared, arrests in tuple(self._known):
             if one == digest and declared is catalogue:
@@ -96,7 +96,7 @@ class _KeptArrests:
         return None
 
     def keep(self, scenario: Scenario, catalogue: Catalogue, arrests: Floats) -> None:
-        """Remember them for a while."""
+        """Keep them until others have taken their place."""
         if arrests.size <= self._MOST_DRAWS and self.of(scenario, catalogue) is None:
             self._known = [(scenario.inputs_digest, catalogue, arrests), *self._known][: self._KEPT]
 

@@ -17,6 +17,7 @@ import numpy as np
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
+from modeller.base.short_repr import short_repr
 from modeller.calibration.places.drawn_fit import CHUNK, PlacedDraws
 from modeller.calibration.places.mixes import Places, Yield, place, recorded_mix
 from modeller.calibration.places.rows import UNKNOWN
@@ -107,6 +108,7 @@ class PlaceTotals:
         return np.where(self._totals["deployments"] > 0.0, found, np.nan)
 
 
+@short_repr
 @dataclass(frozen=True, eq=False)
 class ByPlace:
     """All places of the map, in its order; in every draw their totals add up to the projection's.
@@ -147,11 +149,33 @@ class ByPlace:
         return self.by_faces("black")
 
     def by_faces(self, group: str) -> Floats:
-        """The share of a group among residents, each borough weighted by its faces, (draws,)."""
+        """The share of a group among residents, each borough weighted by its faces, (draws,).
+
+        Parameters
+        ----------
+        group
+            Of residents, such as ``black``.
+
+        Returns
+        -------
+        Floats
+            Shape (draws,), from 0 to 1.
+        """
         return self._sum({each.tile.key: self._of(each, group) for each in self.held})
 
     def by_deployments(self, group: str) -> float:
-        """The same, weighted by deployments."""
+        """The same, weighted by deployments.
+
+        Parameters
+        ----------
+        group
+            Of residents, such as ``black``.
+
+        Returns
+        -------
+        float
+            From 0 to 1.
+        """
         return sum(each.share * self._of(each, group) for each in self.held)
 
     def _of(self, each: PlaceTotals, group: str) -> float:
@@ -173,6 +197,16 @@ def knows_places(catalogue: Catalogue) -> bool:
 
 def by_place(projection: Totals) -> ByPlace:
     """The totals of a projection by place.
+
+    Parameters
+    ----------
+    projection
+        What is divided by place.
+
+    Returns
+    -------
+    ByPlace
+        Totals by place in each draw; in every draw they add up to the projection's.
 
     Raises
     ------

@@ -43,6 +43,11 @@ class Comparison:
     def table(self, band: Band = "seen") -> pd.DataFrame:
         """Each projection's totals less those of the first, draw by draw, as rows.
 
+        Parameters
+        ----------
+        band
+            ``seen``, counts with their luck, or ``underlying``, the rates behind them.
+
         Returns
         -------
         DataFrame
@@ -79,6 +84,26 @@ class Comparison:
         """Summary of b − a, draw by draw: shape (8,) for the total, (weeks, 8) otherwise.
 
         With `smooth`, weekly differences of counts are summarised by their `mid_quantiles`.
+
+        Parameters
+        ----------
+        outcome
+            Key of an outcome, such as ``arrests``.
+        a
+            Place of the projection that is compared with, from 0.
+        b
+            Place of the one that is compared.
+        view
+            ``weekly``, ``cumulative`` or ``total``.
+        band
+            ``seen``, counts with their luck, or ``underlying``, the rates behind them.
+        smooth
+            Whether counts become smooth curves.
+
+        Returns
+        -------
+        Floats
+            In the order of `SUMMARY`, in the outcome's unit.
         """
         first, second = self.projections[a], self.projections[b]
         if view == "total":
@@ -90,27 +115,98 @@ class Comparison:
         return found
 
     def paired(self, outcome: str, a: int, b: int, band: Band = "seen") -> Floats:
-        """b − a of the totals in each draw, shape (draws,); NaN where neither is defined."""
+        """b − a of the totals in each draw, shape (draws,); NaN where neither is defined.
+
+        Parameters
+        ----------
+        outcome
+            Key of an outcome, such as ``arrests``.
+        a
+            Place of the projection that is compared with, from 0.
+        b
+            Place of the one that is compared.
+        band
+            ``seen``, counts with their luck, or ``underlying``, the rates behind them.
+
+        Returns
+        -------
+        Floats
+            In the outcome's unit.
+        """
         with np.errstate(invalid="ignore"):
             return self.projections[b].totals(outcome, band) - self.projections[a].totals(
                 outcome, band
             )
 
     def more_in(self, outcome: str, a: int, b: int) -> float:
-        """Share of the draws in which b is above a."""
+        """Share of the draws in which b is above a.
+
+        Parameters
+        ----------
+        outcome
+            Key of an outcome, such as ``arrests``.
+        a
+            Place of the projection that is compared with, from 0.
+        b
+            Place of the one that is compared.
+
+        Returns
+        -------
+        float
+            From 0 to 1.
+        """
         return float((self.paired(outcome, a, b) > 0).mean())
 
     def same_in(self, outcome: str, a: int, b: int) -> float:
-        """Share of the draws in which the two are equal."""
+        """Share of the draws in which the two are equal.
+
+        Parameters
+        ----------
+        outcome
+            Key of an outcome, such as ``arrests``.
+        a
+            Place of the projection that is compared with, from 0.
+        b
+            Place of the one that is compared.
+
+        Returns
+        -------
+        float
+            From 0 to 1.
+        """
         return float((self.paired(outcome, a, b) == 0).mean())
 
     def differences(self, a: int, b: int) -> tuple[Difference, ...]:
-        """Exactly what differs between the two scenarios."""
+        """Exactly what differs between the two scenarios.
+
+        Parameters
+        ----------
+        a
+            Place of the projection that is compared with, from 0.
+        b
+            Place of the one that is compared.
+
+        Returns
+        -------
+        tuple of Difference
+            One for each thing that differs.
+        """
         return differences(self.projections[a].scenario, self.projections[b].scenario)
 
 
 def compare(projections: Sequence[Projection]) -> Comparison:
     """Compare projections of the same draws, seed, weeks and model.
+
+    Parameters
+    ----------
+    projections
+        One or more that share weeks, draws and seed; the first is what the others are compared
+        with.
+
+    Returns
+    -------
+    Comparison
+        Differences are taken future by future.
 
     Raises
     ------

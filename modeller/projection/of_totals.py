@@ -9,11 +9,23 @@ from typing import Literal
 import numpy as np
 
 from modeller.base.elementary import Floats
+from modeller.model.catalogue import Outcome
 from modeller.projection.summaries import quantiles
 
 View = Literal["weekly", "cumulative", "total"]
+VIEWS: tuple[View, ...] = ("total", "weekly", "cumulative")
+By = Literal["week", "total"]
+"""What summaries are asked for: those of weeks, weekly and as running sums, or the totals."""
 Band = Literal["seen", "underlying"]
 BANDS: tuple[Band, ...] = ("seen", "underlying")
+
+
+def views_of(outcome: Outcome, by: By | None = None) -> tuple[View, ...]:
+    """The views that an outcome has; all when `by` is None. A ratio is of sums, and not weekly."""
+    views: tuple[View, ...] = () if by == "total" else ("weekly", "cumulative")
+    if by != "week":
+        views = (*views, "total")
+    return tuple(view for view in views if outcome.kind == "flow" or view != "weekly")
 
 
 class OfTotals(ABC):
@@ -21,7 +33,20 @@ class OfTotals(ABC):
 
     @abstractmethod
     def totals(self, outcome: str, band: Band = "seen") -> Floats:
-        """The total over the horizon in each draw, shape (draws,)."""
+        """The total over the horizon in each draw, shape (draws,).
+
+        Parameters
+        ----------
+        outcome
+            Key of an outcome, such as ``arrests``.
+        band
+            ``seen``, counts with their luck, or ``underlying``, the rates behind them.
+
+        Returns
+        -------
+        Floats
+            In the outcome's unit; infinite where a ratio has no denominator.
+        """
 
     @abstractmethod
     def arrests_with_nothing_lost(self, deployments: float | None = None) -> Floats:
@@ -38,6 +63,16 @@ class OfTotals(ABC):
 
         `BreakEven.makes_up`, with the extra arrests counted from another number of deployments a
         week than the baseline's.
+
+        Parameters
+        ----------
+        deployments
+            A week, from which the extra arrests are counted.
+
+        Returns
+        -------
+        float
+            From 0 to 1.
         """
         extra = self.totals("arrests") - self.arrests_with_nothing_lost(deployments)
         return float((extra >= self.totals("arrests_forgone")).mean())
@@ -45,13 +80,43 @@ class OfTotals(ABC):
     def quantiles(
         self, outcome: str, probabilities: Sequence[float], band: Band = "seen"
     ) -> Floats:
-        """Quantiles of the total."""
+        """Quantiles of the total.
+
+        Parameters
+        ----------
+        outcome
+            Key of an outcome, such as ``arrests``.
+        probabilities
+            Shares of the futures, from 0 to 1.
+        band
+            ``seen``, counts with their luck, or ``underlying``, the rates behind them.
+
+        Returns
+        -------
+        Floats
+            One a probability, in the outcome's unit.
+        """
         return quantiles(np.sort(self.totals(outcome, band)), probabilities)
 
     def chance(
         self, outcome: str, *, above: float | None = None, below: float | None = None
     ) -> float:
-        """Share of the draws whose total lies above and below the given values."""
+        """Share of the draws whose total lies above and below the given values.
+
+        Parameters
+        ----------
+        outcome
+            Key of an outcome, such as ``arrests``.
+        above
+            What the total is to exceed, in the outcome's unit; no bound when None.
+        below
+            What it is to stay below, likewise.
+
+        Returns
+        -------
+        float
+            From 0 to 1.
+        """
         totals = self.totals(outcome)
         inside = np.ones(totals.shape, dtype=bool)
         if above is not None:

@@ -20,7 +20,7 @@ from modeller.base.errors import ModellerError, problem
 from modeller.model.catalogue import Catalogue, Outcome
 from modeller.model.engine import CAUSES, Inputs, Week, simulate
 from modeller.projection.break_even import BreakEven, break_even, kept_arrests, nothing_lost
-from modeller.projection.of_totals import Band, OfTotals, View
+from modeller.projection.of_totals import Band, By, OfTotals, View, views_of
 from modeller.projection.summaries import SUMMARY, summarise_rows
 from modeller.records import catalogue_for
 from modeller.scenario import Scenario
@@ -246,7 +246,20 @@ class Projection(OfTotals):
         return notebook_views.views().totals_html([self])
 
     def plot(self, outcome: str = "arrests", view: View | None = None) -> Figure:
-        """Draw an outcome week by week: `modeller.plot` of this one projection."""
+        """Draw an outcome week by week: `modeller.plot` of this one projection.
+
+        Parameters
+        ----------
+        outcome
+            Key of an outcome, such as ``arrests``.
+        view
+            ``weekly`` or ``cumulative``; when None, weekly where the outcome has weeks.
+
+        Returns
+        -------
+        Figure
+            Of matplotlib's, in the outcome's unit.
+        """
         return notebook_views.views().plot([self], outcome, view)
 
     @property
@@ -273,6 +286,15 @@ class Projection(OfTotals):
 
     def summary(self, outcome: str, view: View = "total", band: Band = "seen") -> Floats:
         """Mean and quantiles in the order of `SUMMARY`, in the outcome's unit.
+
+        Parameters
+        ----------
+        outcome
+            Key of an outcome, such as ``arrests``.
+        view
+            ``weekly``, ``cumulative`` or ``total``.
+        band
+            ``seen``, counts with their luck, or ``underlying``, the rates behind them.
 
         Returns
         -------
@@ -302,18 +324,61 @@ class Projection(OfTotals):
         return summaries.by_week.weekly[outcome]
 
     def smooth(self, outcome: str, view: View, band: Band = "seen") -> Floats:
-        """The summary for a curve: counts by their `mid_quantiles`, anything else as `summary`."""
+        """The summary for a curve: counts by their `mid_quantiles`, anything else as `summary`.
+
+        Parameters
+        ----------
+        outcome
+            Key of an outcome, such as ``arrests``.
+        view
+            ``weekly``, ``cumulative`` or ``total``.
+        band
+            ``seen``, counts with their luck, or ``underlying``, the rates behind them.
+
+        Returns
+        -------
+        Floats
+            Shape as of `summary`, in the outcome's unit.
+        """
         known = None
         if view != "total":
             known = self._band(band).by_week.smooth.get((outcome, view))
         return self.summary(outcome, view, band) if known is None else known
 
     def totals(self, outcome: str, band: Band = "seen") -> Floats:
-        """The total over the horizon in each draw, shape (draws,)."""
+        """The total over the horizon in each draw, shape (draws,).
+
+        Parameters
+        ----------
+        outcome
+            Key of an outcome, such as ``arrests``.
+        band
+            ``seen``, counts with their luck, or ``underlying``, the rates behind them.
+
+        Returns
+        -------
+        Floats
+            In the outcome's unit; infinite where a ratio has no denominator.
+        """
         return self._band(band).totals[self._outcome(outcome).key]
 
     def draws(self, outcome: str, view: View = "weekly", band: Band = "seen") -> Floats:
-        """Every draw, shape (draws, weeks), or (draws,) for the total; computed at each call."""
+        """Every draw, shape (draws, weeks), or (draws,) for the total; computed at each call.
+
+        Parameters
+        ----------
+        outcome
+            Key of an outcome, such as ``arrests``.
+        view
+            ``weekly``, ``cumulative`` or ``total``.
+        band
+            ``seen``, counts with their luck, or ``underlying``, the rates behind them.
+
+        Returns
+        -------
+        Floats
+            In the outcome's unit.
+        """
         entry = self._outcome(outcome)
         if view == "total":
             return self.totals(outcome, band)
@@ -343,7 +408,18 @@ class Projection(OfTotals):
         return Binding(MappingProxyType(ever), weekly, median)
 
     def arrests_with_nothing_lost(self, deployments: float | None = None) -> Floats:
-        """As `OfTotals` says; worked out once for scenarios of the same beliefs and draws."""
+        """As `OfTotals` says; worked out once for scenarios of the same beliefs and draws.
+
+        Parameters
+        ----------
+        deployments
+            A week, with nothing else changed; the baseline's when None.
+
+        Returns
+        -------
+        Floats
+            Shape (draws,), arrests.
+        """
         scenario = nothing_lost(self.scenario, self.catalogue, deployments)
         known = kept_arrests.of(scenario, self.catalogue)
         if known is None:
@@ -374,14 +450,28 @@ class Projection(OfTotals):
                 digest.update(f"{key} {view} {figures}\n".encode())
         return digest.hexdigest()
 
-    def table(self, band: Band = "seen") -> pd.DataFrame:
-        """All summaries as rows: outcome, unit, view, week (0 for the total), then `SUMMARY`."""
+    def table(self, band: Band = "seen", by: By | None = None) -> pd.DataFrame:
+        """All summaries as rows: outcome, unit, view, week (0 for the total), then `SUMMARY`.
+
+        With `by`, those of weeks (``week``) or of the totals (``total``) alone.
+
+        Parameters
+        ----------
+        band
+            ``seen``, counts with their luck, or ``underlying``, the rates behind them.
+        by
+            ``week`` or ``total``; both when None.
+
+        Returns
+        -------
+        DataFrame
+            Figures in the unit of their row.
+        """
         import pandas as pd
 
         frames = []
         for key, outcome in self.catalogue.outcomes.items():
-            views: tuple[View, ...] = ("weekly",) if outcome.kind == "flow" else ()
-            for view in (*views, "cumulative", "total"):
+            for view in views_of(outcome, by):
                 values = np.atleast_2d(self.summary(key, view, band))
                 frame = pd.DataFrame(values, columns=list(SUMMARY))
                 frame.insert(0, "week", range(1, len(values) + 1) if view != "total" else 0)
@@ -403,6 +493,8 @@ def project(
 
     Parameters
     ----------
+    scenario
+        What is projected.
     catalogue
         The catalogue to use; when None, the one calibrated on the scenario's record.
     progress
@@ -410,6 +502,11 @@ def project(
     by_week
         Whether to summarise each week at once. Otherwise the first reading of weekly summaries
         takes another run; totals never do.
+
+    Returns
+    -------
+    Projection
+        Settled figures: the same bits on every machine.
 
     Raises
     ------

@@ -7,6 +7,7 @@ modules come with it.
 from modeller.records.past import past_year_for, recent_rate_for
 from modeller.records.store import (
     StoredRecord,
+    catalogue_at_hand,
     catalogue_for,
     choose,
     damaged_records,
@@ -22,6 +23,7 @@ from modeller.records.store import (
 
 __all__ = [
     "StoredRecord",
+    "catalogue_at_hand",
     "catalogue_for",
     "choose",
     "damaged_records",

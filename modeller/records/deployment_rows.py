@@ -13,8 +13,8 @@ import numpy as np
 
 from modeller.base.errors import Problem, at_line, problem
 from modeller.base.language import numeral
+from modeller.base.toml_tables import FIRST_YEAR, LAST_YEAR
 from modeller.evidence import Blemish, Record, excused
-from modeller.records.days import FIRST_YEAR, LAST_YEAR
 
 REQUIRED = ("date", "faces", "alerts", "false_alerts", "arrests")
 OPTIONAL = ("true_alerts", "hours", "threshold", "watchlist")

@@ -83,13 +83,6 @@ def preview_bytes(
     return preview_of(read_tables(content, name), name, profile, said, folder=folder)
 
 
-def preview_text(
-    text: str, name: str, profile: Profile, said: Said | None = None, *, folder: Path | None = None
-) -> Preview:
-    """How a text from the clipboard would be read; see `preview_file`."""
-    return preview_of(tables_in_text(text, name), name, profile, said, folder=folder)
-
-
 def tables_in_text(text: str, name: str) -> tuple[Table, ...]:
     """The table in a text from the clipboard, which `preview_of` looks into.
 

@@ -306,6 +306,24 @@ def catalogue_for(digest: str | None, profile: Profile) -> Catalogue:
     return profile.catalogue if record is profile.record else recalibrated(record, profile)
 
 
+def catalogue_at_hand(digest: str | None, profile: Profile) -> Catalogue:
+    """The same, or the profile's own where that record is not kept: whoever projects says so."""
+    if digest is None or digest == profile.record.digest:
+        return profile.catalogue
+    try:
+        if _DIGEST.fullmatch(digest) and is_there(_path(digest, profile)):
+            return _known_catalogue(digest, profile)
+    except ModellerError:
+        pass
+    return profile.catalogue
+
+
+@lru_cache(maxsize=8)
+def _known_catalogue(digest: str, profile: Profile) -> Catalogue:
+    """By its digest a record is always the same, so that its file is not read for every cell."""
+    return catalogue_for(digest, profile)
+
+
 @lru_cache(maxsize=4)
 def recalibrated(record: Record, profile: Profile) -> Catalogue:
     """The profile's catalogue recalibrated on any record, kept here or not.

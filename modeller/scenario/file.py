@@ -189,6 +189,18 @@ def write_scenario(
 
     Parameters
     ----------
+    path
+        Where it goes.
+    scenario
+        What is saved.
+    results
+        A summary of its results.
+    results_digest
+        `Projection.results_digest`, so that `verify` can compare.
+    record_label
+        What its record is called.
+    declared
+        The catalogue that counts; that of its record when None.
     over
         Whether an existing file may be replaced.
 

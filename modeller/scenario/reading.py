@@ -13,6 +13,7 @@ from typing import Any
 from modeller.base.bounded_json import JSON, frozen, join, raise_if_any, shown, tree_problems
 from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import translate
+from modeller.base.short_repr import short_repr
 from modeller.model.catalogue import Belief
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import Profile
@@ -32,6 +33,7 @@ from modeller.scenario.scenario import Difference, Scenario, canonical_digest, s
 from modeller.scenario.setting import Setting, check_names, read_setting, setting_text
 
 
+@short_repr
 @dataclass(frozen=True)
 class LoadedScenario:
     """What a file contained.

@@ -31,6 +31,7 @@ from modeller.model.catalogue import (
 )
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import Profile, shipped_profile
+from modeller.records import catalogue_at_hand
 from modeller.scenario.fields import Target, check_change, check_fields, in_order, unknown_slider
 from modeller.scenario.places import PlaceMix, check_mix, written_out
 from modeller.scenario.setting import (
@@ -150,9 +151,16 @@ class Scenario:
 
         Parameters
         ----------
+        key
+            Of a choice, circumstance or belief.
         declared
             The catalogue that gives the baseline: the one recalibrated on the user's own record,
             or the profile's when None.
+
+        Returns
+        -------
+        float, Schedule or BeliefSetting
+            What is set, or the baseline.
 
         Raises
         ------
@@ -194,9 +202,22 @@ class Scenario:
         """Shares of the deployments by place; None for the recorded mix."""
         return None if self.places is None else written_out(self.places, self.profile)
 
-    def value(self, key: str) -> float:
-        """The number that a slider shows: the last value of a schedule, the centre of a belief."""
-        setting = self.setting(key)
+    def value(self, key: str, declared: Catalogue | None = None) -> float:
+        """The number that a slider shows: the last value of a schedule, the centre of a belief.
+
+        Parameters
+        ----------
+        key
+            Of a choice, circumstance or belief.
+        declared
+            As of `setting`.
+
+        Returns
+        -------
+        float
+            In the lever's unit.
+        """
+        setting = self.setting(key, declared)
         if isinstance(setting, Schedule):
             return setting.steps[-1].value
         return setting.central if isinstance(setting, BeliefSetting) else setting
@@ -205,6 +226,16 @@ class Scenario:
         """The value of the lever `key` week by week, shape (weeks,), with a schedule written out.
 
         Phase-in is not applied here; see `modeller.scenario.inputs.weekly_levers`.
+
+        Parameters
+        ----------
+        key
+            Of a choice, circumstance or belief.
+
+        Returns
+        -------
+        Floats
+            Shape (weeks,), in the lever's unit.
 
         Raises
         ------
@@ -224,6 +255,18 @@ class Scenario:
 
         Only that setting is checked, because a slider calls this on every move.
 
+        Parameters
+        ----------
+        key
+            Of a choice, circumstance or belief.
+        setting
+            A number, a `Schedule`, or a `BeliefSetting`.
+
+        Returns
+        -------
+        Scenario
+            A new one; this one stays as it is.
+
         Raises
         ------
         ModellerError
@@ -238,6 +281,18 @@ class Scenario:
     def with_value(self, key: str, number: float) -> Scenario:
         """This scenario with a lever at `number`, or a belief's centre, its spread unchanged.
 
+        Parameters
+        ----------
+        key
+            Of a choice, circumstance or belief.
+        number
+            In the lever's unit.
+
+        Returns
+        -------
+        Scenario
+            A new one; this one stays as it is.
+
         Raises
         ------
         ModellerError
@@ -250,6 +305,16 @@ class Scenario:
 
     def without(self, key: str) -> Scenario:
         """This scenario with one lever or belief back at its baseline.
+
+        Parameters
+        ----------
+        key
+            Of a choice, circumstance or belief.
+
+        Returns
+        -------
+        Scenario
+            A new one with the baseline there.
 
         Raises
         ------
@@ -265,6 +330,16 @@ class Scenario:
     def with_places(self, mix: PlaceMix | None) -> Scenario:
         """This scenario with another mix of places; only the mix is checked, as in a drag.
 
+        Parameters
+        ----------
+        mix
+            A name or shares, as ``--set places=…`` takes them; None for places as recorded.
+
+        Returns
+        -------
+        Scenario
+            A new one; this one stays as it is.
+
         Raises
         ------
         ModellerError
@@ -277,6 +352,16 @@ class Scenario:
 
     def replace(self, **changed: Any) -> Scenario:
         """This scenario with other fields, all checked.
+
+        Parameters
+        ----------
+        **changed
+            Fields of the scenario by name.
+
+        Returns
+        -------
+        Scenario
+            A new one, checked.
 
         Raises
         ------
@@ -293,6 +378,11 @@ class Scenario:
         declared
             The catalogue recalibrated on the user's own record, if it is based on one. Without it,
             a belief that the record decides is None.
+
+        Returns
+        -------
+        dict
+            What each key stands at: a number, steps, or centre and spread.
         """
         decided_by_record = self.record is not None and declared is None
         return {
@@ -372,11 +462,25 @@ class Difference:
 def differences(a: Scenario, b: Scenario) -> tuple[Difference, ...]:
     """Every item that differs between two scenarios and affects the numbers.
 
-    Levers and beliefs come in the catalogue's order, then the mix of places, weeks, draws, seed and
-    record (a digest; None is the profile's), and the profile.
+    Levers and beliefs come in the catalogue's order, each as the scenario's own record has it;
+    then the mix of places, weeks, draws, seed and record (a digest; None is the profile's), and
+    the profile.
+
+    Parameters
+    ----------
+    a
+        One scenario.
+    b
+        Another one.
+
+    Returns
+    -------
+    tuple of Difference
+        One for each lever, belief, number of the run, record or mix that differs.
     """
+    known_a, known_b = (catalogue_at_hand(one.record, one.profile) for one in (a, b))
     found = [
-        Difference(key, slider.label, a.setting(key), b.setting(key))
+        Difference(key, slider.label, a.setting(key, known_a), b.setting(key, known_b))
         for key, slider in a.catalogue.sliders.items()
         if a.changes.get(key) != b.changes.get(key)
     ]

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import logging
+import platform
 import socket
 import time
-from collections.abc import Callable, Iterator
+import warnings
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from contextlib import contextmanager, suppress
+from pickle import PickleError
 from typing import Any, ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
-from modeller.base.errors import ModellerError, problem
-from modeller.base.language import translatable
+from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.language import translatable, translate
+from modeller.base.version import VERSION
 
 CONNECT_SECONDS = 20
 WITHOUT_WORKERS_SECONDS = 60
 """A cluster without a worker for this long is given up."""
 _PORT = 8786
 _PLAIN = ("tcp", "tls")
+_TOLD = (("distributed", True), ("dask", True), ("python", False))
+"""What has to be the same everywhere; of Python the first two parts of the version are enough."""
 _FORM = translatable("Problem", "give its address, such as tcp://host:8786")
 
 _Given = ParamSpec("_Given")
@@ -67,6 +73,17 @@ class ClusterExecutor(Executor):
         elif time.monotonic() - self._seen > WITHOUT_WORKERS_SECONDS:
             raise ModellerError(_no_workers(self._scheduler))
 
+    def lost(self) -> Problem | None:
+        """What to say when the scheduler is gone; None while it is there."""
+        if self._client.status == "running":
+            return None
+        return problem(
+            self._scheduler,
+            "no longer responds",
+            "start the scheduler and its workers again, and run the same command again: what was "
+            "finished is kept",
+        )
+
 
 def is_of_cluster(error: BaseException) -> bool:
     """Whether an exception means that the cluster lost a task, not that the task failed."""
@@ -81,7 +98,8 @@ def open_cluster(scheduler: str | None) -> Iterator[tuple[ClusterExecutor, int]]
     Raises
     ------
     ModellerError
-        When Dask is not installed, no scheduler answers at the address, or it has no workers.
+        When Dask is not installed, no scheduler answers at the address, it has no workers, or
+        another version runs there.
     """
     if not scheduler:
         raise ModellerError(
@@ -101,19 +119,24 @@ def open_cluster(scheduler: str | None) -> Iterator[tuple[ClusterExecutor, int]]
                 'install it with: pip install "policy-scenario-modeller[cluster]"',
             )
         ) from error
-    _knock(scheduler)
+    _check_reachable(scheduler)
     # failures are reported once, by our own messages
     for handler in logging.getLogger("distributed").handlers:
         handler.setLevel(logging.CRITICAL + 1)
+    _check_scheduler(scheduler)
     try:
-        client = Client(scheduler, timeout=CONNECT_SECONDS, set_as_default=False)
-    except (OSError, ValueError, RuntimeError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # other versions are a problem of ours, below
+            client = Client(scheduler, timeout=CONNECT_SECONDS, set_as_default=False)
+    except Exception as error:
         raise ModellerError(_no_answer(scheduler)) from error
     try:
         try:
             client.wait_for_workers(1, timeout=CONNECT_SECONDS)
         except (OSError, TimeoutError) as error:
             raise ModellerError(_no_workers(scheduler)) from error
+        _check_versions(client.get_versions(check=False)["workers"])
+        _check_modeller(client)
         threads = sum(client.nthreads().values())
         yield ClusterExecutor(client, scheduler), max(threads, 1)
     finally:
@@ -121,7 +144,7 @@ def open_cluster(scheduler: str | None) -> Iterator[tuple[ClusterExecutor, int]]
             client.close(timeout=5)
 
 
-def _knock(scheduler: str) -> None:
+def _check_reachable(scheduler: str) -> None:
     """Check that the address answers, because the library itself would wait for a minute.
 
     Raises
@@ -146,11 +169,170 @@ def _knock(scheduler: str) -> None:
         raise ModellerError(_no_answer(scheduler)) from error
 
 
-def _no_answer(scheduler: str) -> Any:
+def _check_scheduler(scheduler: str) -> None:
+    """See that it is a scheduler of the Dask that runs here.
+
+    Asked before there is a client, whom a scheduler of another version can leave waiting for ever.
+
+    Raises
+    ------
+    ModellerError
+        When it is none, or of another version.
+    """
+    import asyncio
+
+    from distributed.core import connect, send_recv
+    from distributed.security import Security
+
+    address = scheduler if "://" in scheduler else f"tcp://{scheduler}"
+
+    async def asked() -> Mapping[str, Any]:
+        comm = await connect(address, **Security().get_connection_args("client"))
+        try:
+            found: Mapping[str, Any] = await send_recv(comm, op="versions", reply=True)
+            return found
+        finally:
+            comm.abort()
+
+    try:
+        found = asyncio.run(asyncio.wait_for(asked(), CONNECT_SECONDS))
+    except (OSError, TimeoutError) as error:
+        raise ModellerError(_no_answer(scheduler)) from error
+    except Exception as error:
+        raise ModellerError(
+            problem(
+                scheduler,
+                "responds, but not as a scheduler of Dask ({reason})",
+                _FORM,
+                reason=f"{type(error).__name__}: {error}",
+            )
+        ) from error
+    _check_versions({scheduler: found})
+
+
+def _check_versions(everyone: Mapping[str, Any]) -> None:
+    """See that scheduler and workers run the Python and the Dask that run here.
+
+    Raises
+    ------
+    ModellerError
+        Naming everyone who does not.
+    """
+    from distributed.versions import get_versions
+
+    here = _versions(get_versions())
+    problems = [
+        problem(
+            address,
+            "has {theirs}, and this machine {ours}",
+            "install the same there, and run the same command again: what was finished is kept",
+            theirs=f"{name} {theirs.get(name) or '?'}",
+            ours=f"{name} {here[name]}",
+        )
+        for address, said in everyone.items()
+        for theirs in [_versions(said)]
+        for name, _ in _TOLD
+        if theirs.get(name) != here[name]
+    ]
+    if problems:
+        raise ModellerError(problems)
+
+
+def _versions(said: Mapping[str, Any] | None) -> dict[str, str]:
+    """The versions that one of a cluster has, so far as they have to be the same."""
+    packages = (said or {}).get("packages") or {}
+    return {
+        name: text if whole else ".".join(text.split(".")[:2])
+        for name, whole in _TOLD
+        if (text := str(packages.get(name) or ""))
+    }
+
+
+def _check_modeller(client: Any) -> None:
+    """See that every worker has this version of modeller; later ones are seen by `check_version`.
+
+    Raises
+    ------
+    ModellerError
+        Naming every worker that has not.
+    """
+
+    def theirs() -> str:  # inside, so that its code is sent: a worker may have no module to name
+        try:
+            from modeller.base.version import VERSION as THERE
+        except ImportError:
+            return ""
+        return THERE
+
+    problems = [
+        _other_modeller(worker, there)
+        for worker, there in client.run(theirs).items()
+        if there != VERSION
+    ]
+    if problems:
+        raise ModellerError(problems)
+
+
+def _other_modeller(where: str, there: str) -> Problem:
+    if not there:
+        return problem(
+            where,
+            "has no modeller",
+            "install modeller {here} there, and run the same command again: what was finished is "
+            "kept",
+            here=VERSION,
+        )
+    return problem(
+        where,
+        "has {theirs}, and this machine {ours}",
+        "install the same there, and run the same command again: what was finished is kept",
+        theirs=f"modeller {there}",
+        ours=f"modeller {VERSION}",
+    )
+
+
+def check_version(theirs: str) -> None:
+    """See that whoever sent a task has the modeller that runs here.
+
+    Raises
+    ------
+    ModellerError
+        When it has not: its numbers and those made here would not be of one model.
+    """
+    if theirs != VERSION:
+        raise ModellerError(
+            problem(
+                platform.node() or translate("Problem", "a worker"),
+                "has modeller {here}, and the machine that sent the scenarios {theirs}",
+                "install the same there, and run the same command again: what was finished is kept",
+                here=VERSION,
+                theirs=theirs,
+            )
+        )
+
+
+def cannot_read(error: BaseException) -> Problem | None:
+    """The problem when a worker lacks code that it was sent, or has another version of it.
+
+    None for every other error.
+    """
+    if not isinstance(error, ImportError | AttributeError | PickleError):
+        return None
+    return problem(
+        translate("Problem", "a worker"),
+        "cannot read the scenarios that it was sent ({reason})",
+        "install modeller {version} there, and run the same command again: what was finished is "
+        "kept",
+        reason=f"{type(error).__name__}: {error}",
+        version=VERSION,
+    )
+
+
+def _no_answer(scheduler: str) -> Problem:
     return problem(scheduler, "does not respond", "check the address and that the scheduler runs")
 
 
-def _no_workers(scheduler: str) -> Any:
+def _no_workers(scheduler: str) -> Problem:
     return problem(
         scheduler,
         "has no workers",

@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from modeller.base.data_package import SUFFIX, Field, FieldType, Resource, data_package
+from modeller.base.formats import format_for
 from modeller.base.saving import replacing
 from modeller.base.version import VERSION
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.records import record_label
 from modeller.scenario import Scenario
 from modeller.sweep.axes import TEXTS
-from modeller.sweep.design import Design
+from modeller.sweep.planned import Design
+from modeller.sweep.reported import Chance, IsMet, Reported
 
 _SPREAD = ".spread"
 
@@ -32,7 +34,7 @@ def row_fields(design: Design) -> tuple[Field, ...]:
     return tuple(field for field in _OF_A_ROW if field.name not in design.columns)
 
 
-def said_of(design: Design, scenario: Scenario) -> dict[str, str | int]:
+def origin_cells(design: Design, scenario: Scenario) -> dict[str, str | int]:
     """The values of those columns for a row, by name."""
     return {
         "base": design.base.fingerprint,
@@ -51,7 +53,7 @@ def description_path(output: Path) -> Path:
 
 
 def write_description(design: Design, output: Path, *, over: bool) -> None:
-    """Write the descriptor of a finished sweep in CSV.
+    """Write the descriptor of a finished sweep.
 
     Raises
     ------
@@ -66,9 +68,9 @@ def description(design: Design, output: Path) -> bytes:
     """The descriptor as the bytes of a file."""
     base = design.base
     place = base.profile.about.languages["en"].place
-    resource = Resource(
-        output.name, f"Sweep of {design.size} scenarios", _fields(design), line_end="\n"
-    )
+    title = f"Sweep of {design.size} scenarios"
+    form = format_for("sweep", output).key
+    resource = Resource(output.name, title, _fields(design), line_end="\n", form=form)
     return data_package(
         f"Sweep from {base.title or 'the baseline'}",
         f"Live facial recognition (LFR), {place}: projections of many scenarios, one row each. "
@@ -112,9 +114,17 @@ def _fields(design: Design) -> tuple[Field, ...]:
             fields.append(Field(name, kind, slider.unit, slider.label))
     for measure in design.measures:
         outcome = outcomes[measure.outcome]
-        statistic = (
-            "mean" if measure.probability is None else f"{measure.statistic[1:]} % lie below"
-        )
-        said = f"{outcome.label}, total over the weeks of the scenario: {statistic}"
-        fields.append(Field(str(measure), "number", outcome.unit, said))
+        total = f"{outcome.label}, total over the weeks of the scenario"
+        fields.append(_reported(measure, total, outcome.unit))
     return (*fields, *row_fields(design))
+
+
+def _reported(measure: Reported, total: str, unit: str) -> Field:
+    """The column of what is reported of each scenario."""
+    if isinstance(measure, Chance):
+        said = f"{total}: share of the futures that meet this, from 0 to 1"
+        return Field(str(measure), "number", "share", said)
+    if isinstance(measure, IsMet):
+        return Field(str(measure), "number", description=f"{total}: 1 where this is met, else 0")
+    statistic = "mean" if measure.probability is None else f"{measure.statistic[1:]} % lie below"
+    return Field(str(measure), "number", unit, f"{total}: {statistic}")

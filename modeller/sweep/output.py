@@ -17,16 +17,17 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from modeller.analysis.targets import Measure
 from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.formats import format_for
 from modeller.base.language import translatable, translate
 from modeller.base.paths import is_folder, is_there
+from modeller.base.printed import DIGITS, figure, json_line
 from modeller.base.saving import already_there, replacing
 from modeller.base.spreadsheets import harmless
 from modeller.sweep.axes import TEXTS
-from modeller.sweep.description import description_path, row_fields, said_of
-from modeller.sweep.design import Design, Row
+from modeller.sweep.description import description_path, origin_cells, row_fields
+from modeller.sweep.planned import Design, Row
+from modeller.sweep.reported import Reported
 
 JOURNAL_SUFFIX = ".unfinished"
 
@@ -46,7 +47,7 @@ class Journal:
         When the file is not a journal, or another sweep is writing to it.
     """
 
-    def __init__(self, output: Path, measures: Sequence[Measure]) -> None:
+    def __init__(self, output: Path, measures: Sequence[Reported]) -> None:
         self.path = output.with_name(output.name + JOURNAL_SUFFIX)
         self._measures = hashlib.sha256(",".join(map(str, measures)).encode()).hexdigest()
         try:
@@ -146,8 +147,8 @@ def check_output(path: Path, *, over: bool = False) -> None:
     Raises
     ------
     ModellerError
-        When the name ends in neither .csv nor .parquet, pyarrow is missing for the latter, the
-        folder does not exist, or the file exists.
+        When the name does not say which format, pyarrow is not there for Parquet, the folder does
+        not exist, or the file does.
     """
     problems: list[Problem] = []
     try:
@@ -159,7 +160,7 @@ def check_output(path: Path, *, over: bool = False) -> None:
         problems.append(problem(str(path.parent), "is not a folder", "make it first"))
     if is_there(path) and not over:
         problems.append(already_there(path))
-    if form == "csv" and is_there(description_path(path)) and not over:
+    if is_there(description_path(path)) and not over:
         problems.append(already_there(description_path(path)))
     if form == "parquet":
         try:
@@ -201,15 +202,35 @@ def _write_csv(design: Design, journal: Journal, file: BinaryIO) -> None:
     names = [field.name for field in row_fields(design)]
     for row, figures in _finished(design, journal):
         given = [_cell(row.values, name) for name in design.columns]
-        of_row = said_of(design, row.scenario)
+        of_row = origin_cells(design, row.scenario)
         said = [of_row[name] for name in names]
-        writer.writerow([row.index, row.scenario.fingerprint, *given, *figures.split(","), *said])
+        found = ["" if each is None else f"{each:.{DIGITS}g}" for each in _figures(figures)]
+        writer.writerow([row.index, row.scenario.fingerprint, *given, *found, *said])
     text.detach()  # otherwise closing it would close the file before it is on the disk
 
 
 def _cell(values: Mapping[str, float | str], name: str) -> str:
     value = values.get(name, "")
     return harmless(value) if isinstance(value, str) else f"{value:.12g}"
+
+
+def _figures(kept: str) -> list[float | None]:
+    """What the journal kept, as every other output has it; None where it is not defined."""
+    return [figure(float(text)) for text in kept.split(",")]
+
+
+def _write_json_lines(design: Design, journal: Journal, file: BinaryIO) -> None:
+    names = [field.name for field in row_fields(design)]
+    for row, figures in _finished(design, journal):
+        of_row = origin_cells(design, row.scenario)
+        line = {
+            "index": row.index,
+            "fingerprint": row.scenario.fingerprint,
+            **{name: row.values.get(name) for name in design.columns},
+            **dict(zip(map(str, design.measures), _figures(figures), strict=True)),
+            **{name: of_row[name] for name in names},
+        }
+        file.write(json_line(line).encode())
 
 
 def _write_parquet(design: Design, journal: Journal, file: BinaryIO) -> None:
@@ -233,8 +254,8 @@ def _write_parquet(design: Design, journal: Journal, file: BinaryIO) -> None:
                     row.index,
                     row.scenario.fingerprint,
                     *(row.values.get(name) for name in design.columns),
-                    *map(float, figures.split(",")),
-                    *(said_of(design, row.scenario)[each.name] for each in of_rows),
+                    *_figures(figures),
+                    *(origin_cells(design, row.scenario)[each.name] for each in of_rows),
                 )
                 for row, figures in chunk
             ]
@@ -246,5 +267,6 @@ def _write_parquet(design: Design, journal: Journal, file: BinaryIO) -> None:
 WRITERS: Mapping[str, Callable[[Design, Journal, BinaryIO], None]] = {
     "csv": _write_csv,
     "parquet": _write_parquet,
+    "jsonl": _write_json_lines,
 }
 """The functions that write a table of results, by the key of the format."""

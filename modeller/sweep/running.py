@@ -25,26 +25,35 @@ from pathlib import Path
 from typing import Literal, ParamSpec, TypeVar
 
 from modeller.analysis.evaluation import evaluator, prepare
-from modeller.analysis.targets import Measure
 from modeller.base.errors import ModellerError, problem
-from modeller.base.formats import format_for
 from modeller.base.language import translate
+from modeller.base.short_repr import short_repr
+from modeller.base.version import VERSION
 from modeller.evidence import parse_record
 from modeller.model.catalogue import Catalogue
 from modeller.profiles import Profile
 from modeller.records import catalogue_for, recalibrated, record_for
 from modeller.records.deployment_text import rows_of_text, rows_text
 from modeller.scenario import Scenario
-from modeller.sweep.cluster import ClusterExecutor, is_of_cluster, open_cluster
+from modeller.sweep.cluster import (
+    ClusterExecutor,
+    cannot_read,
+    check_version,
+    is_of_cluster,
+    open_cluster,
+)
 from modeller.sweep.description import write_description
-from modeller.sweep.design import Design
 from modeller.sweep.output import Journal, check_output, write_table
+from modeller.sweep.planned import Design
+from modeller.sweep.reported import Reported
 
 ExecutorName = Literal["local", "processes", "dask"]
 EXECUTORS: tuple[ExecutorName, ...] = ("local", "processes", "dask")
 
 _TOGETHER = 4  # scenarios in one task: enough to make the cost of sending it small
 _TASKS_EACH = 3  # tasks waiting for each worker, so that none is idle
+_AS_LONG = 1_000
+"""Without machine code a scenario of fewer draws takes as long as one of so many."""
 _LOOK_SECONDS = 5.0
 """After this long without a result the cluster is checked."""
 _MOST_CARRIED = 100_000  # characters of a record: some 25 years of weeks
@@ -58,6 +67,7 @@ Counted = Callable[[int, int], None]
 """Called with the scenarios finished and those in all; it may raise to stop the work."""
 
 
+@short_repr
 @dataclass(frozen=True)
 class Swept:
     """The result of a sweep.
@@ -132,13 +142,13 @@ def _catalogue_of(text: str, digest: str | None, profile: Profile) -> Catalogue:
 
 
 def figures_of(
-    scenarios: Sequence[Scenario], measures: Sequence[Measure], runs: int = 1, record: str = ""
+    scenarios: Sequence[Scenario], measures: Sequence[Reported], runs: int = 1, record: str = ""
 ) -> list[list[float]]:
     """The measures of some scenarios: one task of a sweep, wherever it runs.
 
     `runs` is the number of scenarios of the whole sweep, `record` the result of `record_to_send`.
     """
-    prepare(runs, scenarios[0])
+    prepare(runs * max(1, _AS_LONG // scenarios[0].draws), scenarios[0])
     declared = _catalogue_of(record, scenarios[0].record, scenarios[0].profile)
     evaluate = evaluator([measure.outcome for measure in measures], declared)
     found = []
@@ -146,6 +156,18 @@ def figures_of(
         totals = evaluate(scenario)
         found.append([measure.of(totals.totals(measure.outcome)) for measure in measures])
     return found
+
+
+def _task(
+    version: str,
+    scenarios: Sequence[Scenario],
+    measures: Sequence[Reported],
+    runs: int,
+    record: str,
+) -> list[list[float]]:
+    """`figures_of`, once it is seen that the modeller here is the version that sent the task."""
+    check_version(version)
+    return figures_of(scenarios, measures, runs, record)
 
 
 @contextmanager
@@ -224,8 +246,7 @@ def sweep(
             in_flight, 1 if executor is None else max(together, 1)
         )
         write_table(design, journal, path, over=over)
-        if format_for("sweep", path).key == "csv":
-            write_description(design, path, over=over)
+        write_description(design, path, over=over)
     except BaseException:
         journal.close()
         raise
@@ -255,7 +276,7 @@ class _Sweep:
                 while len(self.flying) >= in_flight:
                     self._wait()
                 future = self.executor.submit(
-                    figures_of, task, self.design.measures, self.design.size, self.record
+                    _task, VERSION, task, self.design.measures, self.design.size, self.record
                 )
                 self.flying[future] = [scenario.inputs_digest for scenario in task]
                 if future.done():
@@ -263,6 +284,12 @@ class _Sweep:
             while self.flying:
                 self._wait()
         except (Exception, CancelledError) as error:
+            if isinstance(self.executor, ClusterExecutor):
+                told = cannot_read(error) or (
+                    self.executor.lost() if is_of_cluster(error) else None
+                )
+                if told is not None:
+                    raise ModellerError(told) from error
             if not is_of_cluster(error):
                 raise
             raise ModellerError(

@@ -94,7 +94,7 @@ def recent_rate_beside(scenario: Scenario, catalogue: Catalogue) -> float | None
 
 
 def officer_year_of(projection: Projected) -> str:
-    """What a projection takes an officer's arrests to be."""
+    """The belief about an officer's arrests in a year that a projection uses, in words."""
     key = "arrests_per_officer_year"
     setting = projection.scenario.changes.get(key)
     return officer_year_words(
@@ -103,7 +103,7 @@ def officer_year_of(projection: Projected) -> str:
 
 
 def officer_year_words(belief: Belief, setting: BeliefSetting | None) -> str:
-    """What is believed of an officer's arrests: ``a judgement: 1–5 arrests an officer a year``."""
+    """That belief in words: ``a judgement: 1–5 arrests an officer a year``."""
     if setting is not None:
         return translate(
             "Break-even",
@@ -120,12 +120,12 @@ def officer_year_words(belief: Belief, setting: BeliefSetting | None) -> str:
 
 
 def _plain(value: float) -> str:
-    """A round number as it is said: ``5``, not ``5.0``."""
+    """A number without a decimal zero: ``5``, not ``5.0``."""
     return without_zeros(number(value, 0.1))
 
 
 def posts_lost(projection: Projected) -> str:
-    """Officers' posts that go, as they were typed: ``1,400``; the last of a schedule."""
+    """Officers' posts that go, as typed: ``1,400``; the last value of a schedule."""
     setting = projection.scenario.setting("officer_losses", projection.catalogue)
     if isinstance(setting, Schedule):
         return exact_number(setting.steps[-1].value)
@@ -138,13 +138,13 @@ def _years(value: float) -> str:
 
 
 def break_even_style(summary: Floats) -> Style:
-    """How arrests an officer makes in a year are written: with one decimal at least."""
+    """The style of arrests an officer makes in a year: with at least one decimal."""
     own = style_for("arrests", summary[LOW], summary[HIGH])
     return own if 0.0 < own.step <= 0.1 else Style(own.unit, 0.1, own.scale)
 
 
 def extra_arrests_words(projection: Projected, found: BreakEven) -> str:
-    """Arrests beyond today's, rounded like a change of arrests: ``+1,050 (+700 to +1,420)``."""
+    """Arrests beyond today's, rounded as a change of arrests: ``+1,050 (+700 to +1,420)``."""
     extra = found.extra_arrests
     own = style_for("arrests", extra[LOW], extra[HIGH], whole=True)
     written = Style(own.unit, max(own.step, style(projection, "arrests").step), own.scale)
@@ -155,8 +155,8 @@ def extra_arrests_words(projection: Projected, found: BreakEven) -> str:
 def break_even_sentences(projection: Projected, *, recent: bool = True) -> tuple[str, ...]:
     """Whether the deployments make up for the officers lost; empty when none are lost.
 
-    First at how many arrests an officer, and in how many futures; then how gradually the officers
-    go, then what is known of the arrests an officer makes.
+    The sentences say at how many arrests an officer and in how many futures they do, how gradually
+    the officers go, and what is known about the arrests an officer makes.
 
     Parameters
     ----------

@@ -84,6 +84,8 @@ def headlines(
 
     Parameters
     ----------
+    projection
+        What is told.
     baseline
         What changes are measured from; None for none.
     than
@@ -94,6 +96,11 @@ def headlines(
         Which are wanted. The break-even may cost another projection.
     in_full
         Whether the break-even is told against the recent rate, too: another projection.
+
+    Returns
+    -------
+    tuple of Headline
+        As the window shows them, figures with their ranges.
     """
     found = [
         outcome_headline(projection, baseline, key, than=than, past=past)

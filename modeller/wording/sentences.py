@@ -126,7 +126,7 @@ def wrongly_flagged_sentence(projection: Projected) -> str:
     residents = projection.catalogue.constants["black_share_of_residents"].value
     key = "false_alerts_on_black_londoners"
     middle = style(projection, key).figure(projection.summary(key)[MEDIAN])
-    setting = projection.scenario.value(share.key)
+    setting = projection.scenario.value(share.key, projection.catalogue)
     grounds = projection.scenario.profile.grounds
     return translate(
         "Wrongly flagged",

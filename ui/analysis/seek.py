@@ -144,14 +144,14 @@ class SeekPanel(AnalysisPanel):
                         "Seek",
                         "{lever} at {value}",
                         lever=name(key, declared),
-                        value=value_words(declared.sliders[key], question.scenario.value(key)),
+                        value=value_words(declared.sliders[key], value),
                     )
-                    for key in sought.vary
+                    for key, value in zip(sought.vary, sought.stood, strict=True)
                 ),
                 reached=reached_words(goal, sought.measured_now, declared),
             )
         )
-        now = question.scenario.value(sought.vary[0])
+        now = sought.stood[0]
         self.reach.set_reach(Reach(found.along, sought, now, self.session.desk.selected))
         first = declared.sliders[sought.vary[0]]
         self.table.show_cells(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from modeller.base.clock import today
@@ -225,11 +225,10 @@ class ComparisonDialog(QDialog):
         self._background.failed.connect(lambda error: self.words.setText(str(error)))
         self.chooser.currentIndexChanged.connect(self.refresh)
         session.results_changed.connect(self.refresh)
-        self.refresh()
 
     def refresh(self) -> None:
         """Compute from what is settled; live results have no weekly draws to pair."""
-        if self._session.dragging:
+        if self._session.dragging or not self.isVisible():
             return
         desk = self._session.desk
         settled = {
@@ -286,10 +285,16 @@ class ComparisonDialog(QDialog):
         )
         self.places.fill(heads, rows, figures=(1, 2))
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Cancel the work that is under way."""
-        self._background.stop()
-        super().closeEvent(event)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while it was away."""
+        super().showEvent(event)
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Closed, by Escape too: stop the work that is under way."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._background.stop()
 
 
 def _sentences(desk: Desk, key: str, settled: dict[str, Projection]) -> str:

@@ -54,15 +54,11 @@ def opened_words(
     Returns
     -------
     tuple
-        A sentence, empty when there is nothing to say; and sentences on versions and edits.
+        What is to be said first, an edit before all else, or nothing; and sentences on versions.
     """
     found = differences(before, loaded.scenario)
     sentences = loaded.notes
-    if loaded.edited:
-        sentences = (
-            translate("Files", "The file was edited outside the modeller after it was saved."),
-            *sentences,
-        )
+    edited = edited_words((loaded,), name)
     if loaded.moved:
         sentences = (
             *sentences,
@@ -73,7 +69,7 @@ def opened_words(
             ),
         )
     if not found and not sentences:
-        return "", ()
+        return edited, ()
     if len(found) == 1:
         text = translatable(
             "Files", "Opened {name}: 1 setting differs from {other}, which was on the screen."
@@ -84,7 +80,16 @@ def opened_words(
             "Opened {name}: {count} settings differ from {other}, which was on the screen.",
         )
     said = translate("Files", text, name=name, count=len(found), other=before.name)
-    return said, sentences
+    return f"{edited} {said}".lstrip(), sentences
+
+
+def edited_words(loaded: Iterable[LoadedScenario], name: str) -> str:
+    """That a file was edited by hand, which comes before all else; empty where it was not."""
+    if not any(each.edited for each in loaded):
+        return ""
+    return translate(
+        "Files", "{name} was edited outside the modeller after it was saved.", name=name
+    )
 
 
 def naming_file(error: ModellerError, name: str) -> ModellerError:

@@ -34,6 +34,7 @@ from ui.desk.settings import Settings
 from ui.desk.throttled_text import STILL_MILLISECONDS
 from ui.files.file_content import (
     changed_notice,
+    edited_words,
     file_name,
     first_folder,
     gone_notice,
@@ -313,6 +314,9 @@ class Files(QObject):
         )
         for slot in slots:
             self._session.mark_kept(slot)
+        edited = edited_words(opened.scenarios, name)
+        if edited:
+            self.noticed.emit(Notice("note", edited, key="opened"))
         return True
 
     def _say_what_came(self, opened: Opened, new: list[LoadedScenario], name: str) -> None:
@@ -323,6 +327,7 @@ class Files(QObject):
         if new:
             put = translate("Files", "Now on the desk: {titles}.", titles=titles)
             text = f"{text} {put}"
+        text = f"{edited_words(opened.scenarios, name)} {text}".lstrip()
         left = [each for each in opened.scenarios if each not in new]
         details = [
             translate("Files", "Not put on the desk: {title}.", title=each.scenario.name)

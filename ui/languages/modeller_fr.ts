@@ -2857,10 +2857,6 @@
         <translation>Quelqu’un d’autre a modifié {name} depuis son ouverture ici.</translation>
     </message>
     <message>
-        <source>The file was edited outside the modeller after it was saved.</source>
-        <translation>Le fichier a été modifié hors du modélisateur après son enregistrement.</translation>
-    </message>
-    <message>
         <source>The model has changed {count} of its values since.</source>
         <translation>Le modèle a changé {count} de ses valeurs depuis.</translation>
     </message>
@@ -2997,6 +2993,10 @@
         <translation>{name} a été modifié hors de cette fenêtre.</translation>
     </message>
     <message>
+        <source>{name} was edited outside the modeller after it was saved.</source>
+        <translation>{name} a été modifié hors du modélisateur après son enregistrement.</translation>
+    </message>
+    <message>
         <source>{others} and {last}</source>
         <translation>{others} et {last}</translation>
     </message>
@@ -3038,6 +3038,10 @@
     <message>
         <source>JSON</source>
         <translation>JSON</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>lignes JSON</translation>
     </message>
     <message>
         <source>Markdown</source>
@@ -6515,6 +6519,10 @@
         <translation>ne se lit pas comme un classeur ({reason})</translation>
     </message>
     <message>
+        <source>cannot be read as the table of a sweep ({reason})</source>
+        <translation>ne peut pas être lu comme tableau d’un balayage ({reason})</translation>
+    </message>
+    <message>
         <source>cannot be removed ({reason})</source>
         <translation>ne peut pas être supprimé ({reason})</translation>
     </message>
@@ -6527,6 +6535,10 @@
         <translation>ne peut pas être le nom d’une répartition</translation>
     </message>
     <message>
+        <source>cannot be the name of a scenario</source>
+        <translation>ne peut pas être le nom d’un scénario</translation>
+    </message>
+    <message>
         <source>cannot be unpacked</source>
         <translation>ne peut pas être décompressé</translation>
     </message>
@@ -6537,6 +6549,10 @@
     <message>
         <source>cannot be written ({reason})</source>
         <translation>ne peut pas être écrit ({reason})</translation>
+    </message>
+    <message>
+        <source>cannot read the scenarios that it was sent ({reason})</source>
+        <translation>ne peut pas lire les scénarios qui lui ont été envoyés ({reason})</translation>
     </message>
     <message>
         <source>cannot serve</source>
@@ -6847,6 +6863,10 @@
         <translation>donnez-lui un nom plus court</translation>
     </message>
     <message>
+        <source>give it one printable line</source>
+        <translation>donnez-lui une ligne imprimable</translation>
+    </message>
+    <message>
         <source>give it {fields}</source>
         <translation>indiquez {fields}</translation>
     </message>
@@ -6979,6 +6999,10 @@
         <translation>a sa référence {middle} hors de {low} à {high}</translation>
     </message>
     <message>
+        <source>has modeller {here}, and the machine that sent the scenarios {theirs}</source>
+        <translation>a modeller {here}, et la machine qui a envoyé les scénarios {theirs}</translation>
+    </message>
+    <message>
         <source>has more scenarios or outcomes than any version has</source>
         <translation>a plus de scénarios ou de résultats qu’aucune version n’en a</translation>
     </message>
@@ -7005,6 +7029,14 @@
     <message>
         <source>has no figure</source>
         <translation>n’a pas de chiffre</translation>
+    </message>
+    <message>
+        <source>has no figures of two scenarios that differ in a quantity</source>
+        <translation>n’a pas de chiffres de deux scénarios qui diffèrent par une grandeur</translation>
+    </message>
+    <message>
+        <source>has no modeller</source>
+        <translation>n’a pas de modeller</translation>
     </message>
     <message>
         <source>has no number above 0</source>
@@ -7151,6 +7183,10 @@
         <translation>a {size} scénarios</translation>
     </message>
     <message>
+        <source>has {theirs}, and this machine {ours}</source>
+        <translation>a {theirs}, et cette machine {ours}</translation>
+    </message>
+    <message>
         <source>have no weight</source>
         <translation>n’ont aucun poids</translation>
     </message>
@@ -7219,6 +7255,18 @@
         <translation>installez-la avec&#xa0;: pip install &quot;policy-scenario-modeller[parquet]&quot;</translation>
     </message>
     <message>
+        <source>install modeller {here} there, and run the same command again: what was finished is kept</source>
+        <translation>installez-y modeller {here}, puis relancez la même commande&#xa0;: ce qui était terminé est gardé</translation>
+    </message>
+    <message>
+        <source>install modeller {version} there, and run the same command again: what was finished is kept</source>
+        <translation>installez-y modeller {version}, puis relancez la même commande&#xa0;: ce qui était terminé est gardé</translation>
+    </message>
+    <message>
+        <source>install the same there, and run the same command again: what was finished is kept</source>
+        <translation>installez-y la même version, puis relancez la même commande&#xa0;: ce qui était terminé est gardé</translation>
+    </message>
+    <message>
         <source>is below 0</source>
         <translation>est inférieur à 0</translation>
     </message>
@@ -7229,6 +7277,10 @@
     <message>
         <source>is damaged or locked with a password</source>
         <translation>est endommagé ou protégé par un mot de passe</translation>
+    </message>
+    <message>
+        <source>is no name of a scenario</source>
+        <translation>n’est pas le nom d’un scénario</translation>
     </message>
     <message>
         <source>is not the address of a scheduler</source>
@@ -7417,6 +7469,10 @@
     <message>
         <source>write a list of mixes, such as [&quot;as-recorded&quot;, &quot;evenly&quot;]</source>
         <translation>écrivez une liste de répartitions, par exemple [&quot;as-recorded&quot;, &quot;evenly&quot;]</translation>
+    </message>
+    <message>
+        <source>write a plain number, without units or signs between thousands</source>
+        <translation>écrivez un nombre simple, sans unité ni signe entre les milliers</translation>
     </message>
     <message>
         <source>write each as [[{kind}]]</source>
@@ -8231,12 +8287,20 @@
         <translation>nommez un fichier à la place</translation>
     </message>
     <message>
+        <source>name a table that “modeller sweep” has written</source>
+        <translation>nommez un tableau que «&#xa0;modeller sweep&#xa0;» a écrit</translation>
+    </message>
+    <message>
         <source>names {key}, which is not a choice, circumstance or belief</source>
         <translation>nomme {key}, qui n’est ni un choix, ni une circonstance, ni une hypothèse</translation>
     </message>
     <message>
         <source>no design needs that</source>
         <translation>aucun plan d’expérience n’en a besoin</translation>
+    </message>
+    <message>
+        <source>no longer responds</source>
+        <translation>ne répond plus</translation>
     </message>
     <message>
         <source>no name here has more than two</source>
@@ -8337,6 +8401,10 @@
     <message>
         <source>repeats {column}</source>
         <translation>répète {column}</translation>
+    </message>
+    <message>
+        <source>responds, but not as a scheduler of Dask ({reason})</source>
+        <translation>répond, mais pas comme un ordonnanceur de Dask ({reason})</translation>
     </message>
     <message>
         <source>restore the ledger from a copy</source>
@@ -8449,6 +8517,10 @@
     <message>
         <source>stands for the record that is shipped</source>
         <translation>désigne le relevé fourni</translation>
+    </message>
+    <message>
+        <source>start the scheduler and its workers again, and run the same command again: what was finished is kept</source>
+        <translation>relancez l’ordonnanceur et ses exécutants, puis la même commande&#xa0;: ce qui était terminé est gardé</translation>
     </message>
     <message>
         <source>stopped unexpectedly</source>
@@ -8595,6 +8667,10 @@
         <translation>les statistiques sont mean et p01 à p99</translation>
     </message>
     <message>
+        <source>the sweep</source>
+        <translation>le balayage</translation>
+    </message>
+    <message>
         <source>the year lies in {first} to {last}</source>
         <translation>l’année va de {first} à {last}</translation>
     </message>
@@ -8639,8 +8715,16 @@
         <translation>séparez les cellules par des virgules et fermez les guillemets ouverts</translation>
     </message>
     <message>
+        <source>use letters, figures and hyphens</source>
+        <translation>employez des lettres, des chiffres et des traits d’union</translation>
+    </message>
+    <message>
         <source>use mean, or p01 to p99</source>
         <translation>utilisez mean, ou p01 à p99</translation>
+    </message>
+    <message>
+        <source>use one sign between cells and double quotes, if any, in pairs</source>
+        <translation>mettez un même signe entre les cellules et des guillemets doubles, s’il y en a, par paires</translation>
     </message>
     <message>
         <source>use small letters and hyphens</source>
@@ -8665,6 +8749,10 @@
     <message>
         <source>vary it in one place</source>
         <translation>faites-le varier à un seul endroit</translation>
+    </message>
+    <message>
+        <source>vary one quantity or more in the design</source>
+        <translation>faites varier une grandeur ou plus dans le plan</translation>
     </message>
     <message>
         <source>wait for it, or write to another file</source>
@@ -8711,6 +8799,10 @@
         <translation>écrivez&#xa0;: entre nom et valeur</translation>
     </message>
     <message>
+        <source>write [&quot;arrests.p20 &gt;= 1500&quot;]</source>
+        <translation>écrivez [&quot;arrests.p20 &gt;= 1500&quot;]</translation>
+    </message>
+    <message>
         <source>write [&quot;arrests.p50&quot;]</source>
         <translation>écrivez [&quot;arrests.p50&quot;]</translation>
     </message>
@@ -8749,10 +8841,6 @@
     <message>
         <source>write a number, such as {example}</source>
         <translation>écrivez un nombre, par exemple {example}</translation>
-    </message>
-    <message>
-        <source>write a plain number, without commas or units</source>
-        <translation>écrivez un nombre simple, sans virgule ni unité</translation>
     </message>
     <message>
         <source>write a whole number without separators</source>

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from modeller.base.errors import ModellerError
 from modeller.base.language import translatable, translate
 from modeller.model.catalogue import Belief, Catalogue, Lever
-from modeller.records import catalogue_for, record_for
+from modeller.records import catalogue_at_hand, record_for
 from modeller.scenario import BeliefSetting, Scenario, Schedule
 from modeller.wording import counted_so_far, setting_words
 from ui.desk.session import Desk, Session
@@ -91,10 +91,7 @@ def spread_note(belief: Belief, setting: BeliefSetting) -> str:
 
 def declared_for(scenario: Scenario) -> Catalogue:
     """The catalogue of the record a scenario is based on; the profile's where it is missing."""
-    try:
-        return catalogue_for(scenario.record, scenario.profile)
-    except ModellerError:  # the projection says so in the banner
-        return scenario.catalogue
+    return catalogue_at_hand(scenario.record, scenario.profile)
 
 
 def first_projected_day(scenario: Scenario) -> date:
@@ -442,7 +439,10 @@ class LeverPanel(QScrollArea):
             words = ""
             if others:
                 parts = (
-                    f"{slot.letter} {setting_words(lever.slider, slot.scenario.setting(key))}"
+                    f"{slot.letter} "
+                    + setting_words(
+                        lever.slider, slot.scenario.setting(key, declared_for(slot.scenario))
+                    )
                     for slot in others
                 )
                 words = translate(

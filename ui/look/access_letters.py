@@ -6,7 +6,6 @@ They are chosen from the words in the user's language, so translations need not 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
@@ -109,7 +108,7 @@ class _Letters(QObject):
     def _begin(self) -> None:
         """Lead the keyboard to the first field, unless it is led somewhere already."""
         dialog = self._dialog
-        focused = cast("QWidget | None", dialog.focusWidget())  # none, whatever the stubs say
+        focused: QWidget | None = dialog.focusWidget()  # none, whatever the stubs say
         if focused is not None and not isinstance(focused, QPushButton):
             return
         pressed = (QPushButton, QToolButton)

@@ -7,6 +7,7 @@ and the disk image for macOS are made by Briefcase, of the same bundle (``docs/p
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import os
 import platform
@@ -24,6 +25,7 @@ from modeller.base.version import VERSION
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 DIST = ROOT / "dist"
+MAN_PAGES = ROOT / "docs" / "man"
 NAME = "policy-scenario-modeller"
 BUNDLE = DIST / NAME
 SUMS = "SHA256SUMS"
@@ -54,7 +56,7 @@ Description: What-if scenarios for live facial recognition, with ranges
 
 
 def _system_files(share: Path) -> None:
-    """Menu entry, icon and file type, below a folder like ``/usr/share``."""
+    """Menu entry, icon, file type and man pages, below a folder like ``/usr/share``."""
     for source, folder in (
         (f"{NAME}.desktop", "applications"),
         (f"{NAME}.svg", "icons/hicolor/scalable/apps"),
@@ -63,6 +65,11 @@ def _system_files(share: Path) -> None:
         target = share / folder / source
         target.parent.mkdir(parents=True)
         shutil.copyfile(HERE / source, target)
+    manual = share / "man" / "man1"
+    manual.mkdir(parents=True)
+    for page in sorted(MAN_PAGES.glob("*.1")):
+        # without the time of packing, so that the same page is the same file
+        (manual / f"{page.name}.gz").write_bytes(gzip.compress(page.read_bytes(), mtime=0))
     documents = share / "doc" / NAME
     documents.mkdir(parents=True)
     shutil.copyfile(ROOT / "LICENSE", documents / "copyright")
@@ -125,6 +132,7 @@ def tar() -> Path:
         archive.add(BUNDLE, folder, filter=_owned_by_nobody_here)
         for file in ("desktop.sh", f"{NAME}.desktop", f"{NAME}.svg", f"{NAME}.xml"):
             archive.add(HERE / file, f"{folder}/desktop/{file}", filter=_owned_by_nobody_here)
+        archive.add(MAN_PAGES, f"{folder}/man/man1", filter=_owned_by_nobody_here)
         archive.add(ROOT / "LICENSE", f"{folder}/LICENSE", filter=_owned_by_nobody_here)
     return target
 

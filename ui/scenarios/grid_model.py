@@ -21,6 +21,7 @@ from modeller.base.language import lower_first, translatable, translate
 from modeller.base.typed_numbers import rounded, whole_number
 from modeller.model.catalogue import Belief
 from modeller.profiles import Profile
+from modeller.records import catalogue_at_hand
 from modeller.scenario import Scenario
 from modeller.scenario.places import AS_RECORDED, PlaceMix
 from modeller.scenario.setting import BeliefSetting, Schedule, Setting
@@ -204,7 +205,7 @@ class GridModel(QAbstractTableModel):
             return int(getattr(scenario, row.key))
         if row.what == "places":
             return scenario.places or _RECORDED
-        return scenario.setting(row.key)
+        return scenario.setting(row.key, catalogue_at_hand(scenario.record, scenario.profile))
 
     def changed(self, row: int, column: int) -> bool:
         """Whether the cell differs from the baseline's."""

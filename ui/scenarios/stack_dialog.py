@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from modeller.base.language import translate
 from modeller.model.catalogue import Belief
+from modeller.records import catalogue_at_hand
 from modeller.scenario import Scenario
 from ui.look.access_letters import letter_dialog
 from ui.look.running_text import RunningText
@@ -135,8 +136,9 @@ class StackDialog(QDialog):
             box.setMinimumHeight(theme().length(24))
             box.toggled.connect(self._check)
             self.boxes[key] = box
-            profile = self._target.profile
-            now = self._target.places if key == "places" else self._target.setting(key)
+            target, profile = self._target, self._target.profile
+            declared = catalogue_at_hand(target.record, profile)
+            now = target.places if key == "places" else target.setting(key, declared)
             words = f"{item_words(key, now, profile)} → {item_words(key, new, profile)}"
             if key in clash:
                 words = translate("Stack", "conflict: {words}", words=words)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from modeller.base.language import translate
+from modeller.records import catalogue_at_hand
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.scenario.setting import Schedule
 from modeller.wording import setting_words
@@ -104,7 +105,8 @@ class StageBar(QWidget):
             self._replace_track(key)
         assert self.track is not None
         self.lever_button.setText(slider.label)
-        setting = scenario.setting(key, scenario.catalogue)
+        declared = catalogue_at_hand(scenario.record, scenario.profile)
+        setting = scenario.setting(key, declared)
         stops: tuple[float, ...] = ()
         if isinstance(setting, Schedule):
             stops = tuple(step.value for step in setting.steps)
@@ -114,7 +116,7 @@ class StageBar(QWidget):
         else:
             words = value_text(slider, setting)
         self.track.set_stops(stops)
-        value = scenario.value(key)
+        value = scenario.value(key, declared)
         if not self.track.isSliderDown() and self.track.amount != value:
             self.track.set_amount(value)
         self.value.setText(words)

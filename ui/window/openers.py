@@ -77,7 +77,7 @@ def show_comparison(window: WindowParts) -> None:
     """Show paired differences over time."""
     from ui.charts.difference_chart import ComparisonDialog
 
-    window.dialogs.show("comparison", partial(ComparisonDialog, window.session)).refresh()
+    window.dialogs.show("comparison", partial(ComparisonDialog, window.session))
 
 
 # ---- files and views

@@ -22,8 +22,8 @@ _MARKS = (
 )
 _ORDINARY = frozenset("£€–—‘’“”…•·°½¼¾²³†‡«»\u00a0éèêëáàâäãåçíìîïñóòôöõúùûüœæßøÉ")
 """Characters beyond ASCII that occur in tables when the encoding has been guessed right."""
-_SEPARATORS = (",", ";", "\t", "|")
-_SEPARATOR_LINE = re.compile(r"\ufeff?\"?sep=(.)\"?[\r\n]{1,2}", re.IGNORECASE)
+SEPARATORS = (",", ";", "\t", "|")
+SEPARATOR_LINE = re.compile(r"\ufeff?\"?sep=(.)\"?[\r\n]{1,2}", re.IGNORECASE)
 _LOOKED_AT = 400
 """How many lines decide on the separator."""
 _NAMES = {
@@ -57,7 +57,7 @@ def read_text(text: str, name: str, *, encoding: str = "") -> Table:
     notes = []
     if encoding:
         notes.append(translate("Table", "The text is encoded as {encoding}.", encoding=encoding))
-    stated = _SEPARATOR_LINE.match(text)
+    stated = SEPARATOR_LINE.match(text)
     before = 0
     if stated:
         separator, text, before = stated[1], text[stated.end() :], 1
@@ -165,7 +165,7 @@ def _separator(text: str) -> str:
     """The separator that divides most lines into the same number of cells, and into many."""
     sample = "".join(itertools.islice(io.StringIO(text[:200_000], newline=""), _LOOKED_AT))
     best, most = ",", 0.0
-    for separator in _SEPARATORS:
+    for separator in SEPARATORS:
         widths: Counter[int] = Counter()
         reader = csv.reader(io.StringIO(sample, newline=""), delimiter=separator)
         try:

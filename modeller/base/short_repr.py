@@ -1,0 +1,48 @@
+"""One line for whoever prints a result at a prompt: what it is and how much is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sized
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+LONGEST = 160
+_LONGEST_PART = 40
+
+_Class = TypeVar("_Class", bound=type)
+
+
+def short_repr(cls: _Class) -> _Class:
+    """Give a class of results, a dataclass or a named tuple, such a line as its ``repr``.
+
+    Numbers and names are shown, of collections how many they hold, of a scenario its fingerprint.
+    """
+    cls.__repr__ = _line  # type: ignore[assignment]
+    return cls
+
+
+def _line(self: Any) -> str:
+    names = [f.name for f in fields(self)] if is_dataclass(self) else list(self._fields)
+    parts = [_part(name, getattr(self, name)) for name in names if not name.startswith("_")]
+    said = ", ".join(part for part in parts if part)
+    text = f"<{type(self).__name__}: {said}>" if said else f"<{type(self).__name__}>"
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 2]}…>"
+
+
+def _part(name: str, value: object) -> str:
+    words = name.replace("_", " ")
+    fingerprint = getattr(value, "fingerprint", None)
+    if isinstance(fingerprint, str):
+        return f"{words} {fingerprint}"
+    if value is None or isinstance(value, bool | int | date):
+        return f"{words} {value}"
+    if isinstance(value, float):
+        return f"{words} {value:.6g}"
+    if isinstance(value, str):
+        shown = value if len(value) <= _LONGEST_PART else f"{value[: _LONGEST_PART - 1]}…"
+        return f"{words} {shown!r}"
+    if isinstance(value, Sized):
+        return f"{len(value)} {words}"
+    # only what says itself in a line of its own: a measure, a target
+    return f"{words} {value}" if type(value).__str__ is not object.__str__ else ""

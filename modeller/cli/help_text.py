@@ -1,0 +1,34 @@
+"""Help that fits its terminal: prose is wrapped, and lines that are set in stay as they are."""
+
+from __future__ import annotations
+
+import argparse
+import textwrap
+from itertools import groupby
+
+HELP_WIDTH = 78
+"""What is laid out beforehand is no wider."""
+_WIDEST = 100
+
+
+class HelpText(argparse.RawDescriptionHelpFormatter):
+    """Lays out the text around the arguments; examples and tables in it are lines set in."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        filled: list[str] = []
+        for is_prose, lines in groupby(text.splitlines(), key=_is_prose):
+            if is_prose:
+                wrapped = textwrap.wrap(
+                    " ".join(lines),
+                    min(width, _WIDEST),
+                    break_long_words=False,
+                    break_on_hyphens=False,
+                )
+                filled += [indent + line for line in wrapped]
+            else:
+                filled += [indent + line for line in lines]
+        return "\n".join(filled)
+
+
+def _is_prose(line: str) -> bool:
+    return bool(line) and not line.startswith(" ")

@@ -1,0 +1,281 @@
+"""What the commands do with files, for Python: designs and sweeps, sharing, records, the ledger.
+
+As in `modeller.functions`, each function is a command of the command line, and imports what it
+needs when it is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from modeller.profiles import Profile, shipped_profile
+from modeller.scenario import Scenario
+
+if TYPE_CHECKING:
+    from modeller.analysis.targets import Goal
+    from modeller.cli.verify import Verdict
+    from modeller.evidence import Record
+    from modeller.ledger import LedgerScore
+    from modeller.records.store import StoredRecord
+    from modeller.scenario.opened import Opened
+    from modeller.sweep.planned import Design
+    from modeller.sweep.running import Counted, Swept
+
+
+def read_design(
+    path: Path | str, profile: Profile | None = None, *, base: Scenario | None = None
+) -> Design:
+    """The design of a sweep, in a .toml or .csv file.
+
+    Parameters
+    ----------
+    path
+        Where it is. A table may be written in any spelling of CSV.
+    profile
+        The force whose data is meant; the shipped one when None.
+    base
+        The scenario that is varied; the one that the design names when None.
+
+    Returns
+    -------
+    Design
+        What is varied, what is reported and how many scenarios that makes.
+
+    Raises
+    ------
+    ModellerError
+        With everything that is wrong in it.
+    """
+    from modeller.sweep import design
+
+    return design.read_design(path, profile or shipped_profile(), base=base)
+
+
+def run_sweep(
+    design: Design | Path | str,
+    out: Path | str,
+    *,
+    targets: Sequence[str | Goal] = (),
+    progress: Counted | None = None,
+    over: bool = False,
+) -> Swept:
+    """Project every scenario of a design in this process, and write a row of each.
+
+    Stopped in any way, the same call goes on where it was. `modeller.sweep.running` has processes
+    and clusters.
+
+    Parameters
+    ----------
+    design
+        A design, or where one is.
+    out
+        A .csv, .jsonl or .parquet file.
+    targets
+        Such as ``arrests.p20 >= 1500``: two columns for each, the share of the futures in which it
+        holds, from 0 to 1, and whether it is met, 1 or 0.
+    progress
+        Called with scenarios finished and scenarios in all; an exception it raises stops the work.
+    over
+        Whether a file that is there may be replaced.
+
+    Returns
+    -------
+    Swept
+        Where the table is, how many rows it has, and how many scenarios were projected now.
+
+    Raises
+    ------
+    ModellerError
+        When the design is not in order, or the output cannot be written or is there already.
+    """
+    from modeller.analysis.targets import parse_goal
+    from modeller.sweep.running import sweep
+
+    read = read_design(design) if isinstance(design, str | Path) else design
+    known = read.base.catalogue
+    goals = [parse_goal(target, known) if isinstance(target, str) else target for target in targets]
+    return sweep(read.with_targets(goals), out, progress=progress, over=over)
+
+
+def share(scenario: Scenario) -> str:
+    """The scenario as a line of text to paste in a message.
+
+    Parameters
+    ----------
+    scenario
+        What is shared.
+
+    Returns
+    -------
+    str
+        A code that begins with ``LFR1.``; `modeller.open_` reads it.
+    """
+    from modeller.scenario.share_code import share_code
+
+    return share_code(scenario)
+
+
+def open_(text_or_path: str | Path, profile: Profile | None = None) -> Opened:
+    """What a share code, a briefing, or a file holds, and whether it was altered.
+
+    Parameters
+    ----------
+    text_or_path
+        A share code, a text with one in it, or where a file is.
+    profile
+        The force whose data is meant; the shipped one when None.
+
+    Returns
+    -------
+    Opened
+        The scenarios, what kind of thing they came in, and whether it was altered: None where
+        that cannot be told.
+
+    Raises
+    ------
+    ModellerError
+        When it holds no scenario, or cannot be read.
+    """
+    from modeller.scenario.sharing import open_shared
+
+    return open_shared(text_or_path, profile or shipped_profile())
+
+
+def verify(path: str | Path, profile: Profile | None = None) -> Verdict:
+    """Whether a saved file is unaltered and gives the same results here.
+
+    Parameters
+    ----------
+    path
+        Where a scenario file is.
+    profile
+        The force whose data is meant; the shipped one when None.
+
+    Returns
+    -------
+    Verdict
+        One of the four answers of the command, and what has moved.
+
+    Raises
+    ------
+    ModellerError
+        When it cannot be read as a scenario at all.
+    """
+    from modeller.cli.verify import verify as verdict
+
+    return verdict(str(path), profile or shipped_profile())
+
+
+def places(profile: Profile | None = None) -> tuple[str, ...]:
+    """Every part that a mix of places can have: named mixes, boroughs, sites, fixed cameras.
+
+    Parameters
+    ----------
+    profile
+        The force whose data is meant; the shipped one when None.
+
+    Returns
+    -------
+    tuple of str
+        As ``--set places=…`` and `Scenario.with_places` take them.
+    """
+    from modeller.scenario.places import known_parts
+
+    return tuple(known_parts(profile or shipped_profile()))
+
+
+def import_record(record: Record, profile: Profile | None = None, name: str = "") -> StoredRecord:
+    """Keep a record of your own here, so that scenarios can be based on it.
+
+    Parameters
+    ----------
+    record
+        What `modeller.read_record` gave.
+    profile
+        The force whose data is meant; the shipped one when None.
+    name
+        What it is called; the name of its file when empty.
+
+    Returns
+    -------
+    StoredRecord
+        As it is kept; its ``digest`` is what a scenario names as its ``record``.
+
+    Raises
+    ------
+    ModellerError
+        When it cannot be kept, or the name is taken.
+    """
+    from modeller.records.store import import_record as keep
+
+    return keep(record, profile or shipped_profile(), name)
+
+
+def stored_records(profile: Profile | None = None) -> tuple[StoredRecord, ...]:
+    """The records of your own that are kept here.
+
+    Parameters
+    ----------
+    profile
+        The force whose data is meant; the shipped one when None.
+
+    Returns
+    -------
+    tuple of StoredRecord
+        In the order of their names.
+    """
+    from modeller.records.store import stored_records as kept
+
+    return kept(profile or shipped_profile())
+
+
+def remove_record(name_or_digest: str, profile: Profile | None = None) -> StoredRecord | None:
+    """Remove a record of your own; None when it was damaged.
+
+    Parameters
+    ----------
+    name_or_digest
+        What it is called, or the beginning of its digest.
+    profile
+        The force whose data is meant; the shipped one when None.
+
+    Returns
+    -------
+    StoredRecord or None
+        What was removed.
+
+    Raises
+    ------
+    ModellerError
+        When none is called so.
+    """
+    from modeller.records.store import remove
+
+    return remove(name_or_digest, profile or shipped_profile())
+
+
+def score_ledger(path: Path | None = None, record: Record | None = None) -> LedgerScore:
+    """How the projections that were locked in advance did.
+
+    Parameters
+    ----------
+    path
+        The ledger; the user's own when None.
+    record
+        What happened; the shipped profile's record when None.
+
+    Returns
+    -------
+    LedgerScore
+        How many of the weeks known by now lay within the ranges, outcome by outcome.
+
+    Raises
+    ------
+    ModellerError
+        When the ledger cannot be read.
+    """
+    from modeller import ledger
+
+    return ledger.score_ledger(ledger.read_ledger(path), record or shipped_profile().record)
