@@ -275,6 +275,16 @@ def test_that_a_file_is_write_protected_that_nobody_may_write(
     assert path.read_bytes() == (b"new" if writable else b"old")
 
 
+def test_that_a_new_link_to_an_old_file_was_not_left_behind(tmp_path):
+    old = tmp_path / "old"
+    old.write_bytes(b"theirs")
+    os.utime(old, (0, 0))
+    link = tmp_path / ".modeller-0123.tmp"
+    link.symlink_to(old)
+    write_atomically(tmp_path / "a", b"new")
+    assert link.is_symlink()
+
+
 def test_that_a_refusal_of_the_reader_is_told_with_its_first_reason(tmp_path):
     faults = [Problem(place, f"is wrong {place}", f"mend {place}") for place in ("a", "b", "c")]
 
