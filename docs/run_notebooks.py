@@ -32,6 +32,7 @@ def run(path: Path) -> Any:
                 notebook,
                 timeout=_SECONDS,
                 kernel_name="python3",
+                coalesce_streams=True,  # how output is split into messages is chance
                 resources={"metadata": {"path": folder}},
             )
             client.execute()

@@ -25,7 +25,8 @@ AGAIN = "run `make examples`"
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_that_an_example_is_of_the_shipped_scenarios_and_unaltered(name):
-    keys, forms = EXAMPLES[name]
+    (about, against, *others), forms = EXAMPLES[name]
+    keys = (against, about, *others)  # as a file carries them
     expected = [shipped_scenarios()[key] for key in keys]
     for form in forms:
         data = (FOLDER / f"{name}.{form}").read_bytes()

@@ -194,7 +194,7 @@ def test_that_a_column_is_chosen_and_remembered_for_the_next_table(qtbot, dialog
     assert len(stored_records()) == 1
     looked_into(qtbot, dialog, foreign.replace("9,", "8,"))
     assert dialog.buttons["keep"].isEnabled()
-    assert "as you said of such a table before" in dialog.columns.notes.text()
+    assert "as you chose for such a table before" in dialog.columns.notes.text()
 
 
 def test_that_a_table_in_another_language_can_be_mapped_whole(qtbot, dialog):

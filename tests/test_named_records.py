@@ -1,8 +1,12 @@
 """Every output names the record that its numbers come from."""
 
+import dataclasses
 import json
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
+import numpy as np
 import openpyxl
 import pytest
 
@@ -133,12 +137,25 @@ ANALYSES = {
 }
 
 
+def figures(found: Any) -> Any:
+    """All that a result holds, down to its numbers."""
+    if isinstance(found, np.ndarray):
+        return found.tolist()
+    if dataclasses.is_dataclass(found):
+        return {part.name: figures(getattr(found, part.name)) for part in dataclasses.fields(found)}
+    if isinstance(found, Mapping):
+        return {key: figures(value) for key, value in found.items()}
+    if isinstance(found, (tuple, list)):
+        return [figures(value) for value in found]
+    return repr(found)
+
+
 @pytest.mark.parametrize("name", ANALYSES)
 def test_that_every_analysis_stands_on_the_scenarios_own_record(name, own):
     scenario = read_scenario(own, MET).scenario
 
     def told(known):
-        return repr(ANALYSES[name](scenario, known))
+        return figures(ANALYSES[name](scenario, known))
 
     of_itself = told(None)
     assert of_itself == told(catalogue_for(scenario.record))

@@ -169,7 +169,10 @@ def test_that_a_wheel_holds_every_module_and_data_file(tmp_path):
     }
     assert any(Path(name).suffix == ".toml" for name in wanted)
     assert wanted - packed == set()
-    assert {name.split("/")[0] for name in packed if ".dist-info/" not in name} <= set(PACKAGES)
+    manual = f"policy_scenario_modeller-{VERSION}.data/data/share/man/man1/modeller.1"
+    assert manual in packed
+    beside = re.compile(r"[^/]*\.(?:dist-info/|data/data/share/man/man1/)")
+    assert {name.split("/")[0] for name in packed if not beside.match(name)} <= set(PACKAGES)
 
 
 def test_that_the_source_distribution_builds_the_same_wheel(tmp_path):

@@ -281,7 +281,7 @@ def test_that_a_layout_is_kept_with_the_record_and_not_by_a_check(tmp_path, caps
     assert main(["evidence", "import", str(path), "--check"]) == 2
     assert main(told) == 0
     assert main(["evidence", "import", str(path), "--check"]) == 0
-    assert "as you said of such a table before" in capsys.readouterr().out
+    assert "as you chose for such a table before" in capsys.readouterr().out
 
 
 # --- The command -------------------------------------------------------------------------------
