@@ -30,6 +30,7 @@ from ui.charts.hatch_key import HatchKey
 from ui.desk.session import Desk, Session
 from ui.desk.throttled_text import ThrottledText
 from ui.look.accessibility import as_laid_out
+from ui.look.elided_line import ElidedChoice
 from ui.look.style import GRID, theme
 
 FIXED = ("arrests", "faces_scanned", "false_alerts")
@@ -100,7 +101,7 @@ class ChartsPanel(QWidget):
         self._name_total(session.desk)
 
     def _chooser(self) -> QComboBox:
-        chooser = QComboBox(self)
+        chooser = ElidedChoice(self)
         chooser.setObjectName("fourth-outcome")
         chooser.setAccessibleName(translate("Charts", "Outcome of the fourth chart"))
         chooser.setToolTip(translate("Charts", "What the fourth chart shows"))

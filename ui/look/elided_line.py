@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from ui.look.running_text import plain_tip
 from ui.look.style import theme
@@ -66,3 +74,23 @@ class ElidedLine(QLabel):
         self.setFont(theme().font("note"))
         self.updateGeometry()
         self.update()
+
+
+class ElidedChoice(QComboBox):
+    """A choice whose text ends in … where room is short, and is not cut in the middle of a letter."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the box, then as much of the text as fits."""
+        option, painter, style = QStyleOptionComboBox(), QStylePainter(self), self.style()
+        self.initStyleOption(option)
+        field = style.subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        option.currentText = option.fontMetrics.elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, field.width() - 2
+        )
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
