@@ -1,4 +1,4 @@
-"""Processor seconds of the commands, beside those of another checkout of the project.
+"""Processor seconds of the commands, compared with those in another checkout of the project.
 
 ``python -m benchmarks.commands /path/to/other/checkout`` runs each command in both by turns, in a
 process of its own, with this Python and its libraries. What is printed is the median of the pairs'
@@ -28,7 +28,7 @@ _HERE = Path(__file__).parents[1]
 
 
 def ratios(other: Path, pairs: int = PAIRS) -> dict[str, tuple[float, float, float]]:
-    """By command: the median ratio, and the median seconds here and there."""
+    """For each command the median ratio, and the median seconds in both checkouts."""
     found = {}
     for name, command in COMMANDS.items():
         both = [(_seconds(_HERE, command), _seconds(other, command)) for _ in range(1 + pairs)][1:]
@@ -41,7 +41,7 @@ def ratios(other: Path, pairs: int = PAIRS) -> dict[str, tuple[float, float, flo
 
 
 def _seconds(root: Path, command: Sequence[str]) -> float:
-    """What the processor worked for one command, in this checkout or another."""
+    """The processor seconds of one command, in this checkout or another."""
     with tempfile.TemporaryDirectory() as folder:
         kept = {name: value for name, value in os.environ.items() if name != _NO_BYTECODE}
         own = {f"XDG_{kind}_HOME": f"{folder}/{kind}" for kind in ("CONFIG", "DATA", "STATE")}

@@ -170,7 +170,7 @@ def _drags(
 
 
 def _on_the_map(qt: Any, application: Any) -> dict[str, Any]:
-    """The share of the chosen tile, as its lever moves it, while every tile shows its arrests."""
+    """Drag the share of the chosen tile while every tile shows its arrests."""
     window = application.window
     window.charts.show_page("where")
     panel = window.where.panel

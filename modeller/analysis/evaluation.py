@@ -135,7 +135,7 @@ class Measured:
         return self._of(scenario)[0]
 
     def alike(self, *scenarios: Scenario) -> bool:
-        """Whether the outcome is the same in all of them, in every draw."""
+        """Whether the outcome is the same in every draw of all scenarios."""
         return len({self._of(scenario)[1] for scenario in scenarios}) == 1
 
     def _of(self, scenario: Scenario) -> tuple[float, bytes]:

@@ -1,4 +1,4 @@
-"""What is traded between the named mixes of places, in words and as rows with ranges."""
+"""The trade-off between the named mixes of places, in words and as rows with ranges."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from modeller.wording.story import Ranges, Scale, Spread
 
 
 def mixes_sentence(points: Sequence[MixPoint], profile: Profile) -> str:
-    """From the mix with the fewest to that with the most: arrests, and faces in those boroughs."""
+    """Arrests and faces in certain boroughs, from the mix with the fewest to that with the most."""
     fewest, most = _ends(points, lambda point: point.arrests)
     few, many = _ends(points, lambda point: point.faces_above)
     return translate(
@@ -34,7 +34,7 @@ def mixes_sentence(points: Sequence[MixPoint], profile: Profile) -> str:
 
 
 def mixes_caution(profile: Profile) -> str:
-    """Which boroughs those are, and what residents do not tell."""
+    """Which boroughs those are, and what the residents' shares cannot say."""
     return translate(
         "Mixes",
         "Those boroughs: where more residents are Black than in {place} as a whole ({overall}); "
@@ -51,13 +51,13 @@ def _ends(points: Sequence[MixPoint], of: Callable[[MixPoint], Range]) -> tuple[
 
 
 def figure_words(unit: str, values: Range) -> str:
-    """The middle, as precise as its range allows."""
+    """The median, as precise as its range allows."""
     low, middle, high = values
     return style_for(unit, low, high, whole=True).figure(middle)
 
 
 def ranged_words(unit: str, values: Range) -> str:
-    """The middle with its range in brackets, where it has one."""
+    """The median, with its range in brackets if it has one."""
     low, middle, high = values
     written = style_for(unit, low, high, whole=True)
     figure = written.figure(middle)

@@ -141,7 +141,7 @@ def tornado(
         belief = known.beliefs[key]
         values = tuple(_evidence_at(belief, share) for share in shares)
         points = [scenario.with_setting(key, BeliefSetting(value, 0.0)) for value in values]
-        # every draw is monotone in a belief: one that moves none between its ends is idle here
+        # every draw is monotone in a belief: one whose ends agree in every draw has no effect
         idle = measured.alike(scenario, points[0], points[-1])
         measures = tuple(now if idle else measured(point) for point in points)
         moved = _setting(scenario, key, known).central != belief.baseline

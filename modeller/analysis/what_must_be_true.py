@@ -101,7 +101,7 @@ class OfficersLost:
     covered_in
         Share of the futures, each with its own draw of the belief, in which they make up for it.
     against_recent
-        The record's rate of late, in deployments a week, and the same share with the extra arrests
+        The record's recent rate, in deployments a week, and the same share with the extra arrests
         counted from that; None where the record has no such rate.
     """
 

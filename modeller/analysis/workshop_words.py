@@ -130,7 +130,7 @@ def levers_sentence(found: Workshop) -> str:
 
 
 def _span(found: Workshop, lever: LeverSpread) -> tuple[str, str]:
-    """Lowest and highest, the unit said once."""
+    """The lowest and the highest value, with the unit said once."""
     return span_words(found.scenario.catalogue.sliders[lever.key], lever.lowest, lever.highest)
 
 

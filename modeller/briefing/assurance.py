@@ -152,7 +152,7 @@ def _source_list(profile: Profile, keys: Iterable[str], *, ordered: bool = False
 
 
 def _places_row(lettered: Lettered, sources: str) -> Row:
-    """Where the deployments are held: a choice like the others, but no number."""
+    """The row of where the deployments are held, a choice that is not a number."""
     edited = words.changed_keys(lettered)
     return Row(
         "Places" + _mark("places", edited),

@@ -27,7 +27,7 @@ _WORDS_OF_OPTIONS = 350
 _MOST_CHARTS = 5
 """The most charts in sections, not counting that of page one."""
 _MOST_PICTURES = 2
-"""So many of them are drawn, maps aside."""
+"""How many charts are drawn, not counting maps."""
 _OPTIONAL = ("method", "sensitivity", "trade-off", "backtest", "what-must-be-true")
 """Sections to leave out for the limit, in this order."""
 
@@ -56,7 +56,7 @@ def texts_of(block: Block) -> list[str]:
 
 
 def pictured(sections: Sequence[Section]) -> frozenset[str]:
-    """Keys of the charts that are drawn, beside page one's; of the others there is the table.
+    """Keys of the charts that are drawn besides page one's; the others are shown as tables only.
 
     These are the first ones, and every map, which no table replaces.
     """

@@ -102,7 +102,7 @@ def changes_section(shown: Shown, *, short: bool = False) -> Section:
     Parameters
     ----------
     short
-        Without what page one says of its scenario word for word: for forms with a limit of words.
+        Whether to leave out what page one says word for word, for forms with a limit of words.
     """
     blocks: list[Block] = []
     compared_with = words.reference_name(*shown.lettered[shown.against])

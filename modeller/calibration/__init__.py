@@ -25,7 +25,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Import what calibrates when it is first asked for."""
+    """Import the calibration when it is first asked for."""
     if name != "calibrate":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from modeller.calibration.calibrating import calibrate

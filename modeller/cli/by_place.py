@@ -147,7 +147,7 @@ def put_comparison(comparison: Comparison, options: argparse.Namespace) -> None:
 
 
 def compared(comparison: Comparison) -> Iterator[dict[str, Any]]:
-    """What each later scenario has at every place less what the first has, draw by draw."""
+    """The later scenarios' values at every place less the first scenario's, draw by draw."""
     first, *others = comparison.projections
     before = by_place(first)
     for other in others:

@@ -134,7 +134,7 @@ def _differences_table(scenarios: list[Scenario], page_width: int) -> list[str]:
 
 
 def _item(scenario: Scenario, key: str) -> object:
-    """What a scenario has of it: a setting, its mix of places, its record."""
+    """A scenario's value for one row: a setting, its mix of places or its record."""
     if key not in scenario.catalogue.sliders:
         return getattr(scenario, key)
     return scenario.setting(key, catalogue_at_hand(scenario.record, scenario.profile))

@@ -93,7 +93,7 @@ def _identity(catalogue: Catalogue) -> dict[str, Any]:
                 "seed": whole,
                 **levers,
                 **dict.fromkeys(catalogue.beliefs, belief),
-                # a named mix or shares by place; null is as recorded
+                # a named mix or shares by place; null is the recorded mix
                 "places": {"type": ["string", "object", "null"]},
             }
         ),

@@ -1,4 +1,4 @@
-"""What projections stand beside: a record's last full year, and its rate of late."""
+"""What projections stand beside: a record's last full year, and its recent rate."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ def use(model: Model, code: Code) -> None:
 
 
 def run_all(functions: Sequence[Callable[..., Any]], *last: Any) -> Iterator[None]:
-    """Call functions of one kind, each with the same last arguments, which are laid only once."""
+    """Call functions of one kind that share their last arguments, which are prepared only once."""
     first = functions[0]
     if isinstance(first, library.Bound):
         laid = first.laid(*last)

@@ -130,7 +130,7 @@ class Drawn:
         room: list[Luck] = []
 
         def luck(weeks: range, threads: int | None) -> list[Luck]:
-            """In the same memory each time: what is kept are the levels that are made of it."""
+            """Fill the same memory each time: only the levels made from it are kept."""
             room.extend(self._room(places) for _ in weeks[len(room) :])
             self._fill(room[: len(weeks)], self._level_keys, places, weeks, threads)
             return room[: len(weeks)]

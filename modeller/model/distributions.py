@@ -124,7 +124,7 @@ class _Tabulated:
 
 @lru_cache(maxsize=32)
 def _grid_of(law: _Tabulated) -> tuple[Floats, Floats]:
-    """Of one distribution the grid is made once, however often it is read from a table."""
+    """Keep a distribution's grid, so that reading a table again does not make it again."""
     return law.grid()
 
 

@@ -103,7 +103,7 @@ def _kept_points(dimension: int, draws: int) -> NDArray[np.uint32]:
 def _points(dimension: int, draws: int) -> NDArray[np.uint32]:
     points = np.zeros(draws, dtype=np.uint32)
     for bit, direction in enumerate(_direction_numbers(dimension)):
-        # Gray code goes through what was before once more, backwards, with this bit set
+        # a Gray code repeats what came before, backwards, with this bit set
         begin, end = 1 << bit, min(2 << bit, draws)
         if begin >= draws:
             break

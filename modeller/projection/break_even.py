@@ -71,7 +71,7 @@ def nothing_lost(
     Raises
     ------
     ModellerError
-        When nobody could plan so many.
+        When so many deployments are outside the lever's limits.
     """
     changes = {key: set_ for key, set_ in scenario.changes.items() if key in catalogue.beliefs}
     if deployments is not None:

@@ -281,7 +281,7 @@ def _shared_out(projection: Totals, scenario: Scenario) -> ByPlace:
     fit, profile = _needed(projection.catalogue), scenario.profile
     totals = {key: projection.totals(key) for key in ("deployments", *SHARED_OUT)}
     draws = totals["deployments"].size
-    # scenarios of one briefing or one desk mostly have the same mix
+    # most scenarios of a briefing or a desk share one mix
     against = (_kept_against if draws <= CHUNK else _against)(
         fit, profile, scenario.places, scenario.seed, draws
     )

@@ -110,7 +110,7 @@ class LiveProjection(OfTotals):
         return self._figures.binding()
 
     def arrests_with_nothing_lost(self, deployments: float | None = None) -> Floats:
-        """As `OfTotals` says."""
+        """Total arrests in each draw with nothing lost; see `OfTotals`."""
         return self._source.arrests_with_nothing_lost(deployments)
 
     @cached_property

@@ -59,7 +59,7 @@ class OfTotals(ABC):
         """
 
     def makes_up_against(self, deployments: float) -> float:
-        """In what share of the futures the arrests make up for those of the officers lost.
+        """The share of the futures in which the arrests make up for those of the officers lost.
 
         `BreakEven.makes_up`, with the extra arrests counted from another number of deployments a
         week than the baseline's.
@@ -67,7 +67,7 @@ class OfTotals(ABC):
         Parameters
         ----------
         deployments
-            A week, from which the extra arrests are counted.
+            Deployments a week from which the extra arrests are counted.
 
         Returns
         -------

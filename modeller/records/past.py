@@ -1,4 +1,4 @@
-"""What a scenario's record says of the past: its last full year, and its rate of late."""
+"""What a scenario's record says of the past: its last full year, and its recent rate."""
 
 from __future__ import annotations
 

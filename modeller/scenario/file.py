@@ -52,7 +52,7 @@ def document_text(document: Mapping[str, Any]) -> str:
 
 
 def _begins_as_json(data: bytes) -> bool:
-    """With a brace, which no other kind of file does but RTF."""
+    """Whether it begins with a brace, as only JSON and RTF files do."""
     begins = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
     return begins.startswith(b"{") and not begins.startswith(b"{\\rtf")
 
@@ -66,7 +66,7 @@ def parse_scenario(data: bytes, name: str = "the file", *, profile: Profile) -> 
         As from `modeller.base.bounded_json.parse` and `parse_document`.
     """
     if not _begins_as_json(data):
-        # what reads every kind of table is imported for what is no scenario
+        # the readers of tables are imported only for what is not a scenario
         from modeller.records.mistaken_files import not_a_scenario, not_a_scenario_file
         from modeller.records.tables.kinds import kind_of
 

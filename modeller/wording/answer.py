@@ -162,7 +162,7 @@ def _plan(projection: Projected) -> str:
 
 
 def planned_a_week(projection: Projected) -> list[float]:
-    """Deployments a week as they are set: one number, or those of a schedule."""
+    """The planned deployments a week: one number, or those of a schedule."""
     setting: Setting = projection.scenario.setting("deployments_per_week", projection.catalogue)
     if isinstance(setting, Schedule) and setting.steps:
         return [step.value for step in setting.steps]

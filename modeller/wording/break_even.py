@@ -34,8 +34,8 @@ def makes_up_sentence(projection: Projected, *, recent: bool = True) -> str:
     Parameters
     ----------
     recent
-        Whether to say it against the record's rate of late as well as against the baseline, which
-        may cost another pass of the model.
+        Whether to count from the record's recent rate too, and not only from the baseline, which
+        may need another projection.
     """
     found = projection.break_even
     if found is None:
@@ -52,7 +52,7 @@ def makes_up_sentence(projection: Projected, *, recent: bool = True) -> str:
 def makes_up_words(
     scenario: Scenario, share: float, grade: str, against_recent: tuple[float, float] | None
 ) -> str:
-    """The sentence of `makes_up_sentence`, of shares that are known.
+    """The sentence of `makes_up_sentence` from shares that are already known.
 
     Parameters
     ----------
@@ -85,7 +85,7 @@ def makes_up_words(
 
 
 def recent_rate_beside(scenario: Scenario, catalogue: Catalogue) -> float | None:
-    """The record's deployments a week of late; None where they are unknown or the baseline's."""
+    """The record's recent deployments a week; None if unknown or equal to the baseline's."""
     lever = catalogue.levers["deployments_per_week"]
     rate = recent_rate_for(scenario.record, scenario.profile)
     if rate is None or rate == lever.baseline or not lever.contains(rate):
@@ -211,7 +211,7 @@ def break_even_sentences(projection: Projected, *, recent: bool = True) -> tuple
 
 
 def break_even_words(scenario: Scenario, per_officer_year: Floats) -> str:
-    """At how many arrests an officer the extra ones make up for theirs: `BreakEven`'s summary."""
+    """How many arrests an officer would have to make for the two to balance, with the range."""
     written = break_even_style(per_officer_year)
     middle, low, high = (float(per_officer_year[place]) for place in (MEDIAN, LOW, HIGH))
     if middle <= 0.0:

@@ -88,8 +88,8 @@ def glances(
     letter
         The letter of the baseline; empty if it has none.
     in_full
-        Whether to say on whom false alerts fall, and whether the officers lost are made up for
-        against the recent rate, too: each may cost another pass of the model.
+        Whether to add on whom false alerts fall and the comparison with the recent rate, each of
+        which may need another projection.
     """
     found = headlines(projection, baseline, than=than, past=past, keys=keys, in_full=in_full)
     return tuple(_glance(projection, baseline, headline, letter, in_full) for headline in found)
@@ -158,7 +158,7 @@ def _delivered_range(projection: Projected) -> str:
 
 
 def delivered_figures(projection: Projected) -> str:
-    """The share of the plan delivered in a cell: ``100 % (98–100 %)``; a dash where none was."""
+    """The share of the plan delivered, for a cell: ``100 % (98–100 %)``; a dash if nothing was."""
     middle = float(projection.summary("share_of_plan_delivered")[MEDIAN])
     if not math.isfinite(middle):
         return EN_DASH

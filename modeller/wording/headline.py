@@ -93,9 +93,9 @@ def headlines(
     past
         The counts of the record's last full year; None where it has none.
     keys
-        Which are wanted. The break-even may cost another projection.
+        The headlines wanted. The break-even may need another projection.
     in_full
-        Whether the break-even is told against the recent rate, too: another projection.
+        Whether the break-even is also counted from the recent rate, which needs a projection.
 
     Returns
     -------

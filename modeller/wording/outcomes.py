@@ -65,7 +65,7 @@ class Projected(Protocol):
         """As `Projection.totals`."""
 
     def makes_up_against(self, deployments: float) -> float:
-        """In what share of the futures the officers lost are made up for, counted from a rate."""
+        """The share of futures in which the officers lost are made up for, from a given rate."""
 
 
 def noun(outcome: Outcome) -> str:

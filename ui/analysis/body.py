@@ -91,13 +91,13 @@ class AnalysisBody(QWidget):
         self.note.setVisible(bool(self.note.text()))
 
     def minimumSizeHint(self) -> QSize:
-        """As low as its texts are at its present width, not at the least it could have."""
+        """The height of its texts at the present width, not at the smallest possible one."""
         least = super().minimumSizeHint()
         needed = self._layout.totalMinimumHeightForWidth(max(self.width(), least.width()))
         return QSize(least.width(), needed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Texts break elsewhere."""
+        """Take the new height: at another width the texts wrap differently."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()

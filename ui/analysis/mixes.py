@@ -1,4 +1,4 @@
-"""What is traded between the named mixes of places: a row a mix, and the figures as a table."""
+"""The trade-off between the named mixes of places: one row for each mix, and a table."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from ui.charts.ranges import paint_ranges
 from ui.look.style import theme
 
 _ROW = 1.1
-"""Lines of text that a row has at the least."""
+"""The fewest lines of text in a row."""
 _AROUND = 4
 """Lines of heading and axis of a scale."""
 
 
 class MixesGraphic(Graphic):
-    """Arrests of every mix, and below them faces in certain boroughs; the scenario's own in hue."""
+    """Arrests of every mix, with faces in certain boroughs below; the scenario's own in colour."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("mixes-traded", parent)
@@ -35,14 +35,14 @@ class MixesGraphic(Graphic):
         self._letter = "A"
 
     def set_mixes(self, points: Sequence[MixPoint], profile: Profile, letter: str) -> None:
-        """Show others."""
+        """Show other mixes."""
         self._ranges = mixes_ranges(points, profile) if points else Ranges(())
         self._letter = letter
         self.updateGeometry()
         self.update()
 
     def minimumSizeHint(self) -> QSize:
-        """Every row legible."""
+        """The smallest size at which every row is legible."""
         line = QFontMetrics(theme().font("note")).height()
         lines = sum(_ROW * len(scale.rows) + _AROUND for scale in self._ranges.scales)
         return super().minimumSizeHint().expandedTo(QSize(0, round(line * lines)))
@@ -54,7 +54,7 @@ class MixesGraphic(Graphic):
 
 
 def fill_mixes(table: AnalysisTable, points: Sequence[MixPoint], profile: Profile) -> None:
-    """Every mix with its totals, where they lie, and whether another beats it on both."""
+    """Fill the table: each mix, its totals with ranges, and whether another beats it on both."""
     heads = (
         translate("Mixes", "Mix"),
         translate("Mixes", "Arrests"),

@@ -352,7 +352,7 @@ class AnalysisPanel(AnalysisCopies):
         )
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while it was away."""
+        """Catch up with what changed while the panel was hidden."""
         super().showEvent(event)
         QTimer.singleShot(0, self.refresh)
 

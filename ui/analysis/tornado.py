@@ -173,7 +173,7 @@ class SharesGraphic(Graphic):
         self._found: SobolShares | None = None
 
     def set_shares(self, found: SobolShares) -> None:
-        """Show others."""
+        """Show other shares."""
         self._found = found
         self.update()
 

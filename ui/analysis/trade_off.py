@@ -1,4 +1,4 @@
-"""What is being traded: two outcomes over two levers, or between the named mixes of places."""
+"""The trade-off panel: two outcomes over two levers, or over the named mixes of places."""
 
 from __future__ import annotations
 
@@ -195,12 +195,12 @@ class TradeOffPanel(AnalysisPanel):
         return self.body.page.graphic is self.mixes
 
     def _turn(self, _page: int) -> None:
-        """Between mixes of places nothing is to be chosen."""
+        """Hide the choices of levers on the page of places, where there is nothing to choose."""
         for box in self._choosers:
             box.setEnabled(not self._of_places)
 
     def question(self) -> Question:
-        """The grid of two measures over two levers; every named mix on the page of places."""
+        """A grid of two measures over two levers, or every named mix on the page of places."""
         if self._of_places:
             return Question(self.session.scenario, ("mixes",))
         statistic = str(self.statistic.currentData())
@@ -236,7 +236,7 @@ class TradeOffPanel(AnalysisPanel):
         return _Answer(surface, found)
 
     def show_answer(self, question: Question, answer: Any) -> None:
-        """Pictures, tables, and what is efficient in words."""
+        """Show the pictures, the tables, and a sentence on what is efficient."""
         if isinstance(answer, tuple):
             self._show_mixes(answer)
             return

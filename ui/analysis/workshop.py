@@ -46,7 +46,7 @@ from ui.look.file_dialogs import SaveDialog
 from ui.look.style import theme
 
 _ROW = 1.7
-"""Lines of text that a row has at the least."""
+"""The fewest lines of text in a row."""
 _AROUND = 4
 """Lines of heading and axis."""
 
@@ -65,7 +65,7 @@ class StripGraphic(Graphic):
         self.update()
 
     def minimumSizeHint(self) -> QSize:
-        """Every row legible."""
+        """The smallest size at which every row is legible."""
         line = QFontMetrics(theme().font("note")).height()
         rows = 0 if self.scale is None else len(self.scale.rows)
         return super().minimumSizeHint().expandedTo(QSize(0, round(line * (_ROW * rows + _AROUND))))

@@ -384,7 +384,7 @@ class BriefingPanel(WorkPanel):
         )
         if place is None:
             return
-        if not place.name.lower().endswith(FORMS[form].suffix):  # its name says another form
+        if not place.name.lower().endswith(FORMS[form].suffix):  # its name ends otherwise
             form = next(key for key in FORMS if place.name.lower().endswith(FORMS[key].suffix))
             self.form.setCurrentIndex(self.form.findData(form))
         request = self._request()

@@ -201,7 +201,7 @@ class ChartsPanel(QWidget):
         as_laid_out(self._layout)
 
     def _tighten(self, button: QAbstractButton) -> None:
-        """Where one chart stands beneath the other, every tab has to find room."""
+        """Make room for every tab where the charts stand below one another."""
         tight = self._columns == 1
         if button.property("tight") != tight:
             button.setProperty("tight", tight)

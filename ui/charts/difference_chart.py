@@ -102,7 +102,7 @@ def _others(desk: Desk) -> list[Slot]:
 
 
 def _compared(desk: Desk, projections: Mapping[str, Projection]) -> str | None:
-    """The scenario that is compared with the baseline; None until both are projected."""
+    """The scenario compared with the baseline; None until both have been projected."""
     first = next((slot.letter for slot in _others(desk)), None)
     selected = desk.selected if desk.selected != desk.baseline else first
     known = selected in projections and desk.baseline in projections
@@ -123,7 +123,7 @@ def difference_rows(
     here, baseline = projections[selected], projections[desk.baseline]
     if not (knows_places(here.catalogue) and knows_places(baseline.catalogue)):
         return ()
-    compare([baseline, here])  # says so if they do not share their luck
+    compare([baseline, here])  # raises if they do not share their luck
     found, before = by_place(here), by_place(baseline)
     shares = cells(found, MEASURES["share"], before)
     made = cells(found, measure_of(outcome), before)
@@ -172,7 +172,7 @@ def _quantity(label: str, other: str) -> str:
 
 @dataclass(frozen=True)
 class _Answer:
-    """What the dialog shows, and of what."""
+    """What the dialog shows, and of which scenarios."""
 
     outcome: str
     data: ChartData | None
@@ -286,12 +286,12 @@ class ComparisonDialog(QDialog):
         self.places.fill(heads, rows, figures=(1, 2))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while it was away."""
+        """Catch up with what changed while the dialog was hidden."""
         super().showEvent(event)
         self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Closed, by Escape too: stop the work that is under way."""
+        """Stop the work under way when the dialog is closed, also by Escape."""
         super().hideEvent(event)
         if not event.spontaneous():
             self._background.stop()

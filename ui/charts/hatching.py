@@ -55,7 +55,7 @@ def fill_hatched(painter: QPainter, polygon: QPolygonF, ground: str, line: str, 
 def fill_shape_hatched(
     painter: QPainter, shape: QPainterPath, ground: str, line: str, step: int
 ) -> None:
-    """The same of any shape, without a clip: that takes a millisecond in a large window."""
+    """The same for any shape, without a clip, which takes a millisecond in a large window."""
     if painter.paintEngine().type() == QPaintEngine.Type.Raster:
         ratio = painter.device().devicePixelRatio()
         painter.fillPath(shape, _brush(ground, line, step, ratio))

@@ -54,7 +54,8 @@ def opened_words(
     Returns
     -------
     tuple
-        What is to be said first, an edit before all else, or nothing; and sentences on versions.
+        The first sentence, which says whether the file was edited by hand (or is empty), and
+        sentences on versions.
     """
     found = differences(before, loaded.scenario)
     sentences = loaded.notes
@@ -84,7 +85,7 @@ def opened_words(
 
 
 def edited_words(loaded: Iterable[LoadedScenario], name: str) -> str:
-    """That a file was edited by hand, which comes before all else; empty where it was not."""
+    """The sentence that says a file was edited by hand; empty if it was not."""
     if not any(each.edited for each in loaded):
         return ""
     return translate(

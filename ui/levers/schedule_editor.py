@@ -82,7 +82,7 @@ class StepPreview(QWidget):
         painter.setFont(theme().font("note"))
         metrics = painter.fontMetrics()
         lever = self._lever
-        values = [step.value for step in self.steps]  # typed ones go beyond the slider
+        values = [step.value for step in self.steps]  # typed values may lie beyond the slider
         low, high = min(lever.minimum, *values), max(lever.maximum, *values)
         highest, lowest = value_text(lever, high), value_text(lever, low)
         left = max(metrics.horizontalAdvance(highest), metrics.horizontalAdvance(lowest))

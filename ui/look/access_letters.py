@@ -106,7 +106,7 @@ class _Letters(QObject):
         return False
 
     def _begin(self) -> None:
-        """Lead the keyboard to the first field, unless it is led somewhere already."""
+        """Give the keyboard to the first field, unless something else has it already."""
         dialog = self._dialog
         focused: QWidget | None = dialog.focusWidget()  # none, whatever the stubs say
         if focused is not None and not isinstance(focused, QPushButton):
@@ -134,6 +134,6 @@ class _Letters(QObject):
 
 
 def _where(field: QWidget, dialog: QWidget) -> tuple[int, int]:
-    """How far down and then across."""
+    """The position as (down, across), for sorting."""
     place = field.mapTo(dialog, QPoint(0, 0))
     return place.y(), place.x()

@@ -77,7 +77,7 @@ class ElidedLine(QLabel):
 
 
 class ElidedChoice(QComboBox):
-    """A choice whose text ends in … where room is short, and is not cut in the middle of a letter."""
+    """A choice whose text ends in … where room is short."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the box, then as much of the text as fits."""

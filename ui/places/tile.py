@@ -41,15 +41,16 @@ class TileFace(NamedTuple):
     Attributes
     ----------
     figure
-        The number, short.
+        The number, in short form.
     lines
         Up to two more, below it.
     shade
         Its colours.
     hatched
-        Whether so little is recorded here that the yields of other places decide.
+        Whether so little is recorded here that the yields come from other places.
     about
-        Yield, range and on how many deployments they rest, in words; the share is the tile's value.
+        Yield, range and the number of deployments behind them, in words; the share is the tile's
+        value.
     """
 
     figure: str
@@ -60,7 +61,7 @@ class TileFace(NamedTuple):
 
 
 def least_height() -> int:
-    """The height that a name and its number take, both in the smallest type."""
+    """The height of a name and its number, both in the smallest type."""
     return ceil(2 * QFontMetricsF(theme().font("note")).height()) + 2
 
 
@@ -176,7 +177,7 @@ class TileWidget(QWidget):
         note, figure = theme().font("note"), theme().font("title", bold=True)
         metrics, large = QFontMetricsF(note), QFontMetricsF(figure)
         top, bottom = area.top(), area.bottom() + 2
-        if top + metrics.height() + large.height() > bottom:  # the number, before all else
+        if top + metrics.height() + large.height() > bottom:  # the number comes first
             figure = theme().font("note", bold=True)
             large = QFontMetricsF(figure)
             top = min(top, bottom - metrics.height() - large.height())

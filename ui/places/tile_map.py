@@ -21,7 +21,7 @@ from ui.places.tile import TileFace, TileWidget, least_height
 LEAST_WIDTH = 72
 MOST_TILE = QSize(150, 96)
 GAP = 4
-"""Between two tiles, whatever the size of the text."""
+"""Pixels between two tiles, whatever the size of the text."""
 _WAYS = MappingProxyType(
     {
         Qt.Key.Key_Left: (-1, 0),
@@ -40,11 +40,11 @@ class TileMap(QWidget):
     chosen
         A tile: its key.
     pointed
-        The tile that the pointer is on; empty when it leaves.
+        The key of the tile under the pointer; empty when it leaves.
     stepped
-        The chosen tile is to have more or less: by what share of all deployments.
+        By how much the chosen tile's share of all deployments is to change.
     held
-        A key is held down or let go: all steps in between are one.
+        Whether a key is held down: all steps until it is let go are one change.
     share_spoken
         A tile and the share that assistive technology sets for it.
     typed

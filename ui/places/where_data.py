@@ -231,7 +231,7 @@ def said(tile: Tile, share: float, words: str) -> str:
 
 
 def about(shown: Shown, key: str, profile: Profile) -> str:
-    """What the map knows of a tile besides its share, which a screen reader has as its value."""
+    """What a screen reader says about a tile besides its share, which is the tile's value."""
     tile, each, yields = profile.tiles[key], shown.cells[key], shown.each[key]
     parts = []
     if shown.measure.outcome:
@@ -347,7 +347,7 @@ def _names(profile: Profile, key: str) -> tuple[str, str]:
 
 
 MOST_LIVE = 2_048
-"""Draws under a moving hand: sharing more of them out over every tile would not fit a frame."""
+"""Most draws during a drag: sharing out more of them over every tile would not fit a frame."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -359,7 +359,7 @@ class _FirstDraws:
     whole: Projected
 
     def totals(self, outcome: str, band: Band = "seen") -> Floats:
-        """Total in each of them."""
+        """The total in each draw."""
         return self.whole.totals(outcome, band)[:MOST_LIVE]
 
 
@@ -369,7 +369,7 @@ def placed(projected: Projected | None, *, live: bool = False) -> ByPlace | None
     Parameters
     ----------
     live
-        Under a moving hand: of `MOST_LIVE` draws at the most.
+        Whether a lever is being dragged: then `MOST_LIVE` draws are used at most.
     """
     if projected is None or not knows_places(projected.catalogue):
         return None

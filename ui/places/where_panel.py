@@ -304,7 +304,7 @@ class WherePanel(QWidget):
         self.side.show_tile(self.tile, locked=locked, giver=self.giver)
 
     def focus_map(self) -> None:
-        """Lead the keyboard to the chosen tile."""
+        """Give the keyboard to the chosen tile."""
         if self.as_map.isChecked():
             self.map.tiles[self.tile].setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
@@ -404,7 +404,7 @@ class WherePanel(QWidget):
             lever._start_typing(text)
 
     def _end_typing(self) -> None:
-        """What was typed from the map leads back to it; what was wrong is still to be typed."""
+        """Give the keyboard back to the map, unless what was typed is wrong."""
         lever = self.side.lever
         if lever is None or not self._typing or lever.value_edit.hasFocus():
             return

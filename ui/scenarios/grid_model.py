@@ -99,7 +99,7 @@ def grid_rows(profile: Profile) -> tuple[Row, ...]:
 
 
 def result_words(result: Projected, key: str) -> str:
-    """A result with its range; of the plan in per cent."""
+    """A result with its range; the share of the plan delivered is in per cent."""
     if key == "share_of_plan_delivered":
         return delivered_figures(result)
     return middle_and_range(result, key)

@@ -47,7 +47,7 @@ def stacked(source: Scenario, target: Scenario, keys: tuple[str, ...]) -> Scenar
 
 
 def _label(key: str, scenario: Scenario) -> str:
-    """What it is called, as `differences` calls it."""
+    """The label of a setting, as `differences` gives it."""
     if key == "places":
         return translate("Difference", "Places")
     return scenario.catalogue.sliders[key].label

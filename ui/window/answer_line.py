@@ -121,7 +121,7 @@ class AnswerLine(QLabel):
             self._document, self._last, self._before = document, None, {}
         last, settled = self._last, _settled(result)
         if settled and (last is None or result.scenario != last.scenario):
-            if last is not None:  # of two changes in a moment the second is the last
+            if last is not None:  # of two changes at the same moment, the second is the latest
                 self._before = {True: last}
             self._last = result
         self.refresh()

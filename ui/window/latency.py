@@ -15,7 +15,7 @@ from ui.charts.canvas import Canvas
 from ui.desk.event_queue import QueuedCall, When
 from ui.desk.session import Desk, Session
 
-if TYPE_CHECKING:  # the map is made when it is first looked at
+if TYPE_CHECKING:  # the map is made when it is first shown
     from ui.places.tile_map import TileMap
 
 KEPT = 500
@@ -28,7 +28,7 @@ class Latency(QObject):
     Parameters
     ----------
     picture
-        A chart or the map, whose painting counts; while it is not to be seen nothing is timed.
+        A chart or the map, whose painting is timed; nothing is timed while it is hidden.
 
     Signals
     -------

@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
         self.charts.add_page("chain", text, tip, self.chain, alone=False)
 
     def _time_the_map(self) -> None:
-        """How many draws there may be is measured on what is looked at."""
+        """Time the map while it is shown: the number of draws is measured on what the user sees."""
         assert self.where is not None
         assert self.where.panel is not None
         self.map_latency = Latency(self.session, self.where.panel.map, self)
@@ -394,7 +394,7 @@ class MainWindow(QMainWindow):
         self.runner.forget_live()
 
     def _share_room(self) -> None:
-        """The map takes the headlines' column, and in a narrow window that of the levers."""
+        """Give the map the headlines' column, and in a narrow window that of the levers too."""
         mapped = self.charts.page == "where"
         for widget in (self._left_column, self._left_rule):
             widget.setVisible(not (mapped and self._narrow))

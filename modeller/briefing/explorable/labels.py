@@ -1,7 +1,7 @@
-"""What the page's script says beside the sentences of a result: every word of it, with its places.
+"""Every word that the page's script shows besides the sentences about a result.
 
-A place in braces is put in by the script. Documents are English whoever makes them; whoever makes
-pages in another language has all that the script says here, and the rest in the template.
+The script fills in what is in braces. Documents are in English; for pages in another language,
+these words and those of the template are what has to be translated.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A fit to a record as the equations need it: arrays of draws, kept for the seeds last used.
 
 Draws are made in chunks, so that making a million of them needs little memory besides the result.
-What fits is imported when something has to be fitted: the draws of the shipped record's default
-seed are kept as data.
+The fitting code is imported only when something has to be fitted: the draws for the shipped record
+and the default seed are kept as data.
 """
 
 from __future__ import annotations

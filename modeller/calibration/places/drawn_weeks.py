@@ -1,4 +1,4 @@
-"""The fit to a record by week as the equations take it: arrays of draws."""
+"""The fit to a weekly record, as the equations need it: arrays of draws."""
 
 from __future__ import annotations
 

@@ -229,7 +229,9 @@ class Places:
     def _mixed(self, outcome: Yield, mix: Mix, moment: int, count: int | None = None) -> Floats:
         """Σ p · moment over the places, in order of name, because order decides the last bit."""
         total = np.zeros(self.count if count is None else count)
-        term = np.empty_like(total)  # one for all: a mix is worked out at every move of a hand
+        term = np.empty_like(
+            total
+        )  # made once, because a mix is worked out at every step of a drag
         for place in sorted(mix):
             if mix[place]:
                 np.multiply(self.moments(outcome, place)[moment][:count], mix[place], out=term)

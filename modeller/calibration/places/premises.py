@@ -1,7 +1,7 @@
-"""What the fit of the model of places takes for granted: its priors, and what it depends on.
+"""The premises of the fit of the model of places: its priors, and what it depends on.
 
-Apart from what fits, so that draws that were kept can be told to be of this record and these priors
-without it.
+They stand apart from the fitting code, so that kept draws can be matched to this record and these
+priors without importing it.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class Prior:
 # hours. They are rounded from what the same model finds in the shipped record's first 96
 # deployments, with vaguer priors: before the threshold and the count of faces changed, and before
 # everything that the model is fitted to and judged by. Drift was 0.08 there for alerts, 0.06 for
-# arrests, 0.04 for their share; that of faces, 0.23, belongs to another basis of counting.
+# arrests, 0.04 for their share; that of faces, 0.23, was found under the earlier way of counting.
 PRIORS: Mapping[Outcome, Prior] = MappingProxyType(
     {
         "faces": Prior((8.0, 0.35, 0.15, 0.06)),
