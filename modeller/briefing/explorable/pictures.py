@@ -17,6 +17,7 @@ from modeller.briefing.explorable.packing import Pack
 from modeller.briefing.pictures import Fan
 from modeller.briefing.results import fan_chart
 from modeller.briefing.shown import Shown
+from modeller.wording.headline import HEADLINE_LABELS
 
 _LABELS = (2, 4, 6, 8, 12)
 """How many months an axis may have room to name."""
@@ -59,7 +60,7 @@ def _chart(pack: Pack, shown: Shown, key: str) -> dict[str, Any]:
         ]
     return {
         "key": key,
-        "label": entry.label,
+        "label": HEADLINE_LABELS.get(key, entry.label),
         "unit": entry.unit,
         "whole": entry.kind == "flow",
         "record": pack.add(record.astype(np.float64)),

@@ -66,7 +66,7 @@ class Chart {
     this.readout = element("p", { class: "fan-readout", "aria-live": "polite" }, FIXED_SPACE);
     this.tableBox = element("div", { class: "scroll", role: "region", tabindex: "0" });
     this.details = element("details", { class: "fan-table" },
-      element("summary", {}, label("table_of", { label: this.chart.label.toLowerCase() })), this.tableBox);
+      element("summary", {}, label("table_of", { label: lowerFirst(this.chart.label) })), this.tableBox);
     this.figure = element("figure", { class: "fan", "aria-labelledby": id },
       this.caption, this.picture, this.readout, this.details);
     this.title.textContent = this.chart.label;

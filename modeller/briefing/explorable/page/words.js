@@ -4,6 +4,11 @@ function label(name, places = {}) {
   return labels[name].replace(/\{(\w+)\}/g, (_, place) => places[place]);
 }
 
+/* As within a sentence: an abbreviation keeps its capitals. */
+function lowerFirst(text) {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
 /* The sentences of a result: which case it is, and its figures. All words come from Python. */
 class Words {
   constructor(about) {
