@@ -479,3 +479,18 @@ def test_that_an_object_is_no_setting_of_a_choice_or_a_circumstance():
     begins = "here is an object; a {} is a number, or a schedule such as ["
     assert told("watchlist_size").startswith(begins.format("choice"))
     assert told("officer_losses").startswith(begins.format("circumstance"))
+
+
+def test_that_everything_changed_has_the_mix_of_places_where_it_is_not_as_recorded():
+    plain = Scenario(changes={"deployments_per_week": 10})
+    assert plain.everything_changed == plain.changes
+    mixed = plain.replace(places=SIX_ZONES)
+    assert dict(mixed.everything_changed) == {**plain.changes, "places": mixed.places}
+
+
+def test_that_a_scenario_shows_itself_in_one_line():
+    plan = Scenario(title="Plan", changes={"deployments_per_week": 10}, weeks=26, draws=2_000)
+    assert repr(plan) == (
+        f'<Scenario "Plan" {plan.fingerprint}: 1 change, 26 weeks, 2,000 draws, '
+        f"seed {BASELINE_SEED}>"
+    )

@@ -124,8 +124,10 @@ class Scenario:
 
     def __repr__(self) -> str:
         """One line for a notebook: its name, fingerprint and what differs, not every setting."""
+        number = len(self.changes)
+        changes = "1 change" if number == 1 else f"{number} changes"
         return (
-            f"<Scenario {shown(self.title)} {self.fingerprint}: {len(self.changes)} changes, "
+            f"<Scenario {shown(self.title)} {self.fingerprint}: {changes}, "
             f"{self.weeks} weeks, {self.draws:,} draws, seed {self.seed}>"
         )
 
