@@ -1,6 +1,6 @@
-"""How Sphinx makes a site of these pages: ``make manual``.
+"""How Sphinx makes a site from these pages: ``make manual``.
 
-The pages in ``api`` are made of the docstrings, those in ``notebooks`` are notebooks. The site
+The pages in ``api`` are made from the docstrings, those in ``notebooks`` are notebooks. The site
 needs no network to be read: no font, script or picture comes from elsewhere.
 """
 

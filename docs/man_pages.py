@@ -1,7 +1,7 @@
 """Writes the man pages in ``docs/man``: one for ``modeller``, one for each command.
 
-Made of the parsers that the program itself uses, as ``reference_pages`` is, and laid out here for
-the same reason. A wheel and the package for Debian carry them under ``share/man/man1``.
+They are made from the parsers that the program itself uses, as ``reference_pages`` is, and laid out
+here for the same reason. A wheel and the package for Debian carry them under ``share/man/man1``.
 """
 
 from __future__ import annotations
@@ -129,13 +129,13 @@ def text(words: str) -> str:
 
 
 def roff(words: str) -> str:
-    """Text in which nothing is taken for a request or an escape; a hyphen can be copied as one."""
+    """Text with roff's requests and escapes made harmless, and hyphens that can be copied."""
     safe = words.replace("\\", "\\e").replace("-", "\\-")
     return f"\\&{safe}" if safe[:1] in (".", "'") else safe
 
 
 def main() -> None:
-    """Write them all, and take away those of commands that are gone."""
+    """Write them all, and remove those of commands that no longer exist."""
     FOLDER.mkdir(exist_ok=True)
     for name, page in (found := pages()).items():
         (FOLDER / name).write_text(page, encoding="utf-8", newline="\n")

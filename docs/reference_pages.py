@@ -83,7 +83,7 @@ def _command(parser: argparse.ArgumentParser, purpose: str, level: int = 2) -> I
 
 
 def argument_words(action: argparse.Action) -> tuple[str, str]:
-    """An argument as it is written, ``--out PATH``, and what is said of it."""
+    """An argument as it is written, ``--out PATH``, and its help text."""
     value = action.metavar or (
         "{" + ",".join(map(str, action.choices)) + "}" if action.choices else action.dest.upper()
     )

@@ -45,7 +45,7 @@ def run(path: Path) -> Any:
 
 
 def _plain(notebook: Any) -> Any:
-    """Without times and versions, so that the same results are the same file."""
+    """The notebook without times and versions, so that the same results give the same file."""
     notebook.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}
     }

@@ -182,7 +182,7 @@ def load_scenario(name_or_path: str | Path, profile: Profile | None = None) -> S
     Parameters
     ----------
     name_or_path
-        Name of a shipped scenario, or where a file is. A name wins over a file of that name.
+        The name of a shipped scenario, or the path of a file. A name takes precedence.
     profile
         The force whose scenarios are named; the shipped one when None.
 
@@ -210,12 +210,12 @@ def read_record(path: Path | str, profile: Profile | None = None) -> Record:
     path
         Where it is.
     profile
-        Whose record it is; that of the shipped one when None.
+        The force whose record it is; the shipped one when None.
 
     Returns
     -------
     Record
-        Weeks of counts; of a record by deployment the deployments, too.
+        The weekly counts, with the single deployments if the file has them.
 
     Raises
     ------

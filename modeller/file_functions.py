@@ -1,4 +1,4 @@
-"""What the commands do with files, for Python: designs and sweeps, sharing, records, the ledger.
+"""The commands about files as functions: designs and sweeps, sharing, records, the ledger.
 
 As in `modeller.functions`, each function is a command of the command line, and imports what it
 needs when it is called.
@@ -32,7 +32,7 @@ def read_design(
     Parameters
     ----------
     path
-        Where it is. A table may be written in any spelling of CSV.
+        The path of the file. A CSV may use any common separator and encoding.
     profile
         The force whose data is meant; the shipped one when None.
     base
@@ -41,7 +41,7 @@ def read_design(
     Returns
     -------
     Design
-        What is varied, what is reported and how many scenarios that makes.
+        The design: what is varied and reported, and how many scenarios that makes.
 
     Raises
     ------
@@ -63,13 +63,13 @@ def run_sweep(
 ) -> Swept:
     """Project every scenario of a design in this process, and write a row of each.
 
-    Stopped in any way, the same call goes on where it was. `modeller.sweep.running` has processes
-    and clusters.
+    If it is interrupted, the same call continues where it stopped. For several processes or a
+    cluster see `modeller.sweep.running`.
 
     Parameters
     ----------
     design
-        A design, or where one is.
+        A design, or the path of one.
     out
         A .csv, .jsonl or .parquet file.
     targets
@@ -88,7 +88,7 @@ def run_sweep(
     Raises
     ------
     ModellerError
-        When the design is not in order, or the output cannot be written or is there already.
+        When the design is not valid, or the output cannot be written or is there already.
     """
     from modeller.analysis.targets import parse_goal
     from modeller.sweep.running import sweep
@@ -105,7 +105,7 @@ def share(scenario: Scenario) -> str:
     Parameters
     ----------
     scenario
-        What is shared.
+        The scenario to share.
 
     Returns
     -------
@@ -123,7 +123,7 @@ def open_(text_or_path: str | Path, profile: Profile | None = None) -> Opened:
     Parameters
     ----------
     text_or_path
-        A share code, a text with one in it, or where a file is.
+        A share code, a text with one in it, or the path of a file.
     profile
         The force whose data is meant; the shipped one when None.
 
@@ -149,7 +149,7 @@ def verify(path: str | Path, profile: Profile | None = None) -> Verdict:
     Parameters
     ----------
     path
-        Where a scenario file is.
+        The path of a scenario file.
     profile
         The force whose data is meant; the shipped one when None.
 
@@ -192,16 +192,16 @@ def import_record(record: Record, profile: Profile | None = None, name: str = ""
     Parameters
     ----------
     record
-        What `modeller.read_record` gave.
+        A record from `modeller.read_record`.
     profile
         The force whose data is meant; the shipped one when None.
     name
-        What it is called; the name of its file when empty.
+        The record's name; that of its file when empty.
 
     Returns
     -------
     StoredRecord
-        As it is kept; its ``digest`` is what a scenario names as its ``record``.
+        The record as kept; its ``digest`` is what a scenario names as its ``record``.
 
     Raises
     ------
@@ -224,7 +224,7 @@ def stored_records(profile: Profile | None = None) -> tuple[StoredRecord, ...]:
     Returns
     -------
     tuple of StoredRecord
-        In the order of their names.
+        The records, in the order of their names.
     """
     from modeller.records.store import stored_records as kept
 
@@ -237,19 +237,19 @@ def remove_record(name_or_digest: str, profile: Profile | None = None) -> Stored
     Parameters
     ----------
     name_or_digest
-        What it is called, or the beginning of its digest.
+        Its name, or the beginning of its digest.
     profile
         The force whose data is meant; the shipped one when None.
 
     Returns
     -------
     StoredRecord or None
-        What was removed.
+        The record that was removed.
 
     Raises
     ------
     ModellerError
-        When none is called so.
+        When there is no such record.
     """
     from modeller.records.store import remove
 
@@ -257,14 +257,14 @@ def remove_record(name_or_digest: str, profile: Profile | None = None) -> Stored
 
 
 def score_ledger(path: Path | None = None, record: Record | None = None) -> LedgerScore:
-    """How the projections that were locked in advance did.
+    """Score the projections that were locked in advance.
 
     Parameters
     ----------
     path
         The ledger; the user's own when None.
     record
-        What happened; the shipped profile's record when None.
+        The record of what happened; the shipped profile's when None.
 
     Returns
     -------

@@ -70,7 +70,7 @@ def sensitivity(
     Parameters
     ----------
     scenario
-        The scenario that is asked about.
+        The scenario to analyse.
     of
         An outcome and a statistic, ``mean`` or ``p01`` to ``p99``: ``arrests.p50``. In the
         outcome's unit, of the total over the horizon.
@@ -80,7 +80,7 @@ def sensitivity(
     Returns
     -------
     Tornado
-        The number now and, for each belief in the order of its length, what it is at both ends
+        The number now and, for each belief, longest bar first, what it is at both ends
         of the evidence; `modeller.table` and `modeller.plot_analysis` show it.
 
     Raises
@@ -101,7 +101,7 @@ def shares_of_spread(
     Parameters
     ----------
     scenario
-        The scenario that is asked about.
+        The scenario to analyse.
     outcome
         Key of an outcome, such as ``arrests``.
     progress
@@ -135,9 +135,9 @@ def what_changed(
     Parameters
     ----------
     first
-        The scenario that is changed.
+        The scenario to start from.
     second
-        What it is changed to.
+        The scenario to compare it with.
     of
         An outcome and a statistic; the parts are in the outcome's unit.
     progress
@@ -170,11 +170,11 @@ def what_must_be_true(
     Parameters
     ----------
     scenario
-        The scenario that is asked about.
+        The scenario to analyse.
     target
         Such as ``arrests.p20 >= 1500``: at least 1,500 arrests in 80 of 100 futures.
     vary
-        Keys to look at; all that bear on the target when None.
+        Keys to look at; all that affect the target when None.
     progress
         Called with the share done, from 0 to 1; an exception it raises stops the work.
 
@@ -206,7 +206,7 @@ def seek(
     Parameters
     ----------
     scenario
-        The scenario that is asked about.
+        The scenario to analyse.
     target
         Such as ``arrests.p20 >= 1500``: at least 1,500 arrests in 80 of 100 futures.
     vary
@@ -239,14 +239,14 @@ def trade_off(
     points: tuple[int, int] = (7, 5),
     progress: Progress | None = None,
 ) -> TradeOff:
-    """What is exchanged for what over two levers, and which settings are efficient.
+    """The trade-off between two outcomes over two levers, and the efficient settings.
 
     Parameters
     ----------
     scenario
-        The scenario that is asked about.
+        The scenario to analyse.
     over, gain, cost
-        Two levers, what there should be more of, and what less; the command's own when None.
+        Two levers, and the outcomes wanted high and low; the command's defaults when None.
     points
         Values of the first and of the second lever.
     progress
@@ -297,14 +297,14 @@ def robustness(
     Parameters
     ----------
     scenario
-        The scenario that is asked about.
+        The scenario to analyse.
     target
         Such as ``arrests.p20 >= 1500``: at least 1,500 arrests in 80 of 100 futures.
     between
         Key of a circumstance → the range it is spread over, in its unit; all over their own when
         None, none when empty.
     cases
-        How many are looked at; as many as the command does when None.
+        How many cases to try; the command's default when None.
     progress
         Called with the share done, from 0 to 1; an exception it raises stops the work.
 
@@ -317,7 +317,7 @@ def robustness(
     Raises
     ------
     ModellerError
-        When the target or a range is not in order.
+        When the target or a range is not valid.
     """
     from modeller.analysis import robustness as room
 
@@ -338,7 +338,7 @@ def value_of_knowing(
     Parameters
     ----------
     scenarios
-        Two or more between which is decided; beliefs are those of the first.
+        Two or more scenarios to choose between; the beliefs are those of the first.
     target
         Such as ``arrests.p20 >= 1500``: at least 1,500 arrests in 80 of 100 futures.
     progress
@@ -383,7 +383,7 @@ def workshop(
     Returns
     -------
     Workshop
-        A row for each scenario, the spread of each lever, and who lies furthest on what.
+        A row for each scenario, the spread of each lever, and who differs most on what.
 
     Raises
     ------
@@ -413,11 +413,11 @@ def run_backtest(
     profile
         The force whose data is meant; the shipped one when None.
     record
-        That of the profile when None.
+        The record; the profile's when None.
     first, last
         Standpoints from and up to these days.
     draws
-        Possible futures from each day; as many as the command takes when None.
+        Possible futures from each day; the command's default when None.
     progress
         Called with the share done, from 0 to 1; an exception it raises stops the work.
 

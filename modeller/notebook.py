@@ -82,7 +82,7 @@ def plot(
     Parameters
     ----------
     projections
-        One, or up to four that share weeks, draws and seed, each behind its letter.
+        One to four projections that share weeks, draws and seed, each with its letter.
     outcome
         Key of an outcome, such as ``arrests``.
     view
@@ -91,7 +91,7 @@ def plot(
     Returns
     -------
     Figure
-        Of matplotlib's, in the outcome's unit; ``savefig`` writes it, a notebook shows it.
+        A matplotlib figure in the outcome's unit; ``savefig`` writes it, a notebook shows it.
 
     Raises
     ------
@@ -154,14 +154,14 @@ def _titled(chart: Chart, shown: Shown) -> Figure:
 
 
 def table(found: object) -> pd.DataFrame:
-    """What an analysis found as a tidy table: the rows of its command's CSV.
+    """The result of an analysis as a tidy table: the rows of its command's CSV.
 
     Parameters
     ----------
     found
-        What `sensitivity`, `what_changed`, `what_must_be_true`, `seek`, `trade_off`, `robustness`,
-        `value_of_knowing`, `workshop` or `run_backtest` gave. Projections and comparisons have a
-        method of this name.
+        A result of `sensitivity`, `what_changed`, `what_must_be_true`, `seek`, `trade_off`,
+        `robustness`, `value_of_knowing`, `workshop` or `run_backtest`. Projections and comparisons
+        have a method of this name.
 
     Returns
     -------
@@ -189,19 +189,19 @@ def table(found: object) -> pd.DataFrame:
 
 
 def plot_analysis(found: Tornado | TradeOff | Workshop, projection: Projection) -> Figure:
-    """What an analysis found as a briefing draws it.
+    """The result of an analysis as a briefing draws it.
 
     Parameters
     ----------
     found
-        What `sensitivity`, `trade_off` or `workshop` gave.
+        A result of `sensitivity`, `trade_off` or `workshop`.
     projection
-        Of the scenario that was asked about; the picture names it.
+        The projection of the analysed scenario; the picture names it.
 
     Returns
     -------
     Figure
-        Of matplotlib's, with the credit line of the documents.
+        A matplotlib figure with the credit line of the documents.
 
     Raises
     ------
@@ -249,14 +249,14 @@ def plot_sweep(found: Swept | Path | str, profile: Profile | None = None) -> Fig
     Parameters
     ----------
     found
-        What `run_sweep` gave, or the table it wrote.
+        A result of `run_sweep`, or the table it wrote.
     profile
         The force whose scenarios were varied; the shipped one when None.
 
     Returns
     -------
     Figure
-        Of matplotlib's, with a panel for each outcome and quantity, in their units.
+        A matplotlib figure with a panel for each outcome and quantity, in their units.
 
     Raises
     ------

@@ -69,7 +69,7 @@ class Measure:
         Parameters
         ----------
         totals
-            Of the measure's outcome, shape (draws,).
+            The totals of the measure's outcome, shape (draws,).
 
         Returns
         -------
@@ -94,12 +94,12 @@ class Goal:
     figure: float
 
     def margin(self, value: float) -> float:
-        """By how much `value` meets the target; negative if it does not.
+        """How far `value` is on the right side of the target; negative if it misses it.
 
         Parameters
         ----------
         value
-            Of the measure, in the outcome's unit.
+            The measure's value, in the outcome's unit.
 
         Returns
         -------
@@ -114,12 +114,12 @@ class Goal:
         Parameters
         ----------
         value
-            Of the measure, in the outcome's unit.
+            The measure's value, in the outcome's unit.
 
         Returns
         -------
         bool
-            Also where it is met exactly.
+            True also where it is met exactly.
         """
         return self.margin(value) >= 0.0
 
@@ -129,7 +129,7 @@ class Goal:
         Parameters
         ----------
         totals
-            Of the outcome, shape (draws,).
+            The outcome's totals, shape (draws,).
 
         Returns
         -------
@@ -162,17 +162,17 @@ def parse_measure(text: str, declared: Catalogue, *, where: str = "measure") -> 
     declared
         The catalogue of the force, `Profile.catalogue`.
     where
-        What a problem calls the text.
+        The name of the text in a problem.
 
     Returns
     -------
     Measure
-        What `sensitivity` and the others take.
+        A measure, as `sensitivity` and the other analyses take it.
 
     Raises
     ------
     ModellerError
-        With all that is wrong with it.
+        With everything that is wrong with it.
     """
     problems: list[Problem] = []
     measure = _read_measure(where, text, declared, problems)
@@ -193,17 +193,17 @@ def parse_goal(text: str, declared: Catalogue, *, where: str = "target") -> Goal
     declared
         The catalogue of the force, `Profile.catalogue`.
     where
-        What a problem calls the text.
+        The name of the text in a problem.
 
     Returns
     -------
     Goal
-        What is wanted.
+        The goal.
 
     Raises
     ------
     ModellerError
-        With all that is wrong with it.
+        With everything that is wrong with it.
     """
     problems: list[Problem] = []
     match = _GOAL.fullmatch(text) if len(text) <= MAXIMUM_TEXT else None

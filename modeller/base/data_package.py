@@ -42,9 +42,9 @@ class Resource:
     content
         The bytes of the file; None where it is too large to be read again for its digest.
     line_end
-        What each of its rows ends with.
+        The characters that end each row.
     form
-        In which format the table is, by its key.
+        The key of the table's format.
     """
 
     path: str
@@ -131,7 +131,7 @@ def _resource(resource: Resource) -> dict[str, Any]:
 
 
 def _written_as(resource: Resource) -> dict[str, Any]:
-    """What a reader has to know of the file before it reads a row."""
+    """How the file is written, which a reader needs to know before the first row."""
     if resource.form == "parquet":
         return {"format": "parquet", "mediatype": "application/vnd.apache.parquet"}
     if resource.form == "jsonl":

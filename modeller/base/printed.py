@@ -12,7 +12,7 @@ DIGITS = 9
 """Significant digits: as many as every machine agrees on."""
 
 _LINE_ENDS = {0x2028: "\\u2028", 0x2029: "\\u2029"}
-"""Some readers end a line at these; spelt out, they are the same to whoever reads JSON."""
+"""Characters at which some readers end a line; as escapes they mean the same in JSON."""
 
 
 def figure(value: float) -> float | None:

@@ -1,4 +1,4 @@
-"""One line for whoever prints a result at a prompt: what it is and how much is in it."""
+"""One-line representations of results at a prompt: what each is and how much it holds."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _Class = TypeVar("_Class", bound=type)
 
 
 def short_repr(cls: _Class) -> _Class:
-    """Give a class of results, a dataclass or a named tuple, such a line as its ``repr``.
+    """Give a class of results (a dataclass or a named tuple) a one-line ``repr``.
 
-    Numbers and names are shown, of collections how many they hold, of a scenario its fingerprint.
+    It shows numbers and names, the length of collections, and the fingerprint of a scenario.
     """
     cls.__repr__ = _line  # type: ignore[assignment]
     return cls
@@ -44,5 +44,5 @@ def _part(name: str, value: object) -> str:
         return f"{words} {shown!r}"
     if isinstance(value, Sized):
         return f"{len(value)} {words}"
-    # only what says itself in a line of its own: a measure, a target
+    # only what has a one-line form of its own, such as a measure or a target
     return f"{words} {value}" if type(value).__str__ is not object.__str__ else ""

@@ -33,5 +33,5 @@ def names_somebody(text: str) -> bool:
 
 
 def seen(text: str) -> str:
-    """The text with what would move a terminal's cursor, or colour or reorder it, spelt out."""
+    """The text, with escapes for what would move a terminal's cursor, colour or reorder it."""
     return _MOVES_THE_CURSOR.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

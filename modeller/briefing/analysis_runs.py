@@ -34,7 +34,7 @@ def analyse(
     Parameters
     ----------
     scenario
-        The one that the briefing is about.
+        The scenario that the briefing is about.
     asked
         Keys of analyses.
     goal
@@ -47,7 +47,7 @@ def analyse(
     Returns
     -------
     Analyses
-        What `modeller.brief` takes.
+        The analyses, as `modeller.brief` takes them.
 
     Raises
     ------

@@ -87,7 +87,7 @@ def brief(
     Parameters
     ----------
     projections
-        In the order in which they are shown; they share weeks, draws and seed.
+        The projections in the order in which they are shown; they share weeks, draws and seed.
     about
         Who made it, for whom and on what day.
     sections
@@ -107,7 +107,7 @@ def brief(
     Returns
     -------
     Briefing
-        What `modeller.export` writes in any form.
+        The briefing, which `modeller.export` writes in any form.
 
     Raises
     ------

@@ -142,11 +142,11 @@ def export(
     Parameters
     ----------
     briefing
-        What `modeller.brief` gave.
+        A briefing from `modeller.brief`.
     path
-        Where it goes; the ending says in which form.
+        The path of the file; its ending decides the form.
     form
-        The form; by the ending of the file's name when None.
+        The form; when None, the ending of the path decides.
     progress
         Called with the share done, from 0 to 1; an exception it raises stops the work.
     over

@@ -139,12 +139,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         remedy = "take fewer futures (--draws) or fewer weeks, or close other programs"
         print_problem(Problem("this machine", "has not enough memory for it", remedy))
         return WRONG_INPUT
-    except Exception:  # or Python would leave with 1, which means “no”
+    except Exception:  # otherwise Python would exit with 1, which means “no”
         return _own_fault()
 
 
 def _own_fault() -> int:
-    """Say what Python says, and that the user is not at fault."""
+    """Print Python's message, and say that the user is not at fault."""
     import traceback
 
     from modeller.cli.output import print_problem
@@ -190,7 +190,7 @@ def _dispatch(arguments: list[str]) -> int:
     try:
         return module.run(options)
     finally:
-        tell()  # whoever calls this again in one process asks anew
+        tell()  # a second call in the same process starts afresh
 
 
 class _Options(argparse.Namespace):
@@ -258,7 +258,7 @@ def prepared(command: Command) -> tuple[CommandModule, argparse.ArgumentParser]:
 
 
 def _add_common_arguments(parser: argparse.ArgumentParser, *, below: bool = False) -> None:
-    """What every command takes, and each action of one; there nothing given means nothing said."""
+    """Add the options of every command; on an action, one that is left out changes nothing."""
     unsaid: dict[str, Any] = {"default": argparse.SUPPRESS} if below else {}
     parser.add_argument(
         PROFILE, dest="profile_folder", metavar="FOLDER", help=PROFILE_HELP, **unsaid

@@ -16,7 +16,7 @@ _LOW, _MIDDLE, _HIGH = (SUMMARY.index(name) for name in ("p10", "p50", "p90"))
 
 
 def page(projection: Projection, width: int, band: str) -> str:
-    """A table of weeks, and below it as many more as the other outcomes need room for."""
+    """Tables of weeks, one below another: as many as the outcomes need at this width."""
     scenario = projection.scenario
     bands: tuple[Band, ...] = BANDS
     if band != "both":

@@ -64,7 +64,7 @@ def projections_document(
 def projection_line(
     projection: Projection, band: Band | str = "seen", by: By | None = None
 ) -> dict[str, Any]:
-    """What stands in a line by itself: the head of a document, and one of its scenarios."""
+    """One JSON line: the head of the document with one of its scenarios."""
     return {**head(projection.scenario.profile), **_projection_document(projection, band, by)}
 
 
@@ -157,7 +157,7 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
 
 
 def comparison_lines(comparison: Comparison) -> Iterator[dict[str, Any]]:
-    """What stands in a line by itself: each of the others, and how it differs from the first."""
+    """JSON lines, one for each further scenario, with how it differs from the first."""
     for other, projection in enumerate(comparison.projections[1:], 1):
         yield {
             **head(projection.scenario.profile),

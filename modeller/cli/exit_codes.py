@@ -1,6 +1,6 @@
-"""What the number says that a command leaves behind, for the scripts that call it.
+"""The exit codes of commands, for the scripts that call them.
 
-These do not change within a version's first figure. The page on the command line and the man pages
+They do not change within a major version. The page on the command line and the man pages
 read the table.
 """
 
@@ -23,4 +23,4 @@ EXIT_CODES: Mapping[int, str] = MappingProxyType(
         INTERRUPTED: "interrupted",
     }
 )
-"""Code → what it means."""
+"""The meaning of each code."""

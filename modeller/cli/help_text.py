@@ -1,4 +1,4 @@
-"""Help that fits its terminal: prose is wrapped, and lines that are set in stay as they are."""
+"""Help that fits its terminal: prose is wrapped, and indented lines stay as they are."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import textwrap
 from itertools import groupby
 
 HELP_WIDTH = 78
-"""What is laid out beforehand is no wider."""
+"""The greatest width of text that is laid out beforehand."""
 _WIDEST = 100
 
 
 class HelpText(argparse.RawDescriptionHelpFormatter):
-    """Lays out the text around the arguments; examples and tables in it are lines set in."""
+    """Formats the text around the arguments; examples and tables in it are indented."""
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         filled: list[str] = []

@@ -85,7 +85,7 @@ def paragraph(text: str, width: int, *, mark: str = "", indent: int = 0) -> list
 
 
 def listed(items: Sequence[tuple[str, str]], width: int) -> list[str]:
-    """Names, and what is said of each in a column beside them."""
+    """Names, with a column of texts beside them."""
     room = max(shown_width(name) for name, _ in items)
     lines = []
     for name, text in items:

@@ -91,7 +91,7 @@ def deliver(text: str, options: argparse.Namespace) -> None:
 
 
 def deliver_lines(lines: Iterable[str], options: argparse.Namespace) -> None:
-    """Print lines for programs as soon as each is there, or put all of them in the file."""
+    """Print lines for programs as each is ready, or write them all to the file."""
     if options.out is not None:
         write_out("".join(lines).encode(errors="replace"), options)
         return
@@ -135,14 +135,14 @@ _told: dict[str, bool] = {"notes": True, "progress": False}
 
 
 def tell(*, notes: bool = True, progress: bool = False) -> None:
-    """What standard error says beside problems, until it is said otherwise.
+    """Choose what standard error shows besides problems, until the next call.
 
     Parameters
     ----------
     notes
-        Whether there are notes; without them there is no progress either.
+        Whether notes are shown; without them no progress is shown either.
     progress
-        Whether progress is told where there is no terminal, too.
+        Whether progress is shown even without a terminal.
     """
     _told.update(notes=notes, progress=progress)
 

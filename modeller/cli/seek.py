@@ -67,7 +67,7 @@ def _document(found: Sought) -> dict[str, Any]:
 
 
 def rows(found: Sought) -> list[dict[str, Any]]:
-    """The one row of what was found."""
+    """The single row of the result."""
     return [_row(found)]
 
 

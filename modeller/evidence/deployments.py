@@ -282,7 +282,7 @@ class Deployments:
         Raises
         ------
         ModellerError
-            When there are none.
+            When no week is left.
         """
         return self._cut(row for row in self.rows if row.date >= day)
 
@@ -292,7 +292,7 @@ class Deployments:
         Raises
         ------
         ModellerError
-            When there are none.
+            When no week is left.
         """
         return self._cut(row for row in self.rows if row.date < day)
 
@@ -302,7 +302,7 @@ class Deployments:
         Raises
         ------
         ModellerError
-            When there are none.
+            When no week is left.
         """
         return self._cut(row for row in self.rows if not row.event)
 

@@ -176,7 +176,7 @@ class Record:
         Returns
         -------
         dict
-            Count by column.
+            The counts by column.
         """
         return {column: int(getattr(self, column).sum()) for column in COUNT_COLUMNS}
 
@@ -191,12 +191,12 @@ class Record:
         Returns
         -------
         Record
-            This one where nothing is cut off.
+            This record itself if nothing is cut off.
 
         Raises
         ------
         ModellerError
-            When there are none.
+            When no week is left.
         """
         later = self.week_starting >= _day(day)
         return self._cut(
@@ -214,12 +214,12 @@ class Record:
         Returns
         -------
         Record
-            This one where nothing is cut off.
+            This record itself if nothing is cut off.
 
         Raises
         ------
         ModellerError
-            When there are none.
+            When no week is left.
         """
         over = self.week_starting + _WEEK <= _day(day)
         return self._cut(over, translate("Problem", "has no weeks over before {day}", day=day))
@@ -259,7 +259,7 @@ class Record:
         Returns
         -------
         str
-            What `modeller.read_record` reads.
+            Text that `modeller.read_record` reads.
         """
         rows = zip(*(getattr(self, column).tolist() for column in COLUMNS), strict=True)
         lines = (",".join(_cell(value) for value in row) for row in rows)

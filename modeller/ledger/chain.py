@@ -66,7 +66,7 @@ def lock_projection(
     Parameters
     ----------
     projection
-        What is locked.
+        The projection to lock.
     path
         The ledger; the user's own when None.
     now
@@ -75,7 +75,7 @@ def lock_projection(
     Returns
     -------
     Entry
-        As it stands in the ledger.
+        The entry as written.
 
     Raises
     ------
@@ -167,7 +167,7 @@ def read_ledger(path: Path | None = None) -> tuple[Entry, ...]:
     Returns
     -------
     tuple of Entry
-        From the first to the last.
+        The entries, in order.
 
     Raises
     ------

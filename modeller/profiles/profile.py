@@ -124,12 +124,12 @@ class Profile:
         )
 
     def has_digest(self, digest: str) -> bool:
-        """Whether a digest in a file is this profile's, as it is written or as it was before.
+        """Whether a digest in a file is this profile's, in the present form or the earlier one.
 
         Parameters
         ----------
         digest
-            Of a profile, or of a file's.
+            A profile's digest, or one from a file.
 
         Returns
         -------
@@ -224,7 +224,7 @@ class Profile:
         Returns
         -------
         Calibration
-            What the catalogue's figures become.
+            The new figures of the catalogue.
 
         Raises
         ------
@@ -262,12 +262,12 @@ class Profile:
         Parameters
         ----------
         key
-            Of a published figure.
+            The key of a published figure.
 
         Returns
         -------
         Figure
-            With its value, unit and sources.
+            The figure, with its value, unit and sources.
         """
         return self.published.figure(key)
 
@@ -351,7 +351,7 @@ class Profile:
         Parameters
         ----------
         name
-            Of a shipped scenario.
+            The name of a shipped scenario.
 
         Returns
         -------

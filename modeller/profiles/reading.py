@@ -51,12 +51,12 @@ def load_profile(folder: Path | str) -> Profile:
     Parameters
     ----------
     folder
-        Where its files are (CONTRIBUTING.md says which).
+        The folder of its files (CONTRIBUTING.md says which).
 
     Returns
     -------
     Profile
-        Read whole, so that nothing in it is wrong.
+        The profile, read and checked completely.
 
     Raises
     ------

@@ -154,7 +154,7 @@ class ByPlace:
         Parameters
         ----------
         group
-            Of residents, such as ``black``.
+            A group of residents, such as ``black``.
 
         Returns
         -------
@@ -169,7 +169,7 @@ class ByPlace:
         Parameters
         ----------
         group
-            Of residents, such as ``black``.
+            A group of residents, such as ``black``.
 
         Returns
         -------
@@ -201,7 +201,7 @@ def by_place(projection: Totals) -> ByPlace:
     Parameters
     ----------
     projection
-        What is divided by place.
+        The projection to divide.
 
     Returns
     -------

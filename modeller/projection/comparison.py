@@ -90,9 +90,9 @@ class Comparison:
         outcome
             Key of an outcome, such as ``arrests``.
         a
-            Place of the projection that is compared with, from 0.
+            Index of the projection to compare with.
         b
-            Place of the one that is compared.
+            Index of the projection that is compared.
         view
             ``weekly``, ``cumulative`` or ``total``.
         band
@@ -122,9 +122,9 @@ class Comparison:
         outcome
             Key of an outcome, such as ``arrests``.
         a
-            Place of the projection that is compared with, from 0.
+            Index of the projection to compare with.
         b
-            Place of the one that is compared.
+            Index of the projection that is compared.
         band
             ``seen``, counts with their luck, or ``underlying``, the rates behind them.
 
@@ -146,9 +146,9 @@ class Comparison:
         outcome
             Key of an outcome, such as ``arrests``.
         a
-            Place of the projection that is compared with, from 0.
+            Index of the projection to compare with.
         b
-            Place of the one that is compared.
+            Index of the projection that is compared.
 
         Returns
         -------
@@ -165,9 +165,9 @@ class Comparison:
         outcome
             Key of an outcome, such as ``arrests``.
         a
-            Place of the projection that is compared with, from 0.
+            Index of the projection to compare with.
         b
-            Place of the one that is compared.
+            Index of the projection that is compared.
 
         Returns
         -------
@@ -182,9 +182,9 @@ class Comparison:
         Parameters
         ----------
         a
-            Place of the projection that is compared with, from 0.
+            Index of the projection to compare with.
         b
-            Place of the one that is compared.
+            Index of the projection that is compared.
 
         Returns
         -------

@@ -15,13 +15,13 @@ from modeller.projection.summaries import quantiles
 View = Literal["weekly", "cumulative", "total"]
 VIEWS: tuple[View, ...] = ("total", "weekly", "cumulative")
 By = Literal["week", "total"]
-"""What summaries are asked for: those of weeks, weekly and as running sums, or the totals."""
+"""Which summaries are wanted: those of weeks (weekly and as running sums) or the totals."""
 Band = Literal["seen", "underlying"]
 BANDS: tuple[Band, ...] = ("seen", "underlying")
 
 
 def views_of(outcome: Outcome, by: By | None = None) -> tuple[View, ...]:
-    """The views that an outcome has; all when `by` is None. A ratio is of sums, and not weekly."""
+    """The views of an outcome; all when `by` is None. A ratio of sums has no weekly view."""
     views: tuple[View, ...] = () if by == "total" else ("weekly", "cumulative")
     if by != "week":
         views = (*views, "total")
@@ -108,9 +108,9 @@ class OfTotals(ABC):
         outcome
             Key of an outcome, such as ``arrests``.
         above
-            What the total is to exceed, in the outcome's unit; no bound when None.
+            A value that the total must exceed, in the outcome's unit; no bound when None.
         below
-            What it is to stay below, likewise.
+            A value that the total must stay below, likewise.
 
         Returns
         -------

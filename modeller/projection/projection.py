@@ -258,7 +258,7 @@ class Projection(OfTotals):
         Returns
         -------
         Figure
-            Of matplotlib's, in the outcome's unit.
+            A matplotlib figure, in the outcome's unit.
         """
         return notebook_views.views().plot([self], outcome, view)
 
@@ -338,7 +338,7 @@ class Projection(OfTotals):
         Returns
         -------
         Floats
-            Shape as of `summary`, in the outcome's unit.
+            The shape of `summary`, in the outcome's unit.
         """
         known = None
         if view != "total":
@@ -413,7 +413,7 @@ class Projection(OfTotals):
         Parameters
         ----------
         deployments
-            A week, with nothing else changed; the baseline's when None.
+            Deployments a week, with nothing else changed; the baseline's when None.
 
         Returns
         -------
@@ -494,7 +494,7 @@ def project(
     Parameters
     ----------
     scenario
-        What is projected.
+        The scenario to project.
     catalogue
         The catalogue to use; when None, the one calibrated on the scenario's record.
     progress

@@ -190,17 +190,17 @@ def write_scenario(
     Parameters
     ----------
     path
-        Where it goes.
+        The path of the file.
     scenario
-        What is saved.
+        The scenario to save.
     results
         A summary of its results.
     results_digest
         `Projection.results_digest`, so that `verify` can compare.
     record_label
-        What its record is called.
+        The label of its record.
     declared
-        The catalogue that counts; that of its record when None.
+        The catalogue to use; that of its record when None.
     over
         Whether an existing file may be replaced.
 

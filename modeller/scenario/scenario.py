@@ -154,7 +154,7 @@ class Scenario:
         Parameters
         ----------
         key
-            Of a choice, circumstance or belief.
+            The key of a choice, circumstance or belief.
         declared
             The catalogue that gives the baseline: the one recalibrated on the user's own record,
             or the profile's when None.
@@ -162,7 +162,7 @@ class Scenario:
         Returns
         -------
         float, Schedule or BeliefSetting
-            What is set, or the baseline.
+            The setting, or the baseline.
 
         Raises
         ------
@@ -210,9 +210,9 @@ class Scenario:
         Parameters
         ----------
         key
-            Of a choice, circumstance or belief.
+            The key of a choice, circumstance or belief.
         declared
-            As of `setting`.
+            As in `setting`.
 
         Returns
         -------
@@ -232,7 +232,7 @@ class Scenario:
         Parameters
         ----------
         key
-            Of a choice, circumstance or belief.
+            The key of a choice, circumstance or belief.
 
         Returns
         -------
@@ -260,7 +260,7 @@ class Scenario:
         Parameters
         ----------
         key
-            Of a choice, circumstance or belief.
+            The key of a choice, circumstance or belief.
         setting
             A number, a `Schedule`, or a `BeliefSetting`.
 
@@ -286,7 +286,7 @@ class Scenario:
         Parameters
         ----------
         key
-            Of a choice, circumstance or belief.
+            The key of a choice, circumstance or belief.
         number
             In the lever's unit.
 
@@ -311,7 +311,7 @@ class Scenario:
         Parameters
         ----------
         key
-            Of a choice, circumstance or belief.
+            The key of a choice, circumstance or belief.
 
         Returns
         -------
@@ -384,7 +384,7 @@ class Scenario:
         Returns
         -------
         dict
-            What each key stands at: a number, steps, or centre and spread.
+            The setting of each key: a number, steps, or centre and spread.
         """
         decided_by_record = self.record is not None and declared is None
         return {

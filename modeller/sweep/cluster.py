@@ -24,7 +24,7 @@ WITHOUT_WORKERS_SECONDS = 60
 _PORT = 8786
 _PLAIN = ("tcp", "tls")
 _TOLD = (("distributed", True), ("dask", True), ("python", False))
-"""What has to be the same everywhere; of Python the first two parts of the version are enough."""
+"""What must be the same everywhere; of Python's version, the first two parts are enough."""
 _FORM = translatable("Problem", "give its address, such as tcp://host:8786")
 
 _Given = ParamSpec("_Given")
@@ -74,7 +74,7 @@ class ClusterExecutor(Executor):
             raise ModellerError(_no_workers(self._scheduler))
 
     def lost(self) -> Problem | None:
-        """What to say when the scheduler is gone; None while it is there."""
+        """The problem if the scheduler is gone; None while it answers."""
         if self._client.status == "running":
             return None
         return problem(
@@ -170,14 +170,14 @@ def _check_reachable(scheduler: str) -> None:
 
 
 def _check_scheduler(scheduler: str) -> None:
-    """See that it is a scheduler of the Dask that runs here.
+    """Check that it is a scheduler of the version of Dask that runs here.
 
-    Asked before there is a client, whom a scheduler of another version can leave waiting for ever.
+    Checked before a client is made, which a scheduler of another version may leave waiting.
 
     Raises
     ------
     ModellerError
-        When it is none, or of another version.
+        When it is no scheduler, or of another version.
     """
     import asyncio
 
@@ -211,12 +211,12 @@ def _check_scheduler(scheduler: str) -> None:
 
 
 def _check_versions(everyone: Mapping[str, Any]) -> None:
-    """See that scheduler and workers run the Python and the Dask that run here.
+    """Check that scheduler and workers run the versions of Python and Dask that run here.
 
     Raises
     ------
     ModellerError
-        Naming everyone who does not.
+        Naming each one that does not.
     """
     from distributed.versions import get_versions
 
@@ -239,7 +239,7 @@ def _check_versions(everyone: Mapping[str, Any]) -> None:
 
 
 def _versions(said: Mapping[str, Any] | None) -> dict[str, str]:
-    """The versions that one of a cluster has, so far as they have to be the same."""
+    """The versions of one member of a cluster that must be the same everywhere."""
     packages = (said or {}).get("packages") or {}
     return {
         name: text if whole else ".".join(text.split(".")[:2])
@@ -249,15 +249,15 @@ def _versions(said: Mapping[str, Any] | None) -> dict[str, str]:
 
 
 def _check_modeller(client: Any) -> None:
-    """See that every worker has this version of modeller; later ones are seen by `check_version`.
+    """Check that every worker has this version of modeller; `check_version` sees later ones.
 
     Raises
     ------
     ModellerError
-        Naming every worker that has not.
+        Naming every worker that does not.
     """
 
-    def theirs() -> str:  # inside, so that its code is sent: a worker may have no module to name
+    def theirs() -> str:  # inside, so that its code is sent: the worker may not have this module
         try:
             from modeller.base.version import VERSION as THERE
         except ImportError:
@@ -292,12 +292,12 @@ def _other_modeller(where: str, there: str) -> Problem:
 
 
 def check_version(theirs: str) -> None:
-    """See that whoever sent a task has the modeller that runs here.
+    """Check that the sender of a task has the version of modeller that runs here.
 
     Raises
     ------
     ModellerError
-        When it has not: its numbers and those made here would not be of one model.
+        When it does not: its numbers and those made here would come from different models.
     """
     if theirs != VERSION:
         raise ModellerError(

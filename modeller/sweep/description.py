@@ -120,7 +120,7 @@ def _fields(design: Design) -> tuple[Field, ...]:
 
 
 def _reported(measure: Reported, total: str, unit: str) -> Field:
-    """The column of what is reported of each scenario."""
+    """The column of one reported number."""
     if isinstance(measure, Chance):
         said = f"{total}: share of the futures that meet this, from 0 to 1"
         return Field(str(measure), "number", "share", said)

@@ -1,4 +1,4 @@
-"""A design as a table: one scenario a row, one quantity a column, in any spelling of CSV.
+"""A design as a table: one row for each scenario, one column for each quantity, any kind of CSV.
 
 Commas, semicolons, tabs or bars between the cells, any encoding and a line ``sep=;`` are read as
 they are in records. Where cells are not separated by commas a number may have a decimal comma.
@@ -99,7 +99,7 @@ def _column(name: str) -> str:
 
 
 class _Table:
-    """The text of a table of which the first line names the columns; read again each time."""
+    """The text of a table whose first line names the columns; each reading starts afresh."""
 
     def __init__(self, text: str) -> None:
         stated = SEPARATOR_LINE.match(text)
@@ -122,7 +122,7 @@ class _Table:
 
 
 def _separator(text: str) -> str:
-    """What stands most often between the names, none of which has such a sign in it."""
+    """The separator found most often in the line of names, which contain none themselves."""
     first = next((line for line in StringIO(text) if line.strip()), "")
     return max(SEPARATORS, key=first.count)  # of none, the first
 
@@ -172,7 +172,7 @@ def _values(line: int, names: Sequence[str], cells: Sequence[str], separator: st
 
 
 def _number(text: str, separator: str) -> float | None:
-    """The number of a cell; one comma before other than three figures is that of decimals."""
+    """The number in a cell; a single comma not followed by three digits is a decimal comma."""
     if separator != "," and _DECIMAL_COMMA.fullmatch(text) and not _THOUSANDS.fullmatch(text):
         text = text.replace(",", ".")
     return typed_number(text, commas=False)

@@ -147,8 +147,8 @@ def check_output(path: Path, *, over: bool = False) -> None:
     Raises
     ------
     ModellerError
-        When the name does not say which format, pyarrow is not there for Parquet, the folder does
-        not exist, or the file does.
+        When the ending of the name is no known format, pyarrow is not there for Parquet, the
+        folder does not exist, or the file does.
     """
     problems: list[Problem] = []
     try:
@@ -215,7 +215,7 @@ def _cell(values: Mapping[str, float | str], name: str) -> str:
 
 
 def _figures(kept: str) -> list[float | None]:
-    """What the journal kept, as every other output has it; None where it is not defined."""
+    """The numbers in the journal, as every other output has them; None where undefined."""
     return [figure(float(text)) for text in kept.split(",")]
 
 

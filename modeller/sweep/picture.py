@@ -46,17 +46,17 @@ if TYPE_CHECKING:
 MOST_OUTCOMES, MOST_QUANTITIES = 4, 5
 _FEW_VALUES = 12
 _STEPS, _IN_A_STEP = 16, 20
-"""Of the running middle: so many at most, and so many scenarios in each at least."""
+"""Of the running median: the most points, and the fewest scenarios in each."""
 _LEFT, _RIGHT, _TOP, _BOTTOM, _GAP = 0.62, 0.10, 0.62, 0.62, 0.14
 _ROW, _BETWEEN_ROWS = 1.25, 0.24
 _NAMES = 0.42
-"""How much more room names need below a panel than numbers, in inches."""
+"""Inches that names need below a panel in addition to what numbers need."""
 _LINE = 0.14
 _PREFERRED = ("p50", "mean")
 
 
 class _Quantity(NamedTuple):
-    """What was varied: its column, heading and unit, its value in each row, its scale."""
+    """A varied quantity: its column, heading and unit, its value in each row, its scale."""
 
     column: str
     label: str
@@ -66,7 +66,7 @@ class _Quantity(NamedTuple):
 
 
 class _Outcome(NamedTuple):
-    """What is shown of each scenario: its column, its heading, its unit, and its figures."""
+    """A reported number: its column, heading, unit and figures."""
 
     column: str
     label: str
@@ -76,12 +76,12 @@ class _Outcome(NamedTuple):
 
 @source_language()
 def sweep_figure(table: Table | Path | str, profile: Profile) -> Figure:
-    """The table of a sweep as a figure of matplotlib's, in the documents' style.
+    """The table of a sweep as a matplotlib figure in the documents' style.
 
     Parameters
     ----------
     table
-        As it was read, or where it is.
+        A table that was read, or the path of one.
     profile
         The force whose scenarios were varied: it says what quantities are called.
 
@@ -146,7 +146,7 @@ def draw_sweep(table: Path | str, to: Path | str, profile: Profile, *, over: boo
 
 
 def _outcomes(table: Table, declared: Catalogue) -> list[_Outcome]:
-    """One of each outcome's statistics: the middle, where it was asked for; and every chance."""
+    """One statistic of each outcome (the median, if it was reported), and every chance."""
     found: dict[str, _Outcome] = {}
     for column in table.columns:
         key, _, statistic = column.partition(".")
@@ -224,7 +224,7 @@ def _draw(axes: Axes, quantity: _Quantity, outcome: _Outcome) -> None:
 
 
 def _few(axes: Axes, values: Floats, figures: Floats) -> None:
-    """For each value the range of all scenarios, and the middle one."""
+    """Draw, for each value, the range of all scenarios and the middle one."""
     look = LOOKS["A"]
     ends = np.unique(values)
     middles = [float(np.median(figures[values == value])) for value in ends]
@@ -235,7 +235,7 @@ def _few(axes: Axes, values: Floats, figures: Floats) -> None:
 
 
 def _many(axes: Axes, values: Floats, figures: Floats) -> None:
-    """A dot for each scenario, and the middle of equal shares of them."""
+    """Draw a dot for each scenario, and the median of equal shares of them."""
     look = LOOKS["A"]
     axes.plot(
         values, figures, linestyle="", marker=".", markersize=1.6, color=tint(look.colour, 0.4)
@@ -286,7 +286,7 @@ def _say(
     profile: Profile,
     left_out: tuple[Sequence[_Outcome], Sequence[_Quantity]],
 ) -> None:
-    """What it is of, above it; what it rests on and what it leaves out, below it."""
+    """Write the subject above, and below it the provenance and what is left out."""
     shown = len(table.rows)
     many = f"{table.size:,} scenarios"
     if shown < table.size:

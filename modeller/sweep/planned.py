@@ -1,4 +1,4 @@
-"""The scenarios of a sweep, one by one: what is varied, what is set in each, what is reported."""
+"""The design of a sweep: what is varied, what is set in each scenario, what is reported."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MEASURED = tuple(
     for outcome in ("deployments", "faces_scanned", "true_alerts", "false_alerts", "arrests")
     for statistic in ("mean", "p10", "p50", "p90")
 )
-"""What is reported when the design does not say."""
+"""What is reported if the design does not say."""
 
 Values = Mapping[str, float | str]
 
@@ -40,10 +40,10 @@ class Design:
     Attributes
     ----------
     columns
-        What the design sets, in the order of the output's columns: sliders' keys, keys with
-        ``.spread``, ``weeks``, ``draws``, ``seed``, ``places``, and ``title`` in a CSV.
+        The quantities that the design sets, in the order of the output's columns: sliders' keys,
+        keys with ``.spread``, ``weeks``, ``draws``, ``seed``, ``places``, and ``title`` in a CSV.
     measures
-        What is reported of each scenario, in the order of the output's columns.
+        The numbers reported for each scenario, in the order of the output's columns.
     size
         How many scenarios there are.
     declared
@@ -63,7 +63,7 @@ class Design:
             yield Row(index, values, applied(self.base, values, self.declared))
 
     def with_targets(self, targets: Sequence[Goal]) -> Design:
-        """This design, and of each target in what share of the futures it holds and whether met."""
+        """This design, reporting also the chance of each target and whether it is met."""
         return replace(self, measures=with_targets(self.measures, targets))
 
 

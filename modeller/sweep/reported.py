@@ -1,4 +1,4 @@
-"""What a sweep reports of each scenario: numbers; of a target its chance and whether it is met.
+"""What a sweep reports for each scenario: numbers, a target's chance, and whether it is met.
 
 Each is a column of the table. It has an outcome and a name, and `of` gives it from the outcome's
 totals.
@@ -16,17 +16,17 @@ from modeller.base.elementary import Floats
 
 @dataclass(frozen=True)
 class Chance:
-    """In what share of the futures the total is on a target's right side, from 0 to 1."""
+    """The share of the futures in which the total meets a target, from 0 to 1."""
 
     goal: Goal
 
     @property
     def outcome(self) -> str:
-        """Of which outcome the totals are."""
+        """The outcome whose totals are used."""
         return self.goal.measure.outcome
 
     def of(self, totals: Floats) -> float:
-        """The share, of totals of shape (draws,) in the outcome's unit."""
+        """The share, from totals of shape (draws,) in the outcome's unit."""
         return 1.0 - float(self.goal.failing(totals).mean())
 
     def __str__(self) -> str:
@@ -42,7 +42,7 @@ class IsMet:
 
     @property
     def outcome(self) -> str:
-        """Of which outcome the totals are."""
+        """The outcome whose totals are used."""
         return self.goal.measure.outcome
 
     def of(self, totals: Floats) -> float:

@@ -53,7 +53,7 @@ EXECUTORS: tuple[ExecutorName, ...] = ("local", "processes", "dask")
 _TOGETHER = 4  # scenarios in one task: enough to make the cost of sending it small
 _TASKS_EACH = 3  # tasks waiting for each worker, so that none is idle
 _AS_LONG = 1_000
-"""Without machine code a scenario of fewer draws takes as long as one of so many."""
+"""Without machine code, a scenario of fewer draws takes as long as one of this many."""
 _LOOK_SECONDS = 5.0
 """After this long without a result the cluster is checked."""
 _MOST_CARRIED = 100_000  # characters of a record: some 25 years of weeks
@@ -165,7 +165,7 @@ def _task(
     runs: int,
     record: str,
 ) -> list[list[float]]:
-    """`figures_of`, once it is seen that the modeller here is the version that sent the task."""
+    """`figures_of`, after checking that this modeller is the version that sent the task."""
     check_version(version)
     return figures_of(scenarios, measures, runs, record)
 

@@ -1,7 +1,7 @@
-"""Reads the table that a sweep has written, for whoever draws it: as many rows as a picture shows.
+"""Reads the table of a sweep for a picture: at most as many rows as a picture can show.
 
-A table may have a million rows. Those that are kept are drawn from it by their fingerprints, which
-are as good as random and the same every time.
+A table may have a million rows. The rows to keep are chosen by their fingerprints, which are as
+good as random and the same every time.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Table:
 
 
 def read_table(path: Path | str, most: int = MOST_ROWS) -> Table:
-    """The table of a sweep: every row where there are at most so many, else as many at random.
+    """The table of a sweep: all rows up to a number, and beyond that as many at random.
 
     Raises
     ------
@@ -68,7 +68,7 @@ def read_table(path: Path | str, most: int = MOST_ROWS) -> Table:
 def _kept(
     rows: Iterator[Mapping[str, Any]], most: int
 ) -> tuple[tuple[Mapping[str, Any], ...], int, tuple[str, ...]]:
-    """Those with the greatest of the fingerprints' ends, in order; how many there were."""
+    """The rows whose fingerprints end highest, in order, and how many rows there were."""
     heap: list[tuple[str, int, Mapping[str, Any]]] = []
     columns: tuple[str, ...] = ()
     number = count()
@@ -109,4 +109,4 @@ def _parquet_rows(path: Path) -> Iterator[Mapping[str, Any]]:
 
 
 _READERS = {"csv": _csv_rows, "jsonl": _json_rows, "parquet": _parquet_rows}
-"""What reads a table, by the format's key."""
+"""The reader of a table, by the format's key."""

@@ -85,9 +85,9 @@ def headlines(
     Parameters
     ----------
     projection
-        What is told.
+        The projection to describe.
     baseline
-        What changes are measured from; None for none.
+        The projection that changes are measured from; None for none.
     than
         The baseline's name in a sentence; empty if it has none.
     past
@@ -100,7 +100,7 @@ def headlines(
     Returns
     -------
     tuple of Headline
-        As the window shows them, figures with their ranges.
+        The headlines as the window shows them, with their ranges.
     """
     found = [
         outcome_headline(projection, baseline, key, than=than, past=past)
