@@ -494,3 +494,5 @@ def test_that_a_scenario_shows_itself_in_one_line():
         f'<Scenario "Plan" {plan.fingerprint}: 1 change, 26 weeks, 2,000 draws, '
         f"seed {BASELINE_SEED}>"
     )
+    assert ": 0 changes, " in repr(Scenario())
+    assert ": 2 changes, " in repr(plan.with_value("officer_losses", 700))
