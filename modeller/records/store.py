@@ -251,8 +251,7 @@ def record_for(digest: str | None, profile: Profile) -> Record:
     """
     if digest is None or digest == profile.record.digest:
         return profile.record
-    path = _path(digest, profile) if _DIGEST.fullmatch(digest) else None
-    if path is None or not is_there(path):
+    if not is_kept(digest, profile):
         raise ModellerError(
             problem(
                 translate("Problem", "record"),
@@ -261,7 +260,14 @@ def record_for(digest: str | None, profile: Profile) -> Record:
                 digest=digest[:12],
             )
         )
-    return _read(path, profile)[1]
+    return _read(_path(digest, profile), profile)[1]
+
+
+def is_kept(digest: str | None, profile: Profile) -> bool:
+    """Whether the record with a digest is here; the profile's own, None, always is."""
+    if digest is None or digest == profile.record.digest:
+        return True
+    return bool(_DIGEST.fullmatch(digest)) and is_there(_path(digest, profile))
 
 
 def deployments_for(digest: str | None, profile: Profile) -> Deployments | None:
@@ -311,7 +317,7 @@ def catalogue_at_hand(digest: str | None, profile: Profile) -> Catalogue:
     if digest is None or digest == profile.record.digest:
         return profile.catalogue
     try:
-        if _DIGEST.fullmatch(digest) and is_there(_path(digest, profile)):
+        if is_kept(digest, profile):
             return _known_catalogue(digest, profile)
     except ModellerError:
         pass
