@@ -155,9 +155,9 @@ class Watch:
             for slot in session.desk.slots
         ]
         busy = [
-            background.parent().objectName()
+            panel.objectName()
             for background in self.application.window.findChildren(Background)
-            if background.busy
+            if background.busy and (panel := background.parent()) is not None
         ]
         return (
             f"{'; '.join(scenarios)}; a handle is held: {session.dragging}; at work: "
