@@ -371,8 +371,23 @@ def _paths(profile: Profile) -> list[Path]:
     )
 
 
-def _read(path: Path, profile: Profile) -> tuple[StoredRecord, Record, Deployments | None]:
-    """A kept record, whose content must still have the digest in its name."""
+_Read = tuple[StoredRecord, Record, Deployments | None]
+
+
+def _read(path: Path, profile: Profile) -> _Read:
+    """A kept record, whose content must still have the digest in its name.
+
+    It is read again only when its file has changed: a window asks for it at every move of a lever.
+    """
+    state: tuple[int, ...] | None = None
+    with contextlib.suppress(OSError, ValueError):
+        known = path.stat()
+        state = known.st_ino, known.st_size, known.st_mtime_ns, known.st_ctime_ns
+    return _read_anew(path, profile, state)
+
+
+@lru_cache(maxsize=16)
+def _read_anew(path: Path, profile: Profile, _state: tuple[int, ...] | None) -> _Read:
     try:
         content = read_file(path, FileKind(_MOST_BYTES))
     except ModellerError as error:
@@ -380,9 +395,7 @@ def _read(path: Path, profile: Profile) -> tuple[StoredRecord, Record, Deploymen
     return _parsed(content, path, profile)
 
 
-def _parsed(
-    content: bytes, path: Path, profile: Profile
-) -> tuple[StoredRecord, Record, Deployments | None]:
+def _parsed(content: bytes, path: Path, profile: Profile) -> _Read:
     """The record in the bytes of the file at `path`."""
     from modeller.records.deployment_text import rows_of_text
     from modeller.records.with_places import with_places
