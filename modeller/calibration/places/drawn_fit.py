@@ -144,6 +144,7 @@ class PlacedDraws(KeptDraws):
             other_homes={**dict(self._elsewhere), **homes(self._rows)},
             first=first,
             past=False,
+            keeps_fit=False,
         )
         if first:
             self.free_memory()  # of many draws only one piece is held at a time

@@ -119,7 +119,9 @@ class Places:
     first
         The number of the first draw, a multiple of four.
     past
-        Whether to keep the fit and the levels of the record's own weeks, too.
+        Whether to keep the levels of the record's own weeks, too.
+    keeps_fit
+        Whether `fitted` is there afterwards; it takes 30 MB.
     """
 
     def __init__(
@@ -131,9 +133,10 @@ class Places:
         first: int = 0,
         *,
         past: bool = True,
+        keeps_fit: bool = True,
     ) -> None:
         self.count = draws
-        self._fitted = fitted if past else None
+        self._fitted = fitted if keeps_fit else None
         self.drawn: Mapping[Outcome, OutcomeDraws] = drawn(fitted, draws, seed, first, past=past)
         rows = fitted.ordinary
         self.homes = {**(other_homes or {}), **homes(rows)}
@@ -148,7 +151,7 @@ class Places:
 
     @property
     def fitted(self) -> PlacesFit:
-        """The fit that is drawn from; it is large, and there only where the past is kept."""
+        """The fit that is drawn from, where it is kept."""
         assert self._fitted is not None
         return self._fitted
 
