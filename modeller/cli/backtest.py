@@ -53,13 +53,13 @@ _NO_PLACES = (
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("--record", metavar="FILE", help=RECORD_HELP)
-    parser.add_argument("--from", dest="first", metavar="DAY", help="only standpoints from then on")
-    parser.add_argument("--to", dest="last", metavar="DAY", help="only standpoints up to then")
-    parser.add_argument("--draws", metavar="N", help=f"futures (default: {DRAWS:,})")
+    parser.add_argument("--from", dest="first", metavar="DAY", help="leave out standpoints before this day")
+    parser.add_argument("--to", dest="last", metavar="DAY", help="leave out standpoints after this day")
+    parser.add_argument("--draws", metavar="N", help=f"number of futures (default: {DRAWS:,})")
     parser.add_argument(
         "--again",
         action="store_true",
-        help="work out the shipped record's, too, which is kept (up to a minute or two)",
+        help="work the backtest out again where its result is kept (up to a minute or two)",
     )
     add_output_arguments(parser, ("text", "json", "csv"))
 

@@ -270,7 +270,7 @@ def _crews_scale(projection: Projected) -> Scale | None:
                 needed[0],
                 strong=True,
             ),
-            judged_row(translate("Storyboard", "What today’s crews can give: a judgement"), belief),
+            judged_row(translate("Storyboard", "What today’s crews can run: a judgement"), belief),
         ),
     )
 
