@@ -46,8 +46,8 @@ _READING = (
 _EPILOG = """\
 Each VERSION is a file that this command has written, or the word “now” for the model installed:
 
-  modeller versions now --out model-2.0.0.json   keeps the results of this version
-  modeller versions model-1.0.0.json now         compares another version with it
+  modeller versions now --out model-2.0.0.json   keeps this version's results
+  modeller versions model-1.0.0.json now         compares others with it
 
 The scenarios are those shipped with the profile, and its plan with one lever or belief moved."""
 
