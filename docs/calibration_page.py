@@ -94,9 +94,9 @@ yield at the recorded mix of places. The numbers beside the names are visits.
 {sites_pictures}
 
 For {most_outcome}, the largest correction is that of {most_site}, visited {most_visits}: its own
-figure is {most_raw} times that of the recorded mix, and the shrunken figure {most_times} ({most_low}
-to {most_high}). {often_site}, visited {often_visits} times, hardly moves: {often_raw} by itself,
-{often_times} shrunken.
+figure is {most_raw} times that of the recorded mix, and the shrunken figure {most_times}
+({most_low} to {most_high}). {often_site}, visited {often_visits} times, hardly moves: {often_raw}
+by itself, {often_times} shrunken.
 
 A site's yield does not say why it is high or low. It reflects aims, time of day, watchlists and
 weather, and the people who walk past; the record cannot say who was scanned.
@@ -106,9 +106,10 @@ weather, and the people who walk past; the record cannot say who was scanned.
 {weeks_picture}
 
 The picture shows the level of each week with its 90 % range, as a multiple of its mean over the
-record, after allowing for the place and the hours. The last week's level is {up_faces} times the first week's for faces,
-{up_alerts} times for true alerts and {up_arrests} times for arrests. Nothing draws the level back to a long-run mean: a forecast begins where the record ends and drifts
-from there.
+record, after allowing for the place and the hours. The last week's level is {up_faces} times the
+first week's for faces, {up_alerts} times for true alerts and {up_arrests} times for arrests.
+Nothing draws the level back to a long-run mean: a forecast begins where the record ends and
+drifts from there.
 
 """
 

@@ -57,8 +57,8 @@ works out such tables for any two versions.
 - `six-zones`: the plan where 90 more officers were announced for six zones (Computer Weekly, 1
   August 2025). Whether the cameras go there was not said.
 - `fixed-cameras`: the plan with three deployments in ten by the fixed cameras in Croydon.
-- `suspended`: no deployments at all. Newham's council asked for this in its own borough, by a unanimous vote
-  of January 2023 (Computer Weekly, 1 August 2025).
+- `suspended`: no deployments at all. Newham's council asked for this in its own borough, by a
+  unanimous vote of January 2023 (Computer Weekly, 1 August 2025).
 """
 
 

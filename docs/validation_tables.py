@@ -18,7 +18,8 @@ _HEADINGS = (
 
 
 _SINGLE = (
-    "Single deployments within a fortnight of the standpoint, told where. The gain is how much smaller "
+    "Single deployments within a fortnight of the standpoint, told where. The gain is how much "
+    "smaller "
     "the CRPS is than that of the same model with the same yield at all places:"
 )
 

@@ -112,7 +112,9 @@ ANALYSES = (
         shortcut="Ctrl+Shift+B",
         briefed=Briefed(
             translatable("Briefing sections", "What you would need to believe"),
-            untranslated("which beliefs would make the scenario’s target be met or missed, if it has one"),
+            untranslated(
+                "which beliefs would make the scenario’s target be met or missed, if it has one"
+            ),
         ),
         former=("believe", "belief", "switching"),
     ),
@@ -122,8 +124,8 @@ ANALYSES = (
         untranslated("how far one or two levers must move for a target to be met"),
         about=translatable(
             "What's this",
-            "Where one or two levers must stand for a target to be met, and what the target asks "
-            "for along the lever.",
+            "How far one or two levers must move for a target to be met, and how the figure that "
+            "it asks for changes along the lever.",
         ),
         shortcut="Ctrl+Shift+G",
     ),

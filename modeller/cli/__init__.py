@@ -48,12 +48,16 @@ class Command:
 
 COMMANDS = (
     Command("list", "listing", "all scenarios, levers, outcomes and evidence, with sources"),
-    Command("explain", "explain", "what one key means: label, unit, range, grade, source, what it moves"),
+    Command(
+        "explain", "explain", "what one key means: label, unit, range, grade, source, what it moves"
+    ),
     Command("check", "check", "whether scenario files are in order, and what is wrong with them"),
     Command("project", "project", "what would follow from scenarios, with ranges"),
     Command("compare", "compare", "how scenarios differ, future by future"),
     *(Command(each.key, each.module, each.purpose) for each in ANALYSES),
-    Command("sweep", "sweep", "the results of thousands of scenarios, as CSV, Parquet or JSON lines"),
+    Command(
+        "sweep", "sweep", "the results of thousands of scenarios, as CSV, Parquet or JSON lines"
+    ),
     Command("brief", "brief", "a briefing: web page, PDF, Word, slides, workbook or CSV"),
     Command("share", "share", "a scenario as a line of text to paste into a message"),
     Command(

@@ -53,8 +53,12 @@ _NO_PLACES = (
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("--record", metavar="FILE", help=RECORD_HELP)
-    parser.add_argument("--from", dest="first", metavar="DAY", help="leave out standpoints before this day")
-    parser.add_argument("--to", dest="last", metavar="DAY", help="leave out standpoints after this day")
+    parser.add_argument(
+        "--from", dest="first", metavar="DAY", help="leave out standpoints before this day"
+    )
+    parser.add_argument(
+        "--to", dest="last", metavar="DAY", help="leave out standpoints after this day"
+    )
     parser.add_argument("--draws", metavar="N", help=f"number of futures (default: {DRAWS:,})")
     parser.add_argument(
         "--again",

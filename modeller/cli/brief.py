@@ -51,7 +51,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--explorable",
         action="store_true",
-        help="give the web page levers that readers can move: it computes its numbers in the browser, "
+        help="give the web page levers that readers can move: it computes its numbers in the "
+        "browser, "
         "without any network",
     )
     add_force_argument(parser)
@@ -59,7 +60,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--audience", default="", metavar="NAME", help="who it is for")
     parser.add_argument("--checked-by", default="", metavar="NAME", help="who checked it")
     parser.add_argument(
-        "--signed-off-by", default="", metavar="NAME", help="who signed it off; without it, the briefing is a draft"
+        "--signed-off-by",
+        default="",
+        metavar="NAME",
+        help="who signed it off; without it, the briefing is a draft",
     )
     parser.add_argument(
         "--sections",

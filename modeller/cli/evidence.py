@@ -41,7 +41,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     showing.add_argument("record", metavar="RECORD", help="name, digest or CSV file")
     add_output_arguments(showing, ("text", "json", "csv"))
     giving = actions.add_parser("export", help="a record as CSV, in the weekly form")
-    giving.add_argument("record", metavar="RECORD", help="name or digest, or “shipped” for the shipped one")
+    giving.add_argument(
+        "record", metavar="RECORD", help="name or digest, or “shipped” for the shipped one"
+    )
     add_output_arguments(giving, ("csv",))
     removing = actions.add_parser("remove", help="forget an imported record")
     removing.add_argument("record", metavar="RECORD", help="name or digest")

@@ -49,7 +49,9 @@ confirmed first. The forms are described in docs/record-format.md."""
 
 def add_import_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    parser.add_argument("file", metavar="FILE", help="a table with a row for each week or each deployment")
+    parser.add_argument(
+        "file", metavar="FILE", help="a table with a row for each week or each deployment"
+    )
     parser.add_argument("--name", default="", help="what to call it (default: the file's name)")
     parser.add_argument(
         "--check", action="store_true", help="show what would change and keep nothing"
@@ -62,7 +64,11 @@ def add_import_arguments(parser: argparse.ArgumentParser) -> None:
         help="confirm something unusual, by the word shown beside it; may be repeated",
     )
     for option, place, what in (
-        ("--map", "HEADING=COLUMN", "take a column as this one, or as “ignore”; remembered for the next file"),
+        (
+            "--map",
+            "HEADING=COLUMN",
+            "take a column as this one, or as “ignore”; remembered for the next file",
+        ),
         ("--read", "TEXT=NUMBER", "read cells that hold this text as a number"),
         ("--place", "TEXT=SITE", "which site or borough a place is, or “none”; remembered, too"),
     ):

@@ -46,7 +46,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     locking = actions.add_parser("lock", help="project a scenario and append it to the ledger")
     locking.add_argument("file", metavar="FILE", help="a scenario file or a shipped scenario")
     listing = actions.add_parser("list", help="what has been locked")
-    scoring = actions.add_parser("score", help="compare the projections with what a later record shows")
+    scoring = actions.add_parser(
+        "score", help="compare the projections with what a later record shows"
+    )
     scoring.add_argument("--record", metavar="FILE", help=RECORD_HELP)
     checking = actions.add_parser("verify", help="whether the ledger is whole and unaltered")
     for action, formats in (

@@ -36,7 +36,8 @@ _SCATTER_HOW = {
     "week": "The level over the record's weeks.",
 }
 _SCATTER_NOTE = (
-    "Each cell gives the share of the scatter and, in brackets, the scatter itself, as a multiple of "
+    "Each cell gives the share of the scatter and, in brackets, the scatter itself, as a multiple "
+    "of "
     "the squared mean, with its 90 % range."
 )
 _SITE_HOW = (
@@ -158,7 +159,11 @@ def page(profile: Profile) -> list[str]:
         return lines
     lines += ["", "How much of the scatter of single deployments is luck, place and week:", ""]
     lines += [*table(_scatter_columns(found)), "", *paragraph(_SCATTER_NOTE, across)]
-    lines += ["", "The yield of each site, as a multiple of the recorded mix: raw → shrunken (90 % range):", ""]
+    lines += [
+        "",
+        "The yield of each site, as a multiple of the recorded mix: raw → shrunken (90 % range):",
+        "",
+    ]
     sites = _site_columns(found)
     whole = len(sites)
     while table_width(sites) > across and len(sites) > 3:

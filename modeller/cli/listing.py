@@ -28,7 +28,11 @@ BY = ("deployment", "week", "borough", "site")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument(
-        "subject", nargs="?", choices=list(SUBJECTS), metavar="SUBJECT", help="what to list: one of the subjects below"
+        "subject",
+        nargs="?",
+        choices=list(SUBJECTS),
+        metavar="SUBJECT",
+        help="what to list: one of the subjects below",
     )
     parser.add_argument(
         "--by",

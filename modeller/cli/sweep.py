@@ -93,7 +93,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="run in this process, several processes, or a Dask cluster (default: %(default)s)",
     )
     parser.add_argument(
-        "--workers", metavar="N", help="number of processes (default: that of the machine's processors)"
+        "--workers",
+        metavar="N",
+        help="number of processes (default: that of the machine's processors)",
     )
     parser.add_argument(
         "--scheduler",

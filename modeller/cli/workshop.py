@@ -51,8 +51,8 @@ from modeller.wording import subject_line
 _TEXT_WIDTH = 100
 _EPILOG = f"""\
 FILE is a scenario file, a file of several scenarios, a briefing, a text or an e-mail with share
-codes, a share code itself, or the name of a shipped scenario; up to {MOST_SCENARIOS} scenarios in all. What cannot be
-read is named, and the rest is shown.
+codes, a share code itself, or the name of a shipped scenario; up to {MOST_SCENARIOS} scenarios in
+all. What cannot be read is named, and the rest is shown.
 
   modeller workshop members/*.scenario.json
   modeller workshop codes.txt baseline --format csv --out workshop.csv
@@ -67,7 +67,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.formatter_class = HelpText
     parser.epilog = _EPILOG
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a file or code that holds one scenario or more")
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="a file or code that holds one scenario or more"
+    )
     parser.add_argument(
         "--rows",
         choices=("scenarios", "levers"),

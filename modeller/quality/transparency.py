@@ -165,7 +165,7 @@ def _decisions() -> tuple[Field, ...]:
         Field(
             section,
             "What it provides",
-            "Projections with ranges, what they lean on, and where they leave the evidence. It "
+            "Projections with ranges, what they rest on, and where they go beyond the evidence. It "
             "gives no verdict and no recommendation, and decides nothing about any person or "
             "place.",
         ),

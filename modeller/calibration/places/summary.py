@@ -185,7 +185,8 @@ def _today(places: Places) -> Iterator[Estimate]:
         estimated_beliefs()["share"],
         Ranged.of(places.arrest_share()),
         "share",
-        "Arrests per deployment over true alerts per deployment, in each draw, at the recorded mix.",
+        "Arrests per deployment over true alerts per deployment, in each draw, at the recorded "
+        "mix.",
         places.fitted.outcomes["arrests"],
     )
     for outcome in YIELDS:

@@ -54,7 +54,8 @@ def read_tables(content: bytes, name: str) -> tuple[Table, ...]:
                 problem(
                     name,
                     "is a PDF, and the library that reads its tables is not installed",
-                    'install it with pip install "policy-scenario-modeller[pdf]", or copy the table and paste it',
+                    'install it with pip install "policy-scenario-modeller[pdf]", or copy the '
+                    "table and paste it",
                 )
             )
         return read_apart("pdf", content, name)
