@@ -202,7 +202,7 @@ def short_assumptions(shown: Shown) -> Section:
         "and the workbook have every assumption with its source."
     )
     table = Table(
-        caption="Assumptions edited, and judgements that arrests lean on",
+        caption="Assumptions edited, and judgements that arrests rest on",
         columns=("Choice, circumstance or belief", "Value", "Evidence", "Grade", "Source"),
         rows=rows,
         figures=False,
