@@ -145,7 +145,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         from modeller.cli.output import print_problem
 
         remedy = "take fewer futures (--draws) or fewer weeks, or close other programs"
-        print_problem(Problem("this machine", "has not enough memory for it", remedy))
+        print_problem(Problem("this machine", "has too little memory for this", remedy))
         return WRONG_INPUT
     except Exception:  # otherwise Python would exit with 1, which means “no”
         return _own_fault()

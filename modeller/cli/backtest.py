@@ -89,10 +89,8 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         deliver(json_text(backtest_document(found, options.profile)), options)
     elif options.format == "csv":
-        deliver(
-            csv_text(rows(found)),
-            options,
-        )
+        about = {"subject": subject_line(options.profile)}
+        deliver(csv_text([row | about for row in rows(found)]), options)
     else:
         deliver("\n".join(_page(options.profile, found)) + "\n", options)
     return 0

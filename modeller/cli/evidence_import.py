@@ -147,7 +147,7 @@ def import_table(options: argparse.Namespace) -> int:
     if options.format != "text":
         print_note(note)
     for fault in forgotten:
-        print_note(f"The record is kept; what you said of columns and places is not: {fault}")
+        print_note(f"The record is kept; your choices for columns and places are not: {fault}")
     for fault in trouble:
         print_note(f"The record is kept; the ledger was not scored: {fault}")
     return 0

@@ -120,7 +120,7 @@ def _verify(options: argparse.Namespace, state: LedgerState) -> int:
     elif state.sound:
         text = f"Sound: {counted(len(state.entries), 'entries')}; last digest {state.last_digest}"
         if state.doubts:
-            text += "\nOf its times, not all can be right:"
+            text += "\nNot all of its times can be right:"
             text += "".join(f"\n{line}" for line in state.doubts)
         deliver(text + "\n", options)
     else:

@@ -99,7 +99,9 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         deliver(json_text(_document(found)), options)
     elif options.format in ("csv", "jsonl"):
-        rows = rows_of_levers(found) if options.rows == "levers" else rows_of_scenarios(found)
+        about = {"subject": subject_line(found.scenario.profile)}
+        found_rows = rows_of_levers(found) if options.rows == "levers" else rows_of_scenarios(found)
+        rows = [row | about for row in found_rows]
         if options.format == "csv":
             deliver(csv_text(rows), options)
         else:
