@@ -12006,6 +12006,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{title}, quoi qu’il en soit</translation>
     </message>
     <message>
+        <source>{wanted}: no single belief changes the choice. {chosen} keeps its chance, {chance} of 100, whichever belief is learnt.</source>
+        <translation>{wanted}&#xa0;: aucune hypothèse à elle seule ne change le choix. {chosen} garde ses chances, {chance} sur 100, quelle que soit l’hypothèse apprise.</translation>
+    </message>
+    <message>
         <source>{wanted}: no single belief changes the choice. {chosen} keeps the highest chance, {chance} of 100; learning {belief} would move it most, between {low} and {high}.</source>
         <translation>{wanted}&#xa0;: aucune hypothèse à elle seule ne change le choix. {chosen} garde les meilleures chances, {chance} sur 100&#x202f;; le plus instructif serait d’apprendre ceci&#xa0;: {belief}, entre {low} et {high}.</translation>
     </message>
