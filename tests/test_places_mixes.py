@@ -8,15 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from modeller.calibration.places.mix_draws import factors_of
-from modeller.calibration.places.mixes import (
-    FIXED_SD,
-    YIELDS,
-    Place,
-    Places,
-    checked,
-    place,
-    recorded_mix,
-)
+from modeller.calibration.places.mixes import FIXED_SD, Places
+from modeller.calibration.places.shares import YIELDS, Place, checked, place, recorded_mix
 from modeller.evidence import Deployments
 from tests.met import boroughs, declared_mixes, named_mix, places_fit, shipped_deployments
 

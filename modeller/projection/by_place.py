@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from types import MappingProxyType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
@@ -19,8 +19,8 @@ from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
 from modeller.base.short_repr import short_repr
 from modeller.calibration.places.drawn_fit import CHUNK, PlacedDraws
-from modeller.calibration.places.mixes import Places, Yield, place, recorded_mix
 from modeller.calibration.places.rows import UNKNOWN
+from modeller.calibration.places.shares import Yield, place, recorded_mix
 from modeller.evidence import Borough
 from modeller.model.catalogue import Catalogue
 from modeller.profiles import OwnFit, Profile, Tile
@@ -28,6 +28,9 @@ from modeller.projection.of_totals import Band
 from modeller.scenario import Scenario
 from modeller.scenario.place_shares import places_of, shares_by_tile, tile_of
 from modeller.scenario.places import PlaceMix
+
+if TYPE_CHECKING:
+    from modeller.calibration.places.mixes import Places
 
 SHARED_OUT: Mapping[str, Yield] = MappingProxyType(
     {

@@ -10,8 +10,9 @@ import numpy as np
 from modeller.base.elementary import Floats, exp, log
 from modeller.calibration.estimates import Estimate
 from modeller.calibration.places.fit import OutcomeFit, PlacesFit
-from modeller.calibration.places.mixes import YIELDS, Place, Places, Yield
+from modeller.calibration.places.mixes import Places
 from modeller.calibration.places.premises import DEPARTURE_SD
+from modeller.calibration.places.shares import YIELDS, Place, Yield
 from modeller.model.catalogue import estimated_beliefs
 from modeller.model.distributions import Z95
 
