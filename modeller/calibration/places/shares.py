@@ -16,7 +16,6 @@ YIELDS: tuple[Yield, ...] = ("faces", "alerts", "arrests")
 
 Kind = Literal["borough", "site", "new site", "fixed cameras"]
 KINDS: tuple[Kind, ...] = ("borough", "site", "new site", "fixed cameras")
-_ADDS_UP = 1e-6
 
 
 class Place(NamedTuple):
@@ -60,19 +59,3 @@ def recorded_mix(rows: Deployments) -> dict[Place, float]:
         )
         counted[there] = counted.get(there, 0) + 1
     return {there: counted[there] / len(rows) for there in sorted(counted)}
-
-
-def checked(mix: Mix) -> Mix:
-    """The mix itself, if no share is negative and they add up to one.
-
-    Raises
-    ------
-    ValueError
-        Otherwise.
-    """
-    if any(not share >= 0.0 for share in mix.values()):
-        raise ValueError("a mix has a share below nought")
-    total = sum(mix.values())
-    if not abs(total - 1.0) <= _ADDS_UP:
-        raise ValueError(f"the shares of a mix add up to {total:g}, not to one")
-    return mix
