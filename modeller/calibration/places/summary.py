@@ -264,7 +264,7 @@ def _false_alerts(fitted: PlacesFit, draws: int, seed: int) -> Iterator[Estimate
 def _estimate(
     key: str, ranged: Ranged, unit: str, how: str, found: OutcomeFit, grade: str = "derived"
 ) -> Estimate:
-    weeks = int(np.unique(found.layout.week).size)
+    weeks = len(set(found.layout.week.tolist()))
     return Estimate(key, ranged.value, ranged.p05, ranged.p95, unit, how, weeks, grade)
 
 
