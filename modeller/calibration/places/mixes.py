@@ -38,7 +38,7 @@ from functools import cached_property
 import numpy as np
 
 from modeller.base.elementary import Floats, exp
-from modeller.calibration.places.draws import OutcomeDraws, drawn
+from modeller.calibration.places.draws import Drawn
 from modeller.calibration.places.fit import PlacesFit
 from modeller.calibration.places.premises import Outcome
 from modeller.calibration.places.rows import homes
@@ -82,7 +82,7 @@ class Places:
     ) -> None:
         self.count = draws
         self.fitted = fitted
-        self.drawn: Mapping[Outcome, OutcomeDraws] = drawn(fitted, draws, seed, first, past=past)
+        self.drawn = Drawn(fitted, draws, seed, first, past=past)
         rows = fitted.ordinary
         self.homes = {**(other_homes or {}), **homes(rows)}
         self.recorded = recorded_mix(rows)
@@ -199,7 +199,7 @@ class Places:
             return self._site(outcome, None, place.name)
         first, second = self._site(outcome, place.name, self.home(place))
         if place.kind == "fixed cameras":
-            whose = self.drawn["faces" if outcome == "faces" else "alerts"]
+            whose = self.drawn.luck("faces" if outcome == "faces" else "alerts")
             factor = exp(FIXED_SD * whose.normals(f"fixed cameras {place.name}"))
             first, second = first * factor, second * (factor * factor)
         return first, second
