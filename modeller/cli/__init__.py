@@ -31,6 +31,8 @@ PROFILE = "--profile"
 PROFILE_HELP = "the folder of another force's profile (default: the one that is shipped)"
 QUIET_HELP = "no notes and no progress on standard error; problems are still printed"
 PROGRESS_HELP = "how far it is, on standard error, where that is no terminal, too"
+_SELDOM = 50_000
+"""So many new objects, not 700, and Python's garbage collector searches them."""
 
 
 @dataclass(frozen=True)
@@ -228,7 +230,8 @@ def _imported(command: Command) -> CommandModule:
     """Import the module of a command, avoiding two costs of importing.
 
     numpy's linear algebra library would start threads that wait by spinning, although no command
-    needs them; and the garbage collector would search everything imported, again and again.
+    needs them; and the garbage collector would search everything imported, again and again. What
+    a command makes in some seconds it searches seldom, too.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is imported
     collects = gc.isenabled()
@@ -239,6 +242,7 @@ def _imported(command: Command) -> CommandModule:
         if collects:
             if not gc.get_freeze_count():
                 gc.freeze()
+                gc.set_threshold(_SELDOM)
             gc.enable()
 
 
