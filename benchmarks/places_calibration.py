@@ -25,9 +25,10 @@ from modeller.backtest import TELLINGS
 from modeller.backtest.places.forecast import FORECAST, Ahead
 from modeller.calibration.places.false_alerts import BLOCK_WEEKS
 from modeller.calibration.places.fit import PlacesFit
-from modeller.calibration.places.mixes import YIELDS, Places
+from modeller.calibration.places.mixes import Places
 from modeller.calibration.places.premises import DEPARTURE_SD, POINTS
 from modeller.calibration.places.rows import WEEK, between, weeks_since
+from modeller.calibration.places.shares import YIELDS
 from modeller.evidence import Deployments
 from modeller.projection import scores
 from tests.met import FIRST_COMPARABLE_WEEK, fit, places_fit, shipped_deployments

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from modeller.base.errors import ModellerError, Problem
-from modeller.calibration.places.mixes import YIELDS, Place
+from modeller.calibration.places.shares import YIELDS, Place
 from modeller.cli import main
 from modeller.projection import project
 from modeller.projection.by_place import SHARED_OUT, by_place

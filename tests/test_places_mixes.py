@@ -8,15 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from modeller.calibration.places.mix_draws import factors_of
-from modeller.calibration.places.mixes import (
-    FIXED_SD,
-    YIELDS,
-    Place,
-    Places,
-    checked,
-    place,
-    recorded_mix,
-)
+from modeller.calibration.places.mixes import FIXED_SD, Places
+from modeller.calibration.places.shares import YIELDS, Place, place, recorded_mix
 from modeller.evidence import Deployments
 from tests.met import boroughs, declared_mixes, named_mix, places_fit, shipped_deployments
 
@@ -117,7 +110,9 @@ def test_that_the_plans_zones_stand_at_their_sites(places):
 
 def test_that_every_named_mix_adds_up_and_knows_its_places(places):
     for key in declared_mixes():
-        mix = checked(_named(places, key))
+        mix = _named(places, key)
+        assert min(mix.values()) >= 0.0
+        assert sum(mix.values()) == pytest.approx(1.0)
         assert all(places.home(there) in boroughs() for there in mix)
 
 
@@ -131,10 +126,6 @@ def test_that_fixed_cameras_take_any_share(places):
 
 
 def test_that_a_wrong_mix_is_told():
-    with pytest.raises(ValueError, match="add up to"):
-        checked({Place("borough", "Brent"): 0.5})
-    with pytest.raises(ValueError, match="below nought"):
-        checked({Place("borough", "Brent"): 1.5, Place("borough", "Barnet"): -0.5})
     with pytest.raises(ValueError, match="there is no mix"):
         named_mix("nowhere", {}, boroughs())
     for text in ("", "Brent", "street: Oxford Street", "borough: ", "borough:Brent"):

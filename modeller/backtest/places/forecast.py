@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 
 from modeller.base.elementary import Floats, exp, log, normal_quantile
 from modeller.calibration.places.false_alerts import BLOCK_WEEKS
-from modeller.calibration.places.mixes import HIGHEST_SHARE, Places, Yield
+from modeller.calibration.places.mixes import HIGHEST_SHARE, Places
 from modeller.calibration.places.premises import Outcome
+from modeller.calibration.places.shares import Yield
 from modeller.evidence import Deployments
 from modeller.model.counts import beta_binomial_of, poisson
 from modeller.model.operations import Luck, gamma

@@ -108,7 +108,7 @@ class PlacedDraws(KeptDraws):
         if mix is None or draws > CHUNK:
             return super().placed(seed, draws, mix)
         from modeller.calibration.places.mix_draws import factors_of
-        from modeller.calibration.places.mixes import place
+        from modeller.calibration.places.shares import place
 
         places = self.places(seed, draws)
         return factors_of(places, {place(name): share for name, share in mix.items()}, draws)
@@ -141,7 +141,7 @@ class PlacedDraws(KeptDraws):
 
     def _chunk(self, seed: int, first: int, draws: int, mix: Mix | None) -> FitDraws:
         from modeller.calibration.places.mix_draws import factors_of
-        from modeller.calibration.places.mixes import place
+        from modeller.calibration.places.shares import place
 
         places = self.places(seed, draws, first)
         shares = places.recorded if mix is None else {place(n): share for n, share in mix.items()}

@@ -34,19 +34,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Literal, NamedTuple
 
 import numpy as np
 
 from modeller.base.elementary import Floats, exp
-from modeller.calibration.places.draws import OutcomeDraws, drawn
+from modeller.calibration.places.draws import Drawn
 from modeller.calibration.places.fit import PlacesFit
 from modeller.calibration.places.premises import Outcome
 from modeller.calibration.places.rows import homes
-from modeller.evidence import Deployments
-
-Yield = Literal["faces", "alerts", "arrests"]
-YIELDS: tuple[Yield, ...] = ("faces", "alerts", "arrests")
+from modeller.calibration.places.shares import Mix, Place, Yield, recorded_mix
 
 FIXED_SD = 0.15
 """Standard deviation, on the log scale, of the yield of fixed cameras over vans on their street.
@@ -55,54 +51,6 @@ A judgement; measured were 1.02 (0.82–1.26) for alerts, 1.11 (0.84–1.47) for
 (0.69–1.04) for faces."""
 MOST_CORRELATED = 0.5
 HIGHEST_SHARE = 0.98
-_ADDS_UP = 1e-6
-
-
-Kind = Literal["borough", "site", "new site", "fixed cameras"]
-KINDS: tuple[Kind, ...] = ("borough", "site", "new site", "fixed cameras")
-
-
-class Place(NamedTuple):
-    """A place that can have a share of a mix.
-
-    Its kind is *borough* (its sites as they were visited, and now and then a new one), *site*,
-    *new site* (of a borough) or *fixed cameras* (of a site).
-    """
-
-    kind: Kind
-    name: str
-
-    def __str__(self) -> str:
-        return f"{self.kind}: {self.name}"
-
-
-Mix = Mapping[Place, float]
-
-
-def place(text: str) -> Place:
-    """The place written ``kind: name``, as ``str`` of a place gives it.
-
-    Raises
-    ------
-    ValueError
-        When there is no such kind, or no name.
-    """
-    kind, colon, name = text.partition(": ")
-    for known in KINDS:
-        if kind == known and colon and name.strip():
-            return Place(known, name.strip())
-    raise ValueError(f"{text!r} is no place; spell it {' or '.join(f'{k}: name' for k in KINDS)}")
-
-
-def recorded_mix(rows: Deployments) -> dict[Place, float]:
-    """The mix of the given deployments: fixed cameras by site, all others by borough."""
-    counted: dict[Place, int] = {}
-    for row in rows.rows:
-        there = (
-            Place("fixed cameras", row.site) if row.fixed_cameras else Place("borough", row.borough)
-        )
-        counted[there] = counted.get(there, 0) + 1
-    return {there: counted[there] / len(rows) for there in sorted(counted)}
 
 
 class Places:
@@ -134,7 +82,7 @@ class Places:
     ) -> None:
         self.count = draws
         self.fitted = fitted
-        self.drawn: Mapping[Outcome, OutcomeDraws] = drawn(fitted, draws, seed, first, past=past)
+        self.drawn = Drawn(fitted, draws, seed, first, past=past)
         rows = fitted.ordinary
         self.homes = {**(other_homes or {}), **homes(rows)}
         self.recorded = recorded_mix(rows)
@@ -251,7 +199,7 @@ class Places:
             return self._site(outcome, None, place.name)
         first, second = self._site(outcome, place.name, self.home(place))
         if place.kind == "fixed cameras":
-            whose = self.drawn["faces" if outcome == "faces" else "alerts"]
+            whose = self.drawn.luck("faces" if outcome == "faces" else "alerts")
             factor = exp(FIXED_SD * whose.normals(f"fixed cameras {place.name}"))
             first, second = first * factor, second * (factor * factor)
         return first, second
@@ -261,19 +209,3 @@ class Places:
         drawn = self.drawn[outcome]
         value = exp(drawn.new_site(home) if name is None else drawn.site(name, home))
         return value, value * value
-
-
-def checked(mix: Mix) -> Mix:
-    """The mix itself, if no share is negative and they add up to one.
-
-    Raises
-    ------
-    ValueError
-        Otherwise.
-    """
-    if any(not share >= 0.0 for share in mix.values()):
-        raise ValueError("a mix has a share below nought")
-    total = sum(mix.values())
-    if not abs(total - 1.0) <= _ADDS_UP:
-        raise ValueError(f"the shares of a mix add up to {total:g}, not to one")
-    return mix
