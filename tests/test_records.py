@@ -240,6 +240,21 @@ def spoil(digest):
     path.write_bytes(path.read_bytes()[:200])
 
 
+def test_that_a_record_is_read_again_only_when_its_file_has_changed(mine, monkeypatch):
+    import_record(mine, "Ours")
+    read, read_file = [], store.read_file
+    monkeypatch.setattr(
+        store, "read_file", lambda path, kind: read.append(path) or read_file(path, kind)
+    )
+    for _ in range(3):
+        assert record_for(mine.digest) == mine
+        assert record_label(mine.digest).startswith("Ours")
+    assert len(read) <= 1  # importing it has read it
+    spoil(mine.digest)
+    with pytest.raises(ModellerError, match="is damaged"):
+        record_for(mine.digest)
+
+
 def test_that_one_damaged_record_is_in_no_others_way(mine, tmp_path, capsys):
     other = read_user_record(file_of(tmp_path, deployments(weeks=15)))
     import_record(mine, "Ours")

@@ -329,7 +329,7 @@ def deployments_above(profile: Profile, mix: PlaceMix | None) -> float:
 def fitted_rows(fit: PlacedDraws, profile: Profile) -> Mapping[str, int]:
     """The number of deployments of each tile that the fit uses."""
     found = dict.fromkeys(profile.tiles, 0)
-    for row in fit.fit.ordinary.rows:
+    for row in fit.ordinary.rows:
         fixed = f"fixed cameras: {row.site}" if row.fixed_cameras else ""
         found[fixed if fixed in found else f"borough: {row.borough}"] += 1
     return found
@@ -337,7 +337,7 @@ def fitted_rows(fit: PlacedDraws, profile: Profile) -> Mapping[str, int]:
 
 def _unknown(fit: PlacedDraws) -> int:
     """The number of deployments whose borough is not known."""
-    return sum(row.borough == UNKNOWN for row in fit.fit.ordinary.rows)
+    return sum(row.borough == UNKNOWN for row in fit.ordinary.rows)
 
 
 def _parts(
@@ -349,8 +349,8 @@ def _parts(
     """
     parts: dict[str, dict[str, float]] = {tile: {} for tile in profile.tiles}
     if mix is None and fit is not profile.fit:
-        homes = {row.site: row.borough for row in fit.fit.ordinary.rows}
-        for there, share in recorded_mix(fit.fit.ordinary).items():
+        homes = {row.site: row.borough for row in fit.ordinary.rows}
+        for there, share in recorded_mix(fit.ordinary).items():
             tile = str(there)
             if tile not in parts:  # fixed cameras without a tile of their own
                 tile = f"borough: {homes[there.name]}"

@@ -67,7 +67,7 @@ class Places:
     first
         The number of the first draw, a multiple of four.
     past
-        Whether to keep the levels of the record's own weeks, too.
+        Whether to keep the fit and the levels of the record's own weeks, too.
     """
 
     def __init__(
@@ -81,7 +81,7 @@ class Places:
         past: bool = True,
     ) -> None:
         self.count = draws
-        self.fitted = fitted
+        self._fitted = fitted if past else None
         self.drawn = Drawn(fitted, draws, seed, first, past=past)
         rows = fitted.ordinary
         self.homes = {**(other_homes or {}), **homes(rows)}
@@ -93,6 +93,12 @@ class Places:
                 of_home[row.site] = of_home.get(row.site, 0) + 1
         self._moments: dict[tuple[Yield, Place], tuple[Floats, Floats]] = {}
         self._recorded_means: dict[Yield, Floats] = {}
+
+    @property
+    def fitted(self) -> PlacesFit:
+        """The fit that is drawn from; it is large, and there only where the past is kept."""
+        assert self._fitted is not None
+        return self._fitted
 
     @property
     def visited(self) -> frozenset[str]:
