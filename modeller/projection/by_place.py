@@ -6,7 +6,7 @@ not the people who walked past, boroughs are large, and the record cannot say wh
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from types import MappingProxyType
@@ -195,13 +195,15 @@ def knows_places(catalogue: Catalogue) -> bool:
     return fit is not None and not _unknown(fit)
 
 
-def by_place(projection: Totals) -> ByPlace:
+def by_place(projection: Totals, outcomes: Collection[str] = tuple(SHARED_OUT)) -> ByPlace:
     """The totals of a projection by place.
 
     Parameters
     ----------
     projection
         The projection to divide.
+    outcomes
+        Which totals are divided, of those in `SHARED_OUT`; all when not given.
 
     Returns
     -------
@@ -213,7 +215,7 @@ def by_place(projection: Totals) -> ByPlace:
     ModellerError
         When its record is by week and knows no places.
     """
-    return _shared_out(projection, projection.scenario)
+    return _shared_out(projection, projection.scenario, outcomes)
 
 
 def held_as_recorded(projection: Totals) -> ByPlace:
@@ -277,13 +279,16 @@ def _needed(catalogue: Catalogue) -> PlacedDraws:
     return fit
 
 
-def _shared_out(projection: Totals, scenario: Scenario) -> ByPlace:
+def _shared_out(
+    projection: Totals, scenario: Scenario, outcomes: Collection[str] = tuple(SHARED_OUT)
+) -> ByPlace:
     fit, profile = _needed(projection.catalogue), scenario.profile
-    totals = {key: projection.totals(key) for key in ("deployments", *SHARED_OUT)}
+    totals = {key: projection.totals(key) for key in ("deployments", *outcomes)}
     draws = totals["deployments"].size
+    yields = tuple(dict.fromkeys(SHARED_OUT[key] for key in outcomes))
     # most scenarios of a briefing or a desk share one mix
     against = (_kept_against if draws <= CHUNK else _against)(
-        fit, profile, scenario.places, scenario.seed, draws
+        fit, profile, scenario.places, scenario.seed, draws, yields
     )
     rows = fitted_rows(fit, profile)
     parts = _parts(fit, profile, scenario.places)
@@ -294,7 +299,7 @@ def _shared_out(projection: Totals, scenario: Scenario) -> ByPlace:
             shares[key],
             profile.areas[tile.area].black,
             rows[key],
-            MappingProxyType({yields: against[yields][key] for yields in against}),
+            MappingProxyType({each: found[key] for each, found in against.items()}),
             totals,
         )
         for key, tile in profile.tiles.items()
@@ -364,18 +369,23 @@ def _fit_of(catalogue: Catalogue) -> PlacedDraws | None:
 
 
 def _against(
-    fit: PlacedDraws, profile: Profile, mix: PlaceMix | None, seed: int, draws: int
+    fit: PlacedDraws,
+    profile: Profile,
+    mix: PlaceMix | None,
+    seed: int,
+    draws: int,
+    yields: tuple[Yield, ...],
 ) -> Mapping[Yield, Mapping[str, Floats]]:
     """A deployment at each tile over one of the whole mix, each (draws,)."""
-    parts, kept = _parts(fit, profile, mix), dict.fromkeys(SHARED_OUT.values())
+    parts = _parts(fit, profile, mix)
     found: dict[Yield, dict[str, Floats]] = {
-        yields: {tile: np.empty(draws) for tile in parts} for yields in kept
+        each: {tile: np.empty(draws) for tile in parts} for each in yields
     }
     for first in range(0, draws, CHUNK):
         count = min(CHUNK, draws - first)
         places = fit.places(seed, count, first)
-        for yields, of_tiles in found.items():
-            means = {tile: _mean(places, yields, tile, parts[tile], count) for tile in parts}
+        for each, of_tiles in found.items():
+            means = {tile: _mean(places, each, tile, parts[tile], count) for tile in parts}
             whole = np.zeros(count)
             for tile, inside in parts.items():
                 share = sum(inside.values())
@@ -396,6 +406,9 @@ def _mean(
     total = sum(inside.values())
     if not total > 0.0:
         return places.moments(yields, place(tile))[0][:count]
+    if len(inside) == 1:
+        (only,) = inside
+        return places.moments(yields, place(only))[0][:count]
     mean = np.zeros(count)
     for there, share in sorted(inside.items()):
         mean = mean + (share / total) * places.moments(yields, place(there))[0][:count]
