@@ -126,9 +126,12 @@ def test_that_a_drag_is_timed_to_its_picture_and_not_to_the_text_after_it(open_w
     """Even where the charts alone are painted anew: no lever in sight moves with this share."""
     notes: list[str] = []
     write = ThrottledText._write_some
-    monkeypatch.setattr(
-        ThrottledText, "_write_some", lambda text: (notes.append("text"), write(text))
-    )
+
+    def noted(text: ThrottledText) -> None:
+        notes.append("text")
+        write(text)
+
+    monkeypatch.setattr(ThrottledText, "_write_some", noted)
     story = open_window()
     story.settle()
     session = story.session
