@@ -6,7 +6,7 @@ not the people who walked past, boroughs are large, and the record cannot say wh
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from types import MappingProxyType
@@ -200,13 +200,15 @@ def knows_places(catalogue: Catalogue) -> bool:
     return fit is not None and not _unknown(fit)
 
 
-def by_place(projection: Totals) -> ByPlace:
+def by_place(projection: Totals, outcomes: Collection[str] = tuple(SHARED_OUT)) -> ByPlace:
     """The totals of a projection by place.
 
     Parameters
     ----------
     projection
         The projection to divide.
+    outcomes
+        Which totals are divided, of those in `SHARED_OUT`; all when not given.
 
     Returns
     -------
@@ -218,7 +220,7 @@ def by_place(projection: Totals) -> ByPlace:
     ModellerError
         When its record is by week and knows no places.
     """
-    return _shared_out(projection, projection.scenario)
+    return _shared_out(projection, projection.scenario, outcomes)
 
 
 def held_as_recorded(projection: Totals) -> ByPlace:
@@ -282,9 +284,11 @@ def _needed(catalogue: Catalogue) -> PlacedDraws:
     return fit
 
 
-def _shared_out(projection: Totals, scenario: Scenario) -> ByPlace:
+def _shared_out(
+    projection: Totals, scenario: Scenario, outcomes: Collection[str] = tuple(SHARED_OUT)
+) -> ByPlace:
     fit, profile = _needed(projection.catalogue), scenario.profile
-    totals = {key: projection.totals(key) for key in ("deployments", *SHARED_OUT)}
+    totals = {key: projection.totals(key) for key in ("deployments", *outcomes)}
     draws = totals["deployments"].size
     # most scenarios of a briefing or a desk share one mix
     against = (_kept_against if draws <= CHUNK else _Against)(
@@ -404,6 +408,9 @@ def _mean(
     total = sum(inside.values())
     if not total > 0.0:
         return places.moments(yields, place(tile))[0][:count]
+    if len(inside) == 1:
+        (only,) = inside
+        return places.moments(yields, place(only))[0][:count]
     mean = np.zeros(count)
     for there, share in sorted(inside.items()):
         mean = mean + (share / total) * places.moments(yields, place(there))[0][:count]
