@@ -17,7 +17,7 @@ import numpy as np
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
-from modeller.base.short_repr import short_repr
+from modeller.base.results import DrawnResult
 from modeller.calibration.places.drawn_fit import CHUNK, PlacedDraws
 from modeller.calibration.places.mixes import Places, Yield, place, recorded_mix
 from modeller.calibration.places.rows import UNKNOWN
@@ -108,13 +108,14 @@ class PlaceTotals:
         return np.where(self._totals["deployments"] > 0.0, found, np.nan)
 
 
-@short_repr
 @dataclass(frozen=True, eq=False)
-class ByPlace:
+class ByPlace(DrawnResult):
     """All places of the map, in its order; in every draw their totals add up to the projection's.
 
     Attributes
     ----------
+    projection
+        What is divided.
     places
         The places by the key of their tile.
     areas
@@ -123,6 +124,7 @@ class ByPlace:
         Share of Black residents in the whole area.
     """
 
+    projection: Totals
     places: Mapping[str, PlaceTotals]
     areas: Mapping[str, Borough]
     overall: float
@@ -212,6 +214,11 @@ def by_place(projection: Totals) -> ByPlace:
     ------
     ModellerError
         When its record is by week and knows no places.
+
+    References
+    ----------
+    Equation 13 of the manual's page on the model. Residents are those of the census that the
+    profile's sources name.
     """
     return _shared_out(projection, projection.scenario)
 
@@ -299,7 +306,7 @@ def _shared_out(projection: Totals, scenario: Scenario) -> ByPlace:
         )
         for key, tile in profile.tiles.items()
     }
-    return ByPlace(MappingProxyType(found), profile.areas, profile.whole_area.black)
+    return ByPlace(projection, MappingProxyType(found), profile.areas, profile.whole_area.black)
 
 
 def deployments_above(profile: Profile, mix: PlaceMix | None) -> float:

@@ -21,6 +21,7 @@ from modeller.base.bounded_json import JSON, frozen, plain, raise_if_any, shown
 from modeller.base.elementary import Floats
 from modeller.base.errors import Problem
 from modeller.base.language import translatable, translate
+from modeller.base.results import Result
 from modeller.model.catalogue import (
     BASELINE_DRAWS,
     BASELINE_SEED,
@@ -62,7 +63,7 @@ _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Scenario:
+class Scenario(Result):
     """Choices, circumstances and beliefs, with what is needed to project them again.
 
     Attributes
