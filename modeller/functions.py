@@ -210,8 +210,8 @@ def what_must_be_true(
     References
     ----------
     HM Treasury, The Green Book: a switching value is the value of one input at which the answer
-    turns. The evidence beside it has its sources on the manual's page of parameters; the break-
-    even of the officers lost is equation 11 of the page on the model.
+    turns. The evidence beside it has its sources on the manual's page of parameters; the
+    break-even of the officers lost is equation 11 of the page on the model.
     """
     from modeller.analysis.what_must_be_true import switching_values
 

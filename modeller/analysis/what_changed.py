@@ -135,7 +135,7 @@ class Attribution(DrawnResult):
         return self.second - self.first
 
     def rounded(self, step: float) -> tuple[float, ...]:
-        """The parts in whole `step`s that still add up to the difference of the rounded ends.
+        """The parts in whole steps that still add up to the difference of the rounded ends.
 
         The two ends are rounded first; then the parts with the largest remainders are rounded the
         other way, so that the figures of a waterfall add up as printed.
