@@ -3,48 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 from typing import Any
 
+from modeller.analysis.answers import (
+    exchange_sentence,
+    robustness_sentence,
+    sobol_sentence,
+    sought_sentence,
+    switching_sentence,
+    tornado_sentence,
+    what_changed_sentence,
+)
+from modeller.analysis.exchange import exchanges
+from modeller.analysis.knowing_words import knowing_sentence
+from modeller.analysis.robustness import Robustness
+from modeller.analysis.seek import Sought
+from modeller.analysis.sensitivity import SobolShares, Tornado
+from modeller.analysis.value_of_knowing import ValueOfKnowing
+from modeller.analysis.what_changed import Attribution
+from modeller.analysis.what_must_be_true import SwitchingValues
+from modeller.analysis.workshop import OUTCOMES, Workshop
+from modeller.analysis.workshop_words import headline, levers_sentence
+from modeller.backtest import Backtest
+from modeller.backtest.words import weeks_sentence
+from modeller.cli.verify import Verdict
+from modeller.functions import TradeOff
+from modeller.ledger import LedgerScore
+from modeller.projection.by_place import ByPlace
+from modeller.wording.by_place import residents_sentences
 
-def _with_catalogue(module: str, name: str) -> Callable[[Any], str]:
-    def said(found: Any) -> str:
-        scenario = found.scenarios[-1] if hasattr(found, "scenarios") else found.scenario
-        return str(getattr(import_module(module), name)(found, scenario.catalogue))
 
-    return said
+def _of_one(sentence: Callable[..., str]) -> Callable[[Any], str]:
+    return lambda found: sentence(found, found.scenario.catalogue)
 
 
-def _traded(found: Any) -> str:
-    from modeller.analysis.answers import exchange_sentence
-    from modeller.analysis.exchange import exchanges
+def _of_several(sentence: Callable[..., str]) -> Callable[[Any], str]:
+    return lambda found: sentence(found, found.scenarios[-1].catalogue)
 
+
+def _traded(found: TradeOff) -> str:
     across = exchanges(found.surface, found.frontier.gain, found.frontier.cost)[0]
     return exchange_sentence(across, found.scenario.catalogue)
 
 
-def _past(found: Any) -> str:
-    from modeller.backtest.words import weeks_sentence
-
-    telling = found.tellings[0]
-    outcomes = found.origins[0].told[telling]
-    asked = "arrests" if "arrests" in outcomes else next(iter(outcomes))
-    return weeks_sentence(found, asked, telling)
-
-
-def _workshop(found: Any) -> str:
-    from modeller.analysis.workshop_words import headline, levers_sentence
-
-    return f"{headline(found, 'arrests')} {levers_sentence(found)}"
-
-
-def _places(found: Any) -> str:
-    from modeller.wording.by_place import residents_sentences
-
-    return residents_sentences(found, found.projection.scenario.profile)
-
-
-def _scored(found: Any) -> str:
+def _scored(found: LedgerScore) -> str:
     known = [each for scored in found.entries for each in scored.outcomes]
     if not known:
         return "No week of a locked projection is known yet."
@@ -52,24 +54,24 @@ def _scored(found: Any) -> str:
     return f"{held} of {len(known)} totals known so far lie inside their 80 % band."
 
 
-_ANSWERS: dict[str, Callable[[Any], str]] = {
-    "Attribution": _with_catalogue("modeller.analysis.answers", "what_changed_sentence"),
-    "Backtest": _past,
-    "ByPlace": _places,
-    "LedgerScore": _scored,
-    "Robustness": _with_catalogue("modeller.analysis.answers", "robustness_sentence"),
-    "SobolShares": _with_catalogue("modeller.analysis.answers", "sobol_sentence"),
-    "Sought": _with_catalogue("modeller.analysis.answers", "sought_sentence"),
-    "SwitchingValues": _with_catalogue("modeller.analysis.answers", "switching_sentence"),
-    "Tornado": _with_catalogue("modeller.analysis.answers", "tornado_sentence"),
-    "TradeOff": _traded,
-    "ValueOfKnowing": _with_catalogue("modeller.analysis.knowing_words", "knowing_sentence"),
-    "Verdict": lambda found: f"{found.answer}. {found.explanation}",
-    "Workshop": _workshop,
+_ANSWERS: dict[type, Callable[[Any], str]] = {
+    Attribution: _of_several(what_changed_sentence),
+    Backtest: lambda found: weeks_sentence(found, "arrests", found.tellings[0]),
+    ByPlace: lambda found: residents_sentences(found, found.projection.scenario.profile),
+    LedgerScore: _scored,
+    Robustness: _of_one(robustness_sentence),
+    SobolShares: _of_one(sobol_sentence),
+    Sought: _of_one(sought_sentence),
+    SwitchingValues: _of_one(switching_sentence),
+    Tornado: _of_one(tornado_sentence),
+    TradeOff: _traded,
+    ValueOfKnowing: _of_several(knowing_sentence),
+    Verdict: lambda found: f"{found.answer}. {found.explanation}",
+    Workshop: lambda found: f"{headline(found, OUTCOMES[0])} {levers_sentence(found)}",
 }
 
 
 def answer(found: Any) -> str:
     """The sentence; empty for a result that has none."""
-    kind = _ANSWERS.get(type(found).__name__)
-    return "" if kind is None else kind(found)
+    sentence = _ANSWERS.get(type(found))
+    return "" if sentence is None else sentence(found)

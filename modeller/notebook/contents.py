@@ -9,6 +9,7 @@ from numbers import Real
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from modeller.cli.trade_off import rows
 from modeller.evidence.record import COLUMNS
 from modeller.notebook.answers import answer
 from modeller.scenario import BeliefSetting, Scenario
@@ -96,6 +97,4 @@ def analyses(found: Analyses) -> Iterator[dict[str, Any]]:
 
 def traded(found: TradeOff) -> list[dict[str, Any]]:
     """A row for each pair of settings of a trade-off."""
-    from modeller.cli.trade_off import rows
-
     return rows(found.surface, found.frontier)

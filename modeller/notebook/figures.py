@@ -3,51 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from modeller.analysis.robustness import Robustness
+from modeller.analysis.seek import Sought
+from modeller.analysis.sensitivity import SobolShares, Tornado
+from modeller.analysis.value_of_knowing import ValueOfKnowing
+from modeller.analysis.what_changed import Attribution
+from modeller.analysis.what_must_be_true import SwitchingValues
+from modeller.analysis.workshop import OUTCOMES, Workshop
+from modeller.backtest import Backtest
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import source_language
+from modeller.briefing.analysis_sections import TradedOff, sensitivity_section, trade_off_section
 from modeller.briefing.charts import chart_style
 from modeller.briefing.composing import shown_of
 from modeller.briefing.content import Chart, Section
 from modeller.briefing.drawing import figure_of
 from modeller.briefing.pictures import LETTERS, Strip
+from modeller.briefing.results import fan_chart
+from modeller.briefing.where import where_section
+from modeller.briefing.workshop import workshop_chart
+from modeller.evidence import Record
+from modeller.functions import TradeOff
+from modeller.ledger import LedgerScore
+from modeller.notebook import bars, courses
 from modeller.notebook.answers import answer
 from modeller.notebook.titled import Drawn, of_scenarios, titled
 from modeller.projection import Projection, project
+from modeller.projection.by_place import ByPlace
+from modeller.projection.comparison import Comparison
 from modeller.projection.of_totals import View
+from modeller.sweep.picture import sweep_figure
+from modeller.sweep.running import Swept
 from modeller.wording import percent, subject_line
 from modeller.wording.story import Scale, Spread
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from modeller.analysis.sensitivity import SobolShares, Tornado
-    from modeller.analysis.workshop import Workshop
     from modeller.briefing.shown import Shown
-    from modeller.functions import TradeOff
-    from modeller.ledger import LedgerScore
-    from modeller.projection.by_place import ByPlace
-    from modeller.projection.comparison import Comparison
-    from modeller.sweep.running import Swept
 
 
 @source_language()
 def figure(found: Any, *asked: Any) -> Figure:
     """A result as a matplotlib figure; `asked` is what its ``plot`` was given."""
-    kind = type(found).__name__
-    if kind == "Swept":
-        return _swept(found)
+    if isinstance(found, Swept):
+        return sweep_figure(found.output, found.design.base.profile)
     with chart_style():
-        maker = _FIGURES.get(kind) or _elsewhere(kind)
-        return titled(maker(found, *asked))
-
-
-def _elsewhere(kind: str) -> Callable[..., Drawn]:
-    module, name = _ELSEWHERE[kind]
-    maker: Callable[..., Drawn] = getattr(import_module(f"modeller.notebook.{module}"), name)
-    return maker
+        return titled(_FIGURES[type(found)](found, *asked))
 
 
 def _of_chart(chart: Chart, shown: Shown) -> Drawn:
@@ -74,8 +78,6 @@ def _comparison(found: Comparison, outcome: str = "arrests", view: View | None =
 
 
 def _projections(several: Sequence[Projection], outcome: str, view: View | None) -> Drawn:
-    from modeller.briefing.results import fan_chart
-
     if len(several) > len(LETTERS):
         raise ModellerError(
             Problem("projections", f"are {len(several)}", f"compare one to {len(LETTERS)}")
@@ -92,24 +94,17 @@ def _projections(several: Sequence[Projection], outcome: str, view: View | None)
 
 
 def _tornado(found: Tornado) -> Drawn:
-    from modeller.briefing.analysis_sections import sensitivity_section
-
     shown = shown_of([project(found.scenario)])
     return _of_section(sensitivity_section(shown, found), shown)
 
 
 def _trade_off(found: TradeOff) -> Drawn:
-    from modeller.briefing.analysis_sections import TradedOff, trade_off_section
-
     shown = shown_of([project(found.scenario)])
     traded = TradedOff(found.surface, found.frontier, ())
     return _of_section(trade_off_section(shown, traded), shown)
 
 
 def _workshop(found: Workshop, outcome: str = "arrests") -> Drawn:
-    from modeller.analysis.workshop import OUTCOMES
-    from modeller.briefing.workshop import workshop_chart
-
     if outcome not in OUTCOMES:
         remedy = f"give one of {', '.join(OUTCOMES)}"
         raise ModellerError(Problem("outcome", f"is {outcome}", remedy))
@@ -118,8 +113,6 @@ def _workshop(found: Workshop, outcome: str = "arrests") -> Drawn:
 
 
 def _by_place(found: ByPlace) -> Drawn:
-    from modeller.briefing.where import where_section
-
     projection = found.projection
     own = projection if isinstance(projection, Projection) else project(projection.scenario)
     shown = shown_of([own])
@@ -172,29 +165,20 @@ def _scored(found: LedgerScore) -> Drawn:
     )
 
 
-def _swept(found: Swept) -> Figure:
-    from modeller.sweep.picture import sweep_figure
-
-    return sweep_figure(found.output, found.design.base.profile)
-
-
-_FIGURES: dict[str, Callable[..., Drawn]] = {
-    "ByPlace": _by_place,
-    "Comparison": _comparison,
-    "LedgerScore": _scored,
-    "Projection": _projection,
-    "SobolShares": _shares,
-    "Tornado": _tornado,
-    "TradeOff": _trade_off,
-    "Workshop": _workshop,
+_FIGURES: dict[type, Callable[..., Drawn]] = {
+    Attribution: bars.what_changed,
+    Backtest: courses.past,
+    ByPlace: _by_place,
+    Comparison: _comparison,
+    LedgerScore: _scored,
+    Projection: _projection,
+    Record: courses.record,
+    Robustness: bars.robustness,
+    SobolShares: _shares,
+    Sought: courses.seek,
+    SwitchingValues: bars.what_must_be_true,
+    Tornado: _tornado,
+    TradeOff: _trade_off,
+    ValueOfKnowing: bars.value_of_knowing,
+    Workshop: _workshop,
 }
-_ELSEWHERE = {
-    "Attribution": ("bars", "what_changed"),
-    "Backtest": ("courses", "past"),
-    "Record": ("courses", "record"),
-    "Robustness": ("bars", "robustness"),
-    "Sought": ("courses", "seek"),
-    "SwitchingValues": ("bars", "what_must_be_true"),
-    "ValueOfKnowing": ("bars", "value_of_knowing"),
-}
-"""By the class of a result: the module here and the function that draws it."""

@@ -2,23 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from modeller import wording
+from modeller.analysis.robustness import Robustness
+from modeller.analysis.seek import Sought
+from modeller.analysis.sensitivity import SobolShares, Tornado
+from modeller.analysis.value_of_knowing import ValueOfKnowing
+from modeller.analysis.what_changed import Attribution
+from modeller.analysis.what_must_be_true import SwitchingValues
+from modeller.analysis.workshop import Workshop
+from modeller.backtest import Backtest
+from modeller.base.formats import format_for
 from modeller.base.language import source_language
+from modeller.briefing import Analyses, Briefing
+from modeller.cli import (
+    backtest,
+    by_place,
+    ledger,
+    robustness,
+    seek,
+    sensitivity,
+    value_of_knowing,
+    what_changed,
+    what_must_be_true,
+    workshop,
+)
+from modeller.evidence import Record
+from modeller.functions import TradeOff
+from modeller.ledger import LedgerScore
 from modeller.model.catalogue import Catalogue
+from modeller.notebook import contents
 from modeller.notebook.answers import answer
 from modeller.profiles import shipped_profile
 from modeller.projection import Projection
+from modeller.projection.by_place import ByPlace
 from modeller.projection.comparison import Comparison
+from modeller.scenario import Scenario
+from modeller.scenario.opened import Opened
+from modeller.sweep.description import table_fields
+from modeller.sweep.planned import Design
+from modeller.sweep.running import Swept
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from modeller.sweep.running import Swept
 
 _MOST_ROWS = 40
 """The most rows of a table that a notebook shows at once."""
@@ -37,38 +66,36 @@ _UNITS = {column: unit for unit, columns in _COLUMNS.items() for column in colum
 """The unit of a column that is neither a lever nor an outcome."""
 
 
-_ROWS = {
-    "Analyses": "notebook.contents.analyses",
-    "Attribution": "cli.what_changed.rows",
-    "Backtest": "cli.backtest.rows",
-    "Briefing": "notebook.contents.sections",
-    "ByPlace": "cli.by_place.rows",
-    "Design": "notebook.contents.scenarios_of_design",
-    "LedgerScore": "cli.ledger.score_rows",
-    "Opened": "notebook.contents.scenarios_opened",
-    "Record": "notebook.contents.weeks",
-    "Robustness": "cli.robustness.rows",
-    "Scenario": "notebook.contents.settings",
-    "SobolShares": "cli.sensitivity.share_rows",
-    "Sought": "cli.seek.rows",
-    "SwitchingValues": "cli.what_must_be_true.rows",
-    "Tornado": "cli.sensitivity.rows",
-    "TradeOff": "notebook.contents.traded",
-    "ValueOfKnowing": "cli.value_of_knowing.rows",
-    "Workshop": "cli.workshop.rows_of_scenarios",
+_ROWS: dict[type, Callable[[Any], Iterable[dict[str, Any]]]] = {
+    Analyses: contents.analyses,
+    Attribution: what_changed.rows,
+    Backtest: backtest.rows,
+    Briefing: contents.sections,
+    ByPlace: by_place.rows,
+    Design: contents.scenarios_of_design,
+    LedgerScore: ledger.score_rows,
+    Opened: contents.scenarios_opened,
+    Record: contents.weeks,
+    Robustness: robustness.rows,
+    Scenario: contents.settings,
+    SobolShares: sensitivity.share_rows,
+    Sought: seek.rows,
+    SwitchingValues: what_must_be_true.rows,
+    Tornado: sensitivity.rows,
+    TradeOff: contents.traded,
+    ValueOfKnowing: value_of_knowing.rows,
+    Workshop: workshop.rows_of_scenarios,
 }
-"""By the class of a result: what makes its rows, in `modeller`. Any other is a single row."""
+"""By the class of a result what makes its rows; any other is a single row."""
 
 
 def table(found: Any) -> pd.DataFrame:
     """A result as a tidy table; its units stand in a column or in ``attrs["units"]``."""
     import pandas as pd
 
-    kind = type(found).__name__
-    if kind == "Swept":
+    if isinstance(found, Swept):
         return _swept(found)
-    module, _, name = _ROWS.get(kind, "notebook.contents.itself").rpartition(".")
-    rows: Iterable[dict[str, Any]] = getattr(import_module(f"modeller.{module}"), name)(found)
+    rows = _ROWS.get(type(found), contents.itself)(found)
     frame = pd.DataFrame(list(rows))
     _name_units(frame, found, _catalogue(found))
     return frame
@@ -77,9 +104,6 @@ def table(found: Any) -> pd.DataFrame:
 def _swept(found: Swept) -> pd.DataFrame:
     """The table that a sweep wrote."""
     import pandas as pd
-
-    from modeller.base.formats import format_for
-    from modeller.sweep.description import table_fields
 
     described = table_fields(found.design)
     texts = {each.name: str for each in described if each.type == "string"}
