@@ -17,7 +17,7 @@ import numpy as np
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
-from modeller.base.short_repr import short_repr
+from modeller.base.results import DrawnResult
 from modeller.calibration.places.drawn_fit import CHUNK, PlacedDraws
 from modeller.calibration.places.rows import UNKNOWN
 from modeller.calibration.places.shares import Yield, place, recorded_mix
@@ -113,13 +113,14 @@ class PlaceTotals:
         return np.where(self._totals["deployments"] > 0.0, found, np.nan)
 
 
-@short_repr
 @dataclass(frozen=True, eq=False)
-class ByPlace:
+class ByPlace(DrawnResult):
     """All places of the map, in its order; in every draw their totals add up to the projection's.
 
     Attributes
     ----------
+    projection
+        What is divided.
     places
         The places by the key of their tile.
     areas
@@ -128,6 +129,7 @@ class ByPlace:
         Share of Black residents in the whole area.
     """
 
+    projection: Totals
     places: Mapping[str, PlaceTotals]
     areas: Mapping[str, Borough]
     overall: float
@@ -219,6 +221,11 @@ def by_place(projection: Totals, outcomes: Collection[str] = tuple(SHARED_OUT)) 
     ------
     ModellerError
         When its record is by week and knows no places.
+
+    References
+    ----------
+    Equation 13 of the manual's page on the model. Residents are those of the census that the
+    profile's sources name.
     """
     return _shared_out(projection, projection.scenario, outcomes)
 
@@ -308,7 +315,7 @@ def _shared_out(
         )
         for key, tile in profile.tiles.items()
     }
-    return ByPlace(MappingProxyType(found), profile.areas, profile.whole_area.black)
+    return ByPlace(projection, MappingProxyType(found), profile.areas, profile.whole_area.black)
 
 
 def deployments_above(profile: Profile, mix: PlaceMix | None) -> float:

@@ -42,7 +42,7 @@ from modeller.calibration.places.draws import Drawn
 from modeller.calibration.places.fit import PlacesFit
 from modeller.calibration.places.premises import Outcome
 from modeller.calibration.places.rows import homes
-from modeller.calibration.places.shares import Mix, Place, Yield, recorded_mix
+from modeller.calibration.places.shares import YIELDS, Mix, Place, Yield, recorded_mix
 
 FIXED_SD = 0.15
 """Standard deviation, on the log scale, of the yield of fixed cameras over vans on their street.
