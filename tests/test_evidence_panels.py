@@ -300,7 +300,8 @@ def test_that_a_record_that_goes_stops_its_own_scenario_and_no_other(session, qt
     kept = import_record(shipped_record().until("2025-06-30"), "Half")
     session.replace_scenario(session.scenario.replace(record=kept.digest), "use it")
     letter = session.desk.selected
-    pool, said = LivePool(MET), []
+    pool = LivePool(MET)
+    said: list[object] = []
     runner = Runner(session, lambda scenario, _moving: pool.project(scenario), session)
     session.failed.connect(said.append)
     with qtbot.waitSignal(runner.settled, timeout=60_000):

@@ -18,6 +18,7 @@ from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.exclusive import only_writer
 from modeller.base.language import translate
 from modeller.base.paths import is_folder, is_there
+from modeller.base.results import Result
 from modeller.base.saving import write_atomically
 from modeller.base.visible import is_blank
 from modeller.evidence import Deployments, Record, parse_record
@@ -39,7 +40,7 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
-class StoredRecord:
+class StoredRecord(Result):
     """A record of the user's own, as lists show it; `last_day` is its `last_known_day`."""
 
     digest: str

@@ -118,14 +118,15 @@ class PlacedDraws(KeptDraws):
         return _first(before, draws)
 
     def placed(self, seed: int, draws: int, mix: Mix | None = None) -> Mapping[str, Floats]:
-        """As `modeller.model.fitted.Fit`; quick for few draws, as every move of a mix needs it."""
+        """As `modeller.model.fitted.Fit`, but for the last bit; every move of a mix needs it."""
         if mix is None or draws > CHUNK:
             return super().placed(seed, draws, mix)
         from modeller.calibration.places.mix_draws import factors_of
-        from modeller.calibration.places.mixes import place
+        from modeller.calibration.places.shares import place
 
         places = self.places(seed, draws)
-        return factors_of(places, {place(name): share for name, share in mix.items()}, draws)
+        shares = {place(name): share for name, share in mix.items()}
+        return factors_of(places, shares, draws, live=True)
 
     def places(self, seed: int, draws: int, first: int = 0) -> Places:
         """The yield of every place in the draws of a seed, perhaps in more draws than asked for."""
@@ -144,7 +145,6 @@ class PlacedDraws(KeptDraws):
             other_homes={**dict(self._elsewhere), **homes(self._rows)},
             first=first,
             past=False,
-            keeps_fit=False,
         )
         if first:
             self.free_memory()  # of many draws only one piece is held at a time
@@ -162,7 +162,7 @@ class PlacedDraws(KeptDraws):
 
     def _chunk(self, seed: int, first: int, draws: int, mix: Mix | None) -> FitDraws:
         from modeller.calibration.places.mix_draws import factors_of
-        from modeller.calibration.places.mixes import place
+        from modeller.calibration.places.shares import place
 
         places = self.places(seed, draws, first)
         shares = places.recorded if mix is None else {place(n): share for n, share in mix.items()}
