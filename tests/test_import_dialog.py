@@ -65,6 +65,13 @@ def looked_into(qtbot, dialog, text: str) -> None:
     at_rest(qtbot, dialog)
 
 
+def test_that_an_empty_clipboard_is_said(opened):
+    dialog = opened()
+    QGuiApplication.clipboard().clear()
+    dialog.buttons["paste"].click()
+    assert "no table on the clipboard" in dialog.state.text()
+
+
 def at_rest(qtbot, dialog) -> None:
     qtbot.waitUntil(lambda: not dialog.background.busy, timeout=60_000)
 
