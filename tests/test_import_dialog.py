@@ -65,13 +65,6 @@ def looked_into(qtbot, dialog, text: str) -> None:
     at_rest(qtbot, dialog)
 
 
-def test_that_an_empty_clipboard_is_said(opened):
-    dialog = opened()
-    QGuiApplication.clipboard().clear()
-    dialog.buttons["paste"].click()
-    assert "no table on the clipboard" in dialog.state.text()
-
-
 def at_rest(qtbot, dialog) -> None:
     qtbot.waitUntil(lambda: not dialog.background.busy, timeout=60_000)
 
@@ -97,6 +90,12 @@ def test_that_before_a_table_is_there_nothing_can_be_kept(dialog):
     assert not dialog.pages.isVisible()
     dialog.keep()
     assert stored_records() == ()
+
+
+def test_that_an_empty_clipboard_is_said(dialog):
+    QGuiApplication.clipboard().clear()
+    dialog.buttons["paste"].click()
+    assert "no table on the clipboard" in dialog.state.text()
 
 
 def test_that_newer_rows_are_added_to_the_record_in_use_and_kept(session, qtbot, dialog):
