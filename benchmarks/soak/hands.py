@@ -16,8 +16,11 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QFileDialog,
+    QInputDialog,
     QLineEdit,
     QMenu,
+    QMessageBox,
     QPlainTextEdit,
     QWidget,
 )
@@ -298,6 +301,10 @@ class Hands:
         return name
 
     def answer_menu(self) -> None:
+        """Answer a menu, and leave a dialog of Qt's own, that is waited for."""
+        modal = QApplication.activeModalWidget()
+        if isinstance(modal, QFileDialog | QInputDialog | QMessageBox):
+            modal.reject()
         popup = QApplication.activePopupWidget()
         if popup is not None:
             key = self.dice.choice((Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Escape))
