@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -28,7 +29,6 @@ from modeller.scenario.file import (
     write_scenario,
 )
 from modeller.scenario.opened import Opened
-from modeller.scenario.sharing import open_shared
 from ui.desk.session import LETTERS, MOST_SCENARIOS, Desk, File, Session, Slot, new_slot
 from ui.desk.settings import Settings
 from ui.desk.throttled_text import STILL_MILLISECONDS
@@ -48,7 +48,9 @@ from ui.files.file_questions import FileDialogs
 from ui.files.file_watch import FileWatch, content_digest, digest_of, writing
 from ui.files.opening import is_scenario_file, subject_of
 from ui.look.notices import Choice, Notice
-from ui.scenarios.differences import DifferencesDialog
+
+if TYPE_CHECKING:  # imported when it is opened
+    from ui.scenarios.differences import DifferencesDialog
 
 MOST_TOGETHER = 40
 """The most files that can be dropped at once, since each of them is read."""
@@ -104,7 +106,7 @@ class Files(QObject):
         self._window = window
         self._dialogs = dialogs or FileDialogs(window)
         self._projection_of = projection_of or (lambda _slot: None)
-        self._reader = reader or partial(open_shared, profile=session.profile)
+        self._reader = reader or self._read_any
         self._shown: list[DifferencesDialog] = []
         self.watch = FileWatch(self)
         self.watch.changed.connect(self._changed_on_disk)
@@ -114,6 +116,11 @@ class Files(QObject):
             # network folders announce no changes: look when the window becomes active again
             application.applicationStateChanged.connect(self._application_state_changed)
         mark_shipped_as_saved(session)
+
+    def _read_any(self, path: Path) -> Opened:
+        from modeller.scenario.sharing import open_shared
+
+        return open_shared(path, self.profile)
 
     @property
     def profile(self) -> Profile:
@@ -420,6 +427,8 @@ class Files(QObject):
         sentences: Iterable[str] = (),
     ) -> DifferencesDialog:
         """Open a table of what differs, beside the window."""
+        from ui.scenarios.differences import DifferencesDialog
+
         dialog = DifferencesDialog(
             self.profile, title, tuple(found), columns, tuple(sentences), self._window
         )

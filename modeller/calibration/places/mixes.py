@@ -34,16 +34,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 
 from modeller.base.elementary import Floats, exp
-from modeller.calibration.places.draws import OutcomeDraws, drawn
-from modeller.calibration.places.fit import PlacesFit
 from modeller.calibration.places.premises import Outcome
 from modeller.calibration.places.rows import homes
 from modeller.evidence import Deployments
+
+if TYPE_CHECKING:  # imported when something is drawn, so that a start does not wait for it
+    from modeller.calibration.places.draws import OutcomeDraws
+    from modeller.calibration.places.fit import PlacesFit
 
 Yield = Literal["faces", "alerts", "arrests"]
 YIELDS: tuple[Yield, ...] = ("faces", "alerts", "arrests")
@@ -136,6 +138,8 @@ class Places:
         *,
         past: bool = True,
     ) -> None:
+        from modeller.calibration.places.draws import drawn
+
         self.count = draws
         self.fitted = fitted
         self.drawn: Mapping[Outcome, OutcomeDraws] = drawn(fitted, draws, seed, first, past=past)
