@@ -1,4 +1,4 @@
-"""Importing pyqtgraph without what charts do not use of it, for two thirds of the time.
+"""Importing pyqtgraph without what charts do not use of it, in a third of the time.
 
 PySide makes its classes and constants when they are first read. On import pyqtgraph copies all of
 them into mirrors of its own, some three thousand, of which it uses a hundred: here a mirror copies
