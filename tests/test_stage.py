@@ -119,7 +119,7 @@ def test_that_each_step_shows_sentence_number_chart_and_what_comes_next(stage):
 
 
 def test_that_the_chart_over_the_weeks_says_what_it_counts(stage, monkeypatch):
-    written = []
+    written: list[str] = []
 
     class Written(QPainter):
         def drawText(self, *given):
