@@ -10,8 +10,8 @@ from modeller.projection import project
 from modeller.projection.by_place import SHARED_OUT, by_place
 from modeller.projection.live import Live
 from modeller.scenario import Scenario
+from modeller.scenario.differences import differences
 from modeller.scenario.places import PlaceMix, written_out
-from modeller.scenario.scenario import differences
 from modeller.scenario.share_code import read_scenario_code, share_code
 from tests.met import MET, boroughs, check_mix, shipped_deployments, shipped_draws
 

@@ -431,7 +431,7 @@ def test_that_a_saved_desk_opens_as_it_was(open_window, tmp_path):
     story.answers.save = tmp_path / "all.desk.json"
     story.window.menus["save-all"].trigger()
     desk = story.session.desk
-    assert story.window.files.unsaved == ()
+    assert story.window.files.saving.unsaved == ()
     again = open_window()
     assert again.window.files.open_path(tmp_path / "all.desk.json")
     assert [(s.letter, s.scenario, s.visible) for s in again.session.desk.slots] == [

@@ -127,7 +127,7 @@ class Monkey:
         self.window, self.session = self.application.window, self.application.session
         self.watch = Watch(self.application)
         self.hands = Hands(self.application, folder, self.watch, random.Random(seed), shared=shared)
-        self.window.files._dialogs = _Answers(self.hands)  # type: ignore[assignment]
+        self.window.files.saving.dialogs = _Answers(self.hands)  # type: ignore[assignment]
         # the menu of a button runs an event loop of its own
         self._hurry = QTimer(self.window, interval=_PATIENCE)
         self._hurry.timeout.connect(self.hands.answer_menu)

@@ -12,9 +12,10 @@ from modeller.base.short_repr import short_repr
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import Profile
 from modeller.scenario.desk_file import DeskFrame
+from modeller.scenario.digest import short_fingerprint
 from modeller.scenario.document import MAXIMUM_TOGETHER
 from modeller.scenario.reading import LoadedScenario, parse_document
-from modeller.scenario.scenario import Scenario, short_fingerprint
+from modeller.scenario.scenario import Scenario
 from modeller.scenario.share_code import read_codes
 
 Kind = Literal[

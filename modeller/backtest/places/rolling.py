@@ -21,7 +21,7 @@ from modeller.calibration.places.premises import POINTS
 from modeller.calibration.places.rows import WEEK, between, weeks_since
 from modeller.evidence import Deployments
 from modeller.evidence.weekly_sums import weekly_record
-from modeller.projection.projection import Progress
+from modeller.projection.band import Progress
 
 DRAWS = 1_000
 """Futures of each forecast, so that shares inside bands are accurate to a percentage point."""
