@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from modeller.wording.story import Ranges
@@ -59,21 +59,34 @@ class CourseView(_Picture):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the picture with as many pixels as the screen has."""
+        """Say what is drawn, and below paint it with as many pixels as the screen has."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme().colours.paper))
         if not self.canvas.data.empty:
-            ratio = self.devicePixelRatioF() * self.emphasis
-            size = self.size().toSizeF() / self.emphasis
-            pixels = QPixmap(self.size() * self.devicePixelRatioF())
-            pixels.setDevicePixelRatio(ratio)
-            pixels.fill(QColor(theme().colours.paper))
-            inside = QPainter(pixels)
-            self.canvas.draw(inside, QRectF(QPointF(0, 0), size))
-            inside.end()
-            pixels.setDevicePixelRatio(self.devicePixelRatioF())
-            painter.drawPixmap(0, 0, pixels)
+            self._paint_below(painter, self._paint_subtitle(painter))
         painter.end()
+
+    def _paint_subtitle(self, painter: QPainter) -> int:
+        """Write the quantity and its unit; returns the height that it takes."""
+        painter.setFont(theme().font("note", bold=True, emphasis=self.emphasis))
+        painter.setPen(QColor(theme().colours.ink))
+        metrics = QFontMetricsF(painter.font())
+        said = metrics.elidedText(
+            self.canvas.data.subtitle, Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(QPointF(0.0, metrics.ascent()), said)
+        return round(1.5 * metrics.height())
+
+    def _paint_below(self, painter: QPainter, top: int) -> None:
+        size = self.size() - QSize(0, top)
+        pixels = QPixmap(size * self.devicePixelRatioF())
+        pixels.setDevicePixelRatio(self.devicePixelRatioF() * self.emphasis)
+        pixels.fill(QColor(theme().colours.paper))
+        inside = QPainter(pixels)
+        self.canvas.draw(inside, QRectF(QPointF(0, 0), size.toSizeF() / self.emphasis))
+        inside.end()
+        pixels.setDevicePixelRatio(self.devicePixelRatioF())
+        painter.drawPixmap(0, top, pixels)
 
 
 class RangesView(_Picture):
