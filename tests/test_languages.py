@@ -128,7 +128,7 @@ WITHOUT_WINDOW = {
     "modeller/sweep/description.py", "modeller/sweep/picture.py", "modeller/base/data_package.py",
     # Python for analysts
     "modeller/__init__.py", "modeller/functions.py", "modeller/file_functions.py",
-    "modeller/notebook/",
+    "modeller/notebook",
     # names of constants' estimates, which the command line lists; what a language itself is
     "modeller/calibration", "modeller/base/language.py", "modeller/kernel",
     # keys of tellings and outcomes
