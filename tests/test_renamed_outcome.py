@@ -99,7 +99,13 @@ def test_that_a_profile_with_both_keys_is_refused(tmp_path):
 
 def test_that_results_of_an_earlier_version_are_compared_under_todays_key():
     row = [1, 1, 1, 1, 1, 1, 1, 1]
-    given = {"format": FORMAT, "model": "1", "profile": "met", "record": "r"}
+    given = {
+        "format": FORMAT,
+        "model": "1",
+        "profile": "met",
+        "record": "r",
+        "summary": list(modeller.SUMMARY),
+    }
     text = json.dumps({**given, "results": {"Plan": {FORMER: row}}})
     assert set(parse_results(text.encode(), "old").results["Plan"]) == {TODAY}
 
