@@ -203,7 +203,8 @@ def comparison_page(comparison: Comparison, width: int) -> str:
     for letter, each in zip(ascii_uppercase, found, strict=False):
         lines += [*paragraph(f"{letter}: {residents_sentences(each, profile)}", width), ""]
     note = (
-        "Medians, and in brackets what holds 8 of 10 futures; shares in points. Each future is "
+        "Medians, and in brackets what holds 8 of 10 futures; shares in percentage points. Each "
+        "future is "
         "compared with the same future of A. Places where neither holds deployments are left out."
     )
     return "\n".join([*lines, *paragraph(note, width), ""])

@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--shares",
         action="store_true",
-        help="also how much of the outcome's spread each belief accounts for (Sobol shares)",
+        help="also show how much of the outcome's spread each belief accounts for (Sobol shares)",
     )
 
 

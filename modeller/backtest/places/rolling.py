@@ -158,4 +158,5 @@ class _Standpoint:
 
     def _ahead(self, *, placed: bool = True) -> Ahead:
         fitted = fit(self.rows, since=self.since, until=self.day, points=self.points, placed=placed)
-        return Ahead(Places(fitted, self.draws, self.seed, past=False), self.weeks, self.seed)
+        places = Places(fitted, self.draws, self.seed, past=False)
+        return Ahead(fitted, places, self.weeks, self.seed)
