@@ -262,6 +262,7 @@ def _read_measure(
     before = len(problems)
     name, dot, statistic = text.partition(".")
     outcomes = declared.outcomes
+    name = declared.current_names.get(name, name)
     if name not in outcomes:
         what = translate("Problem", "is not an outcome: {name}", name=shown(name))
         unknown(where, name, outcomes, what, problems)

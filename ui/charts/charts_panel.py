@@ -38,7 +38,7 @@ FIRST_CHOICE = "deployments"
 WEEKS_OF_A_YEAR = 52
 _MOST = 3
 """So many charts in one view make it the view of all."""
-RARE = frozenset({"false_alerts", "false_alerts_on_black_londoners"})
+RARE = frozenset({"false_alerts", "false_alerts_on_black_people"})
 """Counts that are nought in most weeks: week by week there would be nothing to see, so they are
 added up when the others are weekly.
 """
