@@ -214,14 +214,14 @@ def _switches(found: SwitchingValues, declared: Catalogue) -> str:
         if found.met_now:
             return translate(
                 "Switching value",
-                "Nothing undoes it by itself within its evidence; outside it, {belief} would have "
-                "to be {value} (now {now}; {range}).",
+                "No single belief or circumstance undoes it within its evidence; outside it, "
+                "{belief} would have to be {value} (now {now}; {range}).",
                 **words,
             )
         return translate(
             "Switching value",
-            "Nothing brings it about by itself within its evidence; outside it, {belief} would "
-            "have to be {value} (now {now}; {range}).",
+            "No single belief or circumstance brings it about within its evidence; outside it, "
+            "{belief} would have to be {value} (now {now}; {range}).",
             **words,
         )
     if inside == 1:

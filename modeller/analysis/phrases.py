@@ -29,7 +29,7 @@ from modeller.wording.numbers import (
     with_unit,
 )
 from modeller.wording.outcomes import noun
-from modeller.wording.settings import value_range_words, value_words
+from modeller.wording.settings import value_figure, value_range_words, value_words
 
 
 def measure_words(measure: Measure, declared: Catalogue) -> str:
@@ -207,7 +207,7 @@ def settings_words(settings: Mapping[str, float], declared: Catalogue) -> str:
 def span_words(of: Lever | Belief, low: float, high: float) -> tuple[str, str]:
     """Two values of a slider, with the unit after the second only: ``4`` and ``10 a week``."""
     before = of.counted_in.is_share or of.counted_in.is_money
-    return value_words(of, low) if before else exact_number(low), value_words(of, high)
+    return value_words(of, low) if before else value_figure(of, low), value_words(of, high)
 
 
 def change_words(measure: Measure, change: float, declared: Catalogue) -> str:

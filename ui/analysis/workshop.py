@@ -16,15 +16,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from modeller.analysis.phrases import signed, style_of
+from modeller.analysis.phrases import signed
 from modeller.analysis.workshop import OUTCOMES, Furthest, Workshop, workshop
 from modeller.analysis.workshop_files import Given, gather
 from modeller.analysis.workshop_words import (
+    difference_style,
     furthest_sentences,
     headline,
     left_out_sentences,
     lever_rows,
-    lever_value,
+    lever_span,
     levers_sentence,
     moved_words,
     strip,
@@ -99,7 +100,7 @@ class WorkshopPanel(AnalysisPanel):
         self.add_button.clicked.connect(self.ask_for_files)
         self.paste_button = self._button("paste", translate("Workshop", "Paste codes"))
         self.paste_button.clicked.connect(self.paste)
-        self.desk_button = self._button("desk", translate("Workshop", "Add the desk’s"))
+        self.desk_button = self._button("desk", translate("Workshop", "Add those on the desk"))
         self.desk_button.clicked.connect(self.add_desk)
         self.clear_button = self._button("clear", translate("Workshop", "Clear"))
         self.clear_button.clicked.connect(self.clear)
@@ -279,13 +280,11 @@ class WorkshopPanel(AnalysisPanel):
         for lever in found.moved:
             slider = sliders[lever.key]
             ends = tuple(_share(slider, value) for value in (lever.lowest, lever.highest))
-            low, high = (
-                lever_value(found, lever, value) for value in (lever.lowest, lever.highest)
-            )
+            low, high = lever_span(found, lever)
             moved = moved_words(found, lever)
             words = (
-                translate("Workshop", "all at {value}; {moved}", value=low, moved=moved)
-                if low == high
+                translate("Workshop", "all at {value}; {moved}", value=high, moved=moved)
+                if lever.lowest == lever.highest
                 else translate(
                     "Workshop", "{low} to {high}; {moved}", low=low, high=high, moved=moved
                 )
@@ -294,7 +293,10 @@ class WorkshopPanel(AnalysisPanel):
             rows.append(Spread(lever.label, words, middle, (ends[0], ends[1])))
         self.levers.show_scale(
             Scale(
-                translate("Workshop", "Lowest, middle and highest, each on its lever’s own range"),
+                translate(
+                    "Workshop",
+                    "Lowest, middle and highest, each on its lever’s own range; how many moved it",
+                ),
                 "",
                 tuple(rows),
                 percent=True,
@@ -319,7 +321,7 @@ class WorkshopPanel(AnalysisPanel):
             return
         declared = found.scenario.catalogue
         ends = [which.found.first, which.found.second]
-        written = style_of(which.found.measure, ends, declared)
+        written = difference_style(found, which)
         first, last = found.entries[which.middle].label, found.entries[which.entry].label
         falls = [Fall(first, written.figure(ends[0]), ends[0], ends[0])]
         rows: list[tuple[Cell, ...]] = [(first, (written.figure(ends[0]), ends[0]))]

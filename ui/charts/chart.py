@@ -249,7 +249,9 @@ class FanChart(QWidget):
                 else translate("Chart", "Locked")
             )
             subtitle = f"{words} · {subtitle}"
-        self.heading.set_text(self.data.title, subtitle, self.data.caution, self.data.mark)
+        mark = self.data.mark
+        short = self.data.short_mark if mark else ""
+        self.heading.set_text(self.data.title, subtitle, self.data.caution, mark, short)
 
     def _describe(self) -> None:
         self.canvas.setAccessibleName(self.data.title or self.data.subtitle)

@@ -1563,6 +1563,13 @@
         <source>Save data as {format}…</source>
         <translation>Enregistrer les données en {format}…</translation>
     </message>
+    <message numerus="yes">
+        <source>Set by the user: %n belief(s) in {letters}</source>
+        <translation>
+            <numerusform>%n hypothèse réglée par l’utilisateur dans {letters}</numerusform>
+            <numerusform>%n hypothèses réglées par l’utilisateur dans {letters}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Set by the user: {beliefs}</source>
         <translation>Réglé par l’utilisateur&#xa0;: {beliefs}</translation>
@@ -3307,8 +3314,8 @@
         <translation>Sa fourchette…</translation>
     </message>
     <message>
-        <source>Bold with a dot: differs from the baseline. Enter edits, Delete restores the catalogue’s value.</source>
-        <translation>En gras avec un point&#xa0;: diffère de la référence. Entrée modifie, Suppr rétablit la valeur du catalogue.</translation>
+        <source>Bold with a dot: differs from the baseline. Enter or a double click edits, Delete goes back to the baseline, or to the evidence.</source>
+        <translation>En gras avec un point&#xa0;: diffère de la référence. Entrée ou un double clic modifie, Suppr revient à la référence, ou aux données.</translation>
     </message>
     <message>
         <source>Differences only</source>
@@ -5395,10 +5402,6 @@
         <translation>Enregistrer sous…</translation>
     </message>
     <message>
-        <source>Select scenario {number}</source>
-        <translation>Sélectionner le scénario {number}</translation>
-    </message>
-    <message>
         <source>Share…</source>
         <translation>Partager…</translation>
     </message>
@@ -5421,6 +5424,10 @@
     <message>
         <source>Save this view for the stage…</source>
         <translation>Garder cette vue pour la scène…</translation>
+    </message>
+    <message>
+        <source>Select scenario {letter}</source>
+        <translation>Sélectionner le scénario {letter}</translation>
     </message>
     <message>
         <source>Smaller text</source>
@@ -6749,10 +6756,6 @@
     <message>
         <source>each step comes after the one before, which is from week {earlier}</source>
         <translation>chaque palier vient après le précédent, qui commence en semaine {earlier}</translation>
-    </message>
-    <message>
-        <source>end it with a number, such as 1500, 1,500 or £2.5m</source>
-        <translation>terminez par un nombre, par exemple 1500, 1&#x202f;500 ou 2,5&#xa0;M£</translation>
     </message>
     <message>
         <source>ends with another entry than {name} says</source>
@@ -8831,6 +8834,10 @@
         <translation>écrivez une liste, ou {{from = 0, to = 1400, step = 200}}</translation>
     </message>
     <message>
+        <source>write a number in its place, such as 1500, 1,500 or £2.5m</source>
+        <translation>écrivez un nombre à sa place, par exemple 1500, 1&#x202f;500 ou 2,5&#xa0;M£</translation>
+    </message>
+    <message>
         <source>write a number of times the evidence’s spread, or 0 for exactly known</source>
         <translation>écrivez un nombre de fois la dispersion des données, ou 0 pour «&#xa0;connue exactement&#xa0;»</translation>
     </message>
@@ -9798,10 +9805,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Parts de la variance (indices de Sobol)&#xa0;: seule, ce dont elle diminuerait en moyenne si l’hypothèse était connue&#x202f;; avec d’autres, ce qui en resterait si tout le reste l’était. Le hasard est ce qu’aucune donnée meilleure n’enlève. Les erreurs sont des erreurs types, par rééchantillonnage.</translation>
     </message>
     <message>
-        <source>What drives</source>
-        <translation>Ce qui détermine</translation>
-    </message>
-    <message>
         <source>What matters most is {belief}: from {least} to {most} it moves {measure} from {low} to {high}; as the scenario stands, it is {now}.</source>
         <translation>Ce qui compte le plus est {belief}&#xa0;: de {least} à {most}, {measure} passe de {low} à {high}&#x202f;; en l’état du scénario, c’est {now}.</translation>
     </message>
@@ -9860,6 +9863,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>To say aloud: “Of all that is assumed about {title}, {belief} matters most for {outcome}. If it were {value}, expect about {figure} in {weeks} weeks; if it were {other}, about {second}.”</source>
         <translation>À dire à voix haute&#xa0;: «&#xa0;De tout ce qui est supposé de {title}, ce qui compte le plus pour {outcome} est ceci&#xa0;: {belief}. À {value}, attendre environ {figure} en {weeks} semaines&#x202f;; à {other}, environ {second}.&#xa0;»</translation>
+    </message>
+    <message>
+        <source>What matters most for</source>
+        <translation>Ce qui compte le plus pour</translation>
     </message>
     <message>
         <source>with others</source>
@@ -10649,8 +10656,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Retour</translation>
     </message>
     <message>
+        <source>Back to the window</source>
+        <translation>Revenir à la fenêtre</translation>
+    </message>
+    <message>
         <source>Chart</source>
         <translation>Graphique</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
     </message>
     <message>
         <source>Leave out “{step}”</source>
@@ -10977,14 +10992,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Aucune hypothèse ni circonstance ne l’empêche à elle seule, quelle que soit sa valeur.</translation>
     </message>
     <message>
-        <source>Nothing brings it about by itself within its evidence; outside it, {belief} would have to be {value} (now {now}; {range}).</source>
-        <translation>Dans ses données, rien n’y mène à soi seul&#x202f;; il faudrait {value} ({belief}&#x202f;; en l’état {now}&#x202f;; {range}).</translation>
-    </message>
-    <message>
-        <source>Nothing undoes it by itself within its evidence; outside it, {belief} would have to be {value} (now {now}; {range}).</source>
-        <translation>Dans ses données, rien ne l’empêche à soi seul&#x202f;; il faudrait {value} ({belief}&#x202f;; en l’état {now}&#x202f;; {range}).</translation>
-    </message>
-    <message>
         <source>Only {belief} brings it about by itself within its evidence, at {value} (now {now}; {range}).</source>
         <translation>Dans ses données, une seule hypothèse y mène à elle seule&#xa0;: {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
     </message>
@@ -10999,6 +11006,14 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Each of {count} undoes it by itself within its evidence; the least change is that of {belief}, to {value} (now {now}; {range}).</source>
         <translation>Dans ses données, chacune de {count} hypothèses l’empêche à elle seule&#xa0;: avec le moindre changement {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
+    </message>
+    <message>
+        <source>No single belief or circumstance brings it about within its evidence; outside it, {belief} would have to be {value} (now {now}; {range}).</source>
+        <translation>Dans ses données, aucune hypothèse ni circonstance n’y mène à elle seule&#x202f;; il faudrait {value} ({belief}&#x202f;; en l’état {now}&#x202f;; {range}).</translation>
+    </message>
+    <message>
+        <source>No single belief or circumstance undoes it within its evidence; outside it, {belief} would have to be {value} (now {now}; {range}).</source>
+        <translation>Dans ses données, aucune hypothèse ni circonstance ne l’empêche à elle seule&#x202f;; il faudrait {value} ({belief}&#x202f;; en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
         <source>cannot be reached by this alone</source>
@@ -11076,10 +11091,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Valeurs de bascule</translation>
     </message>
     <message>
-        <source>heavy line: target met · filled: its evidence · disc: now · bar: switches</source>
-        <translation>trait épais&#xa0;: cible atteinte · plein&#xa0;: ses données · disque&#xa0;: en l’état · barre&#xa0;: bascule</translation>
-    </message>
-    <message>
         <source>its evidence</source>
         <translation>ses données</translation>
     </message>
@@ -11094,6 +11105,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>the target is met at</source>
         <translation>objectif atteint à</translation>
+    </message>
+    <message>
+        <source>thick line: target met · grey: range of the evidence · dot: now · stroke: where it turns</source>
+        <translation>trait épais&#xa0;: objectif atteint · gris&#xa0;: plage des données · point&#xa0;: en l’état · trait vertical&#xa0;: bascule</translation>
     </message>
     <message>
         <source>within</source>
@@ -11507,8 +11522,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Comparer des scénarios</translation>
     </message>
     <message>
-        <source>Drag it, press + or −, or type a value; the clock lets it change over time. The small tick is where things stand today, and hatching marks what nobody has seen yet.</source>
-        <translation>Faites-le glisser, appuyez sur + ou −, ou tapez une valeur&#x202f;; l’horloge le fait varier dans le temps. Le petit trait marque la situation actuelle, et les hachures ce que personne n’a encore vu.</translation>
+        <source>Drag it, press + or −, or type a value; the clock lets it change over time. The small tick is its baseline, and hatching marks what nobody has seen yet.</source>
+        <translation>Faites-le glisser, appuyez sur + ou −, ou tapez une valeur&#x202f;; l’horloge le fait varier dans le temps. Le petit trait marque sa référence, et les hachures ce que personne n’a encore vu.</translation>
     </message>
     <message>
         <source>Move a lever</source>
@@ -12502,10 +12517,6 @@ Double-clic ou F2 pour renommer</translation>
         <source>Add files…</source>
         <translation>Ajouter des fichiers…</translation>
     </message>
-    <message>
-        <source>Add the desk’s</source>
-        <translation>Ajouter ceux du bureau</translation>
-    </message>
     <message numerus="yes">
         <source>All are projected over {weeks} weeks in the same {draws} futures, including the %n that came with other settings.</source>
         <translation>
@@ -12532,10 +12543,6 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Levers</source>
         <translation>Leviers</translation>
-    </message>
-    <message>
-        <source>Lowest, middle and highest, each on its lever’s own range</source>
-        <translation>Le plus bas, le milieu et le plus haut, chacun sur la plage de son levier</translation>
     </message>
     <message>
         <source>Most of it comes from {part} ({size}).</source>
@@ -12590,6 +12597,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Ils diffèrent par&#xa0;: {levers}.</translation>
     </message>
     <message>
+        <source>Two scenarios: {outcome} {low} and {high} in {weeks} weeks.</source>
+        <translation>Deux scénarios&#xa0;: {outcome} {low} et {high} en {weeks} semaines.</translation>
+    </message>
+    <message>
         <source>What differs</source>
         <translation>Ce qui diffère</translation>
     </message>
@@ -12628,6 +12639,18 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>belongs to another force</source>
         <translation>est d’une autre force</translation>
+    </message>
+    <message>
+        <source>Add another to see how they differ.</source>
+        <translation>Ajoutez-en un autre pour voir en quoi ils diffèrent.</translation>
+    </message>
+    <message>
+        <source>Add those on the desk</source>
+        <translation>Ajouter ceux du bureau</translation>
+    </message>
+    <message>
+        <source>Lowest, middle and highest, each on its lever’s own range; how many moved it</source>
+        <translation>Le plus bas, le milieu et le plus haut, chacun sur la plage de son levier&#x202f;; combien l’ont déplacé</translation>
     </message>
     <message>
         <source>lowest</source>
@@ -12672,6 +12695,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>{title} ({name})</source>
         <translation>{title} ({name})</translation>
+    </message>
+    <message>
+        <source>“{title}” against “{middle}”: {measure} {far} against {near}.</source>
+        <translation>«&#xa0;{title}&#xa0;» contre «&#xa0;{middle}&#xa0;»&#xa0;: {measure} {far} contre {near}.</translation>
     </message>
     <message>
         <source>“{title}” differs most from the middle one, “{middle}”: {measure} {far} against {near}.</source>

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QLabel,
-    QLineEdit,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from modeller.scenario.setting import BeliefSetting, check_setting
 from modeller.wording import evidence_range_words, exact_number
 from ui.levers.belief_curve import BeliefCurve, range_of, setting_from_range
 from ui.look.access_letters import letter_dialog
+from ui.look.figure_edit import FigureEdit
 from ui.look.notices import problem_words
 from ui.look.quantity import read_value, value_text
 from ui.look.running_text import RunningText
@@ -89,8 +89,8 @@ class SpreadEditor(QDialog):
         self._group.buttonToggled.connect(self._way_chosen)
         letter_dialog(self)
 
-    def _edit(self, name: str, words: str) -> QLineEdit:
-        edit = QLineEdit(self)
+    def _edit(self, name: str, words: str) -> FigureEdit:
+        edit = FigureEdit(parent=self)
         edit.setObjectName(name)
         edit.setAccessibleName(words)
         edit.textEdited.connect(self._check)

@@ -172,8 +172,8 @@ class ScenarioGrid(QWidget):
         hint = RunningText(
             translate(
                 "Grid",
-                "Bold with a dot: differs from the baseline. Enter edits, Delete restores the "
-                "catalogue’s value.",
+                "Bold with a dot: differs from the baseline. Enter or a double click edits, Delete "
+                "goes back to the baseline, or to the evidence.",
             ),
             self,
             size="note",
