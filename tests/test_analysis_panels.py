@@ -359,7 +359,7 @@ def test_that_regions_are_the_models(qtbot, opened):
     expected = robustness(PLAN, parse_goal("arrests.p20 >= 120"), cases=1024)
     assert found.boxes == expected.boxes
     assert found.failing == expected.failing
-    assert column(panel.table, "misses, of its cases")[-1] == f"{found.failing:.9g}"
+    assert column(panel.table, "of cases here, missed")[-1] == f"{found.failing:.9g}"
 
 
 def test_that_a_live_answer_comes_first_and_a_settled_one_after_the_drag(qtbot, opened, session):

@@ -26,6 +26,7 @@ from modeller.wording.numbers import (
     number,
     of_100,
     style_for,
+    text_scale,
     with_unit,
 )
 from modeller.wording.outcomes import noun
@@ -112,6 +113,17 @@ def style_of(measure: Measure, values: Sequence[float], declared: Catalogue) -> 
     """The style for all figures of an analysis that the range of its values supports."""
     entry = declared.outcomes[measure.outcome]
     return style_for(entry.unit, min(values), max(values), whole=entry.kind == "flow")
+
+
+def difference_style(measure: Measure, first: float, second: float, declared: Catalogue) -> Style:
+    """The style of two values, their difference and its parts: three digits of the larger value."""
+    written, largest = style_of(measure, (first, second), declared), max(abs(first), abs(second))
+    if not written.step or not largest:
+        return written
+    entry = declared.outcomes[measure.outcome]
+    step = min(written.step, 10.0 ** (math.floor(math.log10(largest)) - 2))
+    step = max(step, 1.0) if entry.kind == "flow" else step
+    return Style(entry.unit, step, text_scale(largest, step))
 
 
 def slider(key: str, declared: Catalogue) -> Lever | Belief:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from modeller.analysis.phrases import measure_words, signed, span_words, style_of
+from modeller.analysis.phrases import difference_style, measure_words, signed, span_words
 from modeller.analysis.workshop import Entry, Furthest, LeverSpread, Workshop, scheduled
 from modeller.base.language import lower_first, translatable, translate
 from modeller.projection import MEDIAN, SUMMARY
@@ -69,16 +69,11 @@ def headline(found: Workshop, outcome: str) -> str:
     )
 
 
-def difference_style(found: Workshop, which: Furthest) -> Style:
-    """The style of the difference and its parts, the same in sentence, picture and table."""
-    ends = (which.found.first, which.found.second)
-    return style_of(which.found.measure, ends, found.scenario.catalogue)
-
-
 def furthest_sentences(found: Workshop, which: Furthest) -> tuple[str, ...]:
     """Which scenario differs most, why, and which belief explains it."""
     declared = found.scenario.catalogue
-    written, whole = difference_style(found, which), outcome_style(found, which.outcome)
+    written = difference_style(which.found.measure, which.found.first, which.found.second, declared)
+    whole = outcome_style(found, which.outcome)
     far, middle = found.entries[which.entry], found.entries[which.middle]
     words = (
         translatable("Workshop", "“{title}” against “{middle}”: {measure} {far} against {near}.")

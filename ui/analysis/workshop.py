@@ -16,11 +16,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from modeller.analysis.phrases import signed
+from modeller.analysis.phrases import difference_style, signed
 from modeller.analysis.workshop import OUTCOMES, Furthest, Workshop, workshop
 from modeller.analysis.workshop_files import Given, gather
 from modeller.analysis.workshop_words import (
-    difference_style,
     furthest_sentences,
     headline,
     left_out_sentences,
@@ -321,7 +320,7 @@ class WorkshopPanel(AnalysisPanel):
             return
         declared = found.scenario.catalogue
         ends = [which.found.first, which.found.second]
-        written = difference_style(found, which)
+        written = difference_style(which.found.measure, ends[0], ends[1], declared)
         first, last = found.entries[which.middle].label, found.entries[which.entry].label
         falls = [Fall(first, written.figure(ends[0]), ends[0], ends[0])]
         rows: list[tuple[Cell, ...]] = [(first, (written.figure(ends[0]), ends[0]))]

@@ -122,7 +122,7 @@ class ChartData:
     @property
     def short_mark(self) -> str:
         """How many beliefs the user has set, and where: for a line too short for the mark."""
-        setting = [letter for letter, beliefs in self._beliefs_shown() if beliefs]
+        setting = sorted(letter for letter, beliefs in self._beliefs_shown() if beliefs)
         distinct = {words for _, beliefs in self._beliefs_shown() for words in beliefs}
         return translate(
             "Chart",

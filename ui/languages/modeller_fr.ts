@@ -12389,12 +12389,12 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Régions</translation>
     </message>
     <message>
-        <source>covers, of the misses</source>
-        <translation>couvre, parmi les échecs</translation>
+        <source>of all misses, here</source>
+        <translation>de tous les échecs, ici</translation>
     </message>
     <message>
-        <source>misses, of its cases</source>
-        <translation>échoue, parmi ses cas</translation>
+        <source>of cases here, missed</source>
+        <translation>des cas ici, manqués</translation>
     </message>
     <message>
         <source>of all cases</source>
