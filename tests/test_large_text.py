@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
+from tests.test_window_access import open_everything
 from ui.look.style import theme
 from ui.window.first_place import first_size
 
@@ -57,3 +58,19 @@ def test_that_the_tabs_of_the_charts_grow_with_the_text(open_window):
     QApplication.processEvents()
     row = [each.y() for each in story.window.charts.view_buttons.buttons()]
     assert len(set(row)) == 1
+
+
+def test_that_every_dialog_opens_inside_the_screen(open_window, qtbot):
+    story = open_window()
+    theme().set_text_scale(2.0)
+    opened = open_everything(story.window)
+    QApplication.processEvents()
+    # the screen of a test may be smaller still, when a dialog is as small as it can be
+    outside = [
+        f"{each.objectName()} {each.minimumSizeHint().toTuple()} {each.size().toTuple()}"
+        for each in opened
+        if each.width() > SCREEN.width() or each.height() > SCREEN.height()
+    ]
+    for each in opened:
+        each.close()
+    assert not outside

@@ -155,7 +155,7 @@ ANALYSES = (
     ),
     Analysis(
         "workshop",
-        translatable("Analysis", "How do many scenarios differ?"),
+        translatable("Analysis", "How do a committee’s scenarios differ?"),
         untranslated("how a committee's own scenarios differ, and what that does"),
         about=translatable(
             "What's this",

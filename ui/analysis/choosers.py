@@ -9,7 +9,7 @@ from modeller.analysis.targets import Goal, Measure, parse_goal
 from modeller.base.language import translate
 from modeller.model.catalogue import Catalogue
 from modeller.wording import as_english, exact_number, of_100
-from ui.look.figure_edit import FigureEdit
+from ui.look.figure_edit import FigureEdit, type_over
 from ui.look.style import theme
 
 _STATISTICS = ("p50", "mean", "p05", "p10", "p20", "p25", "p75", "p80", "p90", "p95")
@@ -140,7 +140,7 @@ class GoalEditor(QWidget):
         )
         choose(self.outcome, "arrests")
         self.futures = QSpinBox(self)
-        self.futures.setLineEdit(FigureEdit())
+        type_over(self.futures)
         self.futures.setObjectName("futures")
         self.futures.setAccessibleName(translate("Target", "In how many of 100 futures"))
         self.futures.setRange(0, 99)

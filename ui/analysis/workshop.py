@@ -43,6 +43,7 @@ from ui.analysis.waterfall import Fall, WaterfallGraphic
 from ui.charts.ranges import paint_ranges
 from ui.desk.session import Session, shipped
 from ui.look.file_dialogs import SaveDialog
+from ui.look.flow import Flow
 from ui.look.style import theme
 
 _ROW = 1.7
@@ -95,6 +96,7 @@ class WorkshopPanel(AnalysisPanel):
         self._sources: tuple[Path | str, ...] = ()
         self._given: tuple[Given, ...] = ()
         self.setAcceptDrops(True)
+        self._sources_row = Flow(self, gap=8.0)
         self.add_button = self._button("add", translate("Workshop", "Add files…"))
         self.add_button.clicked.connect(self.ask_for_files)
         self.paste_button = self._button("paste", translate("Workshop", "Paste codes"))
@@ -103,13 +105,14 @@ class WorkshopPanel(AnalysisPanel):
         self.desk_button.clicked.connect(self.add_desk)
         self.clear_button = self._button("clear", translate("Workshop", "Clear"))
         self.clear_button.clicked.connect(self.clear)
-        self.choosers.addStretch(1)
+        self.choosers.addWidget(self._sources_row, 1)
         self.outcome = combo("outcome", translate("Workshop", "Outcome"), self)
         for key in OUTCOMES:
             self.outcome.addItem(session.profile.catalogue.outcomes[key].label, key)
         self.outcome.activated.connect(self._put)
         self.choosers.addWidget(self.outcome)
         self.brief_button = self._button("brief", translate("Workshop", "Into a briefing…"))
+        self.choosers.addWidget(self.brief_button)
         self.brief_button.clicked.connect(lambda: self.briefing_asked.emit(self.found))
         self.strip = StripGraphic("workshop-outcomes", self)
         self.strip_table = AnalysisTable("workshop-outcomes-table", self)
@@ -125,10 +128,9 @@ class WorkshopPanel(AnalysisPanel):
         self._enable()
 
     def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text, self)
+        button = QPushButton(text, self._sources_row)
         button.setObjectName(name)
         button.setAutoDefault(False)
-        self.choosers.addWidget(button)
         return button
 
     # ---- what comes in

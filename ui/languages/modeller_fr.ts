@@ -24,8 +24,8 @@
         <translation>Première réponse, d’après {few} futurs sur {draws}</translation>
     </message>
     <message>
-        <source>How do many scenarios differ?</source>
-        <translation>En quoi de nombreux scénarios diffèrent-ils&#xa0;?</translation>
+        <source>How do a committee’s scenarios differ?</source>
+        <translation>En quoi les scénarios d’une commission diffèrent-ils&#xa0;?</translation>
     </message>
     <message>
         <source>How much would it take?</source>
@@ -11499,8 +11499,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{record} ({count} mois)</translation>
     </message>
     <message>
-        <source>• edited</source>
-        <translation>• modifié</translation>
+        <source>• not saved</source>
+        <translation>• non enregistré</translation>
     </message>
 </context>
 <context>

@@ -29,7 +29,8 @@ from modeller.model.catalogue import MAXIMUM_WEEKS, Lever
 from modeller.scenario.setting import LeverSetting, Schedule, Step, check_setting
 from ui.look import accessibility
 from ui.look.access_letters import letter_dialog
-from ui.look.figure_edit import FigureEdit
+from ui.look.dialogs import resize_within
+from ui.look.figure_edit import FigureEdit, type_over
 from ui.look.quantity import range_text, read_value, value_text
 from ui.look.round_buttons import GlyphButton
 from ui.look.running_text import RunningText
@@ -139,7 +140,7 @@ class _StepRow:
         # made in the order in which Tab visits them
         self.day = FigureEdit(short_date(week_begins(first, step.from_week)), parent)
         self.week = QSpinBox(parent)
-        self.week.setLineEdit(FigureEdit())
+        type_over(self.week)
         self.week.setRange(1, MAXIMUM_WEEKS)
         self.week.setValue(step.from_week)
         self.week.setPrefix(translate("Schedule", "week "))
@@ -279,8 +280,7 @@ class ScheduleEditor(QDialog):
             self._append(step)
         self._check()
         letter_dialog(self)
-        most = self.screen().availableSize()
-        self.resize(QSize(length(700), length(480)).boundedTo(most))
+        resize_within(self, 700, 480)
         self._rows[0].value.setFocus(Qt.FocusReason.TabFocusReason)
 
     @property

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar, cast
 
-from PySide6.QtCore import QMargins, QObject, QRect, Signal
+from PySide6.QtCore import QMargins, QObject, QRect, QSize, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.look.access_letters import letter_dialog
+from ui.look.style import theme
 
 FRAME = QMargins(4, 36, 4, 4)
 """The most that a desktop's frame takes; its size is known only once a window is shown."""
 
 _Dialog = TypeVar("_Dialog", bound=QDialog)
+
+
+def resize_within(window: QWidget, width: float, height: float) -> None:
+    """Give a window a size, in the design's pixels, that stays on its screen, frame and all."""
+    room = window.screen().availableGeometry().marginsRemoved(FRAME).size()
+    window.resize(QSize(theme().length(width), theme().length(height)).boundedTo(room))
 
 
 class Dialogs(QObject):

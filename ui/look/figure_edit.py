@@ -46,3 +46,10 @@ class FigureEdit(QLineEdit):
             box.selectAll()
         else:
             self.selectAll()
+
+
+def type_over(box: QAbstractSpinBox) -> None:
+    """Have a click into a spin box select its figure."""
+    field = FigureEdit()
+    field.setObjectName("qt_spinbox_lineedit")  # which tells Qt that it has no name of its own
+    box.setLineEdit(field)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.look.style import theme
 
@@ -12,13 +12,14 @@ from ui.look.style import theme
 class Flow(QWidget):
     """A row of buttons that wraps into as many lines as its width makes necessary."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, gap: float = 2.0) -> None:
         super().__init__(parent)
+        self._gap = gap
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def take(self, button: QToolButton) -> None:
+    def take(self, button: QAbstractButton) -> None:
         """Put a button at the end."""
         button.setParent(self)
         button.show()
@@ -45,10 +46,10 @@ class Flow(QWidget):
 
     def _arranged(self, width: int, *, move: bool) -> int:
         """The widgets' places: each in the first line that has room for it."""
-        gap, only = theme().length(2), Qt.FindChildOption.FindDirectChildrenOnly
+        gap, only = theme().length(self._gap), Qt.FindChildOption.FindDirectChildrenOnly
         ends: list[int] = []
         height = 0
-        for child in self.findChildren(QToolButton, options=only):
+        for child in self.findChildren(QAbstractButton, options=only):
             size = child.sizeHint()
             wide, height = min(size.width(), width), max(height, size.height())
             line = next((at for at, end in enumerate(ends) if end + wide <= width), len(ends))

@@ -26,6 +26,7 @@ from modeller.model.catalogue import Belief
 from modeller.scenario.setting import Schedule
 from ui.desk.session import Session
 from ui.look.access_letters import letter_menu
+from ui.look.dialogs import resize_within
 from ui.look.notices import announce, problem_words
 from ui.look.running_text import RunningText
 from ui.look.style import theme
@@ -288,4 +289,4 @@ class ScenarioGridDialog(QDialog):
         layout.addWidget(buttons)
         length = theme().length
         layout.setContentsMargins(length(16), length(16), length(16), length(16))
-        self.resize(length(960), length(640))
+        resize_within(self, 960, 640)
