@@ -305,7 +305,7 @@ def _exchange(found: Exchange, declared: Catalogue) -> str:
     }
     if not (math.isfinite(whole.gain) and math.isfinite(whole.cost)):
         return translate(
-            "Exchange", "Over {lever} from {low} to {high} one of the two is not defined.", **words
+            "Exchange", "With {lever} from {low} to {high}, one of the two is not defined.", **words
         )
     if whole.gain == 0.0 and whole.cost == 0.0:
         return translate(
