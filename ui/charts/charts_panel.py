@@ -144,7 +144,7 @@ class ChartsPanel(QWidget):
         self._choices.addStretch(1)
         self._bar_grid = QGridLayout()
         self._bar_grid.addLayout(views, 0, 0)
-        self._tabs = Flow(self)  # where there is little width
+        self._tabs = Flow(self, gap=0.0)  # where there is little width
         self._bar_grid.addWidget(self._tabs, 0, 0)
         self._bar_grid.addLayout(self._choices, 0, 1)
         return self._bar_grid
