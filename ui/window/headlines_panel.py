@@ -16,7 +16,7 @@ from modeller.base.language import translate
 from modeller.records import past_year_for
 from modeller.wording import BriefWarning, Glance, Projected, glances, warnings_at_a_glance
 from modeller.wording.glance import JUDGEMENTS
-from modeller.wording.headline import BREAK_EVEN, HEADLINE_OUTCOMES, HEADLINES
+from modeller.wording.headline import HEADLINE_OUTCOMES, HEADLINES
 from ui.desk.session import Session
 from ui.desk.throttled_text import ThrottledText
 from ui.look.accessibility import as_laid_out
@@ -261,8 +261,9 @@ class HeadlinesPanel(QScrollArea):
         return button
 
     def set_complete(self, complete: bool) -> None:
-        """Include or leave out the officers lost, which need a projection of their own."""
+        """Write the headlines, or wait: the officers lost need a projection of their own."""
         self._complete = complete
+        self.refresh()
 
     def in_short(self) -> str:
         """The first two headlines with figures and ranges, to be spoken; at first empty."""
@@ -275,11 +276,10 @@ class HeadlinesPanel(QScrollArea):
 
     def refresh(self) -> None:
         """Write the newest results."""
-        if self._session.result is None:
+        if self._session.result is None or not self._complete:
             return
         self.waiting.hide()
-        keys = [key for key in HEADLINES if self._complete or key != BREAK_EVEN]
-        self._write_headlines(tuple(keys))
+        self._write_headlines(tuple(HEADLINES))
         self._write_warnings()
         self.more.show()
         # during a drag the figures change, but seldom the number of lines
