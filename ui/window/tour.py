@@ -218,11 +218,9 @@ class Tour(QWidget):
         narrow = width < needed + theme().length(2 * 16)
         if (self._row.indexOf(self.skip_button) < 0) == narrow:
             return
-        if narrow:
-            self._row.removeWidget(self.skip_button)
+        if narrow:  # Qt takes it out of the other layout
             self._layout.addWidget(self.skip_button)
         else:
-            self._layout.removeWidget(self.skip_button)
             self._row.insertWidget(0, self.skip_button)
 
     def _inside(self, place: QPoint, size: QSize, gap: int) -> QPoint:
