@@ -34,8 +34,9 @@ from modeller.briefing.charts import (
     tint,
 )
 from modeller.calibration.places.kept import places_fit
-from modeller.calibration.places.mixes import YIELDS, Places, Yield
+from modeller.calibration.places.mixes import Places
 from modeller.calibration.places.rows import WEEK
+from modeller.calibration.places.shares import YIELDS, Yield
 from modeller.calibration.places.summary import (
     SUMMARY_DRAWS,
     SUMMARY_SEED,

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from benchmarks.soak.more_hands import DESK, MORE, TABLES
-from benchmarks.soak.watching import Watch, wait_until
+from benchmarks.soak.watching import Watch, pause
 from modeller.profiles import shipped_profile
 from modeller.records import folder
 from modeller.scenario import Scenario
@@ -411,7 +411,7 @@ class Hands:
         return name
 
     def _pause(self) -> str:
-        wait_until(lambda: False, self.dice.random() * 0.3)
+        pause(self.dice.random() * 0.3)
         return ""
 
 

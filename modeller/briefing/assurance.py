@@ -25,6 +25,8 @@ from modeller.briefing.shown import Lettered, Shown
 from modeller.model.catalogue import Belief, Constant, Lever
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import Profile
+from modeller.projection import Projection
+from modeller.scenario import Scenario
 from modeller.scenario.share_code import share_code
 from modeller.wording import EN_DASH, exact_number, value_range_words, with_unit
 
@@ -398,11 +400,11 @@ def cite_section(shown: Shown, about: About) -> Section:
     return Section("cite", "How to cite", (Paragraph(text), Paragraph(tool)))
 
 
-def identity_line(lettered: Lettered, record_label: str) -> str:
+def identity_line(lettered: Sequence[tuple[str, Projection | Scenario]], record_label: str) -> str:
     """Fingerprints and versions in one line, for every page and chart."""
     marks = (
-        f"{letter} {projection.fingerprint}" if len(lettered) > 1 else projection.fingerprint
-        for letter, projection in lettered
+        f"{letter} {each.fingerprint}" if len(lettered) > 1 else each.fingerprint
+        for letter, each in lettered
     )
     model = lettered[0][1].catalogue.version
     return f"{' · '.join(marks)} · model {model} · {record_label}"

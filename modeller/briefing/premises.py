@@ -38,7 +38,7 @@ def record_section(shown: Shown) -> Section:
                 *(f"{int(getattr(record, c)[years == year].sum()):,}" for c in _RECORD_COLUMNS),
             ),
         )
-        for year in np.unique(years).tolist()
+        for year in sorted(set(years.tolist()))
     )
     labels = tuple(column.replace("_", " ").capitalize() for column in _RECORD_COLUMNS)
     names = shown.profile.names

@@ -31,6 +31,8 @@ PROFILE = "--profile"
 PROFILE_HELP = "the folder of another force's profile (default: the shipped one)"
 QUIET_HELP = "print no notes and no progress on standard error; problems are still printed"
 PROGRESS_HELP = "show progress on standard error even where that is not a terminal"
+_SELDOM = 50_000
+"""So many new objects, not 700, before Python's garbage collector searches them."""
 
 
 _SAYS = {"check": "Says", "brief": "Writes", "sweep": "Writes", "evidence": "Keeps"}
@@ -236,7 +238,8 @@ def _imported(command: Command) -> CommandModule:
     """Import the module of a command, avoiding two costs of importing.
 
     numpy's linear algebra library would start threads that wait by spinning, although no command
-    needs them; and the garbage collector would search everything imported, again and again.
+    needs them; and the garbage collector would search everything imported, again and again. What
+    a command makes in some seconds it searches seldom, too.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is imported
     collects = gc.isenabled()
@@ -247,6 +250,7 @@ def _imported(command: Command) -> CommandModule:
         if collects:
             if not gc.get_freeze_count():
                 gc.freeze()
+                gc.set_threshold(_SELDOM)
             gc.enable()
 
 

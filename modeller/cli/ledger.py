@@ -186,20 +186,24 @@ def _score(options: argparse.Namespace, found: LedgerScore) -> None:
     if options.format == "json":
         deliver(json_text({"format": FORMAT, **score_document(found)}), options)
     elif options.format == "csv":
-        rows = [
-            {
-                "number": scored.entry.number,
-                "title": scored.entry.title,
-                "weeks_known": scored.weeks_known,
-                **_outcome_row(score),
-                "record": found.record_label,
-            }
-            for scored in found.entries
-            for score in scored.outcomes
-        ]
-        deliver(csv_text(rows), options)
+        deliver(csv_text(score_rows(found)), options)
     else:
         deliver("\n".join(score_page(options.profile.catalogue, found)) + "\n", options)
+
+
+def score_rows(found: LedgerScore) -> list[dict[str, Any]]:
+    """A row for each entry and outcome of which weeks are known."""
+    return [
+        {
+            "number": scored.entry.number,
+            "title": scored.entry.title,
+            "weeks_known": scored.weeks_known,
+            **_outcome_row(score),
+            "record": found.record_label,
+        }
+        for scored in found.entries
+        for score in scored.outcomes
+    ]
 
 
 def _outcome_row(score: OutcomeScore) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from modeller.calibration.estimates import Estimate
 from modeller.calibration.places.kept import places_fit
-from modeller.calibration.places.mixes import YIELDS, Places, Yield
+from modeller.calibration.places.mixes import Places
+from modeller.calibration.places.shares import YIELDS, Yield
 from modeller.calibration.places.summary import (
     SUMMARY_DRAWS,
     SUMMARY_SEED,

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from modeller.base import notebook_views
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
+from modeller.base.results import DrawnResult, looks
 from modeller.model.catalogue import Catalogue, Outcome
 from modeller.model.engine import CAUSES, Inputs
 from modeller.projection.band import BandResults, Progress, ratio, run_band, sums_of, weeks_of_band
@@ -57,7 +57,7 @@ class Binding:
 
 
 @dataclass(frozen=True, eq=False)
-class Projection(OfTotals):
+class Projection(DrawnResult, OfTotals):
     """The projection of a scenario, made by `project`; some of it is computed when first read."""
 
     scenario: Scenario
@@ -74,12 +74,8 @@ class Projection(OfTotals):
         """One line for a notebook, without the numbers."""
         return f"<Projection of {self.scenario!r}, model {self.catalogue.version}>"
 
-    def _repr_html_(self) -> str:
-        """The table of totals that a notebook shows."""
-        return notebook_views.views().totals_html([self])
-
     def plot(self, outcome: str = "arrests", view: View | None = None) -> Figure:
-        """Draw an outcome week by week: `modeller.plot` of this one projection.
+        """Draw an outcome week by week as the documents do: median, ranges, and the record.
 
         Parameters
         ----------
@@ -93,7 +89,7 @@ class Projection(OfTotals):
         Figure
             A matplotlib figure, in the outcome's unit.
         """
-        return notebook_views.views().plot([self], outcome, view)
+        return looks().figure(self, outcome, view)
 
     @property
     def settled(self) -> bool:
@@ -345,6 +341,11 @@ def project(
     ------
     ModellerError
         When the scenario is based on a record that is not kept here.
+
+    References
+    ----------
+    The numbered equations of the manual's page on the model. The source of every figure in them
+    stands on its page of parameters, and in the ``sources.toml`` of the profile.
     """
     declared = catalogue_for(scenario.record, scenario.profile) if catalogue is None else catalogue
     inputs = inputs_of(scenario, declared)

@@ -8,7 +8,7 @@ from typing import Literal
 from modeller.base.bounded_json import number_text, parse, shown
 from modeller.base.errors import ModellerError
 from modeller.base.language import translate
-from modeller.base.short_repr import short_repr
+from modeller.base.results import Result
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import Profile
 from modeller.scenario.desk_file import DeskFrame
@@ -29,9 +29,8 @@ Kind = Literal[
 ]
 
 
-@short_repr
 @dataclass(frozen=True)
-class Opened:
+class Opened(Result):
     """What was opened: the scenarios, and whether they arrived unaltered.
 
     Attributes

@@ -19,6 +19,7 @@ from modeller.base.bounded_json import JSON, frozen, plain, raise_if_any, shown
 from modeller.base.elementary import Floats
 from modeller.base.errors import Problem
 from modeller.base.language import translatable, translate
+from modeller.base.results import Result
 from modeller.model.catalogue import (
     BASELINE_DRAWS,
     BASELINE_SEED,
@@ -42,7 +43,7 @@ from modeller.scenario.setting import (
 
 
 @dataclass(frozen=True, kw_only=True)
-class Scenario:
+class Scenario(Result):
     """Choices, circumstances and beliefs, with what is needed to project them again.
 
     Attributes

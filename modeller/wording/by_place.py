@@ -118,8 +118,9 @@ def cells(found: ByPlace, measure: Measure, against: ByPlace | None = None) -> M
     )
     rows.sort(axis=1)
     made = {}
-    for key, ordered in zip(found.places, rows, strict=True):
-        low, middle, high = quantiles(ordered, SHARES).tolist()
+    for key, (low, middle, high) in zip(
+        found.places, quantiles(rows, SHARES).tolist(), strict=True
+    ):
         made[key] = _cell(low, middle, high, measure, signed=against is not None)
     return MappingProxyType(made)
 

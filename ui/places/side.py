@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from modeller.base.elementary import Floats
 from modeller.base.language import translate
-from modeller.calibration.places.mixes import Yield
+from modeller.calibration.places.shares import Yield
 from modeller.profiles import Profile
 from modeller.projection.by_place import ByPlace
 from modeller.projection.record_by_place import (

@@ -10,8 +10,9 @@ import numpy as np
 from modeller.base.elementary import Floats, exp, log
 from modeller.calibration.estimates import Estimate
 from modeller.calibration.places.fit import OutcomeFit, PlacesFit
-from modeller.calibration.places.mixes import YIELDS, Place, Places, Yield
+from modeller.calibration.places.mixes import Places
 from modeller.calibration.places.premises import DEPARTURE_SD
+from modeller.calibration.places.shares import YIELDS, Place, Yield
 from modeller.model.catalogue import estimated_beliefs
 from modeller.model.distributions import Z95
 
@@ -265,7 +266,7 @@ def _false_alerts(fitted: PlacesFit, draws: int, seed: int) -> Iterator[Estimate
 def _estimate(
     key: str, ranged: Ranged, unit: str, how: str, found: OutcomeFit, grade: str = "derived"
 ) -> Estimate:
-    weeks = int(np.unique(found.layout.week).size)
+    weeks = len(set(found.layout.week.tolist()))
     return Estimate(key, ranged.value, ranged.p05, ranged.p95, unit, how, weeks, grade)
 
 
