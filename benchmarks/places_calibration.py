@@ -132,7 +132,7 @@ def ranks_of(record: Deployments, number: int, draws: int = DRAWS, points: int =
     """Fit a record, forecast, and rank what followed, by telling, outcome and view."""
     origin: date = FIRST_COMPARABLE_WEEK + PAST_WEEKS * WEEK
     fitted = fit(record, since=FIRST_COMPARABLE_WEEK, until=origin, points=points)
-    ahead = Ahead(Places(fitted, draws, 1_000 + number), AHEAD, 1_000 + number)
+    ahead = Ahead(fitted, Places(fitted, draws, 1_000 + number), AHEAD, 1_000 + number)
     future = between(record, origin)
     assert future is not None
     week = weeks_since(future, origin)

@@ -112,6 +112,12 @@ def _window(results: Mapping[str, Any]) -> Iterator[str]:
                     shown,
                     f"{rebuilt} backgrounds painted anew",
                 ]
+            if "times_the_deployments" in each:
+                times = each["times_the_deployments"]
+                notes.append(
+                    f"{times['median_ms']:.2f} × the drag of deployments at the median, "
+                    f"{times['p95_ms']:.2f} × at p95"
+                )
             if "megabytes_each" in each:
                 notes.append(f"{each['pictures']} pictures of {each['megabytes_each']} MB")
             if "times_slower" in each:

@@ -23,14 +23,16 @@ from typing import Any
 
 from benchmarks import remote
 from benchmarks.virtual_screen import virtual_screen
-from modeller.scenario.place_shares import with_share
 from tests.met import MET
 
 MOVES, INTERVAL_MILLISECONDS = 400, 8
 DRAGS = 3
-"""Drags of each kind; the middle one counts, because another program may disturb one."""
+"""Drags of each kind, in turn; the middle one counts, because another program may disturb one."""
 COMMON_MOVES, PAINTS, PIECES = 4, 60, 200
 LEVER = "deployments_per_week"
+DEPLOYMENTS = "a drag, one scenario pinned"
+SHARE = "a drag of a place's share, one scenario pinned"
+ON_THE_MAP = "a drag of a place's share on the map, arrests shown"
 
 
 def window() -> dict[str, Any]:
@@ -95,25 +97,16 @@ def main() -> None:
     collector = GarbageCollector()  # as in `ui.window.application.run`
     gc.freeze()
     found = {
-        "a drag, one scenario pinned": _drags(qt, application, _move_one),
-        "a drag of a place's share, one scenario pinned": _drags(qt, application, _move_share),
-        "a drag of a place's share on the map, arrests shown": _on_the_map(qt, application),
-        "a drag that moves four scenarios at once": _drags(qt, _with_four(application), _move_all),
+        **_one_lever(qt, application),
+        "a drag that moves four scenarios at once": _middle(
+            [_drag(qt, _with_four(application), _move_all) for _ in range(DRAGS)]
+        ),
         "always the same sum, for the machine's own unrest": _unrest(),
         "painting the four charts alone": _paint(application),
         "the common chain": _common_chain(qt),
     }
-    share, deployments = (
-        found[key]["p95_ms"]
-        for key in ("a drag of a place's share, one scenario pinned", "a drag, one scenario pinned")
-    )
-    found["a drag of a place's share, one scenario pinned"]["times_the_deployments"] = round(
-        share / deployments, 2
-    )
     chain = found["the common chain"]["median_ms"]
-    found["the common chain"]["times_slower"] = round(
-        chain / found["a drag, one scenario pinned"]["median_ms"], 1
-    )
+    found["the common chain"]["times_slower"] = round(chain / found[DEPLOYMENTS]["median_ms"], 1)
     collector.timer.stop()
     print(json.dumps(found))
     sys.stdout.flush()
@@ -139,13 +132,6 @@ def _move_one(session: Any, value: float) -> None:
     session.set_value(LEVER, value)
 
 
-def _move_share(session: Any, value: float) -> None:
-    """Set the share of the first place between 0.1 and 0.5, with the rest in proportion."""
-    tile = next(iter(MET.tiles))
-    mix = with_share(None, MET, tile, 0.1 + 0.08 * (value - 5.0))
-    session.replace_scenario(session.scenario.with_places(mix), "moving a share")
-
-
 def _move_all(session: Any, value: float) -> None:
     desk = session.desk
     slots = tuple(
@@ -155,36 +141,79 @@ def _move_all(session: Any, value: float) -> None:
     session.change(replace(desk, slots=slots), "moving all")
 
 
-def _drags(
-    qt: Any, application: Any, move: Callable[[Any, float], None], latency: Any = None
-) -> dict[str, Any]:
-    """The middle one of a few drags by its p95; the checks must hold in all of them."""
-    timed = latency or application.window.latency
-    runs = [_drag(qt, application, move, timed) for _ in range(DRAGS)]
-    runs.sort(key=lambda run: run["p95_ms"])
-    return runs[DRAGS // 2] | {
-        "p95_from_to_ms": [runs[0]["p95_ms"], runs[-1]["p95_ms"]],
-        "last_value_shown": all(run["last_value_shown"] for run in runs),
-        "backgrounds_rebuilt": sum(run["backgrounds_rebuilt"] for run in runs),
-    }
+def _one_lever(qt: Any, application: Any) -> dict[str, Any]:
+    """Drags of deployments and of shares of places in turn, and the shares' ratio to the first.
+
+    Shares are dragged in the levers' column, where the fixed cameras have one, and on the map.
+    """
+    kinds = {DEPLOYMENTS: _deployments, SHARE: _share, ON_THE_MAP: _share_on_the_map}
+    runs: dict[str, list[dict[str, Any]]] = {name: [] for name in kinds}
+    for _ in range(DRAGS):
+        for name, drag in kinds.items():
+            runs[name].append(drag(qt, application))
+    found = {name: _middle(each) for name, each in runs.items()}
+    for name in (SHARE, ON_THE_MAP):
+        found[name]["times_the_deployments"] = {
+            figure: round(
+                statistics.median(
+                    one[figure] / other[figure]
+                    for one, other in zip(runs[name], runs[DEPLOYMENTS], strict=True)
+                ),
+                2,
+            )
+            for figure in ("median_ms", "p95_ms")
+        }
+    return found
 
 
-def _on_the_map(qt: Any, application: Any) -> dict[str, Any]:
+def _deployments(qt: Any, application: Any) -> dict[str, Any]:
+    return _drag(qt, application, _move_one)
+
+
+def _share(qt: Any, application: Any) -> dict[str, Any]:
+    """Drag the share of the fixed cameras by its lever."""
+    levers = application.window.levers
+    levers.show_more("choice", True)
+    tile, lever = next(iter(levers.places.cameras.items()))
+    levers.ensureWidgetVisible(lever)
+    levers.places._base = None
+    try:
+        return _drag(
+            qt, application, lambda _, value: levers.places._set_share(tile, _share_at(value))
+        )
+    finally:
+        levers.show_more("choice", False)
+
+
+def _share_on_the_map(qt: Any, application: Any) -> dict[str, Any]:
     """Drag the share of the chosen tile while every tile shows its arrests."""
     window = application.window
     window.charts.show_page("where")
     panel = window.where.panel
     panel.measure.setCurrentIndex(panel.measure.findData("arrests"))
     _until(qt, lambda: application.runner.is_settled)
-
-    def move(_session: Any, value: float) -> None:
-        panel._set_share(0.1 + 0.08 * (value - 5.0))
-
     panel._base = None
     try:
-        return _drags(qt, application, move, window.map_latency)
+        return _drag(
+            qt, application, lambda _, value: panel._set_share(_share_at(value)), window.map_latency
+        )
     finally:
         window.charts.show_page("")
+
+
+def _share_at(value: float) -> float:
+    """A share from 0.1 to 0.5; the rest is shared out in proportion."""
+    return 0.1 + 0.08 * (value - 5.0)
+
+
+def _middle(runs: list[dict[str, Any]]) -> dict[str, Any]:
+    """The middle one of a few drags by its p95; the checks must hold in all of them."""
+    ordered = sorted(runs, key=lambda run: run["p95_ms"])
+    return ordered[len(runs) // 2] | {
+        "p95_from_to_ms": [ordered[0]["p95_ms"], ordered[-1]["p95_ms"]],
+        "last_value_shown": all(run["last_value_shown"] for run in runs),
+        "backgrounds_rebuilt": sum(run["backgrounds_rebuilt"] for run in runs),
+    }
 
 
 def _unrest() -> dict[str, float]:
@@ -198,12 +227,13 @@ def _unrest() -> dict[str, float]:
 
 
 def _drag(
-    qt: Any, application: Any, move: Callable[[Any, float], None], latency: Any
+    qt: Any, application: Any, move: Callable[[Any, float], None], latency: Any = None
 ) -> dict[str, Any]:
     """Move a lever up and down at 125 Hz; check that the last value is shown and the axes stay."""
     from PySide6.QtCore import Qt, QTimer
 
     session = application.session
+    latency = latency or application.window.latency
     canvases = [chart.canvas for chart in application.window.charts.charts.values()]
     made = 0
     timer = QTimer()

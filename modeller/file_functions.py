@@ -89,6 +89,12 @@ def run_sweep(
     ------
     ModellerError
         When the design is not valid, or the output cannot be written or is there already.
+
+    References
+    ----------
+    The figures are those of `modeller.project`. Samples are Latin hypercubes or Sobol points
+    (S. Joe and F. Y. Kuo, "Constructing Sobol sequences with better two-dimensional
+    projections", 2008).
     """
     from modeller.analysis.targets import parse_goal
     from modeller.sweep.running import sweep
@@ -275,6 +281,10 @@ def score_ledger(path: Path | None = None, record: Record | None = None) -> Ledg
     ------
     ModellerError
         When the ledger cannot be read.
+
+    References
+    ----------
+    The bands are those that were locked; what happened is the record's.
     """
     from modeller import ledger
 

@@ -193,7 +193,7 @@ def test_that_the_plan_is_projected_with_ranges_and_what_matters(capsys):
         "What holds deployments back",
         "make up for the officers lost",
         "beyond the evidence",
-        "leans on judgements",
+        "rests on judgements",
         "fall on Black Londoners",
     ):
         assert words in printed, words

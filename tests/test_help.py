@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from modeller.scenario.place_shares import with_share
+from ui.desk.throttled_text import ThrottledText
 from ui.help.documents import document, plain
 from ui.help.pages import TOPICS
 from ui.help.performance import summary
@@ -118,6 +120,30 @@ def test_that_changes_are_timed_until_they_are_painted_and_forgotten_on_request(
     assert "Median" in help_window.page.toPlainText()
     help_window.reset_button.click()
     assert "Nothing has been measured" in help_window.page.toPlainText()
+
+
+def test_that_a_drag_is_timed_to_its_picture_and_not_to_the_text_after_it(open_window, monkeypatch):
+    """Even where the charts alone are painted anew: no lever in sight moves with this share."""
+    notes: list[str] = []
+    write = ThrottledText._write_some
+
+    def noted(text: ThrottledText) -> None:
+        notes.append("text")
+        write(text)
+
+    monkeypatch.setattr(ThrottledText, "_write_some", noted)
+    story = open_window()
+    story.settle()
+    session = story.session
+    story.window.latency.measured.connect(lambda _: notes.append("picture"))
+    session.begin_gesture()
+    for share in (0.2, 0.21, 0.22, 0.23):
+        notes.clear()
+        mix = with_share(None, session.profile, "borough: Barnet", share)
+        session.replace_scenario(session.scenario.with_places(mix), "moving a share")
+        story.qtbot.waitUntil(lambda: {*notes} == {"picture", "text"}, timeout=20_000)
+        assert notes[0] == "picture"
+    session.end_gesture()
 
 
 def test_that_median_and_95th_percentile_are_those_of_the_times():

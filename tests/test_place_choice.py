@@ -50,7 +50,10 @@ def test_that_the_share_of_fixed_cameras_is_a_lever_among_the_rarer_choices(qtbo
     lever.drag_started.emit()
     for share in (0.2, 0.4, 0.3):
         lever.value_changing.emit(share)
+        assert lever.value() == share
+    assert panel.places.button.text() == "Places: As recorded"  # written after the charts
     lever.value_committed.emit(0.3)
+    assert "30\u202f%" in panel.places.button.accessibleName()
     assert session.undo_stack.count() == 1
     shares = shares_by_tile(session.scenario.places, MET)
     assert abs(shares[CAMERAS] - 0.3) < 1e-9

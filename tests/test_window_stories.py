@@ -79,7 +79,7 @@ def test_a_plan_from_opening_to_the_file_and_back(open_window, qtbot, tmp_path, 
     assert story.session.scenario == moved
 
     story.answers.save = tmp_path / "mine.scenario.json"
-    assert story.window.files.save()
+    assert story.window.files.saving.save()
     shown = story.window.top_bar.identity.fingerprint.text()
     assert shown == moved.fingerprint
     assert fingerprint_on_the_command_line(capsys, story.answers.save) == shown

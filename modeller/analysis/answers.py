@@ -304,7 +304,7 @@ def _exchange(found: Exchange, declared: Catalogue) -> str:
     }
     if not (math.isfinite(whole.gain) and math.isfinite(whole.cost)):
         return translate(
-            "Exchange", "Over {lever} from {low} to {high} one of the two is not defined.", **words
+            "Exchange", "With {lever} from {low} to {high}, one of the two is not defined.", **words
         )
     if whole.gain == 0.0 and whole.cost == 0.0:
         return translate(
@@ -393,11 +393,12 @@ def what_changed_sentence(found: Attribution, declared: Catalogue) -> str:
         return translate("What changed", "{measure}: {first} in both; nothing moved.", **words)
     if not found.parts:
         return translate("What changed", "{measure}: {first} to {second}.", **words)
-    largest = max(found.parts, key=lambda part: abs(part.contribution))
+    parts = zip(found.parts, found.rounded(written.step or 1.0), strict=True)
+    largest, size = max(parts, key=lambda pair: abs(pair[0].contribution))
     return translate(
         "What changed",
         "{measure}: from {first} to {second} ({difference}), most of it by {part} ({size}).",
         **words,
         part=lower_first(largest.label),
-        size=signed(written, largest.contribution),
+        size=signed(written, size),
     )

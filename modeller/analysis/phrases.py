@@ -215,7 +215,7 @@ def change_words(measure: Measure, change: float, declared: Catalogue) -> str:
     entry = declared.outcomes[measure.outcome]
     size = abs(change)
     if entry.kind == "flow" and not entry.counted_in.is_money:
-        figure = number(size, 1.0 if size >= 10.0 else 0.1) if size else number(0.0)
+        figure = number(float(f"{size:.3g}"), 1.0 if size >= 10.0 else 0.1)
         words: dict[str, Any] = {"figure": figure, "noun": noun(entry)}
         if measure.outcome == "false_alerts":
             if change < 0.0:

@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--by",
         choices=("week", "place", "total"),
         help="each week; totals by borough, and who lives there; or totals alone. Without it, text "
-        "has totals, and the other formats totals and weeks",
+        "shows totals, and the other formats totals and weeks",
     )
     add_output_arguments(parser, ("text", "json", "jsonl", "csv"))
 

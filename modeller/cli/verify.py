@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from modeller.base.errors import ModellerError
-from modeller.base.short_repr import short_repr
+from modeller.base.results import Result
 from modeller.cli.inputs import read_file
 from modeller.cli.layout import paragraph
 from modeller.cli.output import add_output_arguments, check_out, deliver, json_text, width
@@ -50,9 +50,8 @@ _WORDS = (
 )
 
 
-@short_repr
 @dataclass(frozen=True)
-class Verdict:
+class Verdict(Result):
     """One of four answers, with the reasons."""
 
     answer: Answer

@@ -59,11 +59,12 @@ def run(options: argparse.Namespace) -> int:
         begins = {**head(second.profile), "scenarios": scenarios}
         deliver(json_text(begins | _document(found)), options)
     elif options.format == "csv":
-        records = {
+        about = {
             "from_record": record_words(first),
             "record": record_words(second),
+            "subject": head(second.profile)["subject"],
         }
-        deliver(csv_text([row | records for row in rows(found)]), options)
+        deliver(csv_text([row | about for row in rows(found)]), options)
     else:
         deliver("\n".join(_page(first, second, found)) + "\n", options)
     return 0

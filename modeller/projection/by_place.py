@@ -6,7 +6,7 @@ not the people who walked past, boroughs are large, and the record cannot say wh
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from types import MappingProxyType
@@ -17,7 +17,7 @@ import numpy as np
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
-from modeller.base.short_repr import short_repr
+from modeller.base.results import DrawnResult
 from modeller.calibration.places.drawn_fit import CHUNK, PlacedDraws
 from modeller.calibration.places.rows import UNKNOWN
 from modeller.calibration.places.shares import Yield, place, recorded_mix
@@ -113,13 +113,14 @@ class PlaceTotals:
         return np.where(self._totals["deployments"] > 0.0, found, np.nan)
 
 
-@short_repr
 @dataclass(frozen=True, eq=False)
-class ByPlace:
+class ByPlace(DrawnResult):
     """All places of the map, in its order; in every draw their totals add up to the projection's.
 
     Attributes
     ----------
+    projection
+        What is divided.
     places
         The places by the key of their tile.
     areas
@@ -128,6 +129,7 @@ class ByPlace:
         Share of Black residents in the whole area.
     """
 
+    projection: Totals
     places: Mapping[str, PlaceTotals]
     areas: Mapping[str, Borough]
     overall: float
@@ -200,13 +202,15 @@ def knows_places(catalogue: Catalogue) -> bool:
     return fit is not None and not _unknown(fit)
 
 
-def by_place(projection: Totals) -> ByPlace:
+def by_place(projection: Totals, outcomes: Collection[str] = tuple(SHARED_OUT)) -> ByPlace:
     """The totals of a projection by place.
 
     Parameters
     ----------
     projection
         The projection to divide.
+    outcomes
+        Which totals are divided, of those in `SHARED_OUT`; all when not given.
 
     Returns
     -------
@@ -217,8 +221,13 @@ def by_place(projection: Totals) -> ByPlace:
     ------
     ModellerError
         When its record is by week and knows no places.
+
+    References
+    ----------
+    Equation 13 of the manual's page on the model. Residents are those of the census that the
+    profile's sources name.
     """
-    return _shared_out(projection, projection.scenario)
+    return _shared_out(projection, projection.scenario, outcomes)
 
 
 def held_as_recorded(projection: Totals) -> ByPlace:
@@ -282,9 +291,11 @@ def _needed(catalogue: Catalogue) -> PlacedDraws:
     return fit
 
 
-def _shared_out(projection: Totals, scenario: Scenario) -> ByPlace:
+def _shared_out(
+    projection: Totals, scenario: Scenario, outcomes: Collection[str] = tuple(SHARED_OUT)
+) -> ByPlace:
     fit, profile = _needed(projection.catalogue), scenario.profile
-    totals = {key: projection.totals(key) for key in ("deployments", *SHARED_OUT)}
+    totals = {key: projection.totals(key) for key in ("deployments", *outcomes)}
     draws = totals["deployments"].size
     # most scenarios of a briefing or a desk share one mix
     against = (_kept_against if draws <= CHUNK else _Against)(
@@ -304,7 +315,7 @@ def _shared_out(projection: Totals, scenario: Scenario) -> ByPlace:
         )
         for key, tile in profile.tiles.items()
     }
-    return ByPlace(MappingProxyType(found), profile.areas, profile.whole_area.black)
+    return ByPlace(projection, MappingProxyType(found), profile.areas, profile.whole_area.black)
 
 
 def deployments_above(profile: Profile, mix: PlaceMix | None) -> float:
@@ -329,7 +340,7 @@ def deployments_above(profile: Profile, mix: PlaceMix | None) -> float:
 def fitted_rows(fit: PlacedDraws, profile: Profile) -> Mapping[str, int]:
     """The number of deployments of each tile that the fit uses."""
     found = dict.fromkeys(profile.tiles, 0)
-    for row in fit.fit.ordinary.rows:
+    for row in fit.ordinary.rows:
         fixed = f"fixed cameras: {row.site}" if row.fixed_cameras else ""
         found[fixed if fixed in found else f"borough: {row.borough}"] += 1
     return found
@@ -337,7 +348,7 @@ def fitted_rows(fit: PlacedDraws, profile: Profile) -> Mapping[str, int]:
 
 def _unknown(fit: PlacedDraws) -> int:
     """The number of deployments whose borough is not known."""
-    return sum(row.borough == UNKNOWN for row in fit.fit.ordinary.rows)
+    return sum(row.borough == UNKNOWN for row in fit.ordinary.rows)
 
 
 def _parts(
@@ -349,8 +360,8 @@ def _parts(
     """
     parts: dict[str, dict[str, float]] = {tile: {} for tile in profile.tiles}
     if mix is None and fit is not profile.fit:
-        homes = {row.site: row.borough for row in fit.fit.ordinary.rows}
-        for there, share in recorded_mix(fit.fit.ordinary).items():
+        homes = {row.site: row.borough for row in fit.ordinary.rows}
+        for there, share in recorded_mix(fit.ordinary).items():
             tile = str(there)
             if tile not in parts:  # fixed cameras without a tile of their own
                 tile = f"borough: {homes[there.name]}"
@@ -404,6 +415,9 @@ def _mean(
     total = sum(inside.values())
     if not total > 0.0:
         return places.moments(yields, place(tile))[0][:count]
+    if len(inside) == 1:
+        (only,) = inside
+        return places.moments(yields, place(only))[0][:count]
     mean = np.zeros(count)
     for there, share in sorted(inside.items()):
         mean = mean + (share / total) * places.moments(yields, place(there))[0][:count]

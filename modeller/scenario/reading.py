@@ -18,6 +18,8 @@ from modeller.model.catalogue import Belief
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import Profile
 from modeller.profiles.profile import SHIPPED
+from modeller.scenario.differences import Difference
+from modeller.scenario.digest import canonical_digest, still_follows
 from modeller.scenario.document import (
     ABOUT,
     FINGERPRINTS,
@@ -29,7 +31,7 @@ from modeller.scenario.document import (
     migrated,
 )
 from modeller.scenario.fields import check_digest, check_fields
-from modeller.scenario.scenario import Difference, Scenario, canonical_digest, still_follows
+from modeller.scenario.scenario import Scenario
 from modeller.scenario.setting import Setting, check_names, read_setting, setting_text
 
 

@@ -270,7 +270,7 @@ def _crews_scale(projection: Projected) -> Scale | None:
                 needed[0],
                 strong=True,
             ),
-            judged_row(translate("Storyboard", "What today’s crews can give: a judgement"), belief),
+            judged_row(translate("Storyboard", "What today’s crews can run: a judgement"), belief),
         ),
     )
 
@@ -282,7 +282,7 @@ def _crews_line(projection: Projected) -> str:
     return translate(
         "Storyboard",
         "Needs crews for {count} deployments a day on {days} days a week",
-        count=number(needed[0], 0.1),
+        count=exact_number(round(needed[0], 1)),
         days=exact_number(needed[1]),
     )
 
@@ -296,7 +296,7 @@ def _crews_step(projection: Projected, crews: Scale) -> Step:
         translate(
             "Storyboard",
             "The plan needs crews for {count} deployments a day on {days} days a week.",
-            count=number(needed[0], 0.1),
+            count=exact_number(round(needed[0], 1)),
             days=exact_number(needed[1]),
         ),
         Figure(

@@ -267,7 +267,7 @@ class ComparisonDialog(QDialog):
         if not rows and answer.data is not None:
             words = translate(
                 "Differences over time",
-                "By place nothing is known of this outcome, or of this record.",
+                "Nothing is known by place about this outcome, or about this record.",
             )
             rows = [(words, "", "")]
         first = translate("Places", "Place")

@@ -393,7 +393,7 @@ class ImportDialog(WorkPanel):
                 label = translate("Import", "{record}, the one in use", record=label)
             self.standing.addItem(translate("Import", "Added to: {record}", record=label), key)
         self.standing.addItem(
-            translate("Import", "Kept on their own, in place of another record"), _ALONE
+            translate("Import", "Kept by themselves, as a separate record"), _ALONE
         )
         chosen = self._standing
         if not chosen and planned is not None:

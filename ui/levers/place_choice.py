@@ -12,6 +12,7 @@ from modeller.scenario.places import PlaceMix
 from modeller.wording.by_place import tile_words
 from modeller.wording.places import mix_words
 from ui.desk.session import Desk, Session
+from ui.desk.throttled_text import ThrottledText
 from ui.levers.share_lever import ShareLever, shown_share
 from ui.look.running_text import plain_tip
 from ui.look.style import GRID, theme
@@ -33,6 +34,7 @@ class PlaceChoice(QWidget):
         self._session = session
         self._profile = session.profile
         self._shown: Scenario | None = None
+        self._written: Scenario | None = None
         self._base: PlaceMix | None = None
         self._layout = QVBoxLayout(self)
         self.button = QToolButton(self)
@@ -44,6 +46,7 @@ class PlaceChoice(QWidget):
         self._layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.cameras: dict[str, ShareLever] = {}
         session.desk_changed.connect(self._show)
+        ThrottledText.of(session).add(self._write)
         theme().changed.connect(self._restyle)
         self._restyle()
         self._show(session.desk)
@@ -92,6 +95,7 @@ class PlaceChoice(QWidget):
         self._session.end_gesture()
 
     def _show(self, desk: Desk) -> None:
+        """Move the levers with the mix; during a drag the words are written after the charts."""
         scenario = desk.scenario
         if self._shown is not None and self._shown.places == scenario.places:
             return
@@ -101,6 +105,15 @@ class PlaceChoice(QWidget):
             for tile, lever in self.cameras.items():
                 if lever.value() != shown_share(shares[tile]):
                     lever.setValue(shown_share(shares[tile]))
+        if not self._session.dragging:
+            self._write()
+
+    def _write(self) -> None:
+        """Name the mix on the button."""
+        scenario = self._session.scenario
+        if self._written is not None and self._written.places == scenario.places:
+            return
+        self._written = scenario
         words = mix_words(scenario.places, scenario.profile)
         text = translate("Places", "Places: {mix}", mix=words)
         self.button.setAccessibleName(text)

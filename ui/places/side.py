@@ -227,7 +227,7 @@ class PlacesSide(QScrollArea):
         if found is None or before is None:
             words = translate(
                 "Places",
-                "The record of this scenario is by week, so what a place yields cannot be told.",
+                "This scenario’s record is by week, so it cannot say what a place yields.",
             )
             self.residents.setText(words)
             self.change.setText(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleValueChangeEvent,
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QPixmap,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -27,6 +28,7 @@ from modeller.profiles import Tile
 from modeller.wording.by_place import share_words
 from ui.charts.hatching import STEP, fill_shape_hatched
 from ui.look import accessibility
+from ui.look.pixmaps import painted_pixmap
 from ui.look.style import theme
 from ui.places.shades import Shade
 
@@ -60,6 +62,28 @@ class TileFace(NamedTuple):
     about: str
 
 
+def _inside(area: QRectF) -> QRectF:
+    """The part of a tile that is written on."""
+    side, length = theme().length(PADDING), theme().length
+    return area.adjusted(side, length(3), -side, -2)
+
+
+def _figure_line(inside: QRectF) -> tuple[float, QFontMetricsF, QFont]:
+    """Where the number's line begins, below the name, and its metrics and font.
+
+    In a low tile it is smaller, and comes before all else.
+    """
+    name = QFontMetricsF(theme().font("note")).height()
+    font = theme().font("title", bold=True)
+    metrics = QFontMetricsF(font)
+    top, bottom = inside.top(), inside.bottom() + 2
+    if top + name + metrics.height() > bottom:
+        font = theme().font("note", bold=True)
+        metrics = QFontMetricsF(font)
+        top = min(top, bottom - name - metrics.height())
+    return top + name, metrics, font
+
+
 def least_height() -> int:
     """The height of a name and its number, both in the smallest type."""
     return ceil(2 * QFontMetricsF(theme().font("note")).height()) + 2
@@ -87,6 +111,8 @@ class TileWidget(QWidget):
         self.share = 0.0
         self.can_move = True
         self._selected = self._locked = self._giver = False
+        self._ground = QPixmap()
+        self._looks: tuple[object, ...] | None = None
         self.setObjectName(f"tile-{tile.key}")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMouseTracking(True)
@@ -142,16 +168,31 @@ class TileWidget(QWidget):
     # ---- Qt's
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint ground, hatching, name, number, lines and marks."""
-        if self.face is None:
+        """Paint the number over a kept picture of all that stays while a lever is dragged."""
+        face, ratio = self.face, self.devicePixelRatioF()
+        if face is None:
             return
+        area = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        marks = (self._selected, self._locked, self._giver, self.hasFocus())
+        looks = (
+            face[1:4], marks, area.getRect(), ratio, theme().colours, theme().font("note").key()
+        )  # fmt: skip
+        if looks != self._looks:
+            size = QSizeF(self.size())
+            self._ground = painted_pixmap(size, ratio, lambda each: self._draw_ground(each, area))
+            self._looks = looks
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.draw(painter, QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5))
+        painter.drawPixmap(0, 0, self._ground)
+        self._write_figure(painter, area)
         self.painted.emit()
 
     def draw(self, painter: QPainter, area: QRectF) -> None:
         """Paint into an area of the screen or of a picture."""
+        self._draw_ground(painter, area)
+        self._write_figure(painter, area)
+
+    def _draw_ground(self, painter: QPainter, area: QRectF) -> None:
+        """Everything but the number."""
         face, colours, length = self.face, theme().colours, theme().length
         assert face is not None
         corner = length(CORNER)
@@ -169,42 +210,45 @@ class TileWidget(QWidget):
         if self.hasFocus():
             painter.setPen(QPen(QColor(face.shade.ink), 1, Qt.PenStyle.DotLine))
             painter.drawRoundedRect(area.adjusted(3, 3, -3, -3), corner, corner)
-        self._write(painter, area.adjusted(length(PADDING), length(3), -length(PADDING), -2))
+        inside = _inside(area)
+        self._write(painter, inside)
+        if self._locked or self._giver:
+            self._paint_mark(painter, inside)
 
-    def _write(self, painter: QPainter, area: QRectF) -> None:
-        face = self.face
+    def _write(self, painter: QPainter, inside: QRectF) -> None:
+        """Write the name above the number, and the lines below it that there is room for."""
+        face, note = self.face, theme().font("note")
         assert face is not None
-        note, figure = theme().font("note"), theme().font("title", bold=True)
-        metrics, large = QFontMetricsF(note), QFontMetricsF(figure)
-        top, bottom = area.top(), area.bottom() + 2
-        if top + metrics.height() + large.height() > bottom:  # the number comes first
-            figure = theme().font("note", bold=True)
-            large = QFontMetricsF(figure)
-            top = min(top, bottom - metrics.height() - large.height())
+        top, large, _ = _figure_line(inside)
+        metrics = QFontMetricsF(note)
         elide = Qt.TextElideMode.ElideRight
         marked = self._locked or self._giver
-        room = area.width() - (metrics.horizontalAdvance("MM") if marked else 0.0)
         narrow = QFont(note)
         narrow.setStretch(_NARROWED)
+        painter.setPen(QColor(face.shade.ink))
 
-        def fitted(text: str, room: float) -> tuple[QFont, QFontMetricsF, str]:
+        def write(text: str, room: float, top: float) -> float:
             font = note if metrics.horizontalAdvance(text) <= room else narrow
             measured = QFontMetricsF(font)
-            return font, measured, measured.elidedText(text, elide, room)
+            if top + measured.height() <= inside.bottom() + 3:
+                painter.setFont(font)
+                shown = measured.elidedText(text, elide, room)
+                painter.drawText(QPointF(inside.left(), top + measured.ascent()), shown)
+            return top + measured.height()
 
-        lines = [fitted(self.name, room)]
-        lines.append((figure, large, face.figure))
-        lines += [fitted(text, area.width()) for text in face.lines]
+        marks = metrics.horizontalAdvance("MM") if marked else 0.0
+        write(self.name, inside.width() - marks, top - metrics.height())
+        top += large.height()
+        for text in face.lines:
+            top = write(text, inside.width(), top)
+
+    def _write_figure(self, painter: QPainter, area: QRectF) -> None:
+        face, inside = self.face, _inside(area)
+        assert face is not None
+        top, large, font = _figure_line(inside)
         painter.setPen(QColor(face.shade.ink))
-        for font, measured, text in lines:
-            height = measured.height()
-            if top + height > bottom + 1:
-                break
-            painter.setFont(font)
-            painter.drawText(QPointF(area.left(), top + measured.ascent()), text)
-            top += height
-        if marked:
-            self._paint_mark(painter, area)
+        painter.setFont(font)
+        painter.drawText(QPointF(inside.left(), top + large.ascent()), face.figure)
 
     def _paint_mark(self, painter: QPainter, area: QRectF) -> None:
         """Draw a lock or an arrow pointing away, which not every font has."""

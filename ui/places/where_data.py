@@ -363,16 +363,18 @@ class _FirstDraws:
         return self.whole.totals(outcome, band)[:MOST_LIVE]
 
 
-def placed(projected: Projected | None, *, live: bool = False) -> ByPlace | None:
+def placed(projected: Projected | None, live: Measure | None = None) -> ByPlace | None:
     """A projection by place; None where its record has no places or there is none yet.
 
     Parameters
     ----------
     live
-        Whether a lever is being dragged: then `MOST_LIVE` draws are used at most.
+        While a lever is dragged, what the tiles show: then nothing else is divided, and
+        `MOST_LIVE` draws at most are used.
     """
     if projected is None or not knows_places(projected.catalogue):
         return None
-    if live:
-        return by_place(_FirstDraws(projected.scenario, projected.catalogue, projected))
-    return by_place(projected)
+    if live is None:
+        return by_place(projected)
+    first = _FirstDraws(projected.scenario, projected.catalogue, projected)
+    return by_place(first, (live.outcome,) if live.outcome else ())

@@ -210,14 +210,14 @@ class WherePanel(QWidget):
         measure, of = MEASURES[self.measure.currentData()], self.of.currentData()
         if of == "record":
             return where_data.of_record(self._profile, measure, self.period.currentData())
-        live = before is not None
-        found = where_data.placed(result, live=live)
+        live = None if before is None else measure
+        found = where_data.placed(result, live)
         if found is None:
             return where_data.without_yields(self._profile, result, self._letter)
         against = None
         if of == "difference":
             other = self._session.results.get(self._session.desk.baseline)
-            against = where_data.placed(other, live=live)
+            against = where_data.placed(other, live)
             if against is None or other is None or not _alike(result, other):
                 return None
         each = None if before is None else before.each

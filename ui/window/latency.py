@@ -77,6 +77,8 @@ class Latency(QObject):
             self._seen.start()
 
     def _painted(self) -> None:
+        if self._awaited:  # shown, but painted only after this: nothing else asked for painting
+            self._seen.start()
         if self._moved is None or not self._drawn:
             return
         self._awaited = self._drawn = False

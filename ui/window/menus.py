@@ -115,7 +115,7 @@ ENTRIES: tuple[Menu | Action, ...] = (
         translatable("Menu", "Save"),
         "file",
         1,
-        lambda window: window.files.save(),
+        lambda window: window.files.saving.save(),
         keys=(KEY.Save,),
     ),
     Action(
@@ -123,7 +123,7 @@ ENTRIES: tuple[Menu | Action, ...] = (
         translatable("Menu", "Save as…"),
         "file",
         1,
-        lambda window: window.files.save_as(),
+        lambda window: window.files.saving.save_as(),
         keys=("Ctrl+Shift+S",),
     ),
     Action(
@@ -131,7 +131,7 @@ ENTRIES: tuple[Menu | Action, ...] = (
         translatable("Menu", "Save all in one file…"),
         "file",
         1,
-        lambda window: window.files.save_all(),
+        lambda window: window.files.saving.save_all(),
         keys=("Ctrl+Alt+S",),
         tip=translatable(
             "Menu", "Saves every scenario on the desk in one file, which opens as this desk"
@@ -173,7 +173,7 @@ ENTRIES: tuple[Menu | Action, ...] = (
         translatable("Menu", "Close scenario"),
         "file",
         2,
-        lambda window: window.files.close(),
+        lambda window: window.files.saving.close(),
         keys=(KEY.Close,),
     ),
     Action(
@@ -336,7 +336,7 @@ ENTRIES: tuple[Menu | Action, ...] = (
         translatable("Menu", "What differs from the baseline…"),
         "scenarios",
         0,
-        lambda window: window.files.show_differences_from_baseline(window.session.desk.selected),
+        lambda window: window.files.differences.show_from_baseline(window.session.desk.selected),
     ),
     Action(
         "differences-over-time",

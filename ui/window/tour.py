@@ -30,7 +30,7 @@ STEPS = (
         translatable(
             "Tour",
             "Drag it, press + or −, or type a value; the clock lets it change over time. The "
-            "small tick is where things stand today, and hatching marks what nobody has seen yet.",
+            "small tick is the baseline, and hatching marks what nobody has seen yet.",
         ),
     ),
     TourStep(

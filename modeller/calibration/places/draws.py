@@ -156,7 +156,8 @@ class Drawn(Mapping[Outcome, OutcomeDraws]):
     def __init__(
         self, fitted: PlacesFit, draws: int, seed: int, first: int = 0, *, past: bool = True
     ) -> None:
-        self._fitted, self._past = fitted, past
+        self._fitted: PlacesFit | None = fitted
+        self._past = past
         self._luck = {key: Luck(key, seed, draws, first=first) for key in fitted.outcomes}
         if "arrests" in self._luck:
             self._luck["arrests"] = Luck("arrests", seed, draws, "alerts", fitted.together, first)
@@ -167,6 +168,7 @@ class Drawn(Mapping[Outcome, OutcomeDraws]):
         found = self._made.get(outcome)
         if found is None:
             luck = self._luck[outcome]
+            assert self._fitted is not None
             if outcome == "alerts" and "arrests" not in self._made:
                 self._of_alerts = {}  # for arrests, which read them again
             known = None if outcome == "faces" else self._of_alerts
@@ -174,6 +176,8 @@ class Drawn(Mapping[Outcome, OutcomeDraws]):
                 self._fitted.outcomes[outcome], replace(luck, known=known), past=self._past
             )
             found = self._made[outcome] = replace(found, luck=luck)
+            if len(self._made) == len(self._luck):
+                self._fitted = None  # large, and not needed any more
             if outcome == "arrests":
                 self._of_alerts = None
         return found

@@ -24,16 +24,27 @@ from modeller.calibration.places.mixes import HIGHEST_SHARE, Places
 from modeller.calibration.places.shares import YIELDS, Mix
 
 
-def factors_of(places: Places, mix: Mix, count: int) -> dict[str, Floats]:
+def factors_of(places: Places, mix: Mix, count: int, *, live: bool = False) -> dict[str, Floats]:
     """What depends on the mix in the first `count` draws, by the names of `PLACE`; each (count,).
 
     Every mean is computed once, because this runs at every move while a mix is dragged.
+
+    Parameters
+    ----------
+    live
+        Whether the last bit may be another; then a mix near the last one takes little time.
     """
-    mean = {key: places.mean(key, mix, count) for key in YIELDS}
+    if live:
+        moments = places.moments_near(mix, count)
+    else:
+        moments = {
+            key: (places.mean(key, mix, count), places.second(key, mix, count)) for key in YIELDS
+        }
+    mean = {key: first for key, (first, _) in moments.items()}
     against = {key: mean[key] / places.recorded_mean(key)[:count] for key in YIELDS}
     noise = {}
-    for key in YIELDS:
-        spread = places.second(key, mix, count) / (mean[key] * mean[key])
+    for key, (first, second) in moments.items():
+        spread = second / (first * first)
         noise[key] = 1.0 / (spread * (1.0 + 1.0 / places.drawn[key].size[:count]) - 1.0)
     share = np.minimum(places.level_ratio[:count] * mean["arrests"] / mean["alerts"], HIGHEST_SHARE)
     return {

@@ -42,7 +42,7 @@ from modeller.calibration.places.draws import Drawn
 from modeller.calibration.places.fit import PlacesFit
 from modeller.calibration.places.premises import Outcome
 from modeller.calibration.places.rows import homes
-from modeller.calibration.places.shares import Mix, Place, Yield, recorded_mix
+from modeller.calibration.places.shares import YIELDS, Mix, Place, Yield, recorded_mix
 
 FIXED_SD = 0.15
 """Standard deviation, on the log scale, of the yield of fixed cameras over vans on their street.
@@ -51,6 +51,10 @@ A judgement; measured were 1.02 (0.82–1.26) for alerts, 1.11 (0.84–1.47) for
 (0.69–1.04) for faces."""
 MOST_CORRELATED = 0.5
 HIGHEST_SHARE = 0.98
+_ROUNDING = 1e-12
+"""Shares that differ by less than this are equal."""
+_FEW = 8
+"""With more places than this apart from another mix, a mix is added up from the beginning."""
 
 
 class Places:
@@ -67,7 +71,7 @@ class Places:
     first
         The number of the first draw, a multiple of four.
     past
-        Whether to keep the levels of the record's own weeks, too.
+        Whether to keep the fit and the levels of the record's own weeks, too.
     """
 
     def __init__(
@@ -81,7 +85,7 @@ class Places:
         past: bool = True,
     ) -> None:
         self.count = draws
-        self.fitted = fitted
+        self._fitted = fitted if past else None
         self.drawn = Drawn(fitted, draws, seed, first, past=past)
         rows = fitted.ordinary
         self.homes = {**(other_homes or {}), **homes(rows)}
@@ -93,6 +97,13 @@ class Places:
                 of_home[row.site] = of_home.get(row.site, 0) + 1
         self._moments: dict[tuple[Yield, Place], tuple[Floats, Floats]] = {}
         self._recorded_means: dict[Yield, Floats] = {}
+        self._summed: list[tuple[Mix, Mapping[tuple[Yield, int], Floats]]] = []
+
+    @property
+    def fitted(self) -> PlacesFit:
+        """The fit that is drawn from; it is large, and there only where the past is kept."""
+        assert self._fitted is not None
+        return self._fitted
 
     @property
     def visited(self) -> frozenset[str]:
@@ -123,6 +134,33 @@ class Places:
     def second(self, outcome: Yield, mix: Mix, count: int | None = None) -> Floats:
         """Mean square of the yields of a mix, likewise."""
         return self._mixed(outcome, mix, 1, count)
+
+    def moments_near(self, mix: Mix, count: int) -> Mapping[Yield, tuple[Floats, Floats]]:
+        """`mean` and `second` of every yield, each (count,), as quickly as a drag needs them.
+
+        What has been added up for the recorded mix, or for the last mix unlike it, is multiplied,
+        and only the places that differ after that are added. So the last bit may be another.
+        """
+        if not self._summed:
+            self._add_up(self.recorded)
+        apart = ((*_apart(mix, base), sums) for base, sums in self._summed)
+        found = next((each for each in apart if len(each[1]) <= _FEW), None)
+        if found is None:
+            del self._summed[1:]
+            found = 1.0, {}, self._add_up(mix)
+        times, others, sums = found
+
+        def moment(outcome: Yield, which: int) -> Floats:
+            rest = self._mixed(outcome, others, which, count)
+            return times * sums[outcome, which][:count] + rest
+
+        return {key: (moment(key, 0), moment(key, 1)) for key in YIELDS}
+
+    def _add_up(self, mix: Mix) -> Mapping[tuple[Yield, int], Floats]:
+        """Both moments of every yield of a mix, which are kept."""
+        sums = {(key, which): self._mixed(key, mix, which) for key in YIELDS for which in (0, 1)}
+        self._summed.append((mix, sums))
+        return sums
 
     def recorded_mean(self, outcome: Yield) -> Floats:
         """Mean yield of the recorded mix, computed once, (draws,)."""
@@ -209,3 +247,11 @@ class Places:
         drawn = self.drawn[outcome]
         value = exp(drawn.new_site(home) if name is None else drawn.site(name, home))
         return value, value * value
+
+
+def _apart(mix: Mix, base: Mix) -> tuple[float, Mix]:
+    """How many times a base most of a mix is, and what has to be added to that, by place."""
+    ratios = sorted(mix.get(place, 0.0) / share for place, share in base.items() if share)
+    times = ratios[len(ratios) // 2]
+    more = {place: mix.get(place, 0.0) - times * base.get(place, 0.0) for place in {*base, *mix}}
+    return times, {place: share for place, share in more.items() if abs(share) > _ROUNDING}
