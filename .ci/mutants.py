@@ -6,7 +6,7 @@ run. A mutant that they do not kill stands in ``mutants.toml`` with its reason, 
 so it does for a reason whose mutant is killed by now. What was tried is kept in ``build/mutants``
 while neither the file nor its tests change: a run that was stopped goes on where it was.
 
-    make mutants                        all four files
+    make mutants                        all of them
     make mutants ARGS="session saving"  some of them
     make mutants ARGS="session 10"      the first ten that are still to be tried
 """
@@ -64,6 +64,8 @@ SUBJECTS = {
         plain=True,
     ),
     "scenario": Subject("modeller/scenario/scenario.py", ("tests/test_scenario.py",)),
+    "differences": Subject("modeller/scenario/differences.py", ("tests/test_scenario.py",)),
+    "digest": Subject("modeller/scenario/digest.py", ("tests/test_scenario.py",)),
     "session": Subject("ui/desk/session.py", ("tests/test_session.py",)),
     "saving": Subject(
         "modeller/base/saving.py",

@@ -23,6 +23,8 @@ BLOCK = re.compile(r"(<!-- coverage -->\n).*?(<!-- end -->\n)", re.DOTALL)
 REQUIRED = (
     "modeller/base/saving.py",
     "modeller/model/equations.py",
+    "modeller/scenario/differences.py",
+    "modeller/scenario/digest.py",
     "modeller/scenario/fields.py",
     "modeller/scenario/scenario.py",
     "modeller/scenario/setting.py",

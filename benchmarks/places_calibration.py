@@ -25,9 +25,10 @@ from modeller.backtest import TELLINGS
 from modeller.backtest.places.forecast import FORECAST, Ahead
 from modeller.calibration.places.false_alerts import BLOCK_WEEKS
 from modeller.calibration.places.fit import PlacesFit
-from modeller.calibration.places.mixes import YIELDS, Places
+from modeller.calibration.places.mixes import Places
 from modeller.calibration.places.premises import DEPARTURE_SD, POINTS
 from modeller.calibration.places.rows import WEEK, between, weeks_since
+from modeller.calibration.places.shares import YIELDS
 from modeller.evidence import Deployments
 from modeller.projection import scores
 from tests.met import FIRST_COMPARABLE_WEEK, fit, places_fit, shipped_deployments
@@ -131,7 +132,7 @@ def ranks_of(record: Deployments, number: int, draws: int = DRAWS, points: int =
     """Fit a record, forecast, and rank what followed, by telling, outcome and view."""
     origin: date = FIRST_COMPARABLE_WEEK + PAST_WEEKS * WEEK
     fitted = fit(record, since=FIRST_COMPARABLE_WEEK, until=origin, points=points)
-    ahead = Ahead(Places(fitted, draws, 1_000 + number), AHEAD, 1_000 + number)
+    ahead = Ahead(fitted, Places(fitted, draws, 1_000 + number), AHEAD, 1_000 + number)
     future = between(record, origin)
     assert future is not None
     week = weeks_since(future, origin)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from modeller.backtest.words import day_words
 from modeller.base.elementary import exp
 from modeller.base.saving import write_atomically
 from modeller.briefing.charts import (
@@ -33,8 +34,9 @@ from modeller.briefing.charts import (
     tint,
 )
 from modeller.calibration.places.kept import places_fit
-from modeller.calibration.places.mixes import YIELDS, Places, Yield
+from modeller.calibration.places.mixes import Places
 from modeller.calibration.places.rows import WEEK
+from modeller.calibration.places.shares import YIELDS, Yield
 from modeller.calibration.places.summary import (
     SUMMARY_DRAWS,
     SUMMARY_SEED,
@@ -61,52 +63,54 @@ _MOST_TIMES = 3.5
 _TEXT = """\
 # Calibration
 
-What the record says of the model's numbers, and how surely. The figures and pictures of this page
-are written by `make docs` from the fit that the model uses; a test fails when they are out of date.
-`modeller list calibration` has all of it as text, JSON, CSV and Markdown.
+This page shows what the record says about the model's numbers, and how surely. `make docs` writes
+its figures and pictures from the fit that the model uses; a test fails when they are out of date.
+`modeller list calibration` gives all of it as text, JSON, CSV and Markdown.
 
-The record has a date and a place for each deployment. {rows} of them, from {first} to {last}, were
-ordinary ones: not at Carnival, football or an airport. They were at {sites} sites, {once} of
-them visited once, in {boroughs} boroughs. All are fitted together: a level that drifts from week
-to week, an effect of each borough, an effect of each site, the hours where they are published, and
-the luck of one deployment.
+The record gives a date and a place for each deployment. From {first} to {last}, {rows} of them were
+ordinary deployments, that is, not at Carnival, football or an airport. They were at {sites} sites,
+{once} of them visited once, in {boroughs} boroughs. They are all fitted together. The fit has a
+level that drifts from week to week, an effect of each borough, an effect of each site, the hours
+where they are published, and the luck of each deployment.
 
 ## Three reasons why deployments differ
 
 {scatter_picture}
 
 **Luck** is what would differ on the same street in the same week: who happens to walk by. **Place**
-is what the same street brings again: {place_faces} of the scatter of faces, {place_alerts} of that
-of true alerts and {place_arrests} of that of arrests. **Week** is what moves all places together,
-the least of the three: much of what looks like a change over time is where the vans stood. So a
-forecast that is told where they will stand is surer than one that is told only how many there will
-be ([validation](validation.md)).
+is what the same street brings each time: {place_faces} of the scatter of faces, {place_alerts} of
+that of true alerts and {place_arrests} of that of arrests. **Week** is what moves all places
+together, and the smallest of the three: much of what looks like a change over time comes from where
+the vans stood. So a forecast that is told where they will stand is more certain than one that is
+told only how many deployments there will be ([validation](validation.md)).
 
 ## Sites: raw and shrunken
 
-Much of the figure of a site visited once or twice is luck. The model therefore holds
-a *shrunken* one: the fewer the visits, the more it is drawn towards its borough and towards London.
-The orange square is a site's own deployments alone, with the range that luck gives it; the blue dot
-is the shrunken figure with its 90 % range, which the model uses. 1 is the yield at the recorded mix
-of places. The numbers beside the names are visits.
+The figure of a site visited once or twice is largely luck. The model therefore uses a *shrunken*
+figure: the fewer the visits, the more it is drawn towards the figures of the borough and of London.
+The orange square is what a site's own deployments say, with the range that luck alone would give;
+the blue dot is the shrunken figure that the model uses, with its 90 % range. A value of 1 is the
+yield at the recorded mix of places. The numbers beside the names are visits.
 
 {sites_pictures}
 
-The greatest correction of {most_outcome}: {most_site}, visited {most_visits}, had {most_raw} times
-the recorded mix by itself; shrunken it has {most_times} ({most_low} to {most_high}). {often_site},
-visited {often_visits} times, hardly moves: {often_raw} by itself, {often_times} shrunken.
+For {most_outcome}, the largest correction is that of {most_site}, visited {most_visits}: its own
+figure is {most_raw} times that of the recorded mix, and the shrunken figure {most_times}
+({most_low} to {most_high}). {often_site}, visited {often_visits} times, hardly moves: {often_raw}
+by itself, {often_times} shrunken.
 
-A site's yield says nothing of why. Aims, hours of the day, watchlists and weather are in it, and
-the people who walk past: the record cannot say who was scanned.
+A site's yield does not say why it is high or low. It reflects aims, time of day, watchlists and
+weather, and the people who walk past; the record cannot say who was scanned.
 
 ## Week by week
 
 {weeks_picture}
 
-The level of each week with its 90 % range, as a multiple of its mean over the record, the place and
-the hours allowed for. The last week's level is {up_faces} times the first week's for faces,
-{up_alerts} times for true alerts and {up_arrests} times for arrests. Nothing draws it back to a
-long-run mean: a forecast begins where the record ends and drifts on from there.
+The picture shows the level of each week with its 90 % range, as a multiple of its mean over the
+record, after allowing for the place and the hours. The last week's level is {up_faces} times the
+first week's for faces, {up_alerts} times for true alerts and {up_arrests} times for arrests.
+Nothing draws the level back to a long-run mean: a forecast begins where the record ends and
+drifts from there.
 
 """
 
@@ -139,8 +143,8 @@ def page_text() -> str:
     often = max(faces, key=lambda site: site.visits)
     text = _TEXT.format(
         rows=len(fitted),
-        first=fitted.first_day,
-        last=fitted.last_day,
+        first=day_words(fitted.first_day),
+        last=day_words(fitted.last_day),
         sites=len(visits),
         boroughs=len(fitted.boroughs),
         once=sum(number == 1 for number in visits),

@@ -24,41 +24,41 @@ INTRODUCTION = """\
 What every shipped scenario and a grid of levers came to under version 1 of the model, with its
 record to December 2025, and what they come to under version 2, with the record to 17 April
 2026. A figure is the middle of the futures, with the range that 8 of 10 of them are in. Files
-of version 1 open; what moved is shown when they do. `modeller versions model-1-results.json now`
+of version 1 still open, and show what moved. `modeller versions model-1-results.json now`
 works out such tables for any two versions.
 
 ## Why they moved
 
 - **Arrests and true alerts at four a week are about a tenth higher, and their ranges are
-  narrower.** Version 1 took what differs between places for drift in time; and it let rates
+  narrower.** Version 1 mistook differences between places for drift over time; and it let rates
   return to a long-run mean, which made arrests low. Version 2 starts where the record ends and
   knows the places. Its false alerts have wider ranges: they come in clusters.
 - **Faces no longer fall back.** Version 1's faces started high and returned to a lower mean;
   nothing in the record says that they do.
-- **At ten a week more is achieved.** Version 1 had a judgement of 8 to 14 deployments a week
-  that crews can give, and crews ran out in most futures. The record has two deployments on a
-  day with deployments: ten a week take five days. How many days there are now decides, and can
-  be set.
+- **At ten a week more is achieved.** Version 1 rested on a judgement that crews can run 8 to 14
+  deployments a week, and crews ran out in most futures. The record has two deployments on most
+  days that have any, so ten a week take five days. The number of days now decides, and you can
+  set it.
 - **Losses cost fewer deployments.** Version 1 counted the posts that go and the money that they
-  save as two cuts. `savings_from_posts` says how much of the shortfall they close; the shipped
-  plan has the announced £185m, and nothing else of the plan is another than before.
-- **The deployments' yield at ten a week falls a little less,** by diminishing returns *given
-  the place*, and it is measured at seven a week rather than four and a half.
-- **Smaller crews are no longer free.** Version 1 had eight officers make nearly as many arrests
-  as twenty. Below twenty, arrests now fall with the crew, by a judgement.
+  save as two cuts. `savings_from_posts` says how much of the shortfall they close. In the shipped
+  plan this is the announced £185m; nothing else in the plan has changed.
+- **The yield of a deployment at ten a week falls a little less.** Diminishing returns now allow
+  for the place, and the yield is measured at seven a week rather than four and a half.
+- **Smaller crews are no longer free.** In version 1, eight officers made nearly as many arrests
+  as twenty. Below twenty, arrests now fall with the crew; by how much is a judgement.
 - **Longer deployments yield less than in proportion,** as the published hours say.
 - **The scenario “Plan, crews of ten” is gone,** and so are the beliefs in crew capacity a week
   and in the hours an arrest takes.
 
 ## What is new
 
-- `recent-rate`: 6.5 deployments a week, as in the 13 weeks to 17 April 2026. Beside it the plan's
-  gain is seen against today and not against four a week.
+- `recent-rate`: 6.5 deployments a week, as in the 13 weeks to 17 April 2026. Beside it, the plan's
+  gain can be measured against today instead of against four a week.
 - `six-zones`: the plan where 90 more officers were announced for six zones (Computer Weekly, 1
   August 2025). Whether the cameras go there was not said.
 - `fixed-cameras`: the plan with three deployments in ten by the fixed cameras in Croydon.
-- `suspended`: none at all. Newham's council asked for that in its own borough, by a unanimous vote
-  of January 2023 (Computer Weekly, 1 August 2025).
+- `suspended`: no deployments at all. Newham's council asked for this in its own borough, by a
+  unanimous vote of January 2023 (Computer Weekly, 1 August 2025).
 """
 
 

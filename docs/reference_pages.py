@@ -23,8 +23,8 @@ FOLDER = Path(__file__).with_name("reference")
 _COMMANDS = """\
 # Commands and their arguments
 
-Every command of `modeller`, with all it takes. [The command line](../command-line.md) tells what
-they are for. `make docs` writes this page from the program itself.
+Every command of `modeller`, with all its arguments. [The command line](../command-line.md) says
+what they are for. `make docs` writes this page from the program itself.
 """
 
 _FILE = """\

@@ -8,6 +8,7 @@ from pathlib import Path
 from modeller.backtest import Backtest, Line, Range, backtest
 from modeller.backtest.words import how_sentence, miss_sentence, standpoints_words, weeks_sentence
 from modeller.profiles import shipped_profile
+from modeller.wording import MINUS
 
 PAGE = Path(__file__).with_name("validation.md")
 _HEADINGS = (
@@ -17,8 +18,9 @@ _HEADINGS = (
 
 
 _SINGLE = (
-    "Single deployments within a fortnight of the standpoint, told where, against the same model "
-    "in which all places yield the same (the gain is how much smaller the CRPS is):"
+    "Single deployments within a fortnight of the standpoint, told where. The gain is how much "
+    "smaller "
+    "the CRPS is than that of the same model with the same yield at all places:"
 )
 
 
@@ -62,7 +64,7 @@ def backtest_text(found: Backtest | None = None) -> str:
             for line in run.deployments
         ),
         "",
-        "Furthest outside its 80 % band, for each outcome:",
+        "The observation furthest outside its 80 % band, for each outcome:",
         "",
         *(f"- {miss_sentence(miss)}" for miss in run.worst),
     ]
@@ -84,7 +86,10 @@ def _label(outcome: str) -> str:
 
 
 def _signed(scored: Range) -> str:
-    return f"{scored.value:+.2f} ({scored.low:+.2f} to {scored.high:+.2f})"
+    value, low, high = (
+        f"{each:+z.2f}".replace("-", MINUS) for each in (scored.value, scored.low, scored.high)
+    )
+    return f"{value} ({low} to {high})"
 
 
 def _pattern(name: str) -> re.Pattern[str]:

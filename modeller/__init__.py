@@ -3,6 +3,7 @@
 >>> import modeller
 >>> plan = modeller.project(modeller.load_scenario("met-plan-2025"))
 >>> plan.summary("arrests")
+>>> plan.plot("arrests")
 
 Everything here is imported when it is first used, so that importing the package is quick.
 """
@@ -12,7 +13,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from modeller.base import notebook_views
+from modeller.base import results
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
         workshop,
     )
     from modeller.ledger import lock_projection, read_ledger, verify_ledger
-    from modeller.notebook import plot, plot_analysis, plot_sweep, table, totals_html
     from modeller.profiles import Profile, load_profile, shipped_profile
     from modeller.projection import SUMMARY, Projection, project
     from modeller.projection.by_place import ByPlace, by_place
@@ -89,7 +89,6 @@ _OFFERED = {
         "workshop",
     ),
     "ledger": ("lock_projection", "read_ledger", "verify_ledger"),
-    "notebook": ("plot", "plot_analysis", "plot_sweep", "table", "totals_html"),
     "profiles": ("Profile", "load_profile", "shipped_profile"),
     "projection": ("Projection", "SUMMARY", "project"),
     "projection.by_place": ("ByPlace", "by_place"),
@@ -141,9 +140,6 @@ __all__ = [
     "parse_goal",
     "parse_measure",
     "places",
-    "plot",
-    "plot_analysis",
-    "plot_sweep",
     "project",
     "read_design",
     "read_ledger",
@@ -160,8 +156,6 @@ __all__ = [
     "shipped_profile",
     "stored_records",
     "sweep",
-    "table",
-    "totals_html",
     "trade_off",
     "value_of_knowing",
     "verify",
@@ -228,13 +222,13 @@ def read_record(path: Path | str, profile: Profile | None = None) -> Record:
     return read_user_record(path, profile or shipped_profile())
 
 
-def _notebook_views() -> notebook_views.NotebookViews:
-    from modeller.notebook import plot, totals_html
+def _looks() -> results.Looks:
+    from modeller import notebook
 
-    return notebook_views.NotebookViews(totals_html, plot)
+    return results.Looks(notebook.table, notebook.html, notebook.figure)
 
 
-notebook_views.give(_notebook_views)
+results.give(_looks)
 
 
 def __getattr__(name: str) -> object:

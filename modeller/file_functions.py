@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from modeller.cli.verify import Verdict
     from modeller.evidence import Record
     from modeller.ledger import LedgerScore
+    from modeller.projection import Progress
     from modeller.records.store import StoredRecord
     from modeller.scenario.opened import Opened
     from modeller.sweep.planned import Design
@@ -89,6 +90,12 @@ def run_sweep(
     ------
     ModellerError
         When the design is not valid, or the output cannot be written or is there already.
+
+    References
+    ----------
+    The figures are those of `modeller.project`. Samples are Latin hypercubes or Sobol points
+    (S. Joe and F. Y. Kuo, "Constructing Sobol sequences with better two-dimensional
+    projections", 2008).
     """
     from modeller.analysis.targets import parse_goal
     from modeller.sweep.running import sweep
@@ -143,7 +150,9 @@ def open_(text_or_path: str | Path, profile: Profile | None = None) -> Opened:
     return open_shared(text_or_path, profile or shipped_profile())
 
 
-def verify(path: str | Path, profile: Profile | None = None) -> Verdict:
+def verify(
+    path: str | Path, profile: Profile | None = None, *, progress: Progress | None = None
+) -> Verdict:
     """Whether a saved file is unaltered and gives the same results here.
 
     Parameters
@@ -152,6 +161,8 @@ def verify(path: str | Path, profile: Profile | None = None) -> Verdict:
         The path of a scenario file.
     profile
         The force whose data is meant; the shipped one when None.
+    progress
+        Called with the share of the weeks done; an exception it raises stops the work.
 
     Returns
     -------
@@ -165,7 +176,7 @@ def verify(path: str | Path, profile: Profile | None = None) -> Verdict:
     """
     from modeller.cli.verify import verify as verdict
 
-    return verdict(str(path), profile or shipped_profile())
+    return verdict(str(path), profile or shipped_profile(), progress=progress)
 
 
 def places(profile: Profile | None = None) -> tuple[str, ...]:
@@ -275,6 +286,10 @@ def score_ledger(path: Path | None = None, record: Record | None = None) -> Ledg
     ------
     ModellerError
         When the ledger cannot be read.
+
+    References
+    ----------
+    The bands are those that were locked; what happened is the record's.
     """
     from modeller import ledger
 

@@ -7,10 +7,11 @@ when one of them is first used, and this imports what a function needs when it i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from modeller.base.short_repr import short_repr
+from modeller.base.results import DrawnResult
 from modeller.profiles import Profile, shipped_profile
 from modeller.scenario import Scenario
 
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
 _NUMBER = "arrests.p50"
 
 
-@short_repr
-class TradeOff(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class TradeOff(DrawnResult):
     """What is exchanged for what: the measures over two levers, and the settings on the frontier.
 
     Attributes
@@ -48,6 +49,7 @@ class TradeOff(NamedTuple):
 
     surface: Grid
     frontier: Frontier
+    scenario: Scenario
 
 
 def _measure(of: str | Measure, scenario: Scenario, where: str = "of") -> Measure:
@@ -81,12 +83,18 @@ def sensitivity(
     -------
     Tornado
         The number now and, for each belief, longest bar first, what it is at both ends
-        of the evidence; `modeller.table` and `modeller.plot_analysis` show it.
+        of the evidence.
 
     Raises
     ------
     ModellerError
         When the number is not known, or is not defined in this scenario.
+
+    References
+    ----------
+    The ends are the 5th and 95th percentile of the belief's evidence, whose sources the
+    manual's page of parameters names. The futures are the scenario's own, so that only the
+    belief moves.
     """
     from modeller.analysis.sensitivity import tornado
 
@@ -116,6 +124,11 @@ def shares_of_spread(
     ------
     ModellerError
         When the outcome is not known, or has no spread.
+
+    References
+    ----------
+    I. Azzini, T. A. Mara and R. Rosati, "Monte Carlo estimators of first- and total-orders
+    Sobol' indices" (2020); the errors are by bootstrap over the futures.
     """
     from modeller.analysis.sensitivity import sobol_shares
 
@@ -152,6 +165,11 @@ def what_changed(
     ------
     ModellerError
         When the number is not known, or the scenarios do not share weeks, draws and seed.
+
+    References
+    ----------
+    L. S. Shapley, "A value for n-person games" (1953): each part is the mean over every order
+    in which the changes could be made.
     """
     from modeller.analysis.what_changed import Result, attribute
 
@@ -188,6 +206,12 @@ def what_must_be_true(
     ------
     ModellerError
         When the target or a key is not known.
+
+    References
+    ----------
+    HM Treasury, The Green Book: a switching value is the value of one input at which the answer
+    turns. The evidence beside it has its sources on the manual's page of parameters; the
+    break-even of the officers lost is equation 11 of the page on the model.
     """
     from modeller.analysis.what_must_be_true import switching_values
 
@@ -223,6 +247,11 @@ def seek(
     ------
     ModellerError
         When the target or a lever is not known.
+
+    References
+    ----------
+    A search over the lever's own steps, which closes in by halving; `modeller.analysis.seek`
+    has it. Every value it names was projected.
     """
     from modeller.analysis import seek as room
 
@@ -261,6 +290,11 @@ def trade_off(
     ------
     ModellerError
         When a lever or a number is not known.
+
+    References
+    ----------
+    Settings are efficient in Pareto's sense: no other has more of the gain at no more of the
+    cost. The points of past years are sums of the record.
     """
     from modeller.analysis.trade_off import (
         FRONTIER_LEVERS,
@@ -281,7 +315,7 @@ def trade_off(
         through_here=True,
         progress=progress,
     )
-    return TradeOff(surface, frontier(surface, paid, gained, scenario=scenario))
+    return TradeOff(surface, frontier(surface, paid, gained, scenario=scenario), scenario)
 
 
 def robustness(
@@ -318,6 +352,12 @@ def robustness(
     ------
     ModellerError
         When the target or a range is not valid.
+
+    References
+    ----------
+    J. H. Friedman and N. I. Fisher, "Bump hunting in high-dimensional data", Statistics and
+    Computing 9 (1999); for plans: B. P. Bryant and R. J. Lempert, "Thinking inside the box",
+    Technological Forecasting and Social Change 77 (2010).
     """
     from modeller.analysis import robustness as room
 
@@ -354,6 +394,11 @@ def value_of_knowing(
     ------
     ModellerError
         When the target is not known, or the scenarios do not share weeks, draws and seed.
+
+    References
+    ----------
+    R. A. Howard, "Information value theory" (1966): the expected value of partial perfect
+    information, on the scale of a chance.
     """
     from modeller.analysis import value_of_knowing as room
 
@@ -389,6 +434,11 @@ def workshop(
     ------
     ModellerError
         When nothing can be read, or there are too many.
+
+    References
+    ----------
+    The figures are those of `modeller.project`; the one furthest from the middle is explained
+    as by `modeller.what_changed`.
     """
     from modeller.analysis import workshop as room
     from modeller.analysis.workshop_files import gather
@@ -431,6 +481,11 @@ def run_backtest(
     ------
     ModellerError
         When the record is too short for it.
+
+    References
+    ----------
+    C. A. T. Ferro, "Fair scores for ensemble forecasts" (2014), for the score (CRPS). What
+    happened is the record's; the manual's page on validation has the results.
     """
     from modeller.backtest import DRAWS, backtest
 

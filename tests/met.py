@@ -276,6 +276,7 @@ def backtest_places(rows: Deployments, **options: Any) -> Backtest:
     known = {
         "since": FIRST_COMPARABLE_WEEK,
         "current_basis_from": MET.about.record.faces_counted_alike_from,
+        "profile": MET,
     }
     return place_backtests.backtest_places(rows, **{**known, **options})
 

@@ -144,7 +144,7 @@ def test_that_robustness_gives_the_regions(command):
         [box.density for box in found.boxes]
     )
     _, text = command(*arguments)
-    assert "deployments the crews can give on a day is" in text
+    assert "deployments the crews can run in a day is" in text
     assert "not a forecast" in text
     _, text = command(*arguments, "--format", "csv")
     assert rows_of(text)[0]["region"] == "0"

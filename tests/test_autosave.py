@@ -38,7 +38,7 @@ def make(tmp_path, qapp):
     def window(rest: int = 100_000):
         session = Session(first_desk(MET))
         files = Files(session, Settings(tmp_path / "settings.ini"))
-        autosave = Autosave(session, files, tmp_path / "autosave", rest=rest)
+        autosave = Autosave(session, files.saving, tmp_path / "autosave", rest=rest)
         made.append((session, files, autosave))
         return session, files, autosave
 
@@ -70,7 +70,7 @@ def test_that_unsaved_work_is_written_soon_and_a_crash_leaves_it(make, tmp_path,
         slot.scenario for slot in session.desk.slots
     ]
     assert (again.desk.selected, again.desk.baseline) == ("A", "B")
-    assert len(files.unsaved) == 2
+    assert len(files.saving.unsaved) == 2
     assert not autosave.path.exists()
     assert second.path.exists()  # kept on, by the window that has it now
 
@@ -119,7 +119,7 @@ def test_that_restoring_asks_about_what_is_on_the_desk(make, tmp_path, monkeypat
     again, files, second = make()
     again.set_value("officer_losses", 20)
     mine = again.desk
-    monkeypatch.setattr(files._dialogs, "unsaved", lambda titles, why: "cancel")
+    monkeypatch.setattr(files.saving.dialogs, "unsaved", lambda titles, why: "cancel")
     assert not second.restore(leftover)
     assert again.desk == mine
     assert leftover.place.exists()
@@ -159,7 +159,7 @@ def test_that_the_file_a_scenario_came_from_is_known_again(make, tmp_path):
     second.restore(leftover)
     assert again.file(again.desk.current).path == path
     assert again.unsaved(again.desk.current)
-    assert others.watch.is_foreign(path)  # so saving will ask
+    assert others.saving.watch.is_foreign(path)  # so saving will ask
 
 
 @pytest.mark.parametrize(
@@ -265,7 +265,7 @@ from ui.desk.settings import Settings
 from modeller.profiles import shipped_profile
 session = Session(first_desk(shipped_profile()))
 files = Files(session, Settings())
-autosave = Autosave(session, files)
+autosave = Autosave(session, files.saving)
 session.set_value("officer_losses", 777)
 autosave.write()
 print("written", flush=True)

@@ -147,6 +147,7 @@ def one_standpoint(inside):
     running = np.add.accumulate(weekly, axis=0)
     series = Series("arrests", weekly, running, happened)
     return Backtest(
+        profile=MET,
         record_label="record to 28 Dec 2025",
         record_digest="0" * 64,
         draws=100,

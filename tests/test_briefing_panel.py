@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
 
+from benchmarks.soak.watching import memory_bytes
 from modeller.briefing import SECTIONS, export
 from modeller.briefing.pdf import page_images
 from modeller.projection import project
@@ -213,6 +217,21 @@ def test_that_the_preview_shows_the_pages_of_the_pdf_and_their_words_beside_them
     colours = {image.pixelColor(x, y).name() for x, y in points}
     assert len(colours) > 3
     assert shown.place(1).top() > shown.place(0).bottom()
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux tells its memory so")
+def test_that_pages_drawn_again_and_again_leave_nothing_in_memory(panel):
+    pictures = drawings(panel.briefing, lambda _: None)
+
+    def draw(author):
+        about = replace(panel.briefing.about, author=author)
+        page_images(replace(panel.briefing, about=about), pictures, 40)
+
+    draw("somebody")
+    before = memory_bytes()
+    for number in range(4):
+        draw(f"somebody else, {number}")
+    assert memory_bytes() - before < 40_000_000  # one such briefing would be about as much
 
 
 # ---- opening

@@ -4,14 +4,14 @@ import numpy as np
 import pytest
 
 from modeller.base.errors import ModellerError, Problem
-from modeller.calibration.places.mixes import YIELDS, Place
+from modeller.calibration.places.shares import YIELDS, Place
 from modeller.cli import main
 from modeller.projection import project
 from modeller.projection.by_place import SHARED_OUT, by_place
 from modeller.projection.live import Live
 from modeller.scenario import Scenario
+from modeller.scenario.differences import differences
 from modeller.scenario.places import PlaceMix, written_out
-from modeller.scenario.scenario import differences
 from modeller.scenario.share_code import read_scenario_code, share_code
 from tests.met import MET, boroughs, check_mix, shipped_deployments, shipped_draws
 

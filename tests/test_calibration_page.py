@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from docs import calibration_page
-from modeller.calibration.places.mixes import YIELDS
+from modeller.calibration.places.shares import YIELDS
 from modeller.calibration.places.summary import estimates
 from modeller.cli import list_calibration, main
 from tests.met import MET, places_fit, shipped_deployments

@@ -30,6 +30,7 @@ from tests.met import (
     damaged_records,
     import_record,
     record_for,
+    remove,
     shipped_deployments,
     shipped_record,
     sources,
@@ -39,6 +40,7 @@ from tests.windows import ChosenPlace
 from ui.analysis.backtest import NO_PLACES, BacktestPanel
 from ui.charts.hindsight import HindsightData, hindsight_data, week_words
 from ui.desk.live_pool import LivePool
+from ui.desk.runner import Runner
 from ui.desk.session import Desk, Session, new_slot
 from ui.evidence.belief_page import BeliefPage
 from ui.evidence.flagged_panel import FlaggedPanel
@@ -292,6 +294,28 @@ def test_that_a_kept_record_is_selected_used_and_undone(session, opened, qtbot):
     panel.reload()
     panel.remove()
     assert stored_records() == ()
+
+
+def test_that_a_record_that_goes_stops_its_own_scenario_and_no_other(session, qtbot):
+    kept = import_record(shipped_record().until("2025-06-30"), "Half")
+    session.replace_scenario(session.scenario.replace(record=kept.digest), "use it")
+    letter = session.desk.selected
+    pool = LivePool(MET)
+    said: list[object] = []
+    runner = Runner(session, lambda scenario, _moving: pool.project(scenario), session)
+    session.failed.connect(said.append)
+    with qtbot.waitSignal(runner.settled, timeout=60_000):
+        runner.start()
+    session.undo_stack.undo()
+    remove(kept.digest)
+    session.undo_stack.redo()
+    with qtbot.waitSignal(runner.settled, timeout=60_000):
+        session.set_value("officer_losses", 700.0)
+    assert [str(error).count("is not kept here") for error in said] == [1]
+    others = [slot for slot in session.desk.slots if slot.letter != letter]
+    assert others
+    assert all(session.results[slot.letter] is runner.settled_of(slot) for slot in others)
+    runner.stop()
 
 
 def test_that_a_scenario_is_projected_from_its_own_record():

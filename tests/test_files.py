@@ -53,7 +53,7 @@ def test_that_opening_says_what_differs_from_the_screen(files, notices, tmp_path
 
 
 def test_that_what_differs_follows_the_desk_until_the_scenario_goes(files, session, qtbot):
-    files.show_differences_from_baseline("A")
+    files.differences.show_from_baseline("A")
     dialog = next(
         w for w in QApplication.topLevelWidgets() if w.objectName() == "differences-dialog"
     )
@@ -163,32 +163,32 @@ def test_that_a_template_reverts_to_itself(files, session):
 
 
 def test_that_a_first_start_has_nothing_unsaved(files, session):
-    assert files.may_quit()
+    assert files.saving.may_quit()
     assert not any(session.unsaved(slot) for slot in session.desk.slots)
 
 
 def test_that_quitting_names_what_is_unsaved(files, session, answers, tmp_path):
     session.set_value("officer_losses", 300, "A")
     session.set_value("officer_losses", 300, "B")
-    assert not files.may_quit()
+    assert not files.saving.may_quit()
     assert answers.asked == [("Met plan 2025", "Baseline")]
     answers.about_unsaved = "discard"
-    assert files.may_quit()
+    assert files.saving.may_quit()
     answers.about_unsaved, answers.save_at = "save", None
-    assert not files.may_quit()  # the user left the dialog that asks where
+    assert not files.saving.may_quit()  # the user left the dialog that asks where
     answers.save_at = tmp_path / "a.scenario.json"
-    assert files.may_quit() or session.unsaved(session.desk.slot("B"))
+    assert files.saving.may_quit() or session.unsaved(session.desk.slot("B"))
 
 
 def test_that_closing_asks_and_undo_brings_back(files, session, answers):
     session.set_value("officer_losses", 300, "A")
-    assert not files.close("A")
+    assert not files.saving.close("A")
     answers.about_unsaved = "discard"
-    assert files.close("A")
+    assert files.saving.close("A")
     session.undo_stack.undo()
     assert session.desk.slot("A").scenario.value("officer_losses") == 300
-    assert files.close("B")  # nothing in it is lost
-    assert not files.close("A")  # the last one stays
+    assert files.saving.close("B")  # nothing in it is lost
+    assert not files.saving.close("A")  # the last one stays
 
 
 def test_that_recent_files_open_and_vanished_ones_leave_the_list(

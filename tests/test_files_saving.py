@@ -29,11 +29,11 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 def test_that_save_as_then_save_ask_once(files, session, answers, tmp_path):
     answers.save_at = tmp_path / "mine"
     session.set_value("deployments_per_week", 7.0)
-    assert files.save()
+    assert files.saving.save()
     path = tmp_path / "mine.scenario.json"
     assert read_scenario(path, profile=MET).scenario == session.scenario
     session.set_value("deployments_per_week", 8.0)
-    assert files.save()
+    assert files.saving.save()
     assert len(answers.asked) == 1
     assert read_scenario(path, profile=MET).scenario.value("deployments_per_week") == 8.0
 
@@ -42,7 +42,7 @@ def test_that_a_suffix_added_does_not_replace_a_file_unasked(files, session, ans
     theirs = saved(tmp_path, "mine")
     content = theirs.read_bytes()
     answers.save_at = tmp_path / "mine"
-    assert not files.save()
+    assert not files.saving.save()
     assert answers.asked[-1] == theirs
     assert theirs.read_bytes() == content
 
@@ -52,13 +52,13 @@ def test_that_a_settled_projection_goes_into_the_file(session, settings, answers
     projection = project(session.scenario)
     files = Files(session, settings, dialogs=answers, projection_of=lambda _slot: projection)
     answers.save_at = tmp_path / "with.scenario.json"
-    files.save()
+    files.saving.save()
     loaded = read_scenario(answers.save_at, profile=MET)
     assert loaded.results_digest == projection.results_digest
     results: Any = loaded.results
     assert results["totals"]["arrests"]["p50"] == projection.summary("arrests")[4]
     session.set_value("deployments_per_week", 5.0)
-    files.save()
+    files.saving.save()
     assert read_scenario(answers.save_at, profile=MET).results is None  # it was another scenario's
 
 
@@ -68,14 +68,14 @@ def test_that_another_windows_work_is_not_overwritten_silently(files, session, a
     other = Files(Session(first_desk(MET)), Settings(tmp_path / "other.ini"), dialogs=Answers())
     other.open_path(path)
     other._session.set_value("deployments_per_week", 9.0)
-    assert other.save()
+    assert other.saving.save()
     theirs = path.read_bytes()
     session.set_value("deployments_per_week", 5.0)
-    assert not files.save()
+    assert not files.saving.save()
     assert path.read_bytes() == theirs
     assert answers.asked == [path]
     answers.about_disk = "overwrite"
-    assert files.save()
+    assert files.saving.save()
     assert read_scenario(path, profile=MET).scenario.value("deployments_per_week") == 5.0
 
 
@@ -92,7 +92,7 @@ def test_that_what_comes_while_a_file_is_read_is_not_overwritten_silently(
     files = Files(session, settings, dialogs=answers, reader=slowly)
     assert files.open_path(path)
     session.set_value("deployments_per_week", 9.0)
-    assert not files.save()
+    assert not files.saving.save()
     assert answers.asked == [path]
     assert path.read_text("utf-8") == THEIRS
 
@@ -105,9 +105,9 @@ def test_that_windows_write_a_file_one_after_the_other(
     files.open_path(path)
     session.set_value("deployments_per_week", 9.0)
     with file_watch.writing(path):
-        assert not files.save()
+        assert not files.saving.save()
     assert "another window" in problems[-1]
-    assert files.save()
+    assert files.saving.save()
 
 
 def test_that_one_may_save_elsewhere_instead(files, session, answers, tmp_path):
@@ -116,7 +116,7 @@ def test_that_one_may_save_elsewhere_instead(files, session, answers, tmp_path):
     theirs = saved(tmp_path, deployments_per_week=9.0).read_bytes()
     answers.about_disk, answers.save_at = "save as", tmp_path / "else.scenario.json"
     session.set_value("deployments_per_week", 5.0)
-    assert files.save()
+    assert files.saving.save()
     assert path.read_bytes() == theirs
     assert session.file(session.desk.current).path == answers.save_at
 
@@ -145,12 +145,12 @@ def test_that_a_change_is_said_once_and_own_saving_never(
     files.open_path(path)
     notices.clear()
     session.set_value("deployments_per_week", 5.0)
-    files.save()
-    files.watch.look()
+    files.saving.save()
+    files.saving.watch.look()
     assert notices == []
     saved(tmp_path, deployments_per_week=9.0)
-    files.watch.look()
-    files.watch.look()
+    files.saving.watch.look()
+    files.saving.watch.look()
     assert len(notices) == 1
     assert answers.asked == []
 
@@ -160,7 +160,7 @@ def test_that_a_file_that_vanished_can_be_saved_again(files, session, notices, t
     files.open_path(path)
     notices.clear()
     path.unlink()
-    files.watch.look()
+    files.saving.watch.look()
     assert "no longer in its folder" in notices[0].text
     notices[0].choices[0].action()
     assert path.exists()
@@ -179,7 +179,7 @@ def test_that_a_failing_disk_leaves_the_old_file_and_the_work(
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(os, "fsync", fail)
-    assert not files.save()
+    assert not files.saving.save()
     assert path.read_bytes() == before
     assert "nothing was changed" in problems[0]
     assert session.unsaved(session.desk.current)
@@ -190,7 +190,7 @@ def test_that_a_failing_disk_leaves_the_old_file_and_the_work(
 def test_that_a_place_that_cannot_be_is_said(files, session, answers, problems, tmp_path, place):
     answers.save_at = tmp_path / place
     session.set_value("deployments_per_week", 5.0)
-    assert not files.save_as()
+    assert not files.saving.save_as()
     assert "cannot be written" in problems[0]
     assert session.unsaved(session.desk.current)
 
@@ -200,11 +200,11 @@ def test_that_a_file_holds_one_scenario_of_the_desk_only(files, session, answers
     plan = session.desk.selected
     session.choose("A")
     answers.save_at = tmp_path / "plan.scenario.json"
-    assert files.save_as("A")  # the dialog has asked whether to replace it
+    assert files.saving.save_as("A")  # the dialog has asked whether to replace it
     assert not session.unsaved(session.desk.slot("A"))
     assert session.unsaved(session.desk.slot(plan))
     assert session.file(session.desk.slot(plan)) is None
-    assert not files.close(plan)  # the user, asked about it, thinks better of it
+    assert not files.saving.close(plan)  # the user, asked about it, thinks better of it
     assert answers.asked[-1] == ("plan",)
 
 
@@ -212,7 +212,7 @@ def test_that_a_name_too_long_is_said_though_the_suffix_is_added(
     files, session, answers, problems, tmp_path
 ):
     answers.save_at = tmp_path / ("x" * 300)
-    assert not files.save_as()
+    assert not files.saving.save_as()
     assert "give it a shorter name" in problems[0]
 
 
@@ -231,10 +231,10 @@ def test_that_what_was_written_is_known_and_not_what_came_after(
             path.write_text(THEIRS, "utf-8")
 
     monkeypatch.setattr(os, "replace", quick)
-    assert files.save()
+    assert files.saving.save()
     monkeypatch.undo()
     session.set_value("deployments_per_week", 4.0)
-    assert not files.save()
+    assert not files.saving.save()
     assert answers.asked == [path]
     assert path.read_text("utf-8") == THEIRS
 
@@ -244,8 +244,8 @@ def test_that_a_desk_of_one_file_keeps_its_digest(qapp, settings, answers, tmp_p
     session = Session(Desk((new_slot("A", scenario),), "A", "A"))
     files = Files(session, settings, dialogs=answers)
     answers.save_at = tmp_path / "alone.scenario.json"
-    assert files.save()
-    assert files.watch.known(answers.save_at) == content_digest(answers.save_at)
+    assert files.saving.save()
+    assert files.saving.watch.known(answers.save_at) == content_digest(answers.save_at)
 
 
 @pytest.mark.parametrize(

@@ -211,4 +211,4 @@ def test_that_a_table_that_appears_while_a_sweep_runs_is_left_alone(tmp_path):
 
 def test_that_main_says_what_force_is_for(capsys):
     assert main(["project", "--help"]) == 0
-    assert "nothing is ever written over" in " ".join(capsys.readouterr().out.split())
+    assert "nothing is ever overwritten" in " ".join(capsys.readouterr().out.split())

@@ -1,6 +1,8 @@
 """A record of the user's own with places is fitted by place, as the shipped one is."""
 
+import gc
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pytest
@@ -8,7 +10,9 @@ import pytest
 from modeller.base.errors import ModellerError
 from modeller.calibration.places.drawn_fit import PlacedDraws
 from modeller.calibration.places.drawn_weeks import WeeklyDraws
+from modeller.calibration.places.fit import PlacesFit
 from modeller.cli import main
+from modeller.evidence import Deployments
 from modeller.projection import project
 from modeller.projection.by_place import by_place
 from modeller.records.importing import keep
@@ -55,7 +59,7 @@ def test_that_sites_of_an_own_record_have_effects_of_their_own():
     stored = keep(planned(table()))
     fit = catalogue_for(stored.digest).fit
     assert isinstance(fit, PlacedDraws)
-    sites = {row.site for row in fit.fit.ordinary.rows}
+    sites = {row.site for row in fit.ordinary.rows}
     assert "Croydon, North End" in sites
     drawn = fit.places(1, 512).drawn["faces"].sites
     means = [float(np.mean(effect)) for effect in drawn.values()]
@@ -148,3 +152,15 @@ def test_that_the_shipped_weeks_are_known_as_shipped_whatever_is_said_of_places(
     with pytest.raises(ModellerError, match="is the record that is shipped"):
         import_record(with_rows, "Again")
     assert stored_records() == ()
+
+
+def test_that_of_many_records_only_the_fits_of_the_last_stay_in_memory():
+    rows = shipped_deployments().rows
+    kept = [PlacedDraws(Deployments(rows[-60 - more :]), date(2025, 9, 1)) for more in range(6)]
+    for one in kept:
+        one.drawn(1, 16)
+    gc.collect()
+    ours = [one.ordinary for one in kept]
+    fits = [one for one in gc.get_objects() if isinstance(one, PlacesFit) and one.ordinary in ours]
+    assert len(fits) == 4
+    assert ours == [one.fit.ordinary for one in kept]  # made again when it is asked for

@@ -115,7 +115,7 @@ def test_that_both_tellings_agree_on_average_at_the_recorded_mix(record, places)
     rows = places.fitted.ordinary
     number = len(rows)
     week = np.zeros(number, dtype=np.intp)
-    ahead = Ahead(places, 1, 1)
+    ahead = Ahead(places.fitted, places, 1, 1)
     ahead.reference = dict.fromkeys(ahead.reference, float(number))  # no diminishing returns
     where = ahead.told_where(rows, week)
     many = ahead.told_how_many(np.array([number]))
@@ -127,7 +127,7 @@ def test_that_both_tellings_agree_on_average_at_the_recorded_mix(record, places)
 def test_that_arrests_are_never_more_than_the_true_alerts(places):
     future = shipped_deployments().since(date(2026, 3, 23))
     week = weeks_since(future, date(2026, 3, 23))
-    ahead = Ahead(places, int(week.max()) + 1, 1)
+    ahead = Ahead(places.fitted, places, int(week.max()) + 1, 1)
     for told in (ahead.told_where(future, week), ahead.told_how_many(np.bincount(week))):
         assert (told["arrests"] <= told["true_alerts"]).all()
         for values in told.values():
@@ -136,7 +136,7 @@ def test_that_arrests_are_never_more_than_the_true_alerts(places):
 
 
 def test_that_a_week_without_deployments_gives_nothing(places):
-    told = Ahead(places, 2, 1).told_how_many(np.array([0, 3]))
+    told = Ahead(places.fitted, places, 2, 1).told_how_many(np.array([0, 3]))
     assert all((values[0] == 0.0).all() for values in told.values())
 
 

@@ -11,7 +11,7 @@ import scipy.stats
 from modeller.calibration.places import kept_draws as keeping_draws
 from modeller.calibration.places import one_place
 from modeller.calibration.places.drawn_fit import PlacedDraws
-from modeller.calibration.places.draws import drawn, fading
+from modeller.calibration.places.draws import Drawn, fading
 from modeller.calibration.places.effects import NEAREST, Layout, Spreads, Term, find_effects
 from modeller.calibration.places.kept_draws import COUNT, kept_draws
 from modeller.calibration.places.mixes import Places
@@ -145,11 +145,11 @@ def test_that_a_long_record_without_places_is_fitted_as_one_with_them(noise):
             banded.covariance(other), dense.covariance(other), rtol=1e-9, atol=1e-14
         )
     normals = generator.standard_normal((layout.others + 1, 40))
-    for point in range(2):
-        for ours, theirs in zip(
-            *(each.drawn(point, normals[1:], normals[:1]) for each in (banded, dense)), strict=True
-        ):
-            np.testing.assert_allclose(ours, theirs, rtol=1e-9, atol=1e-12)
+    at = np.arange(normals.shape[1]) % 2
+    for ours, theirs in zip(
+        *(each.drawn(at, normals[1:], normals[:1]) for each in (banded, dense)), strict=True
+    ):
+        np.testing.assert_allclose(ours, theirs, rtol=1e-9, atol=1e-12)
     turned = banded.at(np.array([1, 0]))
     np.testing.assert_array_equal(turned.evidence, banded.evidence[::-1])
     np.testing.assert_array_equal(turned.covariance(3), banded.covariance(3)[:, ::-1])
@@ -166,7 +166,8 @@ def test_that_draws_of_the_effects_have_the_covariance_of_dense_algebra():
     # what unit normals are turned into, column by column, gives the covariance exactly
     others, sites = len(found.others), len(found.sites)
     unit = np.eye(others + sites)
-    drawn_others, drawn_sites = found.drawn(0, unit[:others], unit[others:])
+    at_the_only_point = np.zeros(others + sites, np.intp)
+    drawn_others, drawn_sites = found.drawn(at_the_only_point, unit[:others], unit[others:])
     root = np.concatenate([drawn_others, drawn_sites]) - x[:, None]
     np.testing.assert_allclose(root @ root.T, covariance, atol=1e-7)
 
@@ -285,12 +286,12 @@ def test_that_a_record_without_ordinary_deployments_is_refused(record):
 
 
 def test_that_draws_depend_on_seed_and_name_alone(fitted):
-    few, many = drawn(fitted, 50, 1), drawn(fitted, 90, 1)
+    few, many = Drawn(fitted, 50, 1), Drawn(fitted, 90, 1)
     for key in FITTED:
         np.testing.assert_array_equal(few[key].level, many[key].level[:50])
         np.testing.assert_array_equal(few[key].sites["Brixton"], many[key].sites["Brixton"][:50])
-    assert (drawn(fitted, 50, 2)["faces"].level != few["faces"].level).all()
-    alone = drawn(replace(fitted, outcomes={"arrests": fitted.outcomes["arrests"]}), 50, 1)
+    assert (Drawn(fitted, 50, 2)["faces"].level != few["faces"].level).all()
+    alone = Drawn(replace(fitted, outcomes={"arrests": fitted.outcomes["arrests"]}), 50, 1)
     np.testing.assert_array_equal(alone["arrests"].level, few["arrests"].level)
 
 

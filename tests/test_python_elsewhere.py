@@ -66,16 +66,14 @@ def test_that_another_forces_numbers_are_those_of_the_command_line(capsys, tmp_p
     ours = modeller.project(plan)
     assert said["results_digest"] == ours.results_digest
     tornado = modeller.sensitivity(plan)
-    assert AVON.names.place in " ".join(
-        text.get_text() for text in modeller.plot_analysis(tornado, ours).texts
-    )
+    assert AVON.names.place in " ".join(text.get_text() for text in tornado.plot().texts)
     design = tmp_path / "design.toml"
     design.write_text(
         f'scenario = "{PLAN}"\nmeasures = ["arrests.p50"]\nweeks = 4\ndraws = 100\n'
         "[grid]\ndeployments_per_week = [2, 5]\n",
         "utf-8",
     )
-    modeller.run_sweep(
+    done = modeller.run_sweep(
         modeller.read_design(design, AVON), tmp_path / "python.csv", targets=[TARGET]
     )
     asked = ["--out", str(tmp_path / "command.csv"), "--target", TARGET, "--plot"]
@@ -87,7 +85,7 @@ def test_that_another_forces_numbers_are_those_of_the_command_line(capsys, tmp_p
     assert {row["profile"] for row in rows} == {AVON.key}
     described = (tmp_path / "python.csv.datapackage.json").read_text("utf-8")
     assert AVON.names.place in json.loads(described)["description"]
-    figure = modeller.plot_sweep(tmp_path / "python.csv", AVON)
+    figure = done.plot()
     assert AVON.names.place in " ".join(text.get_text() for text in figure.texts)
 
 

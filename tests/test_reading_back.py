@@ -79,7 +79,7 @@ def test_that_four_of_the_largest_are_autosaved_and_restored(tmp_path, qapp):
     )
     session = Session(Desk(slots, "B", "A"))
     files = Files(session, Settings(tmp_path / "settings.ini"))
-    autosave = Autosave(session, files, tmp_path / "autosave", rest=100_000)
+    autosave = Autosave(session, files.saving, tmp_path / "autosave", rest=100_000)
     path = autosave.write()
     assert path is not None
     assert path.stat().st_size > MAXIMUM_BYTES
@@ -160,7 +160,7 @@ def test_that_a_ledger_is_never_given_what_it_could_not_read(tmp_path, monkeypat
 def test_that_autosaved_work_that_could_not_be_restored_is_said(tmp_path, qapp, monkeypatch):
     session = Session(Desk((new_slot("A", Scenario(title="mine")),), "A", "A"))
     files = Files(session, Settings(tmp_path / "settings.ini"))
-    autosave = Autosave(session, files, tmp_path / "autosave", rest=100_000)
+    autosave = Autosave(session, files.saving, tmp_path / "autosave", rest=100_000)
     monkeypatch.setattr(autosaving, "_leftover", refuse)
     with pytest.raises(ModellerError, match="could not be opened again"):
         autosave.write()
@@ -174,7 +174,7 @@ def test_that_a_file_whose_name_is_no_text_does_not_keep_work_from_being_autosav
     session.mark_saved(session.desk.current, Path("/somewhere/\udcff.scenario.json"))
     session.set_value("deployments_per_week", 7.5)
     files = Files(session, Settings(tmp_path / "settings.ini"))
-    autosave = Autosave(session, files, tmp_path / "autosave", rest=100_000)
+    autosave = Autosave(session, files.saving, tmp_path / "autosave", rest=100_000)
     assert autosave.write() is not None
     autosave.finish()
     files.deleteLater()

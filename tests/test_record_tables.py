@@ -116,7 +116,7 @@ def test_that_rows_and_columns_have_bounds():
         (b"<!DOCTYPE html><html></html>", "web page", "is a web page"),
         (b'{"format": 1}', "JSON", "a scenario is opened, not imported"),
         (b"SQLite format 3\x00" + bytes(80), "database", "is a program or a database"),
-        (bytes(range(256)) * 4, "other", "of a kind not known here"),
+        (bytes(range(256)) * 4, "other", "of an unknown kind"),
         (
             b"From: a@b.example\r\nTo: c@d.example\r\nSubject: Figures\r\n\r\nHello",
             "mail",
@@ -279,7 +279,7 @@ def test_that_a_pdf_without_a_ruled_table_says_what_to_do():
 
 def test_that_without_the_library_a_pdf_is_still_called_one(monkeypatch):
     monkeypatch.setattr("modeller.records.tables.reading.installed", lambda: False)
-    assert "what reads its tables is not installed" in refusal(b"%PDF-1.7\n")
+    assert "the library that reads its tables is not installed" in refusal(b"%PDF-1.7\n")
 
 
 @pytest.mark.parametrize("what", ["slow", "killed", "no process"])

@@ -5,11 +5,13 @@ import math
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from modeller.base import clock
+from modeller.base.bounded_reading import FileKind, read_file
 from modeller.base.errors import ModellerError
 from modeller.base.saving import write_atomically
 from modeller.cli import main
@@ -238,6 +240,24 @@ def test_that_a_removed_record_is_gone(mine):
 def spoil(digest):
     path = folder() / f"{digest}.record.json"
     path.write_bytes(path.read_bytes()[:200])
+
+
+def test_that_a_record_is_read_again_only_when_its_file_has_changed(mine, monkeypatch):
+    import_record(mine, "Ours")
+    read: list[Path] = []
+
+    def noted(path: Path, kind: FileKind) -> bytes:
+        read.append(path)
+        return read_file(path, kind)
+
+    monkeypatch.setattr(store, "read_file", noted)
+    for _ in range(3):
+        assert record_for(mine.digest) == mine
+        assert record_label(mine.digest).startswith("Ours")
+    assert len(read) <= 1  # importing it has read it
+    spoil(mine.digest)
+    with pytest.raises(ModellerError, match="is damaged"):
+        record_for(mine.digest)
 
 
 def test_that_one_damaged_record_is_in_no_others_way(mine, tmp_path, capsys):

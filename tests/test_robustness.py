@@ -152,7 +152,7 @@ def test_that_the_answer_is_the_same_each_time_and_can_be_stopped():
 def test_that_a_box_is_said_in_words():
     box = Box((Limit("crews_per_day", high=2.3), Limit("budget_shortfall", 200.0, 300.0)), 1, 1, 1)
     assert region_words(box, MET.catalogue).replace("\u202f", " ").replace("\xa0", " ") == (
-        "deployments the crews can give on a day is 2.3 deployments a day or less and "
+        "deployments the crews can run in a day is 2.3 deployments a day or less and "
         "budget shortfall is between £200m a year and £300m a year"
     )
 
@@ -162,7 +162,7 @@ def test_that_the_sentence_follows_the_numbers():
     sentence = robustness_sentence(found, MET.catalogue).replace("\u202f", " ").replace("\xa0", " ")
     assert sentence.startswith("At least 45 deployments")
     assert f"missed in {round(100 * found.failing)} of 100 cases" in sentence
-    assert "deployments the crews can give on a day is" in sentence
+    assert "deployments the crews can run in a day is" in sentence
     never = robustness(PLAN, parse_goal("deployments.p20 >= 0"), cases=256)
     assert robustness_sentence(never, MET.catalogue).endswith("met in every case.")
     always = robustness(PLAN, parse_goal("deployments.p20 >= 9999"), cases=256)

@@ -169,6 +169,73 @@ def test_that_what_cannot_be_projected_is_said_and_the_last_good_one_stays(
     runner.stop()
 
 
+def odd():
+    return ModellerError(Problem("record", "is not here", "import it"))
+
+
+def test_that_a_scenario_that_cannot_be_projected_holds_up_no_other(session, qtbot):
+    good = Previews()
+
+    def preview(scenario, moving):
+        if scenario == session.desk.slot("A").scenario:
+            raise odd()
+        return good(scenario, moving)
+
+    runner = Runner(session, preview, session)
+    with qtbot.waitSignal(runner.settled, timeout=20_000):
+        runner.start()
+    assert runner.is_settled
+    assert "A" not in session.results
+    assert isinstance(session.results["B"], Projection)
+    session.set_value("officer_losses", 700.0, "B")  # another look at all of them
+    with qtbot.waitSignal(runner.settled, timeout=20_000):
+        QApplication.processEvents()
+    assert session.results["B"].scenario == session.desk.slot("B").scenario
+    assert isinstance(session.results["B"], Projection)
+    runner.stop()
+
+
+@pytest.mark.parametrize("error", [odd(), MemoryError()])
+def test_that_a_settled_projection_that_fails_is_said_and_the_next_one_is_made(
+    runner, session, qtbot, monkeypatch, error
+):
+    said: list[Any] = []
+    session.failed.connect(said.append)
+    first = session.desk.slots[0].scenario
+
+    def failing(scenario, **given):
+        if scenario == first:
+            raise error
+        return project(scenario, **given)
+
+    monkeypatch.setattr(ui.desk.runner, "project", failing)
+    with (
+        qtbot.captureExceptions() as raised,
+        qtbot.waitSignal(runner.settled, timeout=20_000),
+    ):
+        runner.start()
+    assert said + [each[1] for each in raised] == [error]
+    assert runner.settled_of(session.desk.slots[1]) is not None
+    assert not runner.is_settled  # live and settled are never compared, so all stay live
+    assert not any(isinstance(result, Projection) for result in session.results.values())
+
+
+def test_that_what_stays_on_the_desk_is_settled_once_however_much_else_changes(
+    runner, session, qtbot, monkeypatch
+):
+    made: list[Any] = []
+
+    def noting(scenario, **given):
+        made.append(scenario)
+        return project(scenario, **given)
+
+    monkeypatch.setattr(ui.desk.runner, "project", noting)
+    for losses in range(15):
+        session.set_value("officer_losses", 100.0 * losses, "A")
+        settle(qtbot, runner)
+    assert made.count(session.desk.slot("B").scenario) == 1
+
+
 def test_that_live_projections_let_go_of_draws_that_no_scenario_on_the_desk_has(runner, session):
     def change(letter, seed):
         scenario = session.desk.slot(letter).scenario.replace(seed=seed)

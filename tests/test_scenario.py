@@ -132,6 +132,11 @@ def test_that_a_belief_set_beside_a_record_of_the_users_own_is_always_a_change()
     assert held.replace(record=None) == Scenario()
 
 
+def test_that_a_scenario_names_the_record_it_rests_on_the_users_or_the_profiles():
+    assert Scenario().record_digest == shipped_record().digest
+    assert Scenario(record=OWN_RECORD).record_digest == OWN_RECORD
+
+
 def test_that_beliefs_decided_by_the_users_record_are_resolved_with_its_catalogue_only():
     scenario = Scenario(record=OWN_RECORD, changes={"true_match_rate": 0.5})
     resolved = scenario.resolved()

@@ -30,7 +30,7 @@ from ui.desk.history import History
 from ui.desk.session import Desk, Session, new_slot
 from ui.desk.settings import Settings
 from ui.files.autosave import Autosave
-from ui.files.files import Files
+from ui.files.saving import Saving
 
 SMALL = Scenario(title="Mine", weeks=4, draws=100)
 needs_modes = pytest.mark.skipif(os.name == "nt", reason="Windows keeps no such permissions")
@@ -63,8 +63,8 @@ def test_that_what_the_user_has_not_placed_is_for_the_user_alone(tmp_path, qapp)
         settings.add_recent(tmp_path / "secret plan.json")
         settings.sync()
         session = Session(Desk((new_slot("A", SMALL),), "A", "A"))
-        files = Files(session, settings)
-        autosave = Autosave(session, files, tmp_path, rest=100_000)
+        saving = Saving(session, settings)
+        autosave = Autosave(session, saving, tmp_path, rest=100_000)
         assert autosave.write() is not None
         import_record(shipped_record().until("2025-06-30"), "Half")
         found = modes(tmp_path) | modes(folder().parent)
@@ -75,7 +75,7 @@ def test_that_what_the_user_has_not_placed_is_for_the_user_alone(tmp_path, qapp)
         os.umask(before)
         history.close()
         autosave.finish()
-        files.deleteLater()
+        saving.deleteLater()
 
 
 @needs_modes

@@ -186,7 +186,7 @@ def test_that_a_number_that_is_not_defined_is_refused():
 def test_that_rounded_parts_add_up_to_the_rounded_ends(first, contributions, step):
     parts = tuple(Part((str(i),), str(i), "choices", c, c, c) for i, c in enumerate(contributions))
     second = first + math.fsum(contributions)
-    found = Attribution(MEAN, first, second, parts, 0.0, ())
+    found = Attribution(MEAN, first, second, parts, 0.0, (), (Scenario(), Scenario()))
     shown = found.rounded(step)
     ends = round(second / step) - round(first / step)
     assert round(math.fsum(shown) / step) == ends

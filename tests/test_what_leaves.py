@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
+import zipfile
 
 import docx
 import pptx
@@ -62,8 +64,14 @@ def first_of_workbook() -> str:
     return "\n".join(str(cell) for row in rows for cell in row if cell is not None)
 
 
+def first_of_data() -> str:
+    with zipfile.ZipFile(io.BytesIO(rendered("plan", "zip"))) as archive:
+        return archive.read("README.txt").decode()
+
+
 @pytest.mark.parametrize(
-    "first", [first_of_pdf, first_of_page, first_of_word, first_of_slides, first_of_workbook]
+    "first",
+    [first_of_pdf, first_of_page, first_of_word, first_of_slides, first_of_workbook, first_of_data],
 )
 def test_that_the_first_page_of_every_document_says_what_it_is_about(first):
     marks = [projection.fingerprint for projection in plan_and_baseline().projections]
@@ -84,6 +92,23 @@ def test_that_what_the_command_line_prints_names_its_subject(capsys, form):
     says_it_all(printed)
     if form == "text":
         assert "4 weeks from 20 Apr 2026" in printed
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["sensitivity", "met-plan-2025"],
+        ["what-changed", "baseline", "met-plan-2025"],
+        ["workshop", "baseline", "met-plan-2025"],
+        ["backtest"],
+    ],
+)
+def test_that_every_row_of_an_analysis_names_its_subject(capsys, asked):
+    quick = ["--weeks", "4", "--draws", "100"] if "met-plan-2025" in asked[1:2] else []
+    assert command([*asked, *quick, "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert rows
+    assert all(row["subject"] == f"{SUBJECT} · projection" for row in rows)
 
 
 # ---- pictures

@@ -154,12 +154,12 @@ def test_that_replay_is_in_the_menu_and_waits_for_a_change(open_window):
     assert not replay.isEnabled()
 
 
-def notch(widget, delta=-120):
+def notch(widget, delta=-120, pointer=None):
     """Whether a widget takes a notch; one that it leaves goes to what it lies on."""
     at = QPointF(widget.rect().center())
     event = QWheelEvent(
         at,
-        QPointF(widget.mapToGlobal(at.toPoint())),
+        QPointF(widget.mapToGlobal(at.toPoint()) if pointer is None else pointer),
         QPoint(),
         QPoint(0, delta),
         Qt.MouseButton.NoButton,
@@ -197,6 +197,29 @@ def test_that_a_turn_begun_on_the_panel_scrolls_whatever_comes_under_it(
     now[0] += 10.0
     assert notch(lever.track)  # another turn, begun here
     assert story.session.scenario != before
+
+
+def test_that_after_a_pause_a_still_pointer_scrolls_on(open_window, monkeypatch):
+    story = open_window()
+    now = [100.0]
+    monkeypatch.setattr("ui.look.wheel.time.monotonic", lambda: now[0])
+    panel, lever = story.window.levers, story.lever("true_match_rate")
+    lever.track.setFocus()
+    QApplication.processEvents()
+    before = story.session.scenario
+    still = lever.track.mapToGlobal(lever.track.rect().center())
+    for _ in range(2):
+        notch(panel.viewport(), pointer=still)
+        now[0] += 10.0
+        assert not notch(lever.track, pointer=still)
+        now[0] += 10.0
+    assert story.session.scenario == before
+    assert notch(lever.track, pointer=still + QPoint(1, 0))  # it is pointed at now
+    assert story.session.scenario != before
+    notch(panel.viewport(), pointer=still)
+    story.lever("officer_losses").track.setFocus()
+    now[0] += 10.0
+    assert notch(story.lever("officer_losses").track, pointer=still)  # taken in hand since
 
 
 def test_that_the_wheel_over_a_list_of_choices_chooses_nothing(open_window):
@@ -431,7 +454,7 @@ def test_that_a_saved_desk_opens_as_it_was(open_window, tmp_path):
     story.answers.save = tmp_path / "all.desk.json"
     story.window.menus["save-all"].trigger()
     desk = story.session.desk
-    assert story.window.files.unsaved == ()
+    assert story.window.files.saving.unsaved == ()
     again = open_window()
     assert again.window.files.open_path(tmp_path / "all.desk.json")
     assert [(s.letter, s.scenario, s.visible) for s in again.session.desk.slots] == [

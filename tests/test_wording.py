@@ -406,7 +406,7 @@ def test_that_headlines_use_the_same_words_as_everything_else():
     assert arrests.range_text == wording.range_words(plan, "arrests")
     assert difference_words(plan, baseline_of(13), "arrests") in arrests.change_text
     assert any("beyond the evidence" in warning for warning in arrests.warnings)
-    assert any("leans on" in warning.lower() for warning in arrests.warnings)
+    assert any("rests on" in warning.lower() for warning in arrests.warnings)
     assert found["false_alerts"].note == wording.natural_frequency(plan)
     assert found["break_even"].change_text == wording.break_even_sentences(plan)[0]
     some = wording.headlines(plan, baseline_of(13), keys=("crews", "arrests"))

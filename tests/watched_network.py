@@ -123,7 +123,7 @@ def window(folder: Path) -> None:
     for _ in range(50):
         qt.processEvents()
         time.sleep(0.01)
-    shown.files._dialogs = _Discard()  # type: ignore[assignment]
+    shown.files.saving.dialogs = _Discard()  # type: ignore[assignment]
     shown.close()
     qt.processEvents()
 

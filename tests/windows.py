@@ -97,7 +97,7 @@ class Story:
         self.session = self.application.session
         self.runner = self.application.runner
         self.answers = Answers()
-        self.window.files._dialogs = self.answers  # type: ignore[assignment]
+        self.window.files.saving.dialogs = self.answers  # type: ignore[assignment]
         self.window.resize(*size)
         self.application.start()
         qtbot.waitUntil(lambda: self.application.charts_painted, timeout=20_000)

@@ -135,7 +135,7 @@ class DeskMachine(RuleBasedStateMachine):
         self.answers.about_unsaved, self.answers.path = answer, self.path(name)
         slot = self.slot(number)
         lost = self.session.unsaved(slot)
-        closed = self.files.close(slot.letter)
+        closed = self.files.saving.close(slot.letter)
         if closed and lost and answer == "save":
             file = self.session.file(slot)
             assert file is not None
@@ -146,14 +146,14 @@ class DeskMachine(RuleBasedStateMachine):
     def save_as(self, number: int, name: str) -> None:
         self.answers.path = self.path(name)
         slot = self.slot(number)
-        assert self.files.save_as(slot.letter)
+        assert self.files.saving.save_as(slot.letter)
         self.same_in_the_file(slot, self.path(name))
 
     @rule(number=_SLOTS, name=_NAMES)
     def save(self, number: int, name: str) -> None:
         self.answers.path = self.path(name)
         slot = self.slot(number)
-        assert self.files.save(slot.letter)
+        assert self.files.saving.save(slot.letter)
         file = self.session.file(slot)
         assert file is not None
         assert file.path is not None
@@ -218,7 +218,7 @@ class DeskMachine(RuleBasedStateMachine):
             if self.session.unsaved(slot) or file is None or file.path is None:
                 continue
             # unless another program has written there since, which saving will ask about
-            if not self.files.watch.is_foreign(file.path):
+            if not self.files.saving.watch.is_foreign(file.path):
                 assert read_scenario(file.path, profile=shipped_profile()).scenario == slot.scenario
 
     @invariant()

@@ -180,13 +180,13 @@ def _autosave(folder: Path):
     from ui.desk.session import Session, first_desk
     from ui.desk.settings import Settings
     from ui.files.autosave import Autosave, _read
-    from ui.files.files import Files
+    from ui.files.saving import Saving
 
     if QCoreApplication.instance() is None:
         _ALIVE.append(QApplication([]))
     session = Session(first_desk(MET))
-    files = Files(session, Settings(folder / "settings.ini"))
-    autosave = Autosave(session, files, folder / "autosave", rest=10**6)
+    saving = Saving(session, Settings(folder / "settings.ini"))
+    autosave = Autosave(session, saving, folder / "autosave", rest=10**6)
     session.rename("A", "old")
     autosave.write()
     session.rename("A", "new")

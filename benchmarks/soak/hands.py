@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from benchmarks.soak.more_hands import DESK, MORE, TABLES
-from benchmarks.soak.watching import Watch, wait_until
+from benchmarks.soak.watching import Watch, pause
 from modeller.profiles import shipped_profile
 from modeller.records import folder
 from modeller.scenario import Scenario
@@ -332,7 +332,7 @@ class Hands:
             session.choose(letter)
             self.window.menus["duplicate"].trigger()
         elif what == 1:
-            self.window.files.close(letter)
+            self.window.files.saving.close(letter)
         elif what == 2:
             strip.move_scenario(letter, self.dice.choice((-1, 1)))
         elif what == 3:
@@ -351,7 +351,7 @@ class Hands:
         files, session = self.window.files, self.session
         what = self.dice.choice(("save", "save as", "open", "revert", "recent"))
         selected = session.desk.selected
-        saves = {"save": files.save, "save as": files.save_as}
+        saves = {"save": files.saving.save, "save as": files.saving.save_as}
         if what in saves and saves[what](selected) and not self.shared:
             self._compare_with_its_file(selected)
         elif what == "open":
@@ -384,7 +384,7 @@ class Hands:
             write_scenario(path, small("baseline").with_value("officer_losses", 40.0))
         else:
             path.write_text("{", "utf-8")
-        self.window.files.watch.look()
+        self.window.files.saving.watch.look()
         return f"{what} {path.name}"
 
     def _look(self) -> str:
@@ -411,7 +411,7 @@ class Hands:
         return name
 
     def _pause(self) -> str:
-        wait_until(lambda: False, self.dice.random() * 0.3)
+        pause(self.dice.random() * 0.3)
         return ""
 
 

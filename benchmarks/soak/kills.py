@@ -193,13 +193,16 @@ def _begin_autosave(folder: Path) -> Callable[[int], object]:
     from ui.desk.session import Session, first_desk
     from ui.desk.settings import Settings
     from ui.files.autosave import Autosave
-    from ui.files.files import Files
+    from ui.files.saving import Saving
 
     if QCoreApplication.instance() is None and os.getpid() != _PARENT:
         _ALIVE.append(QCoreApplication([]))
     session = Session(first_desk(MET))
     autosave = Autosave(
-        session, Files(session, Settings(folder / "settings.ini")), folder / "autosave", rest=10**6
+        session,
+        Saving(session, Settings(folder / "settings.ini")),
+        folder / "autosave",
+        rest=10**6,
     )
     _ALIVE.extend((session, autosave))
 

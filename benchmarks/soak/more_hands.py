@@ -97,7 +97,7 @@ def desk(hands: Hands) -> str:
         files.open_path(path)
         return "opened"
     hands.wanted = path
-    saved = files.save_all()
+    saved = files.saving.save_all()
     hands.wanted = None
     if saved and not hands.shared:
         try:

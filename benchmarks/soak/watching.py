@@ -25,8 +25,12 @@ from tests.met import catalogue_for
 from ui.charts.chart_source import chart_data
 from ui.desk.session import LETTERS
 from ui.window.application import Application
+from ui.work.background import Background
 
 LONGEST_SETTLING = 60.0
+"""Seconds of this process's own time: on a busy machine the clock on the wall tells nothing."""
+_IDLE = 600.0
+"""Seconds by the clock after which a window that does nothing is given up."""
 _MMAP_THRESHOLD, _ARENA_MAX = -3, -8  # from <malloc.h>
 _OWN = re.compile(r"^Rss(?:Anon|Shmem):\s+(\d+) kB$", re.MULTILINE)
 _HARMLESS = ("This plugin does not support",)
@@ -62,14 +66,26 @@ def memory_bytes() -> int:
 
 
 def wait_until(true: Callable[[], bool], seconds: float = LONGEST_SETTLING) -> bool:
-    """Run the event loop until a condition is true; return whether it was in time."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
+    """Run the event loop until a condition is true; return whether it was in time.
+
+    Time is the processor's, of all threads: work that is slow because others are at work, too, is
+    waited for, and work that never ends is not.
+    """
+    end, at_last = time.process_time() + seconds, time.monotonic() + _IDLE
+    while time.process_time() < end and time.monotonic() < at_last:
         QApplication.processEvents()
         if true():
             return True
         time.sleep(0.002)
     return true()
+
+
+def pause(seconds: float) -> None:
+    """Run the event loop for so long by the clock."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        QApplication.processEvents()
+        time.sleep(0.002)
 
 
 class Watch:
@@ -128,6 +144,25 @@ class Watch:
         self.faults.append(text)
         if self.verbose:
             print(text, flush=True)
+
+    def outstanding(self) -> str:
+        """The work that the window has still to do, for the text of a fault."""
+        session, runner = self.application.session, self.application.runner
+        scenarios = [
+            f"{slot.letter} ({slot.scenario.draws} draws, {slot.scenario.weeks} weeks, record "
+            f"{str(slot.scenario.record)[:8]}) is "
+            + ("settled" if runner.settled_of(slot) is not None else "not settled")
+            for slot in session.desk.slots
+        ]
+        busy = [
+            panel.objectName()
+            for background in self.application.window.findChildren(Background)
+            if background.busy and (panel := background.parent()) is not None
+        ]
+        return (
+            f"{'; '.join(scenarios)}; a handle is held: {session.dragging}; at work: "
+            f"{', '.join(busy) or 'no panel'}"
+        )
 
     # ---- after each action
 

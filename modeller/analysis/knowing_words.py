@@ -44,13 +44,21 @@ def knowing_sentence(found: ValueOfKnowing, declared: Catalogue) -> str:
             after=hundredths(chance_before(first) + first.gain),
         )
     known = first.chances[found.chosen]
+    low, high = (of_100(float(end)) for end in (known.min(), known.max()))
+    if low == high:
+        return translate(
+            "Value of knowing",
+            "{wanted}: no single belief changes the choice. {chosen} keeps its chance, {chance} of "
+            "100, whichever belief is learnt.",
+            **words,
+        )
     return translate(
         "Value of knowing",
         "{wanted}: no single belief changes the choice. {chosen} keeps the highest chance, "
         "{chance} of 100; learning {belief} would move it most, between {low} and {high}.",
         **words,
-        low=of_100(float(known.min())),
-        high=of_100(float(known.max())),
+        low=low,
+        high=high,
     )
 
 

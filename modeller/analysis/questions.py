@@ -112,25 +112,27 @@ ANALYSES = (
         shortcut="Ctrl+Shift+B",
         briefed=Briefed(
             translatable("Briefing sections", "What you would need to believe"),
-            untranslated("where beliefs switch the scenario’s target, if it has one"),
+            untranslated(
+                "which beliefs would make the scenario’s target be met or missed, if it has one"
+            ),
         ),
         former=("believe", "belief", "switching"),
     ),
     Analysis(
         "seek",
         translatable("Analysis", "How much would it take?"),
-        untranslated("where one or two levers must stand for a target to be met"),
+        untranslated("how far one or two levers must move for a target to be met"),
         about=translatable(
             "What's this",
-            "Where one or two levers must stand for a target to be met, and what the target asks "
-            "for along the lever.",
+            "How far one or two levers must move for a target to be met, and how the figure that "
+            "it asks for changes along the lever.",
         ),
         shortcut="Ctrl+Shift+G",
     ),
     Analysis(
         "trade-off",
         translatable("Analysis", "What are we trading?"),
-        untranslated("two outcomes over two levers, and the frontier between them"),
+        untranslated("how two outcomes trade off as two levers move, and the frontier"),
         about=translatable(
             "What's this",
             "Two outcomes against each other over the range of two levers; the frontier joins the "
@@ -155,8 +157,8 @@ ANALYSES = (
     ),
     Analysis(
         "workshop",
-        translatable("Analysis", "How do many scenarios differ?"),
-        untranslated("how a committee's own scenarios differ, and what that does"),
+        translatable("Analysis", "How do a committee’s scenarios differ?"),
+        untranslated("how a committee's own scenarios differ, and what difference it makes"),
         about=translatable(
             "What's this",
             "Any number of scenarios side by side: where each lever was set, how the outcomes "
@@ -183,12 +185,12 @@ ANALYSES = (
     Analysis(
         "backtest",
         translatable("Analysis", "Would it have been right in the past?"),
-        untranslated("what it would have said in the past, and what happened"),
+        untranslated("what the model would have said in the past, and what happened"),
         menu="evidence",
         package="modeller",
         briefed=Briefed(
             translatable("Briefing sections", "How well it has done before"),
-            untranslated("how well the model would have done from fortnights of the past"),
+            untranslated("how well the model would have done in the past"),
         ),
         former=("past",),
     ),

@@ -20,7 +20,7 @@ from modeller.analysis.targets import Goal
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import numeral
-from modeller.base.short_repr import short_repr
+from modeller.base.results import DrawnResult
 from modeller.model.catalogue import MAXIMUM_SEED, Belief, Catalogue
 from modeller.model.hypercube import column
 from modeller.projection import Progress
@@ -51,9 +51,8 @@ class Cases:
     fails: Flags
 
 
-@short_repr
 @dataclass(frozen=True)
-class Robustness:
+class Robustness(DrawnResult):
     """Where a plan fails a target.
 
     Attributes
@@ -71,6 +70,7 @@ class Robustness:
     failing: float
     boxes: tuple[Box, ...]
     ranges: Ranges
+    scenario: Scenario
 
 
 def circumstance_ranges(
@@ -225,6 +225,7 @@ def robustness(
         failing,
         boxes,
         MappingProxyType({key: ends for key, ends in varied.items() if key in found.columns}),
+        scenario,
     )
 
 

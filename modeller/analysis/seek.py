@@ -19,7 +19,7 @@ from modeller.analysis.evaluation import Evaluate, Measured, evaluator, known_of
 from modeller.analysis.targets import Goal
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
-from modeller.base.short_repr import short_repr
+from modeller.base.results import DrawnResult
 from modeller.model.catalogue import Belief, Catalogue, Lever
 from modeller.projection import Progress
 from modeller.scenario import Scenario
@@ -154,9 +154,8 @@ def _between(low: int, high: int, low_margin: float, high_margin: float, halve: 
     return min(max(low + round(share * (high - low)), low + 1), high - 1)
 
 
-@short_repr
 @dataclass(frozen=True)
-class Sought:
+class Sought(DrawnResult):
     """The answer of a goal seek.
 
     Attributes
@@ -192,6 +191,7 @@ class Sought:
     runs: int
     values: tuple[float, ...]
     stood: tuple[float, ...]
+    scenario: Scenario
     side: Literal["above", "below"] | None = None
 
 
@@ -232,6 +232,8 @@ def seek(
     else:
         answer, everywhere = search.one(first)
     closest = search.closest
+    reached = measured(answer or closest)
+    measured.done()
     return Sought(
         goal=goal,
         vary=tuple(vary),
@@ -239,11 +241,12 @@ def seek(
         measured_now=now,
         answer=answer,
         closest=closest,
-        measured=measured(answer or closest),
+        measured=reached,
         met_everywhere=everywhere,
         runs=measured.runs,
         values=tuple((answer or closest).value(key, known) for key in vary),
         stood=tuple(scenario.value(key, known) for key in vary),
+        scenario=scenario,
         side=None if answer is None else search.side,
     )
 

@@ -20,7 +20,7 @@ from modeller.analysis.targets import Measure
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import numeral, translate
-from modeller.base.short_repr import short_repr
+from modeller.base.results import DrawnResult
 from modeller.model.catalogue import MAXIMUM_SEED, Belief, Catalogue
 from modeller.model.engine import Inputs
 from modeller.model.sampling import uniforms
@@ -85,14 +85,14 @@ class Bar:
         return changes_direction(self.measures)
 
 
-@short_repr
 @dataclass(frozen=True)
-class Tornado:
+class Tornado(DrawnResult):
     """The bars of a measure, longest first, and its value in the scenario."""
 
     measure: Measure
     now: float
     bars: tuple[Bar, ...]
+    scenario: Scenario
 
 
 def changes_direction(measures: Sequence[float]) -> bool:
@@ -148,7 +148,8 @@ def tornado(
         bars.append(Bar(key, belief.label, belief.unit, shares, values, measures, moved))
     order = {key: place for place, key in enumerate(keys)}
     bars.sort(key=lambda bar: (-bar.length, order[bar.key]))
-    return Tornado(measure, now, tuple(bars))
+    measured.done()
+    return Tornado(measure, now, tuple(bars), scenario)
 
 
 def _evidence_at(belief: Belief, share: float) -> float:
@@ -183,9 +184,8 @@ class Share:
     total_range: tuple[float, float]
 
 
-@short_repr
 @dataclass(frozen=True)
-class SobolShares:
+class SobolShares(DrawnResult):
     """The shares of an outcome's spread, largest total first; luck is one of the factors.
 
     `left_out` is the share of futures in which the outcome is not defined.
@@ -195,6 +195,7 @@ class SobolShares:
     variance: float
     shares: tuple[Share, ...]
     left_out: float
+    scenario: Scenario
 
     @property
     def interactions(self) -> float:
@@ -362,7 +363,7 @@ def sobol_shares(
         progress=progress,
     )
     ordered = tuple(sorted(shares, key=lambda share: -share.total))
-    return SobolShares(outcome, variance, ordered, left_out)
+    return SobolShares(outcome, variance, ordered, left_out, scenario)
 
 
 def _setting(scenario: Scenario, key: str, known: Catalogue) -> BeliefSetting:

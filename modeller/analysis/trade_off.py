@@ -326,7 +326,7 @@ def record_years(
     year_of = every.week_starting.astype("datetime64[Y]").astype(int) + 1970
     present = every.threshold[~np.isnan(every.threshold)][-1]
     years = []
-    for year in np.unique(year_of).tolist():
+    for year in sorted(set(year_of.tolist())):
         inside = year_of == year
         covered = int(inside.sum())
         threshold = every.threshold[inside]

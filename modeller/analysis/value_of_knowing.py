@@ -19,7 +19,7 @@ from modeller.analysis.targets import Goal
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
-from modeller.base.short_repr import short_repr
+from modeller.base.results import DrawnResult
 from modeller.model.catalogue import Catalogue
 from modeller.projection import Progress
 from modeller.scenario import BeliefSetting, Scenario
@@ -62,9 +62,8 @@ class Known:
         return float(best.max() - best.min())
 
 
-@short_repr
 @dataclass(frozen=True, eq=False)
-class ValueOfKnowing:
+class ValueOfKnowing(DrawnResult):
     """What is worth knowing, the most valuable first.
 
     Attributes

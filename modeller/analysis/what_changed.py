@@ -19,7 +19,7 @@ from modeller.analysis.evaluation import Evaluate, defined, evaluator, known_of
 from modeller.analysis.targets import Measure
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translatable, translate
-from modeller.base.short_repr import short_repr
+from modeller.base.results import DrawnResult
 from modeller.model.catalogue import Catalogue
 from modeller.projection import Progress
 from modeller.scenario import Difference, Scenario, differences
@@ -105,9 +105,8 @@ class Interaction:
     size: float
 
 
-@short_repr
 @dataclass(frozen=True)
-class Attribution:
+class Attribution(DrawnResult):
     """The parts of a difference.
 
     Attributes
@@ -118,6 +117,8 @@ class Attribution:
         The difference less the sum of what each part does alone.
     interactions
         The interactions of pairs of parts, largest first; those that are zero are left out.
+    scenarios
+        The two scenarios, in the same order.
     """
 
     measure: Measure
@@ -126,6 +127,7 @@ class Attribution:
     parts: tuple[Part, ...]
     interaction: float
     interactions: tuple[Interaction, ...]
+    scenarios: tuple[Scenario, Scenario]
 
     @property
     def difference(self) -> float:
@@ -133,7 +135,7 @@ class Attribution:
         return self.second - self.first
 
     def rounded(self, step: float) -> tuple[float, ...]:
-        """The parts in whole `step`s that still add up to the difference of the rounded ends.
+        """The parts in whole steps that still add up to the difference of the rounded ends.
 
         The two ends are rounded first; then the parts with the largest remainders are rounded the
         other way, so that the figures of a waterfall add up as printed.
@@ -272,6 +274,7 @@ def attribute(
         interactions=tuple(
             sorted((pair for pair in interactions if pair.size), key=lambda pair: -abs(pair.size))
         ),
+        scenarios=(first.scenario, second.scenario),
     )
 
 

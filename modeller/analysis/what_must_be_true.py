@@ -16,7 +16,7 @@ from modeller.analysis.seek import Places, boundary
 from modeller.analysis.targets import Goal
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
-from modeller.base.short_repr import short_repr
+from modeller.base.results import DrawnResult
 from modeller.model.catalogue import Belief, Catalogue, Lever
 from modeller.projection import Progress, summarise
 from modeller.projection.break_even import nothing_lost
@@ -119,9 +119,8 @@ class OfficersLost:
         return self.belief.evidence
 
 
-@short_repr
 @dataclass(frozen=True)
-class SwitchingValues:
+class SwitchingValues(DrawnResult):
     """What would have to be true for a target, one belief or circumstance at a time."""
 
     goal: Goal
@@ -129,6 +128,7 @@ class SwitchingValues:
     measured_now: float
     values: tuple[SwitchingValue, ...]
     officers_lost: OfficersLost | None
+    scenario: Scenario
 
     @property
     def nearest(self) -> SwitchingValue | None:
@@ -172,7 +172,8 @@ def switching_values(
     now = measured(scenario)
     values = tuple(_switching_value(scenario, goal, slider, measured, known) for slider in asked)
     lost = officers_lost(scenario, declared=known) if goal.measure.outcome == "arrests" else None
-    return SwitchingValues(goal, goal.met(now), now, values, lost)
+    measured.done()
+    return SwitchingValues(goal, goal.met(now), now, values, lost, scenario)
 
 
 def officers_lost(scenario: Scenario, *, declared: Catalogue | None = None) -> OfficersLost | None:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -23,11 +23,14 @@ from modeller.analysis.workshop_files import Given, LeftOut, why_left_out
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
-from modeller.base.short_repr import short_repr
+from modeller.base.results import DrawnResult, looks
 from modeller.model.catalogue import Catalogue
 from modeller.projection import MEDIAN, Progress, summarise
 from modeller.records import catalogue_for
 from modeller.scenario import Scenario, Schedule
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 MOST_SCENARIOS = 100
 """The most that are shown; any more are only named."""
@@ -128,9 +131,8 @@ class Furthest:
         return max(moving, key=lambda part: abs(part.contribution), default=None)
 
 
-@short_repr
 @dataclass(frozen=True, eq=False)
-class Workshop:
+class Workshop(DrawnResult):
     """All scenarios together.
 
     Attributes
@@ -164,6 +166,26 @@ class Workshop:
         """The levers that were moved: first those that differ, then by how many moved them."""
         moved = (lever for lever in self.levers if lever.moved)
         return tuple(sorted(moved, key=lambda lever: (lever.lowest == lever.highest, -lever.moved)))
+
+    def plot(self, outcome: str = "arrests") -> Figure:
+        """Draw an outcome in every scenario with its range, the highest first.
+
+        Parameters
+        ----------
+        outcome
+            One of `OUTCOMES`.
+
+        Returns
+        -------
+        Figure
+            A matplotlib figure in the outcome's unit.
+
+        Raises
+        ------
+        ModellerError
+            When there is no such outcome.
+        """
+        return looks().figure(self, outcome)
 
     def by_median(self, outcome: str) -> tuple[Entry, ...]:
         """The entries by the median of an outcome, the highest first."""

@@ -74,6 +74,7 @@ def backtest(
             origins=days,
             since=since,
             current_basis_from=profile.about.record.faces_counted_alike_from,
+            profile=profile,
             draws=draws,
             seed=seed,
             progress=progress,

@@ -72,6 +72,7 @@ def made(profile: Profile, progress: Progress | None = None) -> Backtest:
         _rows(profile),
         since=profile.about.record.comparable_from,
         current_basis_from=profile.about.record.faces_counted_alike_from,
+        profile=profile,
         draws=DRAWS,
         seed=SEED,
         progress=progress,
@@ -136,6 +137,7 @@ def restored(content: bytes, profile: Profile) -> Backtest | None:
         origins.append(Origin(day, deployments, MappingProxyType(series)))
     record = profile.record
     return Backtest(
+        profile=profile,
         record_label=record.label,
         record_digest=record.digest,
         draws=DRAWS,

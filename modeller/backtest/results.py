@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from modeller.base.elementary import Floats
-from modeller.base.short_repr import short_repr
+from modeller.base.results import DrawnResult, looks
+from modeller.profiles import Profile
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 OUTCOMES = ("faces_scanned", "true_alerts", "false_alerts", "arrests")
 """The outcomes that the record can judge."""
@@ -180,13 +184,14 @@ class Held:
     cases: int
 
 
-@short_repr
 @dataclass(frozen=True, eq=False)
-class Backtest:
+class Backtest(DrawnResult):
     """All results of a backtest.
 
     Attributes
     ----------
+    profile
+        The force.
     record_label, record_digest
         The record that it was run on.
     origins
@@ -199,6 +204,7 @@ class Backtest:
         Origins that could not be used, with the reason.
     """
 
+    profile: Profile
     record_label: str
     record_digest: str
     draws: int
@@ -207,6 +213,39 @@ class Backtest:
     lines: tuple[Line, ...]
     deployments: tuple[DeploymentLine, ...] = ()
     skipped: tuple[tuple[date, str], ...] = ()
+
+    def plot(
+        self,
+        outcome: str = "arrests",
+        view: BacktestView = "cumulative",
+        day: date | None = None,
+        telling: Telling | None = None,
+    ) -> Figure:
+        """Draw what would have been said on one day, and over it what happened.
+
+        Parameters
+        ----------
+        outcome
+            One of `OUTCOMES`.
+        view
+            ``weekly`` or ``cumulative``.
+        day
+            The Monday of an origin; the latest of those with the most known weeks when None.
+        telling
+            What the forecast was told: ``where`` or ``how many``; the first of `tellings` when
+            None.
+
+        Returns
+        -------
+        Figure
+            A matplotlib figure in the outcome's unit.
+
+        Raises
+        ------
+        ModellerError
+            When there is no such outcome, view, origin or telling.
+        """
+        return looks().figure(self, outcome, view, day, telling)
 
     @property
     def tellings(self) -> tuple[Telling, ...]:

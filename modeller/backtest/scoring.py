@@ -29,6 +29,7 @@ from modeller.backtest.results import (
 from modeller.base.elementary import Floats
 from modeller.evidence import Record
 from modeller.model.sampling import uniforms
+from modeller.profiles import Profile
 from modeller.projection import quantiles, scores
 
 _RESAMPLES = 1_000
@@ -132,10 +133,15 @@ class Scoring:
         return len(self._origins)
 
     def backtest(
-        self, record: Record, draws: int, skipped: tuple[tuple[date, str], ...] = ()
+        self,
+        profile: Profile,
+        record: Record,
+        draws: int,
+        skipped: tuple[tuple[date, str], ...] = (),
     ) -> Backtest:
         """The finished backtest."""
         return Backtest(
+            profile=profile,
             record_label=record.label,
             record_digest=record.digest,
             draws=draws,

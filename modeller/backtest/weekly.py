@@ -72,7 +72,7 @@ def backtest_weekly(
             )
             for day, reason in skipped
         )
-    return scoring.backtest(record, draws, tuple(skipped))
+    return scoring.backtest(profile, record, draws, tuple(skipped))
 
 
 def _score(

@@ -8,6 +8,8 @@ from typing import Any
 
 from modeller.backtest.results import (
     FORTNIGHT_WEEKS,
+    P10,
+    P90,
     Backtest,
     Held,
     Miss,
@@ -15,9 +17,10 @@ from modeller.backtest.results import (
     Telling,
 )
 from modeller.base.dates import month
+from modeller.base.elementary import Floats
 from modeller.base.language import translatable, translate
 from modeller.model.catalogue import shared_outcome_labels
-from modeller.wording import number, percent, style_for
+from modeller.wording import exact_number, number, percent, style_for
 
 TOTAL_WEEKS = 13
 _WHOLE_YEAR = 40
@@ -214,3 +217,25 @@ def standpoints_words(found: Backtest) -> str:
         first=day_words(found.origins[0].day),
         last=day_words(found.origins[-1].day),
     )
+
+
+def finding_words(label: str, bands: Floats, happened: Floats, *, weekly: bool) -> str:
+    """The title of a chart of one origin: how much of what happened lay inside the band."""
+    if weekly:
+        held = int(((bands[:, P10] <= happened) & (happened <= bands[:, P90])).sum())
+        return translate(
+            "Hindsight",
+            "{label}: {held} of {count} weeks inside the 80 % band",
+            label=label,
+            held=held,
+            count=len(happened),
+        )
+    low, high, last = float(bands[-1, P10]), float(bands[-1, P90]), float(happened[-1])
+    figure = exact_number(round(last))
+    if last > high:
+        text = translatable("Hindsight", "{label}: {figure} happened, above the 80 % band")
+    elif last < low:
+        text = translatable("Hindsight", "{label}: {figure} happened, below the 80 % band")
+    else:
+        text = translatable("Hindsight", "{label}: {figure} happened, inside the 80 % band")
+    return translate("Hindsight", text, label=label, figure=figure)

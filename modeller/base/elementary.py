@@ -40,8 +40,8 @@ _LOG_TERMS = tuple(2.0 / n for n in range(1, 24, 2))
 
 def horner(x: Floats, coefficients: tuple[float, ...]) -> Floats:
     """Polynomial in `x`, coefficients from the constant term up."""
-    value = np.full_like(x, coefficients[-1])
-    for coefficient in reversed(coefficients[:-1]):
+    value: Floats = x * coefficients[-1] + coefficients[-2]
+    for coefficient in reversed(coefficients[:-2]):
         value *= x
         value += coefficient
     return value
@@ -119,18 +119,19 @@ def normal_quantile(u: ArrayLike) -> Floats:
     p = np.asarray(u, dtype=np.float64)
     q = p - 0.5
     r = 0.180625 - q * q
-    answer = q * horner(r, _CENTRE_TOP) / horner(r, _CENTRE_BOTTOM)
+    answer = q * horner(r, _CENTRE_TOP)
+    answer /= horner(r, _CENTRE_BOTTOM)
     tail = np.abs(q) > 0.425
     if np.any(tail):
-        distance = np.sqrt(-log(np.minimum(p[tail], 1.0 - p[tail])))
+        outer = p[tail]
+        distance = np.sqrt(-log(np.minimum(outer, 1.0 - outer)))
         near = distance - 1.6
-        far = distance - 5.0
-        size = np.where(
-            distance <= 5.0,
-            horner(near, _TAIL_TOP) / horner(near, _TAIL_BOTTOM),
-            horner(far, _FAR_TOP) / horner(far, _FAR_BOTTOM),
-        )
-        answer[tail] = np.where(q[tail] < 0.0, -size, size)
+        size = horner(near, _TAIL_TOP)
+        size /= horner(near, _TAIL_BOTTOM)
+        if np.any(distance > 5.0):  # one of some hundred thousand million
+            far = distance - 5.0
+            size = np.where(distance <= 5.0, size, horner(far, _FAR_TOP) / horner(far, _FAR_BOTTOM))
+        answer[tail] = np.where(outer < 0.5, -size, size)
     return answer
 
 

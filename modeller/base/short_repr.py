@@ -18,11 +18,12 @@ def short_repr(cls: _Class) -> _Class:
 
     It shows numbers and names, the length of collections, and the fingerprint of a scenario.
     """
-    cls.__repr__ = _line  # type: ignore[assignment]
+    cls.__repr__ = line  # type: ignore[assignment]
     return cls
 
 
-def _line(self: Any) -> str:
+def line(self: Any) -> str:
+    """A dataclass in one line, without what begins with an underscore."""
     names = [f.name for f in fields(self)] if is_dataclass(self) else list(self._fields)
     parts = [_part(name, getattr(self, name)) for name in names if not name.startswith("_")]
     said = ", ".join(part for part in parts if part)

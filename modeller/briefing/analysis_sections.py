@@ -270,8 +270,8 @@ def trade_off_section(shown: Shown, found: TradedOff) -> Section:
             ),
             rows=(*rows, now),
             note="Means or medians without ranges: the ranges of the scenarios are under “What "
-            "changes”. The frontier says which settings waste nothing; it does not say where "
-            "along it to stand.",
+            "changes”. The frontier shows the settings that waste nothing; it does not say "
+            "which of them to choose.",
             widths=(3.0, 1.0, 1.0),
         ),
     )

@@ -14,6 +14,7 @@ from modeller.analysis.trade_off import FRONTIER_LEVERS, FRONTIER_MEASURES, fron
 from modeller.analysis.value_of_knowing import value_of_knowing
 from modeller.analysis.what_must_be_true import switching_values
 from modeller.backtest import backtest
+from modeller.base.results import Result
 from modeller.briefing.analysis_sections import (
     TradedOff,
     sensitivity_section,
@@ -127,7 +128,7 @@ ANALYSED = (
 
 
 @dataclass(frozen=True, eq=False)
-class Analyses:
+class Analyses(Result):
     """Results of analyses of the scenario that a briefing is about, by key."""
 
     found: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))

@@ -25,14 +25,16 @@ from modeller.briefing.shown import Lettered, Shown
 from modeller.model.catalogue import Belief, Constant, Lever
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import Profile
+from modeller.projection import Projection
+from modeller.scenario import Scenario
 from modeller.scenario.share_code import share_code
 from modeller.wording import EN_DASH, exact_number, value_range_words, with_unit
 
 LIMITATIONS = (
     "Whether an arrest made at a deployment would have been made anyway, later or in another way.",
     "Whether facial recognition saves officers’ time: no published study shows either.",
-    "What people do who know where the cameras are, and what else the crews would have done.",
-    "Who walked past the cameras, so on whom false alerts would fall in proportion.",
+    "What people do once they know where the cameras are, and what else the crews would have done.",
+    "Who walked past the cameras, so what share of the false alerts would be in proportion.",
     "How the true match rate has moved since it was measured: misses leave no trace.",
     "Privacy, deterrence, trust and the law: none of them is in the data.",
 )
@@ -49,8 +51,8 @@ _VERIFICATION = (
     "independent audit of the code has been made."
 )
 _UNCERTAINTY = (
-    "Ranges hold the uncertainty of every belief, drift from week to week and the luck of counts. "
-    "They do not hold the limitations named below."
+    "Ranges include the uncertainty of every belief, drift from week to week and the luck of "
+    "counts. They do not include the limitations named below."
 )
 _CONDITION = (
     "Before it is used after that day, or once {force} publishes a later record, it should be made "
@@ -202,7 +204,7 @@ def short_assumptions(shown: Shown) -> Section:
         "and the workbook have every assumption with its source."
     )
     table = Table(
-        caption="Assumptions edited, and judgements that arrests lean on",
+        caption="Assumptions edited, and judgements that arrests rest on",
         columns=("Choice, circumstance or belief", "Value", "Evidence", "Grade", "Source"),
         rows=rows,
         figures=False,
@@ -293,6 +295,7 @@ def quality_section(shown: Shown, about: About, left_out: Sequence[str], past: s
 def method_section(shown: Shown) -> Section:
     """How the numbers are calculated."""
     scenario = shown.main.scenario
+    full_crew = shown.main.catalogue.constants["reference_officers"].value
     return Section(
         "method",
         "Method",
@@ -301,14 +304,14 @@ def method_section(shown: Shown) -> Section:
                 f"The model goes week by week through {scenario.weeks} weeks in each of "
                 f"{scenario.draws:,} possible futures. Deployments are the planned number, or "
                 "what the crews can manage where that is less; crews shrink as posts and money "
-                "are lost, as far as such cuts reach them. Faces scanned follow deployments and "
-                "their hours. True "
-                "alerts follow deployments, hours, the match rate and the watchlist, and hardly "
-                "faces. False alerts follow faces and the watchlist. Arrests are made from the "
-                "true alerts of the same future, as far as a team is free."
+                "are lost, as far as such cuts reach them. Faces scanned depend on deployments, "
+                "their hours and their places; true alerts on these, on the match rate and on the "
+                "watchlist; false alerts on faces and the watchlist. Arrests are a share of the "
+                f"true alerts of the same future, a smaller one where a deployment has fewer than "
+                f"{full_crew:g} officers."
             ),
             Paragraph(
-                "Each future has its own belief about every uncertain figure, drawn from its "
+                "Each future has its own value of every uncertain figure, drawn from its "
                 "evidence, and its own luck. Rates drift from week to week, as they do in the "
                 "record. Scenarios share their luck: future by future they differ only by what was "
                 "changed, which is why a difference can be more certain than either total."
@@ -391,17 +394,17 @@ def cite_section(shown: Shown, about: About) -> Section:
     )
     tool = (
         f"The modeller’s contributors ({about.on.year}): Policy scenario modeller, version "
-        f"{VERSION}, software under the MIT licence; CITATION.cff has the same for programs that "
-        "keep references."
+        f"{VERSION}, software under the MIT licence; CITATION.cff has the same in a form for "
+        "reference managers."
     )
     return Section("cite", "How to cite", (Paragraph(text), Paragraph(tool)))
 
 
-def identity_line(lettered: Lettered, record_label: str) -> str:
+def identity_line(lettered: Sequence[tuple[str, Projection | Scenario]], record_label: str) -> str:
     """Fingerprints and versions in one line, for every page and chart."""
     marks = (
-        f"{letter} {projection.fingerprint}" if len(lettered) > 1 else projection.fingerprint
-        for letter, projection in lettered
+        f"{letter} {each.fingerprint}" if len(lettered) > 1 else each.fingerprint
+        for letter, each in lettered
     )
     model = lettered[0][1].catalogue.version
     return f"{' · '.join(marks)} · model {model} · {record_label}"

@@ -55,8 +55,8 @@ def backtest_section(shown: Shown, found: Backtest) -> Section:
             f"{TOTAL_WEEKS} weeks "
             "ahead. A perfect model has half of what happened inside its 50 % band and 80 % "
             "inside its 80 % band. Skill above 0 is better than the plain rule, below 0 is worse; "
-            "the brackets hold 80 % ranges from resampled blocks of standpoints, for the periods "
-            "overlap."
+            "the brackets give 80 % ranges from resampled blocks of standpoints, because the "
+            "periods overlap."
         ),
         Table(
             caption=f"What happened against what would have been said ({found.record_label})",

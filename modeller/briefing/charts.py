@@ -83,13 +83,23 @@ def _families() -> tuple[str, str]:
 
 
 @cache
-def covered() -> frozenset[int]:
-    """The code points that the documents' fonts can show."""
+def _covered_by(place: Path) -> frozenset[int]:
     from matplotlib.ft2font import FT2Font
 
+    return frozenset(FT2Font(str(place)).get_charmap())
+
+
+@cache
+def covered() -> frozenset[int]:
+    """The code points that the documents' fonts can show."""
     ours, other = font_folders()
-    places = (ours / "OpenSans-Regular.ttf", other / "DejaVuSans.ttf")
-    return frozenset(code for place in places for code in FT2Font(str(place)).get_charmap())
+    return _covered_by(ours / "OpenSans-Regular.ttf") | _covered_by(other / "DejaVuSans.ttf")
+
+
+def heading_font(text: str) -> dict[str, Any]:
+    """How matplotlib is to set a heading: semi-bold, unless our own font lacks a character."""
+    ours = _covered_by(font_folders()[0] / "OpenSans-Semibold.ttf")
+    return {"family": "Open Sans", "weight": 600} if ours.issuperset(map(ord, text)) else {}
 
 
 def showable(text: str) -> str:
@@ -197,6 +207,17 @@ def number_axis(axes: Axes, direction: Literal["x", "y"], highest: float, unit: 
         axes.set_xlim(0.0, top)
         axes.set_xticks(ticks, labels)
         axes.grid(axis="x", color=HAIRLINE, linewidth=0.6)
+
+
+def value_axis(axes: Axes, low: float, high: float, unit: str) -> None:
+    """Set up an axis across from one value to another, with at most five ticks."""
+    from matplotlib.ticker import MaxNLocator
+
+    found = MaxNLocator(MAXIMUM_TICKS - 1).tick_values(low, high)
+    ticks = [tick for tick in found if low <= tick <= high]
+    axes.set_xticks(ticks, [showable(label) for label in axis_labels(ticks, unit)])
+    axes.set_xlim(low, high)
+    axes.grid(axis="x", color=HAIRLINE, linewidth=0.6)
 
 
 def spread(heights: Sequence[float], gap: float, low: float, high: float) -> list[float]:

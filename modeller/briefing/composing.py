@@ -330,8 +330,9 @@ def reference_for(scenario: Scenario) -> Scenario | None:
         return None
     return Scenario(
         title="Baseline",
-        question=f"What does the baseline, {scenario.profile.names.baseline}, give when nothing "
-        "else changes?",
+        question=f"What would follow at the baseline, {scenario.profile.names.baseline}, if "
+        f"nothing "
+        "else changed?",
         profile=scenario.profile,
         weeks=scenario.weeks,
         draws=scenario.draws,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal, TypeAlias
 
-from modeller.base.short_repr import short_repr
+from modeller.base.results import Result
 from modeller.base.visible import names_somebody
 from modeller.briefing.pictures import Picture
 from modeller.evidence import Record
@@ -250,9 +250,8 @@ class About:
         return date(self.on.year + 1, *later)
 
 
-@short_repr
 @dataclass(frozen=True, eq=False)
-class Briefing:
+class Briefing(Result):
     """A briefing, ready to be written in any form.
 
     Attributes

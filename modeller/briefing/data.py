@@ -73,7 +73,8 @@ def _file_name(number: int, sheet: Sheet) -> str:
 def _readme(briefing: Briefing, made: Sequence[Sheet]) -> str:
     listed = "\n".join(f"{_file_name(n, sheet)}: {sheet.name}" for n, sheet in enumerate(made, 1))
     return (
-        f"{briefing.front.title}\n{briefing.front.context}\n\n{briefing.about.status}, "
+        f"{briefing.front.subject}\n\n{briefing.front.title}\n{briefing.front.answer}\n"
+        f"{briefing.front.context}\n\n{briefing.about.status}, "
         f"{in_words(briefing.about.on)}\n{briefing.identity}\n\n{listed}\n"
         f"scenario-{briefing.letters[0]}{SUFFIX} and so on: open them in the modeller\n"
         f"{PACKAGE}: what every column is, and how to make the numbers again\n\n"

@@ -14,7 +14,6 @@ from modeller.briefing.charts import (
     INNER,
     LOOKS,
     LOW,
-    MAXIMUM_TICKS,
     MUTED,
     OUTER,
     PAPER,
@@ -29,6 +28,7 @@ from modeller.briefing.charts import (
     showable,
     spread,
     tint,
+    value_axis,
 )
 from modeller.briefing.pictures import (
     Fan,
@@ -42,7 +42,6 @@ from modeller.briefing.pictures import (
     TradeOff,
 )
 from modeller.briefing.tiles import tile_map
-from modeller.wording import axis_labels
 from modeller.wording.story import Scale
 
 if TYPE_CHECKING:
@@ -356,12 +355,7 @@ def fill_reaches(axes: Axes, picture: Reaches) -> None:
     margin = 0.14 * (high - low or abs(high) or 1.0)
     number_axis(axes, "x", high + margin, picture.unit)
     if low > 0.35 * high:  # a bar's distance from zero means nothing
-        from matplotlib.ticker import MaxNLocator
-
-        ticks = MaxNLocator(MAXIMUM_TICKS - 1).tick_values(low - margin, high + margin)
-        ticks = [tick for tick in ticks if low - margin <= tick <= high + margin]
-        axes.set_xticks(ticks, [showable(label) for label in axis_labels(ticks, picture.unit)])
-        axes.set_xlim(low - margin, high + margin)
+        value_axis(axes, low - margin, high + margin, picture.unit)
     axes.set_ylim(len(picture.bars) - 0.4, -0.6)
     axes.set_yticks([])
     axes.tick_params(axis="y", labelcolor=INK)

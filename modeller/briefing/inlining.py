@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from urllib.parse import quote
 
 _UNSEEN = re.compile(rb"<\?xml.*?\?>|<!DOCTYPE.*?>|<metadata>.*?</metadata>|<!--.*?-->", re.DOTALL)
@@ -25,6 +26,9 @@ _ESCAPED = re.compile(r"[^A-Za-z0-9/:=,;()*+!@$~?\-._\[\]{}|^`']+")
 """Characters that need an escape in an address inside an attribute."""
 
 
+_escape = cache(quote)  # the same few, thousands of times
+
+
 def inlined(pictures: Mapping[str, bytes]) -> dict[str, str]:
     """By key, each SVG in the form that follows ``data:image/svg+xml,`` in an attribute."""
     return {key: _inlined(picture) for key, picture in pictures.items()}
@@ -37,7 +41,7 @@ def _inlined(picture: bytes) -> str:
     seen = _PLACE.sub(lambda place: _LONG.sub(_rounded, place[0]), seen)
     seen = _STYLE.sub(lambda style: re.sub(rb"([:;]) ", rb"\1", style[0]), seen)
     seen = _PATH.sub(_tight_path, _without_idle_groups(_renamed(seen)))
-    return _ESCAPED.sub(lambda few: quote(few[0]), seen.replace(b'"', b"'").decode())
+    return _ESCAPED.sub(lambda few: _escape(few[0]), seen.replace(b'"', b"'").decode())
 
 
 def _placed(use: re.Match[bytes]) -> bytes:

@@ -17,6 +17,8 @@ from modeller.scenario.in_briefings import EMBEDDED_NAME, embedded_text, sealed_
 
 _FONTS = ("Open Sans", "DejaVu Sans")
 _RUNNING_TITLE, _RUNNING_STATUS = 80, 40
+_KEPT_BY_TYPST = 10
+"""The number of documents that its Python package lets Typst remember."""
 
 
 def render_pdf(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
@@ -27,10 +29,7 @@ def render_pdf(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
     pictures
         The drawings as SVG by the charts' keys.
     """
-    import typst
-
-    source, options = _typeset(briefing, pictures)
-    content = typst.compile(source, format="pdf", pdf_standards=["ua-1"], **options)
+    content = _compiled(*_typeset(briefing, pictures), format="pdf", pdf_standards=["ua-1"])
     assert isinstance(content, bytes)  # returns one file
     return sealed_pdf(with_row_headings(content))
 
@@ -39,11 +38,24 @@ def page_images(
     briefing: Briefing, pictures: Mapping[str, bytes], dots_per_inch: float
 ) -> tuple[bytes, ...]:
     """The pages of the PDF as PNG files, for previews and tests."""
+    pages = _compiled(*_typeset(briefing, pictures), format="png", ppi=dots_per_inch)
+    return (pages,) if isinstance(pages, bytes) else tuple(pages or ())
+
+
+def _compiled(source: bytes, options: Mapping[str, Any], **form: Any) -> Any:
+    """What Typst makes of the source, without what it would keep of it.
+
+    Typst keeps what it worked out for the last documents, 35 MB for a briefing, although the next
+    one shares nothing with them. Empty documents, a millisecond each, push that out.
+    """
     import typst
 
-    source, options = _typeset(briefing, pictures)
-    pages = typst.compile(source, format="png", ppi=dots_per_inch, **options)
-    return (pages,) if isinstance(pages, bytes) else tuple(pages or ())
+    try:
+        return typst.compile(source, **options, **form)
+    finally:
+        nothing = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
+        for _ in range(_KEPT_BY_TYPST + 1):
+            typst.compile(b"", format="svg", font_paths=nothing)
 
 
 def _typeset(briefing: Briefing, pictures: Mapping[str, bytes]) -> tuple[bytes, dict[str, Any]]:

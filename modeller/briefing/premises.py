@@ -38,7 +38,7 @@ def record_section(shown: Shown) -> Section:
                 *(f"{int(getattr(record, c)[years == year].sum()):,}" for c in _RECORD_COLUMNS),
             ),
         )
-        for year in np.unique(years).tolist()
+        for year in sorted(set(years.tolist()))
     )
     labels = tuple(column.replace("_", " ").capitalize() for column in _RECORD_COLUMNS)
     names = shown.profile.names
@@ -91,7 +91,7 @@ def _not_comparable(record: Record) -> list[str]:
     if len(set(thresholds.tolist())) > 1:
         last = weeks[np.flatnonzero(thresholds != thresholds[-1])[-1] + 1]
         found.append(
-            "The threshold from which a likeness becomes an alert was last changed in "
+            "The threshold at which a likeness becomes an alert was last changed in "
             f"{_month(last)}, so false alerts are not comparable across it either."
         )
     return found
@@ -115,12 +115,12 @@ def options_section(shown: Shown) -> Section:
         Paragraph(
             f"Every scenario runs over {shown.weeks} weeks and {first.draws:,} possible futures, "
             "with the same luck in each, so that what differs between them comes from what was "
-            "changed and not from chance. The table has everything that is changed in any of "
-            "them, and nothing else; all else is at the baseline."
+            "changed and not from chance. The table lists everything that is changed in any of "
+            "them; everything else is at the baseline."
             if len(shown.projections) > 1
             else f"The scenario runs over {shown.weeks} weeks and {first.draws:,} possible "
-            "futures. The table has everything that is changed in it, and nothing else; all else "
-            "is at the baseline."
+            "futures. The table lists everything that is changed in it; everything else is at the "
+            "baseline."
         )
     )
     has_baseline = any(projection.scenario.is_baseline for projection in shown.projections)

@@ -95,9 +95,9 @@ def _mixes_sentence(shown: Shown) -> str:
         for letter, projection in shown.lettered
     )
     return (
-        f"Where the deployments are held: {'; '.join(parts)}. “As recorded” is where the "
-        "deployments were that the model is fitted to, events left out. Totals are shared out by "
-        "the mix and by what a deployment at each place gives; in each future they add up."
+        f"Where the deployments are held: {'; '.join(parts)}. “As recorded” means the "
+        "places of the deployments that the model is fitted to, without events. Totals are divided "
+        "by the mix and by the yield of a deployment at each place; in each future they add up."
     )
 
 
@@ -150,7 +150,9 @@ def _finding(letter: str, found: ByPlace) -> str:
 def _alternative(title: str, found: ByPlace) -> str:
     """The alternative text of a map: every place with a share, the largest first."""
     parts = "; ".join(f"{tile_words(each.tile)} {share_words(each.share)}" for each in found.held)
-    return f"{title}. A map of equal tiles, one a borough. Shares of the deployments: {parts}."
+    return (
+        f"{title}. A map of equal tiles, one for each borough. Shares of the deployments: {parts}."
+    )
 
 
 def _table(projection: Projection, letter: str, found: ByPlace) -> Table:
@@ -168,7 +170,8 @@ def _table(projection: Projection, letter: str, found: ByPlace) -> Table:
         "10 futures)",
         columns=heads,
         rows=tuple(rows),
-        note="Fitted: how many deployments there the model is fitted to. Medians need not add "
+        note="Fitted: the number of deployments there that the model is fitted to. Medians need "
+        "not add "
         "up to the median of all; in each future the places do. Places without a share are left "
         "out.",
         widths=_WIDTHS,
@@ -212,7 +215,7 @@ def _false_alerts_sentence(profile: Profile) -> str:
     most = max(counted.values(), key=lambda each: (each.false_alerts, each.key))
     text = (
         f"The whole record has {whole} false alerts, at {len(some)} of {len(counted)} places; they "
-        "are shared out by the faces, since so few say nothing of one place."
+        "are divided in proportion to faces, since so few say nothing about a single place."
     )
     if not most.false_alerts:
         return text
@@ -260,7 +263,7 @@ def _mixes_chart(shown: Shown, mixes: tuple[MixPoint, ...]) -> Chart:
         key="where-mixes",
         title=title,
         subtitle="Arrests against faces scanned in boroughs with a larger share of Black residents "
-        f"than {place}: one point a mix, medians",
+        f"than {place}: one point for each mix, medians",
         alternative=f"{title}. {upper_first(said)}.",
         picture=TradeOff(
             credit=shown.credit,

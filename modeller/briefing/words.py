@@ -48,7 +48,7 @@ ARRESTS_CAVEAT = (
     "made anyway, later or in another way."
 )
 
-COST_CAVEAT = " It leans on judgements, which the assumptions name."
+COST_CAVEAT = " It rests on judgements, which the assumptions name."
 
 
 def typographic(text: str) -> str:

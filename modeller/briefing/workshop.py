@@ -43,7 +43,7 @@ def workshop_section(shown: Shown, found: Workshop, heading: str) -> Section:
         ),
         Paragraph(_text(levers_sentence(found))),
     ]
-    blocks += [_chart(shown, found, outcome) for outcome in _SHOWN]
+    blocks += [workshop_chart(shown, found, outcome) for outcome in _SHOWN]
     rows = lever_rows(found)
     if rows:
         blocks.append(
@@ -64,7 +64,8 @@ def _text(text: str) -> str:
     return plain_text(text)
 
 
-def _chart(shown: Shown, found: Workshop, outcome: str) -> Chart:
+def workshop_chart(shown: Shown, found: Workshop, outcome: str) -> Chart:
+    """The chart of one outcome in every scenario."""
     scale = strip(found, outcome)
     label = found.scenario.catalogue.outcomes[outcome].label
     title = _text(headline(found, outcome)).rstrip(".")

@@ -103,7 +103,7 @@ def calibrate(
 
 
 def _weeks(outcome: OutcomeFit) -> int:
-    return int(np.unique(outcome.layout.week).size)
+    return len(set(outcome.layout.week.tolist()))
 
 
 def _check_ordinary(rows: Deployments, name: str, since: date) -> None:

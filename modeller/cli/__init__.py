@@ -28,9 +28,15 @@ if TYPE_CHECKING:
     from modeller.profiles import Profile
 
 PROFILE = "--profile"
-PROFILE_HELP = "the folder of another force's profile (default: the one that is shipped)"
-QUIET_HELP = "no notes and no progress on standard error; problems are still printed"
-PROGRESS_HELP = "how far it is, on standard error, where that is no terminal, too"
+PROFILE_HELP = "the folder of another force's profile (default: the shipped one)"
+QUIET_HELP = "print no notes and no progress on standard error; problems are still printed"
+PROGRESS_HELP = "show progress on standard error even where that is not a terminal"
+_SELDOM = 50_000
+"""So many new objects, not 700, before Python's garbage collector searches them."""
+
+
+_SAYS = {"check": "Says", "brief": "Writes", "sweep": "Writes", "evidence": "Keeps"}
+"""How the description of a command begins, where it does not begin with “Shows”."""
 
 
 @dataclass(frozen=True)
@@ -44,24 +50,28 @@ class Command:
 
 COMMANDS = (
     Command("list", "listing", "all scenarios, levers, outcomes and evidence, with sources"),
-    Command("explain", "explain", "one key: label, unit, range, grade, source, what it moves"),
-    Command("check", "check", "whether scenario files are in order, and every problem that is not"),
-    Command("project", "project", "what scenarios give, with ranges"),
-    Command("compare", "compare", "how scenarios with the same luck differ"),
-    *(Command(each.key, each.module, each.purpose) for each in ANALYSES),
-    Command("sweep", "sweep", "what thousands of scenarios give, as CSV, Parquet or JSON lines"),
-    Command("brief", "brief", "a briefing: web page, PDF, Word, workbook or CSV"),
-    Command("share", "share", "a scenario as a line of text to paste in a message"),
     Command(
-        "open", "opening", "what a share code, a briefing or a file holds, and whether altered"
+        "explain", "explain", "what one key means: label, unit, range, grade, source, what it moves"
+    ),
+    Command("check", "check", "whether scenario files are in order, and what is wrong with them"),
+    Command("project", "project", "what would follow from scenarios, with ranges"),
+    Command("compare", "compare", "how scenarios differ, future by future"),
+    *(Command(each.key, each.module, each.purpose) for each in ANALYSES),
+    Command(
+        "sweep", "sweep", "the results of thousands of scenarios, as CSV, Parquet or JSON lines"
+    ),
+    Command("brief", "brief", "a briefing: web page, PDF, Word, slides, workbook or CSV"),
+    Command("share", "share", "a scenario as a line of text to paste into a message"),
+    Command(
+        "open", "opening", "what a share code, a briefing or a file holds, and if it was altered"
     ),
     Command("evidence", "evidence", "records of your own: import, list, show, export, remove"),
     Command("ledger", "ledger", "projections locked in advance, and how they did"),
-    Command("quality", "quality", "the quality log in the AQuA Book's headings"),
+    Command("quality", "quality", "the quality log, under the AQuA Book's headings"),
     Command("verify", "verify", "whether a saved file is unaltered and gives the same results"),
-    Command("versions", "model_versions", "what scenarios give under two versions of the model"),
+    Command("versions", "model_versions", "how results differ between two versions of the model"),
     Command("schema", "schema", "JSON Schema of scenario files and of JSON output"),
-    Command("completion", "completion", "a script for a shell, to complete commands on Tab"),
+    Command("completion", "completion", "a script that lets a shell complete commands on Tab"),
 )
 
 
@@ -137,7 +147,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         from modeller.cli.output import print_problem
 
         remedy = "take fewer futures (--draws) or fewer weeks, or close other programs"
-        print_problem(Problem("this machine", "has not enough memory for it", remedy))
+        print_problem(Problem("this machine", "has too little memory for this", remedy))
         return WRONG_INPUT
     except Exception:  # otherwise Python would exit with 1, which means “no”
         return _own_fault()
@@ -150,7 +160,7 @@ def _own_fault() -> int:
     from modeller.cli.output import print_problem
 
     print_problem(traceback.format_exc().rstrip())
-    remedy = "please report the lines above, and what was called"
+    remedy = "please report the lines above and the command that you gave"
     print_problem(Problem("the modeller", "has a fault", remedy))
     return FAULT
 
@@ -228,7 +238,8 @@ def _imported(command: Command) -> CommandModule:
     """Import the module of a command, avoiding two costs of importing.
 
     numpy's linear algebra library would start threads that wait by spinning, although no command
-    needs them; and the garbage collector would search everything imported, again and again.
+    needs them; and the garbage collector would search everything imported, again and again. What
+    a command makes in some seconds it searches seldom, too.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is imported
     collects = gc.isenabled()
@@ -239,13 +250,14 @@ def _imported(command: Command) -> CommandModule:
         if collects:
             if not gc.get_freeze_count():
                 gc.freeze()
+                gc.set_threshold(_SELDOM)
             gc.enable()
 
 
 def prepared(command: Command) -> tuple[CommandModule, argparse.ArgumentParser]:
     """The module of a command, and the parser for its arguments."""
     module = _imported(command)
-    says = "Says" if command.name == "check" else "Shows"
+    says = _SAYS.get(command.name, "Shows")
     parser = _Parser(
         prog=f"modeller {command.name}",
         description=f"{says} {command.purpose}.",
@@ -328,7 +340,7 @@ def _overview() -> str:
     return (
         "What-if scenarios for a police force's plan for live facial recognition,\nwith ranges.\n\n"
         "usage: modeller [--profile FOLDER] COMMAND ...\n\n" + "\n".join(known) + "\n\n"
-        "  modeller COMMAND --help   what a command takes\n"
+        "  modeller COMMAND --help   the arguments of a command\n"
         "  modeller --version        versions of model, random streams and record\n\n"
         "Try:\n"
         "  modeller project baseline\n"

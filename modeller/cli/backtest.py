@@ -53,13 +53,17 @@ _NO_PLACES = (
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("--record", metavar="FILE", help=RECORD_HELP)
-    parser.add_argument("--from", dest="first", metavar="DAY", help="only standpoints from then on")
-    parser.add_argument("--to", dest="last", metavar="DAY", help="only standpoints up to then")
-    parser.add_argument("--draws", metavar="N", help=f"futures (default: {DRAWS:,})")
+    parser.add_argument(
+        "--from", dest="first", metavar="DAY", help="leave out standpoints before this day"
+    )
+    parser.add_argument(
+        "--to", dest="last", metavar="DAY", help="leave out standpoints after this day"
+    )
+    parser.add_argument("--draws", metavar="N", help=f"number of futures (default: {DRAWS:,})")
     parser.add_argument(
         "--again",
         action="store_true",
-        help="work out the shipped record's, too, which is kept (up to a minute or two)",
+        help="work the backtest out again where its result is kept (up to a minute or two)",
     )
     add_output_arguments(parser, ("text", "json", "csv"))
 
@@ -85,10 +89,8 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         deliver(json_text(backtest_document(found, options.profile)), options)
     elif options.format == "csv":
-        deliver(
-            csv_text(rows(found)),
-            options,
-        )
+        about = {"subject": subject_line(options.profile)}
+        deliver(csv_text([row | about for row in rows(found)]), options)
     else:
         deliver("\n".join(_page(options.profile, found)) + "\n", options)
     return 0

@@ -20,8 +20,8 @@ from modeller.cli.writing import add_force_argument, path_problems
 from modeller.scenario import Scenario
 
 _EPILOG = """\
-The first scenario is what the others are compared with, and the briefing is about the second.
-One scenario alone is compared with the baseline.
+The others are compared with the first scenario, and the briefing is about the second. A single
+scenario is compared with the baseline.
 
   modeller brief plan.scenario.json --to plan.html --to plan.pdf --to plan.pptx
   modeller brief plan.scenario.json --to evidence.docx --author "A. Clerk"
@@ -30,7 +30,7 @@ One scenario alone is compared with the baseline.
 The Word document has the form of written evidence to a committee.
 
 A briefing is a draft until --signed-off-by names somebody. Every form carries its scenarios
-inside: “modeller open plan.pdf”.
+inside, and “modeller open plan.pdf” reads them back.
 """
 
 
@@ -46,38 +46,42 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         required=True,
         metavar="PATH",
-        help=f"the file to write; may be repeated. Its ending says in which form: {forms}",
+        help=f"the file to write; may be repeated. Its ending decides the form: {forms}",
     )
     parser.add_argument(
         "--explorable",
         action="store_true",
-        help="give the web page levers that can be moved: its numbers are computed in the browser, "
+        help="give the web page levers that readers can move: it computes its numbers in the "
+        "browser, "
         "without any network",
     )
     add_force_argument(parser)
     parser.add_argument("--author", default="", metavar="NAME", help="who prepared it")
-    parser.add_argument("--audience", default="", metavar="NAME", help="for whom")
+    parser.add_argument("--audience", default="", metavar="NAME", help="who it is for")
     parser.add_argument("--checked-by", default="", metavar="NAME", help="who checked it")
     parser.add_argument(
-        "--signed-off-by", default="", metavar="NAME", help="who signed it off; a draft if left out"
+        "--signed-off-by",
+        default="",
+        metavar="NAME",
+        help="who signed it off; without it, the briefing is a draft",
     )
     parser.add_argument(
         "--sections",
         metavar="KEY,KEY",
-        help=f"only these, and the quality statement: {', '.join(SECTIONS)}",
+        help=f"include only these sections, and the quality statement: {', '.join(SECTIONS)}",
     )
     parser.add_argument(
         "--analyses",
         default="",
         metavar="KEY,KEY",
-        help="also run these, which takes up to a minute each; all for every one: "
+        help="also run these analyses, or “all”, which takes up to a minute each: "
         + "; ".join(f"{key}, {what}" for key, what in ANALYSES.items()),
     )
     parser.add_argument(
         "--target",
         metavar="TARGET",
-        help="what “what-must-be-true” looks for, such as “arrests.p20 >= 1500”; the scenario's "
-        "own if left out",
+        help="the target of “what-must-be-true”, such as “arrests.p20 >= 1500” (default: the "
+        "scenario's own)",
     )
     parser.add_argument(
         "--date", metavar="YYYY-MM-DD", help="the day of the briefing (default: today)"

@@ -55,21 +55,21 @@ def put(projections: Iterator[Projection], options: argparse.Namespace) -> None:
         begins = head(several[0].scenario.profile)
         deliver(json_text({**begins, "by_place": [document(each) for each in several]}), options)
     elif options.format == "csv":
-        deliver(csv_text([row for each in several for row in rows(each)]), options)
+        deliver(csv_text([row for each in several for row in rows(by_place(each))]), options)
     else:
         deliver("\n".join(page(each, width()) for each in several), options)
 
 
-def rows(projection: Projection) -> Iterator[dict[str, Any]]:
+def rows(found: ByPlace) -> Iterator[dict[str, Any]]:
     """A row for each place and outcome, with what a deployment gives there, where that is known."""
-    found, scenario = by_place(projection), projection.scenario
+    scenario, outcomes = found.projection.scenario, found.projection.catalogue.outcomes
     for place in _all_places(found):
         for key in _COLUMNS:
             each = _summary(place.per_deployment(key)) if key in _YIELDS else {}
             yield {
                 "subject": subject_line(scenario.profile),
                 "scenario": scenario.title,
-                "fingerprint": projection.fingerprint,
+                "fingerprint": scenario.fingerprint,
                 "record": record_words(scenario),
                 "place": place.tile.key,
                 "borough": place.borough,
@@ -78,7 +78,7 @@ def rows(projection: Projection) -> Iterator[dict[str, Any]]:
                 "fitted_deployments": place.rows,
                 "black_share_of_residents": csv_cell(place.black),
                 "outcome": key,
-                "unit": projection.catalogue.outcomes[key].unit,
+                "unit": outcomes[key].unit,
                 **_summary(place.total(key)),
                 **{f"a_deployment.{name}": each.get(name) for name in _NAMES},
             }
@@ -203,7 +203,8 @@ def comparison_page(comparison: Comparison, width: int) -> str:
     for letter, each in zip(ascii_uppercase, found, strict=False):
         lines += [*paragraph(f"{letter}: {residents_sentences(each, profile)}", width), ""]
     note = (
-        "Medians, and in brackets what holds 8 of 10 futures; shares in points. Each future is "
+        "Medians, and in brackets what holds 8 of 10 futures; shares in percentage points. Each "
+        "future is "
         "compared with the same future of A. Places where neither holds deployments are left out."
     )
     return "\n".join([*lines, *paragraph(note, width), ""])

@@ -34,7 +34,7 @@ def page(projection: Projection, width: int, band: str) -> str:
     for columns in _fitting(_outcomes(projection, bands), width - table_width(weeks)):
         lines += ["", *table([*weeks, *columns])]
     if any(outcome.kind == "ratio" for outcome in projection.catalogue.outcomes.values()):
-        lines += ["", *paragraph("Ratios are of sums, and have no weeks of their own.", width)]
+        lines += ["", *paragraph("Ratios are those of totals and have no weekly values.", width)]
     return "\n".join(lines) + "\n"
 
 

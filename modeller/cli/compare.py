@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--by",
         choices=("place",),
-        help="what differs by borough, future by future",
+        help="show what differs by borough, future by future",
     )
     add_output_arguments(parser, ("text", "json", "jsonl", "csv"))
 

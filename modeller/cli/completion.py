@@ -9,7 +9,7 @@ from modeller.cli.output import print_exactly
 SHELLS = ("bash", "zsh", "tcsh")
 _FILES = ("FILE", "PATH", "DESIGN")
 _EPILOG = """\
-For this session, and for every one to come:
+For this session only, or for every session from now on:
 
   source <(modeller completion bash)
   modeller completion bash > ~/.local/share/bash-completion/completions/modeller

@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     adding = actions.add_parser(
         "import",
-        help="look into a table of deployments or weeks, and keep it as a record",
+        help="read a table of deployments or weeks, and keep it as a record",
         formatter_class=HelpText,
     )
     add_import_arguments(adding)
@@ -41,11 +41,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     showing.add_argument("record", metavar="RECORD", help="name, digest or CSV file")
     add_output_arguments(showing, ("text", "json", "csv"))
     giving = actions.add_parser("export", help="a record as CSV, in the weekly form")
-    giving.add_argument("record", metavar="RECORD", help="name or digest; “shipped” for that one")
+    giving.add_argument(
+        "record", metavar="RECORD", help="name or digest, or “shipped” for the shipped one"
+    )
     add_output_arguments(giving, ("csv",))
     removing = actions.add_parser("remove", help="forget an imported record")
     removing.add_argument("record", metavar="RECORD", help="name or digest")
-    parser.epilog = "The two forms of a file are described in docs/record-format.md."
+    parser.epilog = "docs/record-format.md describes the two forms that a file may have."
 
 
 def run(options: argparse.Namespace) -> int:

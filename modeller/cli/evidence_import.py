@@ -32,11 +32,11 @@ _IGNORED = "not needed"
 _UNKNOWN = "not known, left out"
 
 EPILOG = """\
-FILE is a CSV file in any spelling, a workbook (XLSX, XLS, ODS), a PDF with ruled tables (with the
-extra “pdf”), or - for a table on standard input. Rows that go on beyond the end of the shipped
-record are added to it; --after names another record, and --alone keeps them by themselves.
+FILE is a CSV file of any kind, a workbook (XLSX, XLS, ODS), a PDF with ruled tables (needs the
+extra “pdf”), or - for a table on standard input. Rows that go beyond the end of the shipped record
+are added to it; --after names another record, and --alone keeps them by themselves.
 
-What is unusual is named and must be confirmed, with the word given there:
+Everything unusual is named and must be confirmed, by the word shown beside it:
   modeller evidence import published.pdf --check
   modeller evidence import published.pdf --accept totals --accept gaps
   modeller evidence import own.csv --map "Face count=faces" --map Officer=ignore
@@ -49,7 +49,9 @@ confirmed first. The forms are described in docs/record-format.md."""
 
 def add_import_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    parser.add_argument("file", metavar="FILE", help="weekly rows, or one row a deployment")
+    parser.add_argument(
+        "file", metavar="FILE", help="a table with a row for each week or each deployment"
+    )
     parser.add_argument("--name", default="", help="what to call it (default: the file's name)")
     parser.add_argument(
         "--check", action="store_true", help="show what would change and keep nothing"
@@ -59,12 +61,16 @@ def add_import_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="KIND",
-        help="confirm something unusual, by the word it is named with; may be repeated",
+        help="confirm something unusual, by the word shown beside it; may be repeated",
     )
     for option, place, what in (
-        ("--map", "HEADING=COLUMN", "take a column as this one, or as “ignore”; is remembered"),
+        (
+            "--map",
+            "HEADING=COLUMN",
+            "take a column as this one, or as “ignore”; remembered for the next file",
+        ),
         ("--read", "TEXT=NUMBER", "read cells that hold this text as a number"),
-        ("--place", "TEXT=SITE", "which site or borough a place is, or “none”; is remembered"),
+        ("--place", "TEXT=SITE", "which site or borough a place is, or “none”; remembered, too"),
     ):
         parser.add_argument(option, action="append", default=[], metavar=place, help=what)
     parser.add_argument("--sheet", default="", metavar="NAME", help="which sheet of a workbook")
@@ -75,9 +81,9 @@ def add_import_arguments(parser: argparse.ArgumentParser) -> None:
         help="add the rows to this record: “shipped”, or a name or digest",
     )
     standing.add_argument(
-        "--alone", action="store_true", help="keep the rows alone, in the place of another record"
+        "--alone", action="store_true", help="keep the rows by themselves, as a record of their own"
     )
-    parser.add_argument("--ledger", metavar="PATH", help="score this ledger, not the user's own")
+    parser.add_argument("--ledger", metavar="PATH", help="score this ledger instead of your own")
     add_output_arguments(parser, ("text", "json", "csv"))
     parser.epilog = EPILOG
 
@@ -141,7 +147,7 @@ def import_table(options: argparse.Namespace) -> int:
     if options.format != "text":
         print_note(note)
     for fault in forgotten:
-        print_note(f"The record is kept; what you said of columns and places is not: {fault}")
+        print_note(f"The record is kept; your choices for columns and places are not: {fault}")
     for fault in trouble:
         print_note(f"The record is kept; the ledger was not scored: {fault}")
     return 0

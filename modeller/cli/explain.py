@@ -23,7 +23,7 @@ _INDENT = "  "
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument(
-        "key", metavar="KEY", help="of a choice, circumstance, belief, outcome or figure"
+        "key", metavar="KEY", help="the key of a choice, circumstance, belief, outcome or figure"
     )
     add_output_arguments(parser, ("text", "json"))
     parser.epilog = (

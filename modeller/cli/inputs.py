@@ -83,8 +83,8 @@ def add_scenario_arguments(parser: argparse.ArgumentParser) -> None:
         help="move a choice, circumstance or belief in every scenario given; may be repeated",
     )
     parser.add_argument("--weeks", metavar="N", help="weeks to project, 4 to 260")
-    parser.add_argument("--draws", metavar="N", help="possible futures, 100 to 1,000,000")
-    parser.add_argument("--seed", metavar="N", help="where the random numbers start")
+    parser.add_argument("--draws", metavar="N", help="number of possible futures, 100 to 1,000,000")
+    parser.add_argument("--seed", metavar="N", help="the number that the random numbers start from")
     parser.epilog = set_help()
 
 

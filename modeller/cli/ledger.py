@@ -46,7 +46,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     locking = actions.add_parser("lock", help="project a scenario and append it to the ledger")
     locking.add_argument("file", metavar="FILE", help="a scenario file or a shipped scenario")
     listing = actions.add_parser("list", help="what has been locked")
-    scoring = actions.add_parser("score", help="compare with what a later record shows")
+    scoring = actions.add_parser(
+        "score", help="compare the projections with what a later record shows"
+    )
     scoring.add_argument("--record", metavar="FILE", help=RECORD_HELP)
     checking = actions.add_parser("verify", help="whether the ledger is whole and unaltered")
     for action, formats in (
@@ -55,7 +57,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         (scoring, ("text", "json", "csv")),
         (checking, ("text", "json")),
     ):
-        action.add_argument("--ledger", metavar="PATH", help="another ledger than the user's own")
+        action.add_argument("--ledger", metavar="PATH", help="use this ledger instead of your own")
         add_output_arguments(action, formats)
     parser.epilog = (
         "Exit code of verify: 0 for a sound ledger, 1 for a damaged one. The last digest, noted\n"
@@ -118,7 +120,7 @@ def _verify(options: argparse.Namespace, state: LedgerState) -> int:
     elif state.sound:
         text = f"Sound: {counted(len(state.entries), 'entries')}; last digest {state.last_digest}"
         if state.doubts:
-            text += "\nOf its times, not all can be right:"
+            text += "\nNot all of its times can be right:"
             text += "".join(f"\n{line}" for line in state.doubts)
         deliver(text + "\n", options)
     else:
@@ -184,20 +186,24 @@ def _score(options: argparse.Namespace, found: LedgerScore) -> None:
     if options.format == "json":
         deliver(json_text({"format": FORMAT, **score_document(found)}), options)
     elif options.format == "csv":
-        rows = [
-            {
-                "number": scored.entry.number,
-                "title": scored.entry.title,
-                "weeks_known": scored.weeks_known,
-                **_outcome_row(score),
-                "record": found.record_label,
-            }
-            for scored in found.entries
-            for score in scored.outcomes
-        ]
-        deliver(csv_text(rows), options)
+        deliver(csv_text(score_rows(found)), options)
     else:
         deliver("\n".join(score_page(options.profile.catalogue, found)) + "\n", options)
+
+
+def score_rows(found: LedgerScore) -> list[dict[str, Any]]:
+    """A row for each entry and outcome of which weeks are known."""
+    return [
+        {
+            "number": scored.entry.number,
+            "title": scored.entry.title,
+            "weeks_known": scored.weeks_known,
+            **_outcome_row(score),
+            "record": found.record_label,
+        }
+        for scored in found.entries
+        for score in scored.outcomes
+    ]
 
 
 def _outcome_row(score: OutcomeScore) -> dict[str, Any]:

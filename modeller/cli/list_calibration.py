@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from modeller.calibration.estimates import Estimate
 from modeller.calibration.places.kept import places_fit
-from modeller.calibration.places.mixes import YIELDS, Places, Yield
+from modeller.calibration.places.mixes import Places
+from modeller.calibration.places.shares import YIELDS, Yield
 from modeller.calibration.places.summary import (
     SUMMARY_DRAWS,
     SUMMARY_SEED,
@@ -31,19 +32,21 @@ _OF: Mapping[Yield, str] = {"faces": "faces", "alerts": "true alerts", "arrests"
 _KEYS: Mapping[Yield, str] = {"faces": "faces", "alerts": "true_alerts", "arrests": "arrests"}
 _PARTS = ("luck", "place", "week")
 _SCATTER_HOW = {
-    "luck": "Counting, and the noise of one deployment about its place's rate in its week.",
-    "place": "Which site of which borough, as they were visited.",
+    "luck": "Counting, and the noise of one deployment around its place's rate in its week.",
+    "place": "The site and the borough, as often as each was visited.",
     "week": "The level over the record's weeks.",
 }
 _SCATTER_NOTE = (
-    "Shares of the scatter; in brackets the scatter itself, as squares of the mean, with its 90 % "
-    "range."
+    "Each cell gives the share of the scatter and, in brackets, the scatter itself, as a multiple "
+    "of "
+    "the squared mean, with its 90 % range."
 )
 _SITE_HOW = (
-    "Times the yield at the recorded mix. Raw: its own deployments alone, with their weeks and "
-    "hours allowed for; the range is luck's. Shrunken: with its borough and all other sites."
+    "Multiples of the yield at the recorded mix. Raw: from the site's own deployments alone, "
+    "allowing for their weeks and hours; the range is that of luck. Shrunken: drawn towards its "
+    "borough and all other sites."
 )
-_SCATTER_UNIT = "square of the mean"
+_SCATTER_UNIT = "multiple of the squared mean"
 
 
 class Calibration(NamedTuple):
@@ -157,7 +160,11 @@ def page(profile: Profile) -> list[str]:
         return lines
     lines += ["", "How much of the scatter of single deployments is luck, place and week:", ""]
     lines += [*table(_scatter_columns(found)), "", *paragraph(_SCATTER_NOTE, across)]
-    lines += ["", "What each site gives, times the recorded mix: raw → shrunken (90 % range):", ""]
+    lines += [
+        "",
+        "The yield of each site, as a multiple of the recorded mix: raw → shrunken (90 % range):",
+        "",
+    ]
     sites = _site_columns(found)
     whole = len(sites)
     while table_width(sites) > across and len(sites) > 3:
@@ -165,8 +172,8 @@ def page(profile: Profile) -> list[str]:
     lines += [*table(sites), "", *paragraph(_SITE_HOW, across)]
     if len(sites) < whole:
         lines += paragraph(
-            "The page is too narrow for every column: --format csv and --format json have them "
-            "all.",
+            "The terminal is too narrow for every column: --format csv and --format json give "
+            "them all.",
             across,
         )
     return lines

@@ -227,7 +227,8 @@ def _notes(profile: Profile, by: str, *, left_out: int) -> list[str]:
         )
     if left_out:
         notes.append(
-            "The page is too narrow for every column: --format csv and --format json have them all."
+            "The terminal is too narrow for every column: --format csv and --format json give "
+            "them all."
         )
     if by == "deployment":
         read = (source for source in profile.sources.values() if source.in_rows)

@@ -16,7 +16,7 @@ SUBJECTS = {
     "beliefs": "how well the system and the crews perform",
     "outcomes": "what is projected",
     "evidence": "published figures with sources; figures in the press that are wrong",
-    "calibration": "what is fitted to the record's deployments, with 90 % ranges and how",
+    "calibration": "what is fitted to the record's deployments, and how, with 90 % ranges",
     "parameters": "all choices, circumstances, beliefs and fixed figures",
 }
 
@@ -28,13 +28,17 @@ BY = ("deployment", "week", "borough", "site")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument(
-        "subject", nargs="?", choices=list(SUBJECTS), metavar="SUBJECT", help="one of those below"
+        "subject",
+        nargs="?",
+        choices=list(SUBJECTS),
+        metavar="SUBJECT",
+        help="what to list: one of the subjects below",
     )
     parser.add_argument(
         "--by",
         choices=BY,
         metavar="|".join(BY),
-        help="with evidence: the record by deployment, week, borough or site",
+        help="for evidence: show the record by deployment, week, borough or site",
     )
     add_output_arguments(parser, ("text", "json", "csv", "markdown"))
     parser.epilog = "\n".join(["subjects:", *listed([*SUBJECTS.items()], HELP_WIDTH)])

@@ -46,10 +46,10 @@ _READING = (
 _EPILOG = """\
 Each VERSION is a file that this command has written, or the word “now” for the model installed:
 
-  modeller versions now --out model-2.0.0.json   keeps what this version gives
-  modeller versions model-1.0.0.json now         compares another with it
+  modeller versions now --out model-2.0.0.json   keeps this version's results
+  modeller versions model-1.0.0.json now         compares others with it
 
-Scenarios are those that the profile ships, and its plan with one lever or belief moved."""
+The scenarios are those shipped with the profile, and its plan with one lever or belief moved."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -81,8 +81,8 @@ def put_results(
         begins = {**head(scenario.profile), "scenario": identity(scenario)}
         deliver(json_text(begins | document()), options)
     elif options.format == "csv":
-        record = {"record": record_words(scenario)}
-        deliver(csv_text([row | record for row in rows()]), options)
+        about = {"record": record_words(scenario), "subject": subject_line(scenario.profile)}
+        deliver(csv_text([row | about for row in rows()]), options)
     else:
         deliver("\n".join(page()) + "\n", options)
 

@@ -17,9 +17,9 @@ _INTRODUCTION = """\
 Every choice, circumstance, belief, fixed figure and outcome of model {version}. This page is
 written by `modeller list parameters --format markdown`; a test fails when it is not up to date.
 
-Grades: **published** figures somebody has published; **derived** ones are computed from the
-record by code that a test repeats; a **judgement** nobody has published, so that its range is wide
-and every result that leans on it says so.
+Each figure has a grade. A **published** figure has a source that published it. A **derived** one is
+computed from the record, by code that a test repeats. For a **judgement** there is no published
+figure, so its range is wide, and every result that rests on it says so.
 """
 
 
@@ -56,14 +56,14 @@ def _levers(profile: Profile, title: str, what: str, levers: Iterable[Lever], ki
 
 
 def _step(slider: Lever | Belief) -> str:
-    return f"{slider.step:g}, large {slider.page_step:g}"
+    return f"{slider.step:g} (large step {slider.page_step:g})"
 
 
 def _beliefs(profile: Profile, beliefs: Iterable[Belief]) -> str:
     blocks = [
         "## Beliefs\n",
-        "How well the system and the crews perform. Each is a distribution, which the user can",
-        "shift and stretch on its natural scale.\n",
+        "How well the system and the crews perform. Each belief is a distribution, which you can",
+        "shift, and make wider or narrower, on its natural scale.\n",
     ]
     for belief in beliefs:
         evidence = value_range_words(belief, *belief.evidence)

@@ -6,7 +6,6 @@ import argparse
 from functools import cache
 
 from modeller.base.printed import json_line
-from modeller.cli import by_place
 from modeller.cli.by_week import page as by_week_page
 from modeller.cli.inputs import NamedScenario, add_scenario_arguments, read_scenarios, tell_notes
 from modeller.cli.output import (
@@ -37,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--by",
         choices=("week", "place", "total"),
         help="each week; totals by borough, and who lives there; or totals alone. Without it, text "
-        "has totals, and the other formats totals and weeks",
+        "shows totals, and the other formats totals and weeks",
     )
     add_output_arguments(parser, ("text", "json", "jsonl", "csv"))
 
@@ -48,6 +47,8 @@ def run(options: argparse.Namespace) -> int:
     given = read_scenarios(options)
     tell_notes(given)
     if options.by == "place":
+        from modeller.cli import by_place
+
         by_place.put((projected(item.scenario, by_week=False) for item in given), options)
         return 0
     by_week = options.by != "total" and (options.by == "week" or options.format != "text")

@@ -35,7 +35,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--transparency",
         action="store_true",
-        help="instead, a draft of the algorithmic transparency record (ATRS) from the same log; "
+        help="write a draft of the algorithmic transparency record (ATRS) from the same log "
+        "instead; "
         "what only the organisation can say is left open and marked",
     )
     add_force_argument(parser)

@@ -100,7 +100,7 @@ def _bear_in_mind(projection: Projection) -> list[str]:
         labels = [projection.catalogue.beliefs[key].label for key in leaning]
         named = ", ".join(lower_first(label) for label in labels)
         what = _LEANS if _some_lean(projection) else "Every figure"
-        found.append(f"{what} leans on judgements, which nobody has published: {named}.")
+        found.append(f"{what} rests on judgements, which nobody has published: {named}.")
     return found
 
 

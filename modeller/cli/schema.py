@@ -17,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         choices=_SUBJECTS,
         default=_SUBJECTS[0],
-        help="of scenario files (the default), or of what project or compare print as JSON",
+        help="of scenario files (the default), or of the JSON that project or compare prints",
     )
     parser.add_argument("--out", metavar="PATH", help="write to this file instead of printing")
     add_force_argument(parser)

@@ -8,7 +8,7 @@ from typing import Any
 from modeller.analysis.answers import sobol_sentence, spoken_tornado, tornado_sentence
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.phrases import style_of
-from modeller.analysis.sensitivity import Bar, SobolShares, Tornado, sobol_shares, tornado
+from modeller.analysis.sensitivity import Bar, Share, SobolShares, Tornado, sobol_shares, tornado
 from modeller.base.printed import figure
 from modeller.cli import one_scenario
 from modeller.cli.layout import GAP, Column, table
@@ -18,6 +18,8 @@ from modeller.model.catalogue import Catalogue
 from modeller.scenario import Scenario
 from modeller.wording import percent, value_range_words
 
+_SHARES = ("first", "first_error", "total", "total_error")
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
@@ -26,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--shares",
         action="store_true",
-        help="also how much of the outcome's spread each belief accounts for (Sobol shares)",
+        help="also show how much of the outcome's spread each belief accounts for (Sobol shares)",
     )
 
 
@@ -156,17 +158,25 @@ def rows(found: Tornado, shares: SobolShares | None = None) -> list[dict[str, An
         }
         if shares is not None:
             share = by_key.get(bar.key)
-            for name in ("first", "first_error", "total", "total_error"):
-                row[name] = one_scenario.cell(getattr(share, name) if share else 0.0)
+            row |= _share_cells(share) if share else dict.fromkeys(_SHARES, 0.0)
         made.append(row)
     if shares is not None:
         luck = by_key["luck"]
         made.append(
             dict.fromkeys(made[0], "")
             | {"belief": luck.key, "measure": str(found.measure)}
-            | {
-                name: one_scenario.cell(getattr(luck, name))
-                for name in ("first", "first_error", "total", "total_error")
-            }
+            | _share_cells(luck)
         )
     return made
+
+
+def share_rows(found: SobolShares) -> list[dict[str, Any]]:
+    """A row for each belief, and one for luck, with its share of the spread."""
+    return [
+        {"belief": each.key, "outcome": found.outcome, **_share_cells(each)}
+        for each in found.shares
+    ]
+
+
+def _share_cells(share: Share) -> dict[str, Any]:
+    return {name: one_scenario.cell(getattr(share, name)) for name in _SHARES}

@@ -13,7 +13,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     add_scenario_arguments(parser)
     parser.add_argument(
-        "--without-notes", action="store_true", help="leave notes and sources out, for length"
+        "--without-notes",
+        action="store_true",
+        help="leave out notes and sources, to make the code shorter",
     )
 
 

@@ -31,7 +31,7 @@ A design in TOML:
 
   scenario = "baseline"                # what is varied (default: the baseline)
   measures = ["arrests.p50", "arrests.p20", "false_alerts.mean"]
-  targets = ["arrests.p20 >= 1500"]    # in what share of futures; whether met
+  targets = ["arrests.p20 >= 1500"]    # adds the share of futures; whether met
   draws = 1000
 
   [set]                                # the same in every scenario
@@ -43,7 +43,7 @@ A design in TOML:
 
   places = ["as-recorded", "fixed cameras 20 %, rest as recorded"]
 
-  [list]                               # going together, row by row
+  [list]                               # varied together, row by row
   staff_losses = [0, 150, 300]
   additional_funding = [0, 16, 32]
 
@@ -52,10 +52,10 @@ A design in TOML:
   size = 100
   between = {SHARE = [0.5, 0.95], "SHARE.spread" = [0, 2]}
 
-A design in CSV has one scenario a row, and one of these names at the head of each column; an
-empty cell leaves the scenario as it is. Any sign may stand between the cells.
+A design in CSV has one scenario in each row, and one of these names at the head of each column;
+an empty cell leaves the scenario as it is. Commas, semicolons, tabs or bars separate the cells.
 
-Stopped by Ctrl-C or in any other way, the same command goes on where it was."""
+If it is stopped, by Ctrl-C or in any other way, the same command carries on from there."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -75,30 +75,32 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="TARGET",
-        help='such as "arrests.p20 >= 1500": adds in what share of the futures it holds, and '
+        help='such as "arrests.p20 >= 1500": add the share of futures in which it holds, and '
         "whether it is met; may be repeated",
     )
     parser.add_argument(
         "--plot",
         metavar="PATH",
-        help=f"draw the table, a small picture for each quantity and outcome: {pictures}",
+        help=f"draw the table, with a small picture for each quantity and outcome: {pictures}",
     )
     parser.add_argument(
-        "--base", metavar="FILE", help="the scenario that is varied, in place of the design's"
+        "--base", metavar="FILE", help="the scenario to vary, in place of the design's"
     )
     parser.add_argument(
         "--executor",
         choices=EXECUTORS,
         default=EXECUTORS[0],
-        help="this process, several processes, or a Dask cluster (default: %(default)s)",
+        help="run in this process, several processes, or a Dask cluster (default: %(default)s)",
     )
     parser.add_argument(
-        "--workers", metavar="N", help="processes (default: as many as the machine has processors)"
+        "--workers",
+        metavar="N",
+        help="number of processes (default: that of the machine's processors)",
     )
     parser.add_argument(
         "--scheduler",
         metavar="ADDRESS",
-        help="of the Dask cluster, such as tcp://host:8786; only one that you trust",
+        help="address of the Dask cluster, such as tcp://host:8786; only one that you trust",
     )
     parser.epilog = _EXAMPLE.replace("SHARE", example_beliefs()["share"])
 

@@ -57,12 +57,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"what there should be less of (default: {FRONTIER_MEASURES[0]})",
     )
     parser.add_argument(
-        "--points", default="7x5", metavar="NxM", help="settings of the two levers (default: 7x5)"
+        "--points",
+        default="7x5",
+        metavar="NxM",
+        help="how many settings of each of the two levers (default: 7x5)",
     )
     parser.add_argument(
         "--over-mixes",
         action="store_true",
-        help="in place of two levers: every named mix of places, arrests against faces in boroughs "
+        help="instead of two levers, compare the named mixes of places: arrests against faces in "
+        "boroughs "
         "with a larger share of Black residents than all together",
     )
 

@@ -27,7 +27,7 @@ def engine_line() -> str:
     """What runs the model here, which does not change numbers: ``runs on machine code …``."""
     runs_on = kernel.runs_on()
     if runs_on == "library":
-        return "runs on machine code that was compiled ahead"
+        return "runs on machine code that was compiled in advance"
     if runs_on == "numba":
         return "runs on machine code that was compiled here"
     if kernel.can_compile():

@@ -27,7 +27,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--vary",
         action="append",
         metavar="KEY",
-        help="only this belief, circumstance or choice; may be repeated (default: every belief "
+        help="vary only this belief, circumstance or choice; may be repeated (default: every "
+        "belief "
         "and circumstance)",
     )
 

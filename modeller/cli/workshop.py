@@ -50,16 +50,16 @@ from modeller.wording import subject_line
 
 _TEXT_WIDTH = 100
 _EPILOG = f"""\
-FILE is a scenario file, a desk, a briefing, a text or a mail with share codes, a share code itself,
-or the name of a shipped scenario; up to {MOST_SCENARIOS} scenarios in all. What cannot be read is
-named, and the rest is shown.
+FILE is a scenario file, a file of several scenarios, a briefing, a text or an e-mail with share
+codes, a share code itself, or the name of a shipped scenario; up to {MOST_SCENARIOS} scenarios in
+all. What cannot be read is named, and the rest is shown.
 
   modeller workshop members/*.scenario.json
   modeller workshop codes.txt baseline --format csv --out workshop.csv
   modeller workshop members/*.scenario.json --rows levers --format csv
   modeller workshop members/*.scenario.json --to workshop.html
 
-With --to it becomes a section of a briefing about the scenario in the middle.
+With --to, the workshop becomes a section of a briefing about the scenario in the middle.
 """
 
 
@@ -67,19 +67,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.formatter_class = HelpText
     parser.epilog = _EPILOG
-    parser.add_argument("files", nargs="+", metavar="FILE", help="what holds one scenario or more")
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="a file or code that holds one scenario or more"
+    )
     parser.add_argument(
         "--rows",
         choices=("scenarios", "levers"),
         default="scenarios",
-        help="what a row of CSV and a line of JSON is: a scenario with its settings and outcomes, "
+        help="what each row of CSV or line of JSON is: a scenario with its settings and outcomes, "
         "or a lever with its lowest, middle and highest value (default: scenarios)",
     )
     endings = ", ".join(form.suffix for form in formats_of("briefing"))
     parser.add_argument(
         "--to",
         metavar="PATH",
-        help=f"write a briefing with the workshop in it; its ending says in which form: {endings}",
+        help=f"write a briefing with the workshop in it; its ending decides the form: {endings}",
     )
     add_output_arguments(parser, ("text", "json", "jsonl", "csv"))
 
@@ -97,7 +99,9 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         deliver(json_text(_document(found)), options)
     elif options.format in ("csv", "jsonl"):
-        rows = rows_of_levers(found) if options.rows == "levers" else rows_of_scenarios(found)
+        about = {"subject": subject_line(found.scenario.profile)}
+        found_rows = rows_of_levers(found) if options.rows == "levers" else rows_of_scenarios(found)
+        rows = [row | about for row in found_rows]
         if options.format == "csv":
             deliver(csv_text(rows), options)
         else:

@@ -13,7 +13,7 @@ from modeller.base.paths import is_folder, is_there
 _READ = ("files", "file", "what", "design", "base", "record", "ledger")
 """The arguments, of any command, that can name a file to read."""
 
-FORCE_HELP = "write over a file that is there; without it nothing is ever written over"
+FORCE_HELP = "overwrite a file that exists; without it nothing is ever overwritten"
 
 
 def add_force_argument(parser: argparse.ArgumentParser) -> None:

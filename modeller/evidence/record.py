@@ -10,7 +10,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +18,11 @@ from numpy.typing import NDArray
 from modeller.base.dates import short_month
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import translate
-from modeller.base.short_repr import short_repr
+from modeller.base.results import DrawnResult, looks
 from modeller.evidence.deployments import Deployments
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 Day = date | np.datetime64 | str
 """A calendar day; if text, as 2025-12-31."""
@@ -49,9 +52,8 @@ def _in_words(day: np.datetime64) -> str:
     return f"{calendar_day.day} {short_month(calendar_day)} {calendar_day.year}"
 
 
-@short_repr
 @dataclass(frozen=True, eq=False)
-class Record:
+class Record(DrawnResult):
     """Weeks of live facial recognition in order of time, as read-only arrays of equal length.
 
     Two records are equal when their contents are, whatever their names.
@@ -120,6 +122,26 @@ class Record:
 
     def __len__(self) -> int:
         return len(self.week_starting)
+
+    def plot(self, outcome: str = "arrests") -> Figure:
+        """Draw one of the counts week by week.
+
+        Parameters
+        ----------
+        outcome
+            One of `COUNT_COLUMNS`, such as ``arrests``.
+
+        Returns
+        -------
+        Figure
+            A matplotlib figure in the outcome's unit.
+
+        Raises
+        ------
+        ModellerError
+            When there is no such outcome.
+        """
+        return looks().figure(self, outcome)
 
     @cached_property
     def digest(self) -> str:

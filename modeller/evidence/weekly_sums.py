@@ -24,7 +24,10 @@ def weekly_record(deployments: Deployments, *, name: str, current_basis_from: da
     Rows must be added in order of day and place: the digest by which scenarios name a record
     depends on how ties in rounding fall.
     """
-    weeks, week = np.unique(deployments.week_starting, return_inverse=True)
+    starting = deployments.week_starting
+    begins = np.ones(len(starting), dtype=np.bool_)  # np.unique would import numpy's masked arrays
+    begins[1:] = starting[1:] != starting[:-1]
+    weeks, week = starting[begins], np.add.accumulate(begins.astype(np.intp)) - 1
 
     def added(values: NDArray[_Kind]) -> NDArray[_Kind]:
         sums = np.zeros(len(weeks), dtype=values.dtype)

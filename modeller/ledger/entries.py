@@ -10,7 +10,7 @@ from typing import Any
 
 from modeller.base import clock
 from modeller.base.errors import Problem
-from modeller.base.short_repr import short_repr
+from modeller.base.results import Result
 from modeller.ledger.times import time_doubts
 
 FORMAT = 1
@@ -21,9 +21,8 @@ OUTCOMES = ("deployments", "faces_scanned", "true_alerts", "false_alerts", "arre
 QUANTILES = ("p10", "p25", "p50", "p75", "p90")
 
 
-@short_repr
 @dataclass(frozen=True)
-class Entry:
+class Entry(Result):
     """One locked projection.
 
     Attributes
@@ -62,7 +61,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class LedgerState:
+class LedgerState(Result):
     """The result of checking the whole file.
 
     `problems` is empty for an intact ledger; `entries` are those before the first problem, and

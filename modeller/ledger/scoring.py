@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from modeller.base.errors import ModellerError
-from modeller.base.short_repr import short_repr
+from modeller.base.results import DrawnResult
 from modeller.evidence import Record
 from modeller.ledger.entries import OUTCOMES, Entry
 
@@ -57,9 +57,8 @@ class RunningCalibration:
     inside_80: int
 
 
-@short_repr
 @dataclass(frozen=True)
-class LedgerScore:
+class LedgerScore(DrawnResult):
     """The scores of all entries against a record, and the running calibration."""
 
     record_label: str

@@ -21,7 +21,7 @@ from modeller.base.toml_tables import (
     is_texts,
     shortened,
 )
-from modeller.model.catalogue import GRADES, Catalogue, declare, shared_tables
+from modeller.model.catalogue import GRADES, Catalogue, declare, former_names, shared_tables
 from modeller.model.distributions import from_table
 
 _TEXTS: Mapping[str, Kind] = {"label": is_text, "help": is_text}
@@ -76,6 +76,18 @@ def merged(own: Mapping[str, Any], name: str, sources: Collection[str]) -> Catal
                 )
             )
             continue
+        names = former_names(group)
+        problems.extend(
+            problem(
+                f"{name}, {group}.{key}",
+                "is given twice",
+                "it is a former name of {current}, which is given too; keep one of them",
+                current=names[key],
+            )
+            for key in given
+            if names.get(key) in given
+        )
+        given = {names.get(key, key): entry for key, entry in given.items()}
         for key in given:
             if key not in shared[group]:
                 add_unknown(f"{name}, {group}.{shortened(key)}", shared[group], key, problems)

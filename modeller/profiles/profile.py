@@ -387,7 +387,13 @@ class OwnFit:
 
 @cache
 def shipped_profile() -> Profile:
-    """The profile that comes with the modeller."""
+    """The profile that comes with the modeller.
+
+    Returns
+    -------
+    Profile
+        It is read once.
+    """
     folder = files("modeller.profiles") / SHIPPED
     about = parse_about((folder / ABOUT).read_bytes(), ABOUT)
     scenarios = files(about.scenarios_folder)

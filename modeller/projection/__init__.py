@@ -1,17 +1,9 @@
 """Projects scenarios, settled or live; compares projections and scores them."""
 
+from modeller.projection.band import Progress, ratio, sums_of, weeks_of_band
 from modeller.projection.break_even import BreakEven
 from modeller.projection.of_totals import BANDS, Band, By, View
-from modeller.projection.projection import (
-    Binding,
-    Progress,
-    Projection,
-    json_number,
-    project,
-    ratio,
-    sums_of,
-    weeks_of_band,
-)
+from modeller.projection.projection import Binding, Projection, json_number, project
 from modeller.projection.summaries import (
     MEDIAN,
     PROBABILITIES,

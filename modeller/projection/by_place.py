@@ -10,17 +10,17 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from types import MappingProxyType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
-from modeller.base.short_repr import short_repr
+from modeller.base.results import DrawnResult
 from modeller.calibration.places.drawn_fit import CHUNK, PlacedDraws
-from modeller.calibration.places.mixes import Places, Yield, place, recorded_mix
 from modeller.calibration.places.rows import UNKNOWN
+from modeller.calibration.places.shares import Yield, place, recorded_mix
 from modeller.evidence import Borough
 from modeller.model.catalogue import Catalogue
 from modeller.profiles import OwnFit, Profile, Tile
@@ -28,6 +28,9 @@ from modeller.projection.of_totals import Band
 from modeller.scenario import Scenario
 from modeller.scenario.place_shares import places_of, shares_by_tile, tile_of
 from modeller.scenario.places import PlaceMix
+
+if TYPE_CHECKING:
+    from modeller.calibration.places.mixes import Places
 
 SHARED_OUT: Mapping[str, Yield] = MappingProxyType(
     {
@@ -71,15 +74,13 @@ class PlaceTotals:
         Share of Black residents in its borough, Census 2021.
     rows
         The number of its deployments, of vans or of these fixed cameras, that the fit uses.
-    against
-        For each yield, a deployment here over one of the whole mix, (draws,).
     """
 
     tile: Tile
     share: float
     black: float
     rows: int
-    against: Mapping[Yield, Floats]
+    _against: _Against
     _totals: Mapping[str, Floats]
 
     @property
@@ -92,11 +93,15 @@ class PlaceTotals:
         """Whether the record has so few deployments here that the overall yields decide."""
         return self.rows < FEWEST_ROWS
 
+    def against(self, yields: Yield) -> Floats:
+        """What a deployment here yields over one of the whole mix, (draws,)."""
+        return self._against[yields][self.tile.key]
+
     def total(self, outcome: str) -> Floats:
         """Its total of `deployments` or of one of `SHARED_OUT`, (draws,); these add up."""
         if outcome == "deployments":
             return self.share * self._totals[outcome]
-        return self.share * self.against[SHARED_OUT[outcome]] * self._totals[outcome]
+        return self.share * self.against(SHARED_OUT[outcome]) * self._totals[outcome]
 
     def per_deployment(self, outcome: str) -> Floats:
         """What a deployment here gives, (draws,), even if none is held here; NaN if none is held
@@ -104,17 +109,18 @@ class PlaceTotals:
         """
         with np.errstate(divide="ignore", invalid="ignore"):
             mean = self._totals[outcome] / self._totals["deployments"]
-        found = self.against[SHARED_OUT[outcome]] * mean
+        found = self.against(SHARED_OUT[outcome]) * mean
         return np.where(self._totals["deployments"] > 0.0, found, np.nan)
 
 
-@short_repr
 @dataclass(frozen=True, eq=False)
-class ByPlace:
+class ByPlace(DrawnResult):
     """All places of the map, in its order; in every draw their totals add up to the projection's.
 
     Attributes
     ----------
+    projection
+        What is divided.
     places
         The places by the key of their tile.
     areas
@@ -123,6 +129,7 @@ class ByPlace:
         Share of Black residents in the whole area.
     """
 
+    projection: Totals
     places: Mapping[str, PlaceTotals]
     areas: Mapping[str, Borough]
     overall: float
@@ -182,10 +189,10 @@ class ByPlace:
         return float(getattr(self.areas[each.borough], group))
 
     def _sum(self, weights: Mapping[str, float]) -> Floats:
-        shape = next(iter(self.places.values())).against["faces"].shape
+        shape = next(iter(self.places.values())).against("faces").shape
         total = np.zeros(shape)
         for each in self.held:
-            total = total + weights[each.tile.key] * each.share * each.against["faces"]
+            total = total + weights[each.tile.key] * each.share * each.against("faces")
         return total
 
 
@@ -214,6 +221,11 @@ def by_place(projection: Totals, outcomes: Collection[str] = tuple(SHARED_OUT)) 
     ------
     ModellerError
         When its record is by week and knows no places.
+
+    References
+    ----------
+    Equation 13 of the manual's page on the model. Residents are those of the census that the
+    profile's sources name.
     """
     return _shared_out(projection, projection.scenario, outcomes)
 
@@ -285,10 +297,9 @@ def _shared_out(
     fit, profile = _needed(projection.catalogue), scenario.profile
     totals = {key: projection.totals(key) for key in ("deployments", *outcomes)}
     draws = totals["deployments"].size
-    yields = tuple(dict.fromkeys(SHARED_OUT[key] for key in outcomes))
     # most scenarios of a briefing or a desk share one mix
-    against = (_kept_against if draws <= CHUNK else _against)(
-        fit, profile, scenario.places, scenario.seed, draws, yields
+    against = (_kept_against if draws <= CHUNK else _Against)(
+        fit, profile, scenario.places, scenario.seed, draws
     )
     rows = fitted_rows(fit, profile)
     parts = _parts(fit, profile, scenario.places)
@@ -299,12 +310,12 @@ def _shared_out(
             shares[key],
             profile.areas[tile.area].black,
             rows[key],
-            MappingProxyType({each: found[key] for each, found in against.items()}),
+            against,
             totals,
         )
         for key, tile in profile.tiles.items()
     }
-    return ByPlace(MappingProxyType(found), profile.areas, profile.whole_area.black)
+    return ByPlace(projection, MappingProxyType(found), profile.areas, profile.whole_area.black)
 
 
 def deployments_above(profile: Profile, mix: PlaceMix | None) -> float:
@@ -329,7 +340,7 @@ def deployments_above(profile: Profile, mix: PlaceMix | None) -> float:
 def fitted_rows(fit: PlacedDraws, profile: Profile) -> Mapping[str, int]:
     """The number of deployments of each tile that the fit uses."""
     found = dict.fromkeys(profile.tiles, 0)
-    for row in fit.fit.ordinary.rows:
+    for row in fit.ordinary.rows:
         fixed = f"fixed cameras: {row.site}" if row.fixed_cameras else ""
         found[fixed if fixed in found else f"borough: {row.borough}"] += 1
     return found
@@ -337,7 +348,7 @@ def fitted_rows(fit: PlacedDraws, profile: Profile) -> Mapping[str, int]:
 
 def _unknown(fit: PlacedDraws) -> int:
     """The number of deployments whose borough is not known."""
-    return sum(row.borough == UNKNOWN for row in fit.fit.ordinary.rows)
+    return sum(row.borough == UNKNOWN for row in fit.ordinary.rows)
 
 
 def _parts(
@@ -349,8 +360,8 @@ def _parts(
     """
     parts: dict[str, dict[str, float]] = {tile: {} for tile in profile.tiles}
     if mix is None and fit is not profile.fit:
-        homes = {row.site: row.borough for row in fit.fit.ordinary.rows}
-        for there, share in recorded_mix(fit.fit.ordinary).items():
+        homes = {row.site: row.borough for row in fit.ordinary.rows}
+        for there, share in recorded_mix(fit.ordinary).items():
             tile = str(there)
             if tile not in parts:  # fixed cameras without a tile of their own
                 tile = f"borough: {homes[there.name]}"
@@ -368,35 +379,33 @@ def _fit_of(catalogue: Catalogue) -> PlacedDraws | None:
     return fit if isinstance(fit, PlacedDraws) else None
 
 
-def _against(
-    fit: PlacedDraws,
-    profile: Profile,
-    mix: PlaceMix | None,
-    seed: int,
-    draws: int,
-    yields: tuple[Yield, ...],
-) -> Mapping[Yield, Mapping[str, Floats]]:
-    """A deployment at each tile over one of the whole mix, each (draws,)."""
-    parts = _parts(fit, profile, mix)
-    found: dict[Yield, dict[str, Floats]] = {
-        each: {tile: np.empty(draws) for tile in parts} for each in yields
-    }
-    for first in range(0, draws, CHUNK):
-        count = min(CHUNK, draws - first)
-        places = fit.places(seed, count, first)
-        for each, of_tiles in found.items():
-            means = {tile: _mean(places, each, tile, parts[tile], count) for tile in parts}
-            whole = np.zeros(count)
-            for tile, inside in parts.items():
+class _Against(dict[Yield, Mapping[str, Floats]]):
+    """By yield, a deployment at each tile over one of the whole mix, (draws,), once it is read."""
+
+    def __init__(
+        self, fit: PlacedDraws, profile: Profile, mix: PlaceMix | None, seed: int, draws: int
+    ) -> None:
+        self._fit, self._seed, self._draws = fit, seed, draws
+        self._parts = _parts(fit, profile, mix)
+
+    def __missing__(self, yields: Yield) -> Mapping[str, Floats]:
+        found = {tile: np.empty(self._draws) for tile in self._parts}
+        for first in range(0, self._draws, CHUNK):
+            count = min(CHUNK, self._draws - first)
+            places = self._fit.places(self._seed, count, first)
+            means, whole = {}, np.zeros(count)
+            for tile, inside in self._parts.items():
+                means[tile] = _mean(places, yields, tile, inside, count)
                 share = sum(inside.values())
                 if share > 0.0:
                     whole = whole + share * means[tile]
             for tile, mean in means.items():
-                of_tiles[tile][first : first + count] = mean / whole
-    return found
+                found[tile][first : first + count] = mean / whole
+        self[yields] = found
+        return found
 
 
-_kept_against = lru_cache(maxsize=1)(_against)
+_kept_against = lru_cache(maxsize=1)(_Against)
 
 
 def _mean(

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from modeller.base import notebook_views
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import numeral, translate
+from modeller.base.results import DrawnResult, looks
 from modeller.projection.of_totals import Band, View
 from modeller.projection.projection import Projection
 from modeller.projection.summaries import PROBABILITIES, SUMMARY, mid_quantiles, summarise
@@ -19,10 +19,11 @@ from modeller.scenario import Difference, differences
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.figure import Figure
 
 
 @dataclass(frozen=True, eq=False)
-class Comparison:
+class Comparison(DrawnResult):
     """Projections that share their luck: draw i of each has the same random numbers.
 
     Indices `a` and `b` count the projections from 0, in the order given.
@@ -36,9 +37,27 @@ class Comparison:
         more = ", …" if len(self.projections) > 4 else ""
         return f"<Comparison of {len(self.projections)} projections: {names}{more}>"
 
-    def _repr_html_(self) -> str:
-        """The table of totals that a notebook shows, a column for each projection."""
-        return notebook_views.views().totals_html(self.projections)
+    def plot(self, outcome: str = "arrests", view: View | None = None) -> Figure:
+        """Draw an outcome of one to four scenarios, with the ranges of the last and the record.
+
+        Parameters
+        ----------
+        outcome
+            Key of an outcome, such as ``arrests``.
+        view
+            ``weekly`` or ``cumulative``; when None, weekly where the outcome has weeks.
+
+        Returns
+        -------
+        Figure
+            A matplotlib figure in the outcome's unit, with a letter for each scenario.
+
+        Raises
+        ------
+        ModellerError
+            For an unknown outcome, the weekly view of a ratio, or more than four scenarios.
+        """
+        return looks().figure(self, outcome, view)
 
     def table(self, band: Band = "seen") -> pd.DataFrame:
         """Each projection's totals less those of the first, draw by draw, as rows.
@@ -212,6 +231,11 @@ def compare(projections: Sequence[Projection]) -> Comparison:
     ------
     ModellerError
         Naming each projection that does not share its luck with the first.
+
+    References
+    ----------
+    Differences are paired (common random numbers): both scenarios have the same draw of every
+    belief and the same luck in each future. The figures are those of `modeller.project`.
     """
     if not projections:
         raise ModellerError(

@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 from modeller.base.elementary import Floats
 from modeller.model.catalogue import Catalogue
 from modeller.model.engine import CAUSES
+from modeller.projection.band import ratio
 from modeller.projection.of_totals import Band, View
-from modeller.projection.projection import Binding, Projection, ratio
+from modeller.projection.projection import Binding, Projection
 from modeller.projection.summaries import PROBABILITIES, quantiles, summarise
 
 if TYPE_CHECKING:

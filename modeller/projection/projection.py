@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
-from modeller import kernel
-from modeller.base import notebook_views
 from modeller.base.elementary import Floats
 from modeller.base.errors import ModellerError, problem
+from modeller.base.results import DrawnResult, looks
 from modeller.model.catalogue import Catalogue, Outcome
-from modeller.model.engine import CAUSES, Inputs, Week, simulate
+from modeller.model.engine import CAUSES, Inputs
+from modeller.projection.band import BandResults, Progress, ratio, run_band, sums_of, weeks_of_band
 from modeller.projection.break_even import BreakEven, break_even, kept_arrests, nothing_lost
 from modeller.projection.of_totals import Band, By, OfTotals, View, views_of
-from modeller.projection.summaries import SUMMARY, summarise_rows
+from modeller.projection.summaries import SUMMARY
 from modeller.records import catalogue_for
 from modeller.scenario import Scenario
 from modeller.scenario.inputs import inputs_of
@@ -29,54 +28,6 @@ from modeller.scenario.inputs import inputs_of
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
-
-Progress = Callable[[float], None]
-"""Called with the share done; may raise to stop the work."""
-
-
-def ratio(outcome: Outcome, sums: Mapping[str, Floats]) -> Floats:
-    """A ratio of sums so far, in each draw; infinite where the denominator is zero."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        value = outcome.factor * sums[outcome.numerator] / sums[outcome.denominator]
-    return np.where(sums[outcome.denominator] > 0.0, value, np.inf)
-
-
-def weeks_of_band(
-    inputs: Inputs, band: Band, flows: Collection[str] | None = None
-) -> Iterator[tuple[Week, Mapping[str, Floats]]]:
-    """The simulated weeks with the flows of one band.
-
-    They come from the compiled kernel if it is there, otherwise from the engine, with equal
-    numbers.
-
-    Parameters
-    ----------
-    flows
-        The only flows that will be read; when None, all flows and the cause.
-    """
-    if kernel.ready_for(inputs.model):
-        from modeller.kernel import settled
-
-        weeks = settled.simulate(inputs, seen=band == "seen", flows=flows)
-    else:
-        weeks = simulate(inputs)
-    for week in weeks:
-        yield week, week.seen if band == "seen" else week.underlying
-
-
-def sums_of(inputs: Inputs, flows: Collection[str]) -> dict[str, Floats]:
-    """The given flows of the seen band, added up over the weeks; each (draws,)."""
-    if kernel.ready_for(inputs.model) and not inputs.known:
-        from modeller.kernel import settled
-
-        found = settled.sums(inputs, flows=flows)
-        if found is not None:
-            return found[0]
-    added = {key: np.zeros(inputs.draws) for key in flows}
-    for _, of_week in weeks_of_band(inputs, "seen", flows):
-        for key, total in added.items():
-            total += of_week[key]
-    return added
 
 
 @dataclass(frozen=True)
@@ -105,132 +56,14 @@ class Binding:
         return 1.0 - self.ever["plan"]
 
 
-@dataclass(frozen=True)
-class _ByWeek:
-    """Summaries of one band, each (weeks, 8); `smooth` has those of counts for curves."""
-
-    weekly: Mapping[str, Floats]
-    cumulative: Mapping[str, Floats]
-    smooth: Mapping[tuple[str, View], Floats]
-
-
-@dataclass(frozen=True)
-class _BandResults:
-    """Totals of one band, and causes, (weeks, draws); summaries are made when they are read."""
-
-    inputs: Inputs
-    outcomes: Mapping[str, Outcome]
-    band: Band
-    totals: Mapping[str, Floats]
-    causes: NDArray[np.int8]
-    known: _ByWeek | None
-
-    @cached_property
-    def by_week(self) -> _ByWeek:
-        """The summaries by week, made with the totals or else by another run."""
-        if self.known is not None:
-            return self.known
-        again = _run(self.inputs, self.outcomes, self.band, None).known
-        assert again is not None
-        return again
-
-    @cached_property
-    def total(self) -> Mapping[str, Floats]:
-        """Summaries of the totals, each (8,)."""
-        if self.known is not None:
-            return {key: summary[-1] for key, summary in self.known.cumulative.items()}
-        summaries = summarise_rows(np.array([*self.totals.values()]))
-        summaries.flags.writeable = False
-        return dict(zip(self.totals, summaries, strict=True))
-
-
-def _totals(inputs: Inputs, outcomes: Mapping[str, Outcome], band: Band) -> _BandResults | None:
-    """Only totals; None unless the machine code is there and the luck of all weeks is kept."""
-    if not kernel.ready_for(inputs.model):
-        return None
-    from modeller.kernel import settled
-
-    found = settled.sums(inputs, band == "seen")
-    if found is None:
-        return None
-    added, causes = found
-    totals = {
-        key: added[key] if outcome.kind == "flow" else ratio(outcome, added)
-        for kind in ("flow", "ratio")
-        for key, outcome in outcomes.items()
-        if outcome.kind == kind
-    }
-    for total in totals.values():
-        total.flags.writeable = False
-    causes.flags.writeable = False
-    return _BandResults(inputs, outcomes, band, MappingProxyType(totals), causes, None)
-
-
-def _run(
-    inputs: Inputs,
-    outcomes: Mapping[str, Outcome],
-    band: Band,
-    progress: Progress | None,
-    by_week: bool = True,
-) -> _BandResults:
-    if not by_week and (found := _totals(inputs, outcomes, band)) is not None:
-        if progress is not None:
-            progress(1.0)
-        return found
-    flows = [key for key, outcome in outcomes.items() if outcome.kind == "flow"]
-    ratios = [outcome for outcome in outcomes.values() if outcome.kind == "ratio"]
-    # the rows of one week: every flow, every running sum, every ratio
-    rows = np.zeros((2 * len(flows) + len(ratios), inputs.draws))
-    sums = dict(zip(flows, rows[len(flows) : 2 * len(flows)], strict=True))
-    keys = [*flows, *(outcome.key for outcome in ratios)]
-    counted = [band == "seen" and outcomes[key].whole for key in (*flows, *keys)]
-    wholes = np.array(counted, dtype=np.bool_)
-    summaries = np.empty((inputs.weeks, len(rows), len(SUMMARY)))
-    smooth, scratch = np.empty_like(summaries), np.empty_like(rows)
-    causes = np.empty((inputs.weeks, inputs.draws), dtype=np.int8)
-    for index, (week, values) in enumerate(weeks_of_band(inputs, band)):
-        causes[index] = week.cause
-        for row, key in enumerate(flows):
-            rows[row] = values[key]
-            sums[key] += values[key]
-        if by_week or index == inputs.weeks - 1:
-            for row, outcome in enumerate(ratios, 2 * len(flows)):
-                rows[row] = ratio(outcome, sums)
-        if by_week:
-            summaries[index] = summarise_rows(rows, wholes, smooth[index], scratch)
-        if progress is not None:
-            progress((index + 1) / inputs.weeks)
-    weekly = {key: summaries[:, row] for row, key in enumerate(flows)}
-    cumulative = {key: summaries[:, row] for row, key in enumerate(keys, len(flows))}
-    totals = {key: rows[row].copy() for row, key in enumerate(keys, len(flows))}
-    views: tuple[View, ...] = ("weekly", "cumulative")
-    places = [*((key, views[0]) for key in flows), *((key, views[1]) for key in keys)]
-    drawn = {place: smooth[:, row].copy() for row, place in enumerate(places) if wholes[row]}
-    for array in (
-        *drawn.values(),
-        summaries,
-        *weekly.values(),
-        *cumulative.values(),
-        *totals.values(),
-        causes,
-    ):
-        array.flags.writeable = False
-    known = (
-        _ByWeek(MappingProxyType(weekly), MappingProxyType(cumulative), MappingProxyType(drawn))
-        if by_week
-        else None
-    )
-    return _BandResults(inputs, outcomes, band, MappingProxyType(totals), causes, known)
-
-
 @dataclass(frozen=True, eq=False)
-class Projection(OfTotals):
+class Projection(DrawnResult, OfTotals):
     """The projection of a scenario, made by `project`; some of it is computed when first read."""
 
     scenario: Scenario
     catalogue: Catalogue
     inputs: Inputs
-    _seen: _BandResults
+    _seen: BandResults
 
     @property
     def fingerprint(self) -> str:
@@ -241,12 +74,8 @@ class Projection(OfTotals):
         """One line for a notebook, without the numbers."""
         return f"<Projection of {self.scenario!r}, model {self.catalogue.version}>"
 
-    def _repr_html_(self) -> str:
-        """The table of totals that a notebook shows."""
-        return notebook_views.views().totals_html([self])
-
     def plot(self, outcome: str = "arrests", view: View | None = None) -> Figure:
-        """Draw an outcome week by week: `modeller.plot` of this one projection.
+        """Draw an outcome week by week as the documents do: median, ranges, and the record.
 
         Parameters
         ----------
@@ -260,7 +89,7 @@ class Projection(OfTotals):
         Figure
             A matplotlib figure, in the outcome's unit.
         """
-        return notebook_views.views().plot([self], outcome, view)
+        return looks().figure(self, outcome, view)
 
     @property
     def settled(self) -> bool:
@@ -268,11 +97,11 @@ class Projection(OfTotals):
         return True
 
     @cached_property
-    def _underlying(self) -> _BandResults:
+    def _underlying(self) -> BandResults:
         by_week = self._seen.known is not None
-        return _run(self.inputs, self.catalogue.outcomes, "underlying", None, by_week)
+        return run_band(self.inputs, self.catalogue.outcomes, "underlying", None, by_week)
 
-    def _band(self, band: Band) -> _BandResults:
+    def _band(self, band: Band) -> BandResults:
         return self._seen if band == "seen" else self._underlying
 
     def _outcome(self, key: str) -> Outcome:
@@ -447,7 +276,7 @@ class Projection(OfTotals):
             )
             for view in views:
                 figures = " ".join(f"{value:.9g}" for value in self.summary(key, view).ravel())
-                digest.update(f"{key} {view} {figures}\n".encode())
+                digest.update(f"{outcome.first_name} {view} {figures}\n".encode())
         return digest.hexdigest()
 
     def table(self, band: Band = "seen", by: By | None = None) -> pd.DataFrame:
@@ -512,10 +341,15 @@ def project(
     ------
     ModellerError
         When the scenario is based on a record that is not kept here.
+
+    References
+    ----------
+    The numbered equations of the manual's page on the model. The source of every figure in them
+    stands on its page of parameters, and in the ``sources.toml`` of the profile.
     """
     declared = catalogue_for(scenario.record, scenario.profile) if catalogue is None else catalogue
     inputs = inputs_of(scenario, declared)
-    results = _run(inputs, declared.outcomes, "seen", progress, by_week)
+    results = run_band(inputs, declared.outcomes, "seen", progress, by_week)
     if "arrests" in results.totals and scenario.changes.keys() <= declared.beliefs.keys():
         kept_arrests.keep(scenario, declared, results.totals["arrests"])
     return Projection(scenario, declared, inputs, results)

@@ -17,7 +17,7 @@ import numpy as np
 
 from modeller.base.elementary import Floats
 from modeller.calibration.places.drawn_fit import PlacedDraws
-from modeller.calibration.places.mixes import Place, Yield, place
+from modeller.calibration.places.shares import Place, Yield, place
 from modeller.evidence.deployments import Deployment
 from modeller.profiles import Profile
 

@@ -148,7 +148,7 @@ def _rationale(log: QualityLog) -> tuple[Field, ...]:
             section,
             "Detailed description",
             "A stochastic model goes week by week through thousands of possible futures. Each has "
-            "its own belief about every uncertain figure, drawn from its evidence, and its own "
+            "its own value of every uncertain figure, drawn from its evidence, and its own "
             "luck; scenarios share both, so that they differ only by what was changed.",
         ),
         Field(section, "Scope and intended use", log.statement.purpose),
@@ -165,7 +165,7 @@ def _decisions() -> tuple[Field, ...]:
         Field(
             section,
             "What it provides",
-            "Projections with ranges, what they lean on, and where they leave the evidence. It "
+            "Projections with ranges, what they rest on, and where they go beyond the evidence. It "
             "gives no verdict and no recommendation, and decides nothing about any person or "
             "place.",
         ),

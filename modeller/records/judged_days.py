@@ -100,15 +100,15 @@ def judge_days(
         first = next(text for text, day in zip(texts, judged.days, strict=True) if day)
         what = translate(
             "Import",
-            "Dates such as “{text}” may put the month first: read that way the rows are in order "
-            "of time; with the day first they jump back and forth.",
+            "Dates such as “{text}” may put the month first: read that way, the rows are in date "
+            "order; with the day first, they jump back and forth.",
             text=cropped(first, 40),
         )
         if not judged.swapped_in_order:
             what = translate(
                 "Import",
-                "Dates such as “{text}” may be month first: none is then after today, and day "
-                "first some are.",
+                "Dates such as “{text}” may put the month first: read that way, none is after "
+                "today; with the day first, some are.",
                 text=cropped(first, 40),
             )
         choices = [

@@ -230,7 +230,7 @@ class _Made:
         if more:
             what = translate(
                 "Import",
-                "“{heading}” counts {what}, and the record counts arrests alone.",
+                "“{heading}” counts {what}, whereas the record counts arrests alone.",
                 heading=cropped(more[0].heading),
                 what=translate("Import", more[0].counts),
             )

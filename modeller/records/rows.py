@@ -175,10 +175,10 @@ class _Rows:
                 self._leave(row, kind)
         said: dict[str, Callable[[str], str]] = {
             "totals": lambda lines: translate(
-                "Import", "{lines}: totals or averages and no deployments.", lines=lines
+                "Import", "{lines}: totals or averages, not deployments.", lines=lines
             ),
             "footnotes": lambda lines: translate(
-                "Import", "{lines}: notes, and no deployments.", lines=lines
+                "Import", "{lines}: notes, not deployments.", lines=lines
             ),
             "not-available": lambda lines: translate(
                 "Import",

@@ -18,6 +18,7 @@ from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.exclusive import only_writer
 from modeller.base.language import translate
 from modeller.base.paths import is_folder, is_there
+from modeller.base.results import Result
 from modeller.base.saving import write_atomically
 from modeller.base.visible import is_blank
 from modeller.evidence import Deployments, Record, parse_record
@@ -39,7 +40,7 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
-class StoredRecord:
+class StoredRecord(Result):
     """A record of the user's own, as lists show it; `last_day` is its `last_known_day`."""
 
     digest: str
@@ -251,8 +252,7 @@ def record_for(digest: str | None, profile: Profile) -> Record:
     """
     if digest is None or digest == profile.record.digest:
         return profile.record
-    path = _path(digest, profile) if _DIGEST.fullmatch(digest) else None
-    if path is None or not is_there(path):
+    if not is_kept(digest, profile):
         raise ModellerError(
             problem(
                 translate("Problem", "record"),
@@ -261,7 +261,14 @@ def record_for(digest: str | None, profile: Profile) -> Record:
                 digest=digest[:12],
             )
         )
-    return _read(path, profile)[1]
+    return _read(_path(digest, profile), profile)[1]
+
+
+def is_kept(digest: str | None, profile: Profile) -> bool:
+    """Whether the record with a digest is here; the profile's own, None, always is."""
+    if digest is None or digest == profile.record.digest:
+        return True
+    return bool(_DIGEST.fullmatch(digest)) and is_there(_path(digest, profile))
 
 
 def deployments_for(digest: str | None, profile: Profile) -> Deployments | None:
@@ -311,7 +318,7 @@ def catalogue_at_hand(digest: str | None, profile: Profile) -> Catalogue:
     if digest is None or digest == profile.record.digest:
         return profile.catalogue
     try:
-        if _DIGEST.fullmatch(digest) and is_there(_path(digest, profile)):
+        if is_kept(digest, profile):
             return _known_catalogue(digest, profile)
     except ModellerError:
         pass
@@ -365,8 +372,23 @@ def _paths(profile: Profile) -> list[Path]:
     )
 
 
-def _read(path: Path, profile: Profile) -> tuple[StoredRecord, Record, Deployments | None]:
-    """A kept record, whose content must still have the digest in its name."""
+_Read = tuple[StoredRecord, Record, Deployments | None]
+
+
+def _read(path: Path, profile: Profile) -> _Read:
+    """A kept record, whose content must still have the digest in its name.
+
+    It is read again only when its file has changed: a window asks for it at every move of a lever.
+    """
+    state: tuple[int, ...] | None = None
+    with contextlib.suppress(OSError, ValueError):
+        known = path.stat()
+        state = known.st_ino, known.st_size, known.st_mtime_ns, known.st_ctime_ns
+    return _read_anew(path, profile, state)
+
+
+@lru_cache(maxsize=16)
+def _read_anew(path: Path, profile: Profile, _state: tuple[int, ...] | None) -> _Read:
     try:
         content = read_file(path, FileKind(_MOST_BYTES))
     except ModellerError as error:
@@ -374,9 +396,7 @@ def _read(path: Path, profile: Profile) -> tuple[StoredRecord, Record, Deploymen
     return _parsed(content, path, profile)
 
 
-def _parsed(
-    content: bytes, path: Path, profile: Profile
-) -> tuple[StoredRecord, Record, Deployments | None]:
+def _parsed(content: bytes, path: Path, profile: Profile) -> _Read:
     """The record in the bytes of the file at `path`."""
     from modeller.records.deployment_text import rows_of_text
     from modeller.records.with_places import with_places

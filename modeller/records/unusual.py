@@ -193,7 +193,7 @@ def _order(rows: Sequence[Seen], published: frozenset[date], say: _Say) -> None:
     if against:
         what = translate(
             "Import",
-            "{lines}: out of the order of time ({day}).",
+            "{lines}: out of date order ({day}).",
             lines=capital(lines_words(row.line for row in against)),
             day=day_words(against[0].day),
         )
@@ -311,7 +311,8 @@ def _bases(record: Record, known: Record, rows: Sequence[Seen], say: _Say) -> No
     if changed:
         what = translate(
             "Import",
-            "From the week of {week} faces are counted on another basis than in the record used.",
+            "From the week of {week}, faces are counted on a different basis from the record in "
+            "use.",
             week=day_words(changed[0]),
         )
         say("basis", what, [_as_it_is("basis")], _lines_of(changed, rows))

@@ -8,13 +8,14 @@ from typing import Literal
 from modeller.base.bounded_json import number_text, parse, shown
 from modeller.base.errors import ModellerError
 from modeller.base.language import translate
-from modeller.base.short_repr import short_repr
+from modeller.base.results import Result
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import Profile
 from modeller.scenario.desk_file import DeskFrame
+from modeller.scenario.digest import short_fingerprint
 from modeller.scenario.document import MAXIMUM_TOGETHER
 from modeller.scenario.reading import LoadedScenario, parse_document
-from modeller.scenario.scenario import Scenario, short_fingerprint
+from modeller.scenario.scenario import Scenario
 from modeller.scenario.share_code import read_codes
 
 Kind = Literal[
@@ -28,9 +29,8 @@ Kind = Literal[
 ]
 
 
-@short_repr
 @dataclass(frozen=True)
-class Opened:
+class Opened(Result):
     """What was opened: the scenarios, and whether they arrived unaltered.
 
     Attributes

@@ -73,11 +73,11 @@ def written_out(mix: PlaceMix, profile: Profile) -> Mapping[str, float]:
 @lru_cache(maxsize=64)
 def _named(name: str, profile: Profile) -> Mapping[str, float]:
     from modeller.calibration.places.drawn_fit import PlacedDraws
-    from modeller.calibration.places.mixes import recorded_mix
     from modeller.calibration.places.named_mixes import named_mix
+    from modeller.calibration.places.shares import recorded_mix
 
     assert isinstance(profile.fit, PlacedDraws)  # without a record by deployment no mix has a name
-    recorded = recorded_mix(profile.fit.fit.ordinary)
+    recorded = recorded_mix(profile.fit.ordinary)
     mix = named_mix(name, profile.mixes, recorded, profile.areas)
     return MappingProxyType({str(place): share for place, share in mix.items()})
 

@@ -18,6 +18,8 @@ from modeller.model.catalogue import Belief
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import Profile
 from modeller.profiles.profile import SHIPPED
+from modeller.scenario.differences import Difference
+from modeller.scenario.digest import canonical_digest, still_follows
 from modeller.scenario.document import (
     ABOUT,
     FINGERPRINTS,
@@ -29,7 +31,7 @@ from modeller.scenario.document import (
     migrated,
 )
 from modeller.scenario.fields import check_digest, check_fields
-from modeller.scenario.scenario import Difference, Scenario, canonical_digest, still_follows
+from modeller.scenario.scenario import Scenario
 from modeller.scenario.setting import Setting, check_names, read_setting, setting_text
 
 
@@ -125,7 +127,7 @@ class _Reading:
         own_record = self._own_record(record, record_digest)
         stored = {name: self._digest("fingerprints", fingerprints, name) for name in FINGERPRINTS}
         resolved = self._resolved()
-        results = self._document.get("results")
+        results = self._renamed("results", self._document.get("results"))
         if results is not None and not isinstance(results, Mapping):
             self._fault("results", "is {shown}", "it must be an object", shown=shown(results))
         scenario = self._scenario(about, own_record)

@@ -7,20 +7,19 @@ it.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
-import rfc8785
 
 from modeller.base.bounded_json import JSON, frozen, plain, raise_if_any, shown
 from modeller.base.elementary import Floats
 from modeller.base.errors import Problem
 from modeller.base.language import translatable, translate
+from modeller.base.results import Result
 from modeller.model.catalogue import (
     BASELINE_DRAWS,
     BASELINE_SEED,
@@ -29,14 +28,12 @@ from modeller.model.catalogue import (
     Catalogue,
     Lever,
 )
-from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import Profile, shipped_profile
-from modeller.records import catalogue_at_hand
+from modeller.scenario.digest import inputs_digest, short_fingerprint
 from modeller.scenario.fields import Target, check_change, check_fields, in_order, unknown_slider
 from modeller.scenario.places import PlaceMix, check_mix, written_out
 from modeller.scenario.setting import (
     BeliefSetting,
-    LeverSetting,
     Schedule,
     Setting,
     Step,
@@ -44,25 +41,9 @@ from modeller.scenario.setting import (
     plain_setting,
 )
 
-__all__ = [
-    "BeliefSetting",
-    "Difference",
-    "LeverSetting",
-    "Scenario",
-    "Schedule",
-    "Setting",
-    "Step",
-    "Target",
-    "canonical_digest",
-    "differences",
-    "short_fingerprint",
-]
-
-_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-
 
 @dataclass(frozen=True, kw_only=True)
-class Scenario:
+class Scenario(Result):
     """Choices, circumstances and beliefs, with what is needed to project them again.
 
     Attributes
@@ -407,17 +388,15 @@ class Scenario:
         beliefs that a record of the user's own decides it has the digest of that record, and for a
         profile other than the shipped one that profile's digest.
         """
-        resolved = {
-            **_canonical_untouched(self.profile, self.record is not None),
-            **{key: _canonical_setting(setting) for key, setting in self.changes.items()},
-        }
-        run = dict(
-            _canonical_run(self.profile, self.weeks, self.draws, self.seed, self.record_digest)
+        return inputs_digest(
+            self.profile,
+            self.record,
+            weeks=self.weeks,
+            draws=self.draws,
+            seed=self.seed,
+            changes=self.changes,
+            places=self.places,
         )
-        if self.places is not None:
-            run["places"] = rfc8785.dumps(self.places.plain)
-        whole = _canonical_object({**run, "resolved": _canonical_object(resolved)})
-        return hashlib.sha256(whole).hexdigest()
 
     @property
     def name(self) -> str:
@@ -443,118 +422,4 @@ class Scenario:
         return copy
 
 
-def still_follows(slider: Lever | Belief, changes: Mapping[str, Setting]) -> bool:
-    """Whether `key` is a lever that follows another and has not been set."""
-    return isinstance(slider, Lever) and bool(slider.follows) and slider.key not in changes
-
-
 FIELDS = tuple(part.name for part in fields(Scenario))
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One item in which two scenarios differ, with the values of both; the recorded mix is None."""
-
-    key: str
-    label: str
-    a: Setting | PlaceMix | str | None
-    b: Setting | PlaceMix | str | None
-
-
-def differences(a: Scenario, b: Scenario) -> tuple[Difference, ...]:
-    """Every item that differs between two scenarios and affects the numbers.
-
-    Levers and beliefs come in the catalogue's order, each as the scenario's own record has it;
-    then the mix of places, weeks, draws, seed and record (a digest; None is the profile's), and
-    the profile.
-
-    Parameters
-    ----------
-    a
-        One scenario.
-    b
-        Another one.
-
-    Returns
-    -------
-    tuple of Difference
-        One for each lever, belief, number of the run, record or mix that differs.
-    """
-    known_a, known_b = (catalogue_at_hand(one.record, one.profile) for one in (a, b))
-    found = [
-        Difference(key, slider.label, a.setting(key, known_a), b.setting(key, known_b))
-        for key, slider in a.catalogue.sliders.items()
-        if a.changes.get(key) != b.changes.get(key)
-    ]
-    run = {
-        "weeks": translate("Difference", "Weeks projected"),
-        "draws": translate("Difference", "Draws"),
-        "seed": translate("Difference", "Seed"),
-        "record": translate("Difference", "Record"),
-    }
-    if a.places != b.places:
-        found.append(Difference("places", translate("Difference", "Places"), a.places, b.places))
-    found += [
-        Difference(key, label, getattr(a, key), getattr(b, key))
-        for key, label in run.items()
-        if getattr(a, key) != getattr(b, key)
-    ]
-    if (a.profile.key, a.profile.digest) != (b.profile.key, b.profile.digest):
-        label = translate("Difference", "Profile")
-        found.append(Difference("profile", label, a.profile.key, b.profile.key))
-    return tuple(found)
-
-
-@lru_cache(maxsize=1024)
-def _canonical_setting(setting: Setting) -> bytes:
-    """Cached, because a slider moves one setting at a time and needs the digest of all."""
-    return rfc8785.dumps(plain_setting(setting))  # type: ignore[arg-type]
-
-
-@lru_cache(maxsize=16)
-def _canonical_untouched(profile: Profile, own_record: bool) -> Mapping[str, bytes]:
-    """The baseline of every lever and belief; null where the user's own record decides it."""
-    return MappingProxyType(
-        {
-            key: b"null"
-            if still_follows(slider, {}) or (own_record and isinstance(slider, Belief))
-            else _canonical_setting(baseline_setting(slider))
-            for key, slider in profile.catalogue.sliders.items()
-        }
-    )
-
-
-@lru_cache(maxsize=64)
-def _canonical_run(
-    profile: Profile, weeks: int, draws: int, seed: int, record: str
-) -> Mapping[str, bytes]:
-    """What is in `Scenario.inputs_digest` besides the levers and beliefs."""
-    run: dict[str, str | int] = {
-        "weeks": weeks,
-        "draws": draws,
-        "seed": seed,
-        "model": profile.catalogue.version,
-        "streams": STREAMS_VERSION,
-        "record": record,
-    }
-    if not profile.shipped:
-        run["profile"] = profile.digest
-    return MappingProxyType({name: rfc8785.dumps(value) for name, value in run.items()})
-
-
-def _canonical_object(members: Mapping[str, bytes]) -> bytes:
-    """The canonical JSON of an object with ASCII names, from that of its members."""
-    ordered = sorted(members.items())
-    return b"{" + b",".join(b'"%s":%s' % (name.encode(), text) for name, text in ordered) + b"}"
-
-
-def canonical_digest(tree: JSON) -> str:
-    """SHA-256, in hexadecimal, of the tree as canonical JSON (RFC 8785)."""
-    return hashlib.sha256(rfc8785.dumps(plain(tree))).hexdigest()
-
-
-def short_fingerprint(digest: str) -> str:
-    """Twelve characters of Crockford's base 32 (no I, L, O, U) from a digest, in three groups."""
-    bits = int(digest[:15], 16)
-    text = "".join(_CROCKFORD[bits >> shift & 31] for shift in range(55, -1, -5))
-    return f"{text[:4]}-{text[4:8]}-{text[8:]}"

@@ -23,9 +23,10 @@ from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import translate
 from modeller.base.saving import ask_reader
 from modeller.profiles import Profile
+from modeller.scenario.digest import short_fingerprint
 from modeller.scenario.document import scenario_document
 from modeller.scenario.reading import LoadedScenario, parse_document
-from modeller.scenario.scenario import Scenario, short_fingerprint
+from modeller.scenario.scenario import Scenario
 
 KIND = 1
 CODE_PREFIX = f"LFR{KIND}."

@@ -70,7 +70,7 @@ def description(design: Design, output: Path) -> bytes:
     place = base.profile.about.languages["en"].place
     title = f"Sweep of {design.size} scenarios"
     form = format_for("sweep", output).key
-    resource = Resource(output.name, title, _fields(design), line_end="\n", form=form)
+    resource = Resource(output.name, title, table_fields(design), line_end="\n", form=form)
     return data_package(
         f"Sweep from {base.title or 'the baseline'}",
         f"Live facial recognition (LFR), {place}: projections of many scenarios, one row each. "
@@ -96,7 +96,8 @@ def description(design: Design, output: Path) -> bytes:
     )
 
 
-def _fields(design: Design) -> tuple[Field, ...]:
+def table_fields(design: Design) -> tuple[Field, ...]:
+    """The columns of the table that a sweep writes."""
     sliders, outcomes = design.declared.sliders, design.declared.outcomes
     fields = [
         Field("index", "integer", description="Place in the design, from 0"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from modeller.analysis.targets import Goal, Measure
-from modeller.base.short_repr import short_repr
+from modeller.base.results import Result
 from modeller.model.catalogue import Belief, Catalogue
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.sweep.axes import RUN, SPREAD, TEXTS
@@ -32,9 +32,8 @@ class Row:
     scenario: Scenario
 
 
-@short_repr
 @dataclass(frozen=True)
-class Design:
+class Design(Result):
     """A sweep as it was asked for.
 
     Attributes

@@ -27,7 +27,7 @@ from typing import Literal, ParamSpec, TypeVar
 from modeller.analysis.evaluation import evaluator, prepare
 from modeller.base.errors import ModellerError, problem
 from modeller.base.language import translate
-from modeller.base.short_repr import short_repr
+from modeller.base.results import DrawnResult
 from modeller.base.version import VERSION
 from modeller.evidence import parse_record
 from modeller.model.catalogue import Catalogue
@@ -67,9 +67,8 @@ Counted = Callable[[int, int], None]
 """Called with the scenarios finished and those in all; it may raise to stop the work."""
 
 
-@short_repr
 @dataclass(frozen=True)
-class Swept:
+class Swept(DrawnResult):
     """The result of a sweep.
 
     Attributes
@@ -78,11 +77,14 @@ class Swept:
         The number of rows written.
     run
         The number of scenarios projected now; the rest had been finished before, or were repeats.
+    design
+        The design that was run.
     """
 
     output: Path
     scenarios: int
     run: int
+    design: Design
 
 
 class InThisThread(Executor):
@@ -251,7 +253,7 @@ def sweep(
         journal.close()
         raise
     journal.close(remove=True)
-    return Swept(path, design.size, count)
+    return Swept(path, design.size, count, design)
 
 
 class _Sweep:

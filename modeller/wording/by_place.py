@@ -257,7 +257,7 @@ def false_alerts_sentence(counted: Counted) -> str:
     if counted.false_alerts == 0:
         return translate(
             "Places",
-            "No false alert in {faces} faces: a rate of up to 1 in {least} can leave none.",
+            "No false alert in {faces} faces: that fits any rate up to 1 in {least}.",
             faces=faces,
             least=least,
         )
@@ -281,9 +281,9 @@ def street_sentence(found: AgainstVans) -> str:
 
     counted = translate(
         "Places",
-        "Against vans on the same street ({site}; {fixed} deployments of fixed cameras, {vans} of "
-        "vans), a deployment gave true alerts {alerts}, arrests {arrests}, faces {faces}, each "
-        "with its 90 % range.",
+        "Compared with vans on the same street ({site}; {fixed} deployments of fixed cameras, "
+        "{vans} of vans), a deployment of the fixed cameras gave true alerts {alerts}, arrests "
+        "{arrests}, faces {faces}, each with its 90 % range.",
         site=found.site,
         fixed=found.fixed,
         vans=found.vans,
@@ -295,7 +295,7 @@ def street_sentence(found: AgainstVans) -> str:
         return counted
     gain = translate(
         "Places",
-        "Every range holds one: what this place gives above the average is the street’s, and "
-        "nothing shows that the cameras add to it.",
+        "Every range includes 1: nothing shows that fixed cameras yield more than vans on the "
+        "same street.",
     )
     return f"{counted} {gain}"

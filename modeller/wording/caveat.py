@@ -75,7 +75,7 @@ def caveats(projection: Projected) -> tuple[Caveat, ...]:
     if projection.binding.short_share >= _PLAN_EXCEEDS_CREWS:
         text = translate(
             "Caveat",
-            "The plan can ask for more than the crews manage: {crews}",
+            "The plan may ask for more than the crews can manage: {crews}",
             crews=lower_first(crews_sentence(projection)),
         )
         help_text = projection.catalogue.beliefs["crews_per_day"].help
@@ -218,7 +218,7 @@ def set_by_user(projection: Projected, *outcomes: str) -> tuple[str, ...]:
 
 
 def judgement_note(projection: Projected, outcome: str) -> str:
-    """``leans on a judgement: crews' share of officer losses``; empty when it leans on none."""
+    """``rests on a judgement: crews' share of officer losses``; empty when it rests on none."""
     labels = [
         lower_first(projection.catalogue.beliefs[key].label)
         for key in judgements(projection, outcome)
@@ -226,19 +226,19 @@ def judgement_note(projection: Projected, outcome: str) -> str:
     if not labels:
         return ""
     if len(labels) == 1:
-        return translate("Caveat", "leans on a judgement: {belief}", belief=labels[0])
+        return translate("Caveat", "rests on a judgement: {belief}", belief=labels[0])
     comma = translate("List", ", ")
     named, more = labels[:_NAMED_JUDGEMENTS], len(labels) - _NAMED_JUDGEMENTS
     if more > 0:
         return translate(
             "Caveat",
-            "leans on judgements: {beliefs} and {more} more",
+            "rests on judgements: {beliefs} and {more} more",
             beliefs=comma.join(named),
             more=more,
         )
     return translate(
         "Caveat",
-        "leans on judgements: {beliefs} and {last}",
+        "rests on judgements: {beliefs} and {last}",
         beliefs=comma.join(named[:-1]),
         last=named[-1],
     )

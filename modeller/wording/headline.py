@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from modeller.base.language import translatable, translate, upper_first
+from modeller.base.short_repr import short_repr
 from modeller.evidence import PastYear
 from modeller.wording.answer import past_words
 from modeller.wording.break_even import break_even_sentences, officer_year_of
@@ -39,6 +40,7 @@ HEADLINES = (*HEADLINE_OUTCOMES, BREAK_EVEN, CREWS)
 """The keys of all headlines, in order."""
 
 
+@short_repr
 @dataclass(frozen=True)
 class Headline:
     """One figure with everything that belongs to it.

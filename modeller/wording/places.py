@@ -23,7 +23,7 @@ _LABELS: Mapping[str, str] = MappingProxyType(
 _SENTENCES: Mapping[str, str] = MappingProxyType(
     {
         "recorded": translatable(
-            "Places", "Where the deployments of the record were, events left out."
+            "Places", "Where the deployments of the record were, leaving out events."
         ),
         "parts": translatable("Places", "The places that it names, in the proportions it gives."),
         "residents": translatable(
@@ -32,8 +32,8 @@ _SENTENCES: Mapping[str, str] = MappingProxyType(
         "evenly": translatable("Places", "As many deployments in every borough."),
         "low share": translatable(
             "Places",
-            "As recorded, but only in boroughs whose share of Black residents is no more than that "
-            "of all.",
+            "As recorded, but only in boroughs whose share of Black residents is no more than the "
+            "overall share.",
         ),
         "fixed cameras": translatable(
             "Places",

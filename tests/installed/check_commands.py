@@ -65,7 +65,7 @@ def test_that_a_command_says_what_it_takes(name, tmp_path):
 def test_that_it_says_its_version_and_runs_on_the_code_that_comes_with_it(tmp_path):
     said = modeller(tmp_path, "--version")
     assert said.startswith(f"modeller {VERSION}, ")
-    assert "runs on machine code that was compiled ahead" in said
+    assert "runs on machine code that was compiled in advance" in said
 
 
 @pytest.mark.parametrize("form", FORMS)

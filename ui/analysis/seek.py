@@ -25,9 +25,9 @@ from ui.look.running_text import RunningText
 
 EXPLANATION = translatable(
     "Seek",
-    "The search keeps to the lever’s own steps and has projected the place that it names: the next "
-    "step no longer meets the target. Of two levers it takes the shortest way, each measured by "
-    "its range. A lever on a schedule is given one value for the whole horizon.",
+    "The search moves by the lever’s own steps and has projected the value that it names; at the "
+    "next step the target is no longer met. With two levers it takes the shortest way, each "
+    "measured by its range. A lever on a schedule is given one value for the whole horizon.",
 )
 
 

@@ -274,8 +274,7 @@ class TradeOffPanel(AnalysisPanel):
             self.finding.setText(
                 translate(
                     "Places",
-                    "The record of this scenario is by week, so what a place yields cannot be "
-                    "told.",
+                    "This scenario’s record is by week, so it cannot say what a place yields.",
                 )
             )
             self.note.setText("")

@@ -114,7 +114,7 @@ def describe(data: ChartData) -> str:
     )
     if data.beyond.any():
         first = short_date(data.dates(int(data.weeks[data.beyond][0]))[0])
-        beyond = translate("Chart", "From {day} on it is beyond anything tried.", day=first)
+        beyond = translate("Chart", "From {day}, this is beyond anything tried.", day=first)
         sentence = f"{sentence} {beyond}"
     return _with_mark(f"{sentence} {data.caution}".rstrip(), data)
 

@@ -11,12 +11,12 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from modeller.backtest.results import P10, P90, BacktestView, Origin, Telling
-from modeller.backtest.words import told_words
+from modeller.backtest.results import BacktestView, Origin, Telling
+from modeller.backtest.words import finding_words, told_words
 from modeller.base.dates import month
 from modeller.base.language import translatable, translate
 from modeller.model.catalogue import Outcome
-from modeller.wording import exact_number, style_for
+from modeller.wording import style_for
 from ui.charts.canvas import Canvas
 from ui.charts.chart import FanChart
 from ui.charts.chart_data import ChartData, Floats
@@ -71,7 +71,7 @@ def hindsight_data(
     happened = (series.observed_weekly if weekly else series.observed_cumulative).astype(float)
     p10, p25, p50, p75, p90 = bands.T
     return HindsightData(
-        title=_finding(entry.label, bands, happened, weekly=weekly),
+        title=finding_words(entry.label, bands, happened, weekly=weekly),
         subtitle=translate("Hindsight", _QUANTITY[view], label=entry.label),
         unit=entry.unit,
         view=view,
@@ -95,28 +95,6 @@ def hindsight_data(
         footer=footer,
         happened=happened,
     )
-
-
-def _finding(label: str, bands: Floats, happened: Floats, *, weekly: bool) -> str:
-    """The chart's title."""
-    if weekly:
-        held = int(((bands[:, P10] <= happened) & (happened <= bands[:, P90])).sum())
-        return translate(
-            "Hindsight",
-            "{label}: {held} of {count} weeks inside the 80 % band",
-            label=label,
-            held=held,
-            count=len(happened),
-        )
-    low, high, last = float(bands[-1, P10]), float(bands[-1, P90]), float(happened[-1])
-    figure = exact_number(round(last))
-    if last > high:
-        text = translatable("Hindsight", "{label}: {figure} happened, above the 80 % band")
-    elif last < low:
-        text = translatable("Hindsight", "{label}: {figure} happened, below the 80 % band")
-    else:
-        text = translatable("Hindsight", "{label}: {figure} happened, inside the 80 % band")
-    return translate("Hindsight", text, label=label, figure=figure)
 
 
 def week_words(data: HindsightData, week: int) -> str:

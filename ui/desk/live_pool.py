@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from modeller.profiles import Profile
 from modeller.projection import Band, View
 from modeller.projection.live import VIEWS, Live, LiveProjection
-from modeller.records import catalogue_for
+from modeller.records import catalogue_for, is_kept
 from modeller.scenario import Scenario
 
 _KEPT = 2
@@ -41,7 +41,7 @@ class LivePool:
 
     def _engine(self, record: str | None) -> Live:
         known = self._engines.get(record)
-        if known is None:
+        if known is None or not is_kept(record, self._profile):
             known = self._engines[record] = Live(catalogue_for(record, self._profile))
             while len(self._engines) > _KEPT:
                 del self._engines[next(key for key in self._engines if key not in (None, record))]

@@ -7,6 +7,8 @@
 3. When no handle is held and nothing has moved for a while, one background run computes the
    settled projection of each scenario that has none yet. A run whose scenario has changed since
    is stopped, and its result dropped.
+
+A scenario that cannot be projected, perhaps because its record is not here, holds up no other.
 """
 
 from __future__ import annotations
@@ -57,6 +59,8 @@ class Runner(QObject):
         self._preview = preview
         self._settled: OrderedDict[str, Projection] = OrderedDict()
         self._live: OrderedDict[tuple[str, bool], Projected] = OrderedDict()
+        self._refused: set[str] = set()
+        self._unsettled: set[str] = set()
         self._running: str | None = None
         self._stopped = self._still = False
         self._wanted: frozenset[str] = frozenset()
@@ -83,26 +87,33 @@ class Runner(QObject):
 
     @property
     def is_settled(self) -> bool:
-        """Whether every scenario on the desk shows its settled projection."""
-        return all(
-            slot.scenario.inputs_digest in self._settled for slot in self._session.desk.slots
-        )
+        """Whether every scenario on the desk that can be projected shows its settled projection."""
+        digests = (slot.scenario.inputs_digest for slot in self._session.desk.slots)
+        return all(digest in self._settled or digest in self._refused for digest in digests)
 
     def project(self, scenarios: Iterable[Scenario]) -> list[Projected]:
         """Projections to be compared with each other: all settled if all are there, or all live."""
         scenarios = list(scenarios)
-        settled = [self._settled.get(scenario.inputs_digest) for scenario in scenarios]
+        settled = [self._settled_or_none(scenario.inputs_digest) for scenario in scenarios]
         if all(settled):
             return [projection for projection in settled if projection is not None]
         return [self._live_of(scenario) for scenario in scenarios]
 
     def settled_of(self, slot: Slot) -> Projection | None:
         """The settled projection of a slot's scenario, if it is there."""
-        return self._settled.get(slot.scenario.inputs_digest)
+        return self._settled_or_none(slot.scenario.inputs_digest)
+
+    def _settled_or_none(self, digest: str) -> Projection | None:
+        found = self._settled.get(digest)
+        if found is not None:
+            self._settled.move_to_end(digest)  # what is asked for is kept
+        return found
 
     def _desk_changed(self, desk: Desk) -> None:
         self._wanted = frozenset(slot.scenario.inputs_digest for slot in desk.slots)
         self._drop_draws(frozenset(_draws_of(slot.scenario) for slot in desk.slots))
+        self._refused.clear()  # a record may have come meanwhile
+        self._unsettled.clear()
         self._still = False
         self._coalesce.start()
         self._rest.start()
@@ -124,12 +135,16 @@ class Runner(QObject):
         results: dict[str, Projected] = {}
         for slot in self._session.desk.slots:
             digest = slot.scenario.inputs_digest
+            if digest in self._refused:
+                continue
+            result: Projected | None
             try:
-                result = self._settled[digest] if settled else self._live_of(slot.scenario)
+                result = self._settled_or_none(digest) if settled else self._live_of(slot.scenario)
             except ModellerError as error:
+                self._refused.add(digest)
                 self._session.failed.emit(error)
                 continue
-            if self._session.results.get(slot.letter) is not result:
+            if result is not None and self._session.results.get(slot.letter) is not result:
                 results[slot.letter] = result
         if results:
             self._session.show(results)
@@ -173,12 +188,15 @@ class Runner(QObject):
         if self._running is not None:
             self._rest.start()
             return
+        tried = self._refused | self._unsettled
         for slot in self._session.desk.slots:
             digest = slot.scenario.inputs_digest
-            if digest not in self._settled:
+            if self._settled_or_none(digest) is None and digest not in tried:
                 self._running = digest
                 self._pool.submit(self._run, slot.scenario, digest)
                 return
+        if self.is_settled:
+            self._show_live()
         self.settled.emit()
 
     def _run(self, scenario: Scenario, digest: str) -> None:
@@ -210,8 +228,10 @@ class Runner(QObject):
             self._settle()
         elif isinstance(outcome, _Stopped):
             self._rest.start()
-        elif isinstance(outcome, ModellerError):
-            self._session.failed.emit(outcome)
         else:
             assert isinstance(outcome, Exception)
-            raise outcome
+            self._unsettled.add(scenario.inputs_digest)
+            self._rest.start()  # the others' turn
+            if not isinstance(outcome, ModellerError):
+                raise outcome
+            self._session.failed.emit(outcome)

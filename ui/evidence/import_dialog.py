@@ -220,7 +220,8 @@ class ImportDialog(WorkPanel):
 
     def paste(self) -> None:
         """Examine what is on the clipboard: a copied table, or a copied file."""
-        self._look_into_data(QGuiApplication.clipboard().mimeData())
+        found: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None if it was cleared
+        self._look_into_data(QMimeData() if found is None else found)
 
     def _look_into_data(self, data: QMimeData) -> None:
         files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
@@ -393,7 +394,7 @@ class ImportDialog(WorkPanel):
                 label = translate("Import", "{record}, the one in use", record=label)
             self.standing.addItem(translate("Import", "Added to: {record}", record=label), key)
         self.standing.addItem(
-            translate("Import", "Kept on their own, in place of another record"), _ALONE
+            translate("Import", "Kept by themselves, as a separate record"), _ALONE
         )
         chosen = self._standing
         if not chosen and planned is not None:

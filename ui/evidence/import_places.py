@@ -111,7 +111,7 @@ def _said(named: Sequence[PlaceMatch], without: int) -> str:
     unknown = sum(match.how == "unknown" for match in named)
     said = translate(
         "Import",
-        "{named} places, {unknown} of them not known and kept as they are. What you choose is "
+        "{named} places, {unknown} of them not known and kept as they are. Your choices are "
         "remembered.",
         named=exact_number(len(named)),
         unknown=exact_number(unknown),

@@ -47,12 +47,12 @@ def outcome_words(score: OutcomeScore, declared: Catalogue) -> str:
     if score.inside_80:
         return translate(
             "Ledger",
-            "{outcome}: {happened} happened; said {range} in 8 of 10 futures: inside",
+            "{outcome}: {happened} happened; the promise was {range} in 8 of 10 futures: inside",
             **words,
         )
     return translate(
         "Ledger",
-        "{outcome}: {happened} happened; said {range} in 8 of 10 futures: outside",
+        "{outcome}: {happened} happened; the promise was {range} in 8 of 10 futures: outside",
         **words,
     )
 

@@ -29,7 +29,7 @@ from modeller.scenario.file import (
 )
 from ui.desk.session import LETTERS, Desk, File, Session, Slot, new_slot
 from ui.desk.settings import state_folder
-from ui.files.files import Files
+from ui.files.saving import Saving
 
 REST_MILLISECONDS = 1_500
 _FORMAT = 1
@@ -65,11 +65,16 @@ class Autosave(QObject):
     """
 
     def __init__(
-        self, session: Session, files: Files, folder: Path | None = None, *, rest: int | None = None
+        self,
+        session: Session,
+        saving: Saving,
+        folder: Path | None = None,
+        *,
+        rest: int | None = None,
     ) -> None:
-        super().__init__(files)
+        super().__init__(saving)
         self._session = session
-        self._files = files
+        self._saving = saving
         self._folder = state_folder() / "autosave" if folder is None else folder
         self.path = self._folder / f"{uuid4().hex}{_SUFFIX}"
         self._lock: QLockFile | None = None
@@ -103,7 +108,7 @@ class Autosave(QObject):
         ModellerError
             When it cannot be written.
         """
-        if not self._files.unsaved:
+        if not self._saving.unsaved:
             with contextlib.suppress(OSError):
                 self.path.unlink(missing_ok=True)
             return None
@@ -140,7 +145,7 @@ class Autosave(QObject):
 
         Asks first about unsaved work that is on the desk; False when the user cancels.
         """
-        if not self._files.may_replace():
+        if not self._saving.may_replace():
             return False
         files: dict[int, File] = {}
         for slot in leftover.desk.slots:
@@ -153,11 +158,11 @@ class Autosave(QObject):
                 files[slot.document] = File(
                     path, read_scenario(path, self._session.profile).scenario
                 )
-                self._files.watch.know(path, digest)
+                self._saving.watch.know(path, digest)
         self._session.open(leftover.desk, files)
         self._session.files_changed.emit()
         self._write_or_say()
-        if is_there(self.path) or not self._files.unsaved:
+        if is_there(self.path) or not self._saving.unsaved:
             discard(leftover)
         return True
 
@@ -180,7 +185,7 @@ class Autosave(QObject):
         file = self._session.file(slot)
         if file is not None and file.path is not None and str(file.path).isprintable():
             document["path"] = str(file.path)
-            document["digest"] = self._files.watch.known(file.path)
+            document["digest"] = self._saving.watch.known(file.path)
         return document
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from modeller.base.formats import format_called
 from modeller.base.language import translate
-from modeller.scenario.file import SUFFIX
+from ui.look.file_dialogs import what_opens
 
 if TYPE_CHECKING:  # imported when it is opened
     from ui.files.which_dialog import Chosen
@@ -29,14 +29,8 @@ class FileDialogs:
 
     def path_to_open(self, folder: Path) -> Path | None:
         """A file to be opened, or None."""
-        filters = translate(
-            "Files",
-            "Scenarios, desks and briefings "
-            "(*{suffix} *.json *.html *.pdf *.docx *.pptx *.xlsx *.zip);;All files (*)",
-            suffix=SUFFIX,
-        )
         name, _ = QFileDialog.getOpenFileName(
-            self._window, translate("Files", "Open a scenario"), str(folder), filters
+            self._window, translate("Files", "Open a scenario"), str(folder), what_opens()
         )
         return Path(name) if name else None
 

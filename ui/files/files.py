@@ -1,63 +1,38 @@
-"""Scenarios and their files: new, open, save and revert, without ever losing anything."""
+"""Opening scenarios, new or from files, without ever losing anything."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from modeller.base.errors import ModellerError, problem
-from modeller.base.formats import format_called
 from modeller.base.language import translate
-from modeller.base.paths import is_there
 from modeller.profiles import Profile, profile_folder
 from modeller.projection import Projection
-from modeller.scenario import Difference, Scenario, differences
-from modeller.scenario.desk_file import DeskFrame, write_desk
-from modeller.scenario.file import (
-    SUFFIX,
-    LoadedScenario,
-    load_profile_whole,
-    load_scenario,
-    scenario_document,
-    write_scenario,
-)
+from modeller.scenario import Scenario, differences
+from modeller.scenario.desk_file import DeskFrame
+from modeller.scenario.file import LoadedScenario, load_profile_whole, load_scenario
 from modeller.scenario.opened import Opened
 from ui.desk.session import LETTERS, MOST_SCENARIOS, Desk, File, Session, Slot, new_slot
 from ui.desk.settings import Settings
-from ui.desk.throttled_text import STILL_MILLISECONDS
-from ui.files.file_content import (
-    changed_notice,
-    edited_words,
-    file_name,
-    first_folder,
-    gone_notice,
-    is_shipped,
-    mark_shipped_as_saved,
-    naming_file,
-    opened_words,
-    results_summary,
-)
+from ui.files.file_content import edited_words, first_folder, naming_file, opened_words
 from ui.files.file_questions import FileDialogs
-from ui.files.file_watch import FileWatch, content_digest, digest_of, writing
+from ui.files.file_watch import content_digest
 from ui.files.opening import is_scenario_file, subject_of
+from ui.files.saving import Saving
 from ui.look.notices import Choice, Notice
-
-if TYPE_CHECKING:  # imported when it is opened
-    from ui.scenarios.differences import DifferencesDialog
+from ui.scenarios.shown_differences import ShownDifferences
 
 MOST_TOGETHER = 40
 """The most files that can be dropped at once, since each of them is read."""
 
 
 class Files(QObject):
-    """Opens and saves the session's scenarios.
+    """Opens scenarios on the desk; `saving` saves them, `differences` shows what differs.
 
     Parameters
     ----------
@@ -103,19 +78,18 @@ class Files(QObject):
         super().__init__(window)
         self._session = session
         self._settings = settings
-        self._window = window
-        self._dialogs = dialogs or FileDialogs(window)
-        self._projection_of = projection_of or (lambda _slot: None)
         self._reader = reader or self._read_any
-        self._shown: list[DifferencesDialog] = []
-        self.watch = FileWatch(self)
-        self.watch.changed.connect(self._changed_on_disk)
-        self.watch.gone.connect(self._gone_from_disk)
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            # network folders announce no changes: look when the window becomes active again
-            application.applicationStateChanged.connect(self._application_state_changed)
-        mark_shipped_as_saved(session)
+        self.differences = ShownDifferences(session, window)
+        self.saving = Saving(
+            session,
+            settings,
+            self,
+            dialogs=dialogs or FileDialogs(window),
+            projection_of=projection_of,
+        )
+        self.saving.noticed.connect(self.noticed)
+        self.saving.withdrawn.connect(self.withdrawn)
+        self.saving.revert_asked.connect(self.revert)
 
     def _read_any(self, path: Path) -> Opened:
         from modeller.scenario.sharing import open_shared
@@ -126,8 +100,6 @@ class Files(QObject):
     def profile(self) -> Profile:
         """The force whose scenarios are open."""
         return self._session.profile
-
-    # ---- opening
 
     def new(self, template: str = "") -> bool:
         """Put a copy of one of the profile's scenarios on the desk: the baseline if unnamed."""
@@ -141,7 +113,7 @@ class Files(QObject):
 
     def open(self) -> bool:
         """Ask for a file and open it."""
-        path = self._dialogs.path_to_open(first_folder(self._settings.recent))
+        path = self.saving.dialogs.path_to_open(first_folder(self._settings.recent))
         return path is not None and self.open_path(path)
 
     def open_path(self, path: Path | str) -> bool:
@@ -154,9 +126,9 @@ class Files(QObject):
         if self._is_of_another_force(place):
             return True
         for slot in self._session.desk.slots:
-            if self._path(slot) == place:
+            if self.saving.path_of(slot) == place:
                 self._session.choose(slot.letter)
-                self.watch.look()
+                self.saving.watch.look()
                 return True
         digest = content_digest(place)  # before reading: a change in between is then noticed
         opened = self._read(place)
@@ -172,7 +144,7 @@ class Files(QObject):
         if not done:
             return False
         if own:
-            self.watch.know(place, digest)
+            self.saving.watch.know(place, digest)
         self._settings.add_recent(place)
         return True
 
@@ -191,7 +163,7 @@ class Files(QObject):
                 )
             )
             return False
-        open_now = {self._path(slot) for slot in self._session.desk.slots}
+        open_now = {self.saving.path_of(slot) for slot in self._session.desk.slots}
         new = [path.absolute() for path in paths if path.absolute() not in open_now]
         room = MOST_SCENARIOS - len(self._session.desk.slots)
         if len(new) <= room or len(new) == 1:
@@ -206,7 +178,7 @@ class Files(QObject):
         if not found:
             return False
         titles = [loaded.scenario.name for _, loaded in found]
-        chosen = self._dialogs.which(titles, translate("Files", "What was dropped"), room)
+        chosen = self.saving.dialogs.which(titles, translate("Files", "What was dropped"), room)
         if chosen is None:
             return False
         wanted = [found[number] for number in chosen.numbers]
@@ -226,7 +198,7 @@ class Files(QObject):
         for slot in self._session.desk.slots:
             if slot.scenario == scenario:
                 self._session.mark_saved(slot, place)
-        self.watch.know(place, content_digest(place))
+        self.saving.watch.know(place, content_digest(place))
         self._settings.add_recent(place)
 
     def _open_one(self, loaded: LoadedScenario, place: Path) -> bool:
@@ -270,7 +242,7 @@ class Files(QObject):
         room = MOST_SCENARIOS - len(self._session.desk.slots)
         if several and len(new) > room:
             titles = [each.scenario.name for each in new]
-            chosen = self._dialogs.which(titles, name, room)
+            chosen = self.saving.dialogs.which(titles, name, room)
             if chosen is None:
                 return False
             if not chosen.beside:
@@ -295,7 +267,7 @@ class Files(QObject):
 
     def _open_in_place(self, chosen: list[LoadedScenario], name: str) -> bool:
         """Replace the desk by what was chosen; one step of undo brings the old one back."""
-        if not self.may_replace():
+        if not self.saving.may_replace():
             return False
         pairs = zip(LETTERS, chosen, strict=False)
         slots = tuple(new_slot(letter, loaded.scenario) for letter, loaded in pairs)
@@ -307,7 +279,7 @@ class Files(QObject):
 
     def _open_desk(self, opened: Opened, frame: DeskFrame, name: str) -> bool:
         """Open a saved desk as it was; one step of undo brings the old one back."""
-        if not self.may_replace():
+        if not self.saving.may_replace():
             return False
         slots = tuple(
             replace(new_slot(letter, loaded.scenario), visible=visible)
@@ -345,8 +317,8 @@ class Files(QObject):
 
     def revert(self, letter: str | None = None) -> bool:
         """Read the file again and replace what is on the screen with its content."""
-        slot = self._slot(letter)
-        path = self._path(slot)
+        slot = self.saving.slot(letter)
+        path = self.saving.path_of(slot)
         file = self._session.file(slot)
         if path is None:
             if file is None:
@@ -363,7 +335,7 @@ class Files(QObject):
         words = translate("Undo", "reverting to {name}", name=path.name)
         self._session.replace_scenario(loaded.scenario, words, slot.letter)
         self._session.mark_saved(self._session.desk.slot(slot.letter), path)
-        self.watch.know(path, digest)
+        self.saving.watch.know(path, digest)
         self.withdrawn.emit(str(path))
         return True
 
@@ -381,7 +353,7 @@ class Files(QObject):
             self._session.add(scenario, file)
             return True
         desk = self._session.desk
-        if not self._may_lose((desk.current,), translate("Files", "another takes its place")):
+        if not self.saving.may_lose((desk.current,), translate("Files", "another takes its place")):
             return False
         desk = self._session.desk  # it may have been saved meanwhile
         slot = new_slot(desk.selected, scenario)
@@ -400,7 +372,7 @@ class Files(QObject):
 
         def show() -> None:
             columns = (before.name, now.name)
-            self.show_differences(
+            self.differences.show(
                 translate("Files", "{title} and {other}", title=now.name, other=before.name),
                 found,
                 columns,
@@ -408,7 +380,7 @@ class Files(QObject):
             )
             if loaded.moved:
                 words = (translate("Files", "in the file"), translate("Files", "under this model"))
-                self.show_differences(
+                self.differences.show(
                     translate("Files", "What the model has changed since"), loaded.moved, words
                 )
 
@@ -418,214 +390,3 @@ class Files(QObject):
                 Choice(translate("Files", "Dismiss"), lambda: None),
             )
             self.noticed.emit(Notice("note", text, choices, sentences, key="opened"))
-
-    def show_differences(
-        self,
-        title: str,
-        found: Iterable[Difference],
-        columns: tuple[str, str],
-        sentences: Iterable[str] = (),
-    ) -> DifferencesDialog:
-        """Open a table of what differs, beside the window."""
-        from ui.scenarios.differences import DifferencesDialog
-
-        dialog = DifferencesDialog(
-            self.profile, title, tuple(found), columns, tuple(sentences), self._window
-        )
-        self._shown.append(dialog)  # kept here, since without a window nobody else holds it
-        dialog.finished.connect(lambda: self._shown.remove(dialog))
-        dialog.show()
-        return dialog
-
-    def show_differences_from_baseline(self, letter: str) -> None:
-        """Show how a scenario on the desk differs from the baseline, and keep that up to date."""
-        session = self._session
-        document = session.desk.slot(letter).document
-
-        def now() -> tuple[str, tuple[Difference, ...], tuple[str, str]] | None:
-            desk = session.desk
-            slot = next((slot for slot in desk.slots if slot.document == document), None)
-            if slot is None:
-                return None
-            one, other = desk.slot(desk.baseline).scenario, slot.scenario
-            title = translate("Files", "{title} and {other}", title=other.name, other=one.name)
-            return title, differences(one, other), (one.name, other.name)
-
-        shown = now()
-        assert shown is not None  # still on the desk
-        dialog = self.show_differences(*shown)
-        still = QTimer(dialog, singleShot=True, interval=STILL_MILLISECONDS)
-        session.desk_changed.connect(still.start)
-
-        def follow() -> None:
-            shown = now()
-            if shown is None:
-                dialog.close()
-            else:
-                dialog.fill(*shown)
-
-        still.timeout.connect(follow)
-
-    # ---- saving
-
-    def save(self, letter: str | None = None) -> bool:
-        """Save a scenario to its file, or ask where if it has none."""
-        slot = self._slot(letter)
-        path = self._path(slot)
-        if path is None:
-            return self.save_as(letter)
-        return self._write(slot, path, agreed=False)
-
-    def save_as(self, letter: str | None = None) -> bool:
-        """Ask where to save a scenario, and save it there."""
-        slot = self._slot(letter)
-        suggested = self._path(slot) or first_folder(self._settings.recent) / file_name(
-            slot.scenario.title
-        )
-        path = self._dialogs.path_to_save(suggested)
-        if path is None:
-            return False
-        if not path.name.endswith(".json"):
-            path = path.with_name(path.name + SUFFIX)
-            if is_there(path):
-                # the dialog asked about the name before the ending was added
-                return self._write(slot, path.absolute(), agreed=False)
-        # nobody has agreed to replace a file that was not there when the dialog asked
-        return self._write(slot, path.absolute(), agreed=is_there(path))
-
-    def _write(self, slot: Slot, path: Path, *, agreed: bool) -> bool:
-        """Write a file, unless it holds something nobody here has seen or agreed to replace."""
-        try:
-            with writing(path):
-                foreign = not agreed and self.watch.is_foreign(path)
-                if not foreign:
-                    self._write_now(slot, path)
-        except ModellerError as error:
-            self._session.failed.emit(error)
-            return False
-        if not foreign:
-            return True
-        answer = self._dialogs.changed_on_disk(path)
-        if answer == "save as":
-            return self.save_as(slot.letter)
-        return answer == "overwrite" and self._write(slot, path, agreed=True)
-
-    def _write_now(self, slot: Slot, path: Path) -> None:
-        projection = self._projection_of(slot)
-        if projection is not None:
-            same = projection.scenario.inputs_digest == slot.scenario.inputs_digest
-            projection = projection if same else None
-        written = write_scenario(
-            path,
-            slot.scenario,
-            results=None if projection is None else results_summary(projection),
-            results_digest=None if projection is None else projection.results_digest,
-        )
-        # the digest of what was written: somebody else may have written to the file since
-        self.watch.know(path, digest_of(written))
-        self._session.mark_saved(slot, path)
-        self._settings.add_recent(path)
-        self.withdrawn.emit(str(path))
-
-    def save_all(self) -> bool:
-        """Ask where to save the whole desk as one file, and save it there."""
-        suffix = format_called("desk").suffix
-        desk = self._session.desk
-        title = translate("Files", "{title} and others", title=desk.scenario.name)
-        suggested = first_folder(self._settings.recent) / file_name(title, suffix)
-        path = self._dialogs.path_to_save(suggested, "desk")
-        if path is None:
-            return False
-        if not path.name.endswith(".json"):
-            path = path.with_name(path.name + suffix)
-        frame = DeskFrame(
-            tuple(slot.letter for slot in desk.slots),
-            tuple(slot.visible for slot in desk.slots),
-            desk.selected,
-            desk.baseline,
-        )
-        path = path.absolute()
-        try:
-            with writing(path):
-                documents = [scenario_document(slot.scenario) for slot in desk.slots]
-                write_desk(path, documents, frame, self.profile)
-        except ModellerError as error:
-            self._session.failed.emit(error)
-            return False
-        for slot in desk.slots:
-            self._session.mark_kept(slot)
-        self._settings.add_recent(path)
-        return True
-
-    # ---- closing
-
-    def close(self, letter: str | None = None) -> bool:
-        """Close a scenario, asking first when it is not saved."""
-        slot = self._slot(letter)
-        if len(self._session.desk.slots) == 1:
-            return False
-        if not self._may_lose((slot,), translate("Files", "closing")):
-            return False
-        self._session.close(slot.letter)
-        return True
-
-    def may_quit(self) -> bool:
-        """Ask about everything that is not saved; False when the user cancels."""
-        return self._may_lose(self.unsaved, translate("Files", "quitting"))
-
-    def may_replace(self) -> bool:
-        """Ask about everything that is not saved, before another desk takes its place."""
-        return self._may_lose(self.unsaved, translate("Files", "other work takes its place"))
-
-    @property
-    def unsaved(self) -> tuple[Slot, ...]:
-        """Scenarios with work in them that no file holds."""
-        return tuple(slot for slot in self._session.desk.slots if self._has_work(slot))
-
-    def _has_work(self, slot: Slot) -> bool:
-        """Whether something would be lost: an unchanged shipped scenario can be opened again."""
-        return self._session.unsaved(slot) and not is_shipped(slot.scenario)
-
-    def _may_lose(self, slots: tuple[Slot, ...], why: str) -> bool:
-        unsaved = [slot for slot in slots if self._has_work(slot)]
-        if not unsaved:
-            return True
-        answer = self._dialogs.unsaved([slot.scenario.name for slot in unsaved], why)
-        if answer == "save":
-            return all(self.save(slot.letter) for slot in unsaved)
-        return answer == "discard"
-
-    # ---- files changed by others
-
-    def _application_state_changed(self, state: Qt.ApplicationState) -> None:
-        if state == Qt.ApplicationState.ApplicationActive:
-            self.watch.look()
-
-    def _changed_on_disk(self, path: Path) -> None:
-        if self._slot_of(path) is not None:
-            self.noticed.emit(changed_notice(path, lambda: self._with(path, self.revert)))
-
-    def _gone_from_disk(self, path: Path) -> None:
-        if self._slot_of(path) is not None:
-            again, elsewhere = (partial(self._with, path, do) for do in (self.save, self.save_as))
-            self.noticed.emit(gone_notice(path, again, elsewhere))
-
-    def _with(self, path: Path, do: Callable[[str], object]) -> None:
-        """Do something with the slot of a file, if it is still on the desk."""
-        slot = self._slot_of(path)
-        if slot is not None:
-            do(slot.letter)
-
-    # ---- inside
-
-    def _slot(self, letter: str | None) -> Slot:
-        desk = self._session.desk
-        return desk.current if letter is None else desk.slot(letter)
-
-    def _slot_of(self, path: Path) -> Slot | None:
-        slots = self._session.desk.slots
-        return next((slot for slot in slots if self._path(slot) == path), None)
-
-    def _path(self, slot: Slot) -> Path | None:
-        file = self._session.file(slot)
-        return None if file is None else file.path

@@ -126,8 +126,9 @@ def method(_subject: Subject) -> str:
         + "\n3. "
         + translate(
             "Help",
-            "**Alerts** are true or false. True ones go with deployments, hours, the watchlist and "
-            "the true match rate; false ones with faces.",
+            "**Alerts** are true or false. True alerts depend on deployments, hours, the "
+            "watchlist and the true match rate; false alerts on the faces scanned and the "
+            "watchlist.",
         )
         + "\n4. "
         + translate(
@@ -145,7 +146,8 @@ def method(_subject: Subject) -> str:
         translate(
             "Help",
             "Whether an arrest would have been made anyway; whether facial recognition saves "
-            "officers’ time; what people do who know where the cameras are; what else the crews "
+            "officers’ time; what people do once they know where the cameras are; what else the "
+            "crews "
             "would have done; who walked past. None of these is in the ranges. Ten deployments a "
             "week have never happened: everything near ten is extrapolation.",
         ),
@@ -192,7 +194,7 @@ def evidence(subject: Subject) -> str:
             "Help",
             "*Published*: somebody has published the figure. *Derived*: computed here from the "
             "record or other published figures. *Judgement*: nobody has published it; its range "
-            "is wide, and every result that leans on it says so. There is more about each belief "
+            "is wide, and every result that rests on it says so. There is more about each belief "
             "under Evidence ▸ Beliefs and their evidence.",
         ),
         _table(heading, rows),

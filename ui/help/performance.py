@@ -23,7 +23,7 @@ def summary(milliseconds: Sequence[float]) -> tuple[float, float]:
 def _engine() -> str:
     runs_on = kernel.runs_on()
     if runs_on == "library":
-        return translate("Help", "machine code, compiled ahead")
+        return translate("Help", "machine code, compiled in advance")
     if runs_on == "numba":
         return translate("Help", "machine code, compiled on this computer")
     if kernel.can_compile():

@@ -24,8 +24,8 @@
         <translation>Première réponse, d’après {few} futurs sur {draws}</translation>
     </message>
     <message>
-        <source>How do many scenarios differ?</source>
-        <translation>En quoi de nombreux scénarios diffèrent-ils&#xa0;?</translation>
+        <source>How do a committee’s scenarios differ?</source>
+        <translation>En quoi les scénarios d’une commission diffèrent-ils&#xa0;?</translation>
     </message>
     <message>
         <source>How much would it take?</source>
@@ -844,22 +844,6 @@
         <translation>Financement supplémentaire</translation>
     </message>
     <message>
-        <source>Alerts and arrests: luck in common</source>
-        <translation>Alertes et arrestations&#x202f;: chance commune</translation>
-    </message>
-    <message>
-        <source>Alerts that name the wrong person, in a million faces scanned, with a list of 16,000. The record shows 20 in 6.5 million since September 2024 at threshold 0.64, in clusters, and each 13 weeks have a level of their own about this rate. The 2023 test found 167 at threshold 0.60 with a list of 10,000. Whether an alert was false is the Met&apos;s own finding.</source>
-        <translation>Alertes qui désignent la mauvaise personne, pour un million de visages scannés, avec une liste de 16&#x202f;000. Le relevé en montre 20 pour 6,5 millions depuis septembre 2024 au seuil de 0,64, par grappes, et chaque période de 13 semaines a son propre niveau autour de ce taux. L’essai de 2023 en a trouvé 167 au seuil de 0,60 avec une liste de 10&#x202f;000. Qu’une alerte soit fausse est le constat de la Met elle-même.</translation>
-    </message>
-    <message>
-        <source>Alerts that named the right person, by the Met&apos;s own finding.</source>
-        <translation>Alertes qui ont désigné la bonne personne, selon le constat de la Met elle-même.</translation>
-    </message>
-    <message>
-        <source>Alerts that named the wrong person, by the Met&apos;s own finding.</source>
-        <translation>Alertes qui ont désigné la mauvaise personne, selon le constat de la Met elle-même.</translation>
-    </message>
-    <message>
         <source>All alerts</source>
         <translation>Toutes les alertes</translation>
     </message>
@@ -894,10 +878,6 @@
     <message>
         <source>Arrests per true alert</source>
         <translation>Arrestations par alerte juste</translation>
-    </message>
-    <message>
-        <source>Arrests times the share that led to a charge or caution.</source>
-        <translation>Arrestations multipliées par la part qui a mené à une inculpation ou à un avertissement.</translation>
     </message>
     <message>
         <source>Arrests with smaller crews</source>
@@ -944,16 +924,8 @@
         <translation>Heures d’équipe à chaque déploiement, avant et après le fonctionnement des caméras.</translation>
     </message>
     <message>
-        <source>Days a week and what the crews can give on a day now say what can be delivered.</source>
-        <translation>Les jours par semaine et ce que les équipes assurent en un jour disent désormais ce qui peut être réalisé.</translation>
-    </message>
-    <message>
         <source>Days a week with deployments</source>
         <translation>Jours de déploiement par semaine</translation>
-    </message>
-    <message>
-        <source>Days of a week on which there are deployments. On 176 of 206 days with deployments since September 2024 there were two and never more, so until it is set by hand it follows: half of the planned deployments, four over two days or ten over five.</source>
-        <translation>Jours de la semaine où il y a des déploiements. Lors de 176 des 206 jours de déploiement depuis septembre 2024 il y en eut deux, et jamais plus&#x202f;; tant qu’on ne le règle pas à la main, ce levier suit donc&#x202f;: la moitié des déploiements prévus, quatre sur deux jours ou dix sur cinq.</translation>
     </message>
     <message>
         <source>Deployments a week at which the yield was measured</source>
@@ -964,14 +936,6 @@
         <translation>Déploiements réalisés</translation>
     </message>
     <message>
-        <source>Deployments achieved over deployments planned, in each draw. Days and crew hours decide it, hardly the posts lost.</source>
-        <translation>Déploiements réalisés rapportés aux déploiements prévus, dans chaque tirage. Les jours et les heures des équipes en décident, guère les postes perdus.</translation>
-    </message>
-    <message>
-        <source>Deployments below which a rate per deployment is not followed</source>
-        <translation>Déploiements en dessous desquels un taux par déploiement n’est plus suivi</translation>
-    </message>
-    <message>
         <source>Deployments per week</source>
         <translation>Déploiements par semaine</translation>
     </message>
@@ -980,16 +944,8 @@
         <translation>Déploiements prévus</translation>
     </message>
     <message>
-        <source>Deployments that today&apos;s crews could give on one day at 20 officers and 5.6 hours. The record has two on 176 days since September 2024 and never more, so it is two at least; how far above it goes is a judgement.</source>
-        <translation>Déploiements que les équipes d’aujourd’hui pourraient assurer en un jour, à 20 policiers et 5,6 heures. Le relevé en a deux lors de 176 jours depuis septembre 2024 et jamais plus&#x202f;; c’est donc deux au moins, et ce qui est au-dessus est une appréciation.</translation>
-    </message>
-    <message>
         <source>Deployments that were planned, whether crews could be found for them or not.</source>
         <translation>Déploiements qui étaient prévus, que des équipes aient pu être trouvées ou non.</translation>
-    </message>
-    <message>
-        <source>Deployments the crews can give on a day</source>
-        <translation>Déploiements que les équipes assurent en un jour</translation>
     </message>
     <message>
         <source>Diminishing returns</source>
@@ -1004,10 +960,6 @@
         <translation>Visages lors de déploiements plus longs</translation>
     </message>
     <message>
-        <source>Faces the system counts at one deployment of 5.6 hours, where the record ends and at its mix of places; levels drift from there. The plain mean of 2025 is 18,270. A face may be the same person counted again. The way faces are counted changed in mid-2024, and only weeks from 16 September 2024 are used.</source>
-        <translation>Visages que le système compte lors d’un déploiement de 5,6 heures, à la fin du relevé et selon sa répartition des lieux&#x202f;; les niveaux dérivent à partir de là. La moyenne simple de 2025 est de 18&#x202f;270. Un visage peut être la même personne comptée à nouveau. La manière de compter a changé au milieu de 2024, et seules les semaines à partir du 16 septembre 2024 sont employées.</translation>
-    </message>
-    <message>
         <source>Hours an arrest takes</source>
         <translation>Heures que prend une arrestation</translation>
     </message>
@@ -1020,56 +972,12 @@
         <translation>La baisse des arrestations avec des équipes plus petites est désormais une hypothèse à part.</translation>
     </message>
     <message>
-        <source>How arrests fall with the officers at a deployment below 20: at 0.3, half the crew makes a fifth fewer arrests of as many alerts. More than 20 change nothing. Nobody has published it.</source>
-        <translation>Comment les arrestations baissent avec les policiers d’un déploiement au-dessous de 20&#x202f;: à 0,3, une équipe moitié moindre fait un cinquième d’arrestations de moins pour autant d’alertes. Plus de 20 ne changent rien. Personne ne l’a publié.</translation>
-    </message>
-    <message>
-        <source>How arrests grow with the hours the cameras run: 1 means in proportion, 0 not at all. The record says 0.16 with a standard error of 0.36, given the place; this is taken towards the alerts&apos;, and so in part a judgement.</source>
-        <translation>Comment les arrestations croissent avec les heures des caméras&#x202f;: 1 veut dire en proportion, 0 pas du tout. Le relevé dit 0,16 avec une erreur type de 0,36, à lieu donné&#x202f;; la valeur est tirée vers celle des alertes, et c’est donc en partie une appréciation.</translation>
-    </message>
-    <message>
-        <source>How faces grow with the hours the cameras run: 1 means in proportion, 0 not at all. Measured on the deployments whose hours are published, given the place.</source>
-        <translation>Comment les visages croissent avec les heures des caméras&#x202f;: 1 veut dire en proportion, 0 pas du tout. Mesuré sur les déploiements dont les heures sont publiées, à lieu donné.</translation>
-    </message>
-    <message>
-        <source>How far the shortfall reaches deployments beyond the posts that go: 0 means ring-fenced, 1 a proportional share, above 1 more than that.</source>
-        <translation>Jusqu’où le déficit atteint les déploiements au-delà des postes supprimés&#x202f;: 0 veut dire préservés, 1 une part proportionnelle, plus de 1 davantage.</translation>
-    </message>
-    <message>
-        <source>How fast true alerts per deployment fall as deployments grow, given the place: at 0.15, doubling the deployments lowers each one&apos;s yield by a tenth. The record&apos;s own slope given the place is 0.12 with a standard error of 0.12: it hardly says. Ten a week was never tried.</source>
-        <translation>À quelle vitesse les alertes justes par déploiement baissent quand les déploiements augmentent, à lieu donné&#x202f;: à 0,15, doubler les déploiements abaisse le rendement de chacun d’un dixième. La pente du relevé, à lieu donné, est de 0,12 avec une erreur type de 0,12&#x202f;: il n’en dit guère. Dix par semaine n’ont jamais été essayés.</translation>
-    </message>
-    <message>
-        <source>How many live facial recognition deployments the force plans each week. The announced plan raises four to ten. The number achieved may be lower when crews run out. A file, a typed value or a schedule may go from 0, the cameras suspended, to 14.</source>
-        <translation>Combien de déploiements de reconnaissance faciale en direct la police prévoit chaque semaine. Le plan annoncé passe de quatre à dix. Le nombre réalisé peut être plus bas quand les équipes manquent. Un fichier, une valeur saisie ou un calendrier peuvent aller de 0, caméras suspendues, à 14.</translation>
-    </message>
-    <message>
-        <source>How true alerts grow with the hours the cameras run: 1 means in proportion, 0 not at all. Measured on the deployments whose hours are published, given the place.</source>
-        <translation>Comment les alertes justes croissent avec les heures des caméras&#x202f;: 1 veut dire en proportion, 0 pas du tout. Mesuré sur les déploiements dont les heures sont publiées, à lieu donné.</translation>
-    </message>
-    <message>
         <source>Of the record&apos;s 80 weeks with deployments since September 2024, 66 have two or three days with deployments; the busiest, from 13 April 2026, has five.</source>
         <translation>Des 80 semaines du relevé avec des déploiements depuis septembre 2024, 66 ont deux ou trois jours de déploiement&#x202f;; la plus chargée, à partir du 13 avril 2026, en a cinq.</translation>
     </message>
     <message>
-        <source>Of the true alerts, the share that end in an arrest, with crews as they are today, where the record ends and at its mix of places: arrests a deployment over true alerts a deployment. 2025 had 0.47. Many people flagged are only checked against court conditions and not arrested.</source>
-        <translation>Part des alertes justes qui mènent à une arrestation, avec les équipes d’aujourd’hui, à la fin du relevé et selon sa répartition des lieux&#x202f;: arrestations par déploiement rapportées aux alertes justes par déploiement. 2025 avait 0,47. Beaucoup de personnes signalées font seulement l’objet d’une vérification de conditions fixées par un tribunal et ne sont pas arrêtées.</translation>
-    </message>
-    <message>
         <source>Officer posts lost. The Met announced 1,400, of 33,293 officers on 31 March 2025. How far such losses reach facial recognition crews is a separate belief.</source>
         <translation>Postes de policier supprimés. La Met en a annoncé 1&#x202f;400, sur 33&#x202f;293 policiers au 31 mars 2025. La part de ces pertes qui touche les équipes de reconnaissance faciale est une hypothèse à part.</translation>
-    </message>
-    <message>
-        <source>Officers at each deployment. They set how many deployments the force can crew and, below 20, how many alerts end in an arrest. The Met publishes no figure; about 20 is one peer&apos;s remark in a Lords debate.</source>
-        <translation>Policiers à chaque déploiement. Ils fixent combien de déploiements la police peut assurer et, au-dessous de 20, combien d’alertes mènent à une arrestation. La Met ne publie aucun chiffre&#x202f;; environ 20 est la remarque d’un pair dans un débat à la Chambre des lords.</translation>
-    </message>
-    <message>
-        <source>Officers at the deployments times the hours they are tied up, with set-up and travel. Time spent on arrests afterwards is not included.</source>
-        <translation>Policiers présents aux déploiements, multipliés par les heures où ils sont retenus, installation et trajets compris. Le temps passé ensuite sur les arrestations n’est pas compté.</translation>
-    </message>
-    <message>
-        <source>Officers to a deployment today</source>
-        <translation>Policiers par déploiement aujourd’hui</translation>
     </message>
     <message>
         <source>Police staff posts lost. The Met announced 300, of 11,319.</source>
@@ -1084,16 +992,8 @@
         <translation>Économies des postes supprimés</translation>
     </message>
     <message>
-        <source>Share of the deployments that take place here. What it gains, the other places lose in proportion to their shares, or one of them alone; locked places keep theirs, and all together are always one. What a deployment yields here is estimated from the record by deployment; the fewer there were, the closer it is kept to the others.</source>
-        <translation>Part des déploiements tenus ici. Ce qu’elle gagne, les autres lieux le cèdent en proportion de la leur, ou l’un d’eux seul&#x202f;; les lieux verrouillés gardent la leur, et le tout fait toujours un. Ce que donne ici un déploiement vient du relevé par déploiement, d’autant plus rapproché des autres qu’il y en a eu peu.</translation>
-    </message>
-    <message>
         <source>Share of the plan delivered</source>
         <translation>Part du plan réalisée</translation>
-    </message>
-    <message>
-        <source>The part of the shortfall that the posts to go will close. It is not counted a second time as a cut to deployments. £185m of workforce savings were announced for 2025–26.</source>
-        <translation>La part du déficit que combleront les postes supprimés. Elle n’est pas comptée une seconde fois comme une coupe dans les déploiements. 185 M£ d’économies de personnel ont été annoncées pour 2025–26.</translation>
     </message>
     <message>
         <source>The planned number, or what the crews can manage where that is less.</source>
@@ -1104,24 +1004,12 @@
         <translation>La semaine la plus chargée du relevé compte 9 déploiements, et ses 13 semaines les plus chargées en moyenne 6,5 par semaine. Au-delà de 6,5, le modèle extrapole.</translation>
     </message>
     <message>
-        <source>True alerts at one deployment of 5.6 hours with a list of 16,000 people, at about 7 deployments a week, where the record ends and at its mix of places; levels drift from there. The plain mean of 2025 is 10.4.</source>
-        <translation>Alertes justes lors d’un déploiement de 5,6 heures avec une liste de 16&#x202f;000 personnes, à environ 7 déploiements par semaine, à la fin du relevé et selon sa répartition des lieux&#x202f;; les niveaux dérivent à partir de là. La moyenne simple de 2025 est de 10,4.</translation>
-    </message>
-    <message>
         <source>True alerts in longer deployments</source>
         <translation>Alertes justes lors de déploiements plus longs</translation>
     </message>
     <message>
         <source>True match rate assumed for the record</source>
         <translation>Taux de reconnaissance juste supposé pour le relevé</translation>
-    </message>
-    <message>
-        <source>Weeks in which levels drift as they did</source>
-        <translation>Semaines où les niveaux dérivent comme avant</translation>
-    </message>
-    <message>
-        <source>Weeks over which the posts are lost, in a straight line. They go through lower recruitment, not overnight. Zero means all are lost in the first week.</source>
-        <translation>Semaines sur lesquelles les postes disparaissent, en ligne droite. Ils disparaissent parce qu’on recrute moins, et non du jour au lendemain. Zéro&#xa0;: tous dès la première semaine.</translation>
     </message>
     <message>
         <source>Equipment cost per deployment</source>
@@ -1132,12 +1020,44 @@
         <translation>Pertes de policiers (part des équipes)</translation>
     </message>
     <message>
+        <source>Alerts that name the wrong person, per million faces scanned, with a list of 16,000. The record shows 20 in 6.5 million faces since September 2024 at threshold 0.64. They come in clusters, so each block of 13 weeks has a level of its own around this rate. The 2023 test found 167 at threshold 0.60 with a list of 10,000. Whether an alert was false is the Met&apos;s own finding.</source>
+        <translation>Alertes qui désignent la mauvaise personne, par million de visages scannés, avec une liste de 16&#x202f;000 personnes. Le relevé en compte 20 pour 6,5 millions de visages depuis septembre 2024, au seuil de 0,64. Elles surviennent par grappes&#xa0;: chaque période de 13 semaines a donc son propre niveau autour de ce taux. L’essai de 2023 en a trouvé 167 au seuil de 0,60 avec une liste de 10&#x202f;000. Qu’une alerte soit fausse est le constat de la Met elle-même.</translation>
+    </message>
+    <message>
+        <source>Alerts that named the right person, as the Met itself found.</source>
+        <translation>Alertes qui ont désigné la bonne personne, selon le constat de la Met elle-même.</translation>
+    </message>
+    <message>
+        <source>Alerts that named the wrong person, as the Met itself found.</source>
+        <translation>Alertes qui ont désigné la mauvaise personne, selon le constat de la Met elle-même.</translation>
+    </message>
+    <message>
+        <source>Arrests multiplied by the share that led to a charge or caution.</source>
+        <translation>Arrestations multipliées par la part qui a mené à une inculpation ou à un avertissement.</translation>
+    </message>
+    <message>
         <source>Crews’ share of staff losses</source>
         <translation>Pertes de personnel civil (part des équipes)</translation>
     </message>
     <message>
         <source>Crews’ share of the shortfall</source>
         <translation>Déficit du budget (part des équipes)</translation>
+    </message>
+    <message>
+        <source>Days of the week on which there are deployments. On 176 of 206 days with deployments since September 2024 there were two, and there were never more. So until it is set by hand, this lever is half the number of planned deployments: four take two days, ten take five.</source>
+        <translation>Jours de la semaine où il y a des déploiements. Lors de 176 des 206 jours de déploiement depuis septembre 2024, il y en a eu deux, et jamais davantage. Tant qu’il n’est pas réglé à la main, ce levier vaut donc la moitié du nombre de déploiements prévus&#xa0;: quatre prennent deux jours, dix en prennent cinq.</translation>
+    </message>
+    <message>
+        <source>Deployments achieved over deployments planned, in each draw. It depends on the days and the crews’ hours, and hardly on the posts lost.</source>
+        <translation>Déploiements réalisés rapportés aux déploiements prévus, dans chaque tirage. Cette part dépend des jours et des heures des équipes, et très peu des postes perdus.</translation>
+    </message>
+    <message>
+        <source>Deployments that today&apos;s crews could run in one day, with 20 officers and 5.6 hours each. The record has two on 176 days since September 2024 and never more, so the crews can run at least two; how many more is a judgement.</source>
+        <translation>Déploiements que les équipes d’aujourd’hui pourraient assurer en un jour, avec 20 policiers et 5,6 heures chacun. Le relevé en compte deux lors de 176 jours depuis septembre 2024, et jamais davantage&#xa0;: les équipes peuvent donc en assurer au moins deux&#x202f;; au-delà, c’est une appréciation.</translation>
+    </message>
+    <message>
+        <source>Deployments the crews can run in a day</source>
+        <translation>Déploiements que les équipes peuvent assurer en un jour</translation>
     </message>
     <message>
         <source>Faces counted by the cameras. One person passing twice is two faces.</source>
@@ -1160,8 +1080,16 @@
         <translation>Visages scannés par arrestation</translation>
     </message>
     <message>
+        <source>Faces the system counts at one deployment of 5.6 hours, at the end of the record and at its mix of places; from there the level drifts. The plain mean of 2025 is 18,270. A face may be the same person counted again. The way faces are counted changed in mid-2024, and only weeks from 16 September 2024 are used.</source>
+        <translation>Visages que le système compte lors d’un déploiement de 5,6 heures, à la fin du relevé et selon sa répartition des lieux&#x202f;; le niveau dérive à partir de là. La moyenne simple de 2025 est de 18&#x202f;270. Un visage peut être celui d’une personne déjà comptée. La manière de compter a changé au milieu de 2024, et seules les semaines à partir du 16 septembre 2024 sont utilisées.</translation>
+    </message>
+    <message>
         <source>False alerts</source>
         <translation>Fausses alertes</translation>
+    </message>
+    <message>
+        <source>False alerts multiplied by the share that fell on Black Londoners among one year&apos;s ten cases. Residents are not the people who walked past, so this shows an imbalance and not its cause.</source>
+        <translation>Fausses alertes multipliées par la part qui a touché des Londoniens noirs parmi les dix cas d’une année. Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: c’est un déséquilibre que l’on voit, et non sa cause.</translation>
     </message>
     <message>
         <source>False alerts on Black Londoners</source>
@@ -1172,8 +1100,84 @@
         <translation>Fausses alertes rapportées aux arrestations, dans chaque tirage.</translation>
     </message>
     <message>
-        <source>False alerts over faces scanned, in each draw; read the other way round it is the natural frequency, one in so many faces.</source>
-        <translation>Fausses alertes rapportées aux visages scannés, dans chaque tirage&#x202f;; lu dans l’autre sens, c’est la fréquence naturelle, une pour tant de visages.</translation>
+        <source>False alerts over faces scanned, in each draw; turned round, it says that one face in so many led to a false alert.</source>
+        <translation>Fausses alertes rapportées aux visages scannés, dans chaque tirage&#x202f;; dans l’autre sens, une fausse alerte pour tant de visages.</translation>
+    </message>
+    <message>
+        <source>Fewest deployments that a rate per deployment is divided by</source>
+        <translation>Plus petit nombre de déploiements par lequel un taux est divisé</translation>
+    </message>
+    <message>
+        <source>How far the shortfall reaches deployments, beyond the posts lost: 0 means ring-fenced, 1 a proportional share, above 1 more than that.</source>
+        <translation>Jusqu’où le déficit atteint les déploiements, au-delà des postes supprimés&#xa0;: 0 veut dire préservés, 1 une part proportionnelle, plus de 1 davantage.</translation>
+    </message>
+    <message>
+        <source>How fast true alerts per deployment fall as deployments increase, allowing for the place: at 0.15, doubling the deployments lowers each one&apos;s yield by a tenth. The record&apos;s own slope, allowing for the place, is 0.12 with a standard error of 0.12, so it says little. Ten a week has never been tried.</source>
+        <translation>À quelle vitesse les alertes justes par déploiement baissent quand les déploiements augmentent, à lieu donné&#xa0;: à 0,15, doubler les déploiements abaisse le rendement de chacun d’un dixième. La pente propre au relevé, à lieu donné, est de 0,12 avec une erreur type de 0,12&#xa0;: il en dit donc peu. Dix par semaine n’ont jamais été essayés.</translation>
+    </message>
+    <message>
+        <source>How many live facial recognition deployments the force plans each week. The announced plan raises it from four to ten. The number achieved may be lower when crews run out. A file, a typed value or a schedule may go beyond the slider, from 0 (the cameras are suspended) to 14.</source>
+        <translation>Nombre de déploiements de reconnaissance faciale en temps réel que la police prévoit chaque semaine. Le plan annoncé le fait passer de quatre à dix. Le nombre réalisé peut être plus bas quand les équipes manquent. Un fichier, une valeur saisie ou un calendrier peuvent aller au-delà du curseur, de 0 (caméras suspendues) à 14.</translation>
+    </message>
+    <message>
+        <source>How much can be delivered now depends on days a week and on the deployments the crews can run in a day.</source>
+        <translation>Ce qui peut être réalisé dépend désormais des jours par semaine et des déploiements que les équipes peuvent assurer en un jour.</translation>
+    </message>
+    <message>
+        <source>How true alerts grow with the hours the cameras run: 1 means in proportion, 0 not at all. Measured on the deployments whose hours are published, allowing for the place.</source>
+        <translation>Comment les alertes justes croissent avec les heures des caméras&#xa0;: 1 veut dire en proportion, 0 pas du tout. Mesuré sur les déploiements dont les heures sont publiées, à lieu donné.</translation>
+    </message>
+    <message>
+        <source>How true alerts grow with the list: 1 means in proportion, 0 not at all. No figure has been published.</source>
+        <translation>Comment les alertes justes croissent avec la liste&#xa0;: 1 veut dire en proportion, 0 pas du tout. Aucun chiffre n’a été publié.</translation>
+    </message>
+    <message>
+        <source>Luck shared by alerts and arrests</source>
+        <translation>Hasard commun aux alertes et aux arrestations</translation>
+    </message>
+    <message>
+        <source>Money that the force is short of in a year. £260m was announced for 2025–26, of about £3.5bn; the figure before new money was £450m.</source>
+        <translation>Argent qui manque à la police en un an. 260&#xa0;M£ ont été annoncés pour 2025–26, sur environ 3,5&#xa0;Md£&#x202f;; avant les nouveaux moyens, le chiffre était de 450&#xa0;M£.</translation>
+    </message>
+    <message>
+        <source>Of the people on the watchlist who pass a camera, the share the system flags. Misses leave no trace, so the record cannot show it. 0.89 was measured in 2023 at threshold 0.60; another vendor&apos;s system reached about 0.5 in a field test. The record already reflects whatever rate applied in 2025, so this lever scales true alerts relative to 0.89. The spread is a judgement.</source>
+        <translation>Parmi les personnes de la liste qui passent devant une caméra, part que le système signale. Celles qu’il manque ne laissent pas de trace, si bien que le relevé ne peut pas la montrer. 0,89 a été mesuré en 2023 au seuil de 0,60&#x202f;; le système d’un autre fournisseur a atteint environ 0,5 lors d’un essai sur le terrain. Le relevé reflète déjà le taux de 2025, quel qu’il soit&#xa0;: ce levier fait donc varier les alertes justes par rapport à 0,89. La dispersion est une appréciation.</translation>
+    </message>
+    <message>
+        <source>Officer hours multiplied by the cost of an officer hour, plus equipment. The Met withholds its own figure.</source>
+        <translation>Heures de policier multipliées par le coût d’une heure de policier, plus le matériel. La Met ne communique pas son propre chiffre.</translation>
+    </message>
+    <message>
+        <source>Officers lost multiplied by the arrests an officer makes in a year. It rests on a judgement; the break-even needs none.</source>
+        <translation>Policiers perdus multipliés par les arrestations qu’un policier fait en un an. Ce chiffre s’appuie sur une appréciation&#x202f;; le seuil d’équilibre n’en demande aucune.</translation>
+    </message>
+    <message>
+        <source>Used only for the arrests forgone when officers are lost. No current figure is published for the Met; England and Wales had about five an officer in 2019–20, and most Met officers made none in 2021–22. The break-even needs no such figure.</source>
+        <translation>Sert seulement aux arrestations non faites quand des policiers sont perdus. Aucun chiffre actuel n’est publié pour la Met&#x202f;; l’Angleterre et le pays de Galles en comptaient environ cinq par policier en 2019–20, et la plupart des policiers de la Met n’en ont fait aucune en 2021–22. Le seuil d’équilibre n’a pas besoin de ce chiffre.</translation>
+    </message>
+    <message>
+        <source>Vans, cameras, licences and their upkeep, spread over the deployments. The Met withholds the figure; South Wales spent £3.52m from 2017 to 2024.</source>
+        <translation>Camionnettes, caméras, licences et entretien, répartis sur les déploiements. La Met ne communique pas ce chiffre&#x202f;; la police du pays de Galles du Sud a dépensé 3,52&#xa0;M£ de 2017 à 2024.</translation>
+    </message>
+    <message>
+        <source>Weeks in which levels drift as in the record</source>
+        <translation>Semaines où les niveaux dérivent comme dans le relevé</translation>
+    </message>
+    <message>
+        <source>Weeks in which the steps of the drift halve</source>
+        <translation>Semaines au bout desquelles les pas de la dérive diminuent de moitié</translation>
+    </message>
+    <message>
+        <source>Weeks over which the posts are lost, in a straight line. Posts go by recruiting fewer officers, not overnight. Zero means that all are lost in the first week.</source>
+        <translation>Semaines sur lesquelles les postes disparaissent, en ligne droite. Ils disparaissent parce qu’on recrute moins, et non du jour au lendemain. Zéro&#xa0;: tous disparaissent dès la première semaine.</translation>
+    </message>
+    <message>
+        <source>Weeks taken to go in a straight line from four deployments a week to the chosen rate. Zero means the chosen rate from the first week. A schedule for deployments replaces the phase-in.</source>
+        <translation>Semaines pour passer en ligne droite de quatre déploiements par semaine au rythme choisi. Zéro&#xa0;: le rythme choisi dès la première semaine. Un calendrier des déploiements remplace la montée en charge.</translation>
+    </message>
+    <message>
+        <source>What an officer costs in a year. Press figures give three crude proxies: £70,000, £97,000 and £109,000.</source>
+        <translation>Ce que coûte un policier en un an. Les chiffres de la presse donnent trois approximations grossières&#xa0;: 70&#x202f;000&#xa0;£, 97&#x202f;000&#xa0;£ et 109&#x202f;000&#xa0;£.</translation>
     </message>
     <message>
         <source>False alerts per arrest</source>
@@ -1182,10 +1186,6 @@
     <message>
         <source>False alerts per million faces scanned</source>
         <translation>Fausses alertes par million de visages scannés</translation>
-    </message>
-    <message>
-        <source>False alerts times the share that fell on Black Londoners in one year&apos;s ten cases. Residents are not the people who walked past, so this shows an imbalance and not its cause.</source>
-        <translation>Fausses alertes multipliées par la part qui a touché des Londoniens noirs dans les dix cas d’une année. Les habitants ne sont pas les personnes passées devant les caméras&#xa0;: c’est un déséquilibre que l’on voit, et non sa cause.</translation>
     </message>
     <message>
         <source>Highest share of true alerts that can end in an arrest</source>
@@ -1204,6 +1204,18 @@
         <translation>Heures par déploiement</translation>
     </message>
     <message>
+        <source>How arrests fall with the officers at a deployment below 20: at 0.3, half the crew makes a fifth fewer arrests from the same number of alerts. More than 20 officers change nothing. No figure has been published.</source>
+        <translation>Comment les arrestations baissent quand un déploiement compte moins de 20 policiers&#xa0;: à 0,3, une équipe réduite de moitié fait un cinquième d’arrestations de moins pour le même nombre d’alertes. Plus de 20 policiers ne changent rien. Aucun chiffre n’a été publié.</translation>
+    </message>
+    <message>
+        <source>How arrests grow with the hours the cameras run: 1 means in proportion, 0 not at all. The record says 0.16 with a standard error of 0.36, allowing for the place; the figure used is drawn towards the one for alerts, and so is partly a judgement.</source>
+        <translation>Comment les arrestations croissent avec les heures des caméras&#xa0;: 1 veut dire en proportion, 0 pas du tout. Le relevé dit 0,16 avec une erreur type de 0,36, à lieu donné&#x202f;; la valeur utilisée est rapprochée de celle des alertes, et c’est donc en partie une appréciation.</translation>
+    </message>
+    <message>
+        <source>How faces grow with the hours the cameras run: 1 means in proportion, 0 not at all. Measured on the deployments whose hours are published, allowing for the place.</source>
+        <translation>Comment les visages croissent avec les heures des caméras&#xa0;: 1 veut dire en proportion, 0 pas du tout. Mesuré sur les déploiements dont les heures sont publiées, à lieu donné.</translation>
+    </message>
+    <message>
         <source>How far officer losses reach the facial recognition crews: 0 means ring-fenced, 1 a proportional share, above 1 more than that.</source>
         <translation>Dans quelle mesure les pertes de policiers touchent les équipes de reconnaissance faciale&#xa0;: 0, elles sont protégées&#x202f;; 1, une part proportionnelle&#x202f;; au-dessus de 1, davantage.</translation>
     </message>
@@ -1212,16 +1224,8 @@
         <translation>Dans quelle mesure les pertes de personnel civil touchent ceux qui font fonctionner le système&#xa0;: 0, ils sont protégés&#x202f;; 1, une part proportionnelle&#x202f;; au-dessus de 1, davantage.</translation>
     </message>
     <message>
-        <source>How true alerts grow with the list: 1 means in proportion, 0 not at all. Nobody has published it.</source>
-        <translation>Comment les alertes justes croissent avec la liste&#xa0;: 1, en proportion&#x202f;; 0, pas du tout. Personne ne l’a publié.</translation>
-    </message>
-    <message>
         <source>Losses spread over</source>
         <translation>Pertes étalées sur</translation>
-    </message>
-    <message>
-        <source>Money the force is short of in a year. £260m was announced for 2025–26, of about £3.5bn; the figure before new money was £450m.</source>
-        <translation>Argent qui manque à la police en un an. 260&#xa0;M£ ont été annoncés pour 2025–26, sur environ 3,5&#xa0;Md£&#x202f;; avant les nouveaux moyens, le chiffre était de 450&#xa0;M£.</translation>
     </message>
     <message>
         <source>New money set against the shortfall. £32m came from City Hall and the Home Office in 2025. Whether the announced £260m already counts it is not clear from the sources.</source>
@@ -1232,20 +1236,12 @@
         <translation>Neuf déploiements sur dix du début de 2025 ont duré entre 4,1 et 6,6 heures.</translation>
     </message>
     <message>
-        <source>Of the people on the watchlist who pass a camera, the share the system flags. Misses leave no trace, so the record cannot show it. 0.89 was measured in 2023 at threshold 0.60; another vendor&apos;s system reached about 0.5 in a field test. The record already holds whatever rate applied in 2025: this lever scales true alerts relative to 0.89. The spread is a judgement.</source>
-        <translation>Parmi les personnes de la liste qui passent devant une caméra, part que le système signale. Celles qu’il manque ne laissent pas de trace, si bien que le relevé ne peut pas la montrer. 0,89 a été mesuré en 2023 au seuil 0,60&#x202f;; le système d’un autre fournisseur a atteint environ 0,5 lors d’un essai sur le terrain. Le relevé contient déjà le taux de 2025, quel qu’il soit&#xa0;: ce levier fait varier les alertes justes par rapport à 0,89. La dispersion est une appréciation.</translation>
-    </message>
-    <message>
         <source>Of those arrested, the share charged or cautioned. The Met reported 406 of 540 in 2024 and 773 of over 1,000 to July 2025.</source>
         <translation>Parmi les personnes arrêtées, part inculpée ou avertie. La Met en a déclaré 406 sur 540 en 2024 et 773 sur plus de 1&#x202f;000 jusqu’en juillet 2025.</translation>
     </message>
     <message>
         <source>Officer hours</source>
         <translation>Heures de policier</translation>
-    </message>
-    <message>
-        <source>Officer hours at the cost of an officer hour, with equipment. The Met withholds its own figure.</source>
-        <translation>Heures de policier au coût d’une heure de policier, avec le matériel. La Met ne communique pas son propre chiffre.</translation>
     </message>
     <message>
         <source>Officer hours over arrests, in each draw.</source>
@@ -1260,12 +1256,20 @@
         <translation>Pertes de policiers</translation>
     </message>
     <message>
-        <source>Officers in the force</source>
-        <translation>Policiers dans la police</translation>
+        <source>Officers at a deployment today</source>
+        <translation>Policiers par déploiement aujourd’hui</translation>
     </message>
     <message>
-        <source>Officers lost times the arrests an officer makes in a year. It leans on a judgement; the break-even needs none.</source>
-        <translation>Policiers perdus multipliés par les arrestations qu’un policier fait en un an. S’appuie sur une appréciation&#x202f;; le seuil d’équilibre n’en demande aucune.</translation>
+        <source>Officers at each deployment. They set how many deployments the force can crew and, below 20, how many alerts end in an arrest. The Met publishes no figure; about 20 comes from one peer&apos;s remark in a Lords debate.</source>
+        <translation>Policiers à chaque déploiement. Leur nombre fixe combien de déploiements la police peut assurer et, au-dessous de 20, combien d’alertes mènent à une arrestation. La Met ne publie aucun chiffre&#x202f;; celui d’environ 20 vient de la remarque d’un pair dans un débat à la Chambre des lords.</translation>
+    </message>
+    <message>
+        <source>Officers at the deployments multiplied by the hours they are tied up, with set-up and travel. Time spent on arrests afterwards is not included.</source>
+        <translation>Policiers présents aux déploiements, multipliés par les heures où ils sont retenus, installation et trajets compris. Le temps passé ensuite sur les arrestations n’est pas compté.</translation>
+    </message>
+    <message>
+        <source>Officers in the force</source>
+        <translation>Policiers dans la police</translation>
     </message>
     <message>
         <source>Officers per deployment</source>
@@ -1296,12 +1300,28 @@
         <translation>Part des fausses alertes visant des Londoniens noirs</translation>
     </message>
     <message>
+        <source>Share of the deployments that take place here. When it grows, the other places lose in proportion to their shares, or a single one does; locked places keep theirs, and the shares always add up to 100 %. The yield of a deployment here is estimated from the record by deployment; the fewer there were, the closer it is kept to the yield of other places.</source>
+        <translation>Part des déploiements tenus ici. Quand elle augmente, les autres lieux cèdent en proportion de la leur, ou un seul d’entre eux cède&#x202f;; les lieux verrouillés gardent la leur, et le total est toujours de 100&#x202f;%. Le rendement d’un déploiement ici est estimé d’après le relevé par déploiement&#x202f;; moins il y en a eu, plus il est rapproché de celui des autres lieux.</translation>
+    </message>
+    <message>
         <source>Staff losses</source>
         <translation>Pertes de personnel civil</translation>
     </message>
     <message>
+        <source>The part of the shortfall that losing the posts will close. It is not counted a second time as a cut to deployments. £185m of workforce savings were announced for 2025–26.</source>
+        <translation>Part du déficit que comblera la suppression des postes. Elle n’est pas comptée une seconde fois comme une coupe dans les déploiements. 185&#xa0;M£ d’économies de personnel ont été annoncées pour 2025–26.</translation>
+    </message>
+    <message>
+        <source>The share of true alerts that end in an arrest, with today&apos;s crews, at the end of the record and at its mix of places: arrests per deployment divided by true alerts per deployment. In 2025 it was 0.47. Many people flagged are only checked against court conditions and not arrested.</source>
+        <translation>Part des alertes justes qui mènent à une arrestation, avec les équipes d’aujourd’hui, à la fin du relevé et selon sa répartition des lieux&#xa0;: arrestations par déploiement rapportées aux alertes justes par déploiement. En 2025, elle était de 0,47. Beaucoup de personnes signalées font seulement l’objet d’une vérification de conditions fixées par un tribunal et ne sont pas arrêtées.</translation>
+    </message>
+    <message>
         <source>True alerts</source>
         <translation>Alertes justes</translation>
+    </message>
+    <message>
+        <source>True alerts at one deployment of 5.6 hours with a list of 16,000 people, at about 7 deployments a week, at the end of the record and at its mix of places; from there the level drifts. The plain mean of 2025 is 10.4.</source>
+        <translation>Alertes justes lors d’un déploiement de 5,6 heures avec une liste de 16&#x202f;000 personnes, à environ 7 déploiements par semaine, à la fin du relevé et selon sa répartition des lieux&#x202f;; le niveau dérive à partir de là. La moyenne simple de 2025 est de 10,4.</translation>
     </message>
     <message>
         <source>True alerts per deployment</source>
@@ -1316,14 +1336,6 @@
         <translation>Taux de reconnaissance juste</translation>
     </message>
     <message>
-        <source>Used only for arrests forgone when officers go. No current figure is published for the Met; England and Wales had about five an officer in 2019–20, and most Met officers made none in 2021–22. The break-even needs no such figure.</source>
-        <translation>Sert seulement aux arrestations non faites quand des policiers partent. Aucun chiffre actuel n’est publié pour la Met&#x202f;; l’Angleterre et le pays de Galles en comptaient environ cinq par policier en 2019–20, et la plupart des policiers de la Met n’en ont fait aucune en 2021–22. Le seuil d’équilibre n’a pas besoin de ce chiffre.</translation>
-    </message>
-    <message>
-        <source>Vans, cameras, licences and their upkeep, spread over the deployments. The Met withholds it; South Wales spent £3.52m from 2017 to 2024.</source>
-        <translation>Camionnettes, caméras, licences et entretien, répartis sur les déploiements. La Met ne le communique pas&#x202f;; la police du pays de Galles du Sud a dépensé 3,52&#xa0;M£ de 2017 à 2024.</translation>
-    </message>
-    <message>
         <source>Watchlist at which the yield was measured</source>
         <translation>Liste de surveillance avec laquelle le rendement a été mesuré</translation>
     </message>
@@ -1336,20 +1348,8 @@
         <translation>Semaines dans une année</translation>
     </message>
     <message>
-        <source>Weeks in which the drift’s steps halve</source>
-        <translation>Semaines en lesquelles les pas de la dérive diminuent de moitié</translation>
-    </message>
-    <message>
-        <source>Weeks taken to go in a straight line from four deployments a week to the chosen rate. Zero means from the first week. A schedule for deployments takes the place of phase-in.</source>
-        <translation>Semaines pour passer en ligne droite de quatre déploiements par semaine au rythme choisi. Zéro&#xa0;: dès la première semaine. Un calendrier des déploiements remplace la montée en charge.</translation>
-    </message>
-    <message>
         <source>Weeks that share a level of false alerts</source>
         <translation>Semaines qui partagent un niveau de fausses alertes</translation>
-    </message>
-    <message>
-        <source>What an officer costs in a year. Three crude proxies from press figures: £70,000, £97,000 and £109,000.</source>
-        <translation>Ce que coûte un policier en un an. Trois approximations grossières tirées de la presse&#xa0;: 70&#x202f;000&#xa0;£, 97&#x202f;000&#xa0;£ et 109&#x202f;000&#xa0;£.</translation>
     </message>
     <message>
         <source>Yield of a longer watchlist</source>
@@ -1398,19 +1398,19 @@
 <context>
     <name>Caveat</name>
     <message>
-        <source>The plan can ask for more than the crews manage: {crews}</source>
+        <source>The plan may ask for more than the crews can manage: {crews}</source>
         <translation>Le plan peut demander plus que les équipes ne peuvent fournir&#xa0;: {crews}</translation>
     </message>
     <message>
-        <source>leans on a judgement: {belief}</source>
+        <source>rests on a judgement: {belief}</source>
         <translation>s’appuie sur une appréciation&#xa0;: {belief}</translation>
     </message>
     <message>
-        <source>leans on judgements: {beliefs} and {last}</source>
+        <source>rests on judgements: {beliefs} and {last}</source>
         <translation>s’appuie sur des appréciations&#xa0;: {beliefs} et {last}</translation>
     </message>
     <message>
-        <source>leans on judgements: {beliefs} and {more} more</source>
+        <source>rests on judgements: {beliefs} and {more} more</source>
         <translation>s’appuie sur des appréciations&#xa0;: {beliefs} et {more} de plus</translation>
     </message>
     <message>
@@ -1512,10 +1512,6 @@
         <translation>Copier l’image	Ctrl+C</translation>
     </message>
     <message>
-        <source>From {day} on it is beyond anything tried.</source>
-        <translation>À partir du {day}, cela dépasse tout ce qui a été essayé.</translation>
-    </message>
-    <message>
         <source>In {weeks} weeks · an imbalance, not its cause</source>
         <translation>En {weeks} semaines · un déséquilibre, pas sa cause</translation>
     </message>
@@ -1563,6 +1559,13 @@
         <source>Save data as {format}…</source>
         <translation>Enregistrer les données en {format}…</translation>
     </message>
+    <message numerus="yes">
+        <source>Set by the user: %n belief(s) in {letters}</source>
+        <translation>
+            <numerusform>%n hypothèse réglée par l’utilisateur dans {letters}</numerusform>
+            <numerusform>%n hypothèses réglées par l’utilisateur dans {letters}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Set by the user: {beliefs}</source>
         <translation>Réglé par l’utilisateur&#xa0;: {beliefs}</translation>
@@ -1598,6 +1601,10 @@
     <message>
         <source>Open in its own window</source>
         <translation>Ouvrir dans une fenêtre à part</translation>
+    </message>
+    <message>
+        <source>From {day}, this is beyond anything tried.</source>
+        <translation>À partir du {day}, cela dépasse tout ce qui a été essayé.</translation>
     </message>
     <message>
         <source>Show the current settings</source>
@@ -2154,12 +2161,12 @@
         <translation>Par lieu</translation>
     </message>
     <message>
-        <source>By place nothing is known of this outcome, or of this record.</source>
-        <translation>Par lieu, on ne sait rien de ce résultat, ou de ce relevé.</translation>
-    </message>
-    <message>
         <source>Differences over time and by place</source>
         <translation>Écarts au fil du temps et par lieu</translation>
+    </message>
+    <message>
+        <source>Nothing is known by place about this outcome, or about this record.</source>
+        <translation>Par lieu, on ne sait rien de ce résultat, ou de ce relevé.</translation>
     </message>
     <message>
         <source>Over time</source>
@@ -2229,7 +2236,7 @@
         <translation>804 arrestations pour près de deux millions de visages en 2024</translation>
     </message>
     <message>
-        <source>90 officers more for Brixton, Kingston, Ealing, Finsbury Park, Southwark and Spitalfields</source>
+        <source>90 more officers for Brixton, Kingston, Ealing, Finsbury Park, Southwark and Spitalfields</source>
         <translation>90 policiers de plus pour Brixton, Kingston, Ealing, Finsbury Park, Southwark et Spitalfields</translation>
     </message>
     <message>
@@ -2505,7 +2512,7 @@
         <translation>Postes de personnel civil à supprimer</translation>
     </message>
     <message>
-        <source>Suspension asked for by a borough</source>
+        <source>Suspension requested by a borough</source>
         <translation>Suspension demandée par un arrondissement</translation>
     </message>
     <message>
@@ -2671,10 +2678,6 @@
 <context>
     <name>Exchange</name>
     <message>
-        <source>Over {lever} from {low} to {high} one of the two is not defined.</source>
-        <translation>{lever}, de {low} à {high}&#xa0;: l’une des deux grandeurs n’est pas définie.</translation>
-    </message>
-    <message>
         <source>Taking {lever} from {low} to {high} changes neither of the two.</source>
         <translation>{lever}, de {low} à {high}&#xa0;: aucune des deux grandeurs ne change.</translation>
     </message>
@@ -2693,6 +2696,10 @@
     <message>
         <source>The step {first_step}: {first_gain}, {first_cost}; the step {last_step}: {last_gain}, {last_cost}.</source>
         <translation>Le pas {first_step}&#xa0;: {first_gain}, {first_cost}&#x202f;; le pas {last_step}&#xa0;: {last_gain}, {last_cost}.</translation>
+    </message>
+    <message>
+        <source>With {lever} from {low} to {high}, one of the two is not defined.</source>
+        <translation>{lever}, de {low} à {high}&#xa0;: l’une des deux grandeurs n’est pas définie.</translation>
     </message>
     <message>
         <source>each step brings: {measure}</source>
@@ -2746,8 +2753,8 @@
         <translation>une archive compressée</translation>
     </message>
     <message>
-        <source>a file of a kind not known here</source>
-        <translation>un fichier d’un type inconnu ici</translation>
+        <source>a file of an unknown kind</source>
+        <translation>un fichier d’un type inconnu</translation>
     </message>
     <message>
         <source>a picture</source>
@@ -2782,8 +2789,8 @@
         <translation>un classeur Excel</translation>
     </message>
     <message>
-        <source>an Office file of the older kind</source>
-        <translation>un fichier Office de l’ancien type</translation>
+        <source>an older Office file</source>
+        <translation>un fichier Office d’un ancien type</translation>
     </message>
     <message>
         <source>an OpenDocument spreadsheet</source>
@@ -3307,8 +3314,8 @@
         <translation>Sa fourchette…</translation>
     </message>
     <message>
-        <source>Bold with a dot: differs from the baseline. Enter edits, Delete restores the catalogue’s value.</source>
-        <translation>En gras avec un point&#xa0;: diffère de la référence. Entrée modifie, Suppr rétablit la valeur du catalogue.</translation>
+        <source>Bold with a dot: differs from the baseline. Enter or a double click edits, Delete goes back to the baseline, or to the evidence.</source>
+        <translation>En gras avec un point&#xa0;: diffère de la référence. Entrée ou un double clic modifie, Suppr revient à la référence, ou aux données.</translation>
     </message>
     <message>
         <source>Differences only</source>
@@ -3408,16 +3415,8 @@
 <context>
     <name>Help</name>
     <message>
-        <source>**Alerts** are true or false. True ones go with deployments, hours, the watchlist and the true match rate; false ones with faces.</source>
-        <translation>Les **alertes** sont justes ou fausses. Les justes dépendent des déploiements, des heures, de la liste de surveillance et du taux de reconnaissance juste&#x202f;; les fausses, des visages.</translation>
-    </message>
-    <message>
         <source>**Faces scanned** follow from the hours deployed and how busy places are.</source>
         <translation>Les **visages scannés** découlent des heures de déploiement et de l’affluence des lieux.</translation>
-    </message>
-    <message>
-        <source>*Published*: somebody has published the figure. *Derived*: computed here from the record or other published figures. *Judgement*: nobody has published it; its range is wide, and every result that leans on it says so. There is more about each belief under Evidence ▸ Beliefs and their evidence.</source>
-        <translation>*Publié*&#xa0;: le chiffre a été publié. *Dérivé*&#xa0;: calculé ici à partir du relevé ou d’autres chiffres publiés. *Appréciation*&#xa0;: personne ne l’a publié&#x202f;; sa fourchette est large, et chaque résultat qui s’y appuie le dit. Plus de détails sur chaque hypothèse sous Données probantes ▸ Hypothèses et leurs données.</translation>
     </message>
     <message>
         <source>Accessibility</source>
@@ -3576,12 +3575,12 @@
         <translation>Que se passerait-il si {force} changeait la fréquence de ses déploiements de reconnaissance faciale en temps réel, tout en perdant des policiers, du personnel et de l’argent&#x202f;? Déplacez un levier et voyez, avec une fourchette pour chaque chiffre.</translation>
     </message>
     <message>
-        <source>While you move a lever, the live figures come from all futures if this computer can project them within a frame of 16 ms; otherwise from the first of them, as many as the largest power of two that it can. That is measured, and decided each time you take a lever, never while you hold it. When you stop, the figures come from all futures. The settled figures follow a moment later. None of this leaves your computer.</source>
-        <translation>Pendant qu’un levier bouge, les chiffres instantanés viennent de tous les futurs si ceux-ci tiennent dans une image de 16 ms sur cet ordinateur, sinon des premiers&#x202f;: autant que la plus grande puissance de deux qui y tient. C’est mesuré, et décidé chaque fois que vous prenez un levier, jamais pendant que vous le tenez. À l’arrêt, ils viennent de tous. Les chiffres définitifs suivent un instant plus tard. Rien de cela ne quitte votre ordinateur.</translation>
+        <source>Whether an arrest would have been made anyway; whether facial recognition saves officers’ time; what people do once they know where the cameras are; what else the crews would have done; who walked past. None of these is in the ranges. Ten deployments a week have never happened: everything near ten is extrapolation.</source>
+        <translation>Si une arrestation aurait eu lieu de toute façon&#x202f;; si la reconnaissance faciale fait gagner du temps aux policiers&#x202f;; ce que font les gens une fois qu’ils savent où sont les caméras&#x202f;; ce que les équipes auraient fait d’autre&#x202f;; qui est passé devant. Rien de cela n’est dans les fourchettes. Dix déploiements par semaine n’ont jamais eu lieu&#xa0;: tout ce qui approche de dix est une extrapolation.</translation>
     </message>
     <message>
-        <source>machine code, compiled ahead</source>
-        <translation>code machine, compilé à l’avance</translation>
+        <source>While you move a lever, the live figures come from all futures if this computer can project them within a frame of 16 ms; otherwise from the first of them, as many as the largest power of two that it can. That is measured, and decided each time you take a lever, never while you hold it. When you stop, the figures come from all futures. The settled figures follow a moment later. None of this leaves your computer.</source>
+        <translation>Pendant qu’un levier bouge, les chiffres instantanés viennent de tous les futurs si ceux-ci tiennent dans une image de 16 ms sur cet ordinateur, sinon des premiers&#x202f;: autant que la plus grande puissance de deux qui y tient. C’est mesuré, et décidé chaque fois que vous prenez un levier, jamais pendant que vous le tenez. À l’arrêt, ils viennent de tous. Les chiffres définitifs suivent un instant plus tard. Rien de cela ne quitte votre ordinateur.</translation>
     </message>
     <message>
         <source>machine code, compiled on this computer</source>
@@ -3592,8 +3591,16 @@
         <translation>Les **déploiements** sont le nombre prévu ou ce que les équipes peuvent assurer, selon le moindre des deux. La perte de policiers, de personnel civil ou de budget laisse moins d’équipes&#x202f;; personne n’a publié dans quelle mesure chaque perte touche les équipes.</translation>
     </message>
     <message>
+        <source>**Alerts** are true or false. True alerts depend on deployments, hours, the watchlist and the true match rate; false alerts on the faces scanned and the watchlist.</source>
+        <translation>Les **alertes** sont justes ou fausses. Les alertes justes dépendent des déploiements, des heures, de la liste de surveillance et du taux de reconnaissance juste&#x202f;; les fausses, des visages scannés et de la liste.</translation>
+    </message>
+    <message>
         <source>**Arrests** are a share of the true alerts; with fewer officers at a deployment the share is smaller.</source>
         <translation>Les **arrestations** sont une part des alertes justes&#x202f;; avec moins de policiers par déploiement, elle baisse.</translation>
+    </message>
+    <message>
+        <source>*Published*: somebody has published the figure. *Derived*: computed here from the record or other published figures. *Judgement*: nobody has published it; its range is wide, and every result that rests on it says so. There is more about each belief under Evidence ▸ Beliefs and their evidence.</source>
+        <translation>*Publié*&#xa0;: le chiffre a été publié. *Dérivé*&#xa0;: calculé ici à partir du relevé ou d’autres chiffres publiés. *Appréciation*&#xa0;: personne ne l’a publié&#x202f;; sa fourchette est large, et chaque résultat qui s’y appuie le dit. Plus de détails sur chaque hypothèse sous Données probantes ▸ Hypothèses et leurs données.</translation>
     </message>
     <message>
         <source>19 in 20 within</source>
@@ -3668,10 +3675,6 @@
         <translation>Ce qu’elles font</translation>
     </message>
     <message>
-        <source>Whether an arrest would have been made anyway; whether facial recognition saves officers’ time; what people do who know where the cameras are; what else the crews would have done; who walked past. None of these is in the ranges. Ten deployments a week have never happened: everything near ten is extrapolation.</source>
-        <translation>Si une arrestation aurait eu lieu de toute façon&#x202f;; si la reconnaissance faciale fait gagner du temps aux policiers&#x202f;; ce que font les personnes qui savent où sont les caméras&#x202f;; ce que les équipes auraient fait d’autre&#x202f;; qui est passé devant. Rien de cela n’est dans les fourchettes. Dix déploiements par semaine n’ont jamais eu lieu&#xa0;: tout ce qui approche de dix est une extrapolation.</translation>
-    </message>
-    <message>
         <source>[How the figures are made](topic:method)</source>
         <translation>[Comment les chiffres sont établis](topic:method)</translation>
     </message>
@@ -3706,6 +3709,10 @@
     <message>
         <source>judgement</source>
         <translation>appréciation</translation>
+    </message>
+    <message>
+        <source>machine code, compiled in advance</source>
+        <translation>code machine, compilé à l’avance</translation>
     </message>
     <message>
         <source>numpy, until the machine code is ready</source>
@@ -4036,14 +4043,6 @@
         <translation>Dans les dates, le mois semble venir d’abord&#xa0;: {lines} ne se lisent pas autrement («&#xa0;{text}&#xa0;»), toutes sont donc lues ainsi.</translation>
     </message>
     <message>
-        <source>Dates such as “{text}” may be month first: none is then after today, and day first some are.</source>
-        <translation>Des dates telles que «&#x202f;{text}&#x202f;» commencent peut-être par le mois&#xa0;: aucune n’est alors après aujourd’hui, alors qu’en commençant par le jour certaines le sont.</translation>
-    </message>
-    <message>
-        <source>Dates such as “{text}” may put the month first: read that way the rows are in order of time; with the day first they jump back and forth.</source>
-        <translation>Dans des dates comme «&#xa0;{text}&#xa0;», le mois vient peut-être d’abord&#xa0;: les lignes suivent alors l’ordre du temps, tandis que, le jour d’abord, elles vont et viennent.</translation>
-    </message>
-    <message>
         <source>Dates that are plain numbers are read as Excel counts its days.</source>
         <translation>Les dates qui sont de simples nombres sont lues comme Excel compte ses jours.</translation>
     </message>
@@ -4096,10 +4095,6 @@
         <translation>Caméras fixes&#xa0;: oui ou non</translation>
     </message>
     <message>
-        <source>From the week of {week} faces are counted on another basis than in the record used.</source>
-        <translation>À partir de la semaine du {week}, les visages sont comptés sur une autre base que dans le relevé employé.</translation>
-    </message>
-    <message>
         <source>How faces were counted</source>
         <translation>Mode de comptage des visages</translation>
     </message>
@@ -4134,10 +4129,6 @@
     <message>
         <source>Kept as “{name}”, beside the shipped record.</source>
         <translation>Gardé sous le nom «&#xa0;{name}&#xa0;», à côté du relevé fourni.</translation>
-    </message>
-    <message>
-        <source>Kept on their own, in place of another record</source>
-        <translation>Gardées seules, à la place d’un autre relevé</translation>
     </message>
     <message>
         <source>Left out ({count})</source>
@@ -4331,6 +4322,22 @@
     <message>
         <source>What “{heading}” is taken as</source>
         <translation>Ce que «&#xa0;{heading}&#xa0;» est censé être</translation>
+    </message>
+    <message>
+        <source>Dates such as “{text}” may put the month first: read that way, none is after today; with the day first, some are.</source>
+        <translation>Des dates telles que «&#xa0;{text}&#xa0;» commencent peut-être par le mois&#xa0;: lues ainsi, aucune n’est postérieure à aujourd’hui&#x202f;; le jour d’abord, certaines le seraient.</translation>
+    </message>
+    <message>
+        <source>Dates such as “{text}” may put the month first: read that way, the rows are in date order; with the day first, they jump back and forth.</source>
+        <translation>Des dates telles que «&#xa0;{text}&#xa0;» commencent peut-être par le mois&#xa0;: lues ainsi, les lignes se suivent dans l’ordre des dates&#x202f;; le jour d’abord, elles iraient d’avant en arrière.</translation>
+    </message>
+    <message>
+        <source>From the week of {week}, faces are counted on a different basis from the record in use.</source>
+        <translation>À partir de la semaine du {week}, les visages sont comptés sur une autre base que dans le relevé utilisé.</translation>
+    </message>
+    <message>
+        <source>Kept by themselves, as a separate record</source>
+        <translation>Gardées seules, comme un relevé à part</translation>
     </message>
     <message>
         <source>Which column is taken as what</source>
@@ -4545,12 +4552,24 @@
         <translation>{lines}&#xa0;: aucun chiffre publié, ou rien de compté.</translation>
     </message>
     <message>
-        <source>{lines}: notes, and no deployments.</source>
+        <source>{lines}: notes, not deployments.</source>
         <translation>{lines}&#xa0;: des notes, et non des déploiements.</translation>
     </message>
     <message>
-        <source>{lines}: out of the order of time ({day}).</source>
-        <translation>{lines}&#xa0;: hors de l’ordre du temps ({day}).</translation>
+        <source>{lines}: out of date order ({day}).</source>
+        <translation>{lines}&#xa0;: hors de l’ordre des dates ({day}).</translation>
+    </message>
+    <message>
+        <source>{lines}: totals or averages, not deployments.</source>
+        <translation>{lines}&#xa0;: des totaux ou des moyennes, et non des déploiements.</translation>
+    </message>
+    <message>
+        <source>{named} places, {unknown} of them not known and kept as they are. Your choices are remembered.</source>
+        <translation>{named} lieux, dont {unknown} inconnus et gardés tels quels. Vos choix sont retenus.</translation>
+    </message>
+    <message>
+        <source>“{heading}” counts {what}, whereas the record counts arrests alone.</source>
+        <translation>«&#xa0;{heading}&#xa0;» compte {what}, alors que le relevé ne compte que les arrestations.</translation>
     </message>
     <message>
         <source>{lines}: ten times its neighbours, or a tenth of them ({column} {value} on line {line}; around it about {usual}).</source>
@@ -4573,20 +4592,12 @@
         <translation>{lines}&#xa0;: les mêmes cellules que {others}.</translation>
     </message>
     <message>
-        <source>{lines}: totals or averages and no deployments.</source>
-        <translation>{lines}&#xa0;: des totaux ou des moyennes, et non des déploiements.</translation>
-    </message>
-    <message>
         <source>{lines}: “{text}” is not a number; say what it is to be read as, or leave such rows out.</source>
         <translation>{lines}&#xa0;: «&#xa0;{text}&#xa0;» n’est pas un chiffre&#x202f;; dites comment le lire, ou laissez ces lignes de côté.</translation>
     </message>
     <message>
         <source>{line}: a known misprint in the published table, read as {day}.</source>
         <translation>{line}&#xa0;: une coquille connue du tableau publié, lue comme {day}.</translation>
-    </message>
-    <message>
-        <source>{named} places, {unknown} of them not known and kept as they are. What you choose is remembered.</source>
-        <translation>{named} lieux, dont {unknown} inconnus et gardés tels quels. Ce que vous choisissez est retenu.</translation>
     </message>
     <message>
         <source>{name} was not read. {problems}</source>
@@ -4599,10 +4610,6 @@
     <message>
         <source>{what} ({key})</source>
         <translation>{what} ({key})</translation>
-    </message>
-    <message>
-        <source>“{heading}” counts {what}, and the record counts arrests alone.</source>
-        <translation>«&#xa0;{heading}&#xa0;» compte {what}, et le relevé les arrestations seules.</translation>
     </message>
     <message>
         <source>“{record}”</source>
@@ -4845,6 +4852,14 @@
         <translation>Où se situe le total</translation>
     </message>
     <message>
+        <source>{outcome}: {happened} happened; the promise was {range} in 8 of 10 futures: inside</source>
+        <translation>{outcome}&#xa0;: {happened} en réalité&#x202f;; promesse&#xa0;: {range} dans 8 futurs sur 10&#x202f;; dedans</translation>
+    </message>
+    <message>
+        <source>{outcome}: {happened} happened; the promise was {range} in 8 of 10 futures: outside</source>
+        <translation>{outcome}&#xa0;: {happened} en réalité&#x202f;; promesse&#xa0;: {range} dans 8 futurs sur 10&#x202f;; dehors</translation>
+    </message>
+    <message>
         <source>Waiting for the settled projection</source>
         <translation>En attente de la projection exacte</translation>
     </message>
@@ -4906,14 +4921,6 @@
     <message>
         <source>{outcome} {inside_80} of {entries} (50 %: {inside_50})</source>
         <translation>{outcome} {inside_80} sur {entries} (50&#x202f;%&#xa0;: {inside_50})</translation>
-    </message>
-    <message>
-        <source>{outcome}: {happened} happened; said {range} in 8 of 10 futures: inside</source>
-        <translation>{outcome}&#xa0;: {happened} en réalité&#x202f;; dit&#xa0;: {range} dans 8 futurs sur 10&#xa0;: dedans</translation>
-    </message>
-    <message>
-        <source>{outcome}: {happened} happened; said {range} in 8 of 10 futures: outside</source>
-        <translation>{outcome}&#xa0;: {happened} en réalité&#x202f;; dit&#xa0;: {range} dans 8 futurs sur 10&#xa0;: dehors</translation>
     </message>
 </context>
 <context>
@@ -5395,10 +5402,6 @@
         <translation>Enregistrer sous…</translation>
     </message>
     <message>
-        <source>Select scenario {number}</source>
-        <translation>Sélectionner le scénario {number}</translation>
-    </message>
-    <message>
         <source>Share…</source>
         <translation>Partager…</translation>
     </message>
@@ -5421,6 +5424,10 @@
     <message>
         <source>Save this view for the stage…</source>
         <translation>Garder cette vue pour la scène…</translation>
+    </message>
+    <message>
+        <source>Select scenario {letter}</source>
+        <translation>Sélectionner le scénario {letter}</translation>
     </message>
     <message>
         <source>Smaller text</source>
@@ -5855,10 +5862,6 @@
         </translation>
     </message>
     <message>
-        <source>Against vans on the same street ({site}; {fixed} deployments of fixed cameras, {vans} of vans), a deployment gave true alerts {alerts}, arrests {arrests}, faces {faces}, each with its 90 % range.</source>
-        <translation>Face aux fourgons dans la même rue ({site}&#x202f;; {fixed} déploiements de caméras fixes, {vans} de fourgons), un déploiement a donné&#xa0;: vraies alertes {alerts}, arrestations {arrests}, visages {faces}, chaque fois avec l’intervalle à 90&#x202f;%.</translation>
-    </message>
-    <message>
         <source>Arrests</source>
         <translation>Arrestations</translation>
     </message>
@@ -5873,10 +5876,6 @@
     <message>
         <source>As recorded</source>
         <translation>Selon le relevé</translation>
-    </message>
-    <message>
-        <source>As recorded, but only in boroughs whose share of Black residents is no more than that of all.</source>
-        <translation>Selon le relevé, mais seulement dans les arrondissements dont la part d’habitants noirs ne dépasse pas celle de l’ensemble.</translation>
     </message>
     <message numerus="yes">
         <source>%n deployment(s) counted</source>
@@ -5916,6 +5915,10 @@
         <translation>Arrestations chacun, ajustées</translation>
     </message>
     <message>
+        <source>As recorded, but only in boroughs whose share of Black residents is no more than the overall share.</source>
+        <translation>Selon le relevé, mais seulement dans les arrondissements dont la part d’habitants noirs ne dépasse pas celle de l’ensemble.</translation>
+    </message>
+    <message>
         <source>Black residents</source>
         <translation>Habitants noirs</translation>
     </message>
@@ -5948,6 +5951,10 @@
         <translation>Choisissez une case, puis appuyez sur + ou −, ou tapez une part&#x202f;; les autres cèdent en proportion. Sous chaque chiffre&#xa0;: les arrestations d’un déploiement à cet endroit. Hachures&#xa0;: moins de trois déploiements au relevé.</translation>
     </message>
     <message>
+        <source>Compared with vans on the same street ({site}; {fixed} deployments of fixed cameras, {vans} of vans), a deployment of the fixed cameras gave true alerts {alerts}, arrests {arrests}, faces {faces}, each with its 90 % range.</source>
+        <translation>Par rapport aux camionnettes dans la même rue ({site}&#x202f;; {fixed} déploiements de caméras fixes, {vans} de camionnettes), un déploiement des caméras fixes a donné&#xa0;: alertes justes {alerts}, arrestations {arrests}, visages {faces}, chaque fois avec la fourchette à 90&#x202f;%.</translation>
+    </message>
+    <message>
         <source>Deployments</source>
         <translation>Déploiements</translation>
     </message>
@@ -5958,10 +5965,6 @@
     <message>
         <source>Evenly</source>
         <translation>À parts égales</translation>
-    </message>
-    <message>
-        <source>Every range holds one: what this place gives above the average is the street’s, and nothing shows that the cameras add to it.</source>
-        <translation>Chaque intervalle contient un&#xa0;: ce que ce lieu donne de plus que la moyenne tient à la rue, et rien ne montre que les caméras y ajoutent.</translation>
     </message>
     <message>
         <source>Faces</source>
@@ -6012,6 +6015,10 @@
         <translation>Elle reste pendant qu’on règle d’autres parts (L sur la carte)</translation>
     </message>
     <message>
+        <source>Every range includes 1: nothing shows that fixed cameras yield more than vans on the same street.</source>
+        <translation>Chaque fourchette contient 1&#xa0;: rien ne montre que les caméras fixes donnent plus que les camionnettes dans la même rue.</translation>
+    </message>
+    <message>
         <source>Map</source>
         <translation>Carte</translation>
     </message>
@@ -6026,10 +6033,6 @@
     <message>
         <source>No faces were counted here.</source>
         <translation>Aucun visage n’a été compté ici.</translation>
-    </message>
-    <message>
-        <source>No false alert in {faces} faces: a rate of up to 1 in {least} can leave none.</source>
-        <translation>Aucune fausse alerte pour {faces} visages&#xa0;: un taux allant jusqu’à 1 sur {least} peut n’en laisser aucune.</translation>
     </message>
     <message>
         <source>Of which scenario, or the record</source>
@@ -6084,10 +6087,6 @@
         <translation>Le relevé</translation>
     </message>
     <message>
-        <source>The record of this scenario is by week, so what a place yields cannot be told.</source>
-        <translation>Le relevé de ce scénario est par semaine&#xa0;: on ne peut dire ce que donne un lieu.</translation>
-    </message>
-    <message>
         <source>The recorded mix: nothing changes.</source>
         <translation>La répartition du relevé&#xa0;: rien ne change.</translation>
     </message>
@@ -6098,6 +6097,10 @@
     <message>
         <source>The table by borough or by site</source>
         <translation>Le tableau par arrondissement ou par site</translation>
+    </message>
+    <message>
+        <source>This scenario’s record is by week, so it cannot say what a place yields.</source>
+        <translation>Le relevé de ce scénario est par semaine&#xa0;: il ne peut pas dire ce que donne un lieu.</translation>
     </message>
     <message>
         <source>True alerts</source>
@@ -6130,10 +6133,6 @@
     <message>
         <source>Where deployments go</source>
         <translation>Où vont les déploiements</translation>
-    </message>
-    <message>
-        <source>Where the deployments of the record were, events left out.</source>
-        <translation>Là où étaient les déploiements du relevé, événements exclus.</translation>
     </message>
     <message>
         <source>Which part of the record</source>
@@ -6226,6 +6225,14 @@
     <message>
         <source>{place}, locked</source>
         <translation>{place}, verrouillé</translation>
+    </message>
+    <message>
+        <source>No false alert in {faces} faces: that fits any rate up to 1 in {least}.</source>
+        <translation>Aucune fausse alerte pour {faces} visages&#xa0;: c’est compatible avec tout taux jusqu’à 1 pour {least}.</translation>
+    </message>
+    <message>
+        <source>Where the deployments of the record were, leaving out events.</source>
+        <translation>Là où étaient les déploiements du relevé, événements exclus.</translation>
     </message>
     <message>
         <source>{share} of residents Black</source>
@@ -6751,10 +6758,6 @@
         <translation>chaque palier vient après le précédent, qui commence en semaine {earlier}</translation>
     </message>
     <message>
-        <source>end it with a number, such as 1500, 1,500 or £2.5m</source>
-        <translation>terminez par un nombre, par exemple 1500, 1&#x202f;500 ou 2,5&#xa0;M£</translation>
-    </message>
-    <message>
         <source>ends with another entry than {name} says</source>
         <translation>se termine par une autre inscription que ne le dit {name}</translation>
     </message>
@@ -7241,10 +7244,6 @@
     <message>
         <source>infinity</source>
         <translation>infini</translation>
-    </message>
-    <message>
-        <source>install it with pip install modeller[pdf], or copy the table and paste it</source>
-        <translation>installez-le avec pip install modeller[pdf], ou copiez le tableau et collez-le</translation>
     </message>
     <message>
         <source>install it with: pip install &quot;policy-scenario-modeller[cluster]&quot;</source>
@@ -8239,16 +8238,20 @@
         <translation>ne répond pas</translation>
     </message>
     <message>
-        <source>is a PDF, and what reads its tables is not installed</source>
-        <translation>est un PDF, et ce qui en lit les tableaux n’est pas installé</translation>
-    </message>
-    <message>
         <source>is one closing {sign} too many</source>
         <translation>est un {sign} final de trop</translation>
     </message>
     <message>
         <source>is a comment</source>
         <translation>est un commentaire</translation>
+    </message>
+    <message>
+        <source>install it with pip install &quot;policy-scenario-modeller[pdf]&quot;, or copy the table and paste it</source>
+        <translation>installez-la avec pip install &quot;policy-scenario-modeller[pdf]&quot;, ou copiez le tableau et collez-le</translation>
+    </message>
+    <message>
+        <source>is a PDF, and the library that reads its tables is not installed</source>
+        <translation>est un PDF, et la bibliothèque qui en lit les tableaux n’est pas installée</translation>
     </message>
     <message>
         <source>is not a folder</source>
@@ -8829,6 +8832,10 @@
     <message>
         <source>write a list, or {{from = 0, to = 1400, step = 200}}</source>
         <translation>écrivez une liste, ou {{from = 0, to = 1400, step = 200}}</translation>
+    </message>
+    <message>
+        <source>write a number in its place, such as 1500, 1,500 or £2.5m</source>
+        <translation>écrivez un nombre à sa place, par exemple 1500, 1&#x202f;500 ou 2,5&#xa0;M£</translation>
     </message>
     <message>
         <source>write a number of times the evidence’s spread, or 0 for exactly known</source>
@@ -9707,8 +9714,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>En l’état, avec {standing}&#xa0;: {reached}.</translation>
     </message>
     <message>
-        <source>The search keeps to the lever’s own steps and has projected the place that it names: the next step no longer meets the target. Of two levers it takes the shortest way, each measured by its range. A lever on a schedule is given one value for the whole horizon.</source>
-        <translation>La recherche s’en tient aux pas du levier et a projeté l’endroit qu’elle nomme&#xa0;: au pas suivant la cible n’est plus atteinte. Avec deux leviers elle prend le chemin le plus court, chacun mesuré à son étendue. Un levier qui suit un calendrier reçoit une seule valeur pour tout l’horizon.</translation>
+        <source>The search moves by the lever’s own steps and has projected the value that it names; at the next step the target is no longer met. With two levers it takes the shortest way, each measured by its range. A lever on a schedule is given one value for the whole horizon.</source>
+        <translation>La recherche avance selon les pas du levier et a projeté la valeur qu’elle nomme&#x202f;; au pas suivant, l’objectif n’est plus atteint. Avec deux leviers, elle prend le chemin le plus court, chacun mesuré à son étendue. Un levier qui suit un calendrier reçoit une seule valeur pour tout l’horizon.</translation>
     </message>
     <message>
         <source>line: {measure} · dashed: the target · marker: as it stands now</source>
@@ -9798,10 +9805,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Parts de la variance (indices de Sobol)&#xa0;: seule, ce dont elle diminuerait en moyenne si l’hypothèse était connue&#x202f;; avec d’autres, ce qui en resterait si tout le reste l’était. Le hasard est ce qu’aucune donnée meilleure n’enlève. Les erreurs sont des erreurs types, par rééchantillonnage.</translation>
     </message>
     <message>
-        <source>What drives</source>
-        <translation>Ce qui détermine</translation>
-    </message>
-    <message>
         <source>What matters most is {belief}: from {least} to {most} it moves {measure} from {low} to {high}; as the scenario stands, it is {now}.</source>
         <translation>Ce qui compte le plus est {belief}&#xa0;: de {least} à {most}, {measure} passe de {low} à {high}&#x202f;; en l’état du scénario, c’est {now}.</translation>
     </message>
@@ -9860,6 +9863,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>To say aloud: “Of all that is assumed about {title}, {belief} matters most for {outcome}. If it were {value}, expect about {figure} in {weeks} weeks; if it were {other}, about {second}.”</source>
         <translation>À dire à voix haute&#xa0;: «&#xa0;De tout ce qui est supposé de {title}, ce qui compte le plus pour {outcome} est ceci&#xa0;: {belief}. À {value}, attendre environ {figure} en {weeks} semaines&#x202f;; à {other}, environ {second}.&#xa0;»</translation>
+    </message>
+    <message>
+        <source>What matters most for</source>
+        <translation>Ce qui compte le plus pour</translation>
     </message>
     <message>
         <source>with others</source>
@@ -10649,8 +10656,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Retour</translation>
     </message>
     <message>
+        <source>Back to the window</source>
+        <translation>Revenir à la fenêtre</translation>
+    </message>
+    <message>
         <source>Chart</source>
         <translation>Graphique</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
     </message>
     <message>
         <source>Leave out “{step}”</source>
@@ -10759,6 +10774,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Au plus, pour que le plan les compense</translation>
     </message>
     <message>
+        <source>What today’s crews can run: a judgement</source>
+        <translation>Ce que peuvent assurer les équipes d’aujourd’hui&#xa0;: une appréciation</translation>
+    </message>
+    <message>
         <source>{count} of them can move this scenario’s arrests</source>
         <translation>{count} d’entre elles peuvent modifier les arrestations de ce scénario</translation>
     </message>
@@ -10857,10 +10876,6 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>What the plan needs</source>
         <translation>Ce que demande le plan</translation>
-    </message>
-    <message>
-        <source>What today’s crews can give: a judgement</source>
-        <translation>Ce que peuvent les équipes d’aujourd’hui&#xa0;: une appréciation</translation>
     </message>
     <message>
         <source>Where</source>
@@ -10977,14 +10992,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Aucune hypothèse ni circonstance ne l’empêche à elle seule, quelle que soit sa valeur.</translation>
     </message>
     <message>
-        <source>Nothing brings it about by itself within its evidence; outside it, {belief} would have to be {value} (now {now}; {range}).</source>
-        <translation>Dans ses données, rien n’y mène à soi seul&#x202f;; il faudrait {value} ({belief}&#x202f;; en l’état {now}&#x202f;; {range}).</translation>
-    </message>
-    <message>
-        <source>Nothing undoes it by itself within its evidence; outside it, {belief} would have to be {value} (now {now}; {range}).</source>
-        <translation>Dans ses données, rien ne l’empêche à soi seul&#x202f;; il faudrait {value} ({belief}&#x202f;; en l’état {now}&#x202f;; {range}).</translation>
-    </message>
-    <message>
         <source>Only {belief} brings it about by itself within its evidence, at {value} (now {now}; {range}).</source>
         <translation>Dans ses données, une seule hypothèse y mène à elle seule&#xa0;: {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
     </message>
@@ -10999,6 +11006,14 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Each of {count} undoes it by itself within its evidence; the least change is that of {belief}, to {value} (now {now}; {range}).</source>
         <translation>Dans ses données, chacune de {count} hypothèses l’empêche à elle seule&#xa0;: avec le moindre changement {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
+    </message>
+    <message>
+        <source>No single belief or circumstance brings it about within its evidence; outside it, {belief} would have to be {value} (now {now}; {range}).</source>
+        <translation>Dans ses données, aucune hypothèse ni circonstance n’y mène à elle seule&#x202f;; il faudrait {value} ({belief}&#x202f;; en l’état {now}&#x202f;; {range}).</translation>
+    </message>
+    <message>
+        <source>No single belief or circumstance undoes it within its evidence; outside it, {belief} would have to be {value} (now {now}; {range}).</source>
+        <translation>Dans ses données, aucune hypothèse ni circonstance ne l’empêche à elle seule&#x202f;; il faudrait {value} ({belief}&#x202f;; en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
         <source>cannot be reached by this alone</source>
@@ -11076,10 +11091,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Valeurs de bascule</translation>
     </message>
     <message>
-        <source>heavy line: target met · filled: its evidence · disc: now · bar: switches</source>
-        <translation>trait épais&#xa0;: cible atteinte · plein&#xa0;: ses données · disque&#xa0;: en l’état · barre&#xa0;: bascule</translation>
-    </message>
-    <message>
         <source>its evidence</source>
         <translation>ses données</translation>
     </message>
@@ -11094,6 +11105,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>the target is met at</source>
         <translation>objectif atteint à</translation>
+    </message>
+    <message>
+        <source>thick line: target met · grey: range of the evidence · dot: now · stroke: where it turns</source>
+        <translation>trait épais&#xa0;: objectif atteint · gris&#xa0;: plage des données · point&#xa0;: en l’état · trait vertical&#xa0;: bascule</translation>
     </message>
     <message>
         <source>within</source>
@@ -11484,8 +11499,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{record} ({count} mois)</translation>
     </message>
     <message>
-        <source>• edited</source>
-        <translation>• modifié</translation>
+        <source>• not saved</source>
+        <translation>• non enregistré</translation>
     </message>
 </context>
 <context>
@@ -11507,8 +11522,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Comparer des scénarios</translation>
     </message>
     <message>
-        <source>Drag it, press + or −, or type a value; the clock lets it change over time. The small tick is where things stand today, and hatching marks what nobody has seen yet.</source>
-        <translation>Faites-le glisser, appuyez sur + ou −, ou tapez une valeur&#x202f;; l’horloge le fait varier dans le temps. Le petit trait marque la situation actuelle, et les hachures ce que personne n’a encore vu.</translation>
+        <source>Drag it, press + or −, or type a value; the clock lets it change over time. The small tick is the baseline, and hatching marks what nobody has seen yet.</source>
+        <translation>Faites-le glisser, appuyez sur + ou −, ou tapez une valeur&#x202f;; l’horloge le fait varier dans le temps. Le petit trait est la référence, et les hachures marquent ce que personne n’a encore vu.</translation>
     </message>
     <message>
         <source>Move a lever</source>
@@ -12006,6 +12021,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{title}, quoi qu’il en soit</translation>
     </message>
     <message>
+        <source>{wanted}: no single belief changes the choice. {chosen} keeps its chance, {chance} of 100, whichever belief is learnt.</source>
+        <translation>{wanted}&#xa0;: aucune hypothèse à elle seule ne change le choix. {chosen} garde ses chances, {chance} sur 100, quelle que soit l’hypothèse apprise.</translation>
+    </message>
+    <message>
         <source>{wanted}: no single belief changes the choice. {chosen} keeps the highest chance, {chance} of 100; learning {belief} would move it most, between {low} and {high}.</source>
         <translation>{wanted}&#xa0;: aucune hypothèse à elle seule ne change le choix. {chosen} garde les meilleures chances, {chance} sur 100&#x202f;; le plus instructif serait d’apprendre ceci&#xa0;: {belief}, entre {low} et {high}.</translation>
     </message>
@@ -12199,6 +12218,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>De combien augmenteraient les chances d’atteindre une cible si une hypothèse était connue avant de choisir entre les scénarios du bureau.</translation>
     </message>
     <message>
+        <source>How far one or two levers must move for a target to be met, and how the figure that it asks for changes along the lever.</source>
+        <translation>De combien un ou deux leviers doivent bouger pour qu’un objectif soit atteint, et comment le chiffre visé change le long du levier.</translation>
+    </message>
+    <message>
         <source>How sure you are of this belief: as sure as the evidence, within your own range, or exactly.</source>
         <translation>La certitude sur cette hypothèse&#xa0;: celle des données, une fourchette choisie, ou une valeur exacte.</translation>
     </message>
@@ -12295,10 +12318,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Ce qui est ouvert, annuler et rétablir, et comment vérifier ces chiffres.</translation>
     </message>
     <message>
-        <source>Where one or two levers must stand for a target to be met, and what the target asks for along the lever.</source>
-        <translation>Où un ou deux leviers doivent se trouver pour qu’une cible soit atteinte, et ce que la cible demande le long du levier.</translation>
-    </message>
-    <message>
         <source>Which places lose what this one gains: all in proportion, or one alone.</source>
         <translation>Quels lieux cèdent ce que gagne celui-ci&#xa0;: tous en proportion, ou un seul.</translation>
     </message>
@@ -12374,12 +12393,12 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Régions</translation>
     </message>
     <message>
-        <source>covers, of the misses</source>
-        <translation>couvre, parmi les échecs</translation>
+        <source>of all misses, here</source>
+        <translation>de tous les échecs, ici</translation>
     </message>
     <message>
-        <source>misses, of its cases</source>
-        <translation>échoue, parmi ses cas</translation>
+        <source>of cases here, missed</source>
+        <translation>des cas ici, manqués</translation>
     </message>
     <message>
         <source>of all cases</source>
@@ -12502,10 +12521,6 @@ Double-clic ou F2 pour renommer</translation>
         <source>Add files…</source>
         <translation>Ajouter des fichiers…</translation>
     </message>
-    <message>
-        <source>Add the desk’s</source>
-        <translation>Ajouter ceux du bureau</translation>
-    </message>
     <message numerus="yes">
         <source>All are projected over {weeks} weeks in the same {draws} futures, including the %n that came with other settings.</source>
         <translation>
@@ -12532,10 +12547,6 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Levers</source>
         <translation>Leviers</translation>
-    </message>
-    <message>
-        <source>Lowest, middle and highest, each on its lever’s own range</source>
-        <translation>Le plus bas, le milieu et le plus haut, chacun sur la plage de son levier</translation>
     </message>
     <message>
         <source>Most of it comes from {part} ({size}).</source>
@@ -12590,6 +12601,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Ils diffèrent par&#xa0;: {levers}.</translation>
     </message>
     <message>
+        <source>Two scenarios: {outcome} {low} and {high} in {weeks} weeks.</source>
+        <translation>Deux scénarios&#xa0;: {outcome} {low} et {high} en {weeks} semaines.</translation>
+    </message>
+    <message>
         <source>What differs</source>
         <translation>Ce qui diffère</translation>
     </message>
@@ -12628,6 +12643,18 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>belongs to another force</source>
         <translation>est d’une autre force</translation>
+    </message>
+    <message>
+        <source>Add another to see how they differ.</source>
+        <translation>Ajoutez-en un autre pour voir en quoi ils diffèrent.</translation>
+    </message>
+    <message>
+        <source>Add those on the desk</source>
+        <translation>Ajouter ceux du bureau</translation>
+    </message>
+    <message>
+        <source>Lowest, middle and highest, each on its lever’s own range; how many moved it</source>
+        <translation>Le plus bas, le milieu et le plus haut, chacun sur la plage de son levier&#x202f;; combien l’ont déplacé</translation>
     </message>
     <message>
         <source>lowest</source>
@@ -12672,6 +12699,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>{title} ({name})</source>
         <translation>{title} ({name})</translation>
+    </message>
+    <message>
+        <source>“{title}” against “{middle}”: {measure} {far} against {near}.</source>
+        <translation>«&#xa0;{title}&#xa0;» contre «&#xa0;{middle}&#xa0;»&#xa0;: {measure} {far} contre {near}.</translation>
     </message>
     <message>
         <source>“{title}” differs most from the middle one, “{middle}”: {measure} {far} against {near}.</source>

@@ -19,10 +19,10 @@ _DECIMALS = 3
 """A share is shown to a tenth of a per cent, however many digits it has."""
 HELP = translatable(
     "Catalogue",
-    "Share of the deployments that take place here. What it gains, the other places lose in "
-    "proportion to their shares, or one of them alone; locked places keep theirs, and all "
-    "together are always one. What a deployment yields here is estimated from the record by "
-    "deployment; the fewer there were, the closer it is kept to the others.",
+    "Share of the deployments that take place here. When it grows, the other places lose in "
+    "proportion to their shares, or a single one does; locked places keep theirs, and the shares "
+    "always add up to 100 %. The yield of a deployment here is estimated from the record by "
+    "deployment; the fewer there were, the closer it is kept to the yield of other places.",
 )
 
 

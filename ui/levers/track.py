@@ -306,7 +306,7 @@ class Track(QAbstractSlider):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Step, if focused and the turn began here: scrolling the panel moves no lever."""
-        if self._stops or not takes_wheel(self):
+        if self._stops or not takes_wheel(self, event):
             event.ignore()
             return
         self._wheel += event.angleDelta().y()

@@ -5,19 +5,25 @@ from __future__ import annotations
 import time
 import weakref
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 PAUSE = 0.5
 """Seconds without a notch after which the next one begins another turn."""
 
 
 class _Turn:
-    """Which widget the present turn belongs to, and when its last notch came."""
+    """Which widget the present turn belongs to, and when its last notch came.
+
+    What has scrolled under a still pointer was not pointed at: another turn begins on it only once
+    the pointer has moved, or it was given the focus since.
+    """
 
     def __init__(self) -> None:
         self._owner: weakref.ref[QWidget] | None = None
         self._last = float("-inf")
+        self._scrolled: tuple[QPoint, QWidget | None] | None = None
 
     def is_of(self, widget: QWidget) -> bool:
         """Whether a notch is the widget's: part of a turn that began there, or of a new one."""
@@ -33,15 +39,24 @@ class _Turn:
         under_way = time.monotonic() - self._last <= PAUSE
         return under_way and (self._owner is None or self._owner() is not widget)
 
+    def scrolls(self, area: QWidget, event: QWheelEvent) -> None:
+        """Note a notch that scrolls an area."""
+        self.is_of(area)
+        self._scrolled = (event.globalPosition().toPoint(), QApplication.focusWidget())
+
+    def scrolled_here(self, widget: QWidget, event: QWheelEvent) -> bool:
+        """Whether a widget came under the pointer by scrolling."""
+        return self._scrolled == (event.globalPosition().toPoint(), widget)
+
 
 _turn = _Turn()
 
 
-def takes_wheel(widget: QWidget) -> bool:
+def takes_wheel(widget: QWidget, event: QWheelEvent) -> bool:
     """Whether a widget may take a notch: it has the focus, and the turn is its own."""
     if not widget.hasFocus() or _turn.began_elsewhere(widget):
         return False
-    return _turn.is_of(widget)
+    return not _turn.scrolled_here(widget, event) and _turn.is_of(widget)
 
 
 class _Scrolls(QObject):
@@ -54,8 +69,8 @@ class _Scrolls(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Note the notch, and let the area scroll."""
-        if event.type() == QEvent.Type.Wheel:
-            _turn.is_of(self._area)
+        if isinstance(event, QWheelEvent):
+            _turn.scrolls(self._area, event)
         return False
 
 
@@ -70,7 +85,7 @@ class _Minds(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Pass an unwanted notch on to what lies beneath."""
-        if event.type() == QEvent.Type.Wheel and not takes_wheel(self._widget):
+        if isinstance(event, QWheelEvent) and not takes_wheel(self._widget, event):
             event.ignore()
             return True
         return False

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from modeller.base.elementary import Floats
 from modeller.base.language import translate
-from modeller.calibration.places.mixes import Yield
+from modeller.calibration.places.shares import Yield
 from modeller.profiles import Profile
 from modeller.projection.by_place import ByPlace
 from modeller.projection.record_by_place import (
@@ -227,7 +227,7 @@ class PlacesSide(QScrollArea):
         if found is None or before is None:
             words = translate(
                 "Places",
-                "The record of this scenario is by week, so what a place yields cannot be told.",
+                "This scenario’s record is by week, so it cannot say what a place yields.",
             )
             self.residents.setText(words)
             self.change.setText(words)

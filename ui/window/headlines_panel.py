@@ -230,6 +230,7 @@ class HeadlinesPanel(QScrollArea):
             translate("Headlines", "Which?"),
             translate("Headlines", "Names the figures that are judgements"),
         )
+        self.which.toggled.connect(lambda: QTimer.singleShot(0, self, self._show_named))
         self._warning_rows.addWidget(self.which)
         self.more = self._unfolding(
             "all-in-words",
@@ -345,6 +346,14 @@ class HeadlinesPanel(QScrollArea):
                 line.show_warning(warned[index], unfolded or named)
         self._heading.setVisible(bool(warned))
         self.warnings.setVisible(bool(warned))
+
+    def _show_named(self) -> None:
+        """Scroll to what *Which?* has named, if it lies below the fold."""
+        self._fit()
+        self._body.resize(self._body.size().expandedTo(self._body.minimumSize()))
+        self._layout.activate()
+        self._warning_rows.activate()
+        self.ensureWidgetVisible(self.which)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give wrapped text the height that the new width makes necessary."""

@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
         self.files = Files(
             session, settings, self, projection_of=runner.settled_of, reader=self.opening
         )
-        self.autosave = Autosave(session, self.files)
+        self.autosave = Autosave(session, self.files.saving)
         self.banner = Banner(self)
         history = History(
             session.profile, state_folder() / "history.sqlite", failed=self.banner.show_error
@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work, keep the window's place, and let everything end."""
-        if not self.files.may_quit():
+        if not self.files.saving.may_quit():
             event.ignore()
             return
         if "stage" in vars(self):
@@ -440,9 +440,9 @@ class MainWindow(QMainWindow):
         self.levers.map_asked.connect(partial(self.charts.show_page, "where"))
         self.levers.page_asked.connect(partial(show_belief, self))
         self.strip.template_asked.connect(files.new)
-        self.strip.save_asked.connect(files.save)
-        self.strip.close_asked.connect(files.close)
-        self.strip.differences_asked.connect(files.show_differences_from_baseline)
+        self.strip.save_asked.connect(files.saving.save)
+        self.strip.close_asked.connect(files.saving.close)
+        self.strip.differences_asked.connect(files.differences.show_from_baseline)
         self.strip.stack_asked.connect(partial(stack, self))
         self.strip.grid_asked.connect(self.menus["side-by-side"].trigger)
         self.top_bar.identity.fingerprint_asked.connect(self.menus["copy-fingerprint"].trigger)

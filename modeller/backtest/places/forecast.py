@@ -15,8 +15,10 @@ from numpy.typing import NDArray
 
 from modeller.base.elementary import Floats, exp, log, normal_quantile
 from modeller.calibration.places.false_alerts import BLOCK_WEEKS
-from modeller.calibration.places.mixes import HIGHEST_SHARE, Places, Yield
+from modeller.calibration.places.fit import PlacesFit
+from modeller.calibration.places.mixes import HIGHEST_SHARE, Places
 from modeller.calibration.places.premises import Outcome
+from modeller.calibration.places.shares import Yield
 from modeller.evidence import Deployments
 from modeller.model.counts import beta_binomial_of, poisson
 from modeller.model.operations import Luck, gamma
@@ -36,18 +38,19 @@ class Ahead:
 
     Parameters
     ----------
+    fitted
+        The posterior.
     places
-        The draws of the posterior.
+        Its draws.
     weeks
         The number of weeks ahead.
     """
 
-    def __init__(self, places: Places, weeks: int, seed: int) -> None:
+    def __init__(self, fitted: PlacesFit, places: Places, weeks: int, seed: int) -> None:
         self.places, self.weeks, self.seed = places, weeks, seed
         self.draws = places.count
-        self.reference = {
-            key: fitted.reference_deployments for key, fitted in places.fitted.outcomes.items()
-        }
+        self.reference = {key: each.reference_deployments for key, each in fitted.outcomes.items()}
+        self._false_alert_rate = fitted.false_alerts
         self.levels = {key: each.path(weeks) for key, each in places.drawn.items()}
 
     def told_where(self, future: Deployments, week: NDArray[np.intp]) -> Mapping[str, Floats]:
@@ -124,7 +127,7 @@ class Ahead:
 
     def _false_alerts(self, faces: Floats) -> Floats:
         """False alerts among the faces of each week, (weeks, draws)."""
-        rate, shape = self.places.fitted.false_alerts.drawn(self.draws, self.seed)
+        rate, shape = self._false_alert_rate.drawn(self.draws, self.seed)
         found = np.empty_like(faces)
         for week in range(self.weeks):
             mean = self._measured(

@@ -21,7 +21,8 @@ from modeller.calibration.places.premises import POINTS
 from modeller.calibration.places.rows import WEEK, between, weeks_since
 from modeller.evidence import Deployments
 from modeller.evidence.weekly_sums import weekly_record
-from modeller.projection.projection import Progress
+from modeller.profiles import Profile
+from modeller.projection.band import Progress
 
 DRAWS = 1_000
 """Futures of each forecast, so that shares inside bands are accurate to a percentage point."""
@@ -38,6 +39,7 @@ def backtest_places(
     origins: tuple[date, ...] | None = None,
     since: date,
     current_basis_from: date,
+    profile: Profile,
     draws: int = DRAWS,
     points: int = POINTS,
     seed: int = 1,
@@ -51,6 +53,8 @@ def backtest_places(
         Mondays; `standpoints` when None.
     since, current_basis_from
         Mondays from which on the record is comparable, and counts faces as today.
+    profile
+        The force, which results name.
     draws, points
         The futures of each forecast, and the points of the spreads in each fit.
     progress
@@ -76,7 +80,7 @@ def backtest_places(
         if progress is not None:
             progress((index + 1) / len(days))
     record = weekly_record(rows, name="shipped", current_basis_from=current_basis_from)
-    return scoring.backtest(record, draws)
+    return scoring.backtest(profile, record, draws)
 
 
 class _Standpoint:
@@ -154,4 +158,5 @@ class _Standpoint:
 
     def _ahead(self, *, placed: bool = True) -> Ahead:
         fitted = fit(self.rows, since=self.since, until=self.day, points=self.points, placed=placed)
-        return Ahead(Places(fitted, self.draws, self.seed, past=False), self.weeks, self.seed)
+        places = Places(fitted, self.draws, self.seed, past=False)
+        return Ahead(fitted, places, self.weeks, self.seed)

@@ -7,6 +7,7 @@ and the default seed are kept as data.
 
 from __future__ import annotations
 
+import threading
 from abc import ABC, abstractmethod
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
@@ -19,7 +20,7 @@ import numpy as np
 
 from modeller.base.elementary import Floats
 from modeller.calibration.places.kept_draws import COUNT, kept_draws
-from modeller.calibration.places.rows import homes
+from modeller.calibration.places.rows import between, homes
 from modeller.evidence import Deployments
 from modeller.model.catalogue import BASELINE_SEED
 from modeller.model.fitted import FITTED, FITTED_BELIEFS, PLACE, FitDraws, Mix
@@ -31,7 +32,11 @@ if TYPE_CHECKING:
 CHUNK = 16_384
 _STEP = 1_024
 """So many more draws are made than asked for, so that a slightly larger request finds them made."""
-_KEPT, _KEPT_PLACES = 16, 2
+_KEPT, _KEPT_PLACES = 16, 4
+_lock = threading.Lock()
+"""Held while looking into what is kept, which the window and its background work share."""
+_places: OrderedDict[tuple[PlacedDraws, int, int, int], Places] = OrderedDict()
+"""The yields last drawn, of all records together: each takes tens of megabytes."""
 
 _Key = tuple[int, int, tuple[tuple[str, float], ...] | None]
 
@@ -46,12 +51,15 @@ class KeptDraws(ABC):
         """As `modeller.model.fitted.Fit`."""
         size = -(-draws // _STEP) * _STEP
         key = (seed, size, None if mix is None else tuple(sorted(mix.items())))
-        found = self._kept.get(key)
+        with _lock:
+            found = self._kept.get(key)
         if found is None:
-            found = self._kept[key] = _together(list(self._chunks(seed, size, mix)))
+            found = _together(list(self._chunks(seed, size, mix)))
+        with _lock:
+            self._kept[key] = found
+            self._kept.move_to_end(key)
             while len(self._kept) > (_KEPT if size <= CHUNK else 1):
                 self._kept.popitem(last=False)
-        self._kept.move_to_end(key)
         return _first(found, draws)
 
     def placed(self, seed: int, draws: int, mix: Mix | None = None) -> Mapping[str, Floats]:
@@ -83,15 +91,21 @@ class PlacedDraws(KeptDraws):
     ) -> None:
         super().__init__()
         self._rows, self._since, self._elsewhere = rows, since, elsewhere
-        self._places: OrderedDict[tuple[int, int, int], Places] = OrderedDict()
         self._read = 0, FitDraws({}, {}, {})
 
-    @cached_property
+    @property
     def fit(self) -> PlacesFit:
-        """The posterior that is drawn from."""
+        """The posterior that is drawn from; not kept here, being large."""
         from modeller.calibration.places.kept import places_fit
 
         return places_fit(self._rows, self._since)
+
+    @cached_property
+    def ordinary(self) -> Deployments:
+        """The deployments that it is fitted to, without events; known without a fit."""
+        used = between(self._rows, self._since, None)
+        assert used is not None  # or there would be nothing to calibrate on
+        return used.ordinary()
 
     @cached_property
     def _before(self) -> FitDraws | None:
@@ -102,16 +116,17 @@ class PlacedDraws(KeptDraws):
         before = self._before if mix is None else None
         if before is None or seed != BASELINE_SEED or draws > COUNT:
             return super().drawn(seed, draws, mix)
-        if self._read[0] != draws:  # it is asked for once for every belief
-            self._read = draws, _first(before, draws)
-        return self._read[1]
+        read = self._read
+        if read[0] != draws:  # it is asked for once for every belief
+            read = self._read = draws, _first(before, draws)
+        return read[1]
 
     def placed(self, seed: int, draws: int, mix: Mix | None = None) -> Mapping[str, Floats]:
         """As `modeller.model.fitted.Fit`, but for the last bit; every move of a mix needs it."""
         if mix is None or draws > CHUNK:
             return super().placed(seed, draws, mix)
         from modeller.calibration.places.mix_draws import factors_of
-        from modeller.calibration.places.mixes import place
+        from modeller.calibration.places.shares import place
 
         places = self.places(seed, draws)
         shares = {place(name): share for name, share in mix.items()}
@@ -120,13 +135,14 @@ class PlacedDraws(KeptDraws):
     def places(self, seed: int, draws: int, first: int = 0) -> Places:
         """The yield of every place in the draws of a seed, perhaps in more draws than asked for."""
         size = -(-draws // _STEP) * _STEP
-        larger = [key for key in self._places if key[:2] == (seed, first) and key[2] >= size]
-        if larger:
-            self._places.move_to_end(larger[0])
-            return self._places[larger[0]]
+        with _lock:
+            for key in _places:
+                if key[:3] == (self, seed, first) and key[3] >= size:
+                    _places.move_to_end(key)
+                    return _places[key]
         from modeller.calibration.places.mixes import Places
 
-        found = self._places[seed, first, size] = Places(
+        found = Places(
             self.fit,
             size,
             seed,
@@ -134,18 +150,23 @@ class PlacedDraws(KeptDraws):
             first=first,
             past=False,
         )
-        while len(self._places) > (_KEPT_PLACES if first == 0 else 1):
-            self._places.popitem(last=False)
+        if first:
+            self.free_memory()  # of many draws only one piece is held at a time
+        with _lock:
+            _places[self, seed, first, size] = found
+            while len(_places) > _KEPT_PLACES:
+                _places.popitem(last=False)
         return found
 
     def free_memory(self, seed: int | None = None) -> None:
         """As `modeller.model.fitted.Fit`: the draws of every place."""
-        for key in [key for key in self._places if seed in (None, key[0])]:
-            del self._places[key]
+        with _lock:
+            for key in [key for key in _places if key[0] is self and seed in (None, key[1])]:
+                del _places[key]
 
     def _chunk(self, seed: int, first: int, draws: int, mix: Mix | None) -> FitDraws:
         from modeller.calibration.places.mix_draws import factors_of
-        from modeller.calibration.places.mixes import place
+        from modeller.calibration.places.shares import place
 
         places = self.places(seed, draws, first)
         shares = places.recorded if mix is None else {place(n): share for n, share in mix.items()}

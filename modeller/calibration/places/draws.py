@@ -6,7 +6,7 @@ Every number depends only on the seed, the names of its outcome and its place, a
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -138,24 +138,60 @@ class OutcomeDraws:
         return self.sites[name] if name in self.sites else self.new_site(borough, name)
 
 
-def drawn(
-    fitted: PlacesFit,
-    draws: int,
-    seed: int,
-    first: int = 0,
-    *,
-    past: bool = True,
-) -> Mapping[Outcome, OutcomeDraws]:
-    """Draws of every fitted outcome, by name; `past` as in `outcome_draws`."""
-    found: dict[Outcome, OutcomeDraws] = {}
-    known: dict[tuple[str, str, int], Floats] = {}  # while arrests read what alerts have read
-    for key, each in fitted.outcomes.items():
-        luck = Luck(key, seed, draws, first=first)
-        if key == "arrests":
-            luck = Luck(key, seed, draws, "alerts", fitted.together, first)
-        keeps = replace(luck, known=known) if key != "faces" else luck
-        found[key] = replace(outcome_draws(each, keeps, past=past), luck=luck)
-    return MappingProxyType(found)
+class Drawn(Mapping[Outcome, OutcomeDraws]):
+    """Draws of every fitted outcome by name, each made when it is first read.
+
+    Parameters
+    ----------
+    fitted
+        The posterior.
+    draws, seed
+        The number of draws, and their seed.
+    first
+        The number of the first draw, a multiple of four.
+    past
+        As in `outcome_draws`.
+    """
+
+    def __init__(
+        self, fitted: PlacesFit, draws: int, seed: int, first: int = 0, *, past: bool = True
+    ) -> None:
+        self._fitted: PlacesFit | None = fitted
+        self._past = past
+        self._luck = {key: Luck(key, seed, draws, first=first) for key in fitted.outcomes}
+        if "arrests" in self._luck:
+            self._luck["arrests"] = Luck("arrests", seed, draws, "alerts", fitted.together, first)
+        self._made: dict[Outcome, OutcomeDraws] = {}
+        self._of_alerts: dict[tuple[str, str, int], Floats] | None = None
+
+    def __getitem__(self, outcome: Outcome) -> OutcomeDraws:
+        fitted = self._fitted  # before looking, because another thread may make the last one
+        found = self._made.get(outcome)
+        if found is None:
+            luck = self._luck[outcome]
+            assert fitted is not None
+            if outcome == "alerts" and "arrests" not in self._made:
+                self._of_alerts = {}  # for arrests, which read them again
+            known = None if outcome == "faces" else self._of_alerts
+            found = outcome_draws(
+                fitted.outcomes[outcome], replace(luck, known=known), past=self._past
+            )
+            found = self._made[outcome] = replace(found, luck=luck)
+            if len(self._made) == len(self._luck):
+                self._fitted = None  # large, and not needed any more
+            if outcome == "arrests":
+                self._of_alerts = None
+        return found
+
+    def __iter__(self) -> Iterator[Outcome]:
+        return iter(self._luck)
+
+    def __len__(self) -> int:
+        return len(self._luck)
+
+    def luck(self, outcome: Outcome) -> Luck:
+        """The normals of an outcome, without its draws."""
+        return self._luck[outcome]
 
 
 def outcome_draws(fitted: OutcomeFit, luck: Luck, *, past: bool = True) -> OutcomeDraws:
@@ -181,12 +217,7 @@ def outcome_draws(fitted: OutcomeFit, luck: Luck, *, past: bool = True) -> Outco
         np.stack([luck.normals(each) for each in group])
         for group in (names, [f"site {site}" for site in layout.sites])
     )
-    others, sites = np.empty_like(normals), np.empty_like(site_normals)
-    for point in np.unique(chosen).tolist():
-        mine = np.flatnonzero(chosen == point)
-        others[:, mine], sites[:, mine] = posterior.effects.drawn(
-            point, normals[:, mine], site_normals[:, mine]
-        )
+    others, sites = posterior.effects.drawn(chosen, normals, site_normals)
     first_borough = layout.weeks
     sites += others[first_borough + layout.borough_of]
     at = fitted.term("returns")

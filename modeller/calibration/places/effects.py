@@ -139,7 +139,11 @@ class Layout:
         of_terms = list(range(self.first_term, self.others))
         return tuple(
             np.array(
-                [*np.unique(self.week[self.site == site]), self.weeks + borough, *of_terms],
+                [
+                    *np.flatnonzero(np.bincount(self.week[self.site == site])),
+                    self.weeks + borough,
+                    *of_terms,
+                ],
                 dtype=np.intp,
             )
             for site, borough in enumerate(self.borough_of.tolist())
@@ -173,16 +177,28 @@ class Effects:
     evidence: Floats
 
     def drawn(
-        self, point: int, other_normals: Floats, site_normals: Floats
+        self, at: NDArray[np.intp], other_normals: Floats, site_normals: Floats
     ) -> tuple[Floats, Floats]:
-        """Draws of the others and of the sites at one point, from standard normals."""
-        away = solve_upper(self.factor[:, :, point], other_normals)
-        sites = site_normals / np.sqrt(self.site_precision[:, point])[:, None]
-        tie = self.tie[:, :, point]
-        for other in range(away.shape[0]):
-            held = np.flatnonzero(tie[:, other])
-            sites[held] -= tie[held, other, None] * away[other]
-        return self.others[:, point, None] + away, self.sites[:, point, None] + sites
+        """Draws of the others and of the sites, each at a point of its own, from standard normals.
+
+        Parameters
+        ----------
+        at
+            The point of each draw, (draws,).
+        other_normals, site_normals
+            Shapes (others, draws) and (sites, draws).
+        """
+        away = np.empty_like(other_normals)
+        for point in np.flatnonzero(np.bincount(at)).tolist():
+            mine = np.flatnonzero(at == point)
+            away[:, mine] = solve_upper(
+                np.ascontiguousarray(self.factor[:, :, point]), other_normals[:, mine]
+            )
+        sites = site_normals / np.sqrt(self.site_precision).take(at, axis=1)
+        for other, tied in enumerate(np.any(self.tie, axis=2).T):
+            for site in np.flatnonzero(tied).tolist():
+                sites[site] -= self.tie[site, other].take(at) * away[other]
+        return self.others.take(at, axis=1) + away, self.sites.take(at, axis=1) + sites
 
     def covariance(self, other: int) -> Floats:
         """Covariance of one of the others with each of them, (others, points)."""

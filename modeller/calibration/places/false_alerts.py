@@ -60,7 +60,7 @@ class FalseAlerts:
         )
         luck = uniforms(seed, "places false alerts rate", 0, draws, first)
         rate = np.empty(draws)
-        for column in np.unique(at).tolist():
+        for column in np.flatnonzero(np.bincount(at)).tolist():
             mine = np.flatnonzero(at == column)
             rate[mine] = _spread(
                 self.weights[:, column] / shapes[column], self.log_rates, luck[mine]

@@ -57,12 +57,12 @@ def restored(content: bytes, rows: Deployments, since: date) -> PlacesFit | None
     return basis.together(found)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def places_fit(rows: Deployments, since: date) -> PlacesFit:
     """The fit of a record: from the file if it is of this record, else fitted anew (seconds).
 
-    `since` is the Monday from which on the record is comparable. The last two fits are shared by
-    all callers, because each takes 35 MB.
+    `since` is the Monday from which on the record is comparable. The last four fits are shared by
+    all callers, who do not keep them, because each takes 35 MB.
     """
     file = files("modeller.calibration.places") / KEPT_FILE
     found = restored(file.read_bytes(), rows, since) if file.is_file() else None

@@ -20,7 +20,8 @@ from __future__ import annotations
 import numpy as np
 
 from modeller.base.elementary import Floats
-from modeller.calibration.places.mixes import HIGHEST_SHARE, YIELDS, Mix, Places
+from modeller.calibration.places.mixes import HIGHEST_SHARE, Places
+from modeller.calibration.places.shares import YIELDS, Mix
 
 
 def factors_of(places: Places, mix: Mix, count: int, *, live: bool = False) -> dict[str, Floats]:

@@ -19,7 +19,7 @@ from modeller.base.toml_tables import (
     read_toml,
     shortened,
 )
-from modeller.calibration.places.mixes import Mix, Place, place
+from modeller.calibration.places.shares import Mix, Place, place
 from modeller.evidence import Borough
 from modeller.evidence.boroughs import together
 

@@ -20,6 +20,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 import numpy as np
+from numpy.typing import NDArray
 
 from modeller.base.elementary import Floats, log
 from modeller.calibration.places import effects as of_places
@@ -85,7 +86,7 @@ class Factor:
             after, last = x[j], self.direction[j] * x[j]
         return x
 
-    def at(self, order: np.ndarray) -> Factor:
+    def at(self, order: NDArray[np.intp]) -> Factor:
         """The same for the chosen points, in the order given."""
         return Factor(*(getattr(self, field.name)[..., order].copy() for field in fields(self)))
 
@@ -141,13 +142,18 @@ class OnePlaceEffects:
     evidence: Floats
 
     def drawn(
-        self, point: int, other_normals: Floats, site_normals: Floats
+        self, at: NDArray[np.intp], other_normals: Floats, site_normals: Floats
     ) -> tuple[Floats, Floats]:
-        """Draws of the others and of the site at one point, from standard normals."""
-        away = self.factor.at(np.array([point])).solve_upper(other_normals)
-        held = in_order(self.tie[:, point, None] * away)
-        sites = site_normals / np.sqrt(self.site_precision[:, point])[:, None] - held
-        return self.others[:, point, None] + away, self.sites[:, point, None] + sites
+        """As `Effects.drawn`."""
+        others, sites = np.empty_like(other_normals), np.empty_like(site_normals)
+        for point in np.flatnonzero(np.bincount(at)).tolist():
+            mine = np.flatnonzero(at == point)
+            away = self.factor.at(np.array([point])).solve_upper(other_normals[:, mine])
+            held = in_order(self.tie[:, point, None] * away)
+            spread = np.sqrt(self.site_precision[:, point])[:, None]
+            others[:, mine] = self.others[:, point, None] + away
+            sites[:, mine] = self.sites[:, point, None] + (site_normals[:, mine] / spread - held)
+        return others, sites
 
     def covariance(self, other: int) -> Floats:
         """Covariance of one of the others with each of them, (others, points)."""
@@ -155,7 +161,7 @@ class OnePlaceEffects:
         unit[other] = 1.0
         return self.factor.solve_upper(self.factor.solve_lower(unit))
 
-    def at(self, order: np.ndarray) -> OnePlaceEffects:
+    def at(self, order: NDArray[np.intp]) -> OnePlaceEffects:
         """The same at some of the points, in another order."""
         parts = (self.others, self.sites, self.tie, self.site_precision, self.evidence)
         others, sites, tie, precision, evidence = (part[..., order].copy() for part in parts)

@@ -10,8 +10,9 @@ import numpy as np
 from modeller.base.elementary import Floats, exp, log
 from modeller.calibration.estimates import Estimate
 from modeller.calibration.places.fit import OutcomeFit, PlacesFit
-from modeller.calibration.places.mixes import YIELDS, Place, Places, Yield
+from modeller.calibration.places.mixes import Places
 from modeller.calibration.places.premises import DEPARTURE_SD
+from modeller.calibration.places.shares import YIELDS, Place, Yield
 from modeller.model.catalogue import estimated_beliefs
 from modeller.model.distributions import Z95
 
@@ -172,7 +173,7 @@ def _today(places: Places) -> Iterator[Estimate]:
         yield _estimate(
             f"{_KEYS[outcome]}_per_deployment",
             Ranged.of(places.today(outcome)),
-            f"{_NAMES[outcome]} a deployment",
+            f"{_NAMES[outcome]} per deployment",
             "At the recorded mix of places, in the record's last week"
             + (
                 f", at {fitted.reference_deployments:.1f} deployments a week."
@@ -185,26 +186,27 @@ def _today(places: Places) -> Iterator[Estimate]:
         estimated_beliefs()["share"],
         Ranged.of(places.arrest_share()),
         "share",
-        "Arrests a deployment over true alerts a deployment, draw by draw, at the recorded mix.",
+        "Arrests per deployment over true alerts per deployment, in each draw, at the recorded "
+        "mix.",
         places.fitted.outcomes["arrests"],
     )
     for outcome in YIELDS:
         yield _estimate(
             f"{_KEYS[outcome]}_size_at_mix",
             Ranged.of(places.size(outcome, places.recorded)),
-            "noise size of one deployment",
-            "The noise about a place's rate, and which place it is, at the recorded mix.",
+            "negative binomial size",
+            "Covers the noise around a place's rate and the choice of place, at the recorded mix.",
             places.fitted.outcomes[outcome],
         )
 
 
 def _spreads(fitted: PlacesFit) -> Iterator[Estimate]:
-    how = "Posterior over levels, boroughs, sites and noise together (Laplace's method)."
+    how = "Posterior of levels, boroughs, sites and noise together (Laplace's method)."
     for outcome in YIELDS:
         found, name = fitted.outcomes[outcome], _KEYS[outcome]
         spreads = found.posterior.spreads
         for key, values, unit in (
-            ("size_at_a_place", spreads.size, "noise size of one deployment"),
+            ("size_at_a_place", spreads.size, "negative binomial size"),
             ("site_sd", spreads.site_sd, "log standard deviation"),
             ("borough_sd", spreads.borough_sd, "log standard deviation"),
             ("drift", spreads.drift, "log standard deviation a week"),
@@ -220,8 +222,8 @@ def _spreads(fitted: PlacesFit) -> Iterator[Estimate]:
             f"{name}_departure_sd",
             Ranged(departure, departure, departure),
             "log standard deviation",
-            "How far the weeks ahead may depart for good from the record's last week: a judgement "
-            "set by the backtest's scores.",
+            "How far the weeks ahead may move away for good from the record's last week; chosen by "
+            "the backtest's scores.",
             found,
             "judgement",
         )
@@ -233,9 +235,10 @@ def _normal(key: str, found: OutcomeFit, term: str, unit: str) -> Estimate:
         key,
         Ranged(mean, mean - Z95 * sd, mean + Z95 * sd),
         unit,
-        "Given the place and the week, with a prior from earlier deployments."
+        "Allows for the place and the week; the prior comes from earlier deployments."
         if term == "hours"
-        else "Given the place and the week; the prior, a judgement, weighs as much as the record.",
+        else "Allows for the place and the week; the prior, a judgement, weighs as much as the "
+        "record.",
         found,
     )
 
@@ -254,7 +257,7 @@ def _false_alerts(fitted: PlacesFit, draws: int, seed: int) -> Iterator[Estimate
         "false_alerts_level_shape",
         Ranged.of(shape),
         "shape of a 13-week block",
-        "Gamma level of mean one; its prior, 0.5 to 8, says most of it.",
+        "Gamma-distributed level with mean one; its prior, 0.5 to 8, largely decides it.",
         faces,
         "judgement",
     )
@@ -263,7 +266,7 @@ def _false_alerts(fitted: PlacesFit, draws: int, seed: int) -> Iterator[Estimate
 def _estimate(
     key: str, ranged: Ranged, unit: str, how: str, found: OutcomeFit, grade: str = "derived"
 ) -> Estimate:
-    weeks = int(np.unique(found.layout.week).size)
+    weeks = len(set(found.layout.week.tolist()))
     return Estimate(key, ranged.value, ranged.p05, ranged.p95, unit, how, weeks, grade)
 
 

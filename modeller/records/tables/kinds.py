@@ -71,7 +71,7 @@ _SAID: dict[Kind, str] = {
     "mail": translatable("File kind", "an e-mail message"),
     "PDF": translatable("File kind", "a PDF"),
     "workbook": translatable("File kind", "an Excel workbook"),
-    "old-workbook": translatable("File kind", "an Office file of the older kind"),
+    "old-workbook": translatable("File kind", "an older Office file"),
     "sheet": translatable("File kind", "an OpenDocument spreadsheet"),
     "document": translatable("File kind", "a word processor’s document"),
     "slides": translatable("File kind", "a presentation"),
@@ -79,7 +79,7 @@ _SAID: dict[Kind, str] = {
     "picture": translatable("File kind", "a picture"),
     "sound": translatable("File kind", "a sound or a film"),
     "database": translatable("File kind", "a program or a database"),
-    "other": translatable("File kind", "a file of a kind not known here"),
+    "other": translatable("File kind", "a file of an unknown kind"),
 }
 
 

@@ -53,8 +53,9 @@ def read_tables(content: bytes, name: str) -> tuple[Table, ...]:
             raise ModellerError(
                 problem(
                     name,
-                    "is a PDF, and what reads its tables is not installed",
-                    "install it with pip install modeller[pdf], or copy the table and paste it",
+                    "is a PDF, and the library that reads its tables is not installed",
+                    'install it with pip install "policy-scenario-modeller[pdf]", or copy the '
+                    "table and paste it",
                 )
             )
         return read_apart("pdf", content, name)
