@@ -41,6 +41,21 @@ def test_that_the_recorded_mix_is_one_in_every_draw(places):
         np.testing.assert_array_equal(found[name], values)
 
 
+@pytest.mark.parametrize("begun", ["recorded", "by-residents", "evenly"])
+def test_that_a_mix_near_another_is_what_it_is_by_itself(places, begun):
+    """A share dragged from nought to all, then those of two places, then from another mix."""
+    base = dict(places.recorded) if begun == "recorded" else _named(places, begun)
+    dragged = Place("borough", "Havering")
+    rest = {place: share for place, share in base.items() if place != dragged}
+    total = sum(rest.values())
+    for share, count in ((0.0, 4_000), (0.1, 4_000), (0.11, 500), (0.7, 4_000), (1.0, 4_000)):
+        mix = {place: (1.0 - share) * each / total for place, each in rest.items()}
+        mix[dragged] = share
+        exact = factors_of(places, mix, count)
+        for name, values in factors_of(places, mix, count, live=True).items():
+            np.testing.assert_allclose(values, exact[name], rtol=1e-8, err_msg=f"{name} {share}")
+
+
 def test_that_an_outcome_is_drawn_when_it_is_read_and_alike_in_any_order(places, monkeypatch):
     made = []
 
@@ -60,21 +75,6 @@ def test_that_an_outcome_is_drawn_when_it_is_read_and_alike_in_any_order(places,
     forwards = Places(places.fitted, 200, 1)
     for outcome in YIELDS:
         np.testing.assert_array_equal(forwards.today(outcome), found.today(outcome))
-
-
-@pytest.mark.parametrize("begun", ["recorded", "by-residents", "evenly"])
-def test_that_a_mix_near_another_is_what_it_is_by_itself(places, begun):
-    """A share dragged from nought to all, then those of two places, then from another mix."""
-    base = dict(places.recorded) if begun == "recorded" else _named(places, begun)
-    dragged = Place("borough", "Havering")
-    rest = {place: share for place, share in base.items() if place != dragged}
-    total = sum(rest.values())
-    for share, count in ((0.0, 4_000), (0.1, 4_000), (0.11, 500), (0.7, 4_000), (1.0, 4_000)):
-        mix = {place: (1.0 - share) * each / total for place, each in rest.items()}
-        mix[dragged] = share
-        exact = factors_of(places, mix, count)
-        for name, values in factors_of(places, mix, count, live=True).items():
-            np.testing.assert_allclose(values, exact[name], rtol=1e-8, err_msg=f"{name} {share}")
 
 
 def test_that_the_recorded_mix_counts_the_visits_of_the_fixed_cameras(places):
