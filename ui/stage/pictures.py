@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,10 +12,15 @@ from ui.charts.chart_data import ChartData
 from ui.charts.chart_words import describe
 from ui.charts.ranges import paint_ranges
 from ui.look import accessibility
+from ui.look.axis import elided
 from ui.look.style import SIZES, theme
 
 _NOTE = 17.0
 """Pixels of a chart's smallest letters, on a stage of the size it is designed for."""
+
+
+_HEAD = 1.4
+"""Lines of text that the quantity takes above a chart."""
 
 
 class _Picture(QWidget):
@@ -43,7 +48,7 @@ class _Picture(QWidget):
 
 
 class CourseView(_Picture):
-    """A fan as in the window, with lines and letters scaled to the stage."""
+    """A fan as in the window, its quantity above it, with lines and letters scaled to the stage."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -59,34 +64,27 @@ class CourseView(_Picture):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Say what is drawn, and below paint it with as many pixels as the screen has."""
+        """Paint the picture with as many pixels as the screen has."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme().colours.paper))
         if not self.canvas.data.empty:
-            self._paint_below(painter, self._paint_subtitle(painter))
+            ratio = self.devicePixelRatioF() * self.emphasis
+            size = self.size().toSizeF() / self.emphasis
+            pixels = QPixmap(self.size() * self.devicePixelRatioF())
+            pixels.setDevicePixelRatio(ratio)
+            pixels.fill(QColor(theme().colours.paper))
+            inside = QPainter(pixels)
+            inside.setFont(theme().font("note", bold=True))
+            inside.setPen(QColor(theme().colours.ink))
+            metrics = QFontMetricsF(inside.font())
+            words = elided(self.canvas.data.subtitle, size.width(), metrics.horizontalAdvance)
+            inside.drawText(QPointF(0, metrics.ascent()), words)
+            head = _HEAD * metrics.height()
+            self.canvas.draw(inside, QRectF(0, head, size.width(), size.height() - head))
+            inside.end()
+            pixels.setDevicePixelRatio(self.devicePixelRatioF())
+            painter.drawPixmap(0, 0, pixels)
         painter.end()
-
-    def _paint_subtitle(self, painter: QPainter) -> int:
-        """Write the quantity and its unit; returns the height that it takes."""
-        painter.setFont(theme().font("note", bold=True, emphasis=self.emphasis))
-        painter.setPen(QColor(theme().colours.ink))
-        metrics = QFontMetricsF(painter.font())
-        said = metrics.elidedText(
-            self.canvas.data.subtitle, Qt.TextElideMode.ElideRight, self.width()
-        )
-        painter.drawText(QPointF(0.0, metrics.ascent()), said)
-        return round(1.5 * metrics.height())
-
-    def _paint_below(self, painter: QPainter, top: int) -> None:
-        size = self.size() - QSize(0, top)
-        pixels = QPixmap(size * self.devicePixelRatioF())
-        pixels.setDevicePixelRatio(self.devicePixelRatioF() * self.emphasis)
-        pixels.fill(QColor(theme().colours.paper))
-        inside = QPainter(pixels)
-        self.canvas.draw(inside, QRectF(QPointF(0, 0), size.toSizeF() / self.emphasis))
-        inside.end()
-        pixels.setDevicePixelRatio(self.devicePixelRatioF())
-        painter.drawPixmap(0, top, pixels)
 
 
 class RangesView(_Picture):
