@@ -92,6 +92,12 @@ def test_that_before_a_table_is_there_nothing_can_be_kept(dialog):
     assert stored_records() == ()
 
 
+def test_that_an_empty_clipboard_is_said(dialog):
+    QGuiApplication.clipboard().clear()
+    dialog.buttons["paste"].click()
+    assert "no table on the clipboard" in dialog.state.text()
+
+
 def test_that_newer_rows_are_added_to_the_record_in_use_and_kept(session, qtbot, dialog):
     looked_into(qtbot, dialog, newer())
     assert dialog.state.text() == (

@@ -185,6 +185,8 @@ class Monkey:
                 self._everything_once()
                 for number in range(warm_up):
                     self._act(number, f"warm-up {number}")
+                    if self.watch.faults:
+                        break
             self._settle_and_compare()
             report.memory_start = self._memory()
             counted = time.monotonic()

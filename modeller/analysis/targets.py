@@ -237,7 +237,7 @@ def parse_goal(text: str, declared: Catalogue, *, where: str = "target") -> Goal
             problem(
                 where,
                 "has the figure {shown}",
-                "end it with a number, such as 1500, 1,500 or £2.5m",
+                "write a number in its place, such as 1500, 1,500 or £2.5m",
                 shown=shown(match[3]),
             )
         )

@@ -220,7 +220,8 @@ class ImportDialog(WorkPanel):
 
     def paste(self) -> None:
         """Examine what is on the clipboard: a copied table, or a copied file."""
-        self._look_into_data(QGuiApplication.clipboard().mimeData())
+        found: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None if it was cleared
+        self._look_into_data(QMimeData() if found is None else found)
 
     def _look_into_data(self, data: QMimeData) -> None:
         files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]

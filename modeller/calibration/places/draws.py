@@ -165,15 +165,16 @@ class Drawn(Mapping[Outcome, OutcomeDraws]):
         self._of_alerts: dict[tuple[str, str, int], Floats] | None = None
 
     def __getitem__(self, outcome: Outcome) -> OutcomeDraws:
+        fitted = self._fitted  # before looking, because another thread may make the last one
         found = self._made.get(outcome)
         if found is None:
             luck = self._luck[outcome]
-            assert self._fitted is not None
+            assert fitted is not None
             if outcome == "alerts" and "arrests" not in self._made:
                 self._of_alerts = {}  # for arrests, which read them again
             known = None if outcome == "faces" else self._of_alerts
             found = outcome_draws(
-                self._fitted.outcomes[outcome], replace(luck, known=known), past=self._past
+                fitted.outcomes[outcome], replace(luck, known=known), past=self._past
             )
             found = self._made[outcome] = replace(found, luck=luck)
             if len(self._made) == len(self._luck):
