@@ -232,7 +232,7 @@ def test_that_a_pyqtgraph_put_together_otherwise_is_imported_whole(user_folders,
         "import sys\n"
         "from PySide6 import QtWidgets\n"
         "import ui.charts.lazy_qt as lazy\n"
-        f"lazy._USED = ({used!r},)\n"
+        f"lazy._import_used = lambda: __import__({used!r})\n"
         "lazy.import_for_charts()\n"
         "import pyqtgraph\n"
         "assert {'PlotWidget', 'GroupBox', 'GraphicsView'} <= {*vars(pyqtgraph)}\n"

@@ -1,4 +1,4 @@
-"""Importing pyqtgraph without what charts do not use of it, for two thirds of the time.
+"""Importing pyqtgraph without what charts do not use of it, in a third of the time.
 
 PySide makes its classes and constants when they are first read. On import pyqtgraph copies all of
 them into mirrors of its own, some three thousand, of which it uses a hundred: here a mirror copies
@@ -26,8 +26,6 @@ _MIRRORED = {
     "pyqtgraph.Qt.QtWidgets": QtWidgets,
 }
 _OWN = frozenset({"__path__", "__file__", "__spec__", "__all__"})
-_USED = ("pyqtgraph.graphicsItems.GraphicsObject", "pyqtgraph.widgets.GraphicsView")
-"""What charts are made of; whatever these import is imported, too."""
 _SPARED = ("pyqtgraph.graphicsItems.", "pyqtgraph.imageview", "pyqtgraph.widgets.")
 """How the names of modules begin whose import can wait."""
 _NOTHING = object()
@@ -60,6 +58,12 @@ class _Empty(ModuleType):
         return _NOTHING
 
 
+def _import_used() -> None:
+    """Import what charts are made of, and with it whatever that imports."""
+    import pyqtgraph.graphicsItems.GraphicsObject
+    import pyqtgraph.widgets.GraphicsView  # noqa: F401
+
+
 class _Spared(MetaPathFinder, Loader):
     """Puts an empty module in the place of each that charts do not use."""
 
@@ -75,8 +79,7 @@ class _Spared(MetaPathFinder, Loader):
             return None
         if not self.names:  # by now there are the settings that these read
             self._importing = True
-            for used in _USED:
-                importlib.import_module(used)
+            _import_used()
             self._importing = False
             if fullname in sys.modules:
                 raise ImportError(f"{fullname} is needed by others")
@@ -122,13 +125,14 @@ def import_for_charts() -> None:
     sys.meta_path.insert(0, spared)
     with _few_names_of_qt():
         try:
-            pyqtgraph = importlib.import_module("pyqtgraph")
+            import pyqtgraph
         except (ImportError, AttributeError):  # another version, put together in another way
             sys.meta_path.remove(spared)
             for name in [name for name in sys.modules if name.partition(".")[0] == "pyqtgraph"]:
                 if name not in _MIRRORED:
                     del sys.modules[name]
-            importlib.import_module("pyqtgraph")
+            import pyqtgraph
+
             return
     sys.meta_path.remove(spared)
     spared.clear()
