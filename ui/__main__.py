@@ -9,8 +9,6 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from importlib.util import find_spec
-from threading import Thread
 
 # What Qt needs of a bare Linux apart from the C library, and the Debian package that has it. The
 # README lists the same packages.
@@ -55,26 +53,14 @@ def missing_packages() -> tuple[str, ...]:
     return tuple(missing)
 
 
-def _load_qt() -> None:
-    """Have the system load Qt's libraries, without Python's lock, while Python imports the rest."""
-    found = find_spec("PySide6")
-    for folder in (found and found.submodule_search_locations) or ():
-        load = ctypes.CDLL(None).dlopen
-        load.argtypes, load.restype = (ctypes.c_char_p, ctypes.c_int), ctypes.c_void_p
-        for name in ("QtCore", "QtGui", "QtWidgets"):  # one by one: others may load theirs between
-            load(os.fsencode(f"{folder}/{name}.abi3.so"), os.RTLD_NOW)
-
-
 def speed_up_start() -> None:
-    """Load Qt's libraries beside Python, and skip three things that take a quarter of the start.
+    """Skip three things that take a quarter of the start.
 
     A library of numpy's that nothing here calls would start threads that spin while they wait.
     Python's garbage collector finds nothing yet, so it is off until the window runs it
     (`ui.window.application.run`). And PySide reads the source of whatever is imported after it,
     looking for features of Qt for Python that nothing here uses.
     """
-    if sys.platform.startswith("linux"):
-        Thread(target=_load_qt, daemon=True).start()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is imported
     gc.disable()
     plain = builtins.__import__
