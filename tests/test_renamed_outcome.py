@@ -13,10 +13,12 @@ import pytest
 
 import modeller
 from modeller.analysis.model_versions import FORMAT, parse_results
+from modeller.base.bounded_json import plain
 from modeller.base.errors import ModellerError
 from modeller.scenario.desk_file import parse_desk
 from tests.command_line import document, run
 from tests.met import MET
+from ui.stage.plan import SavedView, StagePlan, stage_plan, with_stage_plan
 
 HERE = Path(__file__).parent
 DESK = HERE / "former" / "outcome-renamed.desk.json"
@@ -43,6 +45,14 @@ def test_that_a_scenario_of_it_is_verified(tmp_path):
     path = tmp_path / "plan.scenario.json"
     path.write_text(json.dumps(json.loads(DESK.read_text("utf-8"))["scenarios"][1]["scenario"]))
     assert modeller.verify(path).answer == "reproduces"
+
+
+def test_that_a_view_saved_for_the_stage_shows_it():
+    scenario = modeller.load_scenario("baseline")
+    view = SavedView("Who is flagged", (TODAY, "arrests"), "weekly", "A", ("A",))
+    kept = with_stage_plan(scenario, StagePlan(views=(view,)))
+    saved = json.loads(json.dumps(plain(kept.view)).replace(TODAY, FORMER))
+    assert stage_plan(kept.replace(view=saved)).views == (view,)
 
 
 def test_that_a_target_of_the_former_key_can_be_asked_for(capsys):

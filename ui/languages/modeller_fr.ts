@@ -9623,7 +9623,7 @@
     </message>
     <message>
         <source>{arrests} arrests · {flagged} wrongly flagged · {faces} faces</source>
-        <translation>{arrests} arrestations · {flagged} signalements à tort · {faces} visages</translation>
+        <translation>{arrests} arrestations · {flagged} signalements à tort · visages&#xa0;: {faces}</translation>
     </message>
     <message>
         <source>{title} {words} (against {baseline})</source>
