@@ -209,7 +209,7 @@ class NumPyro:
                 + d * b["equipment_cost_per_deployment"],
             )
             numpyro.deterministic(
-                "false_alerts_on_black_londoners", false_alerts * b["black_share_of_false_alerts"]
+                "false_alerts_on_black_people", false_alerts * b["black_share_of_false_alerts"]
             )
             numpyro.deterministic(
                 "arrests_forgone",

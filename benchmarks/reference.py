@@ -167,7 +167,7 @@ def flows(
         "charged_or_cautioned": arrests * beliefs["charge_share"],
         "officer_hours": officer_hours,
         "cost": cost,
-        "false_alerts_on_black_londoners": false_alerts * beliefs["black_share_of_false_alerts"],
+        "false_alerts_on_black_people": false_alerts * beliefs["black_share_of_false_alerts"],
         "arrests_forgone": beliefs["arrests_per_officer_year"]
         * levers["officer_losses"]
         / figures["weeks_per_year"]

@@ -144,7 +144,7 @@ def _start_up(results: Mapping[str, Any]) -> Iterator[str]:
         seconds = {name: value for name, value in found.items() if ", times" not in name}
         ratios = {name: value for name, value in found.items() if ", times" in name}
         said = ", ".join(f"{name} {value:.2f} s" for name, value in seconds.items())
-        times = "; ".join(f"{name}: **{value:.1f}**" for name, value in ratios.items())
+        times = "; ".join(f"{name}: **{value:.2f}**" for name, value in ratios.items())
         yield f"- Start, {how}: {said}. {times[0].upper()}{times[1:]}."
 
 

@@ -31,26 +31,42 @@ qt.exec()
 WITH_PYQTGRAPH = "import pyqtgraph" + BARE
 MODELLER = """
 import os
+import time
 from ui.__main__ import speed_up_start
 speed_up_start()
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 qt = QApplication([])
 from modeller.profiles import shipped_profile
 from ui.window.application import Application
 application = Application(qt, profile=shipped_profile())
-started = application.runner.start
+application.settings.tour_seen = True
+started, rest, times = application.runner.start, application._after_first_charts, []
+ticks = QTimer()
+ticks.timeout.connect(lambda: times.append(time.perf_counter()))
 def first_frame():
     print("painted", flush=True)
+    times.append(time.perf_counter())
+    ticks.start(1)
     started()
 application.runner.start = first_frame
 def first_charts():
     print("charts", flush=True)
-    os._exit(0)
+    rest()
 application._after_first_charts = first_charts
+def settled():
+    longest = max(later - sooner for sooner, later in zip(times, times[1:]))
+    print("gap", longest, flush=True)
+    os._exit(0)
+application.runner.settled.connect(settled)
 application.start()
 qt.exec()
 """
-"""The first frame has levers, and charts that say what they are waiting for."""
+"""The first frame has levers, and charts that say what they are waiting for.
+
+From then on until the settled projection is shown, the longest time is noted in which the window
+answers to nothing.
+"""
 
 
 def start_up() -> dict[str, Any]:
@@ -69,7 +85,7 @@ def _starts(times: int, *, cold: bool) -> dict[str, float]:
             if cold:
                 _forget_files()
             for mark, seconds in _seconds(program).items():
-                label = {"painted": "first frame", "charts": "first charts"}[mark]
+                label = _LABELS[mark]
                 key = f"{name}: {label}" if name == "modeller" else name
                 taken.setdefault(key, []).append(seconds)
     found = {name: round(statistics.median(each), 2) for name, each in taken.items()}
@@ -83,8 +99,18 @@ def _starts(times: int, *, cold: bool) -> dict[str, float]:
     return found
 
 
+_LABELS = {
+    "painted": "first frame",
+    "charts": "first charts",
+    "gap": "longest time without an answer",
+}
+
+
 def _seconds(program: str) -> dict[str, float]:
-    """Seconds from before the process starts until it prints each of its words."""
+    """Seconds from before the process starts until it prints each of its words.
+
+    A word with a number after it stands for so many seconds.
+    """
     with tempfile.TemporaryDirectory() as folder:
         own = {f"XDG_{kind}_HOME": folder for kind in ("CONFIG", "STATE")}
         kept = {name: value for name, value in os.environ.items() if name != _NO_BYTECODE}
@@ -97,7 +123,10 @@ def _seconds(program: str) -> dict[str, float]:
             text=True,
         )
         assert process.stdout is not None
-        marks = {line.strip(): time.perf_counter() - start for line in process.stdout}
+        marks = {}
+        for line in process.stdout:
+            word, *seconds = line.split()
+            marks[word] = float(seconds[0]) if seconds else time.perf_counter() - start
         process.wait()
     if "painted" not in marks:
         raise SystemExit("nothing was painted: set QT_QPA_PLATFORM, or give a display")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from modeller.cli.verify import Verdict
     from modeller.evidence import Record
     from modeller.ledger import LedgerScore
+    from modeller.projection import Progress
     from modeller.records.store import StoredRecord
     from modeller.scenario.opened import Opened
     from modeller.sweep.planned import Design
@@ -149,7 +150,9 @@ def open_(text_or_path: str | Path, profile: Profile | None = None) -> Opened:
     return open_shared(text_or_path, profile or shipped_profile())
 
 
-def verify(path: str | Path, profile: Profile | None = None) -> Verdict:
+def verify(
+    path: str | Path, profile: Profile | None = None, *, progress: Progress | None = None
+) -> Verdict:
     """Whether a saved file is unaltered and gives the same results here.
 
     Parameters
@@ -158,6 +161,8 @@ def verify(path: str | Path, profile: Profile | None = None) -> Verdict:
         The path of a scenario file.
     profile
         The force whose data is meant; the shipped one when None.
+    progress
+        Called with the share of the weeks done; an exception it raises stops the work.
 
     Returns
     -------
@@ -171,7 +176,7 @@ def verify(path: str | Path, profile: Profile | None = None) -> Verdict:
     """
     from modeller.cli.verify import verify as verdict
 
-    return verdict(str(path), profile or shipped_profile())
+    return verdict(str(path), profile or shipped_profile(), progress=progress)
 
 
 def places(profile: Profile | None = None) -> tuple[str, ...]:

@@ -9,7 +9,14 @@ import weakref
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QDialog, QLineEdit
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QScrollArea,
+)
 
 from modeller import kernel
 from modeller.analysis.along import along
@@ -141,7 +148,9 @@ def test_that_shares_are_worked_out_only_on_request(qtbot, opened):
     answer(qtbot, panel)
     assert panel.shares_table.rowCount() == 0
     panel.tabs.setCurrentIndex(1)
+    assert panel.shares.waiting  # its place is not left white meanwhile
     assert answer(qtbot, panel) == sobol_shares(PLAN, "arrests")
+    assert not panel.shares.waiting
     assert panel.shares_table.rowCount() > 0
     # and coming back costs nothing
     panel.tabs.setCurrentIndex(0)
@@ -271,6 +280,9 @@ def test_that_tables_are_whole_and_only_the_page_scrolls(qtbot, opened, kind):
         assert bottom <= table.viewport().height() + 1
         right = sum(table.columnWidth(each) for each in range(table.columnCount()))
         assert right <= table.viewport().width() + 1
+        area = panel.stack.widget(1)
+        assert isinstance(area, QScrollArea)
+        assert not area.horizontalScrollBar().maximum()
         for y in range(table.rowCount()):
             for x in range(table.columnCount()):
                 words = table.item(y, x).text()
@@ -347,7 +359,7 @@ def test_that_regions_are_the_models(qtbot, opened):
     expected = robustness(PLAN, parse_goal("arrests.p20 >= 120"), cases=1024)
     assert found.boxes == expected.boxes
     assert found.failing == expected.failing
-    assert column(panel.table, "misses, of its cases")[-1] == f"{found.failing:.9g}"
+    assert column(panel.table, "of cases here, missed")[-1] == f"{found.failing:.9g}"
 
 
 def test_that_a_live_answer_comes_first_and_a_settled_one_after_the_drag(qtbot, opened, session):

@@ -98,8 +98,8 @@ def of_nothing(arrests):
     return 3.0
 
 
-def of_itself(false_alerts_on_black_londoners, charged_or_cautioned):
-    return false_alerts_on_black_londoners * charged_or_cautioned
+def of_itself(false_alerts_on_black_people, charged_or_cautioned):
+    return false_alerts_on_black_people * charged_or_cautioned
 
 
 def carried_without_a_first(before_charged_or_cautioned, arrests):

@@ -130,7 +130,7 @@ BY_HAND = {
         + v.deployments * v.equipment_cost_per_deployment
     ),
     "arrests_forgone": lambda v: v.arrests_per_officer_year * v.officer_losses / v.weeks_per_year,
-    "false_alerts_on_black_londoners": lambda v: v.false_alerts * v.black_share_of_false_alerts,
+    "false_alerts_on_black_people": lambda v: v.false_alerts * v.black_share_of_false_alerts,
 }
 """By what each gives; those that draw, and those that only choose, have tests of their own."""
 OF_THEIR_OWN = {

@@ -35,7 +35,7 @@ SETTINGS = {
 SHARES = (0.05, 0.25, 0.5, 0.75, 0.95)
 FLOWS = ("deployments", "deployments_planned", "faces_scanned", "true_alerts", "false_alerts",
          "arrests", "charged_or_cautioned", "officer_hours", "cost",
-         "false_alerts_on_black_londoners", "arrests_forgone")  # fmt: skip
+         "false_alerts_on_black_people", "arrests_forgone")  # fmt: skip
 
 
 @pytest.mark.parametrize("setting", SETTINGS)

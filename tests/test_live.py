@@ -35,7 +35,7 @@ def assert_close(live_one, settled, share=0.01):
         width = (theirs[:, 7] - theirs[:, 1])[:, None]
         tolerance = share * width + 2e-4 * np.abs(theirs)
         assert np.all(np.abs(ours - theirs)[:, 0] <= tolerance[:, 0] + 1e-9), (key, view)
-        if outcome.whole or key in ("charged_or_cautioned", "false_alerts_on_black_londoners"):
+        if outcome.whole or key in ("charged_or_cautioned", "false_alerts_on_black_people"):
             tolerance = tolerance + 1.0
         elif outcome.kind == "ratio":  # counts of a few cases make steps in their ratios too
             tolerance = tolerance + 0.03 * np.abs(theirs)

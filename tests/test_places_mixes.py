@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from modeller.calibration.places import draws
+from modeller.calibration.places.draws import outcome_draws
 from modeller.calibration.places.mix_draws import factors_of
 from modeller.calibration.places.mixes import FIXED_SD, Places
 from modeller.calibration.places.shares import YIELDS, Place, place, recorded_mix
@@ -52,6 +54,27 @@ def test_that_a_mix_near_another_is_what_it_is_by_itself(places, begun):
         exact = factors_of(places, mix, count)
         for name, values in factors_of(places, mix, count, live=True).items():
             np.testing.assert_allclose(values, exact[name], rtol=1e-8, err_msg=f"{name} {share}")
+
+
+def test_that_an_outcome_is_drawn_when_it_is_read_and_alike_in_any_order(places, monkeypatch):
+    made = []
+
+    def noted(fitted, luck, *, past):
+        made.append(fitted.outcome)
+        return outcome_draws(fitted, luck, past=past)
+
+    monkeypatch.setattr(draws, "outcome_draws", noted)
+    found = Places(places.fitted, 200, 1)
+    found.moments("arrests", CAMERAS)
+    assert made == ["arrests"]
+    for outcome in reversed(YIELDS):
+        np.testing.assert_array_equal(
+            found.today(outcome), Places(places.fitted, 200, 1).today(outcome)
+        )
+    assert made.count("faces") == made.count("alerts") == 2
+    forwards = Places(places.fitted, 200, 1)
+    for outcome in YIELDS:
+        np.testing.assert_array_equal(forwards.today(outcome), found.today(outcome))
 
 
 def test_that_the_recorded_mix_counts_the_visits_of_the_fixed_cameras(places):

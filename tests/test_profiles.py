@@ -505,9 +505,8 @@ def test_that_what_all_profiles_share_is_no_forces():
 
 PLACES = re.compile(
     r"\bMet\b|\bmet-(?:lfr|plan)|Metropolitan|[Ff]our a week|[Ff]our deployments"
-    r"|(?i:(?<!europe/)(?<!on_black_)london)|Londres|(?<![-\d/])\b2025\b(?!-)"
+    r"|(?i:(?<!europe/)london)|Londres|(?<![-\d/])\b2025\b(?!-)"
 )
-"""All but the key of an outcome, false_alerts_on_black_londoners, which files of results have."""
 AREAS = re.compile(rf"\b(?:{'|'.join(map(re.escape, MET.areas))})\b")
 """The areas that the shipped force polices."""
 MET_CODE = {

@@ -7,6 +7,7 @@ import inspect
 import io
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -118,7 +119,7 @@ CALLS = {
     "parse_goal": lambda w: modeller.parse_goal(TARGET, w.plan.catalogue),
     "parse_measure": lambda w: modeller.parse_measure("arrests.p50", w.plan.catalogue),
     "places": lambda w: modeller.places(),
-    "project": lambda w: w.then,
+    "project": lambda w: modeller.project(w.plan),
     "read_design": lambda w: modeller.read_design(w.design),
     "read_ledger": lambda w: modeller.read_ledger(w.ledger),
     "read_record": lambda w: modeller.read_record(w.later),
@@ -214,6 +215,34 @@ def test_that_a_docstring_says_what_is_given_and_comes_back(name):
         assert "Returns" in said
     if name in NUMBERS:
         assert "References" in said
+
+
+SLOW = [
+    name for name, each in functions().items() if "progress" in inspect.signature(each).parameters
+]
+
+
+class StoppedError(Exception):
+    pass
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_that_whoever_waits_is_told_the_share_done_and_can_stop_it(world, monkeypatch, name):
+    function, told = getattr(modeller, name), []
+
+    def stop(*_):
+        raise StoppedError
+
+    monkeypatch.setattr(
+        modeller, name, partial(function, progress=lambda *share: told.append(share))
+    )
+    CALLS[name](world)
+    shares = [share[0] / share[-1] if len(share) == 2 else share[0] for share in told]
+    assert shares == sorted(shares)
+    assert shares[-1] == pytest.approx(1.0)
+    monkeypatch.setattr(modeller, name, partial(function, progress=stop))
+    with pytest.raises(StoppedError):
+        CALLS[name](world)
 
 
 @pytest.mark.parametrize(

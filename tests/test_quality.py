@@ -176,5 +176,5 @@ def test_that_eight_of_ten_are_set_beside_one_of_ten_residents(flagged):
     assert flagged.caution == CAUTION
 
 
-def test_that_false_alerts_on_black_londoners_are_a_part_of_all(flagged):
+def test_that_false_alerts_on_black_people_are_a_part_of_all(flagged):
     assert (flagged.on_black_people <= flagged.false_alerts).all()

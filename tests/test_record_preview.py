@@ -389,7 +389,7 @@ def test_that_dates_that_would_be_after_today_may_be_month_first():
     rows = [(day, *row[1:]) for day, row in zip(days, rows_of(3), strict=True)]
     preview = look([HEADER, *rows])
     assert kinds(preview) == ["month-first"]
-    assert "none is then after today" in preview.findings[0].what
+    assert "none is after today" in preview.findings[0].what
     assert str(preview.record.last_day) == "2026-05-10"
     assert "future-dates" in kinds(look([HEADER, *rows], "day-first"))
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontInfo, QGuiApplication
+from PySide6.QtGui import QFontInfo, QGuiApplication, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
@@ -116,6 +116,20 @@ def test_that_each_step_shows_sentence_number_chart_and_what_comes_next(stage):
         press(stage, KEY.Key_Space)
     assert "Live facial recognition (LFR), London · projection" in surface.subject.text()
     assert stage._session.scenario.fingerprint in surface.identity.text()
+
+
+def test_that_the_chart_over_the_weeks_says_what_it_counts(stage, monkeypatch):
+    written: list[str] = []
+
+    class Written(QPainter):
+        def drawText(self, *given):
+            written.extend(part for part in given if isinstance(part, str))
+            return super().drawText(*given)
+
+    stage.start()
+    monkeypatch.setattr("ui.stage.pictures.QPainter", Written)
+    stage.surface.course.grab()
+    assert "Arrests a week · 80 and 50 % bands" in [text.replace("\u202f", " ") for text in written]
 
 
 def test_that_the_desk_and_its_undo_stay_as_they_were(stage, session):

@@ -73,6 +73,15 @@ def test_that_a_part_covered_by_what_it_holds_is_pointed_at_all_the_same(tour, w
     assert tour.hole.contains(panel.geometry())
 
 
+def test_that_beside_narrow_levers_the_card_is_narrow_rather_than_over_the_charts(tour):
+    for _ in STEPS:
+        covered = card(tour).intersected(tour.hole)
+        assert covered.isEmpty()
+        for button in tour.findChildren(QPushButton):
+            assert button.width() >= button.sizeHint().width()
+        tour.go(1)
+
+
 @pytest.mark.parametrize("step", range(4))
 def test_that_escape_skips_at_any_step(tour, qtbot, step):
     ended: list[bool] = []

@@ -13,7 +13,16 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from ui.desk.settings import Settings, settings_path, state_folder
 
-SLOW = ("matplotlib", "numba", "pandas", "scipy")
+SLOW = (
+    "matplotlib",
+    "modeller.calibration.places.fit",
+    "modeller.records.tables",
+    "numba",
+    "pandas",
+    "pyqtgraph.parametertree",
+    "scipy",
+    "ui.stage.stage",
+)
 PROGRAM = """
 import sys
 from PySide6.QtWidgets import QApplication
@@ -164,24 +173,71 @@ def test_that_the_history_begins_after_the_first_charts(open_window):
     assert len(story.window.keeper.history.versions(document)) == 1
 
 
-def test_that_pyqtgraph_copies_of_qt_only_what_is_read(user_folders):
-    program = (
-        "from PySide6 import QtCore, QtWidgets\n"
-        "from ui.charts.lazy_qt import lazily\n"
-        "before = dir(QtCore)\n"
-        "with lazily():\n"
-        "    import pyqtgraph\n"
-        "from pyqtgraph.Qt import QtCore as mirror\n"
-        "assert 'QCalendar' not in vars(mirror) and 'QCalendar' in dir(mirror)\n"
-        "assert mirror.QCalendar is QtCore.QCalendar and 'QCalendar' in vars(mirror)\n"
-        "assert {*before} <= {*dir(QtCore)} and not hasattr(mirror, 'QNothing')\n"
-        "with lazily():\n"
-        "    assert pyqtgraph.Qt.QtCore is mirror\n"
-        "qt = QtWidgets.QApplication([])\n"
-        "plot = pyqtgraph.PlotWidget()\n"
-        "plot.plot([1, 2, 1])\n"
-    )
+def _in_a_process(program: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_that_pyqtgraph_copies_of_qt_only_what_is_read(user_folders):
+    _in_a_process(
+        "from PySide6 import QtCore, QtWidgets\n"
+        "from ui.charts.lazy_qt import import_for_charts\n"
+        "before = dir(QtCore)\n"
+        "import_for_charts()\n"
+        "import pyqtgraph\n"
+        "from pyqtgraph.Qt import QtCore as mirror\n"
+        "assert 'QCalendar' not in vars(mirror) and 'QCalendar' in dir(mirror)\n"
+        "assert mirror.QCalendar is QtCore.QCalendar and 'QCalendar' in vars(mirror)\n"
+        "assert {*before} <= {*dir(QtCore)} and not hasattr(mirror, 'QNothing')\n"
+        "import_for_charts()\n"
+        "assert pyqtgraph.Qt.QtCore is mirror\n"
+        "qt = QtWidgets.QApplication([])\n"
+        "plot = pyqtgraph.PlotWidget()\n"
+        "plot.plot([1, 2, 1])\n"
+    )
+
+
+WHOLE = """
+import sys, warnings
+from PySide6 import QtWidgets
+from ui.charts.lazy_qt import import_for_charts
+import_for_charts()
+import pyqtgraph
+view, item = pyqtgraph.GraphicsView, pyqtgraph.GraphicsObject
+spared = {"pyqtgraph.widgets.PlotWidget", "pyqtgraph.imageview", "pyqtgraph.graphicsItems.ROI"}
+assert not spared & {*sys.modules} and not hasattr(pyqtgraph, "__nothing__")
+assert "PlotWidget" not in vars(pyqtgraph) and "GroupBox" not in vars(pyqtgraph)
+qt = QtWidgets.QApplication([])
+before = view()
+from pyqtgraph.graphicsItems.PlotItem import PlotItem
+assert issubclass(PlotItem, pyqtgraph.GraphicsWidget)
+plot = pyqtgraph.PlotWidget()
+plot.plot([1, 2, 1])
+assert isinstance(plot, view) and isinstance(plot.getPlotItem(), PlotItem)
+assert spared <= {*sys.modules} and pyqtgraph.GraphicsObject is item
+assert pyqtgraph.GroupBox.__name__ == "GroupBox"
+"""
+
+
+def test_that_what_charts_do_not_use_of_pyqtgraph_is_there_when_it_is_asked_for(user_folders):
+    _in_a_process(WHOLE)
+
+
+@pytest.mark.parametrize("used", ["nowhere", "pyqtgraph.graphicsItems.ArrowItem"])
+def test_that_a_pyqtgraph_put_together_otherwise_is_imported_whole(user_folders, used):
+    """Where a module that charts use is gone, or is what pyqtgraph imports first."""
+    _in_a_process(
+        "import sys\n"
+        "from PySide6 import QtWidgets\n"
+        "import ui.charts.lazy_qt as lazy\n"
+        f"lazy._import_used = lambda: __import__({used!r})\n"
+        "lazy.import_for_charts()\n"
+        "import pyqtgraph\n"
+        "assert {'PlotWidget', 'GroupBox', 'GraphicsView'} <= {*vars(pyqtgraph)}\n"
+        "assert not any(type(each).__name__ == '_Spared' for each in sys.meta_path)\n"
+        "qt = QtWidgets.QApplication([])\n"
+        "plot = pyqtgraph.PlotWidget()\n"
+        "plot.plot([1, 2, 1])\n"
+    )

@@ -278,7 +278,7 @@ def test_that_a_total_is_called_a_years_only_over_52_weeks(open_window):
 
 def test_that_who_is_wrongly_flagged_comes_with_its_caution(open_window):
     story = open_window()
-    story.window.charts.choose("false_alerts_on_black_londoners")
+    story.window.charts.choose("false_alerts_on_black_people")
     chart = story.window.charts.charts["fourth"]
     data = chart.data
     assert data.view == "cumulative"

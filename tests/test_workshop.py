@@ -37,6 +37,7 @@ from modeller.wording import subject_line
 from tests.briefings import ABOUT, HOSTILE, few
 from tests.met import MET
 from tests.test_profiles import AVON
+from ui.analysis.choosers import choose
 from ui.analysis.workshop import WorkshopPanel
 from ui.desk.session import Desk, Session, new_slot
 
@@ -119,6 +120,34 @@ def test_that_who_differs_most_is_the_furthest_from_the_middle_and_is_explained(
     said = " ".join(furthest_sentences(found, alerts))
     assert "“Iqbal’s view” differs most" in said
     assert "Of their beliefs, false alerts" in said
+
+
+def test_that_the_sentence_has_the_figures_of_the_picture_under_it(qtbot, found):
+    panel = WorkshopPanel(Session(Desk((new_slot("A", member(1)),), "A", "A")))
+    qtbot.addWidget(panel)
+    panel.found = found
+    for outcome in EXPLAINED:
+        choose(panel.outcome, outcome)
+        panel._put()
+        which = next(each for each in found.furthest if each.outcome == outcome)
+        sizes = {row[0]: row[1] for row in panel.waterfall_table.texts()}
+        for part in (which.part, which.belief):
+            if part is not None and part.label in sizes:
+                assert f"({sizes[part.label]})" in panel.finding.text(), part.label
+    assert panel.levers.scale is not None
+    ends = [row.words for row in panel.levers.scale.rows]
+    assert "4 to 10 a week; 10 of 12" in [words.replace("\xa0", " ") for words in ends]
+    panel.finish()
+
+
+def test_that_one_or_two_scenarios_have_no_middle():
+    one = workshop((Given("one", member(1)),), ())
+    assert levers_sentence(one) == "Add another to see how they differ."
+    two = workshop((Given("one", member(1)), Given("two", member(9))), ())
+    said = " ".join((headline(two, "arrests"), *furthest_sentences(two, two.furthest[0])))
+    assert said.startswith("Two scenarios: arrests ")
+    assert "middle" not in said
+    assert "view” against “" in said
 
 
 def test_that_the_sentences_have_the_figures(found):

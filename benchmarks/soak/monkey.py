@@ -141,9 +141,9 @@ class Monkey:
             path = self.hands.some_path()
             return ("" if path is None else str(path), "")
 
-        def several(*_: Any, **__: Any) -> tuple[list[str], str]:
-            paths = [self.hands.some_path() for _ in range(self.hands.dice.randrange(3))]
-            return ([str(path) for path in paths if path is not None], "")
+        def several(*_: Any) -> tuple[list[str], str]:
+            paths = [self.hands.some_path() for _ in range(self.hands.dice.randrange(4))]
+            return [str(path) for path in paths if path is not None], ""
 
         def typed(*_: Any) -> tuple[str, bool]:
             return self.hands.garbage(), self.hands.dice.random() < 0.8

@@ -14,6 +14,7 @@ from modeller.analysis.exchange import Exchange, Step, rate
 from modeller.analysis.phrases import (
     amount_words,
     change_words,
+    difference_style,
     evidence_words,
     goal_words,
     listed,
@@ -214,14 +215,14 @@ def _switches(found: SwitchingValues, declared: Catalogue) -> str:
         if found.met_now:
             return translate(
                 "Switching value",
-                "Nothing undoes it by itself within its evidence; outside it, {belief} would have "
-                "to be {value} (now {now}; {range}).",
+                "No single belief or circumstance undoes it within its evidence; outside it, "
+                "{belief} would have to be {value} (now {now}; {range}).",
                 **words,
             )
         return translate(
             "Switching value",
-            "Nothing brings it about by itself within its evidence; outside it, {belief} would "
-            "have to be {value} (now {now}; {range}).",
+            "No single belief or circumstance brings it about within its evidence; outside it, "
+            "{belief} would have to be {value} (now {now}; {range}).",
             **words,
         )
     if inside == 1:
@@ -382,19 +383,21 @@ def robustness_sentence(found: Robustness, declared: Catalogue) -> str:
 
 def what_changed_sentence(found: Attribution, declared: Catalogue) -> str:
     """How far the number moved, and what moved it most."""
-    written = style_of(found.measure, [found.first, found.second], declared)
+    written = difference_style(found.measure, found.first, found.second, declared)
+    parts = found.rounded(written.step or 1.0)
     words: dict[str, Any] = {
         "measure": upper_first(measure_words(found.measure, declared)),
         "first": written.figure(found.first),
         "second": written.figure(found.second),
-        "difference": signed(written, found.difference),
+        "difference": signed(written, sum(parts) if parts else found.difference),
     }
     if found.difference == 0.0 and not any(part.contribution for part in found.parts):
         return translate("What changed", "{measure}: {first} in both; nothing moved.", **words)
     if not found.parts:
         return translate("What changed", "{measure}: {first} to {second}.", **words)
-    parts = zip(found.parts, found.rounded(written.step or 1.0), strict=True)
-    largest, size = max(parts, key=lambda pair: abs(pair[0].contribution))
+    largest, size = max(
+        zip(found.parts, parts, strict=True), key=lambda pair: abs(pair[0].contribution)
+    )
     return translate(
         "What changed",
         "{measure}: from {first} to {second} ({difference}), most of it by {part} ({size}).",

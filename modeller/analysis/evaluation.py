@@ -138,6 +138,11 @@ class Measured:
         """Whether the outcome is the same in every draw of all scenarios."""
         return len({self._of(scenario)[1] for scenario in scenarios}) == 1
 
+    def done(self) -> None:
+        """Report that no run follows, where fewer were needed than expected."""
+        if self._progress is not None:
+            self._progress(1.0)
+
     def _of(self, scenario: Scenario) -> tuple[float, bytes]:
         """The measure, and a digest of all draws."""
         found = self._known.get(scenario)

@@ -19,6 +19,7 @@ from modeller.base.bounded_json import join, parse, raise_if_any
 from modeller.base.bounded_reading import FileKind
 from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import translatable, untranslated
+from modeller.model.catalogue import former_names
 from modeller.profiles import Profile
 from modeller.projection import MEDIAN, SUMMARY, Progress, json_number, project
 from modeller.scenario import Scenario, Schedule, Setting, Step
@@ -187,7 +188,7 @@ def _totals(where: str, row: object, problems: list[Problem]) -> Totals:
     if not isinstance(row, Mapping):
         problems.append(problem(where, "is not an object", "give totals by outcome"))
         return {}
-    found = {}
+    found, names = {}, former_names("outcomes")
     for key, values in row.items():
         figures = isinstance(values, list | tuple) and len(values) == len(SUMMARY)
         if not figures or not all(
@@ -195,7 +196,7 @@ def _totals(where: str, row: object, problems: list[Problem]) -> Totals:
         ):
             problems.append(problem(join(where, str(key)), "is not a total", "give eight figures"))
             continue
-        found[str(key)] = tuple(np.inf if v is None else float(v) for v in values)
+        found[names.get(key, str(key))] = tuple(np.inf if v is None else float(v) for v in values)
     return MappingProxyType(found)
 
 

@@ -26,10 +26,11 @@ from modeller.wording.numbers import (
     number,
     of_100,
     style_for,
+    text_scale,
     with_unit,
 )
 from modeller.wording.outcomes import noun
-from modeller.wording.settings import value_range_words, value_words
+from modeller.wording.settings import value_figure, value_range_words, value_words
 
 
 def measure_words(measure: Measure, declared: Catalogue) -> str:
@@ -112,6 +113,17 @@ def style_of(measure: Measure, values: Sequence[float], declared: Catalogue) -> 
     """The style for all figures of an analysis that the range of its values supports."""
     entry = declared.outcomes[measure.outcome]
     return style_for(entry.unit, min(values), max(values), whole=entry.kind == "flow")
+
+
+def difference_style(measure: Measure, first: float, second: float, declared: Catalogue) -> Style:
+    """The style of two values, their difference and its parts: three digits of the larger value."""
+    written, largest = style_of(measure, (first, second), declared), max(abs(first), abs(second))
+    if not written.step or not largest:
+        return written
+    entry = declared.outcomes[measure.outcome]
+    step = min(written.step, 10.0 ** (math.floor(math.log10(largest)) - 2))
+    step = max(step, 1.0) if entry.kind == "flow" else step
+    return Style(entry.unit, step, text_scale(largest, step))
 
 
 def slider(key: str, declared: Catalogue) -> Lever | Belief:
@@ -207,7 +219,7 @@ def settings_words(settings: Mapping[str, float], declared: Catalogue) -> str:
 def span_words(of: Lever | Belief, low: float, high: float) -> tuple[str, str]:
     """Two values of a slider, with the unit after the second only: ``4`` and ``10 a week``."""
     before = of.counted_in.is_share or of.counted_in.is_money
-    return value_words(of, low) if before else exact_number(low), value_words(of, high)
+    return value_words(of, low) if before else value_figure(of, low), value_words(of, high)
 
 
 def change_words(measure: Measure, change: float, declared: Catalogue) -> str:

@@ -157,7 +157,7 @@ ANALYSES = (
     ),
     Analysis(
         "workshop",
-        translatable("Analysis", "How do many scenarios differ?"),
+        translatable("Analysis", "How do a committee’s scenarios differ?"),
         untranslated("how a committee's own scenarios differ, and what difference it makes"),
         about=translatable(
             "What's this",

@@ -232,6 +232,8 @@ def seek(
     else:
         answer, everywhere = search.one(first)
     closest = search.closest
+    reached = measured(answer or closest)
+    measured.done()
     return Sought(
         goal=goal,
         vary=tuple(vary),
@@ -239,7 +241,7 @@ def seek(
         measured_now=now,
         answer=answer,
         closest=closest,
-        measured=measured(answer or closest),
+        measured=reached,
         met_everywhere=everywhere,
         runs=measured.runs,
         values=tuple((answer or closest).value(key, known) for key in vary),

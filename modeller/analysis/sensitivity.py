@@ -148,6 +148,7 @@ def tornado(
         bars.append(Bar(key, belief.label, belief.unit, shares, values, measures, moved))
     order = {key: place for place, key in enumerate(keys)}
     bars.sort(key=lambda bar: (-bar.length, order[bar.key]))
+    measured.done()
     return Tornado(measure, now, tuple(bars), scenario)
 
 

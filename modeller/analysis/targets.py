@@ -237,7 +237,7 @@ def parse_goal(text: str, declared: Catalogue, *, where: str = "target") -> Goal
             problem(
                 where,
                 "has the figure {shown}",
-                "end it with a number, such as 1500, 1,500 or £2.5m",
+                "write a number in its place, such as 1500, 1,500 or £2.5m",
                 shown=shown(match[3]),
             )
         )
@@ -262,6 +262,7 @@ def _read_measure(
     before = len(problems)
     name, dot, statistic = text.partition(".")
     outcomes = declared.outcomes
+    name = declared.current_names.get(name, name)
     if name not in outcomes:
         what = translate("Problem", "is not an outcome: {name}", name=shown(name))
         unknown(where, name, outcomes, what, problems)

@@ -172,6 +172,7 @@ def switching_values(
     now = measured(scenario)
     values = tuple(_switching_value(scenario, goal, slider, measured, known) for slider in asked)
     lost = officers_lost(scenario, declared=known) if goal.measure.outcome == "arrests" else None
+    measured.done()
     return SwitchingValues(goal, goal.met(now), now, values, lost, scenario)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from modeller.analysis.phrases import measure_words, signed, span_words, style_of
+from modeller.analysis.phrases import difference_style, measure_words, signed, span_words
 from modeller.analysis.workshop import Entry, Furthest, LeverSpread, Workshop, scheduled
-from modeller.base.language import lower_first, translate
+from modeller.base.language import lower_first, translatable, translate
 from modeller.projection import MEDIAN, SUMMARY
 from modeller.wording.numbers import EN_DASH, Style, exact_number, style_for
 from modeller.wording.outcomes import HIGH, LOW, noun
@@ -46,14 +46,24 @@ def headline(found: Workshop, outcome: str) -> str:
             figure=written.figure(middle.median(outcome)),
             weeks=found.scenario.weeks,
         )
+    low, high = (written.figure(ranked[place].median(outcome)) for place in (-1, 0))
+    if len(ranked) == 2:
+        return translate(
+            "Workshop",
+            "Two scenarios: {outcome} {low} and {high} in {weeks} weeks.",
+            outcome=noun(entry),
+            low=low,
+            high=high,
+            weeks=found.scenario.weeks,
+        )
     return translate(
         "Workshop",
         "{count} scenarios: {outcome} from {low} to {high} in {weeks} weeks, the middle one "
         "{middle}.",
         count=len(ranked),
         outcome=noun(entry),
-        low=written.figure(ranked[-1].median(outcome)),
-        high=written.figure(ranked[0].median(outcome)),
+        low=low,
+        high=high,
         middle=written.figure(middle.median(outcome)),
         weeks=found.scenario.weeks,
     )
@@ -62,18 +72,22 @@ def headline(found: Workshop, outcome: str) -> str:
 def furthest_sentences(found: Workshop, which: Furthest) -> tuple[str, ...]:
     """Which scenario differs most, why, and which belief explains it."""
     declared = found.scenario.catalogue
-    parts = [part for part in (which.part, which.belief) if part is not None]
-    ends = [which.found.first, which.found.second, *(part.contribution for part in parts)]
-    written, whole = (
-        style_of(which.found.measure, ends, declared),
-        outcome_style(found, which.outcome),
-    )
+    written = difference_style(which.found.measure, which.found.first, which.found.second, declared)
+    whole = outcome_style(found, which.outcome)
     far, middle = found.entries[which.entry], found.entries[which.middle]
-    said = [
-        translate(
+    words = (
+        translatable("Workshop", "“{title}” against “{middle}”: {measure} {far} against {near}.")
+        if len(found.entries) == 2
+        else translatable(
             "Workshop",
             "“{title}” differs most from the middle one, “{middle}”: {measure} {far} against "
             "{near}.",
+        )
+    )
+    said = [
+        translate(
+            "Workshop",
+            words,
             title=far.label,
             middle=middle.label,
             measure=measure_words(which.found.measure, declared),
@@ -106,6 +120,8 @@ def furthest_sentences(found: Workshop, which: Furthest) -> tuple[str, ...]:
 
 def levers_sentence(found: Workshop) -> str:
     """Which levers they differ in most often, and how far apart their settings are."""
+    if len(found.entries) == 1:
+        return translate("Workshop", "Add another to see how they differ.")
     apart = [lever for lever in found.moved if lever.lowest < lever.highest][:_NAMED]
     if not apart:
         if found.moved:
@@ -122,14 +138,14 @@ def levers_sentence(found: Workshop) -> str:
             high=high,
         )
         for lever in apart
-        for low, high in [_span(found, lever)]
+        for low, high in [lever_span(found, lever)]
     ]
     return translate(
         "Workshop", "They differ in: {levers}.", levers=translate("List", "; ").join(parts)
     )
 
 
-def _span(found: Workshop, lever: LeverSpread) -> tuple[str, str]:
+def lever_span(found: Workshop, lever: LeverSpread) -> tuple[str, str]:
     """The lowest and the highest value, with the unit said once."""
     return span_words(found.scenario.catalogue.sliders[lever.key], lever.lowest, lever.highest)
 

@@ -10,12 +10,50 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from modeller.base.language import translate
+from modeller.base.language import translatable, translate
 
 _WRITTEN_DAY = re.compile(
     r"\s*(\d{1,2})(?:st|nd|rd|th|er)?\.?\s+([^\W\d]{3,12})\.?,?(?:\s+(\d{4}))?\s*"
 )
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+
+_WEEKDAYS = (
+    translatable("Dates", "Monday"),
+    translatable("Dates", "Tuesday"),
+    translatable("Dates", "Wednesday"),
+    translatable("Dates", "Thursday"),
+    translatable("Dates", "Friday"),
+    translatable("Dates", "Saturday"),
+    translatable("Dates", "Sunday"),
+)
+_MONTHS = (
+    translatable("Dates", "January"),
+    translatable("Dates", "February"),
+    translatable("Dates", "March"),
+    translatable("Dates", "April"),
+    translatable("Dates", "May"),
+    translatable("Dates", "June"),
+    translatable("Dates", "July"),
+    translatable("Dates", "August"),
+    translatable("Dates", "September"),
+    translatable("Dates", "October"),
+    translatable("Dates", "November"),
+    translatable("Dates", "December"),
+)
+_SHORT_MONTHS = (
+    translatable("Short dates", "Jan"),
+    translatable("Short dates", "Feb"),
+    translatable("Short dates", "Mar"),
+    translatable("Short dates", "Apr"),
+    translatable("Short dates", "May"),
+    translatable("Short dates", "Jun"),
+    translatable("Short dates", "Jul"),
+    translatable("Short dates", "Aug"),
+    translatable("Short dates", "Sep"),
+    translatable("Short dates", "Oct"),
+    translatable("Short dates", "Nov"),
+    translatable("Short dates", "Dec"),
+)
 
 
 def iso_day(text: str) -> date | None:
@@ -28,51 +66,17 @@ def iso_day(text: str) -> date | None:
 
 def weekday(day: date) -> str:
     """The day's name: "Monday"."""
-    return (
-        translate("Dates", "Monday"),
-        translate("Dates", "Tuesday"),
-        translate("Dates", "Wednesday"),
-        translate("Dates", "Thursday"),
-        translate("Dates", "Friday"),
-        translate("Dates", "Saturday"),
-        translate("Dates", "Sunday"),
-    )[day.weekday()]
+    return translate("Dates", _WEEKDAYS[day.weekday()])
 
 
 def month(day: date) -> str:
     """The month's name: "June"."""
-    return (
-        translate("Dates", "January"),
-        translate("Dates", "February"),
-        translate("Dates", "March"),
-        translate("Dates", "April"),
-        translate("Dates", "May"),
-        translate("Dates", "June"),
-        translate("Dates", "July"),
-        translate("Dates", "August"),
-        translate("Dates", "September"),
-        translate("Dates", "October"),
-        translate("Dates", "November"),
-        translate("Dates", "December"),
-    )[day.month - 1]
+    return translate("Dates", _MONTHS[day.month - 1])
 
 
 def short_month(day: date) -> str:
     """The month's short name, as on an axis: "Jun"."""
-    return (
-        translate("Short dates", "Jan"),
-        translate("Short dates", "Feb"),
-        translate("Short dates", "Mar"),
-        translate("Short dates", "Apr"),
-        translate("Short dates", "May"),
-        translate("Short dates", "Jun"),
-        translate("Short dates", "Jul"),
-        translate("Short dates", "Aug"),
-        translate("Short dates", "Sep"),
-        translate("Short dates", "Oct"),
-        translate("Short dates", "Nov"),
-        translate("Short dates", "Dec"),
-    )[day.month - 1]
+    return translate("Short dates", _SHORT_MONTHS[day.month - 1])
 
 
 def short_date(day: date) -> str:

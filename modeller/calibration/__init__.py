@@ -1,19 +1,19 @@
 """Derives numbers of the model from a record: today's rates with 90 % ranges, and a fit.
 
 The model of places (`modeller.calibration.places`) is fitted to a record of single deployments,
-such as the shipped one; to a weekly record the same model without places is fitted. What fits is
+such as the shipped one; to a weekly record the same model without places is fitted. Everything is
 imported when it is asked for, because a projection on the shipped record reads kept draws.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
-
-from modeller.calibration.estimates import Calibration, Estimate
-from modeller.calibration.posteriors import USEFUL_WEEKS, Grounds
 
 if TYPE_CHECKING:
     from modeller.calibration.calibrating import calibrate
+    from modeller.calibration.estimates import Calibration, Estimate
+    from modeller.calibration.posteriors import USEFUL_WEEKS, Grounds
 
 __all__ = [
     "USEFUL_WEEKS",
@@ -22,13 +22,18 @@ __all__ = [
     "Grounds",
     "calibrate",
 ]
+_MODULES = {
+    "USEFUL_WEEKS": "posteriors",
+    "Calibration": "estimates",
+    "Estimate": "estimates",
+    "Grounds": "posteriors",
+    "calibrate": "calibrating",
+}
 
 
 def __getattr__(name: str) -> Any:
-    """Import the calibration when it is first asked for."""
-    if name != "calibrate":
+    """Import what is asked for when it is first asked for."""
+    if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from modeller.calibration.calibrating import calibrate
-
-    globals()[name] = calibrate
-    return calibrate
+    found = globals()[name] = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    return found

@@ -17,6 +17,7 @@ from modeller.cli.output import add_output_arguments, check_out, deliver, json_t
 from modeller.cli.progress import Progress
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import Profile
+from modeller.projection import Progress as Told
 from modeller.projection import project
 from modeller.records import record_for
 from modeller.scenario import Scenario
@@ -72,7 +73,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Verify a file."""
     check_out(options)
-    verdict = verify(options.file, options.profile)
+    with Progress("Projecting again") as progress:
+        verdict = verify(options.file, options.profile, progress=progress)
     if options.format == "json":
         document = {
             "file": options.file,
@@ -89,7 +91,7 @@ def run(options: argparse.Namespace) -> int:
     return _EXIT_CODES[verdict.answer]
 
 
-def verify(name: str, profile: Profile) -> Verdict:
+def verify(name: str, profile: Profile, *, progress: Told | None = None) -> Verdict:
     """Read a file and, if it is unaltered, project it again.
 
     Raises
@@ -125,7 +127,7 @@ def verify(name: str, profile: Profile) -> Verdict:
             "cannot be checked here",
             "It is unaltered since it was saved, but holds no fingerprint of its results.",
         )
-    return _project_again(loaded)
+    return _project_again(loaded, progress)
 
 
 def _is_kept(scenario: Scenario) -> bool:
@@ -137,10 +139,9 @@ def _is_kept(scenario: Scenario) -> bool:
     return True
 
 
-def _project_again(loaded: LoadedScenario) -> Verdict:
+def _project_again(loaded: LoadedScenario, progress: Told | None) -> Verdict:
     moved = versions_moved(loaded)
-    with Progress(loaded.scenario.title) as progress:
-        results = project(loaded.scenario, progress=progress).results_digest
+    results = project(loaded.scenario, progress=progress).results_digest
     if results == loaded.results_digest:
         note = f" All the same, {' and '.join(moved)}." if moved else ""
         return Verdict(

@@ -7,7 +7,7 @@ from typing import Any
 
 from modeller.analysis.answers import what_changed_sentence
 from modeller.analysis.evaluation import prepare
-from modeller.analysis.phrases import signed, style_of
+from modeller.analysis.phrases import difference_style, signed
 from modeller.analysis.what_changed import MOST_PARTS, Attribution, Result, attribute
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.printed import figure
@@ -71,11 +71,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _page(first: Scenario, second: Scenario, found: Attribution) -> list[str]:
-    written = style_of(
-        found.measure,
-        [found.first, found.second, *(abs(part.contribution) for part in found.parts)],
-        second.catalogue,
-    )
+    written = difference_style(found.measure, found.first, found.second, second.catalogue)
     step = written.step or 1.0
     parts = sorted(
         zip(found.parts, found.rounded(step), strict=True), key=lambda pair: -abs(pair[1])

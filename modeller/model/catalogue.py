@@ -35,7 +35,8 @@ class Entry:
     """What every entry of the catalogue has.
 
     `help` says in plain words what it is and where its number comes from; `sources` are
-    identifiers of the profile's sources. The fields that begin with ``source_`` hold texts as the
+    identifiers of the profile's sources; `former_names` are the keys it had before, the first one
+    first. The fields that begin with ``source_`` hold texts as the
     catalogue has them; the properties without it give them in the reader's language.
     """
 
@@ -46,6 +47,11 @@ class Entry:
     grade: Grade
     sources: tuple[str, ...]
     former_names: tuple[str, ...] = ()
+
+    @property
+    def first_name(self) -> str:
+        """The key it was released with: digests are made of it, so that a new name keeps them."""
+        return (*self.former_names, self.key)[0]
 
     @property
     def counted_in(self) -> Unit:
@@ -404,6 +410,15 @@ def shared_tables() -> Mapping[str, Any]:
     """
     text = resources.files("modeller.model").joinpath("catalogue.toml").read_text("utf-8")
     return tomllib.loads(text)
+
+
+def former_names(group: str) -> Mapping[str, str]:
+    """From each former name in a group of entries to today's; the same for every force."""
+    return {
+        former: key
+        for key, table in shared_tables()[group].items()
+        for former in table.get("former_names", ())
+    }
 
 
 @cache

@@ -310,5 +310,5 @@ def arrests_forgone(arrests_per_officer_year, officer_losses, weeks_per_year):
     return arrests_per_officer_year * (officer_losses / weeks_per_year)
 
 
-def false_alerts_on_black_londoners(false_alerts, black_share_of_false_alerts):
+def false_alerts_on_black_people(false_alerts, black_share_of_false_alerts):
     return false_alerts * black_share_of_false_alerts

@@ -19,10 +19,9 @@ from modeller.base.toml_tables import (
     is_table,
     is_text,
     is_texts,
-    read_toml,
     shortened,
 )
-from modeller.model.catalogue import GRADES, Catalogue, declare, shared_tables
+from modeller.model.catalogue import GRADES, Catalogue, declare, former_names, shared_tables
 from modeller.model.distributions import from_table
 
 _TEXTS: Mapping[str, Kind] = {"label": is_text, "help": is_text}
@@ -45,8 +44,8 @@ OWN: Mapping[str, tuple[Mapping[str, Kind], Mapping[str, Kind]]] = {
 """For each group, the fields that a profile must give, and those that it may give."""
 
 
-def merged(content: bytes, name: str, sources: Collection[str]) -> Catalogue:
-    """The catalogue of a profile, from the bytes of its file.
+def merged(own: Mapping[str, Any], name: str, sources: Collection[str]) -> Catalogue:
+    """The catalogue of a profile, from the tables of its file.
 
     Parameters
     ----------
@@ -58,7 +57,6 @@ def merged(content: bytes, name: str, sources: Collection[str]) -> Catalogue:
     ModellerError
         With everything that is missing, unknown or invalid, each with its entry and field.
     """
-    own = read_toml(content, name)
     shared = shared_tables()
     problems: list[Problem] = []
     for group in own:
@@ -78,6 +76,18 @@ def merged(content: bytes, name: str, sources: Collection[str]) -> Catalogue:
                 )
             )
             continue
+        names = former_names(group)
+        problems.extend(
+            problem(
+                f"{name}, {group}.{key}",
+                "is given twice",
+                "it is a former name of {current}, which is given too; keep one of them",
+                current=names[key],
+            )
+            for key in given
+            if names.get(key) in given
+        )
+        given = {names.get(key, key): entry for key, entry in given.items()}
         for key in given:
             if key not in shared[group]:
                 add_unknown(f"{name}, {group}.{shortened(key)}", shared[group], key, problems)

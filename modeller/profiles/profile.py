@@ -112,7 +112,7 @@ class Profile:
         """SHA-256 of what moves numbers, by which a scenario's file knows the profile again."""
         declared, rows = self.about.record, self.deployments
         return digest_of_numbers(
-            read_toml(self.files[CATALOGUE], CATALOGUE),
+            self._declared,
             declared,
             (self.record.digest, None if rows is None else rows.digest),
             [
@@ -165,7 +165,12 @@ class Profile:
     @cached_property
     def catalogue(self) -> Catalogue:
         """Choices, circumstances, beliefs, fixed figures and outcomes with this force's numbers."""
-        return replace(merged(self.files[CATALOGUE], CATALOGUE, self.sources), fit=OwnFit(self))
+        return replace(merged(self._declared, CATALOGUE, self.sources), fit=OwnFit(self))
+
+    @cached_property
+    def _declared(self) -> dict[str, Any]:
+        """The tables of the profile's own part of the catalogue."""
+        return read_toml(self.files[CATALOGUE], CATALOGUE)
 
     @cached_property
     def record(self) -> Record:

@@ -14,6 +14,7 @@ from typing import Any
 import rfc8785
 
 from modeller.evidence import Borough
+from modeller.model.catalogue import former_names
 from modeller.profiles.about import RecordFiles
 
 ON_THE_MAP = 3
@@ -44,7 +45,7 @@ def digest_of_numbers(
     weekly, by_deployment = records
     counts = {
         "catalogue": {
-            group: {key: _numbers(entry) for key, entry in entries.items()}
+            group: {_first(group, key): _numbers(entry) for key, entry in entries.items()}
             for group, entries in catalogue.items()
         },
         "record": weekly,
@@ -59,6 +60,11 @@ def digest_of_numbers(
         },
     }
     return hashlib.sha256(rfc8785.dumps(counts)).hexdigest()
+
+
+def _first(group: str, key: str) -> str:
+    """The key that an entry was released with, so that a new one keeps the digest."""
+    return next((old for old, new in former_names(group).items() if new == key), key)
 
 
 def _numbers(entry: Mapping[str, Any]) -> dict[str, Any]:

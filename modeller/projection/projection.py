@@ -276,7 +276,7 @@ class Projection(DrawnResult, OfTotals):
             )
             for view in views:
                 figures = " ".join(f"{value:.9g}" for value in self.summary(key, view).ravel())
-                digest.update(f"{key} {view} {figures}\n".encode())
+                digest.update(f"{outcome.first_name} {view} {figures}\n".encode())
         return digest.hexdigest()
 
     def table(self, band: Band = "seen", by: By | None = None) -> pd.DataFrame:

@@ -57,7 +57,7 @@ class WronglyFlagged:
 def wrongly_flagged(projection: Projection) -> WronglyFlagged:
     """The numbers of equation 12 for a projection."""
     model, grounds = projection.catalogue.model, projection.scenario.profile.grounds
-    (belief,) = model.taken_by("false_alerts_on_black_londoners", "belief")
+    (belief,) = model.taken_by("false_alerts_on_black_people", "belief")
     share = projection.inputs.beliefs[belief]
     residents = projection.catalogue.figures["black_share_of_residents"]
     black, everyone = (
@@ -65,7 +65,7 @@ def wrongly_flagged(projection: Projection) -> WronglyFlagged:
     )
     return WronglyFlagged(
         false_alerts=projection.summary("false_alerts"),
-        on_black_people=projection.summary("false_alerts_on_black_londoners"),
+        on_black_people=projection.summary("false_alerts_on_black_people"),
         share=summarise(share),
         residents=residents,
         times_residents=summarise(share / residents),

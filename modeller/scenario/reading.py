@@ -127,7 +127,7 @@ class _Reading:
         own_record = self._own_record(record, record_digest)
         stored = {name: self._digest("fingerprints", fingerprints, name) for name in FINGERPRINTS}
         resolved = self._resolved()
-        results = self._document.get("results")
+        results = self._renamed("results", self._document.get("results"))
         if results is not None and not isinstance(results, Mapping):
             self._fault("results", "is {shown}", "it must be an object", shown=shown(results))
         scenario = self._scenario(about, own_record)

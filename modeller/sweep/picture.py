@@ -151,6 +151,7 @@ def _outcomes(table: Table, declared: Catalogue) -> list[_Outcome]:
     for column in table.columns:
         key, _, statistic = column.partition(".")
         name, target, _ = column.partition(" ")
+        key, name = (declared.current_names.get(each, each) for each in (key, name))
         if target and name in declared.outcomes:
             _, relation, figure = column.split(" ", 2)
             sign = {">=": "≥", "<=": "≤"}.get(relation, relation)

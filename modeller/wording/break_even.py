@@ -143,11 +143,17 @@ def break_even_style(summary: Floats) -> Style:
     return own if 0.0 < own.step <= 0.1 else Style(own.unit, 0.1, own.scale)
 
 
+def extra_arrests_style(projection: Projected, found: BreakEven) -> Style:
+    """The style of arrests beyond today's: as a change of arrests, no finer than their total."""
+    extra = found.extra_arrests
+    own = style_for("arrests", extra[LOW], extra[HIGH], whole=True)
+    return Style(own.unit, max(own.step, style(projection, "arrests").step), own.scale)
+
+
 def extra_arrests_words(projection: Projected, found: BreakEven) -> str:
     """Arrests beyond today's, rounded as a change of arrests: ``+1,050 (+700 to +1,420)``."""
     extra = found.extra_arrests
-    own = style_for("arrests", extra[LOW], extra[HIGH], whole=True)
-    written = Style(own.unit, max(own.step, style(projection, "arrests").step), own.scale)
+    written = extra_arrests_style(projection, found)
     middle = written.figure(extra[MEDIAN], signed=True)
     return f"{middle} ({in_most_futures(written.signed_range(extra[LOW], extra[HIGH]))})"
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from modeller.base.elementary import Floats
 from modeller.base.language import translatable, translate
 from modeller.profiles import Profile, Tile
-from modeller.projection.by_place import ByPlace, PlaceTotals
-from modeller.projection.record_by_place import AgainstVans, Counted, poisson_range
 from modeller.projection.summaries import quantiles
 from modeller.wording.frequencies import faces_figure
 from modeller.wording.numbers import EN_DASH, Style, number, percent, short_figure, style_for
+
+if TYPE_CHECKING:  # a start needs the names of tiles alone
+    from modeller.projection.by_place import ByPlace, PlaceTotals
+    from modeller.projection.record_by_place import AgainstVans, Counted
 
 SHARES = (0.1, 0.5, 0.9)
 """Shares of the futures below the ends of the range shown, and below its middle."""
@@ -243,6 +245,8 @@ def _reach(values: Floats) -> str:
 
 def false_alerts_sentence(counted: Counted) -> str:
     """False alerts counted at one place, and how little such a small number says about its rate."""
+    from modeller.projection.record_by_place import poisson_range
+
     if not counted.deployments:
         return translate("Places", "No deployment here is in the record.")
     faces = faces_figure(float(counted.faces_scanned))

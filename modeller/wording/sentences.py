@@ -124,7 +124,7 @@ def wrongly_flagged_sentence(projection: Projected) -> str:
     """On whom false alerts fall, and what this does and does not show."""
     share = projection.catalogue.beliefs["black_share_of_false_alerts"]
     residents = projection.catalogue.constants["black_share_of_residents"].value
-    key = "false_alerts_on_black_londoners"
+    key = "false_alerts_on_black_people"
     middle = style(projection, key).figure(projection.summary(key)[MEDIAN])
     setting = projection.scenario.value(share.key, projection.catalogue)
     grounds = projection.scenario.profile.grounds

@@ -32,14 +32,17 @@ def value_words(slider: Lever | Belief, value: float) -> str:
     Only the baseline of a belief is rounded, to what its evidence supports, because it is the
     median of a posterior and nobody chose its digits.
     """
+    return _with_unit(_pounds(value_figure(slider, value), slider), slider)
+
+
+def value_figure(slider: Lever | Belief, value: float) -> str:
+    """The figure of `value_words` without its unit; per cent for a share."""
     value, percent = _as_percent(slider, value)
     if isinstance(slider, Belief) and value == slider.baseline * percent:
         finest = 10.0 ** math.floor(math.log10(slider.step * percent) + 1e-9)
         low, high = (end * percent for end in slider.evidence)
-        text = without_zeros(number(value, min(supported_step(low, high), finest)))
-    else:
-        text = exact_number(value)
-    return _with_unit(_pounds(text, slider), slider)
+        return without_zeros(number(value, min(supported_step(low, high), finest)))
+    return exact_number(value)
 
 
 def evidence_range_words(belief: Belief) -> str:

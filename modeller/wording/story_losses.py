@@ -5,8 +5,12 @@ from __future__ import annotations
 from modeller.base.language import lower_first, translate
 from modeller.projection import MEDIAN, BreakEven
 from modeller.scenario.inputs import weekly_levers
-from modeller.wording.break_even import break_even_sentences, break_even_style
-from modeller.wording.numbers import exact_number, number, of_100, percent, style_for
+from modeller.wording.break_even import (
+    break_even_sentences,
+    break_even_style,
+    extra_arrests_style,
+)
+from modeller.wording.numbers import exact_number, number, of_100, percent
 from modeller.wording.outcomes import (
     HIGH,
     LOW,
@@ -155,8 +159,8 @@ def _delivered_line(projection: Projected) -> str:
 
 def _arrests_scale(projection: Projected, found: BreakEven) -> Scale:
     extra, key = found.extra_arrests, "arrests_forgone"
-    own = style_for("arrests", extra[LOW], extra[HIGH], whole=True)
-    ends = own.range(extra[LOW], extra[HIGH])
+    written = extra_arrests_style(projection, found)
+    ends = written.range(extra[LOW], extra[HIGH])
     return Scale(
         translate("Storyboard", "Arrests"),
         "arrests",
@@ -167,7 +171,7 @@ def _arrests_scale(projection: Projected, found: BreakEven) -> Scale:
                     "Extra arrests, against {baseline}",
                     baseline=projection.scenario.profile.names.baseline,
                 ),
-                with_range(own.figure(extra[MEDIAN]), ends),
+                with_range(written.figure(extra[MEDIAN]), ends),
                 extra,
                 strong=True,
             ),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
 
 from modeller.analysis.targets import Goal, Measure, parse_goal
 from modeller.base.language import translate
 from modeller.model.catalogue import Catalogue
 from modeller.wording import as_english, exact_number, of_100
+from ui.look.figure_edit import FigureEdit, type_over
 from ui.look.style import theme
 
 _STATISTICS = ("p50", "mean", "p05", "p10", "p20", "p25", "p75", "p80", "p90", "p95")
@@ -131,7 +132,7 @@ class GoalEditor(QWidget):
         self.relation.setMinimumContentsLength(6)
         self.relation.addItem(translate("Target", "At least"), ">=")
         self.relation.addItem(translate("Target", "At most"), "<=")
-        self.figure = QLineEdit(exact_number(1500), self)
+        self.figure = FigureEdit(exact_number(1500), self)
         self.figure.setObjectName("figure")
         self.figure.setAccessibleName(translate("Target", "Figure of the target"))
         self.outcome = outcome_combo(
@@ -139,6 +140,7 @@ class GoalEditor(QWidget):
         )
         choose(self.outcome, "arrests")
         self.futures = QSpinBox(self)
+        type_over(self.futures)
         self.futures.setObjectName("futures")
         self.futures.setAccessibleName(translate("Target", "In how many of 100 futures"))
         self.futures.setRange(0, 99)

@@ -30,8 +30,14 @@ class Graphic(QWidget):
         super().__init__(parent)
         accessibility.install()
         self.setObjectName(name)
+        self.waiting = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme().changed.connect(self.update)
+
+    def wait(self, words: str) -> None:
+        """Say in the place of a picture that it is being worked out; no words end that."""
+        self.waiting = words
+        self.update()
 
     def sizeHint(self) -> QSize:
         """What a dialog begins with."""
@@ -46,6 +52,10 @@ class Graphic(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme().colours.paper))
         self._draw(painter, QRectF(self.rect()))
+        if self.waiting:
+            painter.setFont(theme().font("title"))
+            painter.setPen(QColor(theme().colours.ink))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.waiting)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setBrush(Qt.BrushStyle.NoBrush)

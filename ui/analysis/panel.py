@@ -68,6 +68,7 @@ class AnalysisPanel(AnalysisCopies):
         self._running: tuple[Question, bool] | None = None
         self._shown: tuple[Question, bool] | None = None
         self._again = False
+        self._drawn: set[Graphic] = set()
         self._answers: OrderedDict[tuple[object, ...], object] = OrderedDict()
         self.choosers = QHBoxLayout()
         self._rows = [self.choosers]
@@ -222,6 +223,9 @@ class AnalysisPanel(AnalysisCopies):
         if self._shown is None:
             self.placeholder.show_loading(translate("Analysis", self.waiting), 0.0)
             self.stack.setCurrentIndex(0)
+        graphic = self.body.page.graphic
+        if graphic not in self._drawn:  # another page than the one that was answered
+            graphic.wait(translate("Analysis", AnalysisPanel.waiting))
         self.progress.setValue(0)
         self.progress.show()
         self.cancel_button.setText(translate("Analysis", "Cancel"))
@@ -235,6 +239,8 @@ class AnalysisPanel(AnalysisCopies):
             self._begin(settled=True)
 
     def _stop_work(self) -> None:
+        for page in self.body.pages:
+            page.graphic.wait("")
         self._rest.stop()
         self._background.cancel()
         self._running = None
@@ -267,6 +273,8 @@ class AnalysisPanel(AnalysisCopies):
             while len(self._answers) > _KEPT:
                 self._answers.popitem(last=False)
         self.show_answer(question, content)
+        self.body.page.graphic.wait("")
+        self._drawn.add(self.body.page.graphic)
         self.body.describe(self.windowTitle())
         self.stack.setCurrentIndex(1)
         self._write_footer()

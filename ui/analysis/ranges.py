@@ -46,7 +46,8 @@ class RangesGraphic(Graphic):
         left, right = area.left() + labels + length(16), area.right() - length(12)
         marks = translate(
             "Switching values",
-            "heavy line: target met · filled: its evidence · disc: now · bar: switches",
+            "thick line: target met · grey: range of the evidence · dot: now · stroke: where it "
+            "turns",
         )
         legend(painter, area, marks)
         for row, value in enumerate(shown):

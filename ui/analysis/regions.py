@@ -42,8 +42,8 @@ class RegionsGraphic(Graphic):
         y = area.top() + length(4)
         figures = metrics.horizontalAdvance(percent(1.0)) + length(10)
         names = (
-            translate("Where the plan fails", "covers, of the misses"),
-            translate("Where the plan fails", "misses, of its cases"),
+            translate("Where the plan fails", "of all misses, here"),
+            translate("Where the plan fails", "of cases here, missed"),
         )
         labels = max(map(metrics.horizontalAdvance, names)) + length(8)
         left, right = area.left() + labels, area.right() - figures

@@ -127,8 +127,8 @@ class RobustnessPanel(AnalysisPanel):
         )
         heads = (
             translate("Where the plan fails", "Region"),
-            translate("Where the plan fails", "covers, of the misses"),
-            translate("Where the plan fails", "misses, of its cases"),
+            translate("Where the plan fails", "of all misses, here"),
+            translate("Where the plan fails", "of cases here, missed"),
             translate("Where the plan fails", "of all cases"),
         )
         self.table.show_cells(heads, rows)

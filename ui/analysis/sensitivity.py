@@ -45,7 +45,7 @@ class SensitivityPanel(AnalysisPanel):
         super().__init__("sensitivity", session, parent)
         self.chooser = MeasureChooser(session.profile.catalogue, Measure("arrests"), self)
         self.choosers.addWidget(
-            RunningText(translate("Sensitivity", "What drives"), self, wrap=False)
+            RunningText(translate("Sensitivity", "What matters most for"), self, wrap=False)
         )
         self.choosers.addWidget(self.chooser, 1)
         self.tornado, self.shares = (

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.answers import what_changed_sentence
-from modeller.analysis.phrases import signed, style_of
+from modeller.analysis.phrases import difference_style, signed
 from modeller.analysis.targets import Measure
 from modeller.analysis.what_changed import Attribution, Group, Interaction, Result, attribute
 from modeller.base.language import translatable, translate
@@ -164,7 +164,8 @@ class WhatChangedPanel(AnalysisPanel):
         """Waterfall, table and sentence."""
         found: Attribution = answer
         # as fine as the sentence above has it
-        written = style_of(found.measure, [found.first, found.second], question.scenario.catalogue)
+        declared = question.scenario.catalogue
+        written = difference_style(found.measure, found.first, found.second, declared)
         step = written.step or 1.0
         parts = sorted(
             zip(found.parts, found.rounded(step), strict=True), key=lambda pair: -abs(pair[1])

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from modeller.analysis.phrases import signed, style_of
+from modeller.analysis.phrases import difference_style, signed
 from modeller.analysis.workshop import OUTCOMES, Furthest, Workshop, workshop
 from modeller.analysis.workshop_files import Given, gather
 from modeller.analysis.workshop_words import (
@@ -24,7 +24,7 @@ from modeller.analysis.workshop_words import (
     headline,
     left_out_sentences,
     lever_rows,
-    lever_value,
+    lever_span,
     levers_sentence,
     moved_words,
     strip,
@@ -43,6 +43,7 @@ from ui.analysis.waterfall import Fall, WaterfallGraphic
 from ui.charts.ranges import paint_ranges
 from ui.desk.session import Session, shipped
 from ui.look.file_dialogs import SaveDialog
+from ui.look.flow import Flow
 from ui.look.style import theme
 
 _ROW = 1.7
@@ -95,21 +96,23 @@ class WorkshopPanel(AnalysisPanel):
         self._sources: tuple[Path | str, ...] = ()
         self._given: tuple[Given, ...] = ()
         self.setAcceptDrops(True)
+        self._sources_row = Flow(self, gap=8.0)
         self.add_button = self._button("add", translate("Workshop", "Add files…"))
         self.add_button.clicked.connect(self.ask_for_files)
         self.paste_button = self._button("paste", translate("Workshop", "Paste codes"))
         self.paste_button.clicked.connect(self.paste)
-        self.desk_button = self._button("desk", translate("Workshop", "Add the desk’s"))
+        self.desk_button = self._button("desk", translate("Workshop", "Add those on the desk"))
         self.desk_button.clicked.connect(self.add_desk)
         self.clear_button = self._button("clear", translate("Workshop", "Clear"))
         self.clear_button.clicked.connect(self.clear)
-        self.choosers.addStretch(1)
+        self.choosers.addWidget(self._sources_row, 1)
         self.outcome = combo("outcome", translate("Workshop", "Outcome"), self)
         for key in OUTCOMES:
             self.outcome.addItem(session.profile.catalogue.outcomes[key].label, key)
         self.outcome.activated.connect(self._put)
         self.choosers.addWidget(self.outcome)
         self.brief_button = self._button("brief", translate("Workshop", "Into a briefing…"))
+        self.choosers.addWidget(self.brief_button)
         self.brief_button.clicked.connect(lambda: self.briefing_asked.emit(self.found))
         self.strip = StripGraphic("workshop-outcomes", self)
         self.strip_table = AnalysisTable("workshop-outcomes-table", self)
@@ -125,10 +128,9 @@ class WorkshopPanel(AnalysisPanel):
         self._enable()
 
     def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text, self)
+        button = QPushButton(text, self._sources_row)
         button.setObjectName(name)
         button.setAutoDefault(False)
-        self.choosers.addWidget(button)
         return button
 
     # ---- what comes in
@@ -279,13 +281,11 @@ class WorkshopPanel(AnalysisPanel):
         for lever in found.moved:
             slider = sliders[lever.key]
             ends = tuple(_share(slider, value) for value in (lever.lowest, lever.highest))
-            low, high = (
-                lever_value(found, lever, value) for value in (lever.lowest, lever.highest)
-            )
+            low, high = lever_span(found, lever)
             moved = moved_words(found, lever)
             words = (
-                translate("Workshop", "all at {value}; {moved}", value=low, moved=moved)
-                if low == high
+                translate("Workshop", "all at {value}; {moved}", value=high, moved=moved)
+                if lever.lowest == lever.highest
                 else translate(
                     "Workshop", "{low} to {high}; {moved}", low=low, high=high, moved=moved
                 )
@@ -294,7 +294,10 @@ class WorkshopPanel(AnalysisPanel):
             rows.append(Spread(lever.label, words, middle, (ends[0], ends[1])))
         self.levers.show_scale(
             Scale(
-                translate("Workshop", "Lowest, middle and highest, each on its lever’s own range"),
+                translate(
+                    "Workshop",
+                    "Lowest, middle and highest, each on its lever’s own range; how many moved it",
+                ),
                 "",
                 tuple(rows),
                 percent=True,
@@ -319,7 +322,7 @@ class WorkshopPanel(AnalysisPanel):
             return
         declared = found.scenario.catalogue
         ends = [which.found.first, which.found.second]
-        written = style_of(which.found.measure, ends, declared)
+        written = difference_style(which.found.measure, ends[0], ends[1], declared)
         first, last = found.entries[which.middle].label, found.entries[which.entry].label
         falls = [Fall(first, written.figure(ends[0]), ends[0], ends[0])]
         rows: list[tuple[Cell, ...]] = [(first, (written.figure(ends[0]), ends[0]))]

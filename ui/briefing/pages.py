@@ -32,15 +32,33 @@ class PagesView(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.sheets = _Sheets(self)
         self.setWidget(self.sheets)
+        self._waiting = ""
+
+    def wait(self, words: str) -> None:
+        """Say, until there are pages, that they are being made."""
+        self._waiting = words
+        self.viewport().update()
 
     def show_pages(self, pages: Sequence[bytes]) -> None:
         """Show these pages, where the last ones were scrolled to."""
+        self.wait("")
         place = self.verticalScrollBar().value()
         self.sheets.take(pages, self.viewport().width())
         self.verticalScrollBar().setValue(place)
         self.setAccessibleDescription(
             translate("Briefing", "{count} pages, as they will be on paper", count=len(pages))
         )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words that stand for pages to come; the pages paint themselves."""
+        super().paintEvent(event)
+        if self._waiting and self.sheets.empty:
+            with QPainter(self.viewport()) as painter:
+                painter.setFont(theme().font("title"))
+                painter.setPen(QColor(theme().colours.ink))
+                painter.drawText(
+                    self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self._waiting
+                )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Pages are as wide as the view."""
@@ -57,6 +75,11 @@ class _Sheets(QWidget):
         self._shape = QSize(210, 297)
         self._drawn: dict[int, QPixmap] = {}
         self._width = 0
+
+    @property
+    def empty(self) -> bool:
+        """Whether there are no pages yet."""
+        return not self._pages
 
     def take(self, pages: Sequence[bytes], width: int) -> None:
         """Show other pages, all of the shape of the first."""

@@ -319,6 +319,7 @@ class BriefingPanel(WorkPanel):
         request = self._request()
         self.note.set_ink("muted")
         self.note.setText(translate("Briefing", "Preparing the preview …"))
+        self.pages.wait(self.note.text())
 
         def work(report: Report) -> Preview:
             briefing = compose(request, lambda share: report(_COMPOSED * share))
@@ -344,6 +345,7 @@ class BriefingPanel(WorkPanel):
 
     def _complain(self, error: ModellerError) -> None:
         self.briefing = None
+        self.pages.wait("")
         self.note.set_ink("problem")
         self.note.setText(" ".join(problem_words(problem) for problem in error.problems))
         announce(self, self.note.text(), urgent=True)

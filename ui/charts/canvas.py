@@ -23,7 +23,7 @@ from modeller.base.language import translate
 from ui.charts.chart_data import ChartData
 from ui.charts.chart_words import readout, short_readout
 from ui.charts.frame import Frame, Gutters, Ticks, frame_of, gutters_of
-from ui.charts.lazy_qt import lazily
+from ui.charts.lazy_qt import import_for_charts
 from ui.look import accessibility
 from ui.look.style import theme
 
@@ -150,8 +150,8 @@ class Canvas(QWidget):
         return 0 if self._drawing is None else self._drawing.backgrounds_built
 
     def _new_drawing(self) -> Drawing:
-        with lazily():
-            from ui.charts.drawing import Drawing
+        import_for_charts()
+        from ui.charts.drawing import Drawing
 
         return Drawing(self)
 

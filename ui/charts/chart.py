@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -40,6 +40,7 @@ from ui.charts.chart_words import describe
 from ui.charts.picture import Picture
 from ui.look.access_letters import letter_menu
 from ui.look.accessibility import in_order
+from ui.look.dialogs import resize_within
 from ui.look.file_dialogs import SaveDialog
 from ui.look.heading import Heading
 from ui.look.round_buttons import GlyphButton
@@ -213,7 +214,7 @@ class FanChart(QWidget):
         twin.view_asked.connect(self.view_asked)
         twin.problem.connect(self.problem)
         twin._mirror(self.data)
-        twin.resize(QSize(theme().length(960), theme().length(600)))
+        resize_within(twin, 960, 600)
         twin.show()
         return twin
 
@@ -249,7 +250,9 @@ class FanChart(QWidget):
                 else translate("Chart", "Locked")
             )
             subtitle = f"{words} · {subtitle}"
-        self.heading.set_text(self.data.title, subtitle, self.data.caution, self.data.mark)
+        mark = self.data.mark
+        short = self.data.short_mark if mark else ""
+        self.heading.set_text(self.data.title, subtitle, self.data.caution, mark, short)
 
     def _describe(self) -> None:
         self.canvas.setAccessibleName(self.data.title or self.data.subtitle)

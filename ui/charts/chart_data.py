@@ -119,10 +119,26 @@ class ChartData:
         words = self._set_by_user()
         return translate("Chart", "Set by the user: {beliefs}", beliefs=words) if words else ""
 
+    @property
+    def short_mark(self) -> str:
+        """How many beliefs the user has set, and where: for a line too short for the mark."""
+        setting = sorted(letter for letter, beliefs in self._beliefs_shown() if beliefs)
+        distinct = {words for _, beliefs in self._beliefs_shown() for words in beliefs}
+        return translate(
+            "Chart",
+            "Set by the user: %n belief(s) in {letters}",
+            n=len(distinct),
+            letters=translate("List", ", ").join(setting),
+        )
+
+    def _beliefs_shown(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Letter and beliefs of each scenario that is shown."""
+        here = ((self.letter, self.beliefs), *((p.letter, p.beliefs) for p in self.pinned))
+        return tuple((t.letter, t.beliefs) for t in self.totals) or here
+
     def _set_by_user(self) -> str:
         """What is set by the user, with the scenarios' letters where they differ."""
-        here = ((self.letter, self.beliefs), *((p.letter, p.beliefs) for p in self.pinned))
-        shown = tuple((t.letter, t.beliefs) for t in self.totals) or here
+        shown = self._beliefs_shown()
         semicolon = translate("List", "; ")
         if len({beliefs for _, beliefs in shown}) == 1:
             return semicolon.join(shown[0][1])

@@ -51,7 +51,7 @@ _IMBALANCE_PER: dict[View, str] = {  # the title has the name, so the caution ta
     "total": translatable("Chart", "In {weeks} weeks · an imbalance, not its cause"),
 }
 _HAIR = 1e-9
-_WRONGLY_FLAGGED = "false_alerts_on_black_londoners"
+_WRONGLY_FLAGGED = "false_alerts_on_black_people"
 _BAND_WORDS: dict[Band, str] = {
     "seen": translatable("Chart", "80 and 50 % bands"),
     "underlying": translatable("Chart", "underlying rate"),

@@ -31,6 +31,7 @@ from ui.desk.session import Desk, Session
 from ui.desk.throttled_text import ThrottledText
 from ui.look.accessibility import as_laid_out
 from ui.look.elided_line import ElidedChoice
+from ui.look.flow import Flow
 from ui.look.style import GRID, theme
 
 FIXED = ("arrests", "faces_scanned", "false_alerts")
@@ -38,7 +39,7 @@ FIRST_CHOICE = "deployments"
 WEEKS_OF_A_YEAR = 52
 _MOST = 3
 """So many charts in one view make it the view of all."""
-RARE = frozenset({"false_alerts", "false_alerts_on_black_londoners"})
+RARE = frozenset({"false_alerts", "false_alerts_on_black_people"})
 """Counts that are nought in most weeks: week by week there would be nothing to see, so they are
 added up when the others are weekly.
 """
@@ -143,12 +144,20 @@ class ChartsPanel(QWidget):
         self._choices.addStretch(1)
         self._bar_grid = QGridLayout()
         self._bar_grid.addLayout(views, 0, 0)
+        self._tabs = Flow(self, gap=0.0)  # where there is little width
+        self._bar_grid.addWidget(self._tabs, 0, 0)
         self._bar_grid.addLayout(self._choices, 0, 1)
         return self._bar_grid
 
     def set_narrow(self, narrow: bool) -> None:
         """Put the charts below one another, or two by two."""
         columns = self._columns = 1 if narrow else 2
+        self._tabs.setVisible(narrow)
+        for place, button in enumerate(self._tab_buttons()):
+            if narrow:
+                self._tabs.take(button)
+            else:
+                self._views.insertWidget(place, button)
         for place, chart in enumerate(self.charts.values()):
             self._grid.addWidget(chart, place // columns, place % columns)
         for place in range(4):
@@ -187,10 +196,13 @@ class ChartsPanel(QWidget):
         """
         button = self._toggle(text, f"view-{name}")
         button.setToolTip(tip)
-        button.setFont(theme().font("note"))
         self._tighten(button)
+        button.setFont(theme().font("note"))
         button.clicked.connect(lambda _=False: self.show_page(name))
-        self._views.insertWidget(len(VIEWS) + len(self.pages), button)
+        if self._columns == 1:
+            self._tabs.take(button)
+        else:
+            self._views.insertWidget(len(VIEWS) + len(self.pages), button)
         self.pages[name] = (button, page)
         self._page_outcomes[name] = outcomes
         if alone:
@@ -200,8 +212,19 @@ class ChartsPanel(QWidget):
         self.view_buttons.addButton(button)
         as_laid_out(self._layout)
 
+    def _tab_buttons(self) -> tuple[QToolButton, ...]:
+        """The buttons of views and pages, in their order."""
+        views = (
+            button for button in self.view_buttons.buttons() if isinstance(button, QToolButton)
+        )
+        pages = [button for button, _ in self.pages.values()]
+        return (*(button for button in views if button not in pages), *pages)
+
     def _tighten(self, button: QAbstractButton) -> None:
-        """Make room for every tab where the charts stand below one another."""
+        """Make room for every tab where the charts stand below one another.
+
+        This takes the button's font back to what it was before its style.
+        """
         tight = self._columns == 1
         if button.property("tight") != tight:
             button.setProperty("tight", tight)
@@ -444,6 +467,6 @@ class ChartsPanel(QWidget):
         self._grid.setVerticalSpacing(margin // 2)
         self._views.setSpacing(0 if self._columns == 1 else GRID // 2)
         for button in (*self.view_buttons.buttons(), self.band_button):
-            button.setFont(theme().font("note"))
             self._tighten(button)
+            button.setFont(theme().font("note"))
         self.chooser.setFont(theme().font("note"))

@@ -27,6 +27,7 @@ from ui.charts.chart import FanChart
 from ui.charts.chart_data import ChartData, Pinned
 from ui.charts.chart_source import BAND_COLUMNS, record_end, record_known_to
 from ui.desk.session import Desk, Session, Slot
+from ui.look.dialogs import resize_within
 from ui.look.figure_table import FigureTable
 from ui.look.running_text import RunningText
 from ui.look.style import theme
@@ -219,7 +220,7 @@ class ComparisonDialog(QDialog):
         layout.addWidget(self.words)
         margin = theme().length(16)
         layout.setContentsMargins(margin, margin, margin, margin)
-        self.resize(theme().length(760), theme().length(520))
+        resize_within(self, 760, 520)
         self._background = Background(self)
         self._background.answered.connect(self._show)
         self._background.failed.connect(lambda error: self.words.setText(str(error)))

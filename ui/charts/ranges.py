@@ -71,7 +71,7 @@ def _columns(picture: Ranges, area: QRectF, font: QFont) -> _Columns:
     rows = [row for scale in picture.scales for row in scale.rows]
     gap = width("00")
     # a name broken over two lines needs a little more than half its width
-    names = max((width(row.label) for row in rows), default=0.0)
+    names = max(((wide if row.strong else width)(row.label) for row in rows), default=0.0)
     name = min(names, max(0.62 * names, area.width() * 0.24), area.width() * _WIDEST_NAME)
     figure = min(max((wide(row.words) for row in rows), default=0.0), area.width() * _WIDEST_FIGURE)
     last = area.right() - figure - gap

@@ -129,6 +129,10 @@ class BeliefPage(WorkPanel):
         self.chooser.setObjectName("belief")
         self.chooser.setAccessibleName(translate("Belief page", "Belief"))
         self.chooser.setToolTip(self.chooser.accessibleName())
+        self.chooser.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.chooser.setMinimumContentsLength(10)
         for belief in session.profile.catalogue.beliefs.values():
             self.chooser.addItem(belief.label, belief.key)
         self.edit_button = self.button("edit", translate("Belief page", "Range or exactly known…"))

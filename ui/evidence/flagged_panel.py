@@ -71,7 +71,7 @@ def rows(projection: Projection, found: WronglyFlagged) -> list[list[str]]:
     lines = []
     for label, summary, whole in (
         (outcomes["false_alerts"].label, found.false_alerts, True),
-        (outcomes["false_alerts_on_black_londoners"].label, found.on_black_people, True),
+        (outcomes["false_alerts_on_black_people"].label, found.on_black_people, True),
         (
             translate("Wrongly flagged", "Times the share of residents"),
             found.times_residents,

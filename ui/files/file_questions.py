@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from modeller.base.formats import format_called
 from modeller.base.language import translate
-from modeller.scenario.file import SUFFIX
-from ui.files.which_dialog import Chosen, WhichDialog
+from ui.look.file_dialogs import what_opens
+
+if TYPE_CHECKING:  # imported when it is opened
+    from ui.files.which_dialog import Chosen
 
 Kind = Literal["scenario", "desk"]
 Unsaved = Literal["save", "discard", "cancel"]
@@ -27,14 +29,8 @@ class FileDialogs:
 
     def path_to_open(self, folder: Path) -> Path | None:
         """A file to be opened, or None."""
-        filters = translate(
-            "Files",
-            "Scenarios, desks and briefings "
-            "(*{suffix} *.json *.html *.pdf *.docx *.pptx *.xlsx *.zip);;All files (*)",
-            suffix=SUFFIX,
-        )
         name, _ = QFileDialog.getOpenFileName(
-            self._window, translate("Files", "Open a scenario"), str(folder), filters
+            self._window, translate("Files", "Open a scenario"), str(folder), what_opens()
         )
         return Path(name) if name else None
 
@@ -51,6 +47,8 @@ class FileDialogs:
 
     def which(self, titles: Sequence[str], name: str, room: int) -> Chosen | None:
         """Ask which of the scenarios in a file to open, and whether beside those on the desk."""
+        from ui.files.which_dialog import WhichDialog
+
         dialog = WhichDialog(titles, name, room, self._window)
         chosen = dialog.chosen if dialog.exec() else None
         dialog.deleteLater()

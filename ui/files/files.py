@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -18,7 +17,6 @@ from modeller.scenario import Scenario, differences
 from modeller.scenario.desk_file import DeskFrame
 from modeller.scenario.file import LoadedScenario, load_profile_whole, load_scenario
 from modeller.scenario.opened import Opened
-from modeller.scenario.sharing import open_shared
 from ui.desk.session import LETTERS, MOST_SCENARIOS, Desk, File, Session, Slot, new_slot
 from ui.desk.settings import Settings
 from ui.files.file_content import edited_words, first_folder, naming_file, opened_words
@@ -80,7 +78,7 @@ class Files(QObject):
         super().__init__(window)
         self._session = session
         self._settings = settings
-        self._reader = reader or partial(open_shared, profile=session.profile)
+        self._reader = reader or self._read_any
         self.differences = ShownDifferences(session, window)
         self.saving = Saving(
             session,
@@ -92,6 +90,11 @@ class Files(QObject):
         self.saving.noticed.connect(self.noticed)
         self.saving.withdrawn.connect(self.withdrawn)
         self.saving.revert_asked.connect(self.revert)
+
+    def _read_any(self, path: Path) -> Opened:
+        from modeller.scenario.sharing import open_shared
+
+        return open_shared(path, self.profile)
 
     @property
     def profile(self) -> Profile:

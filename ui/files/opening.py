@@ -11,7 +11,6 @@ from modeller.base.bounded_reading import read_start
 from modeller.base.language import translate
 from modeller.scenario.opened import Opened
 from modeller.scenario.reading import LoadedScenario
-from modeller.scenario.sharing import open_shared
 from ui.desk.session import Session
 from ui.look.notices import Notice
 
@@ -60,6 +59,8 @@ class Opening(QObject):
         ModellerError
             When it holds none, or for what is wrong in it.
         """
+        from modeller.scenario.sharing import open_shared
+
         opened = open_shared(path, self._session.profile)
         self.announce_altered(opened, path.name)
         # the notice above tells what was altered, so the notes need not

@@ -26,6 +26,7 @@ from modeller.scenario.share_code import (
 )
 from modeller.wording import exact_number
 from ui.desk.session import Session
+from ui.look.dialogs import resize_within
 from ui.look.notices import announce, problem_words
 from ui.look.running_text import RunningText
 from ui.look.style import theme
@@ -52,7 +53,7 @@ class _CodeDialog(QDialog):
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(length(24), length(16), length(24), length(16))
         self.rows.setSpacing(length(8))
-        self.resize(length(560), length(380))
+        resize_within(self, 560, 380)
 
     def button(self, name: str, text: str) -> QPushButton:
         """A button for the row below."""

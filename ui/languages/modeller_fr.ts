@@ -24,8 +24,8 @@
         <translation>Première réponse, d’après {few} futurs sur {draws}</translation>
     </message>
     <message>
-        <source>How do many scenarios differ?</source>
-        <translation>En quoi de nombreux scénarios diffèrent-ils&#xa0;?</translation>
+        <source>How do a committee’s scenarios differ?</source>
+        <translation>En quoi les scénarios d’une commission diffèrent-ils&#xa0;?</translation>
     </message>
     <message>
         <source>How much would it take?</source>
@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Learning one belief after the other</source>
-        <translation>Apprentissage d’une hypothèse après l’autre</translation>
+        <translation>Une hypothèse après l’autre est tenue pour connue</translation>
     </message>
     <message>
         <source>Making the changes in every order</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>Moving the lever until the target is met</source>
-        <translation>Déplacement du levier jusqu’à ce que l’objectif soit atteint</translation>
+        <translation>Le levier se déplace jusqu’à ce que la cible soit atteinte</translation>
     </message>
     <message>
         <source>Nothing was worked out.</source>
@@ -335,7 +335,7 @@
     </message>
     <message>
         <source>Inside: the share of what happened that fell inside the band, allowing for whole numbers (a perfect model has 50 % and 80 %); in brackets the plain share, ends included. Skill: how much smaller the mean error (CRPS) is than that of a simple rule, with the 80 % range from resampled blocks of standpoints; below 0 the rule did better. The rules: one of the last 13 weeks at random, and one constant rate with Poisson counts. The periods overlap, so the cases are not independent.</source>
-        <translation>Dans les bandes&#xa0;: part de ce qui s’est produit dans la bande, compte tenu des nombres entiers (un modèle parfait a 50&#x202f;% et 80&#x202f;%)&#x202f;; entre parenthèses la part simple, bornes comprises. Performance&#xa0;: de combien l’erreur moyenne (CRPS) est inférieure à celle d’une règle simple, avec la fourchette à 80&#x202f;% obtenue en rééchantillonnant des blocs de dates&#x202f;; au-dessous de 0, la règle a mieux fait. Les règles&#xa0;: l’une des 13 dernières semaines au hasard, et un taux constant avec des décomptes de Poisson. Les périodes se recouvrent&#xa0;: les cas ne sont donc pas indépendants.</translation>
+        <translation>Dans les bandes&#xa0;: part de ce qui s’est produit dans la bande, compte tenu des nombres entiers (un modèle parfait a 50&#x202f;% et 80&#x202f;%)&#x202f;; entre parenthèses la part simple, bornes comprises. Performance&#xa0;: de combien l’erreur moyenne (CRPS) est inférieure à celle d’une règle simple, avec l’intervalle à 80&#x202f;% obtenu en rééchantillonnant des blocs de dates&#x202f;; au-dessous de 0, la règle a mieux fait. Les règles&#xa0;: l’une des 13 dernières semaines au hasard, et un taux constant avec des décomptes de Poisson. Les périodes se recouvrent&#xa0;: les cas ne sont donc pas indépendants.</translation>
     </message>
     <message>
         <source>Of {cases} totals over {weeks} weeks, whose periods overlap, {inside} lay inside their band.</source>
@@ -347,11 +347,11 @@
     </message>
     <message>
         <source>Over {weeks} weeks its errors were {share} larger than those of “the last 13 weeks again” (80 % range: {range} smaller).</source>
-        <translation>Sur {weeks} semaines, ses erreurs étaient de {share} supérieures à celles de la règle «&#x202f;encore les 13 dernières semaines&#x202f;» (fourchette à 80&#x202f;%&#xa0;: inférieures de {range}).</translation>
+        <translation>Sur {weeks} semaines, ses erreurs étaient de {share} supérieures à celles de la règle «&#x202f;encore les 13 dernières semaines&#x202f;» (intervalle à 80&#x202f;%&#xa0;: inférieures de {range}).</translation>
     </message>
     <message>
         <source>Over {weeks} weeks its errors were {share} smaller than those of “the last 13 weeks again” (80 % range: {range}).</source>
-        <translation>Sur {weeks} semaines, ses erreurs étaient de {share} inférieures à celles de la règle «&#x202f;encore les 13 dernières semaines&#x202f;» (fourchette à 80&#x202f;%&#xa0;: {range}).</translation>
+        <translation>Sur {weeks} semaines, ses erreurs étaient de {share} inférieures à celles de la règle «&#x202f;encore les 13 dernières semaines&#x202f;» (intervalle à 80&#x202f;%&#xa0;: {range}).</translation>
     </message>
     <message>
         <source>Run the backtest</source>
@@ -399,7 +399,7 @@
     </message>
     <message>
         <source>{label} at a single deployment, at most a fortnight ahead: {inside} of {cases} inside the 8-in-10 band; knowing the place makes errors {gain} smaller (80 % range: {range}).</source>
-        <translation>{label} d’un seul déploiement, au plus deux semaines à l’avance&#xa0;: {inside} des {cases} cas dans la bande des 8 sur 10&#x202f;; connaître le lieu rend les erreurs plus petites de {gain} (fourchette à 80&#x202f;%&#xa0;: {range}).</translation>
+        <translation>{label} d’un seul déploiement, au plus deux semaines à l’avance&#xa0;: {inside} des {cases} cas dans la bande des 8 sur 10&#x202f;; connaître le lieu rend les erreurs plus petites de {gain} (intervalle à 80&#x202f;%&#xa0;: {range}).</translation>
     </message>
     <message>
         <source>{label}: {inside} of {cases} weeks lay inside the 8-in-10 band.</source>
@@ -537,7 +537,7 @@
     </message>
     <message>
         <source>How many arrests an officer makes in a year is not published for {force}; the modeller’s judgement is {range}.</source>
-        <translation>Le nombre d’arrestations par policier et par an n’est pas publié pour {force}&#x202f;; l’appréciation retenue ici est de {range}.</translation>
+        <translation>Le nombre d’arrestations par policier et par an n’est pas publié pour {force}&#x202f;; le jugement retenu ici est {range}.</translation>
     </message>
     <message>
         <source>In 9 of 10 futures there are no more arrests than {baseline} would bring with nothing lost.</source>
@@ -1152,10 +1152,6 @@
         <translation>Policiers perdus multipliés par les arrestations qu’un policier fait en un an. Ce chiffre s’appuie sur une appréciation&#x202f;; le seuil d’équilibre n’en demande aucune.</translation>
     </message>
     <message>
-        <source>Share of the deployments that take place here. When it grows, the other places lose in proportion to their shares, or a single one does; locked places keep theirs, and the shares always add up to 100 %. The yield of a deployment here is estimated from the record by deployment; the fewer there were, the closer it is kept to the yield of other places.</source>
-        <translation>Part des déploiements tenus ici. Quand elle augmente, les autres lieux cèdent en proportion de la leur, ou un seul d’entre eux cède&#x202f;; les lieux verrouillés gardent la leur, et le total est toujours de 100&#x202f;%. Le rendement d’un déploiement ici est estimé d’après le relevé par déploiement&#x202f;; moins il y en a eu, plus il est rapproché de celui des autres lieux.</translation>
-    </message>
-    <message>
         <source>Used only for the arrests forgone when officers are lost. No current figure is published for the Met; England and Wales had about five an officer in 2019–20, and most Met officers made none in 2021–22. The break-even needs no such figure.</source>
         <translation>Sert seulement aux arrestations non faites quand des policiers sont perdus. Aucun chiffre actuel n’est publié pour la Met&#x202f;; l’Angleterre et le pays de Galles en comptaient environ cinq par policier en 2019–20, et la plupart des policiers de la Met n’en ont fait aucune en 2021–22. Le seuil d’équilibre n’a pas besoin de ce chiffre.</translation>
     </message>
@@ -1302,6 +1298,10 @@
     <message>
         <source>Share of false alerts on Black Londoners</source>
         <translation>Part des fausses alertes visant des Londoniens noirs</translation>
+    </message>
+    <message>
+        <source>Share of the deployments that take place here. When it grows, the other places lose in proportion to their shares, or a single one does; locked places keep theirs, and the shares always add up to 100 %. The yield of a deployment here is estimated from the record by deployment; the fewer there were, the closer it is kept to the yield of other places.</source>
+        <translation>Part des déploiements tenus ici. Quand elle augmente, les autres lieux cèdent en proportion de la leur, ou un seul d’entre eux cède&#x202f;; les lieux verrouillés gardent la leur, et le total est toujours de 100&#x202f;%. Le rendement d’un déploiement ici est estimé d’après le relevé par déploiement&#x202f;; moins il y en a eu, plus il est rapproché de celui des autres lieux.</translation>
     </message>
     <message>
         <source>Staff losses</source>
@@ -1558,6 +1558,13 @@
     <message>
         <source>Save data as {format}…</source>
         <translation>Enregistrer les données en {format}…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set by the user: %n belief(s) in {letters}</source>
+        <translation>
+            <numerusform>%n hypothèse réglée par l’utilisateur dans {letters}</numerusform>
+            <numerusform>%n hypothèses réglées par l’utilisateur dans {letters}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Set by the user: {beliefs}</source>
@@ -1994,7 +2001,7 @@
     </message>
     <message>
         <source>the desk</source>
-        <translation>l’espace de travail</translation>
+        <translation>le plan de travail</translation>
     </message>
     <message>
         <source>{title} (copy)</source>
@@ -2131,7 +2138,7 @@
     </message>
     <message>
         <source>Waiting for the settled projection of two scenarios.</source>
-        <translation>En attente de la projection définitive de deux scénarios.</translation>
+        <translation>En attente de la projection exacte de deux scénarios.</translation>
     </message>
     <message>
         <source>in {base}</source>
@@ -3198,7 +3205,7 @@
     </message>
     <message>
         <source>Outside its derived range: {name}</source>
-        <translation>Hors de sa fourchette dérivée&#xa0;: {name}</translation>
+        <translation>Hors de sa fourchette déduite&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Outside its judged range: {name}</source>
@@ -3307,8 +3314,8 @@
         <translation>Sa fourchette…</translation>
     </message>
     <message>
-        <source>Bold with a dot: differs from the baseline. Enter edits, Delete restores the catalogue’s value.</source>
-        <translation>En gras avec un point&#xa0;: diffère de la référence. Entrée modifie, Suppr rétablit la valeur du catalogue.</translation>
+        <source>Bold with a dot: differs from the baseline. Enter or a double click edits, Delete goes back to the baseline, or to the evidence.</source>
+        <translation>En gras avec un point&#xa0;: diffère de la référence. Entrée ou un double clic modifie, Suppr revient à la référence, ou aux données.</translation>
     </message>
     <message>
         <source>Differences only</source>
@@ -3509,7 +3516,7 @@
     </message>
     <message>
         <source>On the left. *Choices* are what the policymaker decides, *circumstances* what happens to the force, *beliefs* how well the system and the crews perform. The tick under a track is the baseline. Where a track is hatched, nobody has seen such a value yet: results there are extrapolation and say so.</source>
-        <translation>À gauche. Les *choix* sont ce que l’autorité décide, les *circonstances* ce qui arrive à la police, les *hypothèses* l’efficacité du système et des équipes. Le petit trait sous un curseur est la référence. Là où un curseur est hachuré, personne n’a encore vu une telle valeur&#xa0;: les résultats y sont une extrapolation, et le disent.</translation>
+        <translation>À gauche. Les *choix* sont ce que l’autorité décide, les *circonstances* ce qui arrive à la police, les *hypothèses* l’efficacité du système et des équipes. Le trait sous une glissière est la référence. Là où une glissière est hachurée, personne n’a encore vu une telle valeur&#xa0;: les résultats y sont une extrapolation, et le disent.</translation>
     </message>
     <message>
         <source>Performance</source>
@@ -3537,7 +3544,7 @@
     </message>
     <message>
         <source>Scenarios on the desk</source>
-        <translation>Scénarios de l’espace de travail</translation>
+        <translation>Scénarios du plan de travail</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -3601,7 +3608,7 @@
     </message>
     <message>
         <source>Above the charts, one sentence with the answer. On the right, totals with their ranges beside the last full year. A change is counted future by future, with the same luck in both scenarios. “Which?” names the figures that nobody has published.</source>
-        <translation>Au-dessus des graphiques, la réponse en une phrase. À droite, les totaux avec leurs fourchettes à côté de la dernière année complète. Un écart est compté futur par futur, avec le même hasard dans les deux scénarios. «&#xa0;Lesquels&#x202f;?&#xa0;» nomme les chiffres que personne n’a publiés.</translation>
+        <translation>Au-dessus des graphiques, la réponse en une phrase. À droite, les totaux avec leurs fourchettes à côté de la dernière année complète. Un écart est compté futur par futur, avec la même chance dans les deux scénarios. «&#xa0;Lesquels&#x202f;?&#xa0;» nomme les chiffres que personne n’a publiés.</translation>
     </message>
     <message>
         <source>Below: up to four. The levers change the selected one. Everything can be undone.</source>
@@ -3633,11 +3640,11 @@
     </message>
     <message>
         <source>The line is the middle of 10,000 possible futures: half lie above it, half below. The dark band holds half of them, the light band 8 in 10. To the left of “record ends” is what {force} has published. Other scenarios are dashed lines with their letter.</source>
-        <translation>La ligne est le milieu de 10&#x202f;000 futurs possibles&#xa0;: la moitié se situe au-dessus, l’autre au-dessous. La bande foncée en contient la moitié, la bande claire 8 sur 10. À gauche de «&#xa0;fin du relevé&#xa0;» figure ce que {force} a publié. Les autres scénarios sont des tirets avec leur lettre.</translation>
+        <translation>La ligne est le milieu de 10 000 futurs possibles&#xa0;: la moitié se situe au-dessus, l’autre au-dessous. La bande foncée en contient la moitié, la bande claire 8 sur 10. À gauche de «&#xa0;fin du relevé&#xa0;» figure ce que {force} a publié. Les autres scénarios sont des tirets avec leur lettre.</translation>
     </message>
     <message>
         <source>The modeller works through many possible futures week by week, from deployments to arrests. Each future has its own luck and one value of every belief, drawn from the evidence. What you see are the middle and the ranges of all futures.</source>
-        <translation>Le modélisateur suit de nombreux futurs possibles, semaine par semaine, des déploiements aux arrestations. Chaque futur a sa propre part de hasard et une valeur de chaque hypothèse, tirée des données. Ce qui est montré est le milieu et les fourchettes de tous les futurs.</translation>
+        <translation>Le modélisateur suit de nombreux futurs possibles, semaine par semaine, des déploiements aux arrestations. Chaque futur a sa propre chance et une valeur de chaque hypothèse, tirée des données. Ce qui est montré est le milieu et les fourchettes de tous les futurs.</translation>
     </message>
     <message>
         <source>The time from a change to the selected scenario until the chart of arrests is painted with its figures, for the last {kept} changes at most. A screen shows 60 frames a second, one every 16.7 ms; up to about 100 ms a change feels immediate.</source>
@@ -3645,7 +3652,7 @@
     </message>
     <message>
         <source>Two scenarios share the same luck, so the difference between them comes from the levers. The same inputs give the same figures on any machine; the fingerprint lets you check this.</source>
-        <translation>Deux scénarios partagent le même hasard&#xa0;: leur écart vient donc des leviers. Les mêmes entrées donnent les mêmes chiffres sur toute machine&#x202f;; l’empreinte permet de le vérifier.</translation>
+        <translation>Deux scénarios partagent la même chance&#xa0;: leur écart vient donc des leviers. Les mêmes entrées donnent les mêmes chiffres sur toute machine&#x202f;; l’empreinte permet de le vérifier.</translation>
     </message>
     <message>
         <source>Weeks</source>
@@ -4133,11 +4140,11 @@
     </message>
     <message>
         <source>Locked projections against these weeks</source>
-        <translation>Projections inscrites, comparées à ces semaines</translation>
+        <translation>Projections verrouillées face à ces semaines</translation>
     </message>
     <message>
         <source>Median and 90 % range, before and after.</source>
-        <translation>Médiane et fourchette à 90&#x202f;%, avant et après.</translation>
+        <translation>Médiane et intervalle à 90&#xa0;%, avant et après.</translation>
     </message>
     <message numerus="yes">
         <source>No row for %n week(s) between the end of the record, {last}, and {first}.</source>
@@ -4518,7 +4525,7 @@
     </message>
     <message>
         <source>true alerts</source>
-        <translation>alertes justes</translation>
+        <translation>vraies alertes</translation>
     </message>
     <message>
         <source>{count} the same in both</source>
@@ -4722,15 +4729,15 @@
     </message>
     <message>
         <source>Entry {number} says it was locked at {time}, before entry {other}, which it follows: a clock was wrong, and one of the two times is.</source>
-        <translation>L’inscription {number} dit avoir été inscrite à {time}, avant l’inscription {other} qu’elle suit&#xa0;: une horloge était fausse, et l’une des deux heures l’est.</translation>
+        <translation>L’inscription {number} dit avoir été verrouillée à {time}, avant l’inscription {other} qu’elle suit&#xa0;: une horloge était fausse, et l’une des deux heures l’est.</translation>
     </message>
     <message>
         <source>Entry {number} says it was locked at {time}, before its record ended: the clock was wrong.</source>
-        <translation>L’inscription {number} dit avoir été inscrite à {time}, avant la fin de son relevé&#xa0;: l’horloge était fausse.</translation>
+        <translation>L’inscription {number} dit avoir été verrouillée à {time}, avant la fin de son relevé&#xa0;: l’horloge était fausse.</translation>
     </message>
     <message>
         <source>Entry {number} says it was locked at {time}, which is still to come: a clock was wrong, or this machine’s is.</source>
-        <translation>L’inscription {number} dit avoir été inscrite à {time}, ce qui est encore à venir&#xa0;: une horloge était fausse, ou celle de cette machine l’est.</translation>
+        <translation>L’inscription {number} dit avoir été verrouillée à {time}, ce qui est encore à venir&#xa0;: une horloge était fausse, ou celle de cette machine l’est.</translation>
     </message>
     <message>
         <source>Fingerprint</source>
@@ -4854,7 +4861,7 @@
     </message>
     <message>
         <source>Waiting for the settled projection</source>
-        <translation>En attente de la projection définitive</translation>
+        <translation>En attente de la projection exacte</translation>
     </message>
     <message>
         <source>Weeks</source>
@@ -5395,10 +5402,6 @@
         <translation>Enregistrer sous…</translation>
     </message>
     <message>
-        <source>Select scenario {number}</source>
-        <translation>Sélectionner le scénario {number}</translation>
-    </message>
-    <message>
         <source>Share…</source>
         <translation>Partager…</translation>
     </message>
@@ -5421,6 +5424,10 @@
     <message>
         <source>Save this view for the stage…</source>
         <translation>Garder cette vue pour la scène…</translation>
+    </message>
+    <message>
+        <source>Select scenario {letter}</source>
+        <translation>Sélectionner le scénario {letter}</translation>
     </message>
     <message>
         <source>Smaller text</source>
@@ -6005,7 +6012,7 @@
     </message>
     <message>
         <source>Keeps this share while others are set (L on the map)</source>
-        <translation>Garde cette part pendant qu’on en règle d’autres (L sur la carte)</translation>
+        <translation>Elle reste pendant qu’on règle d’autres parts (L sur la carte)</translation>
     </message>
     <message>
         <source>Every range includes 1: nothing shows that fixed cameras yield more than vans on the same street.</source>
@@ -6097,11 +6104,11 @@
     </message>
     <message>
         <source>True alerts</source>
-        <translation>Alertes justes</translation>
+        <translation>Vraies alertes</translation>
     </message>
     <message>
         <source>True alerts a deployment</source>
-        <translation>Alertes justes par déploiement</translation>
+        <translation>Vraies alertes par déploiement</translation>
     </message>
     <message>
         <source>Weighted by faces, {share} of the residents there are Black (recorded {before}); but residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
@@ -6749,10 +6756,6 @@
     <message>
         <source>each step comes after the one before, which is from week {earlier}</source>
         <translation>chaque palier vient après le précédent, qui commence en semaine {earlier}</translation>
-    </message>
-    <message>
-        <source>end it with a number, such as 1500, 1,500 or £2.5m</source>
-        <translation>terminez par un nombre, par exemple 1500, 1&#x202f;500 ou 2,5&#xa0;M£</translation>
     </message>
     <message>
         <source>ends with another entry than {name} says</source>
@@ -8831,6 +8834,10 @@
         <translation>écrivez une liste, ou {{from = 0, to = 1400, step = 200}}</translation>
     </message>
     <message>
+        <source>write a number in its place, such as 1500, 1,500 or £2.5m</source>
+        <translation>écrivez un nombre à sa place, par exemple 1500, 1&#x202f;500 ou 2,5&#xa0;M£</translation>
+    </message>
+    <message>
         <source>write a number of times the evidence’s spread, or 0 for exactly known</source>
         <translation>écrivez un nombre de fois la dispersion des données, ou 0 pour «&#xa0;connue exactement&#xa0;»</translation>
     </message>
@@ -9263,7 +9270,7 @@
     </message>
     <message>
         <source>Week of {day}: {deployments} deployments, {faces} faces, {true} true and {false} false alerts, {arrests} arrests.</source>
-        <translation>Semaine du {day}&#xa0;: {deployments} déploiements, {faces} visages, {true} alertes justes et {false} fausses, {arrests} arrestations.</translation>
+        <translation>Semaine du {day}&#xa0;: {deployments} déploiements, {faces} visages, {true} alertes vraies et {false} fausses, {arrests} arrestations.</translation>
     </message>
     <message>
         <source>What it makes of the model’s numbers</source>
@@ -9469,7 +9476,7 @@
     </message>
     <message>
         <source>Where the random numbers start. Another seed shows what luck alone changes.</source>
-        <translation>Le point de départ des nombres aléatoires. Une autre graine montre ce que change le hasard seul.</translation>
+        <translation>Le point de départ des nombres aléatoires. Une autre graine montre ce que change la chance seule.</translation>
     </message>
     <message>
         <source>Who is responsible for it.</source>
@@ -9616,7 +9623,7 @@
     </message>
     <message>
         <source>{arrests} arrests · {flagged} wrongly flagged · {faces} faces</source>
-        <translation>{arrests} arrestations · {flagged} signalements à tort · {faces} visages</translation>
+        <translation>{arrests} arrestations · {flagged} signalements à tort · visages&#xa0;: {faces}</translation>
     </message>
     <message>
         <source>{title} {words} (against {baseline})</source>
@@ -9712,7 +9719,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>line: {measure} · dashed: the target · marker: as it stands now</source>
-        <translation>ligne&#xa0;: {measure} · tirets&#xa0;: l’objectif · marque&#xa0;: en l’état</translation>
+        <translation>ligne&#xa0;: {measure} · tirets&#xa0;: la cible · marque&#xa0;: en l’état</translation>
     </message>
     <message>
         <source>met</source>
@@ -9724,11 +9731,11 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>target</source>
-        <translation>objectif</translation>
+        <translation>cible</translation>
     </message>
     <message>
         <source>what the target asks for</source>
-        <translation>ce que demande l’objectif</translation>
+        <translation>ce que la cible demande</translation>
     </message>
     <message>
         <source>{lever} at {value}</source>
@@ -9798,10 +9805,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Parts de la variance (indices de Sobol)&#xa0;: seule, ce dont elle diminuerait en moyenne si l’hypothèse était connue&#x202f;; avec d’autres, ce qui en resterait si tout le reste l’était. Le hasard est ce qu’aucune donnée meilleure n’enlève. Les erreurs sont des erreurs types, par rééchantillonnage.</translation>
     </message>
     <message>
-        <source>What drives</source>
-        <translation>Ce qui détermine</translation>
-    </message>
-    <message>
         <source>What matters most is {belief}: from {least} to {most} it moves {measure} from {low} to {high}; as the scenario stands, it is {now}.</source>
         <translation>Ce qui compte le plus est {belief}&#xa0;: de {least} à {most}, {measure} passe de {low} à {high}&#x202f;; en l’état du scénario, c’est {now}.</translation>
     </message>
@@ -9860,6 +9863,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>To say aloud: “Of all that is assumed about {title}, {belief} matters most for {outcome}. If it were {value}, expect about {figure} in {weeks} weeks; if it were {other}, about {second}.”</source>
         <translation>À dire à voix haute&#xa0;: «&#xa0;De tout ce qui est supposé de {title}, ce qui compte le plus pour {outcome} est ceci&#xa0;: {belief}. À {value}, attendre environ {figure} en {weeks} semaines&#x202f;; à {other}, environ {second}.&#xa0;»</translation>
+    </message>
+    <message>
+        <source>What matters most for</source>
+        <translation>Ce qui compte le plus pour</translation>
     </message>
     <message>
         <source>with others</source>
@@ -10145,7 +10152,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Lock this share, or unlock it</source>
-        <translation>Verrouiller cette part, ou la déverrouiller</translation>
+        <translation>Garder cette part, ou non</translation>
     </message>
     <message>
         <source>Its menu</source>
@@ -10649,8 +10656,16 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Retour</translation>
     </message>
     <message>
+        <source>Back to the window</source>
+        <translation>Revenir à la fenêtre</translation>
+    </message>
+    <message>
         <source>Chart</source>
         <translation>Graphique</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
     </message>
     <message>
         <source>Leave out “{step}”</source>
@@ -10816,7 +10831,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Residents are not the people who walked past, boroughs are large, and the record cannot say who was scanned.</source>
-        <translation>Les habitants ne sont pas les passants, les arrondissements sont vastes, et le relevé ne peut pas dire qui a été scanné.</translation>
+        <translation>Les habitants ne sont pas les passants, les arrondissements sont vastes, et le relevé ne peut pas dire qui a été analysé.</translation>
     </message>
     <message>
         <source>The bars are named mixes of places: this scenario’s first, then the others that can be chosen.</source>
@@ -10977,14 +10992,6 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Aucune hypothèse ni circonstance ne l’empêche à elle seule, quelle que soit sa valeur.</translation>
     </message>
     <message>
-        <source>Nothing brings it about by itself within its evidence; outside it, {belief} would have to be {value} (now {now}; {range}).</source>
-        <translation>Dans ses données, rien n’y mène à soi seul&#x202f;; il faudrait {value} ({belief}&#x202f;; en l’état {now}&#x202f;; {range}).</translation>
-    </message>
-    <message>
-        <source>Nothing undoes it by itself within its evidence; outside it, {belief} would have to be {value} (now {now}; {range}).</source>
-        <translation>Dans ses données, rien ne l’empêche à soi seul&#x202f;; il faudrait {value} ({belief}&#x202f;; en l’état {now}&#x202f;; {range}).</translation>
-    </message>
-    <message>
         <source>Only {belief} brings it about by itself within its evidence, at {value} (now {now}; {range}).</source>
         <translation>Dans ses données, une seule hypothèse y mène à elle seule&#xa0;: {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
     </message>
@@ -10999,6 +11006,14 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Each of {count} undoes it by itself within its evidence; the least change is that of {belief}, to {value} (now {now}; {range}).</source>
         <translation>Dans ses données, chacune de {count} hypothèses l’empêche à elle seule&#xa0;: avec le moindre changement {belief}, à {value} (en l’état {now}&#x202f;; {range}).</translation>
+    </message>
+    <message>
+        <source>No single belief or circumstance brings it about within its evidence; outside it, {belief} would have to be {value} (now {now}; {range}).</source>
+        <translation>Dans ses données, aucune hypothèse ni circonstance n’y mène à elle seule&#x202f;; il faudrait {value} ({belief}&#x202f;; en l’état {now}&#x202f;; {range}).</translation>
+    </message>
+    <message>
+        <source>No single belief or circumstance undoes it within its evidence; outside it, {belief} would have to be {value} (now {now}; {range}).</source>
+        <translation>Dans ses données, aucune hypothèse ni circonstance ne l’empêche à elle seule&#x202f;; il faudrait {value} ({belief}&#x202f;; en l’état {now}&#x202f;; {range}).</translation>
     </message>
     <message>
         <source>cannot be reached by this alone</source>
@@ -11042,11 +11057,11 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{reached}: the target of {figure} is met.</source>
-        <translation>{reached}&#xa0;: l’objectif de {figure} est atteint.</translation>
+        <translation>{reached}&#xa0;: la cible de {figure} est atteinte.</translation>
     </message>
     <message>
         <source>{reached}: the target of {figure} is missed.</source>
-        <translation>{reached}&#xa0;: l’objectif de {figure} est manqué.</translation>
+        <translation>{reached}&#xa0;: la cible de {figure} est manquée.</translation>
     </message>
     <message>
         <source>{value} or less</source>
@@ -11069,15 +11084,11 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Each belief and circumstance is moved by itself over its slider, with its own spread and all else unchanged, until the target switches (a switching value). Beside it stands what its evidence allows: a 90 % range, published, derived or a judgement.</source>
-        <translation>Chaque hypothèse et chaque circonstance est déplacée seule sur son curseur, avec sa propre dispersion et tout le reste inchangé, jusqu’à ce que l’objectif bascule (valeur de bascule). À côté, ce que ses données permettent&#xa0;: une fourchette à 90&#x202f;%, publiée, dérivée ou une appréciation.</translation>
+        <translation>Chaque hypothèse et chaque circonstance est déplacée seule sur son curseur, avec sa propre dispersion et tout le reste inchangé, jusqu’à ce que la cible bascule (valeur de bascule). À côté, ce que ses données permettent&#xa0;: une fourchette à 90&#x202f;%, publiée, dérivée ou une appréciation.</translation>
     </message>
     <message>
         <source>Switching values</source>
         <translation>Valeurs de bascule</translation>
-    </message>
-    <message>
-        <source>heavy line: target met · filled: its evidence · disc: now · bar: switches</source>
-        <translation>trait épais&#xa0;: objectif atteint · plein&#xa0;: ses données · disque&#xa0;: en l’état · barre&#xa0;: bascule</translation>
     </message>
     <message>
         <source>its evidence</source>
@@ -11094,6 +11105,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>the target is met at</source>
         <translation>objectif atteint à</translation>
+    </message>
+    <message>
+        <source>thick line: target met · grey: range of the evidence · dot: now · stroke: where it turns</source>
+        <translation>trait épais&#xa0;: objectif atteint · gris&#xa0;: plage des données · point&#xa0;: en l’état · trait vertical&#xa0;: bascule</translation>
     </message>
     <message>
         <source>within</source>
@@ -11484,8 +11499,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{record} ({count} mois)</translation>
     </message>
     <message>
-        <source>• edited</source>
-        <translation>• modifié</translation>
+        <source>• not saved</source>
+        <translation>• non enregistré</translation>
     </message>
 </context>
 <context>
@@ -11555,7 +11570,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Click a cell, or move with the arrow keys and press Enter, to set both levers</source>
-        <translation>Cliquer sur une case, ou se déplacer avec les flèches et appuyer sur Entrée, pour régler les deux leviers</translation>
+        <translation>Cliquer une case, ou se déplacer avec les flèches et appuyer sur Entrée, pour régler les deux</translation>
     </message>
     <message>
         <source>Efficient setting</source>
@@ -11567,7 +11582,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Every setting of the two levers is projected over the same futures; all else stays as the scenario has it. Means or medians without ranges.</source>
-        <translation>Chaque réglage des deux leviers est projeté sur les mêmes futurs&#x202f;; tout le reste demeure tel que le scénario le fixe. Ce sont des moyennes ou des médianes, sans fourchettes.</translation>
+        <translation>Chaque réglage des deux leviers est projeté sur les mêmes futurs&#x202f;; tout le reste demeure comme dans le scénario. Des moyennes ou médianes, sans fourchettes.</translation>
     </message>
     <message>
         <source>Every setting shown is efficient: under the same beliefs and circumstances, more of the one always comes with more of the other.</source>
@@ -11963,7 +11978,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>The decision is the scenario with the highest chance of the target, over the futures as they are believed. Each belief is taken to equally likely values of its spread, exactly known, with the same luck; what choosing then adds to the chance on average is the expected value of partial perfect information (EVPPI). Learning everything, luck too, would add {all} of 100.</source>
-        <translation>On décide pour le scénario qui a le plus de chances d’atteindre l’objectif, sur les futurs tels qu’on les croit. Chaque hypothèse est portée à des valeurs également probables de sa dispersion, exactement connues, avec le même hasard&#x202f;; ce que le choix ajoute alors en moyenne à ces chances est la valeur espérée d’une information parfaite partielle (EVPPI). Tout savoir, hasard compris, ajouterait {all} sur 100.</translation>
+        <translation>On décide pour le scénario qui a le plus de chances d’atteindre la cible, sur les futurs tels qu’on les croit. Chaque hypothèse est portée à des valeurs également probables de sa dispersion, exactement connues, avec le même hasard&#x202f;; ce que le choix ajoute alors en moyenne à ces chances est la valeur espérée d’une information parfaite partielle (EVPPI). Tout savoir, hasard compris, ajouterait {all} sur 100.</translation>
     </message>
     <message>
         <source>What is worth knowing depends on what you choose between: open a second scenario, or duplicate this one and move a lever.</source>
@@ -12093,7 +12108,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>luck</source>
-        <translation>hasard</translation>
+        <translation>chance</translation>
     </message>
     <message>
         <source>model</source>
@@ -12200,7 +12215,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>How much the chance of a target would rise if one belief were known before choosing between the scenarios on the desk.</source>
-        <translation>De combien augmenteraient les chances d’atteindre un objectif si une hypothèse était connue avant de choisir entre les scénarios ouverts.</translation>
+        <translation>De combien augmenteraient les chances d’atteindre une cible si une hypothèse était connue avant de choisir entre les scénarios du bureau.</translation>
     </message>
     <message>
         <source>How far one or two levers must move for a target to be met, and how the figure that it asks for changes along the lever.</source>
@@ -12264,7 +12279,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>The difference between two scenarios over time, taken future by future, so that luck cancels out.</source>
-        <translation>L’écart entre deux scénarios au fil du temps, futur par futur, de sorte que le hasard s’annule.</translation>
+        <translation>L’écart entre deux scénarios au fil du temps, futur par futur, de sorte que la chance s’annule.</translation>
     </message>
     <message>
         <source>The figures to quote, each with its range, its change against the baseline and what to bear in mind.</source>
@@ -12378,12 +12393,12 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Régions</translation>
     </message>
     <message>
-        <source>covers, of the misses</source>
-        <translation>couvre, parmi les échecs</translation>
+        <source>of all misses, here</source>
+        <translation>de tous les échecs, ici</translation>
     </message>
     <message>
-        <source>misses, of its cases</source>
-        <translation>échoue, parmi ses cas</translation>
+        <source>of cases here, missed</source>
+        <translation>des cas ici, manqués</translation>
     </message>
     <message>
         <source>of all cases</source>
@@ -12506,15 +12521,11 @@ Double-clic ou F2 pour renommer</translation>
         <source>Add files…</source>
         <translation>Ajouter des fichiers…</translation>
     </message>
-    <message>
-        <source>Add the desk’s</source>
-        <translation>Ajouter les scénarios ouverts</translation>
-    </message>
     <message numerus="yes">
         <source>All are projected over {weeks} weeks in the same {draws} futures, including the %n that came with other settings.</source>
         <translation>
-            <numerusform>Tous sont projetés sur {weeks} semaines dans les mêmes {draws} futurs, y compris le&#x202f;%n qui avait d’autres réglages.</numerusform>
-            <numerusform>Tous sont projetés sur {weeks} semaines dans les mêmes {draws} futurs, y compris les&#x202f;%n qui avaient d’autres réglages.</numerusform>
+            <numerusform>Tous sont projetés sur {weeks} semaines dans les mêmes {draws} futurs, y compris le&#x202f;%n venu autrement.</numerusform>
+            <numerusform>Tous sont projetés sur {weeks} semaines dans les mêmes {draws} futurs, y compris les&#x202f;%n venus autrement.</numerusform>
         </translation>
     </message>
     <message>
@@ -12536,10 +12547,6 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Levers</source>
         <translation>Leviers</translation>
-    </message>
-    <message>
-        <source>Lowest, middle and highest, each on its lever’s own range</source>
-        <translation>Le plus bas, le milieu et le plus haut, chacun sur la plage de son levier</translation>
     </message>
     <message>
         <source>Most of it comes from {part} ({size}).</source>
@@ -12594,6 +12601,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Ils diffèrent par&#xa0;: {levers}.</translation>
     </message>
     <message>
+        <source>Two scenarios: {outcome} {low} and {high} in {weeks} weeks.</source>
+        <translation>Deux scénarios&#xa0;: {outcome} {low} et {high} en {weeks} semaines.</translation>
+    </message>
+    <message>
         <source>What differs</source>
         <translation>Ce qui diffère</translation>
     </message>
@@ -12607,7 +12618,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>desk, {letter}</source>
-        <translation>ouvert, {letter}</translation>
+        <translation>bureau, {letter}</translation>
     </message>
     <message>
         <source>fingerprint</source>
@@ -12631,7 +12642,19 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>belongs to another force</source>
-        <translation>concerne une autre police</translation>
+        <translation>est d’une autre force</translation>
+    </message>
+    <message>
+        <source>Add another to see how they differ.</source>
+        <translation>Ajoutez-en un autre pour voir en quoi ils diffèrent.</translation>
+    </message>
+    <message>
+        <source>Add those on the desk</source>
+        <translation>Ajouter ceux du bureau</translation>
+    </message>
+    <message>
+        <source>Lowest, middle and highest, each on its lever’s own range; how many moved it</source>
+        <translation>Le plus bas, le milieu et le plus haut, chacun sur la plage de son levier&#x202f;; combien l’ont déplacé</translation>
     </message>
     <message>
         <source>lowest</source>
@@ -12676,6 +12699,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>{title} ({name})</source>
         <translation>{title} ({name})</translation>
+    </message>
+    <message>
+        <source>“{title}” against “{middle}”: {measure} {far} against {near}.</source>
+        <translation>«&#xa0;{title}&#xa0;» contre «&#xa0;{middle}&#xa0;»&#xa0;: {measure} {far} contre {near}.</translation>
     </message>
     <message>
         <source>“{title}” differs most from the middle one, “{middle}”: {measure} {far} against {near}.</source>
@@ -12734,7 +12761,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>Waiting for the settled projection</source>
-        <translation>En attente de la projection définitive</translation>
+        <translation>En attente de la projection exacte</translation>
     </message>
     <message>
         <source>Who is wrongly flagged</source>

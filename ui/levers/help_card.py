@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from modeller.model.catalogue import Belief, Grade, Lever
 from modeller.wording import evidence_range_words
 from ui.look.notices import announce
 from ui.look.quantity import range_text, value_text
-from ui.look.style import Text, theme
+from ui.look.style import GRID, Text, theme
 
 GRADES: dict[Grade, str] = {
     "published": translatable("Help card", "Published: somebody has published this figure."),
@@ -134,14 +134,17 @@ class HelpCard(QFrame):
         self.close()
 
     def show_beside(self, widget: QWidget) -> None:
-        """Open below `widget`, or wherever there is room on the screen."""
-        corner = widget.mapToGlobal(QPoint(0, widget.height()))
-        screen = QGuiApplication.screenAt(corner) or widget.screen()
+        """Open to the right of `widget`, or under or over it: what it explains stays in sight."""
+        place = QRect(widget.mapToGlobal(QPoint()), widget.size())
+        screen = QGuiApplication.screenAt(place.center()) or widget.screen()
         room = screen.availableGeometry()
-        x = min(max(corner.x(), room.left()), room.right() - self.width())
-        y = corner.y()
-        if y + self.height() > room.bottom():
-            y = max(room.top(), corner.y() - widget.height() - self.height())
+        x, y = place.right() + theme().length(GRID), place.top()
+        if x + self.width() > room.right():
+            x, y = place.left(), place.bottom() + 1
+            if y + self.height() > room.bottom():
+                y = place.top() - self.height()
+        x = max(min(x, room.right() - self.width()), room.left())
+        y = max(min(y, room.bottom() - self.height()), room.top())
         self.move(x, y)
         self.show()
         # a screen reader is not told of a pop-up's focus

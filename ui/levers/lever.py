@@ -270,7 +270,7 @@ class LeverWidget(QWidget):
         """Open the card of the "?"."""
         card = HelpCard(self.slider, self._sources, self, self._counted_note)
         card.page_asked.connect(self.page_asked)
-        card.show_beside(self.help_button)
+        card.show_beside(self)
 
     # ---- what the user does
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -30,6 +29,8 @@ from modeller.model.catalogue import MAXIMUM_WEEKS, Lever
 from modeller.scenario.setting import LeverSetting, Schedule, Step, check_setting
 from ui.look import accessibility
 from ui.look.access_letters import letter_dialog
+from ui.look.dialogs import resize_within
+from ui.look.figure_edit import FigureEdit, type_over
 from ui.look.quantity import range_text, read_value, value_text
 from ui.look.round_buttons import GlyphButton
 from ui.look.running_text import RunningText
@@ -137,8 +138,9 @@ class _StepRow:
         self._first = first
         self._as_given = (value_text(lever, step.value), step.value)
         # made in the order in which Tab visits them
-        self.day = QLineEdit(short_date(week_begins(first, step.from_week)), parent)
+        self.day = FigureEdit(short_date(week_begins(first, step.from_week)), parent)
         self.week = QSpinBox(parent)
+        type_over(self.week)
         self.week.setRange(1, MAXIMUM_WEEKS)
         self.week.setValue(step.from_week)
         self.week.setPrefix(translate("Schedule", "week "))
@@ -146,7 +148,7 @@ class _StepRow:
         self.day.textEdited.connect(self._day_typed)
         self.week.valueChanged.connect(self._week_chosen)
         minds_the_wheel(self.week)
-        self.value = QLineEdit(self._as_given[0], parent)
+        self.value = FigureEdit(self._as_given[0], parent)
         self.remove = GlyphButton("minus", translate("Schedule", "Remove this step"), parent)
         self.remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.message = RunningText(parent=parent, size="note", ink="problem")
@@ -278,8 +280,7 @@ class ScheduleEditor(QDialog):
             self._append(step)
         self._check()
         letter_dialog(self)
-        most = self.screen().availableSize()
-        self.resize(QSize(length(700), length(480)).boundedTo(most))
+        resize_within(self, 700, 480)
         self._rows[0].value.setFocus(Qt.FocusReason.TabFocusReason)
 
     @property

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QLabel,
-    QLineEdit,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,10 +24,13 @@ from modeller.scenario.setting import BeliefSetting, check_setting
 from modeller.wording import evidence_range_words, exact_number
 from ui.levers.belief_curve import BeliefCurve, range_of, setting_from_range
 from ui.look.access_letters import letter_dialog
+from ui.look.dialogs import resize_within
+from ui.look.figure_edit import FigureEdit
 from ui.look.notices import problem_words
 from ui.look.quantity import read_value, value_text
 from ui.look.running_text import RunningText
 from ui.look.style import theme
+from ui.look.wheel import scrolls_by_wheel
 
 Way = Literal["evidence", "range", "known"]
 
@@ -89,8 +92,8 @@ class SpreadEditor(QDialog):
         self._group.buttonToggled.connect(self._way_chosen)
         letter_dialog(self)
 
-    def _edit(self, name: str, words: str) -> QLineEdit:
-        edit = QLineEdit(self)
+    def _edit(self, name: str, words: str) -> FigureEdit:
+        edit = FigureEdit(parent=self)
         edit.setObjectName(name)
         edit.setAccessibleName(words)
         edit.textEdited.connect(self._check)
@@ -99,7 +102,9 @@ class SpreadEditor(QDialog):
     def _lay_out(self) -> None:
         evidence = evidence_range_words(self.belief)
         length = theme().length
-        layout = QVBoxLayout(self)
+        inside = QWidget(self)
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(RunningText(self.windowTitle(), self, size="title", bold=True))
         centre = value_text(self.belief, self.belief.baseline)
         words = translate(
@@ -127,11 +132,20 @@ class SpreadEditor(QDialog):
         fields.setColumnStretch(1, 1)
         layout.addLayout(fields)
         layout.addWidget(self.explanation)
-        layout.addWidget(self.message)
-        layout.addWidget(self.buttons)
-        layout.setContentsMargins(length(24), length(16), length(24), length(16))
-        layout.setSpacing(length(8))
-        self.resize(length(520), length(560))
+        area = QScrollArea(self)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        scrolls_by_wheel(area)
+        whole = QVBoxLayout(self)
+        whole.addWidget(area, 1)
+        whole.addWidget(self.message)
+        whole.addWidget(self.buttons)
+        whole.setContentsMargins(length(24), length(16), length(24), length(16))
+        for each in (layout, whole):
+            each.setSpacing(length(8))
+        resize_within(self, 520, 560)
 
     @property
     def way(self) -> Way:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.look.figure_edit import FigureEdit
 
 
-class ValueEdit(QLineEdit):
+class ValueEdit(FigureEdit):
     """The value as text that can be typed over; it looks like a label until it is entered.
 
     Signals
@@ -22,8 +24,7 @@ class ValueEdit(QLineEdit):
     left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._entered = False
+        super().__init__(parent=parent)
         self.setProperty("quiet", True)
         self.setFrame(False)
         self.setTextMargins(0, 0, 0, 0)
@@ -39,19 +40,6 @@ class ValueEdit(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Select all, so that the first digit replaces it."""
-        super().focusInEvent(event)
-        self.selectAll()
-        self._entered = event.reason() == Qt.FocusReason.MouseFocusReason
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Select all even though the press that entered the field has placed the cursor."""
-        super().mouseReleaseEvent(event)
-        if self._entered and not self.hasSelectedText():
-            self.selectAll()
-        self._entered = False
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the field finishes what was typed; untouched text changes nothing."""

@@ -33,6 +33,13 @@ class ElidedLine(QLabel):
         """The text before it was shortened."""
         return self._text
 
+    @property
+    def width_of_all(self) -> int:
+        """The width that shows all of it."""
+        margins = self.contentsMargins()
+        text = QFontMetrics(self.font()).horizontalAdvance(self._text)
+        return text + margins.left() + margins.right() + 2
+
     def set_whole(self, text: str) -> None:
         """Show `text` as far as there is room for it."""
         if text != self._text:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -68,7 +68,8 @@ class FigureTable(QTableWidget):
             flush = side.AlignRight if column in figures else side.AlignLeft
             heading = self.horizontalHeaderItem(column)
             if heading is not None:
-                heading.setTextAlignment(flush | side.AlignVCenter)
+                flags = flush.value | side.AlignVCenter.value | Qt.TextFlag.TextWordWrap.value
+                heading.setData(Qt.ItemDataRole.TextAlignmentRole, flags)
             for row, cells in enumerate(rows):
                 item = QTableWidgetItem(cells[column])
                 item.setTextAlignment(flush | side.AlignVCenter)
@@ -106,7 +107,7 @@ class FigureTable(QTableWidget):
 
     def _hold_all(self, least_width: int) -> None:
         """Take room for every row and column."""
-        height = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 2
+        height = self.horizontalHeader().height() + 2 * self.frameWidth() + 2
         height += sum(self.rowHeight(row) for row in range(self.rowCount()))
         self.setFixedHeight(height)
         self.setMinimumWidth(least_width + 2 * self.frameWidth())
@@ -127,7 +128,7 @@ class FigureTable(QTableWidget):
         if self.columnCount() <= self._widest:
             return
         header, length = self.horizontalHeader(), theme().length
-        others = least = 0
+        widths = []
         for place in range(self.columnCount()):
             wanted = max(self.sizeHintForColumn(place), header.sectionSizeHint(place)) + length(8)
             if place not in self._figures:
@@ -135,16 +136,51 @@ class FigureTable(QTableWidget):
             wanted = max(wanted, self._widest_part(place) + 2)
             if place == self._widest:
                 narrow = self.viewport().width() // 3
-                least = min(wanted, length(_LEAST), max(narrow, length(_LEAST) // 2))
-            else:
-                header.resizeSection(place, wanted)
-                others += wanted
-        header.resizeSection(self._widest, max(self.viewport().width() - others, least))
+                wanted = min(wanted, length(_LEAST), max(narrow, length(_LEAST) // 2))
+            widths.append(0 if self.isColumnHidden(place) else wanted)
+        least = list(map(self._narrowest, range(self.columnCount()))) if self._whole else widths
+        least = list(map(min, least, widths))
+        room = self.viewport().width()
+        words = [place for place in range(self.columnCount()) if place not in self._figures]
+        for places in (words, self._figures):
+            _shrink(widths, least, places, sum(widths) - room)
+        widths[self._widest] += max(room - sum(widths), 0)
+        for place, width in enumerate(widths):
+            header.resizeSection(place, width)
         self.resizeRowsToContents()
         for row in range(self.rowCount()):
             self.setRowHeight(row, max(self.rowHeight(row), self._height_of(row)))
         if self._whole:
-            self._hold_all(others + least)
+            self._wrap_headings()
+            self._hold_all(sum(least))
+
+    def _narrowest(self, column: int) -> int:
+        """The room that the longest word of a column and of its heading need."""
+        header = self.horizontalHeader()
+        items = [self.item(row, column) for row in range(self.rowCount())]
+        texts = [item.text() for item in items if item is not None]
+        longest = _longest_word(texts, self.fontMetrics()) + 2 * self._space + 10
+        heading = self._heading(column)
+        metrics = header.fontMetrics()
+        around = header.sectionSizeHint(column) - metrics.horizontalAdvance(heading)
+        word = _longest_word([heading], metrics) + max(around, 0)
+        return max(longest, word, self._widest_part(column) + 2)
+
+    def _heading(self, column: int) -> str:
+        item = self.horizontalHeaderItem(column)
+        return "" if item is None else item.text()
+
+    def _wrap_headings(self) -> None:
+        """Give the headings the lines that they need at the columns' widths."""
+        header = self.horizontalHeader()
+        metrics, wrapped, lines = header.fontMetrics(), Qt.TextFlag.TextWordWrap, 1
+        for column in range(self.columnCount()):
+            text = self._heading(column)
+            around = header.sectionSizeHint(column) - metrics.horizontalAdvance(text)
+            room = QRect(0, 0, max(self.columnWidth(column) - around, 1), 10_000)
+            height = metrics.boundingRect(room, wrapped, text).height()
+            lines = max(lines, round(height / metrics.height()))
+        header.setFixedHeight(header.sizeHint().height() + (lines - 1) * metrics.lineSpacing())
 
     def _widest_part(self, column: int) -> int:
         """The room that the choosers in a column need; nought where it has none."""
@@ -166,7 +202,7 @@ class FigureTable(QTableWidget):
             if part is not None:
                 highest = max(highest, part.sizeHint().height() + 2 - down)
             item = self.item(row, place)
-            if item is not None and place not in self._figures:
+            if item is not None:
                 room = QRect(0, 0, max(self.columnWidth(place) - across, 1), 10_000)
                 highest = max(highest, metrics.boundingRect(room, wrapped, item.text()).height())
         return highest + down
@@ -180,3 +216,17 @@ class FigureTable(QTableWidget):
         self.setStyleSheet(f"QTableView::item {{ padding: {space // 2}px {space}px; }}")
         self.verticalHeader().setMinimumSectionSize(self.fontMetrics().height() + 2 * space)
         self._fit()
+
+
+def _longest_word(texts: Iterable[str], metrics: QFontMetrics) -> int:
+    words = {word for text in texts for word in text.split(" ")}
+    return max(map(metrics.horizontalAdvance, words), default=0)
+
+
+def _shrink(widths: list[int], least: list[int], places: Sequence[int], excess: int) -> None:
+    """Take what is too much from these columns, in proportion to what each can give."""
+    spare = {place: widths[place] - least[place] for place in places}
+    total = sum(spare.values())
+    for place, can in spare.items():
+        if excess > 0 and total > 0:
+            widths[place] -= min(can, -(-can * excess // total))

@@ -43,14 +43,23 @@ class Heading(QWidget):
         self.subtitle = ""
         self.caution = ""
         self.mark = ""
+        self.short_mark = ""
         self._emphasis = emphasis
         self._kept = LINES
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self._restyle)
 
-    def set_text(self, title: str, subtitle: str, caution: str = "", mark: str = "") -> None:
-        """Show another finding; a caution goes into the tooltip, some of a mark is always shown."""
-        self.caution = caution
+    def set_text(
+        self, title: str, subtitle: str, caution: str = "", mark: str = "", short_mark: str = ""
+    ) -> None:
+        """Show another finding; a caution goes into the tooltip, a mark is always shown.
+
+        Parameters
+        ----------
+        short_mark
+            What stands for the mark where the line is too short for it.
+        """
+        self.caution, self.short_mark = caution, short_mark
         before = (len(self.lines()), self.subtitle, self.mark)
         moved, self.title = title != self.title, title
         self.subtitle, self.mark = subtitle, mark
@@ -116,15 +125,19 @@ class Heading(QWidget):
     def shown_subtitle(self, width: float, *, marked: bool = True) -> tuple[str, str]:
         """Subtitle and mark as there is room for them.
 
-        The subtitle loses its last parts first; then the mark is shortened, to no less than half
-        the line. A picture has room for a long mark at its foot, and is not `marked` here.
+        The subtitle loses its last parts first; then the short mark takes the mark's place. A mark
+        has no less than half the line, a short one three quarters. A picture has room for a long
+        mark at its foot, and is not `marked` here.
         """
         metrics = QFontMetricsF(theme().font("note", emphasis=self._emphasis))
         text, mark = self.subtitle, f" · {self.mark}" if self.mark and marked else ""
         while " · " in text and metrics.horizontalAdvance(text + mark) > width:
             text = text.rpartition(" · ")[0]
+        least = width / 2
+        if mark and self.short_mark and metrics.horizontalAdvance(text + mark) > width:
+            mark, least = f" · {self.short_mark}", 3 * width / 4
         needed = metrics.horizontalAdvance(mark)
-        left = max(width - metrics.horizontalAdvance(text), min(needed, width / 2))
+        left = max(width - metrics.horizontalAdvance(text), min(needed, least))
         text = metrics.elidedText(text, _RIGHT, width - min(left, needed))
         return text, metrics.elidedText(mark, _RIGHT, left)
 

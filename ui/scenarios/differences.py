@@ -19,6 +19,7 @@ from modeller.scenario.setting import BeliefSetting, Schedule, Setting
 from modeller.wording.numbers import exact_number
 from modeller.wording.places import mix_words
 from ui.look.access_letters import letter_dialog
+from ui.look.dialogs import resize_within
 from ui.look.figure_table import FigureTable
 from ui.look.quantity import bare_text, value_text
 from ui.look.running_text import RunningText
@@ -201,7 +202,7 @@ class DifferencesDialog(QDialog):
         self.fill(title, found, columns)
         letter_dialog(self)
         rows = min(len(found), 12)
-        self.resize(length(640), min(length(180 + 24 * len(sentences) + 34 * rows), length(620)))
+        resize_within(self, 640, min(180 + 24 * len(sentences) + 34 * rows, 620))
 
     def fill(self, title: str, found: Sequence[Difference], columns: tuple[str, str]) -> None:
         """Show other differences."""

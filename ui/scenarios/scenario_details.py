@@ -24,6 +24,7 @@ from modeller.scenario import Scenario
 from modeller.wording import as_english, exact_number
 from ui.desk.session import Session
 from ui.look.access_letters import letter_dialog
+from ui.look.figure_edit import FigureEdit
 from ui.look.notices import problem_words
 from ui.look.running_text import RunningText
 from ui.look.style import theme
@@ -135,7 +136,7 @@ class HorizonEditor(_Form):
         for key, label in RUN.items():
             value = getattr(scenario, key)
             # a seed is a label made of digits, not a quantity
-            field = QLineEdit(str(value) if key == "seed" else exact_number(value), self)
+            field = FigureEdit(str(value) if key == "seed" else exact_number(value), self)
             self.add_row(key, _said(label), _said(_RUN_HELP[key]), field)
         self.everywhere = QCheckBox(
             translate("Scenario details", "For all scenarios, so that they can be compared"), self
@@ -180,6 +181,8 @@ class AboutEditor(_Form):
                 field.setTabChangesFocus(True)
             else:
                 field.setCursorPosition(0)
+            if key == "title":
+                field.selectAll()  # a copy's is to be replaced
             self.add_row(key, _said(label), _said(_ABOUT_HELP[key]), field)
 
     def fields(self) -> dict[str, object]:

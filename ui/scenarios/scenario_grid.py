@@ -26,6 +26,7 @@ from modeller.model.catalogue import Belief
 from modeller.scenario.setting import Schedule
 from ui.desk.session import Session
 from ui.look.access_letters import letter_menu
+from ui.look.dialogs import resize_within
 from ui.look.notices import announce, problem_words
 from ui.look.running_text import RunningText
 from ui.look.style import theme
@@ -172,8 +173,8 @@ class ScenarioGrid(QWidget):
         hint = RunningText(
             translate(
                 "Grid",
-                "Bold with a dot: differs from the baseline. Enter edits, Delete restores the "
-                "catalogue’s value.",
+                "Bold with a dot: differs from the baseline. Enter or a double click edits, Delete "
+                "goes back to the baseline, or to the evidence.",
             ),
             self,
             size="note",
@@ -288,4 +289,4 @@ class ScenarioGridDialog(QDialog):
         layout.addWidget(buttons)
         length = theme().length
         layout.setContentsMargins(length(16), length(16), length(16), length(16))
-        self.resize(length(960), length(640))
+        resize_within(self, 960, 640)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -11,7 +12,9 @@ from modeller.base.language import translate
 from modeller.scenario import Difference, differences
 from ui.desk.session import Session
 from ui.desk.throttled_text import STILL_MILLISECONDS
-from ui.scenarios.differences import DifferencesDialog
+
+if TYPE_CHECKING:  # imported when it is opened
+    from ui.scenarios.differences import DifferencesDialog
 
 
 class ShownDifferences:
@@ -30,6 +33,8 @@ class ShownDifferences:
         sentences: Iterable[str] = (),
     ) -> DifferencesDialog:
         """Open a table of what differs, beside the window."""
+        from ui.scenarios.differences import DifferencesDialog
+
         dialog = DifferencesDialog(
             self._session.profile, title, tuple(found), columns, tuple(sentences), self._window
         )

@@ -20,6 +20,7 @@ from modeller.model.catalogue import Belief
 from modeller.records import catalogue_at_hand
 from modeller.scenario import Scenario
 from ui.look.access_letters import letter_dialog
+from ui.look.dialogs import resize_within
 from ui.look.running_text import RunningText
 from ui.look.style import theme
 from ui.look.wheel import scrolls_by_wheel
@@ -103,7 +104,7 @@ class StackDialog(QDialog):
         self.buttons.accepted.connect(self._choose)
         self.buttons.rejected.connect(self.close)
         rows.addWidget(self.buttons)
-        self.resize(length(640), length(480))
+        resize_within(self, 640, 480)
         self._check()
         letter_dialog(self)
 

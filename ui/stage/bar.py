@@ -36,7 +36,7 @@ class _Line(ElidedLine):
 class StageBar(QWidget):
     """One lever, and which step the stage is at.
 
-    Children are "lever", "track", "value", "back", "next", "steps" and "place".
+    Children are "lever", "track", "value", "back", "next", "steps", "place" and "leave".
 
     Signals
     -------
@@ -48,6 +48,8 @@ class StageBar(QWidget):
         One step forward (1) or back (−1).
     steps_asked
         A menu of the steps is wanted, at this place on the screen.
+    left
+        The stage is to close.
     """
 
     lever_asked = Signal(str)
@@ -56,6 +58,7 @@ class StageBar(QWidget):
     released = Signal(float)
     stepped = Signal(int)
     steps_asked = Signal(object)
+    left = Signal()
 
     def __init__(self, scenario: Scenario, parent: QWidget) -> None:
         super().__init__(parent)
@@ -79,6 +82,9 @@ class StageBar(QWidget):
         self.steps.clicked.connect(
             lambda: self.steps_asked.emit(self.steps.mapToGlobal(self.steps.rect().topLeft()))
         )
+        self.leave = self._button("leave", translate("Stage", "Back to the window"))
+        self.leave.setText(translate("Stage", "Leave"))
+        self.leave.clicked.connect(self.left)
         self.place = _Line(self)
         self.place.setObjectName("place")
         self._row = QHBoxLayout(self)
@@ -87,6 +93,7 @@ class StageBar(QWidget):
         self.place.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._row.addWidget(self.place)
         self._row.addStretch(1)
+        self._row.addWidget(self.leave)
         theme().changed.connect(self._restyle)
         self.set_unit(1.0)
 
@@ -160,7 +167,7 @@ class StageBar(QWidget):
         font.setPixelSize(max(round(_TEXT * self._unit), 1))
         bold = QFont(font)
         bold.setBold(True)
-        for widget in (self.back, self.next, self.steps, self.place):
+        for widget in (self.back, self.next, self.steps, self.place, self.leave):
             widget.setFont(font)
         self.lever_button.setFont(bold)
         self.value.setFont(bold)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from modeller.wording.story import Ranges
@@ -12,10 +12,15 @@ from ui.charts.chart_data import ChartData
 from ui.charts.chart_words import describe
 from ui.charts.ranges import paint_ranges
 from ui.look import accessibility
+from ui.look.axis import elided
 from ui.look.style import SIZES, theme
 
 _NOTE = 17.0
 """Pixels of a chart's smallest letters, on a stage of the size it is designed for."""
+
+
+_HEAD = 1.4
+"""Lines of text that the quantity takes above a chart."""
 
 
 class _Picture(QWidget):
@@ -43,7 +48,7 @@ class _Picture(QWidget):
 
 
 class CourseView(_Picture):
-    """A fan as in the window, with lines and letters scaled to the stage."""
+    """A fan as in the window, its quantity above it, with lines and letters scaled to the stage."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -69,7 +74,13 @@ class CourseView(_Picture):
             pixels.setDevicePixelRatio(ratio)
             pixels.fill(QColor(theme().colours.paper))
             inside = QPainter(pixels)
-            self.canvas.draw(inside, QRectF(QPointF(0, 0), size))
+            inside.setFont(theme().font("note", bold=True))
+            inside.setPen(QColor(theme().colours.ink))
+            metrics = QFontMetricsF(inside.font())
+            words = elided(self.canvas.data.subtitle, size.width(), metrics.horizontalAdvance)
+            inside.drawText(QPointF(0, metrics.ascent()), words)
+            head = _HEAD * metrics.height()
+            self.canvas.draw(inside, QRectF(0, head, size.width(), size.height() - head))
             inside.end()
             pixels.setDevicePixelRatio(self.devicePixelRatioF())
             painter.drawPixmap(0, 0, pixels)

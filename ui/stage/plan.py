@@ -82,6 +82,8 @@ def stage_plan(scenario: Scenario) -> StagePlan:
     if not isinstance(stored, Mapping):
         return StagePlan(_views(scenario.view.get(_FORMER), declared))
     lever, left_out = stored.get("lever"), stored.get("left_out")
+    if isinstance(lever, str):
+        lever = declared.current_names.get(lever, lever)
     known = isinstance(lever, str) and lever in declared.sliders
     away = left_out if isinstance(left_out, list | tuple) else ()
     return StagePlan(
@@ -136,10 +138,11 @@ def _read(item: object, declared: Catalogue) -> SavedView | None:
         return None
     if not isinstance(name, str) or view not in VIEWS or selected not in tuple(LETTERS):
         return None
-    known = declared.outcomes
+    known, names = declared.outcomes, declared.current_names
+    asked = (names.get(key, key) for key in outcomes if isinstance(key, str))
     return SavedView(
         "".join(c for c in name if c.isprintable())[:_LONGEST_NAME],
-        tuple(key for key in outcomes if isinstance(key, str) and key in known)[:_MOST_OUTCOMES],
+        tuple(key for key in asked if key in known)[:_MOST_OUTCOMES],
         view,
         selected,
         tuple(letter for letter in LETTERS if letter in visible),

@@ -82,6 +82,7 @@ class StageSurface(QWidget):
         self.caution = self._label("caution")
         self.bar = StageBar(scenario, self)
         self.bar.stepped.connect(self.stepped)
+        self.bar.left.connect(self.left)
         self._right = QVBoxLayout()
         for widget in (self.number, self.what, self.lines, *self.scenarios.values(), self.hatched):
             self._right.addWidget(widget)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -28,6 +27,8 @@ def open_another(folder: Path, file: Path | None = None) -> None:
     ModellerError
         When the system starts no process.
     """
+    import subprocess
+
     try:
         subprocess.Popen(
             command(folder, file),

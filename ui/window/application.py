@@ -29,7 +29,7 @@ from modeller.projection.live import LiveProjection
 from modeller.scenario import Scenario
 from modeller.scenario.file import load_profile_whole
 from modeller.wording import Projected, subject_words
-from ui.charts.lazy_qt import lazily
+from ui.charts.lazy_qt import import_for_charts
 from ui.desk.draw_budget import LEAST
 from ui.desk.live_pool import LivePool
 from ui.desk.runner import Runner
@@ -248,8 +248,8 @@ def run(
     collectors: list[GarbageCollector] = []
 
     def collect() -> None:
-        with lazily():
-            from pyqtgraph.util.garbage_collector import GarbageCollector
+        import_for_charts()
+        from pyqtgraph.util.garbage_collector import GarbageCollector
 
         # Python may collect garbage in any thread, and might free a widget there: from now on it is
         # collected in the window's own thread.

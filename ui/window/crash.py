@@ -31,6 +31,7 @@ from modeller.base.version import VERSION
 from modeller.model.catalogue import model_version
 from modeller.model.sampling import STREAMS_VERSION
 from ui.look.access_letters import letter_dialog
+from ui.look.dialogs import resize_within
 from ui.look.running_text import RunningText
 from ui.look.style import theme
 
@@ -155,7 +156,7 @@ class CrashDialog(QDialog):
         length = theme().length
         layout.setContentsMargins(length(24), length(16), length(24), length(16))
         layout.setSpacing(length(8))
-        self.resize(length(640), length(420))
+        resize_within(self, 640, 420)
 
     def add(self, details: str) -> None:
         """Add another failure while this is open; only the first few are kept."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QRect, QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
+
+from ui.look.dialogs import FRAME
 
 DESIGNED = QSize(1280, 800)
 """The size that the window is designed for, in the design's pixels."""
-FRAME = QMargins(4, 36, 4, 4)
-"""The most that a desktop's frame takes; its size is known only once the window is shown."""
 LAPTOP = 900
 """Up to this height of screen the window takes all of it."""
 _SHARE = 0.92

@@ -16,7 +16,7 @@ from modeller.base.language import translate
 from modeller.records import past_year_for
 from modeller.wording import BriefWarning, Glance, Projected, glances, warnings_at_a_glance
 from modeller.wording.glance import JUDGEMENTS
-from modeller.wording.headline import BREAK_EVEN, HEADLINE_OUTCOMES, HEADLINES
+from modeller.wording.headline import HEADLINE_OUTCOMES, HEADLINES
 from ui.desk.session import Session
 from ui.desk.throttled_text import ThrottledText
 from ui.look.accessibility import as_laid_out
@@ -230,6 +230,7 @@ class HeadlinesPanel(QScrollArea):
             translate("Headlines", "Which?"),
             translate("Headlines", "Names the figures that are judgements"),
         )
+        self.which.toggled.connect(lambda: QTimer.singleShot(0, self, self._show_named))
         self._warning_rows.addWidget(self.which)
         self.more = self._unfolding(
             "all-in-words",
@@ -260,8 +261,9 @@ class HeadlinesPanel(QScrollArea):
         return button
 
     def set_complete(self, complete: bool) -> None:
-        """Include or leave out the officers lost, which need a projection of their own."""
+        """Write the headlines, or wait: the officers lost need a projection of their own."""
         self._complete = complete
+        self.refresh()
 
     def in_short(self) -> str:
         """The first two headlines with figures and ranges, to be spoken; at first empty."""
@@ -274,11 +276,10 @@ class HeadlinesPanel(QScrollArea):
 
     def refresh(self) -> None:
         """Write the newest results."""
-        if self._session.result is None:
+        if self._session.result is None or not self._complete:
             return
         self.waiting.hide()
-        keys = [key for key in HEADLINES if self._complete or key != BREAK_EVEN]
-        self._write_headlines(tuple(keys))
+        self._write_headlines(tuple(HEADLINES))
         self._write_warnings()
         self.more.show()
         # during a drag the figures change, but seldom the number of lines
@@ -345,6 +346,14 @@ class HeadlinesPanel(QScrollArea):
                 line.show_warning(warned[index], unfolded or named)
         self._heading.setVisible(bool(warned))
         self.warnings.setVisible(bool(warned))
+
+    def _show_named(self) -> None:
+        """Scroll to what *Which?* has named, if it lies below the fold."""
+        self._fit()
+        self._body.resize(self._body.size().expandedTo(self._body.minimumSize()))
+        self._layout.activate()
+        self._warning_rows.activate()
+        self.ensureWidgetVisible(self.which)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give wrapped text the height that the new width makes necessary."""

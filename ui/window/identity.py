@@ -92,6 +92,7 @@ class Identity(QWidget):
                 record=record,
             )
         )
+        self._share_room()
         self.fingerprint.setText(scenario.fingerprint)
         self.fingerprint.setAccessibleName(
             translate("Top bar", "Fingerprint {fingerprint}", fingerprint=scenario.fingerprint)
@@ -117,7 +118,12 @@ class Identity(QWidget):
         """The fingerprint."""
         return self.fingerprint.sizeHint()
 
+    def _share_room(self) -> None:
+        """Leave what is being prepared all the room that the versions do not need."""
+        self.versions.setMaximumWidth(self.versions.width_of_all)
+
     def _restyle(self) -> None:
+        self._share_room()
         margin = theme().length(GRID)
         self._row.setContentsMargins(0, 0, 2 * margin, 0)
         self._row.setSpacing(margin)

@@ -7,8 +7,9 @@ small screen.
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
@@ -49,7 +50,6 @@ from ui.look.style import theme
 from ui.look.wheel import minds_the_wheel, scrolls_by_wheel
 from ui.places.where_page import OUTCOMES, WherePage
 from ui.scenarios.scenario_strip import ScenarioStrip
-from ui.stage.stage import Stage
 from ui.window.announcer import Announcer
 from ui.window.another_window import open_another
 from ui.window.beside_charts import WIDTH as BESIDE_WIDTH
@@ -64,6 +64,9 @@ from ui.window.openers import show_belief
 from ui.window.replay import Replay
 from ui.window.scenario_actions import stack
 from ui.window.top_bar import TopBar
+
+if TYPE_CHECKING:  # imported when it is first asked for
+    from ui.stage.stage import Stage
 
 LEVERS_WIDTH, ROOMY_LEVERS_WIDTH, HEADLINES_WIDTH = 300, 340, 248
 THREE_COLUMNS, TWO_CHARTS, ROOMY, WALL = 1040, 640, 1700, 2200
@@ -130,7 +133,6 @@ class MainWindow(QMainWindow):
             session.profile, state_folder() / "history.sqlite", failed=self.banner.show_error
         )
         self.keeper = HistoryKeeper(session, history, self, begin=False)
-        self.stage = Stage(session, self)
         self.levers = LeverPanel(session, self)
         self.charts = ChartsPanel(session, self)
         self.headlines = HeadlinesPanel(session, self)
@@ -159,6 +161,13 @@ class MainWindow(QMainWindow):
         self._restore()
         theme().changed.connect(self._rescale)
         self._rescale()
+
+    @cached_property
+    def stage(self) -> Stage:
+        """What fills a screen for an audience, made when it is first asked for."""
+        from ui.stage.stage import Stage
+
+        return Stage(self.session, self)
 
     def _where(self) -> WherePage | None:
         """Add map and chain beside the views of the charts; a force without places has no map."""
@@ -255,7 +264,8 @@ class MainWindow(QMainWindow):
         if not self.files.saving.may_quit():
             event.ignore()
             return
-        self.stage.leave()
+        if "stage" in vars(self):
+            self.stage.leave()
         self.settings.geometry = self.saveGeometry()
         self.settings.window_state = self.saveState()
         self.dialogs.close_all()

@@ -19,6 +19,12 @@ _FILLED = frozenset(
     entry.id for entry in ENTRIES if isinstance(entry, Menu) and entry.fill is not None
 )
 
+_OFFERED = {
+    entry.id: entry.offered
+    for entry in ENTRIES
+    if isinstance(entry, Action) and entry.offered is not None
+}
+
 
 class Menus(QObject):
     """The menus of a window, made from `ENTRIES`; an action is found by its id."""
@@ -36,10 +42,17 @@ class Menus(QObject):
                 self._add_menu(entry)
             else:
                 self._add_action(entry, parent)
+        window.session.desk_changed.connect(self._offer)
+        self._offer()
         for name, menu in self._menus.items():
             menu.aboutToShow.connect(partial(letter_menu, menu))
             if name not in _FILLED:
                 letter_menu(menu)
+
+    def _offer(self) -> None:
+        """Enable what can be chosen with the desk as it is."""
+        for name, offered in _OFFERED.items():
+            self._actions[name].setEnabled(offered(self._window))
 
     def __getitem__(self, name: str) -> QAction:
         """The action with that id."""

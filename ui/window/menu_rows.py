@@ -63,6 +63,8 @@ class Action:
         Makes the action, if a part of Qt keeps it up to date.
     everywhere
         Whether its keys work in every dialog as well.
+    offered
+        Whether it can be chosen with the desk as it is; always, if it is not given.
     """
 
     id: str
@@ -77,5 +79,6 @@ class Action:
     chosen: Callable[[WindowParts], bool] | None = None
     made: Callable[[WindowParts, QObject, str], QAction] | None = None
     everywhere: bool = False
+    offered: Callable[[WindowParts], bool] | None = None
     values: Callable[[WindowParts], Mapping[str, object]] | None = None
     context: str = "Menu"

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from modeller.analysis.questions import ANALYSES
 from modeller.base.language import translatable
-from ui.desk.session import MOST_SCENARIOS
+from ui.desk.session import LETTERS
 from ui.files.file_menus import fill_recent, fill_templates
 from ui.languages.language import LANGUAGES, NAMES, Language
 from ui.look.style import MODES, Mode, theme
@@ -65,8 +65,8 @@ def _force(window: WindowParts) -> dict[str, object]:
     return {"force": window.session.profile.names.force}
 
 
-def _number(number: int, _window: WindowParts) -> dict[str, object]:
-    return {"number": number}
+def _letter(letter: str, _window: WindowParts) -> dict[str, object]:
+    return {"letter": letter}
 
 
 _MODES = {
@@ -369,15 +369,16 @@ ENTRIES: tuple[Menu | Action, ...] = (
     ),
     *(
         Action(
-            f"take-scenario-{number}-in-hand",
-            translatable("Menu", "Select scenario {number}"),
+            f"select-{letter}",
+            translatable("Menu", "Select scenario {letter}"),
             "scenarios",
             2,
-            partial(scenario_actions.choose, number - 1),
+            partial(scenario_actions.choose, letter),
             keys=(f"Ctrl+{number}",),
-            values=partial(_number, number),
+            values=partial(_letter, letter),
+            offered=partial(scenario_actions.is_there, letter),
         )
-        for number in range(1, MOST_SCENARIOS + 1)
+        for number, letter in enumerate(LETTERS, start=1)
     ),
     # ---- Analysis
     Menu("analysis", translatable("Menu", "&Analysis")),

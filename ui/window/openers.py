@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from modeller.base.language import translate
 from modeller.scenario.opened import Opened
 from ui.help.here import explain, topic_here
-from ui.look.style import theme
+from ui.look.dialogs import resize_within
 from ui.window.window_parts import WindowParts
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def show_grid(window: WindowParts) -> None:
 
     def make(parent: QWidget) -> ScenarioGridDialog:
         dialog = ScenarioGridDialog(window.session, parent)
-        dialog.resize(theme().length(1120), theme().length(720))
+        resize_within(dialog, 1120, 720)
         dialog.grid.schedule_asked.connect(window.edit_schedule)
         dialog.grid.spread_asked.connect(window.edit_spread)
         return dialog

@@ -29,11 +29,14 @@ def make_baseline(window: WindowParts) -> None:
     window.session.make_baseline(window.session.desk.selected)
 
 
-def choose(number: int, window: WindowParts) -> None:
-    """Select a scenario by its place on the desk, if there is one."""
-    slots = window.session.desk.slots
-    if number < len(slots):
-        window.session.choose(slots[number].letter)
+def is_there(letter: str, window: WindowParts) -> bool:
+    """Whether a scenario with that letter is on the desk."""
+    return any(slot.letter == letter for slot in window.session.desk.slots)
+
+
+def choose(letter: str, window: WindowParts) -> None:
+    """Select the scenario with that letter, which is on the desk."""
+    window.session.choose(letter)
 
 
 def stack(window: WindowParts, source: str, target: str) -> None:

@@ -131,7 +131,9 @@ class TopBar(QWidget):
         scenario = slot.scenario
         self.title.setText(f"{slot.letter}  {scenario.name}")
         self.title.setToolTip(plain_tip(scenario.name))
-        self.state.setText(translate("Top bar", "• edited") if self._session.unsaved(slot) else "")
+        self.state.setText(
+            translate("Top bar", "• not saved") if self._session.unsaved(slot) else ""
+        )
         self.identity.refresh()
 
     def _restyle(self) -> None:

@@ -97,7 +97,7 @@ class Tour(QWidget):
         self.next_button = QPushButton(translate("Tour", "Next"), self._card)
         self.next_button.setObjectName("next")
         self.next_button.setDefault(True)
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.addWidget(self.skip_button)
         row.addStretch(1)
         row.addWidget(self.back_button)
@@ -186,9 +186,13 @@ class Tour(QWidget):
     def _place(self) -> None:
         """Place the card beside the part it speaks of, covering as little of that as possible."""
         length = theme().length
-        width = min(length(340), self.width() - 2 * length(16))
-        size = QSize(width, self._layout.totalHeightForWidth(width))
         gap, hole = length(12), self.hole
+        # rather a little narrower than over what it speaks of
+        beside = max(hole.left(), self.width() - hole.right()) - 2 * gap
+        width = min(length(340), self.width() - 2 * length(16))
+        width = min(width, max(beside, length(264)))
+        self._give_skipping_a_row(width)
+        size = QSize(width, self._layout.totalHeightForWidth(width))
         centre = self.rect().center() if hole.isNull() else hole.center()
         middle = QPoint(centre.x() - width // 2, centre.y() - size.height() // 2)
         places = [middle]
@@ -206,6 +210,18 @@ class Tour(QWidget):
             return max(common.width(), 0) * max(common.height(), 0)
 
         self._card.setGeometry(min(rects, key=covered))
+
+    def _give_skipping_a_row(self, width: int) -> None:
+        """Put the button that skips under the other two where a card is too narrow for three."""
+        buttons = (self.skip_button, self.back_button, self.next_button)
+        needed = sum(each.sizeHint().width() + theme().length(8) for each in buttons)
+        narrow = width < needed + theme().length(2 * 16)
+        if (self._row.indexOf(self.skip_button) < 0) == narrow:
+            return
+        if narrow:  # Qt takes it out of the other layout
+            self._layout.addWidget(self.skip_button)
+        else:
+            self._row.insertWidget(0, self.skip_button)
 
     def _inside(self, place: QPoint, size: QSize, gap: int) -> QPoint:
         x = max(min(place.x(), self.width() - size.width() - gap), gap)

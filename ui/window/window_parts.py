@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QDockWidget, QMenuBar
 
@@ -16,9 +16,11 @@ from ui.files.files import Files
 from ui.look.dialogs import Dialogs
 from ui.look.notices import Banner
 from ui.places.where_page import WherePage
-from ui.stage.stage import Stage
 from ui.window.latency import Latency
 from ui.window.replay import Replay
+
+if TYPE_CHECKING:  # imported when it is first asked for
+    from ui.stage.stage import Stage
 
 
 class WindowParts(Protocol):
@@ -34,10 +36,13 @@ class WindowParts(Protocol):
     chain: ChainView
     where: WherePage | None
     history_dock: QDockWidget
-    stage: Stage
     replay: Replay
     latency: Latency
     draw_budget: DrawBudget
+
+    @property
+    def stage(self) -> Stage:
+        """What fills a screen for an audience."""
 
     def menuBar(self) -> QMenuBar:
         """The bar with the menus."""

@@ -91,6 +91,7 @@ class PlacedDraws(KeptDraws):
     ) -> None:
         super().__init__()
         self._rows, self._since, self._elsewhere = rows, since, elsewhere
+        self._read = 0, FitDraws({}, {}, {})
 
     @property
     def fit(self) -> PlacesFit:
@@ -115,7 +116,10 @@ class PlacedDraws(KeptDraws):
         before = self._before if mix is None else None
         if before is None or seed != BASELINE_SEED or draws > COUNT:
             return super().drawn(seed, draws, mix)
-        return _first(before, draws)
+        read = self._read
+        if read[0] != draws:  # it is asked for once for every belief
+            read = self._read = draws, _first(before, draws)
+        return read[1]
 
     def placed(self, seed: int, draws: int, mix: Mix | None = None) -> Mapping[str, Floats]:
         """As `modeller.model.fitted.Fit`, but for the last bit; every move of a mix needs it."""

@@ -34,15 +34,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from modeller.base.elementary import Floats, exp
-from modeller.calibration.places.draws import Drawn
-from modeller.calibration.places.fit import PlacesFit
 from modeller.calibration.places.premises import Outcome
 from modeller.calibration.places.rows import homes
 from modeller.calibration.places.shares import YIELDS, Mix, Place, Yield, recorded_mix
+
+if TYPE_CHECKING:
+    from modeller.calibration.places.fit import PlacesFit
 
 FIXED_SD = 0.15
 """Standard deviation, on the log scale, of the yield of fixed cameras over vans on their street.
@@ -84,6 +86,9 @@ class Places:
         *,
         past: bool = True,
     ) -> None:
+        # imported when something is drawn, so that a start does not wait for it
+        from modeller.calibration.places.draws import Drawn
+
         self.count = draws
         self._fitted = fitted if past else None
         self.drawn = Drawn(fitted, draws, seed, first, past=past)
