@@ -217,7 +217,7 @@ class Monkey:
 
     def close(self) -> None:
         """Close the window, saved or not."""
-        with patch.object(self.window.files, "may_quit", lambda: True):
+        with patch.object(self.window.files.saving, "may_quit", lambda: True):
             for widget in QApplication.topLevelWidgets():
                 if widget is not self.window:
                     widget.close()
