@@ -11,6 +11,7 @@ import threading
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
@@ -392,6 +393,20 @@ def test_that_work_that_cannot_be_saved_is_said(qapp, capsys):
     assert "/srv/ann" not in labels
     guard.dialog.close()
     guard.deleteLater()
+
+
+def test_that_a_thread_that_fails_when_the_window_has_gone_ends_in_no_other_error(qapp):
+    guard = CrashGuard(lambda: None)
+    guard.install()
+    try:
+        shiboken6.delete(guard)
+        thread = threading.Thread(target=lambda: 1 / 0)
+        thread.start()
+        thread.join()
+        error = raised(RuntimeError("oh"))
+        sys.excepthook(type(error), error, error.__traceback__)
+    finally:
+        guard.uninstall()
 
 
 def test_that_a_problem_of_the_users_goes_to_the_banner(qapp):

@@ -123,7 +123,7 @@ def test_that_a_clock_that_ran_backwards_is_named(scenario, tmp_path, capsys):
     with at(2026, 11, 30):
         code, printed, _ = run(capsys, "ledger", "verify", *ledger)
         assert code == 0
-        assert "not all can be right" in printed
+        assert "Not all of its times can be right" in printed
         assert "Entry 2 says it was locked at 2026-04-19T12:00:00Z" in " ".join(printed.split())
         for action in ("list", "score"):
             assert "before entry 1" in run(capsys, "ledger", action, *ledger)[2]

@@ -353,7 +353,7 @@ def test_that_import_shows_what_changes_and_list_shows_what_is_kept(tmp_path, ca
     shown = capsys.readouterr().out
     assert "Shipped record" in shown
     assert "Faces per deployment" in shown
-    assert "Alerts and arrests: luck in common" in shown
+    assert "Luck shared by alerts and arrests" in shown
     assert "alerts_and_arrests" not in shown
     assert main(["evidence", "list", "--format", "json"]) == 0
     assert [row["name"] for row in json.loads(capsys.readouterr().out)["records"]] == [

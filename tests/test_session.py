@@ -64,7 +64,8 @@ def test_that_a_drag_on_past_its_beginning_is_undone_to_there(session):
 def test_that_nothing_is_kept_of_the_ways_of_a_drag(session):
     def changes():
         gc.collect()
-        return sum(isinstance(one, QUndoCommand) for one in gc.get_objects())
+        # by its type: a weak proxy of something gone raises an error for anything else
+        return sum(issubclass(type(one), QUndoCommand) for one in gc.get_objects())
 
     before = changes()
     session.begin_gesture()

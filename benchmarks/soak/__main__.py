@@ -47,7 +47,7 @@ HOSTILE = tuple(
 """The tests of every kind of hostile input, and of every kind of fault once found."""
 _COUNTED = re.compile(r"\d+ (?:passed|failed|skipped)")
 FEWER = {"desk": 200, "autosave": 200, "ledger": 100, "record": 100, "history": 200, "journal": 200}
-_WARM_UP = 1_000
+_WARM_UP = 2_000
 """Actions after which all caches are full."""
 
 

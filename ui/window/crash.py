@@ -13,6 +13,7 @@ from types import TracebackType
 
 import numpy as np
 import PySide6
+import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -232,11 +233,16 @@ class CrashGuard(QObject):
         if not isinstance(error, Exception):  # Ctrl+C, and requests to end the process
             sys.__excepthook__(kind, error, trace)
             return
-        self._happened.emit(error)
+        self._hand_over(error)
 
     def _of_thread(self, arguments: threading.ExceptHookArgs) -> None:
         if isinstance(arguments.exc_value, Exception):
-            self._happened.emit(arguments.exc_value)
+            self._hand_over(arguments.exc_value)
+
+    def _hand_over(self, error: Exception) -> None:
+        # a process that ends may have threads that fail when the window has gone
+        if shiboken6.isValid(self):
+            self._happened.emit(error)
 
     def _take(self, error: Exception) -> None:
         if self._busy:
