@@ -84,6 +84,7 @@ def _data(briefing: Briefing, pictures: Mapping[str, bytes]) -> dict[str, Any]:
     about, front = briefing.about, briefing.front
     sections = [
         {
+            "key": section["key"],
             "heading": section["heading"],
             "blocks": [
                 [kind, _block(block, pictures), number]
