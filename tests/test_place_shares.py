@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from modeller.base.errors import ModellerError
 from modeller.scenario import Scenario
+from modeller.scenario.file import scenario_document
 from modeller.scenario.place_shares import (
     places_of,
     set_apart,
@@ -18,6 +20,7 @@ from modeller.scenario.place_shares import (
     with_share,
 )
 from modeller.scenario.places import PlaceMix
+from modeller.scenario.reading import parse_document
 from tests.met import MET, shipped_deployments
 
 TILES = tuple(MET.tiles)
@@ -51,6 +54,16 @@ def test_that_whatever_is_set_the_shares_are_one_and_locked_tiles_hold(mix, move
         assert shares_by_tile(Scenario(places=mix).places, MET)[tile] == pytest.approx(
             after[tile], abs=1e-9
         )
+
+
+@given(mixes, moves)
+def test_that_a_mix_keeps_its_last_bits_and_its_fingerprint_through_a_file(mix, moves):
+    for tile, share, locked in moves:
+        mix = with_share(mix, MET, tile, share, locked=locked)
+        scenario = Scenario(places=mix)
+        back = parse_document(json.loads(json.dumps(scenario_document(scenario))), MET).scenario
+        assert back == scenario
+        assert back.with_places(back.places) == scenario
 
 
 @given(mixes, tiles, shares, st.sets(tiles, max_size=30))

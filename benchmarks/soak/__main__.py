@@ -20,6 +20,7 @@ What was run and its results are added to ``results.json``; ``--dry`` only print
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import os
 import platform
@@ -232,6 +233,7 @@ def _monkey(actions: int, seed: int = SEED, seconds: int = sys.maxsize) -> dict[
     from benchmarks.soak.watching import no_holes
 
     no_holes()
+    faulthandler.enable()  # a crash inside Qt or PySide says where it was
     qt = QApplication.instance() or QApplication([])
     collector = GarbageCollector()  # as in `ui.window.application.run`
     with (

@@ -22,6 +22,8 @@ from modeller.scenario.setting import plain_number, read_number, unknown
 AS_RECORDED = "as-recorded"
 MOST_PARTS = 100
 _ADDS_UP = 1e-6
+_ROUNDING = 1e-12
+"""Shares that miss one by no more than this add up to it."""
 _SHOWN = 40
 REST = ("rest as recorded", "rest")
 
@@ -154,6 +156,8 @@ def check_mix(
             )
         )
         return None
+    if abs(total - 1.0) <= _ROUNDING:
+        total = 1.0  # or a mix that is saved and opened would change in its last bits each time
     kept = {part: share / total for part, share in sorted(shares.items()) if share > 0.0}
     return None if set(kept) == {AS_RECORDED} else PlaceMix(tuple(kept.items()))
 
