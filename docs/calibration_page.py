@@ -55,9 +55,11 @@ if TYPE_CHECKING:
 PAGE = Path(__file__).with_name("calibration.md")
 IMAGES = PAGE.with_name("images")
 _NAMES: dict[Yield, str] = {"faces": "Faces", "alerts": "True alerts", "arrests": "Arrests"}
-_RAW, _SHRUNKEN = LOOKS["B"], LOOKS["A"]
+# grey, because hue belongs to scenarios
+_RAW = LOOKS["B"]._replace(colour=tint(MUTED, 0.6), text_colour=MUTED)
+_SHRUNKEN = LOOKS["A"]._replace(colour=INK, text_colour=INK)
 _PARTS = ("luck", "place", "week")
-_PART_COLOURS = (tint(MUTED, 0.35), LOOKS["A"].colour, LOOKS["C"].colour)
+_PART_COLOURS = (tint(MUTED, 0.35), MUTED, INK)
 _ROW = 0.165
 _MOST_TIMES = 3.5
 _TEXT = """\
@@ -88,8 +90,8 @@ told only how many deployments there will be ([validation](validation.md)).
 
 The figure of a site visited once or twice is largely luck. The model therefore uses a *shrunken*
 figure: the fewer the visits, the more it is drawn towards the figures of the borough and of London.
-The orange square is what a site's own deployments say, with the range that luck alone would give;
-the blue dot is the shrunken figure that the model uses, with its 90 % range. A value of 1 is the
+The grey square is what a site's own deployments say, with the range that luck alone would give;
+the black dot is the shrunken figure that the model uses, with its 90 % range. A value of 1 is the
 yield at the recorded mix of places. The numbers beside the names are visits.
 
 {sites_pictures}
