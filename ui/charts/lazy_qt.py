@@ -65,8 +65,10 @@ def import_for_charts() -> None:
         """Import the rest, since something of it is asked for."""
         if name.startswith("__"):
             raise AttributeError(name)
+        if importlib.util.find_spec(f"pyqtgraph.{name}") is not None:  # a module by itself
+            return importlib.import_module(f"pyqtgraph.{name}")
         del vars(package)["__getattr__"]
         importlib.reload(package)
         return getattr(package, name)
 
-    vars(package)["__getattr__"] = whole
+    vars(package).update(__getattr__=whole, _connectCleanup=lambda: None)  # of what is not there
