@@ -27,6 +27,7 @@ from ui.charts.hindsight import HindsightChart, HindsightData, hindsight_data, w
 from ui.desk.session import Session
 from ui.look.figure_table import FigureTable
 from ui.look.fold import Fold
+from ui.look.layouts import nested
 from ui.look.running_text import Ink, RunningText
 from ui.look.style import Text, theme
 from ui.work.background import Report
@@ -150,9 +151,8 @@ class BacktestPanel(WorkPanel):
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         return box
 
-    def _choices(self) -> QGridLayout:
+    def _fill_choices(self, rows: QGridLayout) -> None:
         """In two rows: a single one would be wider than a small screen with large type."""
-        rows = QGridLayout()
         for index, box in enumerate((self.outcome, self.telling, self.origin, self.view)):
             label = QLabel(box.accessibleName(), self)
             label.setBuddy(box)
@@ -161,14 +161,13 @@ class BacktestPanel(WorkPanel):
             rows.addWidget(box, row, 2 * pair + 1)
         rows.setColumnStretch(4, 1)
         rows.addWidget(self.again, 1, 5)
-        return rows
 
     def _page(self) -> QWidget:
         """Answer, picture, what it means; in the fold, what specialists ask for."""
         page, inside = QWidget(self), QWidget(self)
         rows, folded = column(page), column(inside)
         rows.addWidget(self.answer)
-        rows.addLayout(self._choices())
+        self._fill_choices(nested(rows, QGridLayout()))
         self.chart.setMinimumHeight(theme().length(260))
         rows.addWidget(self.chart, 1)
         rows.addWidget(self.week)

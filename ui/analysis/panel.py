@@ -38,6 +38,7 @@ from ui.analysis.question import Calculation, Question, live_draws
 from ui.analysis.table import AnalysisTable
 from ui.desk.live_pool import LivePool
 from ui.desk.session import Session
+from ui.look.layouts import nested
 from ui.look.notices import Placeholder
 from ui.look.style import theme
 from ui.work.background import Background, Report
@@ -70,8 +71,6 @@ class AnalysisPanel(AnalysisCopies):
         self._again = False
         self._drawn: set[Graphic] = set()
         self._answers: OrderedDict[tuple[object, ...], object] = OrderedDict()
-        self.choosers = QHBoxLayout()
-        self._rows = [self.choosers]
         self.body = AnalysisBody(self)
         self.finding, self.note, self.tabs = self.body.finding, self.body.note, self.body.tabs
         self.add_page = self.body.add_page
@@ -82,7 +81,8 @@ class AnalysisPanel(AnalysisCopies):
         # the whole page has one scroll bar, for large text or an open fold
         self.stack.addWidget(page_area(self.body, self))
         self._layout = QVBoxLayout(self)
-        self._layout.addLayout(self.choosers)
+        self.choosers = nested(self._layout, QHBoxLayout())
+        self._rows = [self.choosers]
         self._layout.addWidget(self.stack, 1)
         self._layout.addWidget(self._foot())
         self._background = Background(self)

@@ -39,6 +39,7 @@ from ui.briefing.printing import PRINTED_DOTS, asked_printer, on_paper
 from ui.desk.session import LETTERS, Desk, Session, Slot
 from ui.files.file_content import file_name
 from ui.look.file_dialogs import SaveDialog
+from ui.look.layouts import nested
 from ui.look.notices import announce, problem_words
 from ui.look.page_view import PageView
 from ui.look.running_text import RunningText
@@ -210,12 +211,6 @@ class BriefingPanel(WorkPanel):
         pages = column(right)
         pages.addWidget(self.views, 1)
         pages.addWidget(self.note)
-        row = QHBoxLayout()
-        row.addWidget(self.analyse_button)
-        row.addStretch(1)
-        row.addWidget(self.form)
-        row.addWidget(self.export_button)
-        row.addWidget(self.print_button)
         halves = QSplitter(self)
         halves.setChildrenCollapsible(False)
         left = page_area(self.options, self)
@@ -225,7 +220,12 @@ class BriefingPanel(WorkPanel):
         halves.setSizes([theme().length(300), theme().length(760)])
         halves.setStretchFactor(1, 1)
         self.body.addWidget(halves, 1)
-        self.body.addLayout(row)
+        row = nested(self.body, QHBoxLayout())
+        row.addWidget(self.analyse_button)
+        row.addStretch(1)
+        row.addWidget(self.form)
+        row.addWidget(self.export_button)
+        row.addWidget(self.print_button)
 
     def take_workshop(self, found: Workshop) -> None:
         """Have a section on a workshop."""

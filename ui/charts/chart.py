@@ -43,6 +43,7 @@ from ui.look.accessibility import in_order
 from ui.look.dialogs import resize_within
 from ui.look.file_dialogs import SaveDialog
 from ui.look.heading import Heading
+from ui.look.layouts import nested
 from ui.look.round_buttons import GlyphButton
 from ui.look.style import theme
 
@@ -100,15 +101,14 @@ class FanChart(QWidget):
         self.unlock_button.clicked.connect(lambda: self.set_locked(False))
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.canvas)
-        top = QHBoxLayout()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        top = nested(layout, QHBoxLayout())
         top.setSpacing(0)
         top.addWidget(self.heading, 1)
         for button in (self.unlock_button, self.menu_button):
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(top)
         layout.addWidget(self.stack, 1)
         in_order(self.stack, self.unlock_button, self.menu_button)
         for keys, act in (

@@ -32,6 +32,7 @@ from ui.desk.throttled_text import ThrottledText
 from ui.look.accessibility import as_laid_out
 from ui.look.elided_line import ElidedChoice
 from ui.look.flow import Flow
+from ui.look.layouts import nested
 from ui.look.style import GRID, theme
 
 FIXED = ("arrests", "faces_scanned", "false_alerts")
@@ -89,7 +90,7 @@ class ChartsPanel(QWidget):
             self.views[name] = _usual(key, "weekly")
             chart.canvas.pointed.connect(partial(self._point_with, name))
         self._layout = QVBoxLayout(self)
-        self._layout.addLayout(self._bar())
+        self._fill_bar(nested(self._layout, QGridLayout()))
         self._layout.addWidget(self._holder, 1)
         session.results_changed.connect(self._results_changed)
         ThrottledText.of(session).add(
@@ -118,9 +119,10 @@ class ChartsPanel(QWidget):
         chooser.currentIndexChanged.connect(self._fourth_chosen)
         return chooser
 
-    def _bar(self) -> QGridLayout:
+    def _fill_bar(self, bar: QGridLayout) -> None:
+        self._bar_grid = bar
         self.view_buttons = QButtonGroup(self)
-        views = QHBoxLayout()
+        views = self._views = nested(bar, QHBoxLayout(), 0, 0)
         views.setSpacing(GRID // 2)
         for view, label in VIEWS.items():
             button = self._toggle(translate("Charts", label), f"view-{view}")
@@ -132,22 +134,16 @@ class ChartsPanel(QWidget):
             views.addWidget(button)
         self.hatched = HatchKey(self)
         views.addStretch(1)
-        self._views = views
         self.band_button = self._toggle(translate("Charts", "Underlying rate"), "underlying")
         self.band_button.setToolTip(
             translate("Charts", "Leave out the randomness of counts and show the underlying rate")
         )
         self.band_button.toggled.connect(lambda on: self.set_band("underlying" if on else "seen"))
-        self._choices = QHBoxLayout()
-        self._choices.addWidget(self.band_button)
-        self._choices.addWidget(self.chooser)
-        self._choices.addStretch(1)
-        self._bar_grid = QGridLayout()
-        self._bar_grid.addLayout(views, 0, 0)
         self._tabs = Flow(self, gap=0.0)  # where there is little width
-        self._bar_grid.addWidget(self._tabs, 0, 0)
-        self._bar_grid.addLayout(self._choices, 0, 1)
-        return self._bar_grid
+        bar.addWidget(self._tabs, 0, 0)
+        self._beside, self._below = (nested(bar, QHBoxLayout(), *at) for at in ((0, 1), (1, 0)))
+        for choices in (self._beside, self._below):
+            choices.addStretch(1)
 
     def set_narrow(self, narrow: bool) -> None:
         """Put the charts below one another, or two by two."""
@@ -163,8 +159,9 @@ class ChartsPanel(QWidget):
         for place in range(4):
             self._grid.setRowStretch(place, 1 if place < 4 // columns else 0)
             self._grid.setColumnStretch(place, 1 if place < columns else 0)
-        self._bar_grid.removeItem(self._choices)
-        self._bar_grid.addLayout(self._choices, 1 if narrow else 0, 0 if narrow else 1)
+        choices = self._below if narrow else self._beside
+        for place, widget in enumerate((self.band_button, self.chooser)):
+            choices.insertWidget(place, widget)
         if narrow:
             self._bar_grid.addWidget(self.hatched, 2, 0)
         else:

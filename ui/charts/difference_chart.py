@@ -29,6 +29,7 @@ from ui.charts.chart_source import BAND_COLUMNS, record_end, record_known_to
 from ui.desk.session import Desk, Session, Slot
 from ui.look.dialogs import resize_within
 from ui.look.figure_table import FigureTable
+from ui.look.layouts import nested
 from ui.look.running_text import RunningText
 from ui.look.style import theme
 from ui.work.background import Background, Report
@@ -211,11 +212,10 @@ class ComparisonDialog(QDialog):
         self.pages.addTab(self.chart, translate("Differences over time", "Over time"))
         if session.profile.tiles:
             self.pages.addTab(self.places, by_place)
-        row = QHBoxLayout()
+        layout = QVBoxLayout(self)
+        row = nested(layout, QHBoxLayout())
         row.addWidget(self.chooser)
         row.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.addLayout(row)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.words)
         margin = theme().length(16)

@@ -25,6 +25,7 @@ from ui.evidence.source_links import SourceList
 from ui.levers.belief_curve import BeliefCurve
 from ui.levers.help_card import GRADES
 from ui.look.figure_table import FigureTable
+from ui.look.layouts import nested
 from ui.look.running_text import RunningText
 from ui.look.style import theme
 from ui.work.background import Report
@@ -139,14 +140,13 @@ class BeliefPage(WorkPanel):
         self.edit_button.clicked.connect(lambda: self.spread_asked.emit(self.key))
         self.reset_button = self.button("reset", translate("Belief page", "Back to the evidence"))
         self.reset_button.clicked.connect(self._reset)
-        top = QHBoxLayout()
+        top = nested(self.body, QHBoxLayout())
         label = QLabel(translate("Belief page", "Belief"), self)
         label.setBuddy(self.chooser)
         top.addWidget(label)
         top.addWidget(self.chooser, 1)
         top.addWidget(self.edit_button)
         top.addWidget(self.reset_button)
-        self.body.addLayout(top)
         page = QWidget(self)
         self._page = column(page)
         self.help = RunningText("", page)

@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QSizePolicy,
-    QSpacerItem,
     QTabWidget,
     QWidget,
 )
@@ -39,6 +37,7 @@ from ui.evidence.import_places import PlacesPage
 from ui.evidence.import_rows import RowsPage
 from ui.evidence.record_words import use_record
 from ui.look.file_dialogs import SaveDialog
+from ui.look.layouts import nested
 from ui.look.notices import announce, problem_words
 from ui.look.running_text import RunningText
 from ui.work.background import Report
@@ -116,13 +115,16 @@ class ImportDialog(WorkPanel):
         self._begin()
 
     def _build(self) -> None:
-        above, here, below = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        above = nested(self.body, QHBoxLayout())
         for name in ("choose", "paste"):
             above.addWidget(self.buttons[name])
         above.addStretch(1)
         self._sheet_label = self._labelled(
             above, "sheet", translate("Import", "Sheet"), self.sheet, self._choose_sheet
         )
+        self.body.addWidget(self.heading)
+        self.body.addWidget(self.state)
+        here = nested(self.body, QHBoxLayout())
         self._standing_label = self._labelled(
             here,
             "standing",
@@ -136,24 +138,18 @@ class ImportDialog(WorkPanel):
         shown = (self.columns, self.rows, self.findings, self.places, self.changes)
         for (_, title), page in zip(_PAGES, shown, strict=True):
             self.pages.addTab(page, translate("Import", title))
+        self.body.addWidget(self.pages, 1)
         self.name.setObjectName("name")
         self._name_label = QLabel(translate("Records", "Name"), self)
         self._name_label.setBuddy(self.name)
         self.name.setAccessibleName(translate("Records", "Name of the record"))
+        below = nested(self.body, QHBoxLayout())
         below.addWidget(self._name_label)
         below.addWidget(self.name, 1)
         for name in ("keep", "use"):
             below.addWidget(self.buttons[name])
-        self.body.addLayout(above)
-        self.body.addWidget(self.heading)
-        self.body.addWidget(self.state)
-        self.body.addLayout(here)
-        self.body.addWidget(self.pages, 1)
-        self.body.addLayout(below)
         # fills the room while there are no pages, so that the words stay together
-        self.body.addSpacerItem(
-            QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-        )
+        self.body.addStretch()
         self.columns.said.connect(self._take_column)
         self.findings.answered.connect(self._answer)
         self.findings.read.connect(self._read)

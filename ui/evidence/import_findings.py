@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from modeller.base.language import translate
 from modeller.records.findings import Finding, capital, cropped
+from ui.look.layouts import nested
 from ui.look.refocused import refocused
 from ui.look.running_text import RunningText
 from ui.look.style import theme
@@ -93,11 +94,10 @@ class FindingsPage(QScrollArea):
             rows.addWidget(button)
         group.setExclusive(not single)
         for text in finding.texts:
-            rows.addLayout(self._number_for(text, inside))
+            self._ask_number(text, inside, nested(rows, QHBoxLayout()))
         rows.addSpacing(theme().length(8))
 
-    def _number_for(self, text: str, inside: QWidget) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _ask_number(self, text: str, inside: QWidget, row: QHBoxLayout) -> None:
         label = QLabel(
             translate("Import", "“{text}” is to be read as", text=cropped(text, 40)), inside
         )
@@ -111,7 +111,6 @@ class FindingsPage(QScrollArea):
         row.addWidget(label)
         row.addWidget(number)
         row.addStretch(1)
-        return row
 
     def _answer(self, kind: str, key: str, *, ticked: bool, single: bool) -> None:
         if ticked or single:

@@ -29,6 +29,7 @@ from ui.desk.session import Session, Slot
 from ui.evidence.promises import PromisesPicture, kept_words
 from ui.look.figure_table import FigureTable
 from ui.look.fold import Fold
+from ui.look.layouts import nested
 from ui.look.notices import announce, problem_words
 from ui.look.running_text import RunningText, plain_tip
 from ui.work.background import Report
@@ -183,7 +184,7 @@ class LedgerPanel(WorkPanel):
         rows, folded = column(page), column(inside)
         rows.addWidget(self.kept)
         rows.addWidget(self.state)
-        row = QHBoxLayout()
+        row = nested(rows, QHBoxLayout())
         for button in (self.lock_button, self.verify_button):
             row.addWidget(button)
         row.addStretch(1)
@@ -191,7 +192,6 @@ class LedgerPanel(WorkPanel):
         label.setBuddy(self.against)
         row.addWidget(label)
         row.addWidget(self.against)
-        rows.addLayout(row)
         rows.addWidget(self.promises)
         for table in (self.entries, self.scores):
             table.show_all_rows()

@@ -13,6 +13,7 @@ from modeller.evidence import Borough, Deployments, Visited
 from modeller.profiles import Profile
 from modeller.wording import exact_number, percent
 from ui.look.figure_table import FigureTable
+from ui.look.layouts import nested
 from ui.look.running_text import RunningText
 
 _BY = (translatable("Records", "By borough"), translatable("Records", "By site"))
@@ -58,10 +59,9 @@ class PlacesTable(QWidget):
         self.note.setObjectName("places_note")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        above = QHBoxLayout()
+        above = nested(layout, QHBoxLayout())
         above.addWidget(self.by)
         above.addStretch(1)
-        layout.addLayout(above)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.note)
         self.by.currentIndexChanged.connect(self._fill)

@@ -29,6 +29,7 @@ from ui.evidence.record_words import change_rows, use_record
 from ui.look.figure_table import FigureTable
 from ui.look.file_dialogs import SaveDialog
 from ui.look.fold import Fold
+from ui.look.layouts import nested
 from ui.look.notices import announce, problem_words
 from ui.look.running_text import RunningText
 from ui.work.background import Report
@@ -119,19 +120,17 @@ class RecordPanel(WorkPanel):
 
     def _build(self) -> None:
         self.body.addWidget(self.damaged)
-        row = QHBoxLayout()
+        row = nested(self.body, QHBoxLayout())
         row.addWidget(self.buttons["remove-damaged"])
         row.addStretch(1)
-        self.body.addLayout(row)
         page, inside = QWidget(self), QWidget(self)
         rows, folded = column(page), column(inside)
         self.table.show_all_rows()
         rows.addWidget(self.table)
-        row = QHBoxLayout()
+        row = nested(rows, QHBoxLayout())
         for name in ("import", "use", "export", "remove"):
             row.addWidget(self.buttons[name])
         row.addStretch(1)
-        rows.addLayout(row)
         rows.addWidget(self.heading)
         rows.addWidget(self.note)
         rows.addWidget(self.picture, 1)

@@ -27,6 +27,7 @@ from modeller.scenario.share_code import (
 from modeller.wording import exact_number
 from ui.desk.session import Session
 from ui.look.dialogs import resize_within
+from ui.look.layouts import nested
 from ui.look.notices import announce, problem_words
 from ui.look.running_text import RunningText
 from ui.look.style import theme
@@ -64,11 +65,10 @@ class _CodeDialog(QDialog):
 
     def row(self, *buttons: QWidget) -> None:
         """Place buttons at the end of a row."""
-        row = QHBoxLayout()
+        row = nested(self.rows, QHBoxLayout())
         row.addStretch(1)
         for button in buttons:
             row.addWidget(button)
-        self.rows.addLayout(row)
 
 
 class ShareDialog(_CodeDialog):

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from modeller.base.language import translate
 from ui.help.pages import TOPICS, citation
 from ui.help.subject import Subject
+from ui.look.layouts import nested
 from ui.look.notices import announce
 from ui.look.style import theme
 
@@ -134,13 +135,12 @@ class HelpWindow(QDialog):
         self._split.addWidget(self.page)
         self._split.setStretchFactor(1, 1)
         self._split.setChildrenCollapsible(False)
-        row = QHBoxLayout()
+        self._rows = QVBoxLayout(self)
+        self._rows.addWidget(self._split, 1)
+        row = nested(self._rows, QHBoxLayout())
         row.addStretch(1)
         for button in (self.copy_button, self.reset_button):
             row.addWidget(button)
-        self._rows = QVBoxLayout(self)
-        self._rows.addWidget(self._split, 1)
-        self._rows.addLayout(row)
         self.topics.currentRowChanged.connect(self._show)
         self.page.anchorClicked.connect(self._follow)
         room = self.screen().availableGeometry()

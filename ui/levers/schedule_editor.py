@@ -31,6 +31,7 @@ from ui.look import accessibility
 from ui.look.access_letters import letter_dialog
 from ui.look.dialogs import resize_within
 from ui.look.figure_edit import FigureEdit, type_over
+from ui.look.layouts import nested
 from ui.look.quantity import range_text, read_value, value_text
 from ui.look.round_buttons import GlyphButton
 from ui.look.running_text import RunningText
@@ -255,10 +256,6 @@ class ScheduleEditor(QDialog):
         self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
         self.buttons.accepted.connect(self._choose)
         self.buttons.rejected.connect(self.close)
-        row = QHBoxLayout()
-        row.addWidget(self.add_button)
-        row.addStretch(1)
-        row.addWidget(self.plain_button)
         layout = QVBoxLayout(self)
         layout.addWidget(RunningText(self.windowTitle(), self, size="title", bold=True))
         limits = range_text(lever, lever.minimum, lever.maximum)
@@ -270,7 +267,10 @@ class ScheduleEditor(QDialog):
         layout.addWidget(RunningText(scope, self, size="note", ink="muted"))
         layout.addWidget(self.preview)
         layout.addWidget(scroll, 1)
-        layout.addLayout(row)
+        row = nested(layout, QHBoxLayout())
+        row.addWidget(self.add_button)
+        row.addStretch(1)
+        row.addWidget(self.plain_button)
         layout.addWidget(self.buttons)
         length = theme().length
         layout.setContentsMargins(length(24), length(16), length(24), length(16))

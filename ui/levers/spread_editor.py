@@ -26,6 +26,7 @@ from ui.levers.belief_curve import BeliefCurve, range_of, setting_from_range
 from ui.look.access_letters import letter_dialog
 from ui.look.dialogs import resize_within
 from ui.look.figure_edit import FigureEdit
+from ui.look.layouts import nested
 from ui.look.notices import problem_words
 from ui.look.quantity import read_value, value_text
 from ui.look.running_text import RunningText
@@ -117,7 +118,7 @@ class SpreadEditor(QDialog):
         layout.addWidget(self.curve, 1)
         for button in self.ways.values():
             layout.addWidget(button)
-        fields = QGridLayout()
+        fields = nested(layout, QGridLayout())
         for row, (text, edit) in enumerate(
             (
                 (translate("Range", "Central value"), self.central),
@@ -130,7 +131,6 @@ class SpreadEditor(QDialog):
             fields.addWidget(label, row, 0)
             fields.addWidget(edit, row, 1)
         fields.setColumnStretch(1, 1)
-        layout.addLayout(fields)
         layout.addWidget(self.explanation)
         area = QScrollArea(self)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import translatable, translate, upper_first
 from modeller.model.catalogue import shared_labels
+from ui.look.layouts import nested
 from ui.look.running_text import RunningText
 from ui.look.style import theme
 
@@ -160,14 +161,13 @@ class Banner(QFrame):
         self._dismiss = QPushButton(translate("Notices", "Dismiss"), self)
         self._dismiss.setObjectName("dismiss")
         self._dismiss.clicked.connect(self.dismiss)
-        row = QHBoxLayout()
+        layout = QVBoxLayout(self)
+        row = nested(layout, QHBoxLayout())
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.sentence, 1)
         for button in (*self._choices, self._more, self._dismiss):
             button.setAutoDefault(False)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.addLayout(row)
         layout.addWidget(self.details)
         self._row, self._layout = row, layout
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -41,6 +41,7 @@ from modeller.wording.by_place import (
 from modeller.wording.numbers import MINUS, percent
 from ui.analysis.choosers import combo
 from ui.levers.share_lever import ShareLever, shown_share
+from ui.look.layouts import nested
 from ui.look.running_text import RunningText
 from ui.look.style import GRID, theme
 from ui.look.wheel import minds_the_wheel, scrolls_by_wheel
@@ -91,7 +92,6 @@ class PlacesSide(QScrollArea):
         self.mixes = MixButtons(profile, body)
         self.mixes.chosen.connect(self.mix_chosen)
         self.lever: ShareLever | None = None
-        self._lever_place = QVBoxLayout()
         self.lock = self._lock(body)
         self.giver = self._giver(body)
         self.yields = RunningText("", body, size="note")
@@ -111,11 +111,10 @@ class PlacesSide(QScrollArea):
         )
         self.street.setObjectName("street")
         self._column.addWidget(self.mixes)
-        self._column.addLayout(self._lever_place)
-        row = QHBoxLayout()
+        self._lever_place = nested(self._column, QVBoxLayout())
+        row = nested(self._column, QHBoxLayout())
         row.addWidget(self.lock)
         row.addWidget(self.giver, 1)
-        self._column.addLayout(row)
         self._head(translate("Places", "Per deployment, against the recorded mix"), body)
         self._column.addWidget(self.change)
         self._head(translate("Places", "Residents who are Black"), body)

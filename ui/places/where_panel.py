@@ -25,6 +25,7 @@ from ui.analysis.choosers import combo
 from ui.desk.session import Desk, Session
 from ui.desk.throttled_text import ThrottledText
 from ui.look.figure_table import FigureTable
+from ui.look.layouts import nested
 from ui.look.running_text import RunningText
 from ui.look.style import GRID, theme
 from ui.look.wheel import minds_the_wheel
@@ -64,22 +65,19 @@ class WherePanel(QWidget):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.map)
         self._pages.addWidget(self.table)
-        self._bar = self._make_bar()
-        left = QVBoxLayout()
-        left.addLayout(self._bar)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        left = self._left = nested(self._whole, QVBoxLayout(), 1)
+        self._fill_bar(nested(left, QHBoxLayout()))
         left.addWidget(self._pages, 1)
         left.addWidget(self.legend)
         left.addWidget(self.note)
-        self._left = left
-        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._whole.addLayout(left, 1)
         self._whole.addWidget(self.side)
         self._connect()
         theme().changed.connect(self._restyle)
         self._restyle()
         self._choose_tile(self.tile)
 
-    def _make_bar(self) -> QHBoxLayout:
+    def _fill_bar(self, bar: QHBoxLayout) -> None:
         self.measure = combo("where-measure", translate("Places", "What the tiles show"), self)
         self.measure.setMinimumContentsLength(20)  # room for "Share of deployments"
         self.measure.setMinimumWidth(GRID * 12)  # the least: large text takes room
@@ -95,7 +93,6 @@ class WherePanel(QWidget):
         self.as_map = self._toggle(translate("Places", "Map"), "where-map")
         self.as_table = self._toggle(translate("Places", "Table"), "where-as-table")
         group = QButtonGroup(self)
-        bar = QHBoxLayout()
         for widget in (self.measure, self.of, self.period, self.by):
             minds_the_wheel(widget)
             bar.addWidget(widget)
@@ -104,7 +101,6 @@ class WherePanel(QWidget):
             group.addButton(button)
             bar.addWidget(button)
         self.as_map.setChecked(True)
-        return bar
 
     def _toggle(self, text: str, name: str) -> QToolButton:
         button = QToolButton(self)

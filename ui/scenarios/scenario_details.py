@@ -25,6 +25,7 @@ from modeller.wording import as_english, exact_number
 from ui.desk.session import Session
 from ui.look.access_letters import letter_dialog
 from ui.look.figure_edit import FigureEdit
+from ui.look.layouts import nested
 from ui.look.notices import problem_words
 from ui.look.running_text import RunningText
 from ui.look.style import theme
@@ -82,8 +83,6 @@ class _Form(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.scenario = scenario
-        self.form = QFormLayout()
-        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.message = RunningText("", self, ink="problem")
         self.message.setObjectName("message")
         self.message.hide()
@@ -91,7 +90,8 @@ class _Form(QDialog):
         self.buttons.accepted.connect(self._accept_if_good)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.addLayout(self.form)
+        self.form = nested(column, QFormLayout())
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         column.addWidget(self.message)
         column.addWidget(self.buttons)
         self.setMinimumWidth(theme().length(420))

@@ -27,6 +27,7 @@ from modeller.scenario.setting import Schedule
 from ui.desk.session import Session
 from ui.look.access_letters import letter_menu
 from ui.look.dialogs import resize_within
+from ui.look.layouts import nested
 from ui.look.notices import announce, problem_words
 from ui.look.running_text import RunningText
 from ui.look.style import theme
@@ -180,12 +181,11 @@ class ScenarioGrid(QWidget):
             size="note",
             ink="muted",
         )
-        top = QHBoxLayout()
-        top.addWidget(hint, 1)
-        top.addWidget(self.filter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(top)
+        top = nested(layout, QHBoxLayout())
+        top.addWidget(hint, 1)
+        top.addWidget(self.filter)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.message)
         self.filter.toggled.connect(self.rows.set_only_differing)

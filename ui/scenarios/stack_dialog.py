@@ -21,6 +21,7 @@ from modeller.records import catalogue_at_hand
 from modeller.scenario import Scenario
 from ui.look.access_letters import letter_dialog
 from ui.look.dialogs import resize_within
+from ui.look.layouts import nested
 from ui.look.running_text import RunningText
 from ui.look.style import theme
 from ui.look.wheel import scrolls_by_wheel
@@ -84,7 +85,7 @@ class StackDialog(QDialog):
         rows.addWidget(RunningText(title, self, size="title", bold=True))
         rows.addWidget(RunningText(self._said(), self))
         rows.addWidget(self._changes(), 1)
-        some = QHBoxLayout()
+        some = nested(rows, QHBoxLayout())
         for name, text, beliefs in (
             ("all-changes", translate("Stack", "All changes"), False),
             ("only-beliefs", translate("Stack", "Only the beliefs"), True),
@@ -95,7 +96,6 @@ class StackDialog(QDialog):
             button.clicked.connect(lambda _=False, only=beliefs: self.tick(only_beliefs=only))
             some.addWidget(button)
         some.addStretch(1)
-        rows.addLayout(some)
         standard = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
         self.buttons.button(standard.Ok).setText(

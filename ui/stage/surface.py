@@ -25,6 +25,7 @@ from modeller.scenario import Scenario
 from modeller.wording.story import Course, Ranges, Step
 from ui.charts.chart_data import ChartData
 from ui.charts.hatch_key import HatchKey
+from ui.look.layouts import nested
 from ui.look.style import LETTERS, SIZES, theme
 from ui.stage.bar import StageBar
 from ui.stage.pictures import CourseView, RangesView
@@ -83,20 +84,17 @@ class StageSurface(QWidget):
         self.bar = StageBar(scenario, self)
         self.bar.stepped.connect(self.stepped)
         self.bar.left.connect(self.left)
-        self._right = QVBoxLayout()
+        self._column = QVBoxLayout(self)
+        top = nested(self._column, QHBoxLayout())
+        top.addWidget(self.subject, 1)
+        top.addWidget(self.identity)
+        self._column.addWidget(self.sentence)
+        self._middle = nested(self._column, QHBoxLayout(), 1)
+        self._middle.addWidget(self.pictures, _LEFT)
+        self._right = nested(self._middle, QVBoxLayout(), _RIGHT)
         for widget in (self.number, self.what, self.lines, *self.scenarios.values(), self.hatched):
             self._right.addWidget(widget)
         self._right.addStretch(1)
-        self._middle = QHBoxLayout()
-        self._middle.addWidget(self.pictures, _LEFT)
-        self._middle.addLayout(self._right, _RIGHT)
-        self._column = QVBoxLayout(self)
-        top = QHBoxLayout()
-        top.addWidget(self.subject, 1)
-        top.addWidget(self.identity)
-        self._column.addLayout(top)
-        self._column.addWidget(self.sentence)
-        self._column.addLayout(self._middle, 1)
         self._column.addWidget(self.caution)
         self._column.addWidget(self.bar)
         theme().changed.connect(self._restyle)

@@ -33,6 +33,7 @@ from modeller.model.catalogue import model_version
 from modeller.model.sampling import STREAMS_VERSION
 from ui.look.access_letters import letter_dialog
 from ui.look.dialogs import resize_within
+from ui.look.layouts import nested
 from ui.look.running_text import RunningText
 from ui.look.style import theme
 
@@ -131,11 +132,6 @@ class CrashDialog(QDialog):
         leave.clicked.connect(self._quit)
         for button in (copy, leave):
             button.setAutoDefault(False)
-        row = QHBoxLayout()
-        row.addWidget(copy)
-        row.addStretch(1)
-        row.addWidget(leave)
-        row.addWidget(go_on)
         letter_dialog(self)
         layout = QVBoxLayout(self)
         layout.addWidget(
@@ -153,7 +149,11 @@ class CrashDialog(QDialog):
         )
         layout.addWidget(RunningText(hint, self, size="note", ink="muted"))
         layout.addWidget(self._details, 1)
-        layout.addLayout(row)
+        row = nested(layout, QHBoxLayout())
+        row.addWidget(copy)
+        row.addStretch(1)
+        row.addWidget(leave)
+        row.addWidget(go_on)
         length = theme().length
         layout.setContentsMargins(length(24), length(16), length(24), length(16))
         layout.setSpacing(length(8))

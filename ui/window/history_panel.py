@@ -21,6 +21,7 @@ from modeller.base.dates import short_month
 from modeller.base.language import translate
 from ui.desk.history import MOST_NOTE, History, Version
 from ui.desk.session import Desk, Session, Slot
+from ui.look.layouts import nested
 from ui.look.notices import Placeholder
 from ui.look.style import theme
 from ui.scenarios.differences import changes_words
@@ -184,15 +185,14 @@ class HistoryPanel(QWidget):
             translate("History", "No versions yet"),
             translate("History", "They are saved automatically while you work."),
         )
-        row = QHBoxLayout()
-        row.addWidget(self.keep_button)
-        row.addStretch(1)
-        row.addWidget(self.restore_button)
         layout = QVBoxLayout(self)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.empty, 1)
         layout.addWidget(self.note)
-        layout.addLayout(row)
+        row = nested(layout, QHBoxLayout())
+        row.addWidget(self.keep_button)
+        row.addStretch(1)
+        row.addWidget(self.restore_button)
         self._layout = layout
         self.keep_button.clicked.connect(lambda _checked: keeper.keep())
         self.restore_button.clicked.connect(self.restore)

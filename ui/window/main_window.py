@@ -45,6 +45,7 @@ from ui.levers.lever_panel import LeverPanel, declared_for, first_projected_day
 from ui.look.accessibility import as_laid_out, focus_next
 from ui.look.dialogs import Dialogs
 from ui.look.dock_title import DockTitle
+from ui.look.layouts import nested
 from ui.look.notices import Banner, Notice
 from ui.look.style import theme
 from ui.look.wheel import minds_the_wheel, scrolls_by_wheel
@@ -284,7 +285,13 @@ class MainWindow(QMainWindow):
 
     def _body(self) -> QWidget:
         body = QWidget(self)
-        self._columns = QHBoxLayout()
+        self._rows = rows = QVBoxLayout(body)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.banner)
+        rows.addWidget(self.top_bar)
+        rows.addWidget(Rule(body))
+        self._columns = nested(rows, QHBoxLayout(), 1)
         self._columns.setSpacing(0)
         self._columns.addWidget(self._left(body))
         self._left_rule = Rule(body, upright=True)
@@ -294,13 +301,6 @@ class MainWindow(QMainWindow):
         self._right_rule = Rule(body, upright=True)
         self._columns.addWidget(self._right_rule)
         self._columns.addWidget(self.headlines)
-        self._rows = rows = QVBoxLayout(body)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.banner)
-        rows.addWidget(self.top_bar)
-        rows.addWidget(Rule(body))
-        rows.addLayout(self._columns, 1)
         rows.addWidget(Rule(body))
         rows.addWidget(self.strip)
         return body

@@ -11,6 +11,7 @@ from modeller.base.language import translate
 from ui.desk.session import Session
 from ui.desk.throttled_text import ThrottledText
 from ui.look.accessibility import as_laid_out
+from ui.look.layouts import nested
 from ui.look.running_text import RunningText, plain_tip
 from ui.look.style import GRID, TARGET, theme
 from ui.window.answer_line import AnswerLine
@@ -84,17 +85,16 @@ class TopBar(QWidget):
         self.state = RunningText("", self, size="note", ink="muted", wrap=False)
         self.answer = AnswerLine(session, self)
         self.identity = Identity(session, self)
-        self._buttons = QHBoxLayout()
         words = (translate("Menu", "Undo"), translate("Menu", "Redo"))
-        for action, text in zip(actions, words, strict=True):
-            self._buttons.addWidget(_StepButton(action, text, self))
-        self._buttons.addWidget(self.state, 1)
         self._left = QWidget(self)
         self._what = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._left)
         self._what.setContentsMargins(0, 0, 0, 0)
         self._what.setSpacing(0)
         self._what.addWidget(self.title)
-        self._what.addLayout(self._buttons)
+        self._buttons = nested(self._what, QHBoxLayout())
+        for action, text in zip(actions, words, strict=True):
+            self._buttons.addWidget(_StepButton(action, text, self))
+        self._buttons.addWidget(self.state, 1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.addWidget(self._left)
         self._row.addWidget(self.answer, 1)
