@@ -7,7 +7,7 @@ from pathlib import Path
 
 from modeller.base.bounded_json import shown
 from modeller.base.bounded_reading import FileKind, read_file
-from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.errors import ModellerError, Problem, problem, refusal
 from modeller.base.language import translatable
 from modeller.base.paths import is_file
 from modeller.profiles import Profile
@@ -114,11 +114,9 @@ def _open_written(data: bytes, name: str, kind: Written, profile: Profile, most:
         for attached in attachments(data):
             if kind_of(attached) in ("JSON", "PDF", "web page"):
                 return open_bytes(attached, name, profile=profile)
-    raise ModellerError(
-        problem(
-            name,
-            "is {kind} and holds no share code",
-            "open the file that came with it, or paste the code that is printed in it",
-            kind=said(kind),
-        )
+    raise refusal(
+        name,
+        "is {kind} and holds no share code",
+        "open the file that came with it, or paste the code that is printed in it",
+        kind=said(kind),
     )

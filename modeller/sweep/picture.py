@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from modeller.base.elementary import Floats
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import refusal
 from modeller.base.formats import format_for
 from modeller.base.language import lower_first, source_language, translate
 from modeller.base.saving import write_atomically
@@ -93,12 +93,10 @@ def sweep_figure(table: Table | Path | str, profile: Profile) -> Figure:
     read = table if isinstance(table, Table) else read_table(table)
     outcomes, quantities = _outcomes(read, profile.catalogue), _quantities(read, profile.catalogue)
     if not outcomes or not quantities:
-        raise ModellerError(
-            problem(
-                translate("Problem", "the sweep"),
-                "has no figures of two scenarios that differ in a quantity",
-                "vary one quantity or more in the design",
-            )
+        raise refusal(
+            translate("Problem", "the sweep"),
+            "has no figures of two scenarios that differ in a quantity",
+            "vary one quantity or more in the design",
         )
     shown_outcomes, shown = outcomes[:MOST_OUTCOMES], quantities[:MOST_QUANTITIES]
     with chart_style():
