@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -20,7 +21,7 @@ from ui.look.style import theme
 class Page:
     """A picture, and in the fold under it words and figures for specialists."""
 
-    graphic: Graphic
+    graphic: Graphic[Any]
     table: AnalysisTable
     explanation: RunningText
     fold: Fold
@@ -52,7 +53,9 @@ class AnalysisBody(QWidget):
         theme().changed.connect(self._restyle)
         self._restyle()
 
-    def add_page(self, name: str, graphic: Graphic, table: AnalysisTable, explanation: str) -> None:
+    def add_page(
+        self, name: str, graphic: Graphic[Any], table: AnalysisTable, explanation: str
+    ) -> None:
         """Add a picture, with the words and figures that specialists ask for."""
         page, inside = QWidget(self), QWidget(self)
         explained = RunningText(explanation, inside, size="note", ink="muted")

@@ -69,7 +69,7 @@ class AnalysisPanel(AnalysisCopies):
         self._running: tuple[Question, bool] | None = None
         self._shown: tuple[Question, bool] | None = None
         self._again = False
-        self._drawn: set[Graphic] = set()
+        self._drawn: set[Graphic[Any]] = set()
         self._answers: OrderedDict[tuple[object, ...], object] = OrderedDict()
         self.body = AnalysisBody(self)
         self.finding, self.note, self.tabs = self.body.finding, self.body.note, self.body.tabs
@@ -288,7 +288,7 @@ class AnalysisPanel(AnalysisCopies):
     # ---- what is shown
 
     @property
-    def page(self) -> tuple[Graphic, AnalysisTable]:
+    def page(self) -> tuple[Graphic[Any], AnalysisTable]:
         """The picture and the table on the screen."""
         return self.body.page.graphic, self.body.page.table
 

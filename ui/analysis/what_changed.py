@@ -78,7 +78,7 @@ class WhatChangedPanel(AnalysisPanel):
         )
         self.choosers.addWidget(self.measure, 2)
         self.waterfall, self.table = (
-            WaterfallGraphic(self),
+            WaterfallGraphic("waterfall", session.profile.catalogue, self),
             AnalysisTable("what-changed-table", self),
         )
         self.add_page(
@@ -191,7 +191,7 @@ class WhatChangedPanel(AnalysisPanel):
             falls.append(Fall(label, signed(written, size), place, after, part.group))
             place = after
         falls.append(Fall(second, written.figure(found.second), found.second, found.second))
-        self.waterfall.set_falls(
+        self.waterfall.show_falls(
             tuple(falls), question.scenario.catalogue.outcomes[found.measure.outcome].unit
         )
         rows: list[tuple[Cell, ...]] = [

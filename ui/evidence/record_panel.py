@@ -93,7 +93,7 @@ class RecordPanel(WorkPanel):
         self.damaged = RunningText("", self, ink="problem")
         self.damaged.setObjectName("damaged")
         self.heading = RunningText("", self, size="title")
-        self.picture = RecordPicture(self)
+        self.picture = RecordPicture(session.profile.catalogue, self)
         self.blemishes = RunningText("", self, size="note")
         self.blemishes.setObjectName("blemishes")
         self.note = RunningText("", self, ink="muted")
