@@ -16,7 +16,6 @@ from modeller.briefing.content import Briefing, Form
 from modeller.briefing.data import render_workbook, render_zip
 from modeller.briefing.drawing import draw
 from modeller.briefing.html import render_html
-from modeller.briefing.pdf import render_pdf
 from modeller.briefing.reading_back import read_back
 from modeller.projection import Progress
 from modeller.scenario.in_briefings import embedded_text
@@ -60,6 +59,8 @@ def _html(briefing: Briefing, note: Note, *, explorable: bool = False) -> bytes:
 
 
 def _pdf(briefing: Briefing, note: Note) -> bytes:
+    from modeller.briefing.pdf import render_pdf
+
     return render_pdf(briefing, _pictures(briefing, "svg", note))
 
 
@@ -83,16 +84,14 @@ def _pptx(briefing: Briefing, note: Note) -> bytes:
     return _carrying_scenarios(render_slides(briefing, note), briefing, "pptx")
 
 
-def _xlsx(briefing: Briefing, note: Note) -> bytes:
-    return _carrying_scenarios(render_workbook(briefing, note), briefing, "xlsx")
-
-
 WRITERS: Mapping[Form, Callable[[Briefing, Note], bytes]] = {
     "html": _html,
     "pdf": _pdf,
     "docx": _docx,
     "pptx": _pptx,
-    "xlsx": _xlsx,
+    "xlsx": lambda briefing, note: _carrying_scenarios(
+        render_workbook(briefing, note), briefing, "xlsx"
+    ),
     "zip": render_zip,
 }
 """The function that makes each form; it is given a function to call with the share done."""

@@ -131,7 +131,8 @@ def _prepare(document: Document, briefing: Briefing) -> None:
         )
         _same_font_in_every_script(style.element, "Calibri")
     _add_numbered_style(document)
-    _set_language(document)
+    for element in styles.element.iter(qn("w:lang")):
+        element.set(qn("w:val"), "en-GB")
     status = "Draft: not signed off" if not about.signed_off_by else "Signed off"
     header = page.header.paragraphs[0]
     header.text = status
@@ -309,11 +310,6 @@ def _add_link(paragraph: WordParagraph, address: str) -> None:
     link.set(qn("r:id"), identity)
     paragraph._p.append(link)
     link.append(run._r)
-
-
-def _set_language(document: Document) -> None:
-    for element in document.styles.element.iter(qn("w:lang")):
-        element.set(qn("w:val"), "en-GB")
 
 
 def _add_numbered_style(document: Document) -> None:

@@ -8,6 +8,8 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from modeller.base.errors import refusal
 from modeller.base.language import source_language, translate
 from modeller.briefing.content import Briefing
@@ -132,8 +134,6 @@ def _share(scenario: Scenario) -> Mapping[str, Any]:
 
 
 def _bytes(content: bytes) -> Any:
-    import numpy as np
-
     return np.frombuffer(content, np.uint8)
 
 
