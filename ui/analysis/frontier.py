@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from modeller.analysis.phrases import measure_words
-from modeller.analysis.trade_off import Frontier, Point, RecordYear
+from modeller.analysis.phrases import evenly, measure_words
+from modeller.analysis.trade_off import Frontier, RecordYear
 from modeller.base.language import translate
 from modeller.wording import axis_labels
 from ui.analysis.graphic import Graphic, haloed, legend, rise
@@ -16,18 +16,8 @@ from ui.look.axis import nice_ticks
 from ui.look.style import marker, theme
 
 MOST_NAMED = 12
+"""How many of the efficient settings have a number in the picture."""
 _At = Callable[[float, float], QPointF]
-
-
-def named(found: Frontier) -> Sequence[Point]:
-    """The efficient settings that have a number in the picture, from the least cost up."""
-    points = found.efficient
-    if len(points) <= MOST_NAMED:
-        return points
-    # evenly chosen, both ends among them
-    last = len(points) - 1
-    places = {round(step * last / (MOST_NAMED - 1)) for step in range(MOST_NAMED)}
-    return [points[place] for place in sorted(places)]
 
 
 def year_words(year: RecordYear) -> str:
@@ -116,7 +106,7 @@ class FrontierGraphic(Graphic[Frontier]):
             painter.drawEllipse(at(point.cost, point.gain), size, size)
         painter.setPen(QColor(colours.accent))
         last = QPointF(-1e9, -1e9)
-        for number, point in enumerate(named(found), start=1):
+        for number, point in enumerate(evenly(found.efficient, MOST_NAMED), start=1):
             place = at(point.cost, point.gain) + QPointF(-length(5), -length(7))
             if (place - last).manhattanLength() > length(16):
                 painter.drawText(place, str(number))

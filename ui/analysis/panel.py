@@ -96,8 +96,7 @@ class AnalysisPanel(AnalysisCopies):
         session.desk_changed.connect(self.refresh)
         session.gesture_changed.connect(self.refresh)
         self.tabs.currentChanged.connect(self.refresh)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
         self._idle()
 
     # ---- for the subclass

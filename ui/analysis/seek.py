@@ -14,12 +14,13 @@ from modeller.analysis.targets import Goal
 from modeller.base.language import translatable, translate, upper_first
 from modeller.wording import value_words
 from modeller.wording.numbers import three_figures
-from ui.analysis.choosers import GoalEditor, choose, slider_combo
+from ui.analysis.choosers import GoalEditor, slider_combo
 from ui.analysis.panel import AnalysisPanel
 from ui.analysis.question import Calculation, Question
 from ui.analysis.reach_graphic import Reach, ReachGraphic
 from ui.analysis.table import AnalysisTable
 from ui.desk.session import Session
+from ui.look.combo import choose
 from ui.look.running_text import RunningText
 
 EXPLANATION = translatable(

@@ -11,7 +11,7 @@ from modeller.analysis.answers import exchange_sentence, step_words, steps_sente
 from modeller.analysis.exchange import Exchange, Step, exchanges, rate
 from modeller.analysis.mixes import MixPoint, over_mixes
 from modeller.analysis.mixes_words import mixes_caution, mixes_ranges, mixes_sentence
-from modeller.analysis.phrases import change_words, measure_words, point_words
+from modeller.analysis.phrases import change_words, evenly, measure_words, point_words
 from modeller.analysis.targets import Measure
 from modeller.analysis.trade_off import (
     FRONTIER_LEVERS,
@@ -28,8 +28,8 @@ from modeller.records import record_for
 from modeller.wording import exact_number, number, value_words
 from modeller.wording.numbers import three_figures
 from modeller.wording.story import Ranges
-from ui.analysis.choosers import choose, outcome_combo, slider_combo, statistic_combo
-from ui.analysis.frontier import FrontierGraphic, named, year_words
+from ui.analysis.choosers import outcome_combo, slider_combo, statistic_combo
+from ui.analysis.frontier import MOST_NAMED, FrontierGraphic, year_words
 from ui.analysis.heatmap import HeatmapGraphic
 from ui.analysis.mixes import MixesGraphic, fill_mixes
 from ui.analysis.panel import AnalysisPanel
@@ -37,6 +37,7 @@ from ui.analysis.question import Calculation, Question
 from ui.analysis.steps import StepsGraphic
 from ui.analysis.table import AnalysisTable, Cell
 from ui.desk.session import Session
+from ui.look.combo import choose
 from ui.look.running_text import RunningText
 
 POINTS = (7, 5)
@@ -329,7 +330,7 @@ class TradeOffPanel(AnalysisPanel):
                 (three_figures(point.gain), point.gain),
                 (three_figures(point.cost), point.cost),
             )
-            for place, point in enumerate(named(found), start=1)
+            for place, point in enumerate(evenly(found.efficient, MOST_NAMED), start=1)
         ]
         now = found.now
         rows.append(

@@ -34,7 +34,6 @@ from modeller.model.catalogue import Belief, Lever
 from modeller.projection import MEDIAN
 from modeller.wording.outcomes import HIGH, LOW
 from modeller.wording.story import Ranges, Scale, Spread
-from ui.analysis.choosers import combo
 from ui.analysis.graphic import Graphic
 from ui.analysis.panel import AnalysisPanel
 from ui.analysis.question import Calculation, Question, live_draws
@@ -42,6 +41,7 @@ from ui.analysis.table import AnalysisTable, Cell
 from ui.analysis.waterfall import Fall, WaterfallGraphic
 from ui.charts.ranges import paint_ranges
 from ui.desk.session import Session, shipped
+from ui.look.combo import combo
 from ui.look.file_dialogs import SaveDialog
 from ui.look.flow import Flow
 from ui.look.style import theme
@@ -95,7 +95,7 @@ class WorkshopPanel(AnalysisPanel):
         self.clear_button = self._button("clear", translate("Workshop", "Clear"))
         self.clear_button.clicked.connect(self.clear)
         self.choosers.addWidget(self._sources_row, 1)
-        self.outcome = combo("outcome", translate("Workshop", "Outcome"), self)
+        self.outcome = combo("outcome", translate("Workshop", "Outcome"), self, 10)
         for key in OUTCOMES:
             self.outcome.addItem(session.profile.catalogue.outcomes[key].label, key)
         self.outcome.activated.connect(self._put)

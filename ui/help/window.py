@@ -148,8 +148,7 @@ class HelpWindow(QDialog):
             min(theme().length(880), round(0.95 * room.width())),
             min(theme().length(640), round(0.9 * room.height())),
         )
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     @property
     def topic(self) -> str:

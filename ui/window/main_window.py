@@ -87,8 +87,7 @@ class Rule(QFrame):
         self.setObjectName("hairline")
         self.setFrameShape(QFrame.Shape.NoFrame)
         (self.setFixedWidth if upright else self.setFixedHeight)(1)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def _restyle(self) -> None:
         self.setStyleSheet(f"background: {theme().colours.hairline};")
@@ -160,8 +159,7 @@ class MainWindow(QMainWindow):
         Announcer(runner, self.headlines)
         self._connect()
         self._restore()
-        theme().changed.connect(self._rescale)
-        self._rescale()
+        theme().follow(self._rescale)
 
     @cached_property
     def stage(self) -> Stage:

@@ -104,8 +104,7 @@ class TopBar(QWidget):
         session.files_changed.connect(self.refresh)
         session.results_changed.connect(self._changed)
         ThrottledText.of(session).add(self.refresh, ())
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
         self.refresh()
 
     def set_room(self, left: int, *, narrow: bool, low: bool) -> None:
