@@ -185,7 +185,7 @@ class HelpWindow(QDialog):
         announce(self, translate("Help", "Copied"))
 
     def _reset(self) -> None:
-        self._subject.latency.reset()
+        self._subject.milliseconds.clear()
         self._show(self.topics.currentRow())
 
     def _restyle(self) -> None:

@@ -29,6 +29,8 @@ Kind = Literal["choice", "circumstance", "belief"]
 MODES: tuple[Mode, ...] = ("light", "dark", "system")
 SIZES: dict[Text, int] = {"note": 12, "body": 13, "title": 16, "figure": 26}
 GRID = 8
+NO_LIMIT = 16_777_215
+"""The largest size of a widget, which Qt's Python binding does not export."""
 INDICATOR = 14
 TARGET = 24
 """The side of the smallest thing that can be pressed: the least that WCAG 2.2 allows."""

@@ -27,7 +27,7 @@ from ui.look.combo import choose, combo
 from ui.look.figure_table import FigureTable
 from ui.look.layouts import nested
 from ui.look.running_text import RunningText
-from ui.look.style import GRID, theme
+from ui.look.style import GRID, NO_LIMIT, theme
 from ui.look.wheel import minds_the_wheel
 from ui.places import where_data
 from ui.places.legend import Legend
@@ -431,7 +431,7 @@ class WherePanel(QWidget):
             self.side.setFixedWidth(theme().length(SIDE_WIDTH))
         else:
             self.side.setMinimumWidth(0)
-            self.side.setMaximumWidth(16_777_215)
+            self.side.setMaximumWidth(NO_LIMIT)
             self.side.setMinimumHeight(theme().length(240))
 
     def _restyle(self) -> None:
