@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
-    QPushButton,
     QSizePolicy,
     QToolButton,
     QWidget,
 )
 
 from modeller.base.language import translate
+from ui.look.buttons import push_button
 from ui.look.running_text import RunningText
 from ui.look.style import theme
 
@@ -29,9 +29,7 @@ class AnalysisFoot(QWidget):
         self.progress.setAccessibleName(translate("Analysis", "Progress"))
         self.progress.setTextVisible(False)
         self.progress.setRange(0, 1000)
-        self.cancel_button = QPushButton(translate("Analysis", "Cancel"), self)
-        self.cancel_button.setObjectName("cancel")
-        self.cancel_button.setAutoDefault(False)
+        self.cancel_button = push_button("cancel", translate("Analysis", "Cancel"), self)
         self.menu_button = QToolButton(self)
         self.menu_button.setObjectName("copy-or-save")
         self.menu_button.setText(translate("Analysis", "Copy or save…"))

@@ -38,6 +38,7 @@ from ui.analysis.question import Calculation, Question, live_draws
 from ui.analysis.table import AnalysisTable
 from ui.desk.live_pool import LivePool
 from ui.desk.session import Session
+from ui.look.dialogs import as_dialog
 from ui.look.layouts import nested
 from ui.look.notices import Placeholder
 from ui.look.style import theme
@@ -349,8 +350,7 @@ class AnalysisPanel(AnalysisCopies):
 
     def _restyle(self) -> None:
         length = theme().length
-        self._layout.setContentsMargins(length(24), length(16), length(24), length(16))
-        self._layout.setSpacing(length(8))
+        as_dialog(self._layout)
         for row in self._rows:
             row.setSpacing(length(8))
         screen = self.screen().availableGeometry()

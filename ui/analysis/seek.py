@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.along import along
 from modeller.analysis.answers import sought_sentence
@@ -20,6 +20,7 @@ from ui.analysis.question import Calculation, Question
 from ui.analysis.reach_graphic import Reach, ReachGraphic
 from ui.analysis.table import AnalysisTable
 from ui.desk.session import Session
+from ui.look.buttons import push_button
 from ui.look.combo import choose
 from ui.look.running_text import RunningText
 
@@ -56,11 +57,10 @@ class SeekPanel(AnalysisPanel):
             parent=self,
         )
         choose(self.first, next(iter(declared.levers)))
-        self.use = QPushButton(translate("Target", "Use this setting"), self)
-        self.use.setObjectName("use")
-        self.use.setAutoDefault(False)
+        self.use = push_button(
+            "use", translate("Target", "Use this setting"), self, self.use_answer
+        )
         self.use.setEnabled(False)
-        self.use.clicked.connect(self.use_answer)
         self.choosers.addWidget(
             RunningText(translate("Target", "Meet it by moving"), self, wrap=False)
         )

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QPainter,
 )
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.phrases import difference_style, signed
 from modeller.analysis.workshop import OUTCOMES, Furthest, Workshop, workshop
@@ -41,6 +41,7 @@ from ui.analysis.table import AnalysisTable, Cell
 from ui.analysis.waterfall import Fall, WaterfallGraphic
 from ui.charts.ranges import paint_ranges
 from ui.desk.session import Session, shipped
+from ui.look.buttons import push_button
 from ui.look.combo import combo
 from ui.look.file_dialogs import SaveDialog
 from ui.look.flow import Flow
@@ -85,24 +86,30 @@ class WorkshopPanel(AnalysisPanel):
         self._sources: tuple[Path | str, ...] = ()
         self._given: tuple[Given, ...] = ()
         self.setAcceptDrops(True)
-        self._sources_row = Flow(self, gap=8.0)
-        self.add_button = self._button("add", translate("Workshop", "Add files…"))
-        self.add_button.clicked.connect(self.ask_for_files)
-        self.paste_button = self._button("paste", translate("Workshop", "Paste codes"))
-        self.paste_button.clicked.connect(self.paste)
-        self.desk_button = self._button("desk", translate("Workshop", "Add those on the desk"))
-        self.desk_button.clicked.connect(self.add_desk)
-        self.clear_button = self._button("clear", translate("Workshop", "Clear"))
-        self.clear_button.clicked.connect(self.clear)
+        row = self._sources_row = Flow(self, gap=8.0)
+        self.add_button = push_button(
+            "add", translate("Workshop", "Add files…"), row, self.ask_for_files
+        )
+        self.paste_button = push_button(
+            "paste", translate("Workshop", "Paste codes"), row, self.paste
+        )
+        self.desk_button = push_button(
+            "desk", translate("Workshop", "Add those on the desk"), row, self.add_desk
+        )
+        self.clear_button = push_button("clear", translate("Workshop", "Clear"), row, self.clear)
         self.choosers.addWidget(self._sources_row, 1)
         self.outcome = combo("outcome", translate("Workshop", "Outcome"), self, 10)
         for key in OUTCOMES:
             self.outcome.addItem(session.profile.catalogue.outcomes[key].label, key)
         self.outcome.activated.connect(self._put)
         self.choosers.addWidget(self.outcome)
-        self.brief_button = self._button("brief", translate("Workshop", "Into a briefing…"))
+        self.brief_button = push_button(
+            "brief",
+            translate("Workshop", "Into a briefing…"),
+            row,
+            lambda: self.briefing_asked.emit(self.found),
+        )
         self.choosers.addWidget(self.brief_button)
-        self.brief_button.clicked.connect(lambda: self.briefing_asked.emit(self.found))
         self.strip = StripGraphic("workshop-outcomes", session.profile.catalogue, self)
         self.strip_table = AnalysisTable("workshop-outcomes-table", self)
         self.levers = StripGraphic("workshop-levers", session.profile.catalogue, self)
@@ -115,12 +122,6 @@ class WorkshopPanel(AnalysisPanel):
             translate("Workshop", "Who differs most"), self.waterfall, self.waterfall_table, ""
         )
         self._enable()
-
-    def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text, self._sources_row)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        return button
 
     # ---- what comes in
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import partial, reduce
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -30,6 +30,7 @@ from ui.charts.hatch_key import HatchKey
 from ui.desk.session import Desk, Session
 from ui.desk.throttled_text import ThrottledText
 from ui.look.accessibility import as_laid_out
+from ui.look.buttons import segment
 from ui.look.combo import choose
 from ui.look.elided_line import ElidedChoice
 from ui.look.flow import Flow
@@ -126,7 +127,7 @@ class ChartsPanel(QWidget):
         views = self._views = nested(bar, QHBoxLayout(), 0, 0)
         views.setSpacing(GRID // 2)
         for view, label in VIEWS.items():
-            button = self._toggle(translate("Charts", label), f"view-{view}")
+            button = segment(f"view-{view}", translate("Charts", label), self)
             button.setToolTip(
                 translate("Charts", "All four charts: {view}", view=button.text().lower())
             )
@@ -135,7 +136,7 @@ class ChartsPanel(QWidget):
             views.addWidget(button)
         self.hatched = HatchKey(self)
         views.addStretch(1)
-        self.band_button = self._toggle(translate("Charts", "Underlying rate"), "underlying")
+        self.band_button = segment("underlying", translate("Charts", "Underlying rate"), self)
         self.band_button.setToolTip(
             translate("Charts", "Leave out the randomness of counts and show the underlying rate")
         )
@@ -192,7 +193,7 @@ class ChartsPanel(QWidget):
         alone
             Whether it takes the place of the charts; otherwise it stands above them.
         """
-        button = self._toggle(text, f"view-{name}")
+        button = segment(f"view-{name}", text, self)
         button.setToolTip(tip)
         self._tighten(button)
         button.setFont(theme().font("note"))
@@ -262,16 +263,6 @@ class ChartsPanel(QWidget):
     def shows_charts(self) -> bool:
         """Whether the charts are shown, rather than a page in their place."""
         return self.page not in self._alone
-
-    def _toggle(self, text: str, name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(name)
-        button.setText(text)
-        button.setCheckable(True)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setProperty("segment", True)
-        return button
 
     def outcome_of(self, name: str) -> str:
         """The outcome that a chart shows."""

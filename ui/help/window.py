@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListWidget,
-    QPushButton,
     QSplitter,
     QTextBrowser,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 from modeller.base.language import translate
 from ui.help.pages import TOPICS, citation
 from ui.help.subject import Subject
+from ui.look.buttons import push_button
 from ui.look.layouts import nested
 from ui.look.notices import announce
 from ui.look.style import theme
@@ -128,8 +128,12 @@ class HelpWindow(QDialog):
         for topic in TOPICS:
             self.topics.addItem(translate("Help", topic.title))
         self.page = HelpPage(self)
-        self.copy_button = self._button("copy", translate("Help", "Copy the citation"), self._copy)
-        self.reset_button = self._button("reset", translate("Help", "Measure again"), self._reset)
+        self.copy_button = push_button(
+            "copy", translate("Help", "Copy the citation"), self, self._copy
+        )
+        self.reset_button = push_button(
+            "reset", translate("Help", "Measure again"), self, self._reset
+        )
         self._split = QSplitter(self)
         self._split.addWidget(self.topics)
         self._split.addWidget(self.page)
@@ -162,13 +166,6 @@ class HelpWindow(QDialog):
             self._show(place)
         self.topics.setCurrentRow(place)
         self.page.setFocus()
-
-    def _button(self, name: str, text: str, does: Any) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        button.clicked.connect(does)
-        return button
 
     def _show(self, place: int) -> None:
         topic = TOPICS[place]

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QSpinBox,
@@ -29,14 +28,15 @@ from modeller.model.catalogue import MAXIMUM_WEEKS, Lever
 from modeller.scenario.setting import LeverSetting, Schedule, Step, check_setting
 from ui.look import accessibility
 from ui.look.access_letters import letter_dialog
-from ui.look.dialogs import resize_within
+from ui.look.buttons import ok_or_cancel, push_button
+from ui.look.dialogs import as_dialog, resize_within
 from ui.look.figure_edit import FigureEdit, type_over
 from ui.look.layouts import nested
 from ui.look.quantity import range_text, read_value, value_text
 from ui.look.round_buttons import GlyphButton
 from ui.look.running_text import RunningText
 from ui.look.style import theme
-from ui.look.wheel import minds_the_wheel, scrolls_by_wheel
+from ui.look.wheel import minds_the_wheel, only_scrolls
 
 _INDEX = re.compile(r"\[(\d+)\]")
 
@@ -240,23 +240,18 @@ class ScheduleEditor(QDialog):
         self._grid = QGridLayout(self._area)
         self._grid.setColumnStretch(4, 1)
         scroll = QScrollArea(self)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the rows inside take the focus
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(self._area)
-        scrolls_by_wheel(scroll)
-        self.add_button = QPushButton(translate("Schedule", "Add a step"), self)
-        self.add_button.setObjectName("add-step")
-        self.add_button.setAutoDefault(False)
-        self.add_button.clicked.connect(self.add_step)
-        self.plain_button = QPushButton(translate("Schedule", "Back to a plain number"), self)
-        self.plain_button.setObjectName("plain-number")
-        self.plain_button.setAutoDefault(False)
-        self.plain_button.clicked.connect(self._choose_plain)
-        standard = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
-        self.buttons.accepted.connect(self._choose)
-        self.buttons.rejected.connect(self.close)
+        only_scrolls(scroll)
+        self.add_button = push_button(
+            "add-step", translate("Schedule", "Add a step"), self, self.add_step
+        )
+        self.plain_button = push_button(
+            "plain-number",
+            translate("Schedule", "Back to a plain number"),
+            self,
+            self._choose_plain,
+        )
+        self.buttons = ok_or_cancel(self, self._choose)
         layout = QVBoxLayout(self)
         layout.addWidget(RunningText(self.windowTitle(), self, size="title", bold=True))
         limits = range_text(lever, lever.minimum, lever.maximum)
@@ -273,9 +268,7 @@ class ScheduleEditor(QDialog):
         row.addStretch(1)
         row.addWidget(self.plain_button)
         layout.addWidget(self.buttons)
-        length = theme().length
-        layout.setContentsMargins(length(24), length(16), length(24), length(16))
-        layout.setSpacing(length(8))
+        as_dialog(layout)
         steps = setting.steps if isinstance(setting, Schedule) else (Step(1, setting),)
         for step in steps:
             self._append(step)

@@ -24,14 +24,15 @@ from modeller.scenario.setting import BeliefSetting, check_setting
 from modeller.wording import evidence_range_words, exact_number
 from ui.levers.belief_curve import BeliefCurve, range_of, setting_from_range
 from ui.look.access_letters import letter_dialog
-from ui.look.dialogs import resize_within
+from ui.look.buttons import ok_or_cancel
+from ui.look.dialogs import as_dialog, resize_within
 from ui.look.figure_edit import FigureEdit
 from ui.look.layouts import nested
 from ui.look.notices import problem_words
 from ui.look.quantity import read_value, value_text
 from ui.look.running_text import RunningText
 from ui.look.style import theme
-from ui.look.wheel import scrolls_by_wheel
+from ui.look.wheel import only_scrolls
 
 Way = Literal["evidence", "range", "known"]
 
@@ -80,10 +81,7 @@ class SpreadEditor(QDialog):
         self.central = self._edit("central", translate("Range", "Central value"))
         self.low = self._edit("low", translate("Range", "a 19 in 20 chance that it is above"))
         self.high = self._edit("high", translate("Range", "a 19 in 20 chance that it is below"))
-        standard = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
-        self.buttons.accepted.connect(self._choose)
-        self.buttons.rejected.connect(self.close)
+        self.buttons = ok_or_cancel(self, self._choose)
         self._lay_out()
         usual: dict[float, Way] = {0.0: "known", 1.0: "evidence"}
         self.ways[usual.get(setting.spread, "range")].setChecked(True)
@@ -101,10 +99,10 @@ class SpreadEditor(QDialog):
 
     def _lay_out(self) -> None:
         evidence = evidence_range_words(self.belief)
-        length = theme().length
         inside = QWidget(self)
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme().length(8))
         layout.addWidget(RunningText(self.windowTitle(), self, size="title", bold=True))
         centre = value_text(self.belief, self.belief.baseline)
         words = translate(
@@ -132,18 +130,13 @@ class SpreadEditor(QDialog):
         fields.setColumnStretch(1, 1)
         layout.addWidget(self.explanation)
         area = QScrollArea(self)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidgetResizable(True)
         area.setWidget(inside)
-        scrolls_by_wheel(area)
+        only_scrolls(area)
         whole = QVBoxLayout(self)
         whole.addWidget(area, 1)
         whole.addWidget(self.message)
         whole.addWidget(self.buttons)
-        whole.setContentsMargins(length(24), length(16), length(24), length(16))
-        for each in (layout, whole):
-            each.setSpacing(length(8))
+        as_dialog(whole)
         resize_within(self, 520, 560)
 
     @property

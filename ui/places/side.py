@@ -8,7 +8,6 @@ import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QScrollArea,
     QToolButton,
@@ -44,7 +43,7 @@ from ui.look.combo import choose, combo
 from ui.look.layouts import nested
 from ui.look.running_text import RunningText
 from ui.look.style import GRID, theme
-from ui.look.wheel import minds_the_wheel, scrolls_by_wheel
+from ui.look.wheel import minds_the_wheel, only_scrolls
 from ui.places.mix_buttons import MixButtons
 from ui.places.residents import ShareBars
 
@@ -82,11 +81,8 @@ class PlacesSide(QScrollArea):
         self._profile = profile
         self.setObjectName("places-side")
         self.setAccessibleName(translate("Places", "Shares, mixes and residents"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scrolls_by_wheel(self)
+        only_scrolls(self)
         body = QWidget(self)
         self._column = QVBoxLayout(body)
         self.mixes = MixButtons(profile, body)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from modeller.wording import Projected
 from modeller.wording.by_place import MEASURES, tile_words
 from ui.desk.session import Desk, Session
 from ui.desk.throttled_text import ThrottledText
+from ui.look.buttons import segment
 from ui.look.combo import choose, combo
 from ui.look.figure_table import FigureTable
 from ui.look.layouts import nested
@@ -93,8 +93,8 @@ class WherePanel(QWidget):
         )
         self.by.addItem(translate("Places", "By borough"), "borough")
         self.by.addItem(translate("Places", "By site"), "site")
-        self.as_map = self._toggle(translate("Places", "Map"), "where-map")
-        self.as_table = self._toggle(translate("Places", "Table"), "where-as-table")
+        self.as_map = segment("where-map", translate("Places", "Map"), self)
+        self.as_table = segment("where-as-table", translate("Places", "Table"), self)
         group = QButtonGroup(self)
         for widget in (self.measure, self.of, self.period, self.by):
             minds_the_wheel(widget)
@@ -104,15 +104,6 @@ class WherePanel(QWidget):
             group.addButton(button)
             bar.addWidget(button)
         self.as_map.setChecked(True)
-
-    def _toggle(self, text: str, name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(name)
-        button.setText(text)
-        button.setCheckable(True)
-        button.setProperty("segment", True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
 
     def _connect(self) -> None:
         session, side = self._session, self.side

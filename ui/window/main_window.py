@@ -48,7 +48,7 @@ from ui.look.dock_title import DockTitle
 from ui.look.layouts import nested
 from ui.look.notices import Banner, Notice
 from ui.look.style import NO_LIMIT, theme
-from ui.look.wheel import minds_the_wheel, scrolls_by_wheel
+from ui.look.wheel import minds_the_wheel, only_scrolls
 from ui.places.where_page import OUTCOMES, WherePage
 from ui.scenarios.scenario_strip import ScenarioStrip
 from ui.window.announcer import Announcer
@@ -329,11 +329,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.charts, 1)
         scroll = QScrollArea(body)
         scroll.setObjectName("middle")
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
-        scrolls_by_wheel(scroll)
+        only_scrolls(scroll)
         minds_the_wheel(self.charts.chooser)
         return scroll
 
