@@ -160,6 +160,7 @@ def test_that_of_many_records_only_the_last_fit_stays_in_memory():
     kept = [PlacedDraws(Deployments(rows[-60 - more :]), date(2025, 9, 1)) for more in range(6)]
     for one in kept:
         one.drawn(1, 16)
+        _ = one.places(2, 16).drawn["faces"]  # the others, which are drawn later, need it again
     gc.collect()
     ours = [one.ordinary for one in kept]
     # by its type: a weak proxy of something gone raises an error for anything else
