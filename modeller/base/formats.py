@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import refusal
 from modeller.base.language import translatable, translate
 
 Thing = Literal[
@@ -172,13 +172,11 @@ def format_for(thing: Thing, path: Path | str) -> Format:
     for each in known:
         if name.endswith(each.suffix):
             return each
-    raise ModellerError(
-        problem(
-            str(path),
-            "does not end like a file that can be written here",
-            "the endings are {endings}",
-            endings=", ".join(each.suffix for each in known),
-        )
+    raise refusal(
+        str(path),
+        "does not end like a file that can be written here",
+        "the endings are {endings}",
+        endings=", ".join(each.suffix for each in known),
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any
 
-from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.errors import ModellerError, Problem, problem, refusal
 from modeller.base.language import numeral, translate
 
 MOST_BYTES = 1_000_000
@@ -146,13 +146,11 @@ def read_toml(content: bytes, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(content.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError, ValueError) as error:
-        raise ModellerError(
-            problem(
-                name,
-                "cannot be read as TOML ({reason})",
-                "correct it there; texts stand in quotation marks, lists in square brackets",
-                reason=shortened(str(error)),
-            )
+        raise refusal(
+            name,
+            "cannot be read as TOML ({reason})",
+            "correct it there; texts stand in quotation marks, lists in square brackets",
+            reason=shortened(str(error)),
         ) from error
 
 

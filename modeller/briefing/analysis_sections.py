@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from modeller.analysis.answers import exchange_sentence, steps_sentence, switching_sentence
 from modeller.analysis.exchange import exchanges
+from modeller.analysis.knowing_words import (
+    choice_words,
+    gain_words,
+    hundredths,
+    knowing_sentence,
+    once_known_words,
+    unified_sentence,
+)
 from modeller.analysis.mixes import MixPoint
-from modeller.analysis.phrases import evidence_words, goal_words, measure_words, switching_words
-from modeller.analysis.questions import BRIEFED
+from modeller.analysis.phrases import (
+    evenly,
+    evidence_words,
+    goal_words,
+    measure_words,
+    switching_words,
+)
+from modeller.analysis.questions import BRIEFED, analysis
 from modeller.analysis.sensitivity import Bar, Tornado
 from modeller.analysis.targets import Measure
 from modeller.analysis.trade_off import Frontier, Grid, Point, RecordYear
+from modeller.analysis.value_of_knowing import ValueOfKnowing
 from modeller.analysis.what_must_be_true import SwitchingValues
 from modeller.base.language import lower_first, upper_first
 from modeller.briefing.content import (
@@ -21,6 +35,7 @@ from modeller.briefing.content import (
     Paragraph,
     Row,
     Section,
+    Subheading,
     Table,
 )
 from modeller.briefing.pictures import Option, Reach, Reaches, TradeOff
@@ -32,6 +47,7 @@ from modeller.wording import (
     Style,
     break_even_sentences,
     noun,
+    of_100,
     style,
     value_range_words,
     value_words,
@@ -231,7 +247,7 @@ def trade_off_section(shown: Shown, found: TradedOff) -> Section:
 
     rows = tuple(
         Row(label(point), (cost_style.figure(point.cost), gain_style.figure(point.gain)))
-        for point in _some(best)
+        for point in evenly(best, _MOST_POINTS)
     )
     now = Row(
         f"As the scenario stands: {label(frontier.now)}",
@@ -301,9 +317,44 @@ def _statistic_words(measure: Measure, declared: Catalogue) -> str:
     return f"{plain} {noun(declared.outcomes[measure.outcome])}"
 
 
-def _some(points: Sequence[Point]) -> list[Point]:
-    """At most eight of the points, including the first and the last."""
-    if len(points) <= _MOST_POINTS:
-        return list(points)
-    step = (len(points) - 1) / (_MOST_POINTS - 1)
-    return [points[round(place * step)] for place in range(_MOST_POINTS)]
+# ---------------------------------------------------------------- what is worth knowing
+
+
+def knowing_section(shown: Shown, found: ValueOfKnowing) -> Section:
+    """The section, with the answer and the gain of each belief."""
+    known, names = shown.main.catalogue, shown.main.scenario.profile.names
+    chances = "; ".join(
+        f"{scenario.name} {of_100(float(chance))} of 100"
+        for scenario, chance in zip(found.scenarios, found.chances, strict=True)
+    )
+    blocks: list[Block] = [
+        Subheading(analysis("value-of-knowing").asked(names.force)),
+        Paragraph(typographic(knowing_sentence(found, known))),
+        Paragraph(
+            "The decision is the scenario with the higher chance of the target; as things are "
+            f"believed: {chances}. The table says how much that chance would rise on average if "
+            "one belief were learnt before choosing (the expected value of partial perfect "
+            "information); learning everything, luck too, would add "
+            f"{hundredths(found.everything)} of 100. {unified_sentence(found)}".strip()
+        ),
+        Table(
+            caption="What learning one belief first would add to the chance, of 100",
+            columns=("Belief", "Adds", "The chance, once known", "Highest chance"),
+            rows=tuple(
+                Row(
+                    typographic(each.label),
+                    (
+                        gain_words(each),
+                        once_known_words(each),
+                        typographic(choice_words(each, found.scenarios, known)),
+                    ),
+                )
+                for each in found.beliefs
+            ),
+            figures=False,
+            widths=(2.2, 0.7, 1.5, 2.8),
+        ),
+    ]
+    if not found.beliefs:
+        del blocks[-1]
+    return Section("value-of-knowing", BRIEFED["value-of-knowing"].heading, tuple(blocks))

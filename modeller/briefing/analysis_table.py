@@ -17,13 +17,13 @@ from modeller.backtest import backtest
 from modeller.base.results import Result
 from modeller.briefing.analysis_sections import (
     TradedOff,
+    knowing_section,
     sensitivity_section,
     trade_off_section,
     what_must_be_true_section,
 )
 from modeller.briefing.backtest import backtest_section
 from modeller.briefing.content import Section
-from modeller.briefing.knowing import knowing_section
 from modeller.briefing.shown import Shown
 from modeller.projection import Progress
 from modeller.scenario import Scenario

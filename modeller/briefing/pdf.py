@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib import resources
 from typing import Any
 
+import typst
+from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject
+
 from modeller.briefing.charts import covered, cropped, font_folders
 from modeller.briefing.content import Briefing, Chart, Code, Table
 from modeller.briefing.html import made_line, numbered
-from modeller.briefing.row_headings import with_row_headings
 from modeller.scenario.in_briefings import EMBEDDED_NAME, embedded_text, sealed_pdf
 
 _FONTS = ("Open Sans", "DejaVu Sans")
@@ -31,7 +35,7 @@ def render_pdf(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
     """
     content = _compiled(*_typeset(briefing, pictures), format="pdf", pdf_standards=["ua-1"])
     assert isinstance(content, bytes)  # returns one file
-    return sealed_pdf(with_row_headings(content))
+    return sealed_pdf(_with_row_headings(content))
 
 
 def page_images(
@@ -48,8 +52,6 @@ def _compiled(source: bytes, options: Mapping[str, Any], **form: Any) -> Any:
     Typst keeps what it worked out for the last documents, 35 MB for a briefing, although the next
     one shares nothing with them. Empty documents, a millisecond each, push that out.
     """
-    import typst
-
     try:
         return typst.compile(source, **options, **form)
     finally:
@@ -60,8 +62,6 @@ def _compiled(source: bytes, options: Mapping[str, Any], **form: Any) -> Any:
 
 def _typeset(briefing: Briefing, pictures: Mapping[str, bytes]) -> tuple[bytes, dict[str, Any]]:
     """The source of the pages, and everything else that decides their look."""
-    import typst
-
     data = _data(briefing, pictures)
     missing = {ord(c) for text in _texts(data) for c in text if ord(c) > 0x7F} - covered()
     if missing:
@@ -175,7 +175,6 @@ def _without(tree: Any, missing: set[int]) -> Any:
 
 def _system_fonts(missing: set[int]) -> tuple[list[str], set[int]]:
     """Fonts of this machine with characters that ours lack, and the characters they cover."""
-    import typst
     from matplotlib.ft2font import FT2Font
 
     families: list[str] = []
@@ -191,3 +190,46 @@ def _system_fonts(missing: set[int]) -> tuple[list[str], set[int]]:
             families.append(font.family)
             found |= has
     return families, found
+
+
+def _with_row_headings(content: bytes) -> bytes:
+    """The PDF with the first cell of every row tagged as its heading; the same for the same PDF.
+
+    A screen reader can then say "Arrests, The plan: 1,900". Typst itself tags only the cells of a
+    table's head; its experimental tagging of others cannot be switched on from Python.
+    """
+    writer = PdfWriter(clone_from=io.BytesIO(content))
+    for row in _elements(writer.root_object["/StructTreeRoot"], "/TR"):
+        cell = next(iter(_children(row)), None)
+        if cell is None or cell.get("/S") != "/TD":
+            continue
+        scope = DictionaryObject(
+            {NameObject("/O"): NameObject("/Table"), NameObject("/Scope"): NameObject("/Row")}
+        )
+        known = cell.get("/A")
+        known = [] if known is None else known if isinstance(known, ArrayObject) else [known]
+        cell[NameObject("/S")] = NameObject("/TH")
+        cell[NameObject("/A")] = ArrayObject([*known, scope])
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def _children(element: Any) -> Iterator[Any]:
+    """The elements within one, without pieces of page content."""
+    found = element.get("/K", ())
+    found = found.get_object() if hasattr(found, "get_object") else found
+    for child in found if isinstance(found, list) else [found]:
+        child = child.get_object() if hasattr(child, "get_object") else child
+        if isinstance(child, dict):
+            yield child
+
+
+def _elements(root: Any, kind: str) -> Iterator[Any]:
+    """Every element of a kind below the root."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        if element.get("/S") == kind:
+            yield element
+        waiting += _children(element)

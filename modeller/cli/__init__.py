@@ -12,6 +12,7 @@ import contextlib
 import gc
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -23,6 +24,7 @@ from modeller.analysis.questions import ANALYSES, current_name
 from modeller.base.errors import ModellerError, Problem
 from modeller.cli.exit_codes import DONE, FAULT, INTERRUPTED, WRONG_INPUT
 from modeller.cli.help_text import HelpText
+from modeller.cli.output import print_problem, print_text, tell, width
 
 if TYPE_CHECKING:
     from modeller.profiles import Profile
@@ -94,8 +96,6 @@ class _Parser(argparse.ArgumentParser):
 
     def _print_message(self, message: str, file: Any = None) -> None:
         """Print help, in characters that the terminal can show, or an error to standard error."""
-        from modeller.cli.output import print_problem, print_text
-
         if file is sys.stdout:
             print_text(message)
         else:
@@ -122,8 +122,6 @@ def main(argv: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
         return code
     except ModellerError as error:
-        from modeller.cli.output import print_problem
-
         for problem in error.problems:
             print_problem(problem)
         return WRONG_INPUT
@@ -135,8 +133,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         _drop_the_rest()  # the reader of a pipe has closed it
         return DONE
     except OSError as error:
-        from modeller.cli.output import print_problem
-
         _drop_the_rest()
         remedy = "make it possible to write there, or write to a file with --out"
         print_problem(
@@ -144,8 +140,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
         return WRONG_INPUT
     except MemoryError:
-        from modeller.cli.output import print_problem
-
         remedy = "take fewer futures (--draws) or fewer weeks, or close other programs"
         print_problem(Problem("this machine", "has too little memory for this", remedy))
         return WRONG_INPUT
@@ -155,10 +149,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _own_fault() -> int:
     """Print Python's message, and say that the user is not at fault."""
-    import traceback
-
-    from modeller.cli.output import print_problem
-
     print_problem(traceback.format_exc().rstrip())
     remedy = "please report the lines above and the command that you gave"
     print_problem(Problem("the modeller", "has a fault", remedy))
@@ -187,15 +177,11 @@ def _dispatch(arguments: list[str]) -> int:
     before = arguments[: arguments.index(name)] if name is not None else arguments
     if name is None or before:
         _top_parser(given).parse_args(before)
-        from modeller.cli.output import print_text
-
         print_text(_overview())
         return DONE
     module, parser = prepared(_command(name))
     options = parser.parse_args(arguments[1:], _Options())
     options.profile_folder = options.profile_folder or given
-    from modeller.cli.output import tell
-
     tell(notes=not options.quiet, progress=options.progress)
     try:
         return module.run(options)
@@ -314,8 +300,6 @@ class _Help(argparse.Action):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         """Print it and exit."""
-        from modeller.cli.output import print_text
-
         print_text(_overview())
         parser.exit()
 
@@ -325,7 +309,6 @@ class _Version(_Help):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         """Print them and exit."""
-        from modeller.cli.output import print_text
         from modeller.cli.versions import engine_line, version_line
 
         print_text(f"{version_line(_profile(parser.get_default('profile')))}\n{engine_line()}\n")
@@ -334,7 +317,6 @@ class _Version(_Help):
 
 def _overview() -> str:
     from modeller.cli.layout import listed
-    from modeller.cli.output import width
 
     known = listed([(command.name, command.purpose) for command in COMMANDS], width())
     return (

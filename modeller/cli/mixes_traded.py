@@ -8,7 +8,7 @@ from typing import Any
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.mixes import MixPoint, over_mixes
 from modeller.analysis.mixes_words import figure_words, mixes_caution, mixes_sentence
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import refusal
 from modeller.base.language import translate
 from modeller.cli import one_scenario
 from modeller.cli.layout import Column, table
@@ -30,12 +30,10 @@ def run(options: argparse.Namespace) -> int:
     with Progress("What is being traded") as progress:
         found = over_mixes(scenario, progress=progress)
     if not found:
-        raise ModellerError(
-            problem(
-                translate("Problem", "record"),
-                "is by week and says nothing of places",
-                "use the shipped record for totals by place",
-            )
+        raise refusal(
+            translate("Problem", "record"),
+            "is by week and says nothing of places",
+            "use the shipped record for totals by place",
         )
     one_scenario.put_results(
         options,

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from modeller.base.dates import weekday
-from modeller.base.errors import ModellerError, Problem, at_line, problem
+from modeller.base.errors import ModellerError, Problem, at_line, problem, refusal
 from modeller.base.language import numeral, translate
 from modeller.evidence.record import COLUMNS, COUNT_COLUMNS, MEASURE_COLUMNS, Record
 from modeller.evidence.sources import Blemish
@@ -53,13 +53,11 @@ def parse_record(content: bytes, *, name: str, known: Sequence[Blemish] = ()) ->
         With every problem of the file, each with its line and column.
     """
     if len(content) > MAX_BYTES:
-        raise ModellerError(
-            problem(
-                name,
-                "is larger than {most} bytes",
-                "a weekly record is far smaller",
-                most=numeral(MAX_BYTES),
-            )
+        raise refusal(
+            name,
+            "is larger than {most} bytes",
+            "a weekly record is far smaller",
+            most=numeral(MAX_BYTES),
         )
     lines, problems = _lines(decoded(content, name))
     if not problems and not lines:
@@ -116,13 +114,11 @@ def decoded(content: bytes, name: str) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ModellerError(
-            problem(
-                name,
-                "is not UTF-8 text (byte {byte})",
-                "save it from the spreadsheet as “CSV UTF-8”",
-                byte=error.start + 1,
-            )
+        raise refusal(
+            name,
+            "is not UTF-8 text (byte {byte})",
+            "save it from the spreadsheet as “CSV UTF-8”",
+            byte=error.start + 1,
         ) from error
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from modeller.base.elementary import Floats
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import refusal
 from modeller.base.language import translate
 from modeller.base.results import DrawnResult
 from modeller.calibration.places.drawn_fit import CHUNK, PlacedDraws
@@ -271,22 +271,18 @@ def against_recorded(projection: Totals) -> Mapping[str, Floats]:
 def _needed(catalogue: Catalogue) -> PlacedDraws:
     fit = _fit_of(catalogue)
     if fit is None:
-        raise ModellerError(
-            problem(
-                translate("Problem", "record"),
-                "is by week and says nothing of places",
-                "use the shipped record for totals by place",
-            )
+        raise refusal(
+            translate("Problem", "record"),
+            "is by week and says nothing of places",
+            "use the shipped record for totals by place",
         )
     unknown = _unknown(fit)
     if unknown:
-        raise ModellerError(
-            problem(
-                translate("Problem", "record"),
-                "has {count} deployments of which nobody knows the borough",
-                "import its table again and say which borough each place is",
-                count=unknown,
-            )
+        raise refusal(
+            translate("Problem", "record"),
+            "has {count} deployments of which nobody knows the borough",
+            "import its table again and say which borough each place is",
+            count=unknown,
         )
     return fit
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from modeller import kernel
 from modeller.base.elementary import Floats
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import refusal
 from modeller.model.catalogue import Catalogue
 from modeller.projection.break_even import BreakEven, break_even, nothing_lost
 from modeller.projection.live_sources import (
@@ -128,16 +128,12 @@ class LiveProjection(OfTotals):
         entry = self.catalogue.outcomes.get(outcome)
         if entry is None:
             known = ", ".join(self.catalogue.outcomes)
-            raise ModellerError(
-                problem(outcome, "is not an outcome", "choose one of {names}", names=known)
-            )
+            raise refusal(outcome, "is not an outcome", "choose one of {names}", names=known)
         if view == "weekly" and entry.kind == "ratio":
-            raise ModellerError(
-                problem(
-                    outcome,
-                    "has no weekly view, being a ratio of totals",
-                    "ask for the cumulative or total view",
-                )
+            raise refusal(
+                outcome,
+                "has no weekly view, being a ratio of totals",
+                "ask for the cumulative or total view",
             )
 
 

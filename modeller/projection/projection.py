@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from modeller.base.elementary import Floats
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import refusal
 from modeller.base.results import DrawnResult, looks
 from modeller.model.catalogue import Catalogue, Outcome
 from modeller.model.engine import CAUSES, Inputs
@@ -109,9 +109,7 @@ class Projection(DrawnResult, OfTotals):
             return self.catalogue.outcomes[key]
         except KeyError:
             known = ", ".join(self.catalogue.outcomes)
-            raise ModellerError(
-                problem(key, "is not an outcome", "choose one of {names}", names=known)
-            ) from None
+            raise refusal(key, "is not an outcome", "choose one of {names}", names=known) from None
 
     def summary(self, outcome: str, view: View = "total", band: Band = "seen") -> Floats:
         """Mean and quantiles in the order of `SUMMARY`, in the outcome's unit.
@@ -143,12 +141,10 @@ class Projection(DrawnResult, OfTotals):
         if view == "cumulative":
             return summaries.by_week.cumulative[outcome]
         if entry.kind == "ratio":
-            raise ModellerError(
-                problem(
-                    outcome,
-                    "has no weekly view, being a ratio of totals",
-                    "ask for the cumulative or total view",
-                )
+            raise refusal(
+                outcome,
+                "has no weekly view, being a ratio of totals",
+                "ask for the cumulative or total view",
             )
         return summaries.by_week.weekly[outcome]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import ModellerError, refusal
 from modeller.base.language import translate
 from modeller.calibration.posteriors import weeks_between
 from modeller.evidence import Deployments, Record
@@ -250,13 +250,11 @@ def _places(
     """The match of the place of each deployment, in their order."""
     wrong = [name for name in said.places.values() if name and not names_a_place(name, profile)]
     if wrong:
-        raise ModellerError(
-            problem(
-                f"“{cropped(wrong[0])}”",
-                "is neither a site of the record nor a borough",
-                "write one as the record does, such as “{site}”",
-                site=next(iter((*site_names(profile), *profile.areas)), "–"),
-            )
+        raise refusal(
+            f"“{cropped(wrong[0])}”",
+            "is neither a site of the record nor a borough",
+            "write one as the record does, such as “{site}”",
+            site=next(iter((*site_names(profile), *profile.areas)), "–"),
         )
     answers = {} if folder is None else dict(remembered_places(folder, profile))
     answers |= {place_key(text): name for text, name in said.places.items()}

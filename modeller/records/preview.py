@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from modeller.base import clock
-from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.errors import ModellerError, Problem, problem, refusal
 from modeller.base.language import numeral, translate
 from modeller.evidence import Record, record_of_rows
 from modeller.profiles import Profile
@@ -179,13 +179,11 @@ def preview_of(
             sheets, problems
         )
     if table.cut or len(table.rows) > MOST_ROWS + 100:
-        raise ModellerError(
-            problem(
-                name,
-                "has over {most} rows",
-                "at most {most} deployments are read",
-                most=numeral(MOST_ROWS),
-            )
+        raise refusal(
+            name,
+            "has over {most} rows",
+            "at most {most} deployments are read",
+            most=numeral(MOST_ROWS),
         )
     rows = plain_rows(
         table,

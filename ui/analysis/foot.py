@@ -22,8 +22,7 @@ class AnalysisFoot(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.status = RunningText("", self, size="note", ink="muted")
-        self.status.setObjectName("footer")
+        self.status = RunningText("", self, size="note", ink="muted", name="footer")
         self.status.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.progress = QProgressBar(self)
         self.progress.setObjectName("share-done")
@@ -42,8 +41,7 @@ class AnalysisFoot(QWidget):
         for widget in (self.progress, self.cancel_button, self.menu_button):
             row.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def _restyle(self) -> None:
         self.progress.setFixedSize(theme().length(120), theme().length(6))

@@ -69,7 +69,7 @@ class AnalysisPanel(AnalysisCopies):
         self._running: tuple[Question, bool] | None = None
         self._shown: tuple[Question, bool] | None = None
         self._again = False
-        self._drawn: set[Graphic] = set()
+        self._drawn: set[Graphic[Any]] = set()
         self._answers: OrderedDict[tuple[object, ...], object] = OrderedDict()
         self.body = AnalysisBody(self)
         self.finding, self.note, self.tabs = self.body.finding, self.body.note, self.body.tabs
@@ -96,8 +96,7 @@ class AnalysisPanel(AnalysisCopies):
         session.desk_changed.connect(self.refresh)
         session.gesture_changed.connect(self.refresh)
         self.tabs.currentChanged.connect(self.refresh)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
         self._idle()
 
     # ---- for the subclass
@@ -288,7 +287,7 @@ class AnalysisPanel(AnalysisCopies):
     # ---- what is shown
 
     @property
-    def page(self) -> tuple[Graphic, AnalysisTable]:
+    def page(self) -> tuple[Graphic[Any], AnalysisTable]:
         """The picture and the table on the screen."""
         return self.body.page.graphic, self.body.page.table
 

@@ -34,7 +34,6 @@ from modeller.model.catalogue import Belief, Lever
 from modeller.projection import MEDIAN
 from modeller.wording.outcomes import HIGH, LOW
 from modeller.wording.story import Ranges, Scale, Spread
-from ui.analysis.choosers import combo
 from ui.analysis.graphic import Graphic
 from ui.analysis.panel import AnalysisPanel
 from ui.analysis.question import Calculation, Question, live_draws
@@ -42,6 +41,7 @@ from ui.analysis.table import AnalysisTable, Cell
 from ui.analysis.waterfall import Fall, WaterfallGraphic
 from ui.charts.ranges import paint_ranges
 from ui.desk.session import Session, shipped
+from ui.look.combo import combo
 from ui.look.file_dialogs import SaveDialog
 from ui.look.flow import Flow
 from ui.look.style import theme
@@ -52,29 +52,18 @@ _AROUND = 4
 """Lines of heading and axis."""
 
 
-class StripGraphic(Graphic):
+class StripGraphic(Graphic[Scale]):
     """Rows of dots with ranges, as high as they need to be read."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
-        self.scale: Scale | None = None
-
-    def show_scale(self, scale: Scale) -> None:
-        """Show other rows."""
-        self.scale = scale
-        self.updateGeometry()
-        self.update()
 
     def minimumSizeHint(self) -> QSize:
         """The smallest size at which every row is legible."""
         line = QFontMetrics(theme().font("note")).height()
-        rows = 0 if self.scale is None else len(self.scale.rows)
+        rows = 0 if self.found is None else len(self.found.rows)
         return super().minimumSizeHint().expandedTo(QSize(0, round(line * (_ROW * rows + _AROUND))))
 
-    def draw(self, painter: QPainter, area: QRectF) -> None:
+    def draw(self, painter: QPainter, area: QRectF, found: Scale) -> None:
         """Paint into `area`."""
-        if self.scale is not None:
-            paint_ranges(painter, Ranges((self.scale,)), area, None)
+        paint_ranges(painter, Ranges((found,)), area, None)
 
 
 class WorkshopPanel(AnalysisPanel):
@@ -106,7 +95,7 @@ class WorkshopPanel(AnalysisPanel):
         self.clear_button = self._button("clear", translate("Workshop", "Clear"))
         self.clear_button.clicked.connect(self.clear)
         self.choosers.addWidget(self._sources_row, 1)
-        self.outcome = combo("outcome", translate("Workshop", "Outcome"), self)
+        self.outcome = combo("outcome", translate("Workshop", "Outcome"), self, 10)
         for key in OUTCOMES:
             self.outcome.addItem(session.profile.catalogue.outcomes[key].label, key)
         self.outcome.activated.connect(self._put)
@@ -114,11 +103,11 @@ class WorkshopPanel(AnalysisPanel):
         self.brief_button = self._button("brief", translate("Workshop", "Into a briefing…"))
         self.choosers.addWidget(self.brief_button)
         self.brief_button.clicked.connect(lambda: self.briefing_asked.emit(self.found))
-        self.strip = StripGraphic("workshop-outcomes", self)
+        self.strip = StripGraphic("workshop-outcomes", session.profile.catalogue, self)
         self.strip_table = AnalysisTable("workshop-outcomes-table", self)
-        self.levers = StripGraphic("workshop-levers", self)
+        self.levers = StripGraphic("workshop-levers", session.profile.catalogue, self)
         self.levers_table = AnalysisTable("workshop-levers-table", self)
-        self.waterfall = WaterfallGraphic(self)
+        self.waterfall = WaterfallGraphic("waterfall", session.profile.catalogue, self)
         self.waterfall_table = AnalysisTable("workshop-difference-table", self)
         self.add_page(translate("Workshop", "Outcomes"), self.strip, self.strip_table, "")
         self.add_page(translate("Workshop", "Levers"), self.levers, self.levers_table, "")
@@ -247,7 +236,7 @@ class WorkshopPanel(AnalysisPanel):
 
     def _put_outcomes(self, found: Workshop, outcome: str) -> None:
         scale = strip(found, outcome)
-        self.strip.show_scale(scale)
+        self.strip.show_found(scale)
         words = {row.label: row.words for row in scale.rows}
         rows: list[tuple[Cell, ...]] = [
             (
@@ -292,7 +281,7 @@ class WorkshopPanel(AnalysisPanel):
             )
             middle = _share(slider, lever.middle)
             rows.append(Spread(lever.label, words, middle, (ends[0], ends[1])))
-        self.levers.show_scale(
+        self.levers.show_found(
             Scale(
                 translate(
                     "Workshop",
@@ -317,7 +306,7 @@ class WorkshopPanel(AnalysisPanel):
     def _put_difference(self, found: Workshop, which: Furthest | None) -> None:
         """From the scenario in the middle to the one furthest from it, part by part."""
         if which is None:
-            self.waterfall.set_falls((), "")
+            self.waterfall.show_falls((), "")
             self.waterfall_table.show_cells((), ())
             return
         declared = found.scenario.catalogue
@@ -334,7 +323,7 @@ class WorkshopPanel(AnalysisPanel):
             place = after
         falls.append(Fall(last, written.figure(ends[1]), ends[1], ends[1]))
         rows.append((last, (written.figure(ends[1]), ends[1])))
-        self.waterfall.set_falls(tuple(falls), declared.outcomes[which.outcome].unit)
+        self.waterfall.show_falls(tuple(falls), declared.outcomes[which.outcome].unit)
         self.waterfall_table.show_cells(
             (translate("Workshop", "What differs"), translate("Workshop", "part")), rows
         )

@@ -30,6 +30,7 @@ from ui.charts.hatch_key import HatchKey
 from ui.desk.session import Desk, Session
 from ui.desk.throttled_text import ThrottledText
 from ui.look.accessibility import as_laid_out
+from ui.look.combo import choose
 from ui.look.elided_line import ElidedChoice
 from ui.look.flow import Flow
 from ui.look.layouts import nested
@@ -115,7 +116,7 @@ class ChartsPanel(QWidget):
         for outcome in self._session.profile.catalogue.outcomes.values():
             if outcome.key not in FIXED:
                 chooser.addItem(outcome.label, outcome.key)
-        chooser.setCurrentIndex(chooser.findData(FIRST_CHOICE))
+        choose(chooser, FIRST_CHOICE)
         chooser.currentIndexChanged.connect(self._fourth_chosen)
         return chooser
 
@@ -291,7 +292,7 @@ class ChartsPanel(QWidget):
 
     def choose(self, outcome: str) -> None:
         """Show an outcome in the fourth chart."""
-        self.chooser.setCurrentIndex(self.chooser.findData(outcome))
+        choose(self.chooser, outcome)
 
     def _fourth_chosen(self) -> None:
         """Show another outcome, in the first chart's view unless it has a usual one of its own."""

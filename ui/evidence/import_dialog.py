@@ -36,6 +36,7 @@ from ui.evidence.import_findings import FindingsPage
 from ui.evidence.import_places import PlacesPage
 from ui.evidence.import_rows import RowsPage
 from ui.evidence.record_words import use_record
+from ui.look.combo import choose
 from ui.look.file_dialogs import SaveDialog
 from ui.look.layouts import nested
 from ui.look.notices import announce, problem_words
@@ -85,12 +86,12 @@ class ImportDialog(WorkPanel):
         self._said = Said()
         self._standing = ""
         self._asked: tuple[Finding, ...] = ()
-        self._planned: Import | None = None
+        self.planned: Import | None = None
+        """What would be kept; None while the table is examined or something in it is wrong."""
         self._found: Changes | None = None
         self._stored: StoredRecord | None = None
         self.heading = RunningText("", self, size="title")
-        self.state = RunningText("", self)
-        self.state.setObjectName("state")
+        self.state = RunningText("", self, name="state")
         self.sheet, self.standing = QComboBox(self), QComboBox(self)
         self.columns = ColumnsPage(self)
         self.rows = RowsPage(self)
@@ -301,7 +302,7 @@ class ImportDialog(WorkPanel):
         tables, name, said = self._tables, self._name, self._said
         profile, place = self._session.profile, folder(self._session.profile)
         standing, in_use = self._standing, self._session.scenario.record
-        self._planned = self._found = None
+        self.planned = self._found = None
         self.buttons["keep"].setEnabled(False)
 
         def work(_report: Report) -> tuple[Preview, Import | None]:
@@ -326,7 +327,7 @@ class ImportDialog(WorkPanel):
         assert isinstance(answer, tuple)
         preview, planned = answer
         self._show_preview(preview, planned)
-        self._planned = planned
+        self.planned = planned
         if planned is not None and not planned.open_findings:
             self._compare(planned)
 
@@ -396,7 +397,7 @@ class ImportDialog(WorkPanel):
         if not chosen and planned is not None:
             in_use = self._session.scenario.record or SHIPPED
             chosen = _ALONE if planned.appended is None else in_use
-        self.standing.setCurrentIndex(max(self.standing.findData(chosen), 0))
+        choose(self.standing, chosen)
         self.standing.setEnabled(planned is not None)
 
     def _compare(self, planned: Import) -> None:
@@ -413,11 +414,6 @@ class ImportDialog(WorkPanel):
         self.background.ask(lambda _report: changes_of(planned, ledger))
 
     @property
-    def planned(self) -> Import | None:
-        """What would be kept; None while the table is examined or something in it is wrong."""
-        return self._planned
-
-    @property
     def scores(self) -> LedgerScore | None:
         """How the ledger's projections score on the table's weeks; None where there are none."""
         return None if self._found is None else self._found.scores
@@ -426,12 +422,12 @@ class ImportDialog(WorkPanel):
 
     def keep(self) -> None:
         """Keep the record, all of it or none."""
-        if self._planned is None or self._found is None:
+        if self.planned is None or self._found is None:
             return
         forgotten: list[str] = []
         try:
             stored = keep(
-                self._planned,
+                self.planned,
                 self.name.text(),
                 not_remembered=lambda error: forgotten.extend(map(problem_words, error.problems)),
             )

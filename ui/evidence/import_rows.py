@@ -38,8 +38,7 @@ class RowsPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.note = RunningText("", self, ink="muted")
-        self.note.setObjectName("rows_note")
+        self.note = RunningText("", self, ink="muted", name="rows_note")
         self.problems = FigureTable(
             "problems", translate("Records", "What is wrong in the file"), self
         )

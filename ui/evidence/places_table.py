@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from modeller.base.dates import short_month
 from modeller.base.language import translatable, translate
 from modeller.evidence import Borough, Deployments, Visited
 from modeller.profiles import Profile
 from modeller.wording import exact_number, percent
+from ui.look.combo import combo
 from ui.look.figure_table import FigureTable
 from ui.look.layouts import nested
 from ui.look.running_text import RunningText
@@ -49,14 +50,10 @@ class PlacesTable(QWidget):
     def __init__(self, profile: Profile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._profile = profile
-        self.by = QComboBox(self)
-        self.by.setObjectName("by")
-        self.by.setAccessibleName(translate("Records", "What the places are listed by"))
-        self.by.setToolTip(self.by.accessibleName())
+        self.by = combo("by", translate("Records", "What the places are listed by"), self)
         self.by.addItems([translate("Records", text) for text in _BY])
         self.table = FigureTable("places", translate("Records", "Where the deployments were"), self)
-        self.note = RunningText("", self, size="note", ink="muted")
-        self.note.setObjectName("places_note")
+        self.note = RunningText("", self, size="note", ink="muted", name="places_note")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         above = nested(layout, QHBoxLayout())
@@ -97,7 +94,13 @@ class PlacesTable(QWidget):
             )
             self.note.setText(f"{held} {residents}")
         else:
-            columns, rows = _SITES, [_site_row(site) for site in _often(record.sites)]
+            columns, rows = (
+                _SITES,
+                [
+                    [site.name, site.borough, exact_number(site.deployments), *_visits(site)]
+                    for site in _often(record.sites)
+                ],
+            )
             figures = (2, 5, 6)
             self.note.setText(held)
         self.table.fill([translate("Records", head) for head in columns], rows, figures=figures)
@@ -125,10 +128,6 @@ def _borough_rows(record: Deployments, areas: Mapping[str, Borough]) -> list[lis
         share = percent(areas[name].black, _SHARE)
         rows.append([name, none, none, share, "", "", none, none])
     return rows
-
-
-def _site_row(site: Visited) -> list[str]:
-    return [site.name, site.borough, exact_number(site.deployments), *_visits(site)]
 
 
 def _visits(visited: Visited) -> list[str]:

@@ -49,8 +49,7 @@ class QualityPanel(WorkPanel):
         self._session = session
         self._saving = saving or SaveDialog()
         self.log: QualityLog | None = None
-        self.state = RunningText("", self)
-        self.state.setObjectName("state")
+        self.state = RunningText("", self, name="state")
         self.page = PageView("page", translate("Quality log", "Quality log"), self)
         self.body.addWidget(self.state)
         self.body.addWidget(self.page, 1)

@@ -90,14 +90,11 @@ class RecordPanel(WorkPanel):
             "problems", translate("Records", "What is wrong in the file"), self
         )
         self.places = PlacesTable(session.profile, self)
-        self.damaged = RunningText("", self, ink="problem")
-        self.damaged.setObjectName("damaged")
+        self.damaged = RunningText("", self, ink="problem", name="damaged")
         self.heading = RunningText("", self, size="title")
-        self.picture = RecordPicture(self)
-        self.blemishes = RunningText("", self, size="note")
-        self.blemishes.setObjectName("blemishes")
-        self.note = RunningText("", self, ink="muted")
-        self.note.setObjectName("note")
+        self.picture = RecordPicture(session.profile.catalogue, self)
+        self.blemishes = RunningText("", self, size="note", name="blemishes")
+        self.note = RunningText("", self, ink="muted", name="note")
         self.buttons = {
             name: self.button(name, text, does)
             for name, text, does in (

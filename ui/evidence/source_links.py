@@ -41,8 +41,7 @@ class SourceLink(QToolButton):
         self.setToolTip(opens)
         self.setAccessibleName(f"{source.citation}. {opens}")
         self.clicked.connect(self._open)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def _open(self) -> None:
         QDesktopServices.openUrl(QUrl(self.address, QUrl.ParsingMode.StrictMode))

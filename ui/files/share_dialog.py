@@ -85,8 +85,7 @@ class ShareDialog(_CodeDialog):
         self.code.setReadOnly(True)
         self.without_notes = QCheckBox(translate("Share", "Leave out notes and sources"), self)
         self.without_notes.setObjectName("without-notes")
-        self.note = RunningText("", self, size="note", ink="muted")
-        self.note.setObjectName("note")
+        self.note = RunningText("", self, size="note", ink="muted", name="note")
         self.copy_button = self.button("copy", translate("Share", "Copy the code"))
         self.rows.addWidget(self.heading)
         self.rows.addWidget(
@@ -180,8 +179,7 @@ class OpenCodeDialog(_CodeDialog):
         self._found: Opened | None = None
         self.code = _field("code", translate("Share", "Code, or a message with one in it"), self)
         self.code.setPlaceholderText("LFR1.…")
-        self.found = RunningText("", self)
-        self.found.setObjectName("found")
+        self.found = RunningText("", self, name="found")
         self.paste_button = self.button("paste", translate("Share", "Paste"))
         self.open_button = self.button("open", translate("Share", "Open"))
         self.open_button.setDefault(True)

@@ -148,8 +148,7 @@ class HelpWindow(QDialog):
             min(theme().length(880), round(0.95 * room.width())),
             min(theme().length(640), round(0.9 * room.height())),
         )
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     @property
     def topic(self) -> str:
@@ -186,7 +185,7 @@ class HelpWindow(QDialog):
         announce(self, translate("Help", "Copied"))
 
     def _reset(self) -> None:
-        self._subject.latency.reset()
+        self._subject.milliseconds.clear()
         self._show(self.topics.currentRow())
 
     def _restyle(self) -> None:

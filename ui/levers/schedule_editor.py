@@ -232,7 +232,8 @@ class ScheduleEditor(QDialog):
         self.setWindowTitle(translate("Schedule", "{label} over time", label=lever.label))
         self.lever = lever
         self._rows: list[_StepRow] = []
-        self._setting: Schedule | None = None
+        self.setting: Schedule | None = None
+        """The schedule as it stands; None while something is wrong."""
         self._first = first
         self.preview = StepPreview(lever, weeks, first, self)
         self._area = QWidget(self)
@@ -282,11 +283,6 @@ class ScheduleEditor(QDialog):
         letter_dialog(self)
         resize_within(self, 700, 480)
         self._rows[0].value.setFocus(Qt.FocusReason.TabFocusReason)
-
-    @property
-    def setting(self) -> Schedule | None:
-        """The schedule as it stands; None while something is wrong."""
-        return self._setting
 
     @property
     def messages(self) -> tuple[str, ...]:
@@ -395,9 +391,9 @@ class ScheduleEditor(QDialog):
             row.message.set_ink("problem" if number in faults else "muted")
             row.message.setText(faults.get(number, begins[number]))
         good = not faults and isinstance(setting, Schedule)
-        self._setting = setting if good and isinstance(setting, Schedule) else None
-        if self._setting is not None:
-            self.preview.set_steps(self._setting.steps)
+        self.setting = setting if good and isinstance(setting, Schedule) else None
+        if self.setting is not None:
+            self.preview.set_steps(self.setting.steps)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(good)
         last = raw[-1]["value"]
         self.plain_button.setToolTip(
@@ -410,11 +406,11 @@ class ScheduleEditor(QDialog):
         self.plain_button.setEnabled(good)
 
     def _choose(self) -> None:
-        if self._setting is not None:
-            self.chosen.emit(self._setting)
+        if self.setting is not None:
+            self.chosen.emit(self.setting)
             self.close()
 
     def _choose_plain(self) -> None:
-        if self._setting is not None:
-            self.chosen.emit(self._setting.steps[-1].value)
+        if self.setting is not None:
+            self.chosen.emit(self.setting.steps[-1].value)
             self.close()

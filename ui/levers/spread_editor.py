@@ -62,13 +62,12 @@ class SpreadEditor(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("Range", "{label}: how sure?", label=belief.label))
         self.belief = belief
-        self._setting: BeliefSetting | None = setting
+        self.setting: BeliefSetting | None = setting
+        """The setting the fields describe; None while something is wrong."""
         self._known = setting.central
         self.curve = BeliefCurve(belief, self)
-        self.message = RunningText(parent=self, size="note", ink="problem")
-        self.message.setObjectName("message")
-        self.explanation = RunningText(parent=self, size="note", ink="muted")
-        self.explanation.setObjectName("explanation")
+        self.message = RunningText(parent=self, size="note", ink="problem", name="message")
+        self.explanation = RunningText(parent=self, size="note", ink="muted", name="explanation")
         self.ways: dict[Way, QRadioButton] = {
             "evidence": QRadioButton(translate("Range", "As sure as the evidence is"), self),
             "range": QRadioButton(translate("Range", "Within my own range"), self),
@@ -152,18 +151,13 @@ class SpreadEditor(QDialog):
         """Which of the three is chosen."""
         return next(way for way, button in self.ways.items() if button.isChecked())
 
-    @property
-    def setting(self) -> BeliefSetting | None:
-        """The setting the fields describe; None while something is wrong."""
-        return self._setting
-
     def _way_chosen(self, _button: object, checked: bool) -> None:
         if checked:
             spread = {"evidence": 1.0, "known": 0.0}.get(self.way)
             if spread is None:
-                spread = self._setting.spread if self._setting and self._setting.spread else 1.0
-            self._setting = BeliefSetting(self._known, spread)
-            self._write(self._setting)
+                spread = self.setting.spread if self.setting and self.setting.spread else 1.0
+            self.setting = BeliefSetting(self._known, spread)
+            self._write(self.setting)
             self._check()
 
     def _write(self, setting: BeliefSetting) -> None:
@@ -180,22 +174,22 @@ class SpreadEditor(QDialog):
             edit.setEnabled(by_range)
         self.central.setEnabled(not by_range)
         try:
-            self._setting = self._read()
+            self.setting = self._read()
             self.message.setText("")
         except ModellerError as error:
-            self._setting = None
+            self.setting = None
             self.message.setText(" ".join(problem_words(p) for p in error.problems))
         except ValueError as error:
-            self._setting = None
+            self.setting = None
             self.message.setText(str(error))
-        if self._setting is not None:
-            self._known = self._setting.central
-            self.curve.set_setting(self._setting)
-            self.explanation.setText(self._explained(self._setting))
+        if self.setting is not None:
+            self._known = self.setting.central
+            self.curve.set_setting(self.setting)
+            self.explanation.setText(self._explained(self.setting))
             if by_range:
-                centre = float(f"{self._setting.central:.4g}")
+                centre = float(f"{self.setting.central:.4g}")
                 self.central.setText(value_text(self.belief, centre))
-        good = self._setting is not None
+        good = self.setting is not None
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(good)
 
     def _read(self) -> BeliefSetting:
@@ -206,8 +200,8 @@ class SpreadEditor(QDialog):
             central = self._known if same else read_value(self.belief, text)
             return self._checked(BeliefSetting(central, 0.0 if self.way == "known" else 1.0))
         untouched = not (self.low.isModified() or self.high.isModified())
-        if untouched and self._setting is not None and self._setting.spread > 0.0:
-            return self._setting
+        if untouched and self.setting is not None and self.setting.spread > 0.0:
+            return self.setting
         low, high = (read_value(self.belief, edit.text()) for edit in (self.low, self.high))
         return self._checked(setting_from_range(self.belief, low, high))
 
@@ -244,6 +238,6 @@ class SpreadEditor(QDialog):
         return f"{width} {shape}"
 
     def _choose(self) -> None:
-        if self._setting is not None:
-            self.chosen.emit(self._setting)
+        if self.setting is not None:
+            self.chosen.emit(self.setting)
             self.close()

@@ -49,11 +49,9 @@ class MixButtons(QWidget):
             button.clicked.connect(lambda _=False, k=key: self._choose(k))
             self.buttons[key] = button
         self._layout.addWidget(self._flow)
-        self.sentence = RunningText("", self, size="note")
-        self.sentence.setObjectName("mix-sentence")
+        self.sentence = RunningText("", self, size="note", name="mix-sentence")
         self._layout.addWidget(self.sentence)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def show_mix(self, mix: PlaceMix | None) -> None:
         """Mark the present one and say what it is."""

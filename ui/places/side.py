@@ -39,8 +39,8 @@ from modeller.wording.by_place import (
     tile_words,
 )
 from modeller.wording.numbers import MINUS, percent
-from ui.analysis.choosers import combo
 from ui.levers.share_lever import ShareLever, shown_share
+from ui.look.combo import choose, combo
 from ui.look.layouts import nested
 from ui.look.running_text import RunningText
 from ui.look.style import GRID, theme
@@ -94,22 +94,18 @@ class PlacesSide(QScrollArea):
         self.lever: ShareLever | None = None
         self.lock = self._lock(body)
         self.giver = self._giver(body)
-        self.yields = RunningText("", body, size="note")
-        self.yields.setObjectName("tile-yields")
-        self.small = RunningText("", body, size="note", ink="muted")
-        self.small.setObjectName("tile-false-alerts")
-        self.change = RunningText("", body, size="note")
-        self.change.setObjectName("mix-change")
+        self.yields = RunningText("", body, size="note", name="tile-yields")
+        self.small = RunningText("", body, size="note", ink="muted", name="tile-false-alerts")
+        self.change = RunningText("", body, size="note", name="mix-change")
         self.bars = ShareBars("residents", body)
-        self.residents = RunningText("", body, size="note")
-        self.residents.setObjectName("residents-words")
+        self.residents = RunningText("", body, size="note", name="residents-words")
         self.street = RunningText(
             " ".join(street_sentence(each) for each in against_vans(profile)),
             body,
             size="note",
             ink="muted",
+            name="street",
         )
-        self.street.setObjectName("street")
         self._column.addWidget(self.mixes)
         self._lever_place = nested(self._column, QVBoxLayout())
         row = nested(self._column, QHBoxLayout())
@@ -125,8 +121,7 @@ class PlacesSide(QScrollArea):
             self._column.addWidget(words)
         self._column.addStretch(1)
         self.setWidget(body)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def _head(self, text: str, body: QWidget) -> None:
         self._column.addWidget(RunningText(text, body, size="note", ink="muted"))
@@ -146,7 +141,7 @@ class PlacesSide(QScrollArea):
 
     def _giver(self, body: QWidget) -> QComboBox:
         words = translate("Places", "Which places lose what this one gains")
-        box = combo("giver", words, body)
+        box = combo("giver", words, body, 10)
         box.addItem(translate("Places", "The rest in proportion"), "")
         by_name = sorted(self._profile.tiles.values(), key=tile_words)
         for tile in by_name:
@@ -166,7 +161,7 @@ class PlacesSide(QScrollArea):
             self.lock.setChecked(held)
         assert self.lever is not None
         self.lever.setEnabled(not held)
-        self.giver.setCurrentIndex(max(self.giver.findData(giver or ""), 0))
+        choose(self.giver, giver or "")
 
     def _make_lever(self, tile: str) -> None:
         if self.lever is not None:

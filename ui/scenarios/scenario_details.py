@@ -83,8 +83,7 @@ class _Form(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.scenario = scenario
-        self.message = RunningText("", self, ink="problem")
-        self.message.setObjectName("message")
+        self.message = RunningText("", self, ink="problem", name="message")
         self.message.hide()
         self.buttons = QDialogButtonBox(_BUTTONS.Ok | _BUTTONS.Cancel, self)
         self.buttons.accepted.connect(self._accept_if_good)

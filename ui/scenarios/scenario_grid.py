@@ -168,8 +168,7 @@ class ScenarioGrid(QWidget):
         down.setHighlightSections(False)
         self.filter = QCheckBox(translate("Grid", "Differences only"), self)
         self.filter.setObjectName("only-differing")
-        self.message = RunningText(parent=self, size="note", ink="problem")
-        self.message.setObjectName("message")
+        self.message = RunningText(parent=self, size="note", ink="problem", name="message")
         self.message.hide()
         hint = RunningText(
             translate(
@@ -194,8 +193,7 @@ class ScenarioGrid(QWidget):
         self.view.reset_asked.connect(lambda index: self.model.reset(self.rows.mapToSource(index)))
         self.view.opened.connect(self._open)
         self.view.customContextMenuRequested.connect(self._show_menu)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def menu_for(self, index: Index) -> QMenu:
         """The menu of a cell, which deletes itself when it closes."""

@@ -101,8 +101,7 @@ class ScenarioStrip(QWidget):
         session.results_changed.connect(self._results_changed)
         ThrottledText.of(session).add(self.refresh)
         session.files_changed.connect(self.refresh)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
         self.refresh()
 
     def set_low(self, low: bool) -> None:

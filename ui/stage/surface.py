@@ -97,8 +97,7 @@ class StageSurface(QWidget):
         self._right.addStretch(1)
         self._column.addWidget(self.caution)
         self._column.addWidget(self.bar)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def _label(self, name: str, *, wrap: bool = True) -> QLabel:
         label = QLabel(self)
@@ -164,7 +163,12 @@ class StageSurface(QWidget):
             (self.subject, _SUBJECT, colours.muted, True),
             (self.identity, _IDENTITY, colours.muted, False),
             (self.sentence, self._sentence_size(width, unit), colours.ink, True),
-            (self.number, self._number_size(width, unit), self._number_ink(), False),
+            (
+                self.number,
+                self._number_size(width, unit),
+                colours.scenario_text(self._letter),
+                False,
+            ),
             (self.what, _WHAT, colours.ink, False),
             (self.lines, _LINE, colours.muted, False),
             (self.caution, _CAUTION, colours.ink, False),
@@ -187,9 +191,6 @@ class StageSurface(QWidget):
         font.setPixelSize(max(round(pixels), 1))
         font.setBold(bold)
         return font
-
-    def _number_ink(self) -> str:
-        return theme().colours.scenario_text(self._letter)
 
     def _sentence_size(self, width: int, unit: float) -> float:
         """The sentence's size, smaller where it would take more than two lines."""

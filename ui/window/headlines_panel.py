@@ -212,8 +212,8 @@ class HeadlinesPanel(QScrollArea):
             body,
             size="note",
             ink="muted",
+            name="waiting",
         )
-        self.waiting.setObjectName("waiting")
         self._blocks: dict[str, _Block] = {}
         self._heading = RunningText(
             translate("Headlines", "To bear in mind"), body, size="note", ink="muted"
@@ -244,8 +244,7 @@ class HeadlinesPanel(QScrollArea):
         session.results_changed.connect(self._results_changed)
         parts = [partial(self._write_headlines, (key,)) for key in HEADLINES]
         ThrottledText.of(session).add(self.refresh, [*parts, self._write_warnings])
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def _unfolding(self, name: str, text: str, tip: str) -> QToolButton:
         """A link that unfolds more words, and folds them again."""

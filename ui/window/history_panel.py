@@ -202,8 +202,7 @@ class HistoryPanel(QWidget):
         self.note.editingFinished.connect(self._write_note)
         keeper.kept.connect(self.refresh)
         session.desk_changed.connect(self._desk_changed)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
         if keeper.begun:
             self.refresh()
 

@@ -71,8 +71,7 @@ class Identity(QWidget):
         self._row.addWidget(self.versions, 6)
         self._row.addWidget(self.newer)
         self._row.addWidget(self.fingerprint)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def refresh(self) -> None:
         """Write what the selected scenario rests on."""

@@ -47,7 +47,7 @@ from ui.look.dialogs import Dialogs
 from ui.look.dock_title import DockTitle
 from ui.look.layouts import nested
 from ui.look.notices import Banner, Notice
-from ui.look.style import theme
+from ui.look.style import NO_LIMIT, theme
 from ui.look.wheel import minds_the_wheel, scrolls_by_wheel
 from ui.places.where_page import OUTCOMES, WherePage
 from ui.scenarios.scenario_strip import ScenarioStrip
@@ -75,8 +75,6 @@ THREE_COLUMNS, TWO_CHARTS, ROOMY, WALL = 1040, 640, 1700, 2200
 whose names seldom wrap, and for chain and totals beside the charts."""
 LOW = 400
 """The height below which the strip has only one line."""
-QWIDGETSIZE_MAX = 16_777_215
-"""Qt's own word for "no limit", which its Python binding does not export."""
 
 
 class Rule(QFrame):
@@ -87,8 +85,7 @@ class Rule(QFrame):
         self.setObjectName("hairline")
         self.setFrameShape(QFrame.Shape.NoFrame)
         (self.setFixedWidth if upright else self.setFixedHeight)(1)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def _restyle(self) -> None:
         self.setStyleSheet(f"background: {theme().colours.hairline};")
@@ -160,8 +157,7 @@ class MainWindow(QMainWindow):
         Announcer(runner, self.headlines)
         self._connect()
         self._restore()
-        theme().changed.connect(self._rescale)
-        self._rescale()
+        theme().follow(self._rescale)
 
     @cached_property
     def stage(self) -> Stage:
@@ -428,7 +424,9 @@ class MainWindow(QMainWindow):
         self.charts.page_changed.connect(self._page_changed)
         files.profile_asked.connect(self.open_profile)
         session.gesture_changed.connect(self.charts.set_frozen)
-        session.gesture_changed.connect(partial(say_draws, self))
+        session.gesture_changed.connect(
+            partial(say_draws, session, self.draw_budget, self.top_bar.identity.activity)
+        )
         files.noticed.connect(self.banner.show_notice)
         self.opening.noticed.connect(self.banner.show_notice)
         files.withdrawn.connect(self.banner.withdraw)
@@ -473,6 +471,6 @@ class MainWindow(QMainWindow):
         self._left_column.setFixedWidth(self._left_width())
         if self._narrow:
             self.headlines.setMinimumWidth(0)
-            self.headlines.setMaximumWidth(QWIDGETSIZE_MAX)
+            self.headlines.setMaximumWidth(NO_LIMIT)
         else:
             self.headlines.setFixedWidth(theme().length(HEADLINES_WIDTH))

@@ -111,8 +111,7 @@ class Tour(QWidget):
         self.back_button.clicked.connect(lambda: self.go(-1))
         self.next_button.clicked.connect(lambda: self.go(1))
         window.installEventFilter(self)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def start(self) -> None:
         """Show the first step."""

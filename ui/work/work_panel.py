@@ -72,8 +72,7 @@ class WorkPanel(QDialog):
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.place)
         self.stack.addWidget(self.content)
-        self.footer = RunningText("", self, size="note", ink="muted")
-        self.footer.setObjectName("footer")
+        self.footer = RunningText("", self, size="note", ink="muted", name="footer")
         self.footer.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.footer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._rows = QVBoxLayout(self)
@@ -89,8 +88,7 @@ class WorkPanel(QDialog):
         owner = getattr(parent, "closed", None)
         if owner is not None:
             owner.connect(self.background.stop)
-        theme().changed.connect(self._respace)
-        self._respace()
+        theme().follow(self._respace)
 
     def _respace(self) -> None:
         margin, gap = theme().length(MARGIN), theme().length(GAP)
