@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 LINES = 2
 """Lines that it keeps room for, so that nothing jumps when the sentence gets longer."""
 _NARROW_LINES = 3
+_LOWEST = 300
+"""The height of the window below which it has one line."""
 _TOLD_MILLISECONDS = 6000
 """How long it tells of a change that moved none of the counts."""
 _ROOM_FOR_CUT = 3
@@ -69,10 +71,13 @@ class AnswerLine(QLabel):
         """The sentence as plain text."""
         return "".join(part.text for part in self._whole)
 
-    def set_room(self, *, narrow: bool, low: bool) -> None:
-        """Keep room for more lines where they are short; for one, ending in …, in a low window."""
+    def set_room(self, *, narrow: bool, low: bool, height: int) -> None:
+        """Keep room for more lines where they are short; in a low window only for those needed.
+
+        In a window so low that nothing else would be seen it is one line that ends in ….
+        """
         self._least = 1 if low else _NARROW_LINES if narrow else LINES
-        self._most = 1 if low else None
+        self._most = 1 if height < theme().length(_LOWEST) else None
         self._arrange()
 
     def set_complete(self, complete: bool) -> None:

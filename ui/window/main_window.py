@@ -209,7 +209,7 @@ class MainWindow(QMainWindow):
         """Take a size; in a low window the strip shrinks first, or it would demand more height."""
         low = size.height() < theme().length(LOW)
         self.strip.set_low(low)
-        self.top_bar.answer.set_room(narrow=bool(self._narrow), low=low)
+        self.top_bar.answer.set_room(narrow=bool(self._narrow), low=low, height=size.height())
         self.resize(size)
 
     def keep_inside_screen(self) -> None:
@@ -356,7 +356,7 @@ class MainWindow(QMainWindow):
             self.charts.set_narrow(stacked)
             self.chain.set_narrow(stacked or beside)
         # this comes first, or the bar at its full width would widen the window
-        self.top_bar.set_room(self._left_width(), narrow=narrow, low=low)
+        self.top_bar.set_room(self._left_width(), narrow=narrow, low=low, height=self.height())
         bar = self.menuBar()
         titles = [each.text().replace("&", "") for each in bar.actions()]
         menus = sum(bar.fontMetrics().horizontalAdvance(f"{title}mm") for title in titles)
