@@ -12444,6 +12444,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Abandonner</translation>
     </message>
     <message>
+        <source>First figures, from {some} of {all} futures</source>
+        <translation>Premiers chiffres, tirés de {some} futurs sur {all}</translation>
+    </message>
+    <message>
         <source>Headlines</source>
         <translation>L’essentiel</translation>
     </message>
