@@ -87,7 +87,7 @@ def front(shown: Shown) -> Front:
         ),
         figure=fan_chart(shown, course.outcome, course.view),
         totals=totals_chart(shown),
-        caveats=words.front_caveats(main, reference),
+        caveats=words.front_caveats(main, reference, compared_with),
         reading=words.how_to_read(main),
         storyboard=board,
     )
