@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from datetime import date, timedelta
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -24,11 +25,12 @@ from modeller.briefing import (
     analyse,
     brief,
     export,
+    fitting,
     form_of,
     reference_for,
     render,
 )
-from modeller.briefing.content import Chart, Terms, plain_text
+from modeller.briefing.content import Chart, Subheading, Terms, plain_text
 from modeller.briefing.pictures import TileMap
 from modeller.projection import project
 from modeller.scenario import Scenario
@@ -328,3 +330,26 @@ def test_that_a_briefing_on_a_record_of_ones_own_shows_that_record(tmp_path):
     for form in FORMS:
         assert render(without, form)
     assert render(without, "html", explorable=True)
+
+
+@pytest.mark.parametrize("most", [600, 1200, 1800, 2400])
+def test_that_nothing_left_out_for_length_leaves_its_heading_behind(monkeypatch, most):
+    monkeypatch.setattr(fitting, "MAXIMUM_WORDS", most)
+    sections, left_out, _ = fitting.fitted(four_scenarios())
+    assert left_out
+    for section in sections:
+        for block, after in pairwise([*section.blocks, Subheading("")]):
+            assert not (isinstance(block, Subheading) and isinstance(after, Subheading)), block
+
+
+def test_that_a_question_is_not_asked_of_figures_that_answer_another():
+    plan = few("met-plan-2025")
+    moved = project(plan.scenario.with_value("deployments_per_week", 6.0))
+    assert brief([few("baseline"), plan], ABOUT).front.question.startswith("What do ten")
+    briefing = brief([few("baseline"), moved], ABOUT)
+    assert briefing.front.question == ""
+    assert "ten deployments" not in str(briefing.sections).lower()
+    asked = moved.scenario.replace(question="And at six?", notes="Ten deployments are too many.")
+    own = brief([few("baseline"), project(asked)], ABOUT)
+    assert own.front.question == "And at six?"
+    assert "Ten deployments are too many." in str(own.sections)
