@@ -11,6 +11,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from modeller.analysis.answers import tornado_sentence
 from modeller.analysis.sensitivity import tornado
 from modeller.analysis.targets import Measure
 from modeller.backtest import Backtest, Line, Origin, Range, Series
@@ -35,6 +36,7 @@ from modeller.briefing.pictures import TileMap
 from modeller.projection import project
 from modeller.scenario import Scenario
 from modeller.scenario.sharing import open_bytes
+from modeller.wording.numbers import three_figures
 from tests.briefings import ABOUT, DAY, few, four_scenarios, plan_and_baseline
 from tests.met import MET, import_record, parse_goal, read_user_record, remove
 
@@ -190,6 +192,16 @@ def test_that_each_analysis_fills_its_section():
     assert any(isinstance(block, Chart) for block in sections["sensitivity"].blocks)
     assert any(isinstance(block, Chart) for block in sections["trade-off"].blocks)
     assert "at least 300 arrests" in str(sections["what-must-be-true"].blocks)
+    # the sentence and the figures of the window and of the command line
+    told = tornado_sentence(found.found["sensitivity"], scenario.catalogue)
+    assert sections["sensitivity"].blocks[0].text.startswith(told)
+    table = sections["sensitivity"].blocks[1].table
+    assert all(figure in told for figure in table.rows[0].cells[1:3])
+    frontier = found.found["trade-off"].frontier
+    rows = next(b for b in sections["trade-off"].blocks if isinstance(b, Chart)).table.rows
+    assert rows[0].cells == tuple(
+        three_figures(value) for value in (frontier.efficient[0].cost, frontier.efficient[0].gain)
+    )
     briefing = brief([few("baseline"), plan], ABOUT, analyses=found)
     for form in FORMS:
         assert render(briefing, form)
