@@ -88,3 +88,12 @@ def test_that_the_answer_is_whole_in_a_low_window(open_window, language):
     assert answer._layout.text() == answer.whole
     assert answer._layout.boundingRect().height() <= answer.height()
     assert story.window.height() <= SCREEN.height()
+    # the map needs the room: then it is cut, but after a whole figure
+    story.window.charts.show_page("where")
+    kept, end = answer._layout.text().split(" …")
+    assert end == ""
+    assert answer.whole.startswith(kept)
+    assert answer.whole.removeprefix(kept)[0] in ",;"
+    assert answer._layout.lineCount() == 1
+    story.window.charts.show_page("")
+    assert answer._layout.text() == answer.whole

@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 LINES = 2
 """Lines that it keeps room for, so that nothing jumps when the sentence gets longer."""
 _NARROW_LINES = 3
-_LOWEST = 300
-"""The height of the window below which it has one line."""
 _TOLD_MILLISECONDS = 6000
 """How long it tells of a change that moved none of the counts."""
 _ROOM_FOR_CUT = 3
@@ -71,13 +69,13 @@ class AnswerLine(QLabel):
         """The sentence as plain text."""
         return "".join(part.text for part in self._whole)
 
-    def set_room(self, *, narrow: bool, low: bool, height: int) -> None:
+    def set_room(self, *, narrow: bool, low: bool, short: bool) -> None:
         """Keep room for more lines where they are short; in a low window only for those needed.
 
-        In a window so low that nothing else would be seen it is one line that ends in ….
+        If it has to be short it is one line, which ends after a whole figure and ….
         """
         self._least = 1 if low else _NARROW_LINES if narrow else LINES
-        self._most = 1 if height < theme().length(_LOWEST) else None
+        self._most = 1 if short else None
         self._arrange()
 
     def set_complete(self, complete: bool) -> None:
@@ -206,14 +204,16 @@ def _settled(result: Projected) -> bool:
 
 
 def _cut(parts: Sequence[AnswerPart], length: int) -> tuple[AnswerPart, ...]:
-    """The parts up to that many characters, followed by …"""
+    """The parts up to that many characters, as far as their last comma, followed by …"""
+    text = "".join(part.text for part in parts)[:length]
+    length = max(text.rfind(", "), text.rfind("; ")) if ", " in text or "; " in text else length
     found = []
     for part in parts:
         if length <= 0:
             break
         found.append(AnswerPart(part.text[:length], part.strong))
         length -= len(part.text)
-    return (*found, AnswerPart("…"))
+    return (*found, AnswerPart(" …"))
 
 
 def _laid_out(parts: Sequence[AnswerPart], font: QFont, width: int) -> QTextLayout:
