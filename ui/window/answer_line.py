@@ -204,9 +204,10 @@ def _settled(result: Projected) -> bool:
 
 
 def _cut(parts: Sequence[AnswerPart], length: int) -> tuple[AnswerPart, ...]:
-    """The parts up to that many characters, as far as their last comma, followed by …"""
+    """The parts up to that many characters, as far as their last whole figure, followed by …"""
     text = "".join(part.text for part in parts)[:length]
-    length = max(text.rfind(", "), text.rfind("; ")) if ", " in text or "; " in text else length
+    ends = (max(text.rfind(", "), text.rfind("; ")), text.rfind(" ("), length)
+    length = next(end for end in ends if end > 0)
     found = []
     for part in parts:
         if length <= 0:
