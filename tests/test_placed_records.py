@@ -19,6 +19,7 @@ from modeller.projection.by_place import by_place
 from modeller.records.importing import keep
 from modeller.records.preview import Said
 from modeller.scenario import Scenario
+from modeller.scenario.file import write_scenario
 from modeller.sweep.running import _catalogue_of, record_to_send
 from tests.met import (
     MET,
@@ -115,7 +116,7 @@ def test_that_a_mix_may_name_a_site_that_the_record_never_saw():
     assert np.isfinite(drawn.place["faces"]).all()
 
 
-def test_that_totals_by_place_stand_on_the_own_record(capsys):
+def test_that_totals_by_place_stand_on_the_own_record(capsys, tmp_path):
     stored = keep(planned(table()), "Own places")
     scenario = Scenario(draws=200, weeks=8, record=stored.digest)
     known = by_place(project(scenario, catalogue=catalogue_for(stored.digest)))
@@ -133,6 +134,12 @@ def test_that_totals_by_place_stand_on_the_own_record(capsys):
     scenario = Scenario(draws=200, weeks=8, record=stored.digest)
     with pytest.raises(ModellerError, match="of which nobody knows the borough"):
         by_place(project(scenario, catalogue=catalogue_for(stored.digest)))
+    path = tmp_path / "unknown.scenario.json"
+    write_scenario(path, scenario)
+    capsys.readouterr()
+    assert main(["trade-off", str(path), "--over-mixes"]) == 2
+    complained = capsys.readouterr().err
+    assert "record has 20 deployments of which nobody knows the borough" in complained
     assert main(["evidence", "show", "own places"]) == 0
 
 

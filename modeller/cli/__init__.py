@@ -87,12 +87,23 @@ class CommandModule(Protocol):
         """Run the command and return the exit code."""
 
 
+_SAID = {
+    "unrecognized arguments: ": "does not know",
+    "the following arguments are required: ": "needs",
+}
+"""How the beginnings of argparse's messages are said here."""
+
+
 class _Parser(argparse.ArgumentParser):
     """Reports errors in one line, in the form of every other problem."""
 
     def error(self, message: str) -> NoReturn:
         """Print the error and exit with 2."""
-        self.exit(WRONG_INPUT, f"{self.prog} {message}; see “{self.prog} --help”\n")
+        said = f"{self.prog}: {message}"
+        for theirs, ours in _SAID.items():
+            if message.startswith(theirs):
+                said = f"{self.prog} {ours} {message.removeprefix(theirs)}"
+        self.exit(WRONG_INPUT, f"{said}; see “{self.prog} --help”\n")
 
     def _print_message(self, message: str, file: Any = None) -> None:
         """Print help, in characters that the terminal can show, or an error to standard error."""

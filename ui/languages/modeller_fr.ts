@@ -6034,6 +6034,13 @@
         <source>No faces were counted here.</source>
         <translation>Aucun visage n’a été compté ici.</translation>
     </message>
+    <message numerus="yes">
+        <source>Nobody knows the borough of %n deployment(s) of this scenario’s record, so nothing is shared out by place. Import the table again and say under “Places” where they were.</source>
+        <translation>
+            <numerusform>On ne connaît pas l’arrondissement de %n déploiement du relevé de ce scénario ; rien n’est donc réparti par lieu. Réimportez le tableau et indiquez sous « Lieux » où il a eu lieu.</numerusform>
+            <numerusform>On ne connaît pas l’arrondissement de %n déploiements du relevé de ce scénario ; rien n’est donc réparti par lieu. Réimportez le tableau et indiquez sous « Lieux » où ils ont eu lieu.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Of which scenario, or the record</source>
         <translation>De quel scénario, ou du relevé</translation>
@@ -12442,6 +12449,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Discard</source>
         <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>First figures, from {some} of {all} futures</source>
+        <translation>Premiers chiffres, tirés de {some} futurs sur {all}</translation>
     </message>
     <message>
         <source>Headlines</source>
