@@ -114,6 +114,8 @@ def test_that_rows_and_columns_have_bounds():
         (b"\x00\x00\x00\x18ftypmp42" + bytes(30), "sound", "is a sound or a film"),
         (b"{\\rtf1 Hello}", "document", "is a word processor’s document"),
         (b"<!DOCTYPE html><html></html>", "web page", "is a web page"),
+        (b"\xef\xbb\xbf<table border=1><tr><td>Date</table>", "web page", "is a web page"),
+        (b"<?xml version='1.0'?><Workbook/>", "XML", "is an XML file"),
         (b'{"format": 1}', "JSON", "a scenario is opened, not imported"),
         (b"SQLite format 3\x00" + bytes(80), "database", "is a program or a database"),
         (bytes(range(256)) * 4, "other", "of an unknown kind"),

@@ -2789,6 +2789,10 @@
         <translation>un classeur Excel</translation>
     </message>
     <message>
+        <source>an XML file</source>
+        <translation>un fichier XML</translation>
+    </message>
+    <message>
         <source>an older Office file</source>
         <translation>un fichier Office d’un ancien type</translation>
     </message>
@@ -6898,6 +6902,10 @@
         <translation>donnez son nombre à ce chiffre dans {file}</translation>
     </message>
     <message>
+        <source>give the figures of each deployment; {line} is left out: {why}</source>
+        <translation>donnez les chiffres de chaque déploiement&#xa0;; laissée de côté, {line}&#xa0;: {why}</translation>
+    </message>
+    <message>
         <source>give the files or share codes of one or more</source>
         <translation>donnez les fichiers ou les codes de partage d’un ou de plusieurs</translation>
     </message>
@@ -7160,6 +7168,10 @@
     <message>
         <source>has {count} quantities</source>
         <translation>a {count} grandeurs</translation>
+    </message>
+    <message>
+        <source>has {count} rows below its header, and none of them can be used</source>
+        <translation>compte {count} lignes sous son en-tête, dont aucune n’est utilisable</translation>
     </message>
     <message>
         <source>has {count} steps</source>
