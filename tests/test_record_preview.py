@@ -326,6 +326,10 @@ def changed(at, place, value, number=12):
         (changed(0, 0, "2019-01-05"), "lone-year"),
         (changed(5, 1, 1_550_000), "ten-fold"),
         (changed(5, 1, 155), "ten-fold"),
+        (changed(5, 1, 80_000), "ten-fold"),  # 8,000 with a nought too many, among 15,000
+        (changed(5, 1, 2_500), "ten-fold"),  # 25,000 with a digit lost
+        ([HEADER, *((day, faces // 1000, *rest) for day, faces, *rest in rows_of())], "ten-fold"),
+        ([(*HEADER, "hours"), *((*row, 0.199) for row in rows_of())], "ten-fold"),  # parts of a day
         (changed(5, 0, "2026-01-06"), "out-of-order"),
         ([HEADER, *rows_of(6), *rows_of(6, start=date(2026, 4, 20), faces=16_000)], "gaps"),
         ([HEADER, *rows_of(), *rows_of(3)], "duplicates"),

@@ -4532,6 +4532,10 @@
         <translation>vraies alertes</translation>
     </message>
     <message>
+        <source>{column} is about {value} in the table and about {usual} in the record in use; is it in another unit?</source>
+        <translation>{column}&#xa0;: environ {value} dans le tableau et {usual} dans le relevé utilisé&#xa0;; est-ce une autre unité&#xa0;?</translation>
+    </message>
+    <message>
         <source>{count} the same in both</source>
         <translation>{count} identiques dans les deux</translation>
     </message>
@@ -4550,6 +4554,10 @@
     <message>
         <source>{lines}: after today, {today} ({day}).</source>
         <translation>{lines}&#xa0;: après aujourd’hui, le {today} ({day}).</translation>
+    </message>
+    <message>
+        <source>{lines}: far from its neighbours, as with a digit too many or too few ({column} {value} on line {line}; around it about {usual}).</source>
+        <translation>{lines}&#xa0;: loin des lignes voisines, comme avec un chiffre de trop ou en moins ({column} {value} à la ligne {line}&#xa0;; autour, environ {usual}).</translation>
     </message>
     <message>
         <source>{lines}: no figures were published, or nothing was counted.</source>
@@ -4574,10 +4582,6 @@
     <message>
         <source>“{heading}” counts {what}, whereas the record counts arrests alone.</source>
         <translation>«&#xa0;{heading}&#xa0;» compte {what}, alors que le relevé ne compte que les arrestations.</translation>
-    </message>
-    <message>
-        <source>{lines}: ten times its neighbours, or a tenth of them ({column} {value} on line {line}; around it about {usual}).</source>
-        <translation>{lines}&#xa0;: dix fois ce qui l’entoure, ou un dixième ({column} {value} à la ligne {line}, autour de {usual} à côté).</translation>
     </message>
     <message>
         <source>{lines}: the day of the week is not that of the date (“{text}”).</source>
@@ -8864,6 +8868,10 @@
     <message>
         <source>write a whole number without separators</source>
         <translation>écrivez un nombre entier sans séparateur</translation>
+    </message>
+    <message>
+        <source>write a whole number; a formula has none until it is worked out and saved</source>
+        <translation>écrivez un nombre entier&#xa0;; une formule n’en a un qu’une fois calculée et enregistrée</translation>
     </message>
     <message>
         <source>write it as {example}</source>
