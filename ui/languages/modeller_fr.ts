@@ -6458,6 +6458,10 @@
         <translation>demandez qu’on vous le renvoie</translation>
     </message>
     <message>
+        <source>ask for it to be sent again as it was written, or as a file</source>
+        <translation>demandez qu’on le renvoie tel quel, ou dans un fichier</translation>
+    </message>
+    <message>
         <source>ask for it to be sent again, as a file or between back-ticks: a chat may have taken underscores or hyphens out</source>
         <translation>demandez qu’il soit renvoyé, en fichier ou entre accents graves&#xa0;: une messagerie a pu ôter des tirets ou des soulignés</translation>
     </message>
@@ -7012,6 +7016,10 @@
     <message>
         <source>has its baseline {middle} outside {low} to {high}</source>
         <translation>a sa référence {middle} hors de {low} à {high}</translation>
+    </message>
+    <message>
+        <source>has lost the difference between capitals and small letters</source>
+        <translation>a perdu la différence entre majuscules et minuscules</translation>
     </message>
     <message>
         <source>has modeller {here}, and the machine that sent the scenarios {theirs}</source>
