@@ -13,10 +13,21 @@ from urllib.parse import unquote
 import pypdf
 import pytest
 
-from modeller.briefing import charts
+from modeller.briefing import brief, charts, render
+from modeller.projection import project
 from modeller.scenario.in_briefings import EMBEDDED_NAME
+from modeller.scenario.setting import BeliefSetting
 from modeller.scenario.sharing import open_bytes
-from tests.briefings import HOSTILE, four_scenarios, hostile, plan_and_baseline, rendered, shown
+from tests.briefings import (
+    ABOUT,
+    HOSTILE,
+    few,
+    four_scenarios,
+    hostile,
+    plan_and_baseline,
+    rendered,
+    shown,
+)
 from tests.met import MET, sources
 
 VOID = {"meta", "source", "img", "br", "hr", "link", "input"}
@@ -281,3 +292,24 @@ def test_that_pictures_are_vectors_and_load_nothing():
         assert "<image" not in drawing
         assert "<script" not in drawing
         assert not re.search(r'href="(?!#)', drawing)
+
+
+@pytest.mark.parametrize("which", ["plan", "four"])
+def test_that_the_running_head_is_whole_and_says_what_it_is_about(which):
+    for sheet in reader(which).pages[1:]:
+        head = sheet.extract_text().splitlines()[0]
+        assert head.startswith("Live facial recognition (LFR), London")
+        assert "Met plan 2025" in head
+        assert "…" not in head
+
+
+def test_that_page_one_has_room_for_every_belief_that_somebody_has_set():
+    beliefs = few("baseline").catalogue.beliefs
+    own = {key: BeliefSetting(each.maximum) for key, each in beliefs.items()}
+    scenario = few("met-plan-2025").scenario
+    scenario = scenario.replace(changes={**scenario.changes, **own})
+    made = render(brief([few("baseline"), project(scenario)], ABOUT), "pdf")
+    first = pypdf.PdfReader(io.BytesIO(made)).pages[0].extract_text()
+    assert f"and {len(own) - 3} more" in " ".join(first.split())
+    assert "Contents" not in first
+    assert "Figure 1." in first

@@ -58,10 +58,14 @@ def test_that_the_version_names_everything_a_result_depends_on(capsys):
     [
         (["projct"], "did you mean project?"),
         (["xyz"], "the commands are list, explain, check"),
-        (["--wat"], "unrecognized arguments: --wat"),
-        (["project"], "FILE"),
-        (["project", "baseline", "--format", "xml"], "invalid choice"),
-        (["compare", "baseline"], "name two"),
+        (["--wat"], "modeller does not know --wat;"),
+        (["project"], "modeller project needs FILE;"),
+        (
+            ["project", "baseline", "--format", "xml"],
+            "modeller project: argument --format: invalid",
+        ),
+        (["compare", "baseline"], "FILE is given once; name two"),
+        (["sensitivity", "baseline", "baseline"], "FILE is given 2 times; "),
         (["project", "baseline", "--draw", "100"], "--draw"),
     ],
 )

@@ -19,6 +19,7 @@ from modeller.projection.by_place import by_place
 from modeller.records.importing import keep
 from modeller.records.preview import Said
 from modeller.scenario import Scenario
+from modeller.scenario.file import write_scenario
 from modeller.sweep.running import _catalogue_of, record_to_send
 from tests.met import (
     MET,
@@ -115,7 +116,7 @@ def test_that_a_mix_may_name_a_site_that_the_record_never_saw():
     assert np.isfinite(drawn.place["faces"]).all()
 
 
-def test_that_totals_by_place_stand_on_the_own_record(capsys):
+def test_that_totals_by_place_stand_on_the_own_record(capsys, tmp_path):
     stored = keep(planned(table()), "Own places")
     scenario = Scenario(draws=200, weeks=8, record=stored.digest)
     known = by_place(project(scenario, catalogue=catalogue_for(stored.digest)))
@@ -133,6 +134,12 @@ def test_that_totals_by_place_stand_on_the_own_record(capsys):
     scenario = Scenario(draws=200, weeks=8, record=stored.digest)
     with pytest.raises(ModellerError, match="of which nobody knows the borough"):
         by_place(project(scenario, catalogue=catalogue_for(stored.digest)))
+    path = tmp_path / "unknown.scenario.json"
+    write_scenario(path, scenario)
+    capsys.readouterr()
+    assert main(["trade-off", str(path), "--over-mixes"]) == 2
+    complained = capsys.readouterr().err
+    assert "record has 20 deployments of which nobody knows the borough" in complained
     assert main(["evidence", "show", "own places"]) == 0
 
 
@@ -160,6 +167,7 @@ def test_that_of_many_records_only_the_last_fit_stays_in_memory():
     kept = [PlacedDraws(Deployments(rows[-60 - more :]), date(2025, 9, 1)) for more in range(6)]
     for one in kept:
         one.drawn(1, 16)
+        _ = one.places(2, 16).drawn["faces"]  # the others, which are drawn later, need it again
     gc.collect()
     ours = [one.ordinary for one in kept]
     # by its type: a weak proxy of something gone raises an error for anything else

@@ -38,6 +38,7 @@ assert arrests.data.empty
 painted = application._after_first_charts
 def charts():
     print("data", not arrests.data.empty, "draws", application.session.result.draws_used)
+    print(application.window.top_bar.identity.activity.whole)
     print("slow", *sorted(set({slow!r}) & set(sys.modules)))
     painted()
     application.window.close()
@@ -60,8 +61,17 @@ def test_that_charts_are_painted_with_few_draws_and_without_slow_imports(user_fo
         [sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=False
     )
     assert done.returncode == 0, done.stderr
-    said = ["empty True", "drawn with False", "data True draws 256", "slow"]
+    said = ["empty True", "drawn with False", "data True draws 256"]
+    said += ["First figures, from 256 of 10,000 futures", "slow"]
     assert done.stdout.splitlines() == said
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_that_the_word_of_few_futures_goes_with_the_first_figures(open_window, monkeypatch):
+    monkeypatch.setattr("ui.window.application.FIRST_DRAWS", 100)
+    story = open_window()
+    story.settle()
+    assert story.window.top_bar.identity.activity.whole == ""
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

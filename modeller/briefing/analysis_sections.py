@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from modeller.analysis.answers import exchange_sentence, steps_sentence, switching_sentence
+from modeller.analysis.answers import (
+    exchange_sentence,
+    steps_sentence,
+    switching_sentence,
+    tornado_sentence,
+)
 from modeller.analysis.exchange import exchanges
 from modeller.analysis.knowing_words import (
     choice_words,
@@ -20,6 +25,7 @@ from modeller.analysis.phrases import (
     evidence_words,
     goal_words,
     measure_words,
+    style_of,
     switching_words,
 )
 from modeller.analysis.questions import BRIEFED, analysis
@@ -48,10 +54,10 @@ from modeller.wording import (
     break_even_sentences,
     noun,
     of_100,
-    style,
     value_range_words,
     value_words,
 )
+from modeller.wording.numbers import three_figures
 
 _MOST_BARS = 10
 _WORTH_A_BAR = 0.01
@@ -74,15 +80,17 @@ def _tornado_blocks(shown: Shown, tornado: Tornado) -> list[Block]:
     what = _statistic_words(tornado.measure, shown.main.catalogue)
     if not bars:
         return [Paragraph(f"No belief moves the {what} over the range of its evidence.")]
-    written = style(shown.main, tornado.measure.outcome)
+    # in the digits of the sentence, which are those of the window and of the command
+    values = [tornado.now, *(value for bar in tornado.bars for value in bar.measures)]
+    known = shown.main.catalogue
+    written = style_of(tornado.measure, values, known)
     top = bars[0]
     outcome = noun(shown.main.catalogue.outcomes[tornado.measure.outcome])
     title = f"{typographic(top.label)} moves {outcome} most"
     explained = (
-        "Each bar takes one belief from the low to the high end of its evidence’s 90 % range, as "
-        f"if it were then exactly known, and shows what the {what} would then be; now it is "
-        f"{written.figure(tornado.now)}. All other beliefs stay as uncertain as they are. "
-        f"{typographic(top.label)} moves it furthest: from {_ends(top, written)}."
+        f"{tornado_sentence(tornado, known)} Each bar takes one belief from the low to the high "
+        "end of its evidence’s 90 % range, as if it were exactly known, and shows what the "
+        f"{what} would then be. All other beliefs stay as uncertain as they are."
     )
     sliders = shown.main.catalogue.beliefs
     chart = Chart(
@@ -225,7 +233,6 @@ def trade_off_section(shown: Shown, found: TradedOff) -> Section:
     keys = list(frontier.now.settings)
     labels = [known.sliders[key].label for key in keys]
     points = frontier.points
-    cost_style, gain_style = style(shown.main, cost.outcome), style(shown.main, gain.outcome)
     best = frontier.efficient
     title = (
         f"More {noun(gain_entry)} go with more {noun(cost_entry)}"
@@ -234,8 +241,8 @@ def trade_off_section(shown: Shown, found: TradedOff) -> Section:
     )
     first, last = best[0], best[-1]
     ends = (
-        f"{gain_style.figure(first.gain)} {noun(gain_entry)} with {cost_style.figure(first.cost)} "
-        f"{noun(cost_entry)} to {gain_style.figure(last.gain)} with {cost_style.figure(last.cost)}"
+        f"{three_figures(first.gain)} {noun(gain_entry)} with {three_figures(first.cost)} "
+        f"{noun(cost_entry)} to {three_figures(last.gain)} with {three_figures(last.cost)}"
     )
 
     comparable = [year for year in frontier.years if year.comparable]
@@ -246,12 +253,12 @@ def trade_off_section(shown: Shown, found: TradedOff) -> Section:
         )
 
     rows = tuple(
-        Row(label(point), (cost_style.figure(point.cost), gain_style.figure(point.gain)))
+        Row(label(point), (three_figures(point.cost), three_figures(point.gain)))
         for point in evenly(best, _MOST_POINTS)
     )
     now = Row(
         f"As the scenario stands: {label(frontier.now)}",
-        (cost_style.figure(frontier.now.cost), gain_style.figure(frontier.now.gain)),
+        (three_figures(frontier.now.cost), three_figures(frontier.now.gain)),
         edited=True,
     )
     chart = Chart(
@@ -262,8 +269,8 @@ def trade_off_section(shown: Shown, found: TradedOff) -> Section:
             f"{_statistic_words(cost, shown.main.catalogue)}, over {shown.weeks} weeks"
         ),
         alternative=f"{title}: from {ends}. As the scenario stands: "
-        f"{gain_style.figure(frontier.now.gain)} {noun(gain_entry)} with "
-        f"{cost_style.figure(frontier.now.cost)} {noun(cost_entry)}.",
+        f"{three_figures(frontier.now.gain)} {noun(gain_entry)} with "
+        f"{three_figures(frontier.now.cost)} {noun(cost_entry)}.",
         picture=TradeOff(
             credit=shown.credit,
             x_label=f"{cost_entry.label} ({cost.statistic})",

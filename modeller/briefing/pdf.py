@@ -82,6 +82,8 @@ def _typeset(briefing: Briefing, pictures: Mapping[str, bytes]) -> tuple[bytes, 
 
 def _data(briefing: Briefing, pictures: Mapping[str, bytes]) -> dict[str, Any]:
     about, front = briefing.about, briefing.front
+    # the finding is a line and a half long: a running head needs only what this is about
+    about_what = briefing.projections[briefing.subject].scenario.title
     sections = [
         {
             "key": section["key"],
@@ -113,7 +115,7 @@ def _data(briefing: Briefing, pictures: Mapping[str, bytes]) -> dict[str, Any]:
         "keywords": [projection.fingerprint for projection in briefing.projections],
         "date": [about.on.year, about.on.month, about.on.day],
         "status": about.status,
-        "running-title": cropped(front.title, _RUNNING_TITLE),
+        "running-title": cropped(f"{front.subject} · {about_what}", _RUNNING_TITLE),
         "running-status": cropped(about.status, _RUNNING_STATUS),
         "made": made_line(briefing),
         "identity": briefing.identity,

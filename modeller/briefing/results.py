@@ -22,6 +22,7 @@ from modeller.briefing.pictures import Fan, Interval, Intervals, Line, Panel
 from modeller.briefing.shown import Shown
 from modeller.projection import MEDIAN, SUMMARY, View
 from modeller.projection.comparison import compare
+from modeller.scenario.words_of_shipped import with_words_that_hold
 from modeller.wording import (
     break_even_sentences,
     chart_title,
@@ -72,7 +73,7 @@ def front(shown: Shown) -> Front:
         subject=subject_line(shown.profile),
         title=words.title_finding(main, reference, shown.past, compared_with),
         answer=board.answer,
-        question=main.scenario.question,
+        question=with_words_that_hold(main.scenario).question,
         context=words.context_sentence(shown.lettered, shown.subject, shown.against, shown.record),
         headlines=tuple(
             outcome_headline(main, reference, key, than=compared_with, past=shown.past)
@@ -87,7 +88,7 @@ def front(shown: Shown) -> Front:
         ),
         figure=fan_chart(shown, course.outcome, course.view),
         totals=totals_chart(shown),
-        caveats=words.front_caveats(main, reference),
+        caveats=words.front_caveats(main, reference, compared_with),
         reading=words.how_to_read(main),
         storyboard=board,
     )

@@ -40,7 +40,7 @@ _MOST_TEXT, _MOST_LISTED = 1_200, 560
 _CHART_WIDTH = 8.3
 _TITLES = ((70, 30), (100, 26), (130, 22))
 """Sizes of titles in points, by the most characters for each size."""
-_SHORT, _LONGEST_LINE = 8, 140
+_SHORT, _LONGEST_CONTEXT = 8, 300
 """The most characters of a very large number, and those of a line of small text."""
 _SIZES, _SMALLEST = ((750, 20), (1_100, 18), (1_500, 16)), 14
 """Sizes of texts in points, by the most characters for each size."""
@@ -103,8 +103,8 @@ def _answer(deck: Presentation, briefing: Briefing) -> None:
     add_fan(slide, chart.picture, chart.alternative, (_MARGIN, 1.6, _CHART_WIDTH, 4.0))
     _number(slide, step.figure, _letter(briefing))
     _text(slide, (front.answer,), top=5.7, height=0.8, size=15)
-    context = (cropped(front.context, _LONGEST_LINE),)
-    _text(slide, context, top=6.6, height=0.3, size=12, colour=_MUTED)
+    context = (cropped(front.context, _LONGEST_CONTEXT),)  # two lines
+    _text(slide, context, top=6.5, height=0.45, size=11, colour=_MUTED)
     _notes(slide, (*step.notes, *_figures(briefing), front.context, front.question, front.reading))
 
 

@@ -8,6 +8,7 @@ is imported.
 from __future__ import annotations
 
 import argparse
+import atexit
 import contextlib
 import gc
 import os
@@ -33,8 +34,8 @@ PROFILE = "--profile"
 PROFILE_HELP = "the folder of another force's profile (default: the shipped one)"
 QUIET_HELP = "print no notes and no progress on standard error; problems are still printed"
 PROGRESS_HELP = "show progress on standard error even where that is not a terminal"
-_SELDOM = 50_000
-"""So many new objects, not 700, before Python's garbage collector searches them."""
+_SELDOM = 500_000
+"""So many new objects, not 700, before Python's garbage collector searches them: some 50 MB."""
 
 
 _SAYS = {"check": "Says", "brief": "Writes", "sweep": "Writes", "evidence": "Keeps"}
@@ -87,12 +88,23 @@ class CommandModule(Protocol):
         """Run the command and return the exit code."""
 
 
+_SAID = {
+    "unrecognized arguments: ": "does not know",
+    "the following arguments are required: ": "needs",
+}
+"""How the beginnings of argparse's messages are said here."""
+
+
 class _Parser(argparse.ArgumentParser):
     """Reports errors in one line, in the form of every other problem."""
 
     def error(self, message: str) -> NoReturn:
         """Print the error and exit with 2."""
-        self.exit(WRONG_INPUT, f"{self.prog} {message}; see “{self.prog} --help”\n")
+        said = f"{self.prog}: {message}"
+        for theirs, ours in _SAID.items():
+            if message.startswith(theirs):
+                said = f"{self.prog} {ours} {message.removeprefix(theirs)}"
+        self.exit(WRONG_INPUT, f"{said}; see “{self.prog} --help”\n")
 
     def _print_message(self, message: str, file: Any = None) -> None:
         """Print help, in characters that the terminal can show, or an error to standard error."""
@@ -225,7 +237,7 @@ def _imported(command: Command) -> CommandModule:
 
     numpy's linear algebra library would start threads that wait by spinning, although no command
     needs them; and the garbage collector would search everything imported, again and again. What
-    a command makes in some seconds it searches seldom, too.
+    a command makes in some seconds it searches seldom, too, and nothing once the process ends.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is imported
     collects = gc.isenabled()
@@ -237,6 +249,7 @@ def _imported(command: Command) -> CommandModule:
             if not gc.get_freeze_count():
                 gc.freeze()
                 gc.set_threshold(_SELDOM)
+                atexit.register(gc.freeze)
             gc.enable()
 
 

@@ -15,6 +15,7 @@ from modeller.records import past_year_for, record_label
 from modeller.scenario import Scenario, differences
 from modeller.scenario.places import PlaceMix
 from modeller.scenario.setting import BeliefSetting, Schedule
+from modeller.scenario.words_of_shipped import with_words_that_hold
 from modeller.wording import chart_title
 from modeller.wording.places import mix_words
 
@@ -58,7 +59,8 @@ def report(
 def _heading(scenario: Scenario, width: int) -> list[str]:
     lines = [wording.subject_line(scenario.profile)]
     lines += ends(scenario.title, scenario.fingerprint, width)
-    lines += paragraph(scenario.question, width) if scenario.question else []
+    question = with_words_that_hold(scenario).question
+    lines += paragraph(question, width) if question else []
     return [*lines, *paragraph(provenance(scenario), width)]
 
 

@@ -177,6 +177,13 @@ class _Reading:
         return day
 
     def _count(self, line: int, column: str, text: str) -> int | None:
+        if not text:
+            self.fault(
+                at_line(line, column),
+                "is empty",
+                "write a whole number; a formula has none until it is worked out and saved",
+            )
+            return None
         if not _WHOLE.fullmatch(text):
             self.fault(
                 at_line(line, column),

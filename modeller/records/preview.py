@@ -31,6 +31,7 @@ from modeller.records.headings import Header, TakenColumn
 from modeller.records.rows import PlainRows, plain_rows
 from modeller.records.tables import Table
 from modeller.records.unusual import Seen, day_words, unusual
+from modeller.records.words import left_out_words
 
 _SAMPLES, _LOOKED_AT = 3, 50
 """How many cells of a column are shown, and how many rows they are looked for in."""
@@ -201,6 +202,17 @@ def preview_of(
     return _Made(table, header, rows, said, name, profile).preview(sheets)
 
 
+def _none_usable(name: str, unused: Sequence[LeftOut]) -> Problem:
+    return problem(
+        name,
+        "has {count} rows below its header, and none of them can be used",
+        "give the figures of each deployment; {line} is left out: {why}",
+        count=numeral(len(unused)),
+        line=lines_words([unused[0].line]),
+        why=left_out_words(unused[0]),
+    )
+
+
 class _Made:
     """Puts a preview together."""
 
@@ -238,6 +250,10 @@ class _Made:
         record: Record | None
         if columns:
             record, faults = None, list(columns)
+        elif not self._rows.rows and (
+            unused := [row for row in self._left_out if row.kind != "title"]
+        ):
+            record, faults = None, [_none_usable(self._name, unused)]
         elif self._rows.weekly:
             record, faults = self._weeks()
         else:

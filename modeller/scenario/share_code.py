@@ -25,6 +25,7 @@ from modeller.base.saving import ask_reader
 from modeller.profiles import Profile
 from modeller.scenario.digest import short_fingerprint
 from modeller.scenario.document import scenario_document
+from modeller.scenario.messages import without_tags
 from modeller.scenario.reading import LoadedScenario, parse_document
 from modeller.scenario.scenario import Scenario
 
@@ -176,6 +177,7 @@ def find_codes(text: str) -> FoundCodes:
         _BROKEN_WORD.sub("", text),
         text.replace("\u2014", "--"),
         text.replace("\u2013", "--"),
+        without_tags(text),
     )
     for form in dict.fromkeys(forms):
         plain = _plain(form)
@@ -228,6 +230,12 @@ def _payload(plain: str, start: re.Match[str]) -> tuple[str | None, Problem | No
             name,
             "is not complete",
             "copy all of it, to the full stop and the eight characters at its end",
+        )
+    if written[1] in (written[1].upper(), written[1].lower()):
+        return None, problem(
+            name,
+            "has lost the difference between capitals and small letters",
+            "ask for it to be sent again as it was written, or as a file",
         )
     return None, problem(
         name,

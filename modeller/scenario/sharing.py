@@ -96,7 +96,9 @@ def open_bytes(
         checked = tuple(with_fingerprint_checked(each) for each in saved.scenarios)
         return replace(opened_from(checked, "desk", [], sealed=True), frame=saved.frame)
     if kind == "text" and len(data) <= MAXIMUM_CODE_LENGTH:
-        message = data.decode("utf-8", "replace")
+        # what a shell of Windows writes into a file is UTF-16
+        utf_16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+        message = data.decode("utf-16" if utf_16 else "utf-8", "replace")
         if holds_code(message):
             return open_code(message, profile, most=most)
     return opened_from((parse_scenario(data, name, profile=profile),), "scenario", [], sealed=True)

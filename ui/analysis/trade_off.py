@@ -23,9 +23,11 @@ from modeller.analysis.trade_off import (
 )
 from modeller.base.language import translatable, translate
 from modeller.model.catalogue import Catalogue
-from modeller.projection.by_place import SHARED_OUT
-from modeller.records import record_for
+from modeller.projection.by_place import SHARED_OUT, unknown_boroughs
+from modeller.records import catalogue_for, record_for
+from modeller.scenario import Scenario
 from modeller.wording import exact_number, number, value_words
+from modeller.wording.by_place import no_places_sentence
 from modeller.wording.numbers import three_figures
 from modeller.wording.story import Ranges
 from ui.analysis.choosers import outcome_combo, slider_combo, statistic_combo
@@ -240,7 +242,7 @@ class TradeOffPanel(AnalysisPanel):
     def show_answer(self, question: Question, answer: Any) -> None:
         """Show the pictures, the tables, and a sentence on what is efficient."""
         if isinstance(answer, tuple):
-            self._show_mixes(answer)
+            self._show_mixes(answer, question.scenario)
             return
         found: _Answer = answer
         surface, points = found.surface, found.frontier
@@ -267,18 +269,14 @@ class TradeOffPanel(AnalysisPanel):
         self._put_surface(surface, points.gain, points.cost)
         self._put_points(points, question.scenario.weeks)
 
-    def _show_mixes(self, points: tuple[MixPoint, ...]) -> None:
+    def _show_mixes(self, points: tuple[MixPoint, ...], scenario: Scenario) -> None:
         profile = self.session.profile
         if points:
             self.finding.setText(mixes_sentence(points, profile))
             self.note.setText(mixes_caution(profile))
         else:
-            self.finding.setText(
-                translate(
-                    "Places",
-                    "This scenario’s record is by week, so it cannot say what a place yields.",
-                )
-            )
+            known = catalogue_for(scenario.record, scenario.profile)
+            self.finding.setText(no_places_sentence(unknown_boroughs(known)))
             self.note.setText("")
         ranges = mixes_ranges(points, profile) if points else Ranges(())
         self.mixes.show_found(ranges, self.session.desk.selected)

@@ -2789,6 +2789,10 @@
         <translation>un classeur Excel</translation>
     </message>
     <message>
+        <source>an XML file</source>
+        <translation>un fichier XML</translation>
+    </message>
+    <message>
         <source>an older Office file</source>
         <translation>un fichier Office d’un ancien type</translation>
     </message>
@@ -4528,6 +4532,10 @@
         <translation>vraies alertes</translation>
     </message>
     <message>
+        <source>{column} is about {value} in the table and about {usual} in the record in use; is it in another unit?</source>
+        <translation>{column}&#xa0;: environ {value} dans le tableau et {usual} dans le relevé utilisé&#xa0;; est-ce une autre unité&#xa0;?</translation>
+    </message>
+    <message>
         <source>{count} the same in both</source>
         <translation>{count} identiques dans les deux</translation>
     </message>
@@ -4546,6 +4554,10 @@
     <message>
         <source>{lines}: after today, {today} ({day}).</source>
         <translation>{lines}&#xa0;: après aujourd’hui, le {today} ({day}).</translation>
+    </message>
+    <message>
+        <source>{lines}: far from its neighbours, as with a digit too many or too few ({column} {value} on line {line}; around it about {usual}).</source>
+        <translation>{lines}&#xa0;: loin des lignes voisines, comme avec un chiffre de trop ou en moins ({column} {value} à la ligne {line}&#xa0;; autour, environ {usual}).</translation>
     </message>
     <message>
         <source>{lines}: no figures were published, or nothing was counted.</source>
@@ -4570,10 +4582,6 @@
     <message>
         <source>“{heading}” counts {what}, whereas the record counts arrests alone.</source>
         <translation>«&#xa0;{heading}&#xa0;» compte {what}, alors que le relevé ne compte que les arrestations.</translation>
-    </message>
-    <message>
-        <source>{lines}: ten times its neighbours, or a tenth of them ({column} {value} on line {line}; around it about {usual}).</source>
-        <translation>{lines}&#xa0;: dix fois ce qui l’entoure, ou un dixième ({column} {value} à la ligne {line}, autour de {usual} à côté).</translation>
     </message>
     <message>
         <source>{lines}: the day of the week is not that of the date (“{text}”).</source>
@@ -6034,6 +6042,13 @@
         <source>No faces were counted here.</source>
         <translation>Aucun visage n’a été compté ici.</translation>
     </message>
+    <message numerus="yes">
+        <source>Nobody knows the borough of %n deployment(s) of this scenario’s record, so nothing is shared out by place. Import the table again and say under “Places” where they were.</source>
+        <translation>
+            <numerusform>On ne connaît pas l’arrondissement de %n déploiement du relevé de ce scénario ; rien n’est donc réparti par lieu. Réimportez le tableau et indiquez sous « Lieux » où il a eu lieu.</numerusform>
+            <numerusform>On ne connaît pas l’arrondissement de %n déploiements du relevé de ce scénario ; rien n’est donc réparti par lieu. Réimportez le tableau et indiquez sous « Lieux » où ils ont eu lieu.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Of which scenario, or the record</source>
         <translation>De quel scénario, ou du relevé</translation>
@@ -6448,6 +6463,10 @@
     <message>
         <source>ask for it to be sent again</source>
         <translation>demandez qu’on vous le renvoie</translation>
+    </message>
+    <message>
+        <source>ask for it to be sent again as it was written, or as a file</source>
+        <translation>demandez qu’on le renvoie tel quel, ou dans un fichier</translation>
     </message>
     <message>
         <source>ask for it to be sent again, as a file or between back-ticks: a chat may have taken underscores or hyphens out</source>
@@ -6898,6 +6917,10 @@
         <translation>donnez son nombre à ce chiffre dans {file}</translation>
     </message>
     <message>
+        <source>give the figures of each deployment; {line} is left out: {why}</source>
+        <translation>donnez les chiffres de chaque déploiement&#xa0;; laissée de côté, {line}&#xa0;: {why}</translation>
+    </message>
+    <message>
         <source>give the files or share codes of one or more</source>
         <translation>donnez les fichiers ou les codes de partage d’un ou de plusieurs</translation>
     </message>
@@ -7000,6 +7023,10 @@
     <message>
         <source>has its baseline {middle} outside {low} to {high}</source>
         <translation>a sa référence {middle} hors de {low} à {high}</translation>
+    </message>
+    <message>
+        <source>has lost the difference between capitals and small letters</source>
+        <translation>a perdu la différence entre majuscules et minuscules</translation>
     </message>
     <message>
         <source>has modeller {here}, and the machine that sent the scenarios {theirs}</source>
@@ -7160,6 +7187,10 @@
     <message>
         <source>has {count} quantities</source>
         <translation>a {count} grandeurs</translation>
+    </message>
+    <message>
+        <source>has {count} rows below its header, and none of them can be used</source>
+        <translation>compte {count} lignes sous son en-tête, dont aucune n’est utilisable</translation>
     </message>
     <message>
         <source>has {count} steps</source>
@@ -8852,6 +8883,10 @@
     <message>
         <source>write a whole number without separators</source>
         <translation>écrivez un nombre entier sans séparateur</translation>
+    </message>
+    <message>
+        <source>write a whole number; a formula has none until it is worked out and saved</source>
+        <translation>écrivez un nombre entier&#xa0;; une formule n’en a un qu’une fois calculée et enregistrée</translation>
     </message>
     <message>
         <source>write it as {example}</source>
@@ -12442,6 +12477,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>Discard</source>
         <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>First figures, from {some} of {all} futures</source>
+        <translation>Premiers chiffres, tirés de {some} futurs sur {all}</translation>
     </message>
     <message>
         <source>Headlines</source>

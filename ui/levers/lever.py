@@ -165,7 +165,7 @@ class LeverWidget(QWidget):
         self.help_button.clicked.connect(self.show_help)
         self.reset_button.clicked.connect(self._reset)
         self.value_edit.typed.connect(self._typed)
-        self.value_edit.textEdited.connect(self._resize_value)
+        self.value_edit.textEdited.connect(self._edited)
         self.value_edit.left.connect(self._leave_typing)
         self.value_edit.selectionChanged.connect(self._open_schedule)
         theme().changed.connect(self._restyle)
@@ -300,7 +300,15 @@ class LeverWidget(QWidget):
         if text:
             self.value_edit.setText(text)
             self.value_edit.setModified(True)
-            self._resize_value()
+            self._arrange()
+
+    def _edited(self) -> None:
+        """Make room for what is typed; a fault goes with the text that had it, as after Undo."""
+        if self._message and self.value_edit.text() == self._value_words():
+            self._message = ""
+            self._refresh()
+        else:
+            self._arrange()
 
     def _typed(self, text: str) -> None:
         if not self.value_edit.isModified():
@@ -428,9 +436,6 @@ class LeverWidget(QWidget):
         self.track.setAccessibleName(slider.label)
         said = translate("List", "; ").join(part for part in sentences if part)
         self.track.setAccessibleDescription(said)
-
-    def _resize_value(self) -> None:
-        self._arrange()
 
     def _rects(self, width: int) -> tuple[dict[str, QRect], int]:
         """Where everything lies at `width`, and the height that takes; measured once."""

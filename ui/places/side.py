@@ -212,15 +212,12 @@ class PlacesSide(QScrollArea):
         found: ByPlace | None,
         before: ByPlace | None,
         effects: Mapping[str, Floats],
+        why_not: str,
     ) -> None:
-        """Show residents and what the mix changes; nothing where the record has no places."""
+        """Show residents and what the mix changes, or why nothing is told by place."""
         if found is None or before is None:
-            words = translate(
-                "Places",
-                "This scenario’s record is by week, so it cannot say what a place yields.",
-            )
-            self.residents.setText(words)
-            self.change.setText(words)
+            self.residents.setText("")
+            self.change.setText(why_not)
             self.bars.show_bars("", ())
             return
         self.change.setText(change_words(effects))

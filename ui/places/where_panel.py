@@ -14,12 +14,16 @@ from PySide6.QtWidgets import (
 )
 
 from modeller.base.language import translate
-from modeller.projection.by_place import against_recorded, held_as_recorded
+from modeller.projection.by_place import (
+    against_recorded,
+    held_as_recorded,
+    unknown_boroughs,
+)
 from modeller.projection.record_by_place import Period
 from modeller.scenario.place_shares import shares_by_tile, with_share
 from modeller.scenario.places import PlaceMix
 from modeller.wording import Projected
-from modeller.wording.by_place import MEASURES, tile_words
+from modeller.wording.by_place import MEASURES, no_places_sentence, tile_words
 from ui.desk.session import Desk, Session
 from ui.desk.throttled_text import ThrottledText
 from ui.look.buttons import segment
@@ -238,7 +242,8 @@ class WherePanel(QWidget):
         found = where_data.placed(result)
         before = None if found is None else held_as_recorded(result)
         effects = {} if found is None else against_recorded(result)
-        self.side.show_living(self._letter, found, before, effects)
+        why_not = no_places_sentence(unknown_boroughs(result.catalogue))
+        self.side.show_living(self._letter, found, before, effects, why_not)
         if self.as_table.isChecked():
             self._fill_table(result)
         self._say("")
@@ -258,13 +263,14 @@ class WherePanel(QWidget):
             first = 2
         else:
             found = where_data.placed(result)
-            if found is None:
-                self.table.fill([], [])
-                return
             against = None
             if of == "difference":
                 against = where_data.placed(self._session.results.get(self._session.desk.baseline))
-            rows, heads, first = where_data.table_rows(found, against), where_data.HEADS, 1
+            if found is None:
+                rows, heads = where_data.share_rows(result), where_data.SHARE_HEADS
+            else:
+                rows, heads = where_data.table_rows(found, against), where_data.HEADS
+            first = 1
         self.table.fill(
             [translate("Places", head) for head in heads],
             rows,

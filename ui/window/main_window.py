@@ -73,8 +73,8 @@ LEVERS_WIDTH, ROOMY_LEVERS_WIDTH, HEADLINES_WIDTH = 300, 340, 248
 THREE_COLUMNS, TWO_CHARTS, ROOMY, WALL = 1040, 640, 1700, 2200
 """Widths from which there is room for three columns, for two charts side by side, for levers
 whose names seldom wrap, and for chain and totals beside the charts."""
-LOW = 400
-"""The height below which the strip has only one line."""
+LOW, LOWEST = 400, 300
+"""The heights below which the strip, and the answer, have only one line."""
 
 
 class Rule(QFrame):
@@ -206,7 +206,7 @@ class MainWindow(QMainWindow):
         """Take a size; in a low window the strip shrinks first, or it would demand more height."""
         low = size.height() < theme().length(LOW)
         self.strip.set_low(low)
-        self.top_bar.answer.set_room(narrow=bool(self._narrow), low=low)
+        self._give_answer_room(size.height())
         self.resize(size)
 
     def keep_inside_screen(self) -> None:
@@ -349,14 +349,15 @@ class MainWindow(QMainWindow):
             self.charts.set_narrow(stacked)
             self.chain.set_narrow(stacked or beside)
         # this comes first, or the bar at its full width would widen the window
-        self.top_bar.set_room(self._left_width(), narrow=narrow, low=low)
+        self.top_bar.set_room(self._left_width(), narrow=narrow)
         bar = self.menuBar()
         titles = [each.text().replace("&", "") for each in bar.actions()]
         menus = sum(bar.fontMetrics().horizontalAdvance(f"{title}mm") for title in titles)
         self.top_bar.identity.set_room(self._body_widget.width() - menus, narrow=narrow)
-        if narrow == self._narrow:
+        changed, self._narrow = narrow != self._narrow, narrow
+        self._give_answer_room(self.height())
+        if not changed:
             return
-        self._narrow = narrow
         if narrow:
             self._stack.addWidget(self.headlines)
             self._stack.setCurrentIndex(self._tabs.currentIndex())
@@ -394,7 +395,14 @@ class MainWindow(QMainWindow):
         if not self._wide_enough:
             self.menus["chain"].setChecked(page == "chain")
         self._share_room()
+        self._give_answer_room(self.height())
         self.runner.forget_live()
+
+    def _give_answer_room(self, height: int) -> None:
+        """Show the whole answer, but of one line where it would push the map or all else away."""
+        low = height < theme().length(LOW)
+        short = height < theme().length(LOWEST) or (low and self.charts.page == "where")
+        self.top_bar.answer.set_room(narrow=bool(self._narrow), low=low, short=short)
 
     def _share_room(self) -> None:
         """Give the map the headlines' column, and in a narrow window that of the levers too."""

@@ -104,7 +104,7 @@ class TopBar(QWidget):
         theme().follow(self._restyle)
         self.refresh()
 
-    def set_room(self, left: int, *, narrow: bool, low: bool) -> None:
+    def set_room(self, left: int, *, narrow: bool) -> None:
         """Be as wide as the levers below, or stand above the answer where there is little room."""
         width = left - 2 * theme().length(GRID)
         self._left.setMaximumWidth(NO_LIMIT if narrow else width)
@@ -114,7 +114,6 @@ class TopBar(QWidget):
         self._row.setDirection(below if narrow else beside)
         self._what.setDirection(beside if narrow else below)
         self._row.setSpacing(0 if narrow else 2 * theme().length(GRID))
-        self.answer.set_room(narrow=narrow, low=low)
 
     def _changed(self, _desk: object = None) -> None:
         """Follow the desk, except during a drag, when writing would repeat the layout unread."""

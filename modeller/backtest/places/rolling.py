@@ -154,5 +154,5 @@ class _Standpoint:
 
     def _ahead(self, *, placed: bool = True) -> Ahead:
         fitted = fit(self.rows, since=self.since, until=self.day, points=self.points, placed=placed)
-        places = Places(fitted, self.draws, self.seed, past=False)
+        places = Places(fitted, self.draws, self.seed, again=lambda: fitted)
         return Ahead(fitted, places, self.weeks, self.seed)

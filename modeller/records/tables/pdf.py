@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import logging
-from itertools import islice
+from collections.abc import Mapping, Sequence
+from itertools import islice, pairwise
+from typing import Any
 
 from modeller.base.errors import refusal
 from modeller.base.language import translate
@@ -22,6 +24,33 @@ def installed() -> bool:
     from importlib.util import find_spec
 
     return find_spec("pdfplumber") is not None
+
+
+def _without_raised(page: Any) -> Any:
+    raised = _raised(page.chars)
+    return page.filter(lambda each: id(each) not in raised) if raised else page
+
+
+def _raised(characters: Sequence[Mapping[str, Any]]) -> frozenset[int]:
+    """Raised marks of footnotes, by identity: they would become the last digits of a number.
+
+    One is much smaller than what it stands close behind, and its foot is higher.
+    """
+    raised: set[int] = set()
+    for before, character in pairwise(characters):
+        size = before["size"]
+        close = abs(character["x0"] - before["x1"]) < 0.3 * size
+        if id(before) in raised:
+            if close and character["size"] == size and character["bottom"] == before["bottom"]:
+                raised.add(id(character))
+        elif (
+            close
+            and before["text"].isdigit()
+            and character["size"] < 0.8 * size
+            and character["bottom"] < before["bottom"] - 0.1 * size
+        ):
+            raised.add(id(character))
+    return frozenset(raised)
 
 
 def read_pages(content: bytes, name: str) -> tuple[Table, ...]:
@@ -44,7 +73,7 @@ def read_pages(content: bytes, name: str) -> tuple[Table, ...]:
             for page in pages[:MOST_PAGES]:
                 if len(page.chars) > MOST_CHARACTERS or len(page.edges) > MOST_LINES:
                     continue
-                for table in page.extract_tables():
+                for table in _without_raised(page).extract_tables():
                     for cells in table:
                         number += 1
                         texts = tuple(cell_text(cell or "") for cell in cells[:MOST_COLUMNS])

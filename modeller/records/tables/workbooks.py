@@ -57,12 +57,21 @@ def sheets(content: bytes, name: str) -> tuple[Table, ...]:
     ModellerError
         When it is locked, or not a workbook after all.
     """
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+    from python_calamine import (
+        CalamineError,
+        CalamineWorkbook,
+        PasswordError,
+        SheetVisibleEnum,
+    )
 
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
             found = []
-            for sheet_name in workbook.sheet_names[:MOST_TABLES]:
+            # one that is hidden may be an older draft, so it comes after those that are seen
+            listed = sorted(
+                workbook.sheets_metadata, key=lambda each: each.visible != SheetVisibleEnum.Visible
+            )
+            for sheet_name in [each.name for each in listed[:MOST_TABLES]]:
                 sheet = workbook.get_sheet_by_name(sheet_name)
                 start = sheet.start
                 first = 1 if start is None else start[0] + 1
