@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 
 from modeller.base.errors import ModellerError, Problem, at_line, problem, refusal
 from modeller.base.json_faults import written_fault
-from modeller.base.language import number_style, translate
+from modeller.base.language import cropped, number_style, translate
 
 JSON: TypeAlias = "bool | int | float | str | Sequence[JSON] | Mapping[str, JSON] | None"
 
@@ -62,7 +62,7 @@ def join(where: str, name: str | int) -> str:
 def shown(value: object) -> str:
     """A value as a message quotes it: short, on one line, in JSON's notation."""
     if isinstance(value, str):
-        text = json.dumps(value if len(value) <= 60 else value[:59] + "…", ensure_ascii=False)
+        text = json.dumps(cropped(value), ensure_ascii=False)
         return _SURROGATE.sub("\ufffd", text)
     if value is None or isinstance(value, bool):
         return json.dumps(value)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from modeller.base.errors import refusal
-from modeller.base.language import translatable, translate
+from modeller.base.language import translatable, translate, upper_first
 
 Thing = Literal[
     "scenario",
@@ -66,7 +66,7 @@ class Format:
     def filter(self) -> str:
         """Its line in a file dialog: ``Data (*.csv)``."""
         kind = translate("Format", self.source_kind)
-        return f"{kind[:1].upper()}{kind[1:]} (*{self.suffix})"
+        return f"{upper_first(kind)} (*{self.suffix})"
 
 
 _DATA = translatable("Format", "Data")

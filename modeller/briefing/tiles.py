@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from modeller.base.language import cropped
 from modeller.briefing.charts import (
     HAIRLINE,
     INK,
@@ -85,8 +86,7 @@ def _paint(axes: Axes, picture: TileMap, tile: TileShown, inches: float, *, narr
     patch.set_hatch_linewidth(0.35)
     axes.add_patch(patch)
     room = int((inches - 0.1) * (29 if narrow else 20))
-    name = tile.name if len(tile.name) <= room else tile.name[: room - 1] + "…"
-    texts = [(name, SMALL - (1.5 if narrow else 0.0), False)]
+    texts = [(cropped(tile.name, room), SMALL - (1.5 if narrow else 0.0), False)]
     texts.append((tile.figure, SIZE + (-1.0 if narrow else 1.0), True))
     if not narrow:
         texts += [(line, SMALL - 0.5, False) for line in tile.lines]

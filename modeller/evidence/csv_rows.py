@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from modeller.base.dates import iso_day
 from modeller.base.errors import ModellerError, Problem, at_line, problem
-from modeller.base.language import numeral, translate
+from modeller.base.language import cropped, numeral, translate
 
 MOST_BYTES = 10_000_000
 MOST_ROWS = 100_000
@@ -161,7 +161,7 @@ class Reading:
         for index, column in enumerate(header):
             place = at_line(line, index + 1)
             if column not in self._known:
-                what = translate("Problem", "is named “{name}”", name=cropped(column))
+                what = translate("Problem", "is named “{name}”", name=cropped(column, 40))
                 self.problems.append(Problem(place, what, columns))
             elif column in header[:index]:
                 self.fault(place, "repeats {column}", "name every column once", column=column)
@@ -180,7 +180,7 @@ class Reading:
                 at_line(row.line, column),
                 "is “{text}”",
                 "write a whole number without separators",
-                text=cropped(text),
+                text=cropped(text, 40),
             )
             return None
         value = int(text)
@@ -205,7 +205,7 @@ class Reading:
                 at_line(row.line, column),
                 "is “{text}”",
                 "write a number with a point for decimals, or leave the cell empty",
-                text=cropped(text),
+                text=cropped(text, 40),
             )
             return None
         value = float(text)
@@ -229,7 +229,7 @@ class Reading:
                 at_line(row.line, column),
                 "is “{text}”",
                 "write a day as 2025-01-31",
-                text=cropped(text),
+                text=cropped(text, 40),
             )
         elif not first <= day <= last:
             self.fault(
@@ -252,7 +252,7 @@ class Reading:
             at_line(row.line, column),
             "is “{text}”",
             "write 1 for yes and 0 for no",
-            text=cropped(text),
+            text=cropped(text, 40),
         )
         return None
 
@@ -265,12 +265,7 @@ class Reading:
             at_line(row.line, column),
             "is “{text}”",
             "write 1 to {most} ordinary characters",
-            text=cropped("".join(sign if sign.isprintable() else "�" for sign in text)),
+            text=cropped("".join(sign if sign.isprintable() else "�" for sign in text), 40),
             most=LONGEST_TEXT,
         )
         return None
-
-
-def cropped(text: str) -> str:
-    """A text cut to the length that a message has room for."""
-    return text if len(text) <= 40 else text[:39] + "…"

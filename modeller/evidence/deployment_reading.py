@@ -8,8 +8,9 @@ from datetime import date
 from difflib import get_close_matches
 
 from modeller.base.errors import at_line
+from modeller.base.language import cropped
 from modeller.evidence.boroughs import Borough
-from modeller.evidence.csv_rows import LONGEST_TEXT, Reading, Row, cropped
+from modeller.evidence.csv_rows import LONGEST_TEXT, Reading, Row
 from modeller.evidence.deployments import COUNTS, MARKS, Deployment, Deployments
 from modeller.evidence.sources import Blemish, Published
 from modeller.evidence.weekly_rows import check_sums
@@ -167,7 +168,7 @@ class _Checks:
         if text in known:
             return text
         near = get_close_matches(text[:LONGEST_TEXT], known, n=1) or list(known)
-        where, text = at_line(row.line, column), cropped(text)
+        where, text = at_line(row.line, column), cropped(text, 40)
         if near:
             self._reading.fault(
                 where,
@@ -204,7 +205,7 @@ class _Checks:
                 at_line(row.line, "fixed_cameras"),
                 "is 1 at {site} on {day}",
                 "no fixed cameras are declared there for that day; write 0 for a van",
-                site=cropped(site),
+                site=cropped(site, 40),
                 day=day,
             )
 

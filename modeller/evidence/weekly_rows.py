@@ -7,14 +7,14 @@ may be left out.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import numpy as np
 
-from modeller.base.dates import iso_day, weekday
+from modeller.base.dates import iso_day, monday_of, weekday
 from modeller.base.errors import at_line, refusal
-from modeller.base.language import numeral
-from modeller.evidence.csv_rows import Reading, Row, cropped
+from modeller.base.language import cropped, numeral
+from modeller.evidence.csv_rows import Reading, Row
 from modeller.evidence.record import COLUMNS, COUNT_COLUMNS, MEASURE_COLUMNS, Record
 from modeller.evidence.sources import Blemish
 
@@ -100,8 +100,7 @@ def check_sums(
     """
     true = counts["true_alerts"]
     both = true + counts["false_alerts"]
-    monday = day and day - timedelta(days=day.weekday())
-    if counts["alerts"] != both and not (monday and excused(monday, counts, known)):
+    if counts["alerts"] != both and not (day and excused(monday_of(day), counts, known)):
         reading.fault(
             at_line(row.line, "alerts"),
             "is {alerts}, but true and false alerts make {sum}",
@@ -177,7 +176,7 @@ class _Weeks:
                 at_line(row.line, "face_count_basis"),
                 "is “{text}”",
                 "it must be {one} or {other}",
-                text=cropped(basis),
+                text=cropped(basis, 40),
                 one=BASES[0],
                 other=BASES[1],
             )
@@ -202,7 +201,7 @@ class _Weeks:
         week = iso_day(text)
         if week is None:
             self._reading.fault(
-                where, "is “{text}”", "write a Monday as 2025-01-06", text=cropped(text)
+                where, "is “{text}”", "write a Monday as 2025-01-06", text=cropped(text, 40)
             )
         elif not _FIRST_YEAR <= week.year <= _LAST_YEAR:
             self._reading.fault(
@@ -215,14 +214,13 @@ class _Weeks:
             )
             return None
         elif week.weekday() != 0:
-            monday = week - timedelta(days=week.weekday())
             self._reading.fault(
                 where,
                 "is {day}, a {weekday}",
                 "weeks begin on Monday: {monday}",
                 day=week,
                 weekday=weekday(week),
-                monday=monday,
+                monday=monday_of(week),
             )
         elif self._weeks and week <= self._weeks[-1]:
             self._reading.fault(

@@ -10,8 +10,8 @@ from modeller.base.bounded_reading import FileKind, read_file
 from modeller.base.errors import ModellerError, Problem, problem, refusal
 from modeller.base.language import numeral, translatable, translate
 from modeller.base.paths import is_file, is_folder, is_there
-from modeller.base.toml_tables import shortened
-from modeller.profiles.about import About, add_unless_known, parse_about
+from modeller.base.toml_tables import add_unless_known, shortened
+from modeller.profiles.about import About, parse_about
 from modeller.profiles.profile import (
     ABOUT,
     CATALOGUE,

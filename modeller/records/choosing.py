@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from modeller.base.errors import ModellerError, Problem, at_line, problem, refusal
-from modeller.base.language import translate
+from modeller.base.language import cropped, translate
 from modeller.evidence import Layout
 from modeller.records.deployment_rows import OPTIONAL, REQUIRED
-from modeller.records.findings import cropped
 from modeller.records.headings import Header, find_header, unknown_header
 from modeller.records.layouts import NOT_NEEDED, fields, normal, remembered
 from modeller.records.tables import Table

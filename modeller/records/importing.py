@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from modeller.base.errors import ModellerError, refusal
-from modeller.base.language import translate
+from modeller.base.language import cropped, translate
 from modeller.calibration.posteriors import weeks_between
 from modeller.evidence import Deployments, Record
 from modeller.profiles import Profile
 from modeller.records import store
 from modeller.records.appending import Appended, appended, comes_after
 from modeller.records.deployment_text import after, deployments_of, rows_up_to
-from modeller.records.findings import Finding, cropped, found
+from modeller.records.findings import Finding, found
 from modeller.records.layouts import NOT_NEEDED, field_of, normal, remember, remembered
 from modeller.records.places import (
     PlaceMatch,

@@ -9,8 +9,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from modeller.base import clock
+from modeller.base.dates import short_date
 from modeller.base.errors import ModellerError, Problem, problem, refusal
-from modeller.base.language import numeral, translate
+from modeller.base.language import cropped, numeral, translate
 from modeller.evidence import Record, record_of_rows
 from modeller.profiles import Profile
 from modeller.records.choosing import (
@@ -26,11 +27,11 @@ from modeller.records.deployment_rows import (
     read_deployments,
     weekly_record,
 )
-from modeller.records.findings import Finding, LeftOut, cropped, found, lines_words
+from modeller.records.findings import Finding, LeftOut, found, lines_words
 from modeller.records.headings import Header, TakenColumn
 from modeller.records.rows import PlainRows, plain_rows
 from modeller.records.tables import Table
-from modeller.records.unusual import Seen, day_words, unusual
+from modeller.records.unusual import Seen, unusual
 from modeller.records.words import left_out_words
 
 _SAMPLES, _LOOKED_AT = 3, 50
@@ -348,7 +349,7 @@ class _Made:
                 translate(
                     "Import",
                     "In the week of {week} the threshold changed; it is taken as unknown there.",
-                    week=day_words(week),
+                    week=short_date(week),
                 )
             )
         without = [one.line for one in kept if not one.place]

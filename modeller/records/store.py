@@ -13,7 +13,7 @@ from pathlib import Path
 from modeller.base import clock
 from modeller.base.bounded_json import shown
 from modeller.base.bounded_reading import FileKind, read_file
-from modeller.base.dates import iso_day, short_month
+from modeller.base.dates import iso_day, short_date
 from modeller.base.errors import ModellerError, Problem, problem, refusal
 from modeller.base.exclusive import only_writer
 from modeller.base.language import translate
@@ -54,7 +54,7 @@ class StoredRecord(Result):
     @property
     def label(self) -> str:
         """Its label in charts and briefings."""
-        day = f"{self.last_day.day} {short_month(self.last_day)} {self.last_day.year}"
+        day = short_date(self.last_day)
         return translate("Record", "{name}, to {day}", name=self.name, day=day)
 
 

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.base.language import translate
-from modeller.records.findings import Finding, capital, cropped
+from modeller.base.language import cropped, translate, upper_first
+from modeller.records.findings import Finding
 from ui.look.layouts import nested
 from ui.look.refocused import refocused
 from ui.look.running_text import RunningText
@@ -79,7 +79,7 @@ class FindingsPage(QScrollArea):
         single = len(finding.choices) == 1
         group = QButtonGroup(inside)
         for choice in finding.choices:
-            text = capital(choice.what).replace("&", "&&")
+            text = upper_first(choice.what).replace("&", "&&")
             button: QAbstractButton = (QCheckBox if single else QRadioButton)(text, inside)
             button.setObjectName(choice.key)
             button.setAccessibleDescription(finding.what)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from modeller.base.dates import short_month
+from modeller.base.dates import short_date
 from modeller.base.language import translatable, translate
 from modeller.evidence import Borough, Deployments, Visited
 from modeller.profiles import Profile
@@ -78,8 +77,8 @@ class PlacesTable(QWidget):
             sites=len(record.sites),
             boroughs=len(record.boroughs),
             areas=len(self._profile.areas),
-            first=_day(record.first_day),
-            last=_day(record.last_day),
+            first=short_date(record.first_day),
+            last=short_date(record.last_day),
         )
         if self.by.currentIndex() == 0:
             columns, rows = _BOROUGHS, _borough_rows(record, self._profile.areas)
@@ -132,12 +131,8 @@ def _borough_rows(record: Deployments, areas: Mapping[str, Borough]) -> list[lis
 
 def _visits(visited: Visited) -> list[str]:
     return [
-        _day(visited.first),
-        _day(visited.last),
+        short_date(visited.first),
+        short_date(visited.last),
         exact_number(visited.faces_scanned),
         exact_number(visited.arrests),
     ]
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {short_month(day)} {day.year}"

@@ -10,12 +10,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from modeller.base.dates import short_date
 from modeller.base.language import translate
 from modeller.ledger import EntryScore, LedgerScore, OutcomeScore
 from modeller.model.catalogue import Catalogue
 from modeller.wording import exact_number, style_for
 from ui.analysis.graphic import Graphic, rise
-from ui.evidence.record_picture import day_words
 from ui.look.axis import elided
 from ui.look.style import theme
 
@@ -29,10 +29,10 @@ def promise_words(scored: EntryScore) -> str:
     return translate(
         "Ledger",
         "Promised on {locked} for the {weeks} weeks from {first} to {last}",
-        locked=day_words(entry.locked.date()),
+        locked=short_date(entry.locked.date()),
         weeks=entry.weeks,
-        first=day_words(entry.first_week),
-        last=day_words(entry.first_week + timedelta(days=7 * entry.weeks - 1)),
+        first=short_date(entry.first_week),
+        last=short_date(entry.first_week + timedelta(days=7 * entry.weeks - 1)),
     )
 
 

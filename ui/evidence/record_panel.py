@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from modeller.base.dates import short_date
 from modeller.base.errors import ModellerError
 from modeller.base.formats import formats_of
 from modeller.base.language import translatable, translate
@@ -24,7 +25,7 @@ from modeller.records.posterior_changes import PosteriorChange, posterior_change
 from modeller.wording import EN_DASH, exact_number
 from ui.desk.session import Desk, Session
 from ui.evidence.places_table import PlacesTable
-from ui.evidence.record_picture import RecordPicture, Weeks, blemish_words, day_words
+from ui.evidence.record_picture import RecordPicture, Weeks, blemish_words
 from ui.evidence.record_words import change_rows, use_record
 from ui.look.figure_table import FigureTable
 from ui.look.file_dialogs import SaveDialog
@@ -256,8 +257,8 @@ class RecordPanel(WorkPanel):
                 deployments=exact_number(int(record.deployments.sum())),
                 arrests=exact_number(int(record.arrests.sum())),
                 weeks=exact_number(len(weeks.record)),
-                first=day_words(record.first_day),
-                last=day_words(record.last_known_day),
+                first=short_date(record.first_day),
+                last=short_date(record.last_known_day),
             )
         )
         self.picture.show()

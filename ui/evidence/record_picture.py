@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from modeller.base.dates import short_month
+from modeller.base.dates import short_date
 from modeller.base.language import translate
 from modeller.evidence import Blemish, Record
 from modeller.model.catalogue import Catalogue
@@ -55,11 +55,6 @@ class Weeks:
         return (day - first).days // 7
 
 
-def day_words(day: date) -> str:
-    """``8 Jan 2024``."""
-    return f"{day.day} {short_month(day)} {day.year}"
-
-
 def blemish_words(number: int, blemish: Blemish) -> str:
     """One blemish in a line: its number in the picture, its weeks, the fault, what was done."""
     words: dict[str, Any] = {
@@ -67,7 +62,7 @@ def blemish_words(number: int, blemish: Blemish) -> str:
         "what": translate("Evidence", blemish.what),
         "treatment": translate("Evidence", blemish.treatment),
     }
-    first = day_words(blemish.week_starting)
+    first = short_date(blemish.week_starting)
     if blemish.until is None:
         return translate(
             "Records", "{number} · week of {first}: {what} {treatment}", first=first, **words
@@ -76,7 +71,7 @@ def blemish_words(number: int, blemish: Blemish) -> str:
         "Records",
         "{number} · weeks of {first} to {last}: {what} {treatment}",
         first=first,
-        last=day_words(blemish.until),
+        last=short_date(blemish.until),
         **words,
     )
 
@@ -103,8 +98,8 @@ class RecordPicture(Graphic[Weeks]):
                 "Records",
                 "Arrests a week from {first} to {last}; %n known blemish(es) marked.",
                 n=len(weeks.blemishes),
-                first=day_words(weeks.record.first_day),
-                last=day_words(weeks.record.last_known_day),
+                first=short_date(weeks.record.first_day),
+                last=short_date(weeks.record.last_known_day),
             )
         )
         self.show_found(weeks)
@@ -117,7 +112,7 @@ class RecordPicture(Graphic[Weeks]):
             "Records",
             "Week of {day}: {deployments} deployments, {faces} faces, {true} true and {false} "
             "false alerts, {arrests} arrests.",
-            day=day_words(record.week_starting[place].astype(object)),
+            day=short_date(record.week_starting[place].astype(object)),
             deployments=exact_number(int(record.deployments[place])),
             faces=exact_number(int(record.faces_scanned[place])),
             true=exact_number(int(record.true_alerts[place])),
@@ -194,7 +189,9 @@ class RecordPicture(Graphic[Weeks]):
                 free = x + metrics.horizontalAdvance("0000 ")
             if place:
                 painter.fillRect(QRectF(x, plot.bottom(), 1, length(5)), QColor(colours.control))
-        ends = translate("Records", "record ends {day}", day=day_words(weeks.record.last_known_day))
+        ends = translate(
+            "Records", "record ends {day}", day=short_date(weeks.record.last_known_day)
+        )
         x = plot.right() - metrics.horizontalAdvance(ends)
         if x > free:
             painter.setPen(QColor(colours.ink))

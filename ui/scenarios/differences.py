@@ -64,13 +64,13 @@ def setting_text(slider: Lever | Belief, setting: Setting, *, bare: bool = False
 
 def _record_words(digest: str, profile: Profile) -> str:
     try:
-        return _kept_label(digest, profile)
+        return kept_label(digest, profile)
     except ModellerError:
         return translate("Differences", "a record not kept here ({digest}…)", digest=digest[:12])
 
 
 @lru_cache(maxsize=8)
-def _kept_label(digest: str, profile: Profile) -> str:
+def kept_label(digest: str | None, profile: Profile) -> str:
     """The record's label, read once: the strip needs it at every move, and checking it is slow."""
     return record_label(digest, profile)
 

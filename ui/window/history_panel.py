@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from modeller.base import clock
-from modeller.base.dates import short_month
+from modeller.base.dates import in_short
 from modeller.base.language import translate
 from ui.desk.history import MOST_NOTE, History, Version
 from ui.desk.session import Desk, Session, Slot
@@ -126,7 +126,7 @@ def when_words(saved_at: float, now: float) -> str:
         return f"{then:%H:%M}"
     if days == 1:
         return translate("History", "yesterday {time}", time=f"{then:%H:%M}")
-    day = f"{then.day} {short_month(then)}"
+    day = in_short(then)
     return f"{day} {then:%H:%M}" if 0 < days < 300 else f"{day} {then.year}"
 
 
