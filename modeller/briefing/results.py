@@ -54,15 +54,20 @@ _SPREAD_COLUMNS = (*_BELOW, "Median", *_ABOVE)
 _FRONT_WIDTHS = (1.4, 1.25, 0.8, 1.65)
 
 
+def _totals(shown: Shown) -> list[Row]:
+    """The totals of page one: a row for each scenario."""
+    return [
+        Row(column, tuple(words.total_cell(projection, key) for key in words.FRONT_OUTCOMES))
+        for column, projection in zip(shown.columns, shown.projections, strict=True)
+    ]
+
+
 def front(shown: Shown) -> Front:
     """Page one."""
     main, reference = shown.main, shown.reference
     compared_with = words.reference_name(*shown.lettered[shown.against])
     outcomes = main.catalogue.outcomes
-    rows = [
-        Row(column, tuple(words.total_cell(projection, key) for key in words.FRONT_OUTCOMES))
-        for column, projection in zip(shown.columns, shown.projections, strict=True)
-    ]
+    rows = _totals(shown)
     board = storyboard(main, shown.past)
     course = board.steps[0].picture
     assert isinstance(course, Course)  # the plan always has one
@@ -172,13 +177,7 @@ def totals_chart(shown: Shown) -> Chart:
         words.chart_alternative("", shown.lettered, key).removeprefix(". ")
         for key in words.FRONT_OUTCOMES
     ]
-    cells = [
-        Row(
-            column,
-            tuple(words.total_cell(projection, key) for key in words.FRONT_OUTCOMES),
-        )
-        for column, projection in zip(shown.columns, shown.projections, strict=True)
-    ]
+    cells = _totals(shown)
     return Chart(
         key="totals",
         title=title,

@@ -186,6 +186,7 @@ def _findings(
             ("overlap-added", translate("Import", "they are other deployments, and are added")),
         ]
         findings.append(found("overlap", what, choices, (), accept))
+    were_empty = [("gaps", translate("Import", "they were weeks without deployments"))]
     after = [week for week in added if week > base.last_day]
     if after:
         gap = (min(after) - base.last_day).days - 1
@@ -197,8 +198,7 @@ def _findings(
                 last=short_date(base.last_known_day),
                 first=short_date(min(after)),
             )
-            choice = ("gaps", translate("Import", "they were weeks without deployments"))
-            findings.append(found("gaps", what, [choice], (), accept))
+            findings.append(found("gaps", what, were_empty, (), accept))
     before = [week for week in added if week < base.first_day]
     if before:
         gap = (base.first_day - max(before)).days - 7
@@ -210,8 +210,7 @@ def _findings(
                 last=short_date(max(before) + timedelta(days=6)),
                 first=short_date(base.first_day),
             )
-            choice = ("gaps", translate("Import", "they were weeks without deployments"))
-            findings.append(found("gaps", what, [choice], (), accept))
+            findings.append(found("gaps", what, were_empty, (), accept))
     return tuple(findings)
 
 

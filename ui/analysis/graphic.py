@@ -11,12 +11,13 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from modeller.analysis.trade_off import round_levels
+from modeller.base.contrast import contrast
 from modeller.model.catalogue import Catalogue
 from modeller.wording import axis_labels
 from ui.charts.picture import svg
 from ui.look import accessibility
 from ui.look.axis import elided
-from ui.look.style import contrast, theme
+from ui.look.style import theme
 
 Shown = TypeVar("Shown")
 

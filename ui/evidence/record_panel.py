@@ -24,6 +24,7 @@ from modeller.records import (
 from modeller.records.posterior_changes import PosteriorChange, posterior_changes
 from modeller.wording import EN_DASH, exact_number
 from ui.desk.session import Desk, Session
+from ui.evidence.import_rows import ProblemsTable
 from ui.evidence.places_table import PlacesTable
 from ui.evidence.record_picture import RecordPicture, Weeks, blemish_words
 from ui.evidence.record_words import change_rows, use_record
@@ -50,11 +51,6 @@ _CHANGES = (
     translatable("Records", "Shipped record"),
     translatable("Records", "This record"),
     "",
-)
-_PROBLEMS = (
-    translatable("Records", "Where"),
-    translatable("Records", "What is wrong"),
-    translatable("Records", "What would be right"),
 )
 
 
@@ -87,9 +83,7 @@ class RecordPanel(WorkPanel):
         self.changes = FigureTable(
             "changes", translate("Records", "What the record says, beside the shipped one"), self
         )
-        self.problems = FigureTable(
-            "problems", translate("Records", "What is wrong in the file"), self
-        )
+        self.problems = ProblemsTable(self)
         self.places = PlacesTable(session.profile, self)
         self.damaged = RunningText("", self, ink="problem", name="damaged")
         self.heading = RunningText("", self, size="title")
@@ -322,11 +316,7 @@ class RecordPanel(WorkPanel):
             )
         )
         self.note.setText("")
-        self.problems.fill(
-            tuple(translate("Records", head) for head in _PROBLEMS),
-            [[p.where, p.what, p.remedy] for p in error.problems],
-            widest=2,
-        )
+        self.problems.show_problems(error.problems)
         for widget in (self.fold, self.picture, self.blemishes):
             widget.hide()
         self.problems.show()
