@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from modeller.base.dates import iso_day
 from modeller.base.errors import ModellerError, Problem, at_line, problem
-from modeller.base.language import cropped, numeral, translate
+from modeller.base.language import cropped, numeral, translatable, translate
 
 MOST_BYTES = 10_000_000
 MOST_ROWS = 100_000
@@ -23,6 +23,9 @@ LONGEST_TEXT = 100
 
 _INTEGER = re.compile(r"-?[0-9]{1,18}", re.ASCII)
 _DECIMAL = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?", re.ASCII)
+AS_DECIMAL = translatable(
+    "Problem", "write a number with a point for decimals, or leave the cell empty"
+)
 
 
 class Row(NamedTuple):
@@ -45,6 +48,17 @@ class Reading:
         """Add one problem."""
         self.problems.append(problem(where, what, remedy, **values))
 
+    @property
+    def listed(self) -> tuple[Problem, ...]:
+        """The problems so far; those beyond `MOST_PROBLEMS` are counted in a last one."""
+        left = len(self.problems) - MOST_PROBLEMS
+        if left <= 0:
+            return tuple(self.problems)
+        more = problem(
+            self.name, "has {left} more problems", "put these right first", left=numeral(left)
+        )
+        return (*self.problems[:MOST_PROBLEMS], more)
+
     def stop_if_wrong(self) -> None:
         """Stop if there has been any problem.
 
@@ -53,18 +67,8 @@ class Reading:
         ModellerError
             With every problem so far.
         """
-        left = len(self.problems) - MOST_PROBLEMS
-        if left > 0:
-            self.problems[MOST_PROBLEMS:] = [
-                problem(
-                    self.name,
-                    "has {left} more problems",
-                    "put these right first",
-                    left=numeral(left),
-                )
-            ]
         if self.problems:
-            raise ModellerError(self.problems)
+            raise ModellerError(self.listed)
 
     def rows(self, content: bytes) -> list[Row]:
         """The rows below the header; a row of the wrong length is a problem and left out.
@@ -195,18 +199,19 @@ class Reading:
             return None
         return value
 
-    def measure(self, row: Row, column: str, most: float) -> float | None:
-        """A number from 0 to `most`; None where the cell is empty, too."""
+    def measure(self, row: Row, column: str, most: float, remedy: str = AS_DECIMAL) -> float | None:
+        """A number from 0 to `most`; None where the cell is empty, too.
+
+        Parameters
+        ----------
+        remedy
+            What is written instead of a text that is no number.
+        """
         text = row.cells[column]
         if not text:
             return None
         if not _DECIMAL.fullmatch(text):
-            self.fault(
-                at_line(row.line, column),
-                "is “{text}”",
-                "write a number with a point for decimals, or leave the cell empty",
-                text=cropped(text, 40),
-            )
+            self.fault(at_line(row.line, column), "is “{text}”", remedy, text=cropped(text, 40))
             return None
         value = float(text)
         if not 0.0 <= value <= most:

@@ -60,6 +60,15 @@ class Finding:
         )
 
 
+def one_of_a_kind(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings, with those of the same kind joined into one."""
+    joined: dict[str, Finding] = {}
+    for finding in findings:
+        first = joined.get(finding.kind)
+        joined[finding.kind] = finding if first is None else first.and_also(finding)
+    return tuple(joined.values())
+
+
 @dataclass(frozen=True)
 class LeftOut:
     """A row that is not used: its line, the finding or rule that leaves it out, and its text."""

@@ -14,7 +14,7 @@ from modeller.profiles import Profile
 from modeller.records import store
 from modeller.records.appending import Appended, appended, comes_after
 from modeller.records.deployment_text import after, deployments_of, rows_up_to
-from modeller.records.findings import Finding, found
+from modeller.records.findings import Finding, found, one_of_a_kind
 from modeller.records.layouts import NOT_NEEDED, field_of, normal, remember, remembered
 from modeller.records.places import (
     PlaceMatch,
@@ -151,9 +151,7 @@ def plan_import(
         appended=joined,
         places=places,
         deployments=deployments,
-        findings=_joined_by_kind(
-            (*findings, *place_findings, *(joined.findings if joined else ()))
-        ),
+        findings=one_of_a_kind((*findings, *place_findings, *(joined.findings if joined else ()))),
         notes=(
             *preview.notes,
             *((_too_little(label),) if too_little else ()),
@@ -234,14 +232,6 @@ def _said_of_columns(planned: Import, folder: Path) -> dict[str, str]:
     }
     before = remembered(folder, planned.preview.headings)
     return {} if said == before else said
-
-
-def _joined_by_kind(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    merged: dict[str, Finding] = {}
-    for finding in findings:
-        first = merged.get(finding.kind)
-        merged[finding.kind] = finding if first is None else first.and_also(finding)
-    return tuple(merged.values())
 
 
 def _places(

@@ -13,6 +13,7 @@ from modeller.base.dates import short_date
 from modeller.base.errors import ModellerError, Problem, problem, refusal
 from modeller.base.language import cropped, numeral, translate
 from modeller.evidence import Record, record_of_rows
+from modeller.evidence.csv_rows import MOST_PROBLEMS
 from modeller.profiles import Profile
 from modeller.records.choosing import (
     asked_columns,
@@ -21,13 +22,12 @@ from modeller.records.choosing import (
     sheet_notes,
 )
 from modeller.records.deployment_rows import (
-    MOST_PROBLEMS,
     MOST_ROWS,
     DeploymentRow,
     read_deployments,
     weekly_record,
 )
-from modeller.records.findings import Finding, LeftOut, found, lines_words
+from modeller.records.findings import Finding, LeftOut, found, lines_words, one_of_a_kind
 from modeller.records.headings import Header, TakenColumn
 from modeller.records.rows import PlainRows, plain_rows
 from modeller.records.tables import Table
@@ -272,20 +272,12 @@ class _Made:
             columns=self._header.columns,
             samples=_samples(self._table, self._header),
             left_out=tuple(sorted(self._left_out, key=lambda row: row.line)),
-            findings=tuple(self._merged()),
+            findings=one_of_a_kind(self._findings),
             problems=tuple(problems),
             notes=tuple(self._notes),
             record=record,
             deployments=deployments,
         )
-
-    def _merged(self) -> list[Finding]:
-        """The findings, with those of the same kind joined into one."""
-        merged: dict[str, Finding] = {}
-        for finding in self._findings:
-            first = merged.get(finding.kind)
-            merged[finding.kind] = finding if first is None else first.and_also(finding)
-        return list(merged.values())
 
     def _weeks(self) -> tuple[Record | None, list[Problem]]:
         if self._rows.faults:
@@ -323,7 +315,7 @@ class _Made:
         )
         deployments = read.deployments
         if read.problems or not deployments:
-            return None, self._and_more(read.problems, read.more_problems), deployments
+            return None, list(read.problems), deployments
         cells = dict(self._rows.rows)
         seen = [
             Seen(one.line, one.day, _day_sizes(one), tuple(sorted(cells[one.line].items())[:30]))  # type: ignore[arg-type]
@@ -362,14 +354,6 @@ class _Made:
                 )
             )
         return record, [], kept
-
-    def _and_more(self, problems: tuple[Problem, ...], more: int) -> list[Problem]:
-        if not more:
-            return list(problems)
-        left = problem(
-            self._name, "has {left} more problems", "put these right first", left=numeral(more)
-        )
-        return [*problems, left]
 
 
 def _samples(table: Table, header: Header) -> tuple[tuple[str, ...], ...]:
