@@ -1184,6 +1184,10 @@
         <translation>Fausses alertes par arrestation</translation>
     </message>
     <message>
+        <source>False alert rate</source>
+        <translation>Taux de fausses alertes</translation>
+    </message>
+    <message>
         <source>False alerts per million faces scanned</source>
         <translation>Fausses alertes par million de visages scannés</translation>
     </message>
@@ -6037,8 +6041,8 @@
     <message numerus="yes">
         <source>Nobody knows the borough of %n deployment(s) of this scenario’s record, so nothing is shared out by place. Import the table again and say under “Places” where they were.</source>
         <translation>
-            <numerusform>On ne connaît pas l’arrondissement de %n déploiement du relevé de ce scénario ; rien n’est donc réparti par lieu. Réimportez le tableau et indiquez sous « Lieux » où il a eu lieu.</numerusform>
-            <numerusform>On ne connaît pas l’arrondissement de %n déploiements du relevé de ce scénario ; rien n’est donc réparti par lieu. Réimportez le tableau et indiquez sous « Lieux » où ils ont eu lieu.</numerusform>
+            <numerusform>%n déploiement du relevé de ce scénario a eu lieu dans un arrondissement inconnu&#xa0;: rien n’est donc réparti par lieu. Réimportez le tableau et indiquez sous «&#xa0;Lieux&#xa0;» où il a eu lieu.</numerusform>
+            <numerusform>%n déploiements du relevé de ce scénario ont eu lieu dans un arrondissement inconnu&#xa0;: rien n’est donc réparti par lieu. Réimportez le tableau et indiquez sous «&#xa0;Lieux&#xa0;» où ils ont eu lieu.</numerusform>
         </translation>
     </message>
     <message>
