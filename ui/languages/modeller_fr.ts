@@ -4018,6 +4018,13 @@
         <source>Calibrating on these weeks …</source>
         <translation>Calage sur ces semaines…</translation>
     </message>
+    <message numerus="yes">
+        <source>%n place(s), each of them known. Your choices are remembered.</source>
+        <translation>
+            <numerusform>%n lieu, connu. Vos choix sont mémorisés.</numerusform>
+            <numerusform>%n lieux, tous connus. Vos choix sont mémorisés.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Choose a file…</source>
         <translation>Choisir un fichier…</translation>
@@ -6058,6 +6065,10 @@
         <translation>Lieu</translation>
     </message>
     <message>
+        <source>Places: a mix of its own</source>
+        <translation>Lieux&#xa0;: une répartition propre</translation>
+    </message>
+    <message>
         <source>Places: {mix}</source>
         <translation>Lieux&#xa0;: {mix}</translation>
     </message>
@@ -6103,7 +6114,7 @@
     </message>
     <message>
         <source>The rest in proportion</source>
-        <translation>Le reste en proportion</translation>
+        <translation>Le reste au prorata</translation>
     </message>
     <message>
         <source>The table by borough or by site</source>
@@ -10744,7 +10755,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{at} of {count} · Space: {next} · Esc leaves</source>
-        <translation>{at} sur {count} · Espace&#xa0;: {next} · Échap quitte</translation>
+        <translation>{at} sur {count} · Échap quitte · Espace&#xa0;: {next}</translation>
     </message>
     <message>
         <source>{fingerprint} · model {version} · {record}</source>
@@ -12546,6 +12557,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>All set the same.</source>
         <translation>Tous ont réglé la même chose.</translation>
+    </message>
+    <message>
+        <source>Both settings, each on its lever’s own range; how many moved it</source>
+        <translation>Les deux réglages, chacun sur la plage de son levier&#xa0;; combien l’ont déplacé</translation>
     </message>
     <message>
         <source>Clear</source>
