@@ -4199,6 +4199,10 @@
         <translation>Rien d’inhabituel n’a été trouvé.</translation>
     </message>
     <message>
+        <source>Other scenarios keep their record, so part of any difference from them comes from the records.</source>
+        <translation>Les autres scénarios gardent leur relevé&#xa0;: une partie de toute différence avec eux vient des relevés.</translation>
+    </message>
+    <message>
         <source>Other sheets look like records, too: {names}.</source>
         <translation>D’autres feuilles ressemblent aussi à des relevés&#xa0;: {names}.</translation>
     </message>
@@ -4621,6 +4625,10 @@
     <message>
         <source>{what} ({key})</source>
         <translation>{what} ({key})</translation>
+    </message>
+    <message>
+        <source>“{name}” is now behind {letter} {title}.</source>
+        <translation>«&#xa0;{name}&#xa0;» est maintenant à la base de {letter} {title}.</translation>
     </message>
     <message>
         <source>“{record}”</source>
