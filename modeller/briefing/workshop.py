@@ -51,7 +51,9 @@ def workshop_section(shown: Shown, found: Workshop, heading: str) -> Section:
     if rows:
         blocks.append(
             Table(
-                caption="What somebody moved: lowest, middle and highest setting",
+                caption="What somebody moved: lowest and highest setting"
+                if len(found.entries) == 2
+                else "What somebody moved: lowest, middle and highest setting",
                 columns=("Lever or belief", "Lowest", "Middle", "Highest", "Moved by"),
                 rows=tuple(Row(typographic(name), tuple(cells)) for name, *cells in rows),
                 widths=(2.2, 1.2, 1.2, 1.2, 1.2),
