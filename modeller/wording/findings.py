@@ -162,7 +162,7 @@ def chart_title(
     if outcome == "deployments" and projection.binding.short_share > 0.0:
         return upper_first(delivered_words(projection.binding.short_share))
     before = _past_count(projection, entry, past)
-    if outcome == FALSE_ALERTS:
+    if outcome == FALSE_ALERTS and frequency(projection).is_known:
         return _false_alerts_title(projection, before, past)
     if before is not None and past is not None:
         return _title_against_past(projection, entry, before, past.year)
