@@ -174,6 +174,16 @@ def test_that_check_reports_every_problem_of_every_file(capsys, tmp_path):
     assert all(set(problem) == {"where", "what", "remedy"} for problem in files[1]["problems"])
 
 
+def test_that_check_says_when_the_record_is_not_kept_here(capsys, tmp_path):
+    place = tmp_path / "own.json"
+    written = scenario_document(Scenario())
+    written["record"] = {"shipped": False, "label": "mine", "digest": "f" * 64}
+    place.write_text(json.dumps(written))
+    code, printed, _ = run(capsys, "check", str(place))
+    assert code == 0
+    assert "record ffffffffffff… is not kept here; import the file it was made from" in printed
+
+
 def test_that_every_shipped_scenario_is_in_order(capsys):
     names = [row["name"] for row in document(capsys, "list", "scenarios")["scenarios"]]
     assert {"baseline", "met-plan-2025"} <= set(names)

@@ -1882,6 +1882,10 @@
         <translation>Les équipes suffisent à tous les déploiements prévus.</translation>
     </message>
     <message>
+        <source>no plan</source>
+        <translation>aucun plan</translation>
+    </message>
+    <message>
         <source>the whole plan is delivered in none of the futures</source>
         <translation>le plan entier n’est réalisé dans aucun futur</translation>
     </message>
@@ -1904,10 +1908,6 @@
     <message>
         <source>{middle} of the planned deployments.</source>
         <translation>{middle} des déploiements prévus.</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>aucun</translation>
     </message>
 </context>
 <context>
@@ -3157,6 +3157,10 @@
         <source>fewer than 1 in {figure} faces in 9 of 10 futures</source>
         <translation>moins de 1 pour {figure} {faces} dans 9 futurs sur 10</translation>
     </message>
+    <message>
+        <source>too few faces are scanned to say how rare they are</source>
+        <translation>trop peu de visages sont scannés pour dire leur fréquence</translation>
+    </message>
 </context>
 <context>
     <name>Futures</name>
@@ -3289,6 +3293,10 @@
     <message>
         <source>one or more {noun}</source>
         <translation>{noun}&#xa0;: au moins 1</translation>
+    </message>
+    <message>
+        <source>{noun} not defined</source>
+        <translation>{noun}&#xa0;: non défini</translation>
     </message>
     <message>
         <source>{noun} of at least {figure}</source>
@@ -5689,6 +5697,10 @@
         <translation>Le profil {key} a changé depuis l’enregistrement du fichier&#xa0;: les chiffres peuvent différer.</translation>
     </message>
     <message>
+        <source>The scenario {title} was edited after it was saved: it names another version of the model or of the random streams than it was saved with.</source>
+        <translation>Le scénario {title} a été modifié après son enregistrement&#xa0;: il nomme une autre version du modèle ou des flux aléatoires que lors de son enregistrement.</translation>
+    </message>
+    <message>
         <source>The scenario {title} was edited after it was saved: its fingerprint was {then} and is now {now}.</source>
         <translation>Le scénario {title} a été modifié après son enregistrement&#xa0;: son empreinte était {then}, elle est maintenant {now}.</translation>
     </message>
@@ -7332,6 +7344,10 @@
         <translation>est endommagé ou protégé par un mot de passe</translation>
     </message>
     <message>
+        <source>is for a Dask cluster</source>
+        <translation>est pour une grappe Dask</translation>
+    </message>
+    <message>
         <source>is no name of a scenario</source>
         <translation>n’est pas le nom d’un scénario</translation>
     </message>
@@ -8514,6 +8530,10 @@
     <message>
         <source>save under another name or in another folder</source>
         <translation>enregistrez sous un autre nom ou dans un autre dossier</translation>
+    </message>
+    <message>
+        <source>say --executor dask as well</source>
+        <translation>ajoutez --executor dask</translation>
     </message>
     <message>
         <source>says {now}, and the record ends on {day}</source>
