@@ -102,6 +102,21 @@ def test_that_projecting_as_text_needs_no_slow_library():
     assert done.returncode == 0, done.stderr
 
 
+def test_that_a_briefing_without_pictures_and_analyses_needs_nothing_that_makes_them(tmp_path):
+    script = (
+        "import sys, modeller.cli;"
+        "modeller.cli.main(['brief', 'met-plan-2025', '--weeks=4', '--draws=100', '--to=a.zip']);"
+        "slow = {'matplotlib', 'jinja2', 'numpy.ma', 'pandas', 'modeller.backtest',"
+        " 'modeller.analysis.sensitivity', 'modeller.calibration.places.fit'} & set(sys.modules);"
+        "sys.exit(str(slow) if slow else 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=tmp_path
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "a.zip").is_file()
+
+
 def test_that_the_package_offers_what_it_lists():
     import modeller
 

@@ -13,6 +13,7 @@ import contextlib
 import gc
 import os
 import sys
+import time
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
