@@ -265,7 +265,6 @@ def test_that_undoing_wrong_text_takes_its_complaint_away(make, qtbot):
     assert lever.note.text() == ""
 
 
-
 def test_that_looking_at_a_rounded_value_does_not_round_it(make, qtbot):
     lever = make("false_alerts_per_million_faces")
     before = lever.value()

@@ -67,6 +67,8 @@ def goal_words(goal: Goal, declared: Catalogue) -> str:
 def reached_words(goal: Goal, value: float, declared: Catalogue) -> str:
     """The present value of a target's measure, in the form of the target."""
     entry = declared.outcomes[goal.measure.outcome]
+    if math.isinf(value):
+        return translate("Goal", "{noun} not defined", noun=noun(entry))
     return _how_often(_amount(goal, entry, reached(goal, value, entry)), goal)
 
 

@@ -45,13 +45,13 @@ from modeller.briefing.content import (
     Table,
 )
 from modeller.briefing.pictures import Option, Reach, Reaches, TradeOff
+from modeller.briefing.results import break_even_section
 from modeller.briefing.shown import Shown
-from modeller.briefing.words import typographic
-from modeller.model.catalogue import Belief, Catalogue
+from modeller.briefing.words import grade_words, typographic
+from modeller.model.catalogue import Catalogue
 from modeller.wording import (
     EN_DASH,
     Style,
-    break_even_sentences,
     noun,
     of_100,
     value_range_words,
@@ -143,32 +143,12 @@ def _ends(bar: Bar, written: Style) -> str:
     return f"{low} at its low end to {high} at its high end"
 
 
-def grade_words(belief: Belief) -> str:
-    """The grade of a belief, and that of its spread if it differs."""
-    if belief.spread_grade == belief.grade:
-        return belief.grade
-    return f"{belief.grade}; spread: {belief.spread_grade}"
-
-
 # ---------------------------------------------------------------- what must be true
 
 
-def what_must_be_true_section(shown: Shown, switching: SwitchingValues | None) -> Section:
+def what_must_be_true_section(shown: Shown, switching: SwitchingValues) -> Section:
     """The section on switching values and the break-even of the officers lost."""
-    blocks: list[Block] = []
-    cover = break_even_sentences(shown.main)
-    if cover:
-        blocks.append(Paragraph(" ".join(cover)))
-    if switching is not None:
-        blocks += _switching_blocks(shown, switching)
-    if not blocks:
-        blocks.append(
-            Paragraph(
-                "No officers are lost in this scenario, so there is no break-even; switching "
-                "values were not asked for."
-            )
-        )
-    return Section("what-must-be-true", BRIEFED["what-must-be-true"].heading, tuple(blocks))
+    return break_even_section(shown, _switching_blocks(shown, switching))
 
 
 def _switching_blocks(shown: Shown, switching: SwitchingValues) -> list[Block]:

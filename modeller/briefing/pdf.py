@@ -23,6 +23,8 @@ _FONTS = ("Open Sans", "DejaVu Sans")
 _RUNNING_TITLE, _RUNNING_STATUS = 80, 40
 _KEPT_BY_TYPST = 10
 """The number of documents that its Python package lets Typst remember."""
+_compiled_before: set[str] = set()
+"""The forms of what it has made, and may not have forgotten."""
 
 
 def render_pdf(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
@@ -47,17 +49,17 @@ def page_images(
 
 
 def _compiled(source: bytes, options: Mapping[str, Any], **form: Any) -> Any:
-    """What Typst makes of the source, without what it would keep of it.
+    """What Typst makes of the source, once it has forgotten the document before.
 
     Typst keeps what it worked out for the last documents, 35 MB for a briefing, although the next
-    one shares nothing with them. Empty documents, a millisecond each, push that out.
+    one shares nothing with them. Empty documents, milliseconds each, push that out.
     """
-    try:
-        return typst.compile(source, **options, **form)
-    finally:
+    if _compiled_before:
         nothing = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
         for _ in range(_KEPT_BY_TYPST + 1):
             typst.compile(b"", format="svg", font_paths=nothing)
+    _compiled_before.add(form["format"])
+    return typst.compile(source, **options, **form)
 
 
 def _typeset(briefing: Briefing, pictures: Mapping[str, bytes]) -> tuple[bytes, dict[str, Any]]:

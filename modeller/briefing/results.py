@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import numpy as np
 
+from modeller.analysis.questions import BRIEFED
 from modeller.base.elementary import Floats
 from modeller.briefing import words
 from modeller.briefing.content import (
@@ -333,3 +335,17 @@ def _differences_table(shown: Shown) -> Table:
         rows=rows,
         note="Each future is compared with the same future of the other scenario.",
     )
+
+
+def break_even_section(shown: Shown, further: Sequence[Block] = ()) -> Section:
+    """The section on what must be true: the break-even of officers lost, and `further` blocks."""
+    cover = break_even_sentences(shown.main)
+    blocks = [*([Paragraph(" ".join(cover))] if cover else []), *further]
+    if not blocks:
+        blocks.append(
+            Paragraph(
+                "No officers are lost in this scenario, so there is no break-even; switching "
+                "values were not asked for."
+            )
+        )
+    return Section("what-must-be-true", BRIEFED["what-must-be-true"].heading, tuple(blocks))

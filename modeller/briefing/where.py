@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from modeller.analysis.mixes import MixPoint
-from modeller.analysis.mixes_words import figure_words, ranged_words
 from modeller.base.language import lower_first, upper_first
 from modeller.briefing.content import Block, Chart, Paragraph, Row, Section, Table
 from modeller.briefing.pictures import Option, TileMap, TileShown, TradeOff
@@ -26,6 +25,9 @@ from modeller.wording.by_place import (
     tile_words,
 )
 from modeller.wording.places import mix_words
+
+if TYPE_CHECKING:
+    from modeller.analysis.mixes import MixPoint
 
 HEADING = "Where"
 _TABLED = ("share", "faces", "arrests", "false-alerts", "arrests-each")
@@ -226,6 +228,8 @@ def _false_alerts_sentence(profile: Profile) -> str:
 
 def _mixes_chart(shown: Shown, mixes: tuple[MixPoint, ...]) -> Chart:
     """A chart of arrests and of faces in boroughs with a larger share of Black residents."""
+    from modeller.analysis.mixes_words import figure_words, ranged_words
+
     profile, place = shown.profile, shown.profile.names.place
     named = {id(point): mix_words(point.mix, profile) for point in mixes}
     unbeaten = [point for point in mixes if point.unbeaten]

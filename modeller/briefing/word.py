@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
+from functools import cache
 from itertools import count
 from typing import Any
 
@@ -64,6 +65,8 @@ def render_word(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
     sections, left_out, words = fitted(briefing)
     document = docx.Document()
     _prepare(document, briefing)
+    # every paragraph would be compared with all styles of the template
+    vars(document.part)["get_style_id"] = cache(document.part.get_style_id)
     front = briefing.front
     document.add_paragraph().add_run(briefing.about.status).bold = True
     document.add_paragraph(front.subject)

@@ -26,11 +26,10 @@ from modeller.briefing.content import (
     plain_text,
 )
 from modeller.briefing.pictures import Strip
-from modeller.briefing.shown import Shown
+from modeller.briefing.shown import WORKSHOP, Shown
 from modeller.briefing.words import typographic
 from modeller.wording.story import Scale
 
-KEY = "workshop"
 _SHOWN = ("arrests", "false_alerts")
 _MOST_ROWS = 24
 """The most rows of a picture, which must fit on a page; the table has all of them."""
@@ -51,7 +50,9 @@ def workshop_section(shown: Shown, found: Workshop, heading: str) -> Section:
     if rows:
         blocks.append(
             Table(
-                caption="What somebody moved: lowest, middle and highest setting",
+                caption="What somebody moved: lowest and highest setting"
+                if len(found.entries) == 2
+                else "What somebody moved: lowest, middle and highest setting",
                 columns=("Lever or belief", "Lowest", "Middle", "Highest", "Moved by"),
                 rows=tuple(Row(typographic(name), tuple(cells)) for name, *cells in rows),
                 widths=(2.2, 1.2, 1.2, 1.2, 1.2),
@@ -63,7 +64,7 @@ def workshop_section(shown: Shown, found: Workshop, heading: str) -> Section:
             Subheading("What was not taken as it came"),
             Bullets(tuple(map(plain_text, notes))),
         ]
-    return Section(KEY, heading, tuple(blocks))
+    return Section(WORKSHOP, heading, tuple(blocks))
 
 
 def workshop_chart(shown: Shown, found: Workshop, outcome: str) -> Chart:
@@ -75,7 +76,7 @@ def workshop_chart(shown: Shown, found: Workshop, outcome: str) -> Chart:
     some = tuple(evenly(rows, _MOST_ROWS))
     beside = f" ({len(some)} of {len(rows)})" if len(some) < len(rows) else ""
     return Chart(
-        key=f"{KEY}-{outcome}",
+        key=f"{WORKSHOP}-{outcome}",
         title=title,
         subtitle=f"{label} over {found.scenario.weeks} weeks, each scenario with its range{beside}",
         alternative=f"{title}: {'; '.join(f'{row.label}: {row.words}' for row in rows)}.",

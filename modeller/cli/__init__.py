@@ -13,6 +13,7 @@ import contextlib
 import gc
 import os
 import sys
+import time
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -161,6 +162,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _own_fault() -> int:
     """Print Python's message, and say that the user is not at fault."""
+    try:
+        time.time()  # noqa: TID251 (not for the time, but for whether it can be told)
+    except OverflowError:  # what Python counts time in ends in 2262, and its own modules fail then
+        remedy = "set the clock of this machine right; nothing was done"
+        print_problem(Problem("the clock", "says a year after 2262", remedy))
+        return WRONG_INPUT
     print_problem(traceback.format_exc().rstrip())
     remedy = "please report the lines above and the command that you gave"
     print_problem(Problem("the modeller", "has a fault", remedy))

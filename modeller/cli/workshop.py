@@ -126,7 +126,7 @@ def _check_to(options: argparse.Namespace) -> None:
 def _write_briefing(found: Workshop, options: argparse.Namespace) -> None:
     """Write a briefing about the scenario in the middle, with the workshop as a section."""
     from modeller.briefing import About, Analyses, brief, export, reference_for
-    from modeller.briefing.workshop import KEY as WORKSHOP
+    from modeller.briefing.shown import WORKSHOP
     from modeller.cli.project import projected
 
     ranked = found.by_median(OUTCOMES[0])

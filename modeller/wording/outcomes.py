@@ -13,7 +13,7 @@ from modeller.base.language import lower_first, translatable, translate, upper_f
 from modeller.model.catalogue import Catalogue, Outcome
 from modeller.projection import MEDIAN, SUMMARY, Band, Binding, BreakEven, View, quantiles
 from modeller.scenario import Scenario
-from modeller.wording.numbers import Style, futures, of_100, style_for
+from modeller.wording.numbers import EN_DASH, Style, futures, of_100, style_for
 
 LOW, HIGH = SUMMARY.index("p10"), SUMMARY.index("p90")
 
@@ -94,9 +94,11 @@ def style(projection: Projected, outcome: str, band: Band = "seen") -> Style:
 
 
 def middle_words(projection: Projected, outcome: str, band: Band = "seen") -> str:
-    """The median of the total: ``2,090``, ``9.1 million``, ``£5.1m``."""
-    written = style(projection, outcome, band)
-    return written.figure(projection.summary(outcome, "total", band)[MEDIAN])
+    """The median of the total: ``2,090``, ``9.1 million``, ``£5.1m``; a dash for what is not."""
+    summary = projection.summary(outcome, "total", band)
+    if not np.isfinite(summary[[LOW, MEDIAN]]).any():
+        return EN_DASH  # a ratio of which nothing is defined
+    return style(projection, outcome, band).figure(summary[MEDIAN])
 
 
 def range_figures(projection: Projected, outcome: str, band: Band = "seen") -> str:
@@ -108,8 +110,8 @@ def range_figures(projection: Projected, outcome: str, band: Band = "seen") -> s
 def middle_and_range(projection: Projected, outcome: str, band: Band = "seen") -> str:
     """Median and range for a cell: ``8.2 million (5.7–11.9)``; the figure alone without a range."""
     middle, ends = middle_words(projection, outcome, band), range_figures(projection, outcome, band)
-    if middle == ends:
-        return middle
+    if middle in (ends, EN_DASH):
+        return ends
     summary = projection.summary(outcome, "total", band)
     ends = style(projection, outcome, band).range_beside_figure(summary[LOW], summary[HIGH])
     return f"{middle} ({ends})"
@@ -184,7 +186,10 @@ _CHANGES: WeakKeyDictionary[
 def change(
     projection: Projected, baseline: Projected, outcome: str, band: Band = "seen"
 ) -> Change | None:
-    """The difference of a total from the baseline's; None if the two do not share their luck."""
+    """The difference of a total from the baseline's.
+
+    None if the two do not share their luck, or one of them is defined in no future.
+    """
     known = _CHANGES.setdefault(projection, WeakKeyDictionary()).setdefault(baseline, {})
     if (outcome, band) not in known:
         known[outcome, band] = _measured(projection, baseline, outcome, band)
@@ -200,6 +205,8 @@ def _measured(
     if here.size != there.size:  # a live projection may use fewer draws than the scenario asks for
         return None
     with np.errstate(invalid="ignore"):
+        if np.isinf(here).all() or np.isinf(there).all():
+            return None  # a ratio that is not defined on one side differs from nothing
         paired = here - there
     ordered = np.sort(paired)  # undefined values come last
     defined = ordered[: ordered.size - np.count_nonzero(np.isnan(ordered))]

@@ -44,9 +44,9 @@ CAUSES = {
 
 
 def crews_figure(projection: Projected) -> str:
-    """The median share of the plan that is delivered: ``97 %``; empty without a plan."""
+    """The median share of the plan that is delivered: ``97 %``, or that there is no plan."""
     share = float(projection.summary("share_of_plan_delivered")[MEDIAN])
-    return percent(share) if share <= 1.0 else translate("Crews", "none")
+    return percent(share) if share <= 1.0 else translate("Crews", "no plan")
 
 
 def delivered_sentence(projection: Projected) -> str:

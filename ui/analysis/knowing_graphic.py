@@ -90,3 +90,10 @@ class KnowingGraphic(Graphic[ValueOfKnowing]):
             painter.setPen(QPen(QColor(colours.paper), 1.0))
             painter.setBrush(QColor(colour))
             painter.drawPath(marker(letter, QPointF(today, y), length(10)))
+            # whose it is, to the left of all of it, or to the right where that is the edge
+            metrics, gap = QFontMetricsF(painter.font()), length(8)
+            wide = metrics.horizontalAdvance(letter)
+            x = min(low, today) - gap - wide
+            x = x if x >= ends[0] else max(high, today) + gap
+            painter.setPen(QColor(colours.scenario_text(letter)))
+            painter.drawText(QPointF(x, y + rise(metrics)), letter)

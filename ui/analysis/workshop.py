@@ -285,6 +285,10 @@ class WorkshopPanel(AnalysisPanel):
         self.levers.show_found(
             Scale(
                 translate(
+                    "Workshop", "Both settings, each on its lever’s own range; how many moved it"
+                )
+                if len(found.entries) == 2
+                else translate(
                     "Workshop",
                     "Lowest, middle and highest, each on its lever’s own range; how many moved it",
                 ),

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from modeller.base.language import translate
 from modeller.briefing import ALWAYS, ANALYSES, SECTIONS, About
-from modeller.briefing.workshop import KEY as WORKSHOP
+from modeller.briefing.shown import WORKSHOP
 from ui.desk.session import Desk, Slot
 from ui.look.layouts import nested
 from ui.look.running_text import RunningText

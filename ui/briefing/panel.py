@@ -29,7 +29,7 @@ from modeller.briefing.analysis_table import ANALYSED
 from modeller.briefing.drawing import draw
 from modeller.briefing.html import render_html
 from modeller.briefing.pdf import page_images
-from modeller.briefing.workshop import KEY as WORKSHOP
+from modeller.briefing.shown import WORKSHOP
 from modeller.projection import Projection, project
 from modeller.records import catalogue_for, record_for
 from modeller.scenario import Scenario

@@ -457,6 +457,22 @@ class ImportDialog(WorkPanel):
         if self._stored is not None:
             use_record(self._session, self._stored.digest, self._stored.name)
             self.buttons["use"].setEnabled(False)
+            desk = self._session.desk
+            text = translate(
+                "Import",
+                "“{name}” is now behind {letter} {title}.",
+                name=self._stored.name,
+                letter=desk.selected,
+                title=desk.scenario.name,
+            )
+            if any(slot.scenario.record != self._stored.digest for slot in desk.slots):
+                text += " " + translate(
+                    "Import",
+                    "Other scenarios keep their record, so part of any difference from them comes "
+                    "from the records.",
+                )
+            self._say(text)
+            announce(self, text)
 
 
 def _of(planned: Import) -> str:

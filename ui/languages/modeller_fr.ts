@@ -1184,6 +1184,10 @@
         <translation>Fausses alertes par arrestation</translation>
     </message>
     <message>
+        <source>False alert rate</source>
+        <translation>Taux de fausses alertes</translation>
+    </message>
+    <message>
         <source>False alerts per million faces scanned</source>
         <translation>Fausses alertes par million de visages scannés</translation>
     </message>
@@ -1878,6 +1882,10 @@
         <translation>Les équipes suffisent à tous les déploiements prévus.</translation>
     </message>
     <message>
+        <source>no plan</source>
+        <translation>aucun plan</translation>
+    </message>
+    <message>
         <source>the whole plan is delivered in none of the futures</source>
         <translation>le plan entier n’est réalisé dans aucun futur</translation>
     </message>
@@ -1900,10 +1908,6 @@
     <message>
         <source>{middle} of the planned deployments.</source>
         <translation>{middle} des déploiements prévus.</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>aucun</translation>
     </message>
 </context>
 <context>
@@ -3153,6 +3157,10 @@
         <source>fewer than 1 in {figure} faces in 9 of 10 futures</source>
         <translation>moins de 1 pour {figure} {faces} dans 9 futurs sur 10</translation>
     </message>
+    <message>
+        <source>too few faces are scanned to say how rare they are</source>
+        <translation>trop peu de visages sont scannés pour dire leur fréquence</translation>
+    </message>
 </context>
 <context>
     <name>Futures</name>
@@ -3285,6 +3293,10 @@
     <message>
         <source>one or more {noun}</source>
         <translation>{noun}&#xa0;: au moins 1</translation>
+    </message>
+    <message>
+        <source>{noun} not defined</source>
+        <translation>{noun}&#xa0;: non défini</translation>
     </message>
     <message>
         <source>{noun} of at least {figure}</source>
@@ -4018,6 +4030,13 @@
         <source>Calibrating on these weeks …</source>
         <translation>Calage sur ces semaines…</translation>
     </message>
+    <message numerus="yes">
+        <source>%n place(s), each of them known. Your choices are remembered.</source>
+        <translation>
+            <numerusform>%n lieu, connu. Vos choix sont mémorisés.</numerusform>
+            <numerusform>%n lieux, tous connus. Vos choix sont mémorisés.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Choose a file…</source>
         <translation>Choisir un fichier…</translation>
@@ -4190,6 +4209,10 @@
     <message>
         <source>Nothing unusual was found.</source>
         <translation>Rien d’inhabituel n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>Other scenarios keep their record, so part of any difference from them comes from the records.</source>
+        <translation>Les autres scénarios gardent leur relevé&#xa0;: une partie de toute différence avec eux vient des relevés.</translation>
     </message>
     <message>
         <source>Other sheets look like records, too: {names}.</source>
@@ -4618,6 +4641,10 @@
     <message>
         <source>{what} ({key})</source>
         <translation>{what} ({key})</translation>
+    </message>
+    <message>
+        <source>“{name}” is now behind {letter} {title}.</source>
+        <translation>«&#xa0;{name}&#xa0;» est maintenant à la base de {letter} {title}.</translation>
     </message>
     <message>
         <source>“{record}”</source>
@@ -5670,6 +5697,10 @@
         <translation>Le profil {key} a changé depuis l’enregistrement du fichier&#xa0;: les chiffres peuvent différer.</translation>
     </message>
     <message>
+        <source>The scenario {title} was edited after it was saved: it names another version of the model or of the random streams than it was saved with.</source>
+        <translation>Le scénario {title} a été modifié après son enregistrement&#xa0;: il nomme une autre version du modèle ou des flux aléatoires que lors de son enregistrement.</translation>
+    </message>
+    <message>
         <source>The scenario {title} was edited after it was saved: its fingerprint was {then} and is now {now}.</source>
         <translation>Le scénario {title} a été modifié après son enregistrement&#xa0;: son empreinte était {then}, elle est maintenant {now}.</translation>
     </message>
@@ -6045,8 +6076,8 @@
     <message numerus="yes">
         <source>Nobody knows the borough of %n deployment(s) of this scenario’s record, so nothing is shared out by place. Import the table again and say under “Places” where they were.</source>
         <translation>
-            <numerusform>On ne connaît pas l’arrondissement de %n déploiement du relevé de ce scénario ; rien n’est donc réparti par lieu. Réimportez le tableau et indiquez sous « Lieux » où il a eu lieu.</numerusform>
-            <numerusform>On ne connaît pas l’arrondissement de %n déploiements du relevé de ce scénario ; rien n’est donc réparti par lieu. Réimportez le tableau et indiquez sous « Lieux » où ils ont eu lieu.</numerusform>
+            <numerusform>%n déploiement du relevé de ce scénario a eu lieu dans un arrondissement inconnu&#xa0;: rien n’est donc réparti par lieu. Réimportez le tableau et indiquez sous «&#xa0;Lieux&#xa0;» où il a eu lieu.</numerusform>
+            <numerusform>%n déploiements du relevé de ce scénario ont eu lieu dans un arrondissement inconnu&#xa0;: rien n’est donc réparti par lieu. Réimportez le tableau et indiquez sous «&#xa0;Lieux&#xa0;» où ils ont eu lieu.</numerusform>
         </translation>
     </message>
     <message>
@@ -6060,6 +6091,10 @@
     <message>
         <source>Place</source>
         <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Places: a mix of its own</source>
+        <translation>Lieux&#xa0;: une répartition propre</translation>
     </message>
     <message>
         <source>Places: {mix}</source>
@@ -6107,7 +6142,7 @@
     </message>
     <message>
         <source>The rest in proportion</source>
-        <translation>Le reste en proportion</translation>
+        <translation>Le reste au prorata</translation>
     </message>
     <message>
         <source>The table by borough or by site</source>
@@ -7309,6 +7344,10 @@
         <translation>est endommagé ou protégé par un mot de passe</translation>
     </message>
     <message>
+        <source>is for a Dask cluster</source>
+        <translation>est pour une grappe Dask</translation>
+    </message>
+    <message>
         <source>is no name of a scenario</source>
         <translation>n’est pas le nom d’un scénario</translation>
     </message>
@@ -8491,6 +8530,10 @@
     <message>
         <source>save under another name or in another folder</source>
         <translation>enregistrez sous un autre nom ou dans un autre dossier</translation>
+    </message>
+    <message>
+        <source>say --executor dask as well</source>
+        <translation>ajoutez --executor dask</translation>
     </message>
     <message>
         <source>says {now}, and the record ends on {day}</source>
@@ -10768,7 +10811,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{at} of {count} · Space: {next} · Esc leaves</source>
-        <translation>{at} sur {count} · Espace&#xa0;: {next} · Échap quitte</translation>
+        <translation>{at} sur {count} · Échap quitte · Espace&#xa0;: {next}</translation>
     </message>
     <message>
         <source>{fingerprint} · model {version} · {record}</source>
@@ -12570,6 +12613,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>All set the same.</source>
         <translation>Tous ont réglé la même chose.</translation>
+    </message>
+    <message>
+        <source>Both settings, each on its lever’s own range; how many moved it</source>
+        <translation>Les deux réglages, chacun sur la plage de son levier&#xa0;; combien l’ont déplacé</translation>
     </message>
     <message>
         <source>Clear</source>
