@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from modeller.backtest.fortnights import FEWEST_AHEAD, FEWEST_WEEKS
+from modeller.backtest.fortnights import FEWEST_AHEAD, FEWEST_WEEKS, fortnights
 from modeller.backtest.kept import SEED, kept_backtest
-from modeller.backtest.places.rolling import DRAWS, backtest_places, standpoints
+from modeller.backtest.places.rolling import DRAWS, backtest_places
 from modeller.backtest.results import Backtest
 from modeller.backtest.weekly import backtest_weekly, standpoints_of
 from modeller.base.errors import refusal
@@ -68,7 +68,7 @@ def backtest(
     if _has_rows(profile, record):
         rows = profile.deployments
         assert rows is not None
-        days = _between(profile.record, standpoints(rows, since), first, last)
+        days = _between(profile.record, fortnights(since, rows.last_day), first, last)
         run = backtest_places(
             rows,
             origins=days,

@@ -28,11 +28,6 @@ DRAWS = 1_000
 """Futures of each forecast, so that shares inside bands are accurate to a percentage point."""
 
 
-def standpoints(rows: Deployments, since: date) -> tuple[date, ...]:
-    """Mondays a fortnight apart with 13 weeks before them and four weeks of the record after."""
-    return fortnights(since, rows.last_day)
-
-
 def backtest_places(
     rows: Deployments,
     *,
@@ -50,7 +45,7 @@ def backtest_places(
     Parameters
     ----------
     origins
-        Mondays; `standpoints` when None.
+        Mondays; `fortnights` when None.
     since, current_basis_from
         Mondays from which on the record is comparable, and counts faces as today.
     profile
@@ -65,7 +60,7 @@ def backtest_places(
     ModellerError
         When the record has no fortnight with 13 comparable weeks before and four after it.
     """
-    days = standpoints(rows, since) if origins is None else origins
+    days = fortnights(since, rows.last_day) if origins is None else origins
     if not days:
         raise refusal(
             translate("Problem", "record"),
