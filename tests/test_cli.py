@@ -102,6 +102,21 @@ def test_that_projecting_as_text_needs_no_slow_library():
     assert done.returncode == 0, done.stderr
 
 
+def test_that_a_briefing_without_pictures_and_analyses_needs_nothing_that_makes_them(tmp_path):
+    script = (
+        "import sys, modeller.cli;"
+        "modeller.cli.main(['brief', 'met-plan-2025', '--weeks=4', '--draws=100', '--to=a.zip']);"
+        "slow = {'matplotlib', 'jinja2', 'numpy.ma', 'pandas', 'modeller.backtest',"
+        " 'modeller.analysis.sensitivity', 'modeller.calibration.places.fit'} & set(sys.modules);"
+        "sys.exit(str(slow) if slow else 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=tmp_path
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "a.zip").is_file()
+
+
 def test_that_the_package_offers_what_it_lists():
     import modeller
 
@@ -172,6 +187,16 @@ def test_that_check_reports_every_problem_of_every_file(capsys, tmp_path):
     assert found == 2
     assert [file["in_order"] for file in files] == [True, False]
     assert all(set(problem) == {"where", "what", "remedy"} for problem in files[1]["problems"])
+
+
+def test_that_check_says_when_the_record_is_not_kept_here(capsys, tmp_path):
+    place = tmp_path / "own.json"
+    written = scenario_document(Scenario())
+    written["record"] = {"shipped": False, "label": "mine", "digest": "f" * 64}
+    place.write_text(json.dumps(written))
+    code, printed, _ = run(capsys, "check", str(place))
+    assert code == 0
+    assert "record ffffffffffff… is not kept here; import the file it was made from" in printed
 
 
 def test_that_every_shipped_scenario_is_in_order(capsys):

@@ -197,3 +197,38 @@ def test_that_signals_are_left_to_whoever_had_them(qapp):
     signals.close()
     assert heard == [signal.SIGTERM]
     assert {number: signal.getsignal(number) for number in ENDING} == before
+
+
+_STARTING = """
+import sys, time
+import ui.window.application
+
+def run(*_given):
+    print("starting", flush=True)
+    time.sleep(60)
+ui.window.application.run = run
+from ui.__main__ import main
+sys.exit(main([]))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends other signals")
+def test_that_ctrl_c_while_the_window_is_coming_ends_it_without_a_word():
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    starting = subprocess.Popen(
+        [sys.executable, "-c", _STARTING],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert starting.stdout is not None
+    try:
+        assert starting.stdout.readline() == "starting\n"
+        starting.send_signal(signal.SIGINT)
+        said = starting.communicate(timeout=30)[1]
+    finally:
+        starting.kill()
+        starting.communicate()
+    assert (starting.returncode, said) == (-signal.SIGINT, "")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
+from modeller.base.contrast import contrast
 from modeller.projection.by_place import by_place
 from modeller.projection.record_by_place import counted_by_tile, whole_record
 from modeller.records.importing import keep
@@ -18,7 +19,7 @@ from modeller.wording.by_place import MEASURES, cells, false_alerts_sentence
 from tests.colour_vision import SIMULATED, lab
 from tests.met import MET, import_record, shipped_deployments, shipped_record
 from tests.test_placed_records import planned, table
-from ui.look.style import DARK, LIGHT, contrast, theme
+from ui.look.style import DARK, LIGHT, theme
 from ui.places.shades import CLASSES, class_of, shades
 
 CROYDON, NEWHAM, CITY = "borough: Croydon", "borough: Newham", "borough: City of London"

@@ -243,6 +243,10 @@ def check_beside(said, outcome):
 
 def check_one_in(said, projection):
     """One false alert in so many faces; what the title says besides, or None."""
+    if not projection.totals("faces_scanned").any():
+        none = re.fullmatch(rf"No false alerts(?: in {projection.scenario.weeks} weeks|; .*)", said)
+        assert none is not None, said
+        return said if ";" in said else None
     found = re.fullmatch(rf"(?:(?P<rest>.*); )?.*?one in (?P<faces>{SCALED}) faces", said)
     if found is None:
         found = re.fullmatch(rf"About one false alert in (?P<faces>{SCALED}) faces", said)

@@ -134,8 +134,8 @@ def test_that_the_sentence_has_the_figures_of_the_picture_under_it(qtbot, found)
         for part in (which.part, which.belief):
             if part is not None and part.label in sizes:
                 assert f"({sizes[part.label]})" in panel.finding.text(), part.label
-    assert panel.levers.scale is not None
-    ends = [row.words for row in panel.levers.scale.rows]
+    assert panel.levers.found is not None
+    ends = [row.words for row in panel.levers.found.rows]
     assert "4 to 10 a week; 10 of 12" in [words.replace("\xa0", " ") for words in ends]
     panel.finish()
 

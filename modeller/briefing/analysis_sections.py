@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from modeller.analysis.answers import (
@@ -12,18 +11,28 @@ from modeller.analysis.answers import (
     tornado_sentence,
 )
 from modeller.analysis.exchange import exchanges
+from modeller.analysis.knowing_words import (
+    choice_words,
+    gain_words,
+    hundredths,
+    knowing_sentence,
+    once_known_words,
+    unified_sentence,
+)
 from modeller.analysis.mixes import MixPoint
 from modeller.analysis.phrases import (
+    evenly,
     evidence_words,
     goal_words,
     measure_words,
     style_of,
     switching_words,
 )
-from modeller.analysis.questions import BRIEFED
+from modeller.analysis.questions import BRIEFED, analysis
 from modeller.analysis.sensitivity import Bar, Tornado
 from modeller.analysis.targets import Measure
 from modeller.analysis.trade_off import Frontier, Grid, Point, RecordYear
+from modeller.analysis.value_of_knowing import ValueOfKnowing
 from modeller.analysis.what_must_be_true import SwitchingValues
 from modeller.base.language import lower_first, upper_first
 from modeller.briefing.content import (
@@ -32,17 +41,19 @@ from modeller.briefing.content import (
     Paragraph,
     Row,
     Section,
+    Subheading,
     Table,
 )
 from modeller.briefing.pictures import Option, Reach, Reaches, TradeOff
+from modeller.briefing.results import break_even_section
 from modeller.briefing.shown import Shown
-from modeller.briefing.words import typographic
-from modeller.model.catalogue import Belief, Catalogue
+from modeller.briefing.words import grade_words, typographic
+from modeller.model.catalogue import Catalogue
 from modeller.wording import (
     EN_DASH,
     Style,
-    break_even_sentences,
     noun,
+    of_100,
     value_range_words,
     value_words,
 )
@@ -132,32 +143,12 @@ def _ends(bar: Bar, written: Style) -> str:
     return f"{low} at its low end to {high} at its high end"
 
 
-def grade_words(belief: Belief) -> str:
-    """The grade of a belief, and that of its spread if it differs."""
-    if belief.spread_grade == belief.grade:
-        return belief.grade
-    return f"{belief.grade}; spread: {belief.spread_grade}"
-
-
 # ---------------------------------------------------------------- what must be true
 
 
-def what_must_be_true_section(shown: Shown, switching: SwitchingValues | None) -> Section:
+def what_must_be_true_section(shown: Shown, switching: SwitchingValues) -> Section:
     """The section on switching values and the break-even of the officers lost."""
-    blocks: list[Block] = []
-    cover = break_even_sentences(shown.main)
-    if cover:
-        blocks.append(Paragraph(" ".join(cover)))
-    if switching is not None:
-        blocks += _switching_blocks(shown, switching)
-    if not blocks:
-        blocks.append(
-            Paragraph(
-                "No officers are lost in this scenario, so there is no break-even; switching "
-                "values were not asked for."
-            )
-        )
-    return Section("what-must-be-true", BRIEFED["what-must-be-true"].heading, tuple(blocks))
+    return break_even_section(shown, _switching_blocks(shown, switching))
 
 
 def _switching_blocks(shown: Shown, switching: SwitchingValues) -> list[Block]:
@@ -243,7 +234,7 @@ def trade_off_section(shown: Shown, found: TradedOff) -> Section:
 
     rows = tuple(
         Row(label(point), (three_figures(point.cost), three_figures(point.gain)))
-        for point in _some(best)
+        for point in evenly(best, _MOST_POINTS)
     )
     now = Row(
         f"As the scenario stands: {label(frontier.now)}",
@@ -313,9 +304,44 @@ def _statistic_words(measure: Measure, declared: Catalogue) -> str:
     return f"{plain} {noun(declared.outcomes[measure.outcome])}"
 
 
-def _some(points: Sequence[Point]) -> list[Point]:
-    """At most eight of the points, including the first and the last."""
-    if len(points) <= _MOST_POINTS:
-        return list(points)
-    step = (len(points) - 1) / (_MOST_POINTS - 1)
-    return [points[round(place * step)] for place in range(_MOST_POINTS)]
+# ---------------------------------------------------------------- what is worth knowing
+
+
+def knowing_section(shown: Shown, found: ValueOfKnowing) -> Section:
+    """The section, with the answer and the gain of each belief."""
+    known, names = shown.main.catalogue, shown.main.scenario.profile.names
+    chances = "; ".join(
+        f"{scenario.name} {of_100(float(chance))} of 100"
+        for scenario, chance in zip(found.scenarios, found.chances, strict=True)
+    )
+    blocks: list[Block] = [
+        Subheading(analysis("value-of-knowing").asked(names.force)),
+        Paragraph(typographic(knowing_sentence(found, known))),
+        Paragraph(
+            "The decision is the scenario with the higher chance of the target; as things are "
+            f"believed: {chances}. The table says how much that chance would rise on average if "
+            "one belief were learnt before choosing (the expected value of partial perfect "
+            "information); learning everything, luck too, would add "
+            f"{hundredths(found.everything)} of 100. {unified_sentence(found)}".strip()
+        ),
+        Table(
+            caption="What learning one belief first would add to the chance, of 100",
+            columns=("Belief", "Adds", "The chance, once known", "Highest chance"),
+            rows=tuple(
+                Row(
+                    typographic(each.label),
+                    (
+                        gain_words(each),
+                        once_known_words(each),
+                        typographic(choice_words(each, found.scenarios, known)),
+                    ),
+                )
+                for each in found.beliefs
+            ),
+            figures=False,
+            widths=(2.2, 0.7, 1.5, 2.8),
+        ),
+    ]
+    if not found.beliefs:
+        del blocks[-1]
+    return Section("value-of-knowing", BRIEFED["value-of-knowing"].heading, tuple(blocks))

@@ -11,7 +11,7 @@ from modeller.base.language import lower_first, upper_first
 from modeller.briefing.content import in_words
 from modeller.briefing.shown import Lettered
 from modeller.evidence import PastYear, Record
-from modeller.model.catalogue import Catalogue, Outcome
+from modeller.model.catalogue import Belief, Catalogue, Outcome
 from modeller.projection import MEDIAN, Projection
 from modeller.scenario import Scenario, Setting
 from modeller.scenario.setting import Schedule
@@ -300,3 +300,10 @@ def phases_sentence(projection: Projection) -> str:
         )
     sentence = "; ".join(parts)
     return f"{upper_first(sentence)}." if sentence else ""
+
+
+def grade_words(belief: Belief) -> str:
+    """The grade of a belief, and that of its spread if it differs."""
+    if belief.spread_grade == belief.grade:
+        return belief.grade
+    return f"{belief.grade}; spread: {belief.spread_grade}"

@@ -6,12 +6,13 @@ import csv
 import io
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from modeller.base.dates import iso_day
 from modeller.base.errors import ModellerError, Problem, at_line, problem
-from modeller.base.language import numeral, translate
+from modeller.base.language import cropped, numeral, translate
 
 MOST_BYTES = 10_000_000
 MOST_ROWS = 100_000
@@ -22,14 +23,13 @@ LONGEST_TEXT = 100
 
 _INTEGER = re.compile(r"-?[0-9]{1,18}", re.ASCII)
 _DECIMAL = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?", re.ASCII)
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
 class Row(NamedTuple):
     """The cells of one row by column, and the number of the line it ends on."""
 
     line: int
-    cells: dict[str, str]
+    cells: Mapping[str, str]
 
 
 class Reading:
@@ -37,7 +37,7 @@ class Reading:
 
     def __init__(self, name: str, columns: Sequence[str], optional: Sequence[str] = ()) -> None:
         self.problems: list[Problem] = []
-        self._name = name
+        self.name = name
         self._columns = tuple(columns)
         self._known = (*columns, *optional)
 
@@ -57,7 +57,7 @@ class Reading:
         if left > 0:
             self.problems[MOST_PROBLEMS:] = [
                 problem(
-                    self._name,
+                    self.name,
                     "has {left} more problems",
                     "put these right first",
                     left=numeral(left),
@@ -93,13 +93,13 @@ class Reading:
                     wanted=len(header),
                 )
         if not lines[1:]:
-            self.fault(self._name, "has no rows", "give at least one row")
+            self.fault(self.name, "has no rows", "give at least one row")
         return found
 
     def _text(self, content: bytes) -> str:
         if len(content) > MOST_BYTES:
             self.fault(
-                self._name,
+                self.name,
                 "is larger than {most} bytes",
                 "a record of deployments is far smaller",
                 most=numeral(MOST_BYTES),
@@ -109,7 +109,7 @@ class Reading:
             return content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             self.fault(
-                self._name,
+                self.name,
                 "is not UTF-8 text (byte {byte})",
                 "save it from the spreadsheet as “CSV UTF-8”",
                 byte=error.start + 1,
@@ -138,14 +138,14 @@ class Reading:
         else:
             if not lines:
                 self.fault(
-                    self._name,
+                    self.name,
                     "is empty",
                     "its first line names the columns {columns}",
                     columns=", ".join(self._columns),
                 )
             elif len(lines) - 1 > MOST_ROWS:
                 self.fault(
-                    self._name,
+                    self.name,
                     "has over {most} rows",
                     "at most {most} deployments are read",
                     most=numeral(MOST_ROWS),
@@ -161,7 +161,7 @@ class Reading:
         for index, column in enumerate(header):
             place = at_line(line, index + 1)
             if column not in self._known:
-                what = translate("Problem", "is named “{name}”", name=cropped(column))
+                what = translate("Problem", "is named “{name}”", name=cropped(column, 40))
                 self.problems.append(Problem(place, what, columns))
             elif column in header[:index]:
                 self.fault(place, "repeats {column}", "name every column once", column=column)
@@ -180,7 +180,7 @@ class Reading:
                 at_line(row.line, column),
                 "is “{text}”",
                 "write a whole number without separators",
-                text=cropped(text),
+                text=cropped(text, 40),
             )
             return None
         value = int(text)
@@ -205,7 +205,7 @@ class Reading:
                 at_line(row.line, column),
                 "is “{text}”",
                 "write a number with a point for decimals, or leave the cell empty",
-                text=cropped(text),
+                text=cropped(text, 40),
             )
             return None
         value = float(text)
@@ -223,16 +223,13 @@ class Reading:
     def day(self, row: Row, column: str, first: date, last: date) -> date | None:
         """A calendar day from `first` to `last`."""
         text = row.cells[column]
-        try:
-            day = date.fromisoformat(text) if _DATE.fullmatch(text) else None
-        except ValueError:
-            day = None
+        day = iso_day(text)
         if day is None:
             self.fault(
                 at_line(row.line, column),
                 "is “{text}”",
                 "write a day as 2025-01-31",
-                text=cropped(text),
+                text=cropped(text, 40),
             )
         elif not first <= day <= last:
             self.fault(
@@ -255,7 +252,7 @@ class Reading:
             at_line(row.line, column),
             "is “{text}”",
             "write 1 for yes and 0 for no",
-            text=cropped(text),
+            text=cropped(text, 40),
         )
         return None
 
@@ -268,12 +265,7 @@ class Reading:
             at_line(row.line, column),
             "is “{text}”",
             "write 1 to {most} ordinary characters",
-            text=cropped("".join(sign if sign.isprintable() else "�" for sign in text)),
+            text=cropped("".join(sign if sign.isprintable() else "�" for sign in text), 40),
             most=LONGEST_TEXT,
         )
         return None
-
-
-def cropped(text: str) -> str:
-    """A text cut to the length that a message has room for."""
-    return text if len(text) <= 40 else text[:39] + "…"

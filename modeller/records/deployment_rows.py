@@ -6,13 +6,14 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 
 import numpy as np
 
+from modeller.base.dates import monday_of
 from modeller.base.errors import Problem, at_line, problem
-from modeller.base.language import numeral
+from modeller.base.language import cropped, numeral
 from modeller.base.toml_tables import FIRST_YEAR, LAST_YEAR
 from modeller.evidence import Blemish, Record, excused
 
@@ -46,7 +47,7 @@ class DeploymentRow:
     @property
     def week(self) -> date:
         """Monday of its week."""
-        return _monday(self.day)
+        return monday_of(self.day)
 
 
 @dataclass(frozen=True)
@@ -162,7 +163,7 @@ class _Reading:
                 at_line(line, "date"),
                 "is “{text}”",
                 "write a day as 2025-01-31 or 31/01/2025",
-                text=_cropped(text),
+                text=cropped(text, 40),
             )
         elif not FIRST_YEAR <= day.year <= LAST_YEAR:
             self.fault(
@@ -177,12 +178,19 @@ class _Reading:
         return day
 
     def _count(self, line: int, column: str, text: str) -> int | None:
+        if not text:
+            self.fault(
+                at_line(line, column),
+                "is empty",
+                "write a whole number; a formula has none until it is worked out and saved",
+            )
+            return None
         if not _WHOLE.fullmatch(text):
             self.fault(
                 at_line(line, column),
                 "is “{text}”",
                 "write a whole number without separators",
-                text=_cropped(text),
+                text=cropped(text, 40),
             )
             return None
         count = int(text)
@@ -207,14 +215,14 @@ class _Reading:
                     at_line(line, column),
                     "is “{text}”",
                     "write a length as 4.78, 4h 47m or 04:47, or leave the cell empty",
-                    text=_cropped(text),
+                    text=cropped(text, 40),
                 )
                 return math.nan
             self.fault(
                 at_line(line, column),
                 "is “{text}”",
                 "write a number with a point for decimals, or leave the cell empty",
-                text=_cropped(text),
+                text=cropped(text, 40),
             )
             return math.nan
         value = float(text)
@@ -240,8 +248,8 @@ class _Reading:
             )
             return
         true = counts.get("true_alerts", alerts - false)
-        if true + false != alerts and day and excused(_monday(day), counts, self._known):
-            self._excused.append((line, _monday(day)))
+        if true + false != alerts and day and excused(monday_of(day), counts, self._known):
+            self._excused.append((line, monday_of(day)))
         elif true + false != alerts:
             self.fault(
                 at_line(line, "alerts"),
@@ -272,10 +280,6 @@ class _Reading:
                     "does not add up, as published, but its week has other rows",
                     "leave out the rows of that week that were not published",
                 )
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 def _changed(deployments: Sequence[DeploymentRow]) -> tuple[date, ...]:
@@ -341,7 +345,3 @@ def weekly_record(
             dtype=np.str_,
         ),
     )
-
-
-def _cropped(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"

@@ -97,13 +97,3 @@ def lines_words(lines: Iterable[int]) -> str:
         some=", ".join(numbers[:_SHOWN]),
         count=numeral(len(numbers) - _SHOWN),
     )
-
-
-def cropped(text: str, most: int = 60) -> str:
-    """A text cut to the length that a message has room for."""
-    return text if len(text) <= most else text[: most - 1] + "…"
-
-
-def capital(text: str) -> str:
-    """The text with a capital first letter, to begin a sentence."""
-    return text[:1].upper() + text[1:]

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from modeller.base.errors import ModellerError, problem
-from modeller.base.language import translate
+from modeller.base.errors import ModellerError, refusal
+from modeller.base.language import cropped, translate
 from modeller.calibration.posteriors import weeks_between
 from modeller.evidence import Deployments, Record
 from modeller.profiles import Profile
 from modeller.records import store
 from modeller.records.appending import Appended, appended, comes_after
 from modeller.records.deployment_text import after, deployments_of, rows_up_to
-from modeller.records.findings import Finding, cropped, found
+from modeller.records.findings import Finding, found
 from modeller.records.layouts import NOT_NEEDED, field_of, normal, remember, remembered
 from modeller.records.places import (
     PlaceMatch,
@@ -250,13 +250,11 @@ def _places(
     """The match of the place of each deployment, in their order."""
     wrong = [name for name in said.places.values() if name and not names_a_place(name, profile)]
     if wrong:
-        raise ModellerError(
-            problem(
-                f"“{cropped(wrong[0])}”",
-                "is neither a site of the record nor a borough",
-                "write one as the record does, such as “{site}”",
-                site=next(iter((*site_names(profile), *profile.areas)), "–"),
-            )
+        raise refusal(
+            f"“{cropped(wrong[0])}”",
+            "is neither a site of the record nor a borough",
+            "write one as the record does, such as “{site}”",
+            site=next(iter((*site_names(profile), *profile.areas)), "–"),
         )
     answers = {} if folder is None else dict(remembered_places(folder, profile))
     answers |= {place_key(text): name for text, name in said.places.items()}

@@ -9,8 +9,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from modeller.base import clock
-from modeller.base.errors import ModellerError, Problem, problem
-from modeller.base.language import numeral, translate
+from modeller.base.dates import short_date
+from modeller.base.errors import ModellerError, Problem, problem, refusal
+from modeller.base.language import cropped, numeral, translate
 from modeller.evidence import Record, record_of_rows
 from modeller.profiles import Profile
 from modeller.records.choosing import (
@@ -26,11 +27,12 @@ from modeller.records.deployment_rows import (
     read_deployments,
     weekly_record,
 )
-from modeller.records.findings import Finding, LeftOut, cropped, found, lines_words
+from modeller.records.findings import Finding, LeftOut, found, lines_words
 from modeller.records.headings import Header, TakenColumn
 from modeller.records.rows import PlainRows, plain_rows
 from modeller.records.tables import Table
-from modeller.records.unusual import Seen, day_words, unusual
+from modeller.records.unusual import Seen, unusual
+from modeller.records.words import left_out_words
 
 _SAMPLES, _LOOKED_AT = 3, 50
 """How many cells of a column are shown, and how many rows they are looked for in."""
@@ -179,13 +181,11 @@ def preview_of(
             sheets, problems
         )
     if table.cut or len(table.rows) > MOST_ROWS + 100:
-        raise ModellerError(
-            problem(
-                name,
-                "has over {most} rows",
-                "at most {most} deployments are read",
-                most=numeral(MOST_ROWS),
-            )
+        raise refusal(
+            name,
+            "has over {most} rows",
+            "at most {most} deployments are read",
+            most=numeral(MOST_ROWS),
         )
     rows = plain_rows(
         table,
@@ -201,6 +201,17 @@ def preview_of(
             translate("Import", "Columns are read as you chose for such a table before.")
         )
     return _Made(table, header, rows, said, name, profile).preview(sheets)
+
+
+def _none_usable(name: str, unused: Sequence[LeftOut]) -> Problem:
+    return problem(
+        name,
+        "has {count} rows below its header, and none of them can be used",
+        "give the figures of each deployment; {line} is left out: {why}",
+        count=numeral(len(unused)),
+        line=lines_words([unused[0].line]),
+        why=left_out_words(unused[0]),
+    )
 
 
 class _Made:
@@ -240,6 +251,10 @@ class _Made:
         record: Record | None
         if columns:
             record, faults = None, list(columns)
+        elif not self._rows.rows and (
+            unused := [row for row in self._left_out if row.kind != "title"]
+        ):
+            record, faults = None, [_none_usable(self._name, unused)]
         elif self._rows.weekly:
             record, faults = self._weeks()
         else:
@@ -334,7 +349,7 @@ class _Made:
                 translate(
                     "Import",
                     "In the week of {week} the threshold changed; it is taken as unknown there.",
-                    week=day_words(week),
+                    week=short_date(week),
                 )
             )
         without = [one.line for one in kept if not one.place]

@@ -254,7 +254,8 @@ def residents_sentences(found: ByPlace, profile: Profile, before: ByPlace | None
 
 
 def _middle(values: Floats, step: float = SHARE_STEP) -> str:
-    return percent(float(np.median(values)), step)
+    _, middle, _ = quantiles(np.sort(values), SHARES).tolist()
+    return percent(middle, step)
 
 
 def _reach(values: Floats) -> str:

@@ -44,8 +44,7 @@ class PlacesPage(QWidget):
         super().__init__(parent)
         self._profile = profile
         self._shown: object = None
-        self.note = RunningText("", self, size="note", ink="muted")
-        self.note.setObjectName("places_said")
+        self.note = RunningText("", self, size="note", ink="muted", name="places_said")
         self.table = FigureTable(
             "table_places", translate("Import", "Which place is which site or borough"), self
         )

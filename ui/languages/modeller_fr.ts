@@ -1882,6 +1882,10 @@
         <translation>Les équipes suffisent à tous les déploiements prévus.</translation>
     </message>
     <message>
+        <source>no plan</source>
+        <translation>aucun plan</translation>
+    </message>
+    <message>
         <source>the whole plan is delivered in none of the futures</source>
         <translation>le plan entier n’est réalisé dans aucun futur</translation>
     </message>
@@ -1904,10 +1908,6 @@
     <message>
         <source>{middle} of the planned deployments.</source>
         <translation>{middle} des déploiements prévus.</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>aucun</translation>
     </message>
 </context>
 <context>
@@ -2793,6 +2793,10 @@
         <translation>un classeur Excel</translation>
     </message>
     <message>
+        <source>an XML file</source>
+        <translation>un fichier XML</translation>
+    </message>
+    <message>
         <source>an older Office file</source>
         <translation>un fichier Office d’un ancien type</translation>
     </message>
@@ -3153,6 +3157,10 @@
         <source>fewer than 1 in {figure} faces in 9 of 10 futures</source>
         <translation>moins de 1 pour {figure} {faces} dans 9 futurs sur 10</translation>
     </message>
+    <message>
+        <source>too few faces are scanned to say how rare they are</source>
+        <translation>trop peu de visages sont scannés pour dire leur fréquence</translation>
+    </message>
 </context>
 <context>
     <name>Futures</name>
@@ -3285,6 +3293,10 @@
     <message>
         <source>one or more {noun}</source>
         <translation>{noun}&#xa0;: au moins 1</translation>
+    </message>
+    <message>
+        <source>{noun} not defined</source>
+        <translation>{noun}&#xa0;: non défini</translation>
     </message>
     <message>
         <source>{noun} of at least {figure}</source>
@@ -4543,6 +4555,10 @@
         <translation>vraies alertes</translation>
     </message>
     <message>
+        <source>{column} is about {value} in the table and about {usual} in the record in use; is it in another unit?</source>
+        <translation>{column}&#xa0;: environ {value} dans le tableau et {usual} dans le relevé utilisé&#xa0;; est-ce une autre unité&#xa0;?</translation>
+    </message>
+    <message>
         <source>{count} the same in both</source>
         <translation>{count} identiques dans les deux</translation>
     </message>
@@ -4561,6 +4577,10 @@
     <message>
         <source>{lines}: after today, {today} ({day}).</source>
         <translation>{lines}&#xa0;: après aujourd’hui, le {today} ({day}).</translation>
+    </message>
+    <message>
+        <source>{lines}: far from its neighbours, as with a digit too many or too few ({column} {value} on line {line}; around it about {usual}).</source>
+        <translation>{lines}&#xa0;: loin des lignes voisines, comme avec un chiffre de trop ou en moins ({column} {value} à la ligne {line}&#xa0;; autour, environ {usual}).</translation>
     </message>
     <message>
         <source>{lines}: no figures were published, or nothing was counted.</source>
@@ -4585,10 +4605,6 @@
     <message>
         <source>“{heading}” counts {what}, whereas the record counts arrests alone.</source>
         <translation>«&#xa0;{heading}&#xa0;» compte {what}, alors que le relevé ne compte que les arrestations.</translation>
-    </message>
-    <message>
-        <source>{lines}: ten times its neighbours, or a tenth of them ({column} {value} on line {line}; around it about {usual}).</source>
-        <translation>{lines}&#xa0;: dix fois ce qui l’entoure, ou un dixième ({column} {value} à la ligne {line}, autour de {usual} à côté).</translation>
     </message>
     <message>
         <source>{lines}: the day of the week is not that of the date (“{text}”).</source>
@@ -5681,6 +5697,10 @@
         <translation>Le profil {key} a changé depuis l’enregistrement du fichier&#xa0;: les chiffres peuvent différer.</translation>
     </message>
     <message>
+        <source>The scenario {title} was edited after it was saved: it names another version of the model or of the random streams than it was saved with.</source>
+        <translation>Le scénario {title} a été modifié après son enregistrement&#xa0;: il nomme une autre version du modèle ou des flux aléatoires que lors de son enregistrement.</translation>
+    </message>
+    <message>
         <source>The scenario {title} was edited after it was saved: its fingerprint was {then} and is now {now}.</source>
         <translation>Le scénario {title} a été modifié après son enregistrement&#xa0;: son empreinte était {then}, elle est maintenant {now}.</translation>
     </message>
@@ -6480,6 +6500,10 @@
         <translation>demandez qu’on vous le renvoie</translation>
     </message>
     <message>
+        <source>ask for it to be sent again as it was written, or as a file</source>
+        <translation>demandez qu’on le renvoie tel quel, ou dans un fichier</translation>
+    </message>
+    <message>
         <source>ask for it to be sent again, as a file or between back-ticks: a chat may have taken underscores or hyphens out</source>
         <translation>demandez qu’il soit renvoyé, en fichier ou entre accents graves&#xa0;: une messagerie a pu ôter des tirets ou des soulignés</translation>
     </message>
@@ -6928,6 +6952,10 @@
         <translation>donnez son nombre à ce chiffre dans {file}</translation>
     </message>
     <message>
+        <source>give the figures of each deployment; {line} is left out: {why}</source>
+        <translation>donnez les chiffres de chaque déploiement&#xa0;; laissée de côté, {line}&#xa0;: {why}</translation>
+    </message>
+    <message>
         <source>give the files or share codes of one or more</source>
         <translation>donnez les fichiers ou les codes de partage d’un ou de plusieurs</translation>
     </message>
@@ -7030,6 +7058,10 @@
     <message>
         <source>has its baseline {middle} outside {low} to {high}</source>
         <translation>a sa référence {middle} hors de {low} à {high}</translation>
+    </message>
+    <message>
+        <source>has lost the difference between capitals and small letters</source>
+        <translation>a perdu la différence entre majuscules et minuscules</translation>
     </message>
     <message>
         <source>has modeller {here}, and the machine that sent the scenarios {theirs}</source>
@@ -7192,6 +7224,10 @@
         <translation>a {count} grandeurs</translation>
     </message>
     <message>
+        <source>has {count} rows below its header, and none of them can be used</source>
+        <translation>compte {count} lignes sous son en-tête, dont aucune n’est utilisable</translation>
+    </message>
+    <message>
         <source>has {count} steps</source>
         <translation>compte {count} paliers</translation>
     </message>
@@ -7306,6 +7342,10 @@
     <message>
         <source>is damaged or locked with a password</source>
         <translation>est endommagé ou protégé par un mot de passe</translation>
+    </message>
+    <message>
+        <source>is for a Dask cluster</source>
+        <translation>est pour une grappe Dask</translation>
     </message>
     <message>
         <source>is no name of a scenario</source>
@@ -8492,6 +8532,10 @@
         <translation>enregistrez sous un autre nom ou dans un autre dossier</translation>
     </message>
     <message>
+        <source>say --executor dask as well</source>
+        <translation>ajoutez --executor dask</translation>
+    </message>
+    <message>
         <source>says {now}, and the record ends on {day}</source>
         <translation>indique {now}, et le relevé se termine le {day}</translation>
     </message>
@@ -8882,6 +8926,10 @@
     <message>
         <source>write a whole number without separators</source>
         <translation>écrivez un nombre entier sans séparateur</translation>
+    </message>
+    <message>
+        <source>write a whole number; a formula has none until it is worked out and saved</source>
+        <translation>écrivez un nombre entier&#xa0;; une formule n’en a un qu’une fois calculée et enregistrée</translation>
     </message>
     <message>
         <source>write it as {example}</source>

@@ -49,8 +49,7 @@ class PlaceChoice(QWidget):
         self.cameras: dict[str, ShareLever] = {}
         session.desk_changed.connect(self._show)
         ThrottledText.of(session).add(self._write)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
         self._show(session.desk)
 
     def show_more(self, shown: bool) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, QTimer
 from PySide6.QtGui import (
@@ -19,14 +18,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from modeller.records import past_year_for
-from modeller.wording import AnswerPart, answer_parts
+from modeller.wording import AnswerPart, Projected, answer_parts
+from ui.desk.session import Session
 from ui.desk.throttled_text import ThrottledText
 from ui.look.running_text import plain_tip
 from ui.look.style import Text, theme
-
-if TYPE_CHECKING:
-    from modeller.wording import Projected
-    from ui.desk.session import Session
 
 LINES = 2
 """Lines that it keeps room for, so that nothing jumps when the sentence gets longer."""

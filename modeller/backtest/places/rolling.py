@@ -13,7 +13,7 @@ from modeller.backtest.places.forecast import FORECAST, Ahead
 from modeller.backtest.results import Backtest, Telling
 from modeller.backtest.scoring import Scoring
 from modeller.base.elementary import Floats
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import refusal
 from modeller.base.language import translate
 from modeller.calibration.places.fit import fit
 from modeller.calibration.places.mixes import Places
@@ -67,12 +67,10 @@ def backtest_places(
     """
     days = standpoints(rows, since) if origins is None else origins
     if not days:
-        raise ModellerError(
-            problem(
-                translate("Problem", "record"),
-                "is too short for a backtest of places",
-                "it takes 13 weeks of deployments before a standpoint and 4 after it",
-            )
+        raise refusal(
+            translate("Problem", "record"),
+            "is too short for a backtest of places",
+            "it takes 13 weeks of deployments before a standpoint and 4 after it",
         )
     scoring = Scoring(seed)
     for index, day in enumerate(days):
@@ -101,12 +99,10 @@ class _Standpoint:
         self.weeks = min(MOST_WEEKS, left)
         future = between(rows, day, day + self.weeks * WEEK)
         if past is None or future is None:
-            raise ModellerError(
-                problem(
-                    day.isoformat(),
-                    "has no deployments before it or none after it",
-                    "choose a day within the record",
-                )
+            raise refusal(
+                day.isoformat(),
+                "has no deployments before it or none after it",
+                "choose a day within the record",
             )
         self.rows, self.since, self.day = rows, since, day
         self.basis_from = current_basis_from
@@ -158,5 +154,5 @@ class _Standpoint:
 
     def _ahead(self, *, placed: bool = True) -> Ahead:
         fitted = fit(self.rows, since=self.since, until=self.day, points=self.points, placed=placed)
-        places = Places(fitted, self.draws, self.seed, past=False)
+        places = Places(fitted, self.draws, self.seed, again=lambda: fitted)
         return Ahead(fitted, places, self.weeks, self.seed)
