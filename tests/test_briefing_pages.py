@@ -14,6 +14,7 @@ import pypdf
 import pytest
 
 from modeller.briefing import brief, charts, render
+from modeller.briefing.content import Table
 from modeller.projection import project
 from modeller.scenario.in_briefings import EMBEDDED_NAME
 from modeller.scenario.setting import BeliefSetting
@@ -313,3 +314,20 @@ def test_that_page_one_has_room_for_every_belief_that_somebody_has_set():
     assert f"and {len(own) - 3} more" in " ".join(first.split())
     assert "Contents" not in first
     assert "Figure 1." in first
+
+
+@pytest.mark.parametrize("which", ["plan", "four"])
+def test_that_no_short_table_leaves_rows_to_the_next_page(which):
+    briefing = plan_and_baseline() if which == "plan" else four_scenarios()
+    sheets = [" ".join(sheet.extract_text().split()) for sheet in reader(which).pages]
+    tables = [
+        block
+        for section in briefing.sections
+        for block in section.blocks
+        if isinstance(block, Table) and 2 <= len(block.rows) <= 14
+    ]
+    assert len(tables) >= 3
+    for table in tables:
+        (sheet,) = (sheet for sheet in sheets if table.caption in sheet)
+        below = sheet[sheet.index(table.caption) :]
+        assert all(" ".join(row.heading.split()) in below for row in table.rows), table.caption
