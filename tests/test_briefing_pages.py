@@ -6,6 +6,7 @@ import base64
 import hashlib
 import io
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from urllib.parse import unquote
@@ -14,6 +15,7 @@ import pypdf
 import pytest
 
 from modeller.briefing import brief, charts, render
+from modeller.briefing.content import Paragraph, Row, Section, Table
 from modeller.projection import project
 from modeller.scenario.in_briefings import EMBEDDED_NAME
 from modeller.scenario.setting import BeliefSetting
@@ -313,3 +315,21 @@ def test_that_page_one_has_room_for_every_belief_that_somebody_has_set():
     assert f"and {len(own) - 3} more" in " ".join(first.split())
     assert "Contents" not in first
     assert "Figure 1." in first
+
+
+def test_that_no_short_table_leaves_rows_to_the_next_page():
+    tables = [
+        Table(
+            f"Caption {number}.",
+            ("Row", "Cell"),
+            tuple(Row(f"row {number}.{row}.", ("cell",)) for row in range(10)),
+        )
+        for number in range(12)
+    ]
+    blocks = [block for table in tables for block in (table, *(Paragraph("Between."),) * 3)]
+    section = Section("options", "The options", tuple(blocks))
+    made = render(replace(plan_and_baseline(), sections=(section,)), "pdf")
+    sheets = [sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(made)).pages]
+    for table in tables:
+        (sheet,) = (sheet for sheet in sheets if table.caption in sheet)
+        assert all(row.heading in sheet for row in table.rows), table.caption

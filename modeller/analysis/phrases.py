@@ -181,7 +181,7 @@ def evidence_words(found: SwitchingValue, declared: Catalogue) -> str:
     of = slider(found.key, declared)
     words: dict[str, Any] = {"range": value_range_words(of, low, high)}
     if not found.evidence:
-        return translate("Switching value", "{range}, the slider’s", **words)
+        return translate("Switching value", "{range}, the lever’s range", **words)
     if not isinstance(of, Belief):
         return translate("Switching value", "{range}, seen so far", **words)
     if of.spread_grade == "judgement":

@@ -9820,6 +9820,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{lever} à {value}</translation>
     </message>
     <message>
+        <source>{lever} at {value} (in steps of {step})</source>
+        <translation>{lever} à {value} (par pas de {step})</translation>
+    </message>
+    <message>
         <source>{wanted}: it takes {standing}: {reached}.</source>
         <translation>{wanted}&#xa0;: il faut {standing}&#xa0;: {reached}.</translation>
     </message>
@@ -11130,8 +11134,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{range}, vu jusqu’ici</translation>
     </message>
     <message>
-        <source>{range}, the slider’s</source>
-        <translation>{range}, l’étendue du curseur</translation>
+        <source>{range}, the lever’s range</source>
+        <translation>{range}, l’étendue du levier</translation>
     </message>
     <message>
         <source>{reached}: the target of {figure} is met.</source>
