@@ -88,6 +88,11 @@ def add_scenario_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = set_help()
 
 
+def times_given(files: Sequence[str]) -> str:
+    """How often files are given, for a command that wants another number of them."""
+    return "is given once" if len(files) == 1 else f"is given {len(files)} times"
+
+
 def read_file(name: str, profile: Profile) -> LoadedScenario:
     """Read a scenario from a file, by its name, or from standard input.
 
@@ -171,9 +176,10 @@ def _changes(
         key, dot, part = key.partition(".")
         key = catalogue.current_names.get(key, key)
         slider = catalogue.sliders.get(key)
-        if not equals:
+        if not equals or not key:
             remedy = "write KEY=VALUE, such as deployments_per_week=10"
-            problems.append(Problem(f"--set {shown(text)}", "has no =", remedy))
+            what = "names nothing to set" if equals else "has no ="
+            problems.append(Problem(f"--set {shown(text)}", what, remedy))
         elif key == PLACES:
             continue
         elif key in _RUN:
@@ -189,8 +195,11 @@ def _changes(
         else:
             reader = read_spread if part == "spread" else read_typed_setting
             found = collecting_problems(problems, partial(_read, reader, value, slider))
-            if found is not None:
-                changes.setdefault(key, {})["spread" if part == "spread" else "setting"] = found
+            side = "spread" if part == "spread" else "setting"
+            if side in changes.get(key, {}):
+                problems.append(Problem(f"--set {key}", "is given more than once", "keep one"))
+            elif found is not None:
+                changes.setdefault(key, {})[side] = found
     return changes
 
 
