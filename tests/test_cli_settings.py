@@ -47,6 +47,16 @@ def test_that_levers_are_set_with_their_units():
     assert resolved["deployments_per_week"][1] == {"from_week": 27, "value": 10}
 
 
+@pytest.mark.parametrize("again", ["officer_losses=2", "officer_losses = 1"])
+def test_that_a_lever_set_twice_is_refused(again, capsys):
+    code, printed, said = run(capsys, "project", "baseline", "--set", "officer_losses=1",
+                              "--set", again)  # fmt: skip
+    assert (code, printed) == (2, "")
+    assert said == "--set officer_losses is given more than once; keep one\n"
+    (scenario,) = set_on("true_match_rate=50%", "true_match_rate.spread=2")
+    assert scenario.resolved()["true_match_rate"] == {"central": 0.5, "spread": 2}
+
+
 def test_that_a_number_leaves_a_belief_its_spread():
     key = "false_alerts_per_million_faces"
     (scenario,) = set_on(f"{key}=1 in 10,000", files=["plan-older-threshold"])

@@ -91,6 +91,11 @@ def add_scenario_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = set_help()
 
 
+def times_given(files: Sequence[str]) -> str:
+    """How often files are given, for a command that wants another number of them."""
+    return "is given once" if len(files) == 1 else f"is given {len(files)} times"
+
+
 def read_file(name: str, profile: Profile) -> LoadedScenario:
     """Read a scenario from a file, by its name, or from standard input.
 
@@ -174,9 +179,10 @@ def _changes(
         key, dot, part = key.partition(".")
         key = catalogue.current_names.get(key, key)
         slider = catalogue.sliders.get(key)
-        if not equals:
+        if not equals or not key:
             remedy = "write KEY=VALUE, such as deployments_per_week=10"
-            problems.append(Problem(f"--set {shown(text)}", "has no =", remedy))
+            what = "names nothing to set" if equals else "has no ="
+            problems.append(Problem(f"--set {shown(text)}", what, remedy))
         elif key == PLACES:
             continue
         elif key in _RUN:
@@ -192,8 +198,11 @@ def _changes(
         else:
             reader = read_spread if part == "spread" else read_typed_setting
             found = collecting_problems(problems, partial(_read, reader, value, slider))
-            if found is not None:
-                changes.setdefault(key, {})["spread" if part == "spread" else "setting"] = found
+            side = "spread" if part == "spread" else "setting"
+            if side in changes.get(key, {}):
+                problems.append(Problem(f"--set {key}", "is given more than once", "keep one"))
+            elif found is not None:
+                changes.setdefault(key, {})[side] = found
     return changes
 
 
@@ -253,11 +262,6 @@ def _changed(
         return made
     title = f"{scenario.name[: MAXIMUM_TITLE - len(_MOVED)]}{_MOVED}"
     return made.replace(title=title, question="", author="", notes="", sources=())
-
-
-def how_often(count: int) -> str:
-    """``once``, ``3 times``: how often something is given."""
-    return "once" if count == 1 else f"{count} times"
 
 
 def _standing(scenario: Scenario, key: str) -> Setting:
