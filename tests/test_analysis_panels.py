@@ -42,7 +42,7 @@ from modeller.base.errors import ModellerError
 from modeller.scenario import Scenario
 from tests.met import MET, parse_goal
 from tests.test_what_leaves import written
-from ui.analysis.choosers import choose
+from ui.look.combo import choose
 from ui.analysis.question import LIVE_DRAWS_UNCOMPILED
 from ui.analysis.robustness import RobustnessPanel
 from ui.analysis.seek import SeekPanel

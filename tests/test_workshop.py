@@ -37,7 +37,7 @@ from modeller.wording import EN_DASH, subject_line
 from tests.briefings import ABOUT, HOSTILE, few
 from tests.met import MET
 from tests.test_profiles import AVON
-from ui.analysis.choosers import choose
+from ui.look.combo import choose
 from ui.analysis.workshop import WorkshopPanel
 from ui.desk.session import Desk, Session, new_slot
 
