@@ -5285,6 +5285,10 @@
         <translation>Sommaire</translation>
     </message>
     <message>
+        <source>Context menu</source>
+        <translation>Menu contextuel</translation>
+    </message>
+    <message>
         <source>Copy fingerprint</source>
         <translation>Copier l’empreinte</translation>
     </message>
@@ -5350,7 +5354,7 @@
     </message>
     <message>
         <source>Menu of what has the focus</source>
-        <translation>Menu de l’élément actif</translation>
+        <translation type="vanished">Menu de l’élément actif</translation>
     </message>
     <message>
         <source>Method</source>
