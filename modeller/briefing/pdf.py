@@ -51,11 +51,18 @@ def _compiled(source: bytes, options: Mapping[str, Any], **form: Any) -> Any:
     import typst
 
     try:
-        return typst.compile(source, **options, **form)
-    finally:
-        nothing = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
-        for _ in range(_KEPT_BY_TYPST + 1):
-            typst.compile(b"", format="svg", font_paths=nothing)
+        try:
+            return typst.compile(source, **options, **form)
+        finally:
+            nothing = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
+            for _ in range(_KEPT_BY_TYPST + 1):
+                typst.compile(b"", format="svg", font_paths=nothing)
+    except BaseException as error:
+        # a panic in the library's machine code, which finds no memory or no threads to run in, is
+        # not raised as an Exception
+        if type(error).__name__ != "PanicException":
+            raise
+        raise MemoryError(str(error)) from error
 
 
 def _typeset(briefing: Briefing, pictures: Mapping[str, bytes]) -> tuple[bytes, dict[str, Any]]:
