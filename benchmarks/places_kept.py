@@ -1,4 +1,4 @@
-"""``python -m benchmarks.places_kept``: write the kept fit and draws of the shipped record."""
+"""``python -m benchmarks.places_kept``: write what is kept of the shipped record's fit."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from modeller.base.saving import write_atomically
 from modeller.calibration.places import kept as keeping
 from modeller.calibration.places import kept_draws
 from modeller.calibration.places.drawn_fit import PlacedDraws
+from modeller.calibration.places.shares import place
 from modeller.model.catalogue import BASELINE_SEED
 from modeller.profiles import shipped_profile
 from tests.met import fit
@@ -22,9 +23,19 @@ def main() -> None:
     write_atomically(
         folder / keeping.KEPT_FILE, keeping.kept(fit(record, since=since), record, since)
     )
-    (folder / kept_draws.KEPT_FILE).unlink(missing_ok=True)
-    drawn = PlacedDraws(record, since).drawn(BASELINE_SEED, kept_draws.COUNT)
-    write_atomically(folder / kept_draws.KEPT_FILE, kept_draws.kept(drawn, record, since))
+    for file in (kept_draws.KEPT_FILE, kept_draws.YIELDS_FILE):
+        (folder / file).unlink(missing_ok=True)
+    placed, digest = PlacedDraws(record, since), kept_draws.digest(record, since)
+    drawn = placed.drawn(BASELINE_SEED, kept_draws.COUNT)
+    write_atomically(folder / kept_draws.KEPT_FILE, kept_draws.kept(drawn, digest))
+    yields = {
+        f"{outcome} {tile}": placed.mean_yield(
+            outcome, place(tile), BASELINE_SEED, kept_draws.COUNT
+        )
+        for outcome in kept_draws.YIELDS_KEPT
+        for tile in profile.tiles
+    }
+    write_atomically(folder / kept_draws.YIELDS_FILE, kept_draws.kept_rows(yields, digest))
 
 
 if __name__ == "__main__":

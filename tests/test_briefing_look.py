@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import pypdf
 import pytest
 
-from modeller.briefing.charts import HIGH, LOOKS, LOW, NARROW_WIDTH
+from modeller.briefing.charts import HIGH, LOOKS, LOW, NARROW_WIDTH, chart_style
 from modeller.briefing.colours import dark_colour, with_dark_colours
 from modeller.briefing.drawing import draw
 from modeller.briefing.drawings import months
@@ -191,3 +191,28 @@ def test_that_every_row_of_a_pdfs_tables_has_its_heading_tagged():
         scopes = first["/A"].get_object()
         scopes = scopes if isinstance(scopes, list) else [scopes]
         assert any("/Scope" in scope.get_object() for scope in scopes)
+
+
+def test_that_fonts_are_searched_for_once_a_drawing_and_matplotlib_is_left_as_it_was(monkeypatch):
+    from matplotlib import font_manager
+
+    picture = plan_and_baseline().front.figure.picture
+    manager, module = font_manager.fontManager, vars(font_manager)
+    before = {**vars(manager)}, module["ft2font"]
+    searched: list[Any] = []
+    search = type(manager)._find_fonts_by_props
+
+    def find(self: Any, properties: Any, *given: Any) -> Any:
+        searched.append(properties)
+        return search(self, properties, *given)
+
+    monkeypatch.setattr(type(manager), "_find_fonts_by_props", find)
+    drawn = draw(picture, "svg")
+    assert 1 <= len(searched) < 12, "as many as there are sizes and weights, not texts"
+    assert len(searched) == len({*searched})
+    monkeypatch.undo()
+    assert ({**vars(manager)}, module["ft2font"]) == before
+    with pytest.raises(ZeroDivisionError), chart_style():
+        raise ZeroDivisionError
+    assert ({**vars(manager)}, module["ft2font"]) == before
+    assert draw(picture, "svg") == drawn

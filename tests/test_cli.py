@@ -58,10 +58,14 @@ def test_that_the_version_names_everything_a_result_depends_on(capsys):
     [
         (["projct"], "did you mean project?"),
         (["xyz"], "the commands are list, explain, check"),
-        (["--wat"], "unrecognized arguments: --wat"),
-        (["project"], "FILE"),
-        (["project", "baseline", "--format", "xml"], "invalid choice"),
-        (["compare", "baseline"], "name two"),
+        (["--wat"], "modeller does not know --wat;"),
+        (["project"], "modeller project needs FILE;"),
+        (
+            ["project", "baseline", "--format", "xml"],
+            "modeller project: argument --format: invalid",
+        ),
+        (["compare", "baseline"], "FILE is given once; name two"),
+        (["sensitivity", "baseline", "baseline"], "FILE is given 2 times; "),
         (["project", "baseline", "--draw", "100"], "--draw"),
     ],
 )
@@ -96,6 +100,21 @@ def test_that_projecting_as_text_needs_no_slow_library():
         [sys.executable, "-c", script], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_that_a_briefing_without_pictures_and_analyses_needs_nothing_that_makes_them(tmp_path):
+    script = (
+        "import sys, modeller.cli;"
+        "modeller.cli.main(['brief', 'met-plan-2025', '--weeks=4', '--draws=100', '--to=a.zip']);"
+        "slow = {'matplotlib', 'jinja2', 'numpy.ma', 'pandas', 'modeller.backtest',"
+        " 'modeller.analysis.sensitivity', 'modeller.calibration.places.fit'} & set(sys.modules);"
+        "sys.exit(str(slow) if slow else 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=tmp_path
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "a.zip").is_file()
 
 
 def test_that_the_package_offers_what_it_lists():

@@ -127,3 +127,17 @@ def test_that_a_record_that_is_not_here_is_a_problem(capsys, tmp_path):
     assert code == 2
     assert "record aaaaaaaaaaaa" in complained
     assert "import the file it was made from" in complained
+
+
+def test_that_what_was_written_about_a_scenario_is_not_said_of_one_that_is_changed(capsys):
+    as_it_is = run(capsys, "project", "met-plan-2025", "--draws", "100")[1]
+    assert "Met plan 2025 " in as_it_is
+    assert "What do ten deployments a week yield" in as_it_is
+    moved = ("--set", "deployments_per_week=6")
+    changed = run(capsys, "project", "met-plan-2025", "--draws", "100", *moved)[1]
+    assert "Met plan 2025, changed" in changed
+    assert "ten deployments" not in changed.lower()
+    same = run(
+        capsys, "project", "met-plan-2025", "--draws", "100", "--set", "watchlist_size=16000"
+    )
+    assert same[1] == as_it_is

@@ -10,20 +10,29 @@ import scipy.stats
 
 from modeller.calibration.places import kept_draws as keeping_draws
 from modeller.calibration.places import one_place
-from modeller.calibration.places.drawn_fit import PlacedDraws
+from modeller.calibration.places.drawn_fit import PlacedDraws, _places
 from modeller.calibration.places.draws import Drawn, fading
 from modeller.calibration.places.effects import NEAREST, Layout, Spreads, Term, find_effects
-from modeller.calibration.places.kept_draws import COUNT, kept_draws
+from modeller.calibration.places.kept_draws import (
+    COUNT,
+    YIELDS_FILE,
+    YIELDS_KEPT,
+    digest,
+    kept_draws,
+)
+from modeller.calibration.places.kept_draws import restored as rows_of
 from modeller.calibration.places.mixes import Places
 from modeller.calibration.places.noise import CountNoise, GammaNoise
 from modeller.calibration.places.premises import FITTED, PRIORS, Prior
 from modeller.calibration.places.rows import weeks_since
+from modeller.calibration.places.shares import place
 from modeller.calibration.places.spreads import find_spreads, spreads_at
 from modeller.calibration.places.summary import estimates, scatter, site_yields
 from modeller.evidence import Deployments
 from modeller.model.catalogue import BASELINE_SEED
 from modeller.model.counts import beta_binomial_of
 from modeller.model.operations import Luck, gamma
+from modeller.profiles import shipped_profile
 from tests.met import FIRST_COMPARABLE_WEEK, fit, kept, places_fit, restored, shipped_deployments
 
 
@@ -255,8 +264,9 @@ def test_that_the_kept_draws_are_what_a_fit_gives_to_the_last_bit(record, fitted
 def test_that_draws_are_kept_of_one_record_and_one_seed(record):
     *others, last = record.rows
     changed = Deployments([*others, replace(last, arrests=last.arrests + 1)])
-    assert kept_draws(record, FIRST_COMPARABLE_WEEK) is not None
-    assert kept_draws(changed, FIRST_COMPARABLE_WEEK) is None
+    assert kept_draws(digest(record, FIRST_COMPARABLE_WEEK)) is not None
+    assert kept_draws(digest(changed, FIRST_COMPARABLE_WEEK)) is None
+    assert not rows_of(YIELDS_FILE, digest(changed, FIRST_COMPARABLE_WEEK))
     placed = PlacedDraws(record, FIRST_COMPARABLE_WEEK)
     other = placed.drawn(BASELINE_SEED + 1, 200).fitted["departure_faces"]
     assert (other != placed.drawn(BASELINE_SEED, 200).fitted["departure_faces"]).all()
@@ -264,7 +274,31 @@ def test_that_draws_are_kept_of_one_record_and_one_seed(record):
 
 def test_that_kept_draws_of_other_names_are_not_used(record, monkeypatch):
     monkeypatch.setattr(keeping_draws, "_PARTS", (*keeping_draws._PARTS[:2], ("belief", ("new",))))
-    assert kept_draws(record, FIRST_COMPARABLE_WEEK) is None
+    assert kept_draws(digest(record, FIRST_COMPARABLE_WEEK)) is None
+
+
+def test_that_the_kept_yields_are_what_a_fit_gives_to_the_last_bit(record, fitted):
+    placed, anew = (PlacedDraws(record, FIRST_COMPARABLE_WEEK) for _ in range(2))
+    anew.__dict__ |= {"fit": fitted, "_yields_before": {}}
+    kept_rows = rows_of(YIELDS_FILE, digest(record, FIRST_COMPARABLE_WEEK))
+    names = [f"{each} {tile}" for each in YIELDS_KEPT for tile in shipped_profile().tiles]
+    assert [*kept_rows] == names
+    for each in YIELDS_KEPT:
+        for tile in shipped_profile().tiles:
+            given = (each, place(tile), BASELINE_SEED, COUNT)
+            np.testing.assert_array_equal(placed.mean_yield(*given), anew.mean_yield(*given))
+    assert not any(key[0] is placed for key in _places), "they are made and not read"
+
+
+def test_that_yields_of_another_seed_or_of_later_draws_are_drawn(record, fitted):
+    placed = PlacedDraws(record, FIRST_COMPARABLE_WEEK)
+    placed.__dict__["fit"] = fitted
+    there = place(next(iter(shipped_profile().tiles)))
+    kept_ones = placed.mean_yield("faces", there, BASELINE_SEED, 200)
+    for seed, first in ((BASELINE_SEED + 1, 0), (BASELINE_SEED, 200)):
+        assert (placed.mean_yield("faces", there, seed, 200, first) != kept_ones).all()
+    many = placed.mean_yield("faces", there, BASELINE_SEED, COUNT + 4)
+    np.testing.assert_array_equal(many[:200], kept_ones)
 
 
 def test_that_nothing_after_the_standpoint_moves_the_fit(record):

@@ -233,6 +233,7 @@ def test_that_no_save_dialog_knows_an_ending_that_is_not_in_the_table():
 
 SHIPPED = {
     "modeller/backtest/kept.py",
+    "modeller/briefing/charts.py",
     "modeller/briefing/explorable/assembling.py",
     "modeller/briefing/html.py",
     "modeller/calibration/places/kept.py",

@@ -1,29 +1,19 @@
-"""The table of analyses that a briefing can have: how each is made, and its section."""
+"""The table of analyses that a briefing can have: how each is made, and its section.
+
+Most briefings have none, so the code of an analysis is imported when it is asked for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from types import MappingProxyType
 from typing import Any
 
-from modeller.analysis.mixes import over_mixes
-from modeller.analysis.sensitivity import tornado
 from modeller.analysis.targets import Goal, Measure
-from modeller.analysis.trade_off import FRONTIER_LEVERS, FRONTIER_MEASURES, frontier, grid
-from modeller.analysis.value_of_knowing import value_of_knowing
-from modeller.analysis.what_must_be_true import switching_values
-from modeller.backtest import backtest
 from modeller.base.results import Result
-from modeller.briefing.analysis_sections import (
-    TradedOff,
-    sensitivity_section,
-    trade_off_section,
-    what_must_be_true_section,
-)
-from modeller.briefing.backtest import backtest_section
 from modeller.briefing.content import Section
-from modeller.briefing.knowing import knowing_section
 from modeller.briefing.shown import Shown
 from modeller.projection import Progress
 from modeller.scenario import Scenario
@@ -79,6 +69,10 @@ class Analysed:
 
 
 def _trade_off(asked: Asked) -> object:
+    from modeller.analysis.mixes import over_mixes
+    from modeller.analysis.trade_off import FRONTIER_LEVERS, FRONTIER_MEASURES, frontier, grid
+    from modeller.briefing.analysis_sections import TradedOff
+
     cost, gain = FRONTIER_MEASURES
     surface = grid(
         asked.scenario,
@@ -93,36 +87,57 @@ def _trade_off(asked: Asked) -> object:
 
 
 def _what_must_be_true(asked: Asked) -> object:
+    from modeller.analysis.what_must_be_true import switching_values
+
     assert asked.goal is not None
     return switching_values(asked.scenario, asked.goal, progress=asked.progress)
 
 
 def _value_of_knowing(asked: Asked) -> object:
+    from modeller.analysis.value_of_knowing import value_of_knowing
+
     assert asked.goal is not None
     options = (asked.scenario, *asked.others)
     return value_of_knowing(options, asked.goal, progress=asked.progress)
 
 
+def _sensitivity(asked: Asked) -> object:
+    from modeller.analysis.sensitivity import tornado
+
+    return tornado(asked.scenario, Measure("arrests"), progress=asked.progress)
+
+
+def _backtest(asked: Asked) -> object:
+    from modeller.backtest import backtest
+
+    return backtest(asked.scenario.profile, progress=asked.progress)
+
+
+def _section(module: str, name: str) -> Callable[[Shown, Any], Section]:
+    def made(shown: Shown, found: Any) -> Section:
+        section: Section = getattr(import_module(f"modeller.briefing.{module}"), name)(shown, found)
+        return section
+
+    return made
+
+
 ANALYSED = (
-    Analysed("trade-off", _trade_off, trade_off_section),
-    Analysed("what-must-be-true", _what_must_be_true, what_must_be_true_section, needs_target=True),
+    Analysed("trade-off", _trade_off, _section("analysis_sections", "trade_off_section")),
     Analysed(
-        "sensitivity",
-        lambda asked: tornado(asked.scenario, Measure("arrests"), progress=asked.progress),
-        sensitivity_section,
+        "what-must-be-true",
+        _what_must_be_true,
+        _section("analysis_sections", "what_must_be_true_section"),
+        needs_target=True,
     ),
+    Analysed("sensitivity", _sensitivity, _section("analysis_sections", "sensitivity_section")),
     Analysed(
         "value-of-knowing",
         _value_of_knowing,
-        knowing_section,
+        _section("knowing", "knowing_section"),
         needs_target=True,
         needs_others=True,
     ),
-    Analysed(
-        "backtest",
-        lambda asked: backtest(asked.scenario.profile, progress=asked.progress),
-        backtest_section,
-    ),
+    Analysed("backtest", _backtest, _section("backtest", "backtest_section")),
 )
 """The analyses, in the order of their sections."""
 

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Sequence
 from modeller.base.language import upper_first
 from modeller.base.version import VERSION
 from modeller.briefing import words
-from modeller.briefing.analysis_sections import grade_words
 from modeller.briefing.content import (
     About,
     Block,
@@ -22,6 +21,7 @@ from modeller.briefing.content import (
     in_words,
 )
 from modeller.briefing.shown import Lettered, Shown
+from modeller.briefing.words import grade_words
 from modeller.model.catalogue import Belief, Constant, Lever
 from modeller.model.sampling import STREAMS_VERSION
 from modeller.profiles import Profile

@@ -10,9 +10,8 @@ from typing import Any
 
 from modeller.analysis.questions import BRIEFED
 from modeller.base.bounded_json import JSON, raise_if_any
-from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.errors import ModellerError, Problem, problem, refusal
 from modeller.base.language import source_language, translatable, translate
-from modeller.briefing.analysis_sections import what_must_be_true_section
 from modeller.briefing.analysis_table import ANALYSED, Analyses
 from modeller.briefing.assurance import (
     assumptions_section,
@@ -23,15 +22,17 @@ from modeller.briefing.assurance import (
     reproduce_section,
     short_assumptions,
 )
-from modeller.briefing.backtest import backtest_words
 from modeller.briefing.content import About, Briefing, Paragraph, Section, plain_text
 from modeller.briefing.pictures import LETTERS
 from modeller.briefing.premises import options_section, record_section
-from modeller.briefing.results import annex_section, changes_section, front
-from modeller.briefing.shown import Shown
+from modeller.briefing.results import (
+    annex_section,
+    break_even_section,
+    changes_section,
+    front,
+)
+from modeller.briefing.shown import WORKSHOP, Shown
 from modeller.briefing.where import short_where, where_section
-from modeller.briefing.workshop import KEY as WORKSHOP
-from modeller.briefing.workshop import workshop_section
 from modeller.evidence import Record
 from modeller.projection import SUMMARY, Projection, json_number
 from modeller.projection.comparison import compare
@@ -124,7 +125,11 @@ def brief(
     kept = {part.key for part in parts} | {"quality", "cite"}
     kept |= set() if found.has(WORKSHOP) else {WORKSHOP}  # there was none to leave out
     left_out = [heading for key, heading in SECTIONS.items() if key not in kept]
-    past = backtest_words(found["backtest"]) if found.has("backtest") else _NO_BACKTEST
+    past = _NO_BACKTEST
+    if found.has("backtest"):
+        from modeller.briefing.backtest import backtest_words
+
+        past = backtest_words(found["backtest"])
     quality = quality_section(shown, about, left_out, past)
     extra = {"quality": quality, "cite": cite_section(shown, about)}
     parts += [extra[key] for key in wanted if key in extra]
@@ -155,7 +160,7 @@ def _makers(shown: Shown, found: Analyses) -> dict[str, Callable[[], Section]]:
         "record": lambda: record_section(shown),
         "options": lambda: options_section(shown),
         "changes": lambda: changes_section(shown),
-        "what-must-be-true": lambda: what_must_be_true_section(shown, None),
+        "what-must-be-true": lambda: break_even_section(shown),
         "annex": lambda: annex_section(shown),
         "assumptions": lambda: assumptions_section(shown),
         "method": lambda: method_section(shown),
@@ -163,6 +168,8 @@ def _makers(shown: Shown, found: Analyses) -> dict[str, Callable[[], Section]]:
         "backtest": lambda: Section("backtest", SECTIONS["backtest"], (Paragraph(_NO_BACKTEST),)),
     }
     if found.has(WORKSHOP):
+        from modeller.briefing.workshop import workshop_section
+
         makers[WORKSHOP] = partial(workshop_section, shown, found[WORKSHOP], SECTIONS[WORKSHOP])
     where = where_section(shown, found["trade-off"].mixes if found.has("trade-off") else ())
     if where is not None:
@@ -224,21 +231,17 @@ def _check(projections: Sequence[Projection], about: About, sections: Sequence[s
         )
     raise_if_any(problems)
     if any(p.scenario.profile != projections[0].scenario.profile for p in projections):
-        raise ModellerError(
-            problem(
-                translate("Problem", "profile"),
-                "is not the same for all scenarios",
-                "make a briefing for each force",
-            )
+        raise refusal(
+            translate("Problem", "profile"),
+            "is not the same for all scenarios",
+            "make a briefing for each force",
         )
     first = projections[0].scenario.record
     if any(projection.scenario.record != first for projection in projections):
-        raise ModellerError(
-            problem(
-                translate("Problem", "record"),
-                "is not the same for all scenarios",
-                "project them on one record",
-            )
+        raise refusal(
+            translate("Problem", "record"),
+            "is not the same for all scenarios",
+            "project them on one record",
         )
 
 

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from modeller.base.printed import figure
 from modeller.base.version import VERSION
 from modeller.briefing import words
-from modeller.briefing.analysis_sections import grade_words
 from modeller.briefing.content import Briefing
 from modeller.model.catalogue import Belief
 from modeller.model.sampling import STREAMS_VERSION
@@ -197,7 +196,7 @@ def _assumptions(briefing: Briefing) -> Sheet:
                 "edited" if edited else "",
                 figure(low),
                 figure(high),
-                grade_words(slider) if isinstance(slider, Belief) else slider.grade,
+                words.grade_words(slider) if isinstance(slider, Belief) else slider.grade,
                 "; ".join(listed[source].citation for source in slider.sources),
             )
         )

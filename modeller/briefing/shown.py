@@ -11,6 +11,8 @@ from modeller.evidence import PastYear, Record, last_full_year
 from modeller.profiles import Profile
 from modeller.projection import Projection
 
+WORKSHOP = "workshop"
+"""The key of the section on a workshop."""
 _COLUMN_LENGTH = 26
 
 Lettered: TypeAlias = tuple[tuple[str, Projection], ...]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from modeller.analysis.mixes import MixPoint
-from modeller.analysis.mixes_words import figure_words, ranged_words
-from modeller.base.language import upper_first
+from modeller.base.language import lower_first, upper_first
 from modeller.briefing.content import Block, Chart, Paragraph, Row, Section, Table
 from modeller.briefing.pictures import Option, TileMap, TileShown, TradeOff
 from modeller.briefing.shown import Shown
@@ -26,6 +25,9 @@ from modeller.wording.by_place import (
     tile_words,
 )
 from modeller.wording.places import mix_words
+
+if TYPE_CHECKING:
+    from modeller.analysis.mixes import MixPoint
 
 HEADING = "Where"
 _TABLED = ("share", "faces", "arrests", "false-alerts", "arrests-each")
@@ -219,18 +221,15 @@ def _false_alerts_sentence(profile: Profile) -> str:
     )
     if not most.false_alerts:
         return text
-    return f"{text} Most were counted in {tile_words(profile.tiles[most.key])}: " + lower(
+    return f"{text} Most were counted in {tile_words(profile.tiles[most.key])}: " + lower_first(
         false_alerts_sentence(most)
     )
 
 
-def lower(text: str) -> str:
-    """A sentence in its form after a colon."""
-    return text[:1].lower() + text[1:]
-
-
 def _mixes_chart(shown: Shown, mixes: tuple[MixPoint, ...]) -> Chart:
     """A chart of arrests and of faces in boroughs with a larger share of Black residents."""
+    from modeller.analysis.mixes_words import figure_words, ranged_words
+
     profile, place = shown.profile, shown.profile.names.place
     named = {id(point): mix_words(point.mix, profile) for point in mixes}
     unbeaten = [point for point in mixes if point.unbeaten]

@@ -8,10 +8,13 @@ is imported.
 from __future__ import annotations
 
 import argparse
+import atexit
 import contextlib
 import gc
 import os
 import sys
+import time
+import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -23,6 +26,7 @@ from modeller.analysis.questions import ANALYSES, current_name
 from modeller.base.errors import ModellerError, Problem
 from modeller.cli.exit_codes import DONE, FAULT, INTERRUPTED, WRONG_INPUT
 from modeller.cli.help_text import HelpText
+from modeller.cli.output import print_problem, print_text, tell, width
 
 if TYPE_CHECKING:
     from modeller.profiles import Profile
@@ -31,8 +35,8 @@ PROFILE = "--profile"
 PROFILE_HELP = "the folder of another force's profile (default: the shipped one)"
 QUIET_HELP = "print no notes and no progress on standard error; problems are still printed"
 PROGRESS_HELP = "show progress on standard error even where that is not a terminal"
-_SELDOM = 50_000
-"""So many new objects, not 700, before Python's garbage collector searches them."""
+_SELDOM = 500_000
+"""So many new objects, not 700, before Python's garbage collector searches them: some 50 MB."""
 
 
 _SAYS = {"check": "Says", "brief": "Writes", "sweep": "Writes", "evidence": "Keeps"}
@@ -85,17 +89,26 @@ class CommandModule(Protocol):
         """Run the command and return the exit code."""
 
 
+_SAID = {
+    "unrecognized arguments: ": "does not know",
+    "the following arguments are required: ": "needs",
+}
+"""How the beginnings of argparse's messages are said here."""
+
+
 class _Parser(argparse.ArgumentParser):
     """Reports errors in one line, in the form of every other problem."""
 
     def error(self, message: str) -> NoReturn:
         """Print the error and exit with 2."""
-        self.exit(WRONG_INPUT, f"{self.prog} {message}; see “{self.prog} --help”\n")
+        said = f"{self.prog}: {message}"
+        for theirs, ours in _SAID.items():
+            if message.startswith(theirs):
+                said = f"{self.prog} {ours} {message.removeprefix(theirs)}"
+        self.exit(WRONG_INPUT, f"{said}; see “{self.prog} --help”\n")
 
     def _print_message(self, message: str, file: Any = None) -> None:
         """Print help, in characters that the terminal can show, or an error to standard error."""
-        from modeller.cli.output import print_problem, print_text
-
         if file is sys.stdout:
             print_text(message)
         else:
@@ -122,8 +135,6 @@ def main(argv: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
         return code
     except ModellerError as error:
-        from modeller.cli.output import print_problem
-
         for problem in error.problems:
             print_problem(problem)
         return WRONG_INPUT
@@ -135,8 +146,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         _drop_the_rest()  # the reader of a pipe has closed it
         return DONE
     except OSError as error:
-        from modeller.cli.output import print_problem
-
         _drop_the_rest()
         remedy = "make it possible to write there, or write to a file with --out"
         print_problem(
@@ -155,8 +164,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _too_little_memory() -> int:
-    from modeller.cli.output import print_problem
-
     remedy = "take fewer futures (--draws) or fewer weeks, or close other programs"
     print_problem(Problem("this machine", "has too little memory for this", remedy))
     return WRONG_INPUT
@@ -164,11 +171,6 @@ def _too_little_memory() -> int:
 
 def _own_fault() -> int:
     """Print Python's message, and say that the user is not at fault."""
-    import time
-    import traceback
-
-    from modeller.cli.output import print_problem
-
     try:
         time.time()  # noqa: TID251 (not for the time, but for whether it can be told)
     except OverflowError:  # what Python counts time in ends in 2262, and its own modules fail then
@@ -203,15 +205,11 @@ def _dispatch(arguments: list[str]) -> int:
     before = arguments[: arguments.index(name)] if name is not None else arguments
     if name is None or before:
         _top_parser(given).parse_args(before)
-        from modeller.cli.output import print_text
-
         print_text(_overview())
         return DONE
     module, parser = prepared(_command(name))
     options = parser.parse_args(arguments[1:], _Options())
     options.profile_folder = options.profile_folder or given
-    from modeller.cli.output import tell
-
     tell(notes=not options.quiet, progress=options.progress)
     try:
         return module.run(options)
@@ -255,7 +253,7 @@ def _imported(command: Command) -> CommandModule:
 
     numpy's linear algebra library would start threads that wait by spinning, although no command
     needs them; and the garbage collector would search everything imported, again and again. What
-    a command makes in some seconds it searches seldom, too.
+    a command makes in some seconds it searches seldom, too, and nothing once the process ends.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is imported
     collects = gc.isenabled()
@@ -267,6 +265,7 @@ def _imported(command: Command) -> CommandModule:
             if not gc.get_freeze_count():
                 gc.freeze()
                 gc.set_threshold(_SELDOM)
+                atexit.register(gc.freeze)
             gc.enable()
 
 
@@ -330,8 +329,6 @@ class _Help(argparse.Action):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         """Print it and exit."""
-        from modeller.cli.output import print_text
-
         print_text(_overview())
         parser.exit()
 
@@ -341,7 +338,6 @@ class _Version(_Help):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         """Print them and exit."""
-        from modeller.cli.output import print_text
         from modeller.cli.versions import engine_line, version_line
 
         print_text(f"{version_line(_profile(parser.get_default('profile')))}\n{engine_line()}\n")
@@ -350,7 +346,6 @@ class _Version(_Help):
 
 def _overview() -> str:
     from modeller.cli.layout import listed
-    from modeller.cli.output import width
 
     known = listed([(command.name, command.purpose) for command in COMMANDS], width())
     return (

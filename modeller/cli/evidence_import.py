@@ -15,7 +15,6 @@ from modeller.cli.ledger import score_document, score_page
 from modeller.cli.output import add_output_arguments, print_note, width
 from modeller.cli.record_changes import tell_changes
 from modeller.ledger import LedgerScore, default_path, read_ledger, score_ledger
-from modeller.model.catalogue import Catalogue
 from modeller.profiles import Profile
 from modeller.records import folder
 from modeller.records.cells import count, measure
@@ -136,13 +135,14 @@ def import_table(options: argparse.Namespace) -> int:
         "it by its digest."
     )
     scores, trouble = _scores(planned, options.ledger)
+    scored = [] if scores is None else ["", *score_page(profile.catalogue, scores)]
     tell_changes(
         options,
         planned.record,
         changes,
         before=_before(planned),
         above=above,
-        below=["", *paragraph(note, width()), *_ledger_lines(scores, profile.catalogue)],
+        below=["", *paragraph(note, width()), *scored],
         more=_document(planned)
         | {"kept": {"name": kept.name, "digest": kept.digest}}
         | ({} if scores is None else {"ledger": score_document(scores)}),
@@ -397,7 +397,3 @@ def _scores(planned: Import, given: str | None) -> tuple[LedgerScore | None, lis
     if not entries:
         return None, []
     return score_ledger(entries, planned.record), []
-
-
-def _ledger_lines(scores: LedgerScore | None, declared: Catalogue) -> list[str]:
-    return [] if scores is None else ["", *score_page(declared, scores)]

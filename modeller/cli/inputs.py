@@ -19,6 +19,7 @@ from modeller.model.units import unit_named
 from modeller.profiles import Profile
 from modeller.records import catalogue_at_hand, record_for
 from modeller.scenario import Scenario
+from modeller.scenario.fields import MAXIMUM_TITLE
 from modeller.scenario.file import SCENARIO_FILE, LoadedScenario, load_scenario, parse_scenario
 from modeller.scenario.places import check_mix
 from modeller.scenario.setting import BeliefSetting, Setting, unknown
@@ -27,6 +28,8 @@ from modeller.wording import read_spread, read_typed_setting
 
 _RUN = ("weeks", "draws", "seed")
 PLACES = "places"
+_MOVED = ", changed"
+"""What a title gains when the command line has moved levers of its scenario."""
 _Result = TypeVar("_Result")
 
 _SET_HELP = """\
@@ -239,7 +242,10 @@ def _run_fields(options: argparse.Namespace, problems: list[Problem]) -> dict[st
 def _changed(
     scenario: Scenario, changes: dict[str, dict[str, Any]], run: dict[str, Any]
 ) -> Scenario:
-    """The scenario with all settings, checked together."""
+    """The scenario with all settings, checked together.
+
+    What was written about it need not hold for what it has become, and is left out, as from a copy.
+    """
     if not changes and not run:
         return scenario
     settings: dict[str, Any] = dict(scenario.changes)
@@ -251,7 +257,11 @@ def _changed(
             central = raw["central"] if isinstance(raw, dict) else raw
             central = central.central if isinstance(central, BeliefSetting) else central
             settings[key] = {"central": central, "spread": change["spread"]}
-    return scenario.replace(changes=settings, **run)
+    made = scenario.replace(changes=settings, **run)
+    if made.everything_changed == scenario.everything_changed:
+        return made
+    title = f"{scenario.name[: MAXIMUM_TITLE - len(_MOVED)]}{_MOVED}"
+    return made.replace(title=title, question="", author="", notes="", sources=())
 
 
 def _standing(scenario: Scenario, key: str) -> Setting:

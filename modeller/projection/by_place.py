@@ -10,12 +10,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import numpy as np
 
 from modeller.base.elementary import Floats
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import refusal
 from modeller.base.language import translate
 from modeller.base.results import DrawnResult
 from modeller.calibration.places.drawn_fit import CHUNK, PlacedDraws
@@ -28,9 +28,6 @@ from modeller.projection.of_totals import Band
 from modeller.scenario import Scenario
 from modeller.scenario.place_shares import places_of, shares_by_tile, tile_of
 from modeller.scenario.places import PlaceMix
-
-if TYPE_CHECKING:
-    from modeller.calibration.places.mixes import Places
 
 SHARED_OUT: Mapping[str, Yield] = MappingProxyType(
     {
@@ -251,7 +248,7 @@ def against_recorded(projection: Totals) -> Mapping[str, Floats]:
     ModellerError
         As `by_place`.
     """
-    fit, mix = _needed(projection.catalogue), projection.scenario.mix
+    fit, mix = placed_fit(projection.catalogue), projection.scenario.mix
     draws = projection.totals("deployments").size
     one = np.ones(draws)
     if mix is None:
@@ -268,25 +265,37 @@ def against_recorded(projection: Totals) -> Mapping[str, Floats]:
     )
 
 
-def _needed(catalogue: Catalogue) -> PlacedDraws:
+def unknown_boroughs(catalogue: Catalogue) -> int:
+    """How many deployments of the record behind a catalogue are in no known borough.
+
+    None are where the record knows no places at all.
+    """
+    fit = _fit_of(catalogue)
+    return 0 if fit is None else _unknown(fit)
+
+
+def placed_fit(catalogue: Catalogue) -> PlacedDraws:
+    """The fit by place behind a catalogue.
+
+    Raises
+    ------
+    ModellerError
+        When its record is by week, or has deployments of which nobody knows the borough.
+    """
     fit = _fit_of(catalogue)
     if fit is None:
-        raise ModellerError(
-            problem(
-                translate("Problem", "record"),
-                "is by week and says nothing of places",
-                "use the shipped record for totals by place",
-            )
+        raise refusal(
+            translate("Problem", "record"),
+            "is by week and says nothing of places",
+            "use the shipped record for totals by place",
         )
     unknown = _unknown(fit)
     if unknown:
-        raise ModellerError(
-            problem(
-                translate("Problem", "record"),
-                "has {count} deployments of which nobody knows the borough",
-                "import its table again and say which borough each place is",
-                count=unknown,
-            )
+        raise refusal(
+            translate("Problem", "record"),
+            "has {count} deployments of which nobody knows the borough",
+            "import its table again and say which borough each place is",
+            count=unknown,
         )
     return fit
 
@@ -294,7 +303,7 @@ def _needed(catalogue: Catalogue) -> PlacedDraws:
 def _shared_out(
     projection: Totals, scenario: Scenario, outcomes: Collection[str] = tuple(SHARED_OUT)
 ) -> ByPlace:
-    fit, profile = _needed(projection.catalogue), scenario.profile
+    fit, profile = placed_fit(projection.catalogue), scenario.profile
     totals = {key: projection.totals(key) for key in ("deployments", *outcomes)}
     draws = totals["deployments"].size
     # most scenarios of a briefing or a desk share one mix
@@ -392,10 +401,9 @@ class _Against(dict[Yield, Mapping[str, Floats]]):
         found = {tile: np.empty(self._draws) for tile in self._parts}
         for first in range(0, self._draws, CHUNK):
             count = min(CHUNK, self._draws - first)
-            places = self._fit.places(self._seed, count, first)
             means, whole = {}, np.zeros(count)
             for tile, inside in self._parts.items():
-                means[tile] = _mean(places, yields, tile, inside, count)
+                means[tile] = self._mean(yields, tile, inside, count, first)
                 share = sum(inside.values())
                 if share > 0.0:
                     whole = whole + share * means[tile]
@@ -404,21 +412,24 @@ class _Against(dict[Yield, Mapping[str, Floats]]):
         self[yields] = found
         return found
 
+    def _mean(
+        self, yields: Yield, tile: str, inside: Mapping[str, float], count: int, first: int
+    ) -> Floats:
+        """Mean yield of a tile, by the shares of its places, or as a whole if it has none."""
+
+        def there(name: str) -> Floats:
+            return self._fit.mean_yield(yields, place(name), self._seed, count, first)
+
+        total = sum(inside.values())
+        if not total > 0.0:
+            return there(tile)
+        if len(inside) == 1:
+            (only,) = inside
+            return there(only)
+        mean = np.zeros(count)
+        for name, share in sorted(inside.items()):
+            mean = mean + (share / total) * there(name)
+        return mean
+
 
 _kept_against = lru_cache(maxsize=1)(_Against)
-
-
-def _mean(
-    places: Places, yields: Yield, tile: str, inside: Mapping[str, float], count: int
-) -> Floats:
-    """Mean yield of a tile, by the shares of its places, or as a whole if it has none, (count,)."""
-    total = sum(inside.values())
-    if not total > 0.0:
-        return places.moments(yields, place(tile))[0][:count]
-    if len(inside) == 1:
-        (only,) = inside
-        return places.moments(yields, place(only))[0][:count]
-    mean = np.zeros(count)
-    for there, share in sorted(inside.items()):
-        mean = mean + (share / total) * places.moments(yields, place(there))[0][:count]
-    return mean

@@ -146,7 +146,7 @@ def read_days(texts: Sequence[str], order: Order | None = None, today: date | No
         for found in plain
     )
     return Days(
-        days=tuple(day if day and _possible(day) else None for day in days),
+        days=tuple(day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None for day in days),
         order=taken if numbers else None,
         only_day_first=only_day,
         only_month_first=only_month,
@@ -160,10 +160,6 @@ def read_days(texts: Sequence[str], order: Order | None = None, today: date | No
         ranges=tuple(ranges),
         serials=tuple(serials),
     )
-
-
-def _possible(day: date) -> bool:
-    return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 def _named(text: str) -> int | None:

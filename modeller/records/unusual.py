@@ -13,10 +13,10 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from modeller.base.dates import short_month
-from modeller.base.language import numeral, translate
+from modeller.base.dates import monday_of, short_date
+from modeller.base.language import numeral, translate, upper_first
 from modeller.evidence import Record
-from modeller.records.findings import Finding, capital, found, lines_words
+from modeller.records.findings import Finding, found, lines_words
 
 _NEIGHBOURS = 5
 """A row is compared with this many on each side."""
@@ -55,11 +55,6 @@ class Seen:
     same: tuple[str, ...]
 
 
-def day_words(day: date) -> str:
-    """A day as a sentence names it: ``13 Feb 2035``."""
-    return f"{day.day} {short_month(day)} {day.year}"
-
-
 def unusual(
     rows: Sequence[Seen],
     record: Record,
@@ -93,7 +88,7 @@ def unusual(
         what = translate(
             "Import",
             "{lines}: the same in every cell as {others}.",
-            lines=capital(lines_words(repeats)),
+            lines=upper_first(lines_words(repeats)),
             others=lines_words(dict.fromkeys(repeats.values())),
         )
         choices = [
@@ -108,9 +103,9 @@ def unusual(
         what = translate(
             "Import",
             "{lines}: after today, {today} ({day}).",
-            lines=capital(lines_words(row.line for row in future)),
-            today=day_words(today),
-            day=day_words(future[0].day),
+            lines=upper_first(lines_words(row.line for row in future)),
+            today=short_date(today),
+            day=short_date(future[0].day),
         )
         say("future-dates", what, [_as_it_is("future-dates")], (row.line for row in future))
     questioned = {row.line for row in future}
@@ -119,13 +114,13 @@ def unusual(
         what = translate(
             "Import",
             "{lines}: the only row of its year, far from all others ({day}).",
-            lines=capital(lines_words(row.line for row in lone)),
-            day=day_words(lone[0].day),
+            lines=upper_first(lines_words(row.line for row in lone)),
+            day=short_date(lone[0].day),
         )
         say("lone-year", what, [_as_it_is("lone-year")], (row.line for row in lone))
     questioned |= {row.line for row in lone}
     rest = [row for row in rows if row.line not in questioned]
-    unknown = [row for row in rest if _monday(row.day) not in published]
+    unknown = [row for row in rest if monday_of(row.day) not in published]
     _order(rest, published, say)
     _gaps(rest, known, say)
     _tenfold(rest, {row.line for row in unknown}, say)
@@ -158,10 +153,6 @@ def compared_weeks(record: Record, known: Record) -> dict[date, bool]:
 
 def _as_it_is(kind: str) -> tuple[str, str]:
     return kind, translate("Import", "it is right as it stands")
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 def _repeats(rows: Sequence[Seen]) -> dict[int, int]:
@@ -200,13 +191,13 @@ def _order(rows: Sequence[Seen], published: frozenset[date], say: _Say) -> None:
     back = [b for a, b in pairs if b.day < a.day]
     forth = [b for a, b in pairs if b.day > a.day]
     against = back if len(back) <= len(forth) else forth
-    against = [row for row in against if _monday(row.day) not in published]
+    against = [row for row in against if monday_of(row.day) not in published]
     if against:
         what = translate(
             "Import",
             "{lines}: out of date order ({day}).",
-            lines=capital(lines_words(row.line for row in against)),
-            day=day_words(against[0].day),
+            lines=upper_first(lines_words(row.line for row in against)),
+            day=short_date(against[0].day),
         )
         say("out-of-order", what, [_as_it_is("out-of-order")], (row.line for row in against))
 
@@ -224,8 +215,8 @@ def _gaps(rows: Sequence[Seen], known: Record, say: _Say) -> None:
     busy = set(known.week_starting[known.deployments > 0].tolist())
     gaps = []
     for before, after in itertools.pairwise(days):
-        weeks = range((_monday(after) - _monday(before)).days // 7)[1:]
-        missing = [_monday(before) + timedelta(weeks=week) for week in weeks]
+        weeks = range((monday_of(after) - monday_of(before)).days // 7)[1:]
+        missing = [monday_of(before) + timedelta(weeks=week) for week in weeks]
         covered = bool(missing) and known.first_day <= missing[0] and missing[-1] <= known.last_day
         if (after - before).days > most and not (covered and not busy.intersection(missing)):
             gaps.append((before, after, len(missing)))
@@ -235,8 +226,8 @@ def _gaps(rows: Sequence[Seen], known: Record, say: _Say) -> None:
             "Import",
             "No row for %n week(s) between {before} and {after}.",
             n=weeks_missing,
-            before=day_words(before),
-            after=day_words(after),
+            before=short_date(before),
+            after=short_date(after),
         )
         if len(gaps) > 1:
             what += " " + translate("Import", "%n more such gap(s).", n=len(gaps) - 1)
@@ -268,7 +259,7 @@ def _tenfold(rows: Sequence[Seen], unknown: set[int], say: _Say) -> None:
             "Import",
             "{lines}: far from its neighbours, as with a digit too many or too few ({column} "
             "{value} on line {line}; around it about {usual}).",
-            lines=capital(lines_words(wrong)),
+            lines=upper_first(lines_words(wrong)),
             column=name,
             value=numeral(value, ",.15g"),
             line=line,
@@ -295,7 +286,7 @@ def _scale(rows: Sequence[Seen], known: Record, say: _Say) -> None:
             "Import",
             "{column} is about {value} in the table and about {usual} in the record in use; is it "
             "in another unit?",
-            column=capital(name),
+            column=upper_first(name),
             value=numeral(value, ",.3g" if value < 1000 else ",.0f"),
             usual=numeral(usual, ",.3g" if usual < 1000 else ",.0f"),
         )
@@ -310,7 +301,7 @@ def _expected(known: Record, week: date, column: str) -> object:
 
 def _lines_of(weeks: Iterable[date], rows: Sequence[Seen]) -> list[int]:
     wanted = set(weeks)
-    return [row.line for row in rows if _monday(row.day) in wanted]
+    return [row.line for row in rows if monday_of(row.day) in wanted]
 
 
 def _thresholds(
@@ -330,7 +321,7 @@ def _thresholds(
             "The threshold is {value} in the week of {week}; the record in use has {expected}. "
             "False alerts are comparable at one threshold only.",
             value=numeral(value, "g"),
-            week=day_words(week),
+            week=short_date(week),
             expected=numeral(expected_value, "g"),
         )
         say("threshold", what, [_as_it_is("threshold")], _lines_of(changed, rows))
@@ -349,6 +340,6 @@ def _bases(record: Record, known: Record, rows: Sequence[Seen], say: _Say) -> No
             "Import",
             "From the week of {week}, faces are counted on a different basis from the record in "
             "use.",
-            week=day_words(changed[0]),
+            week=short_date(changed[0]),
         )
         say("basis", what, [_as_it_is("basis")], _lines_of(changed, rows))

@@ -19,7 +19,7 @@ from typing import Any
 import rfc8785
 
 from modeller.base.bounded_json import MAXIMUM_BYTES, number_text, parse, shown
-from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.errors import ModellerError, Problem, problem, refusal
 from modeller.base.language import translate
 from modeller.base.saving import ask_reader
 from modeller.profiles import Profile
@@ -164,13 +164,11 @@ def find_codes(text: str) -> FoundCodes:
     have been added. Where there are several readings, the checksum decides.
     """
     if len(text) > MAXIMUM_CODE_LENGTH:
-        raise ModellerError(
-            problem(
-                translate("Problem", "the share code"),
-                "is longer than {most} characters",
-                "no scenario needs as many",
-                most=number_text(MAXIMUM_CODE_LENGTH),
-            )
+        raise refusal(
+            translate("Problem", "the share code"),
+            "is longer than {most} characters",
+            "no scenario needs as many",
+            most=number_text(MAXIMUM_CODE_LENGTH),
         )
     payloads: dict[int, str] = {}
     faults: dict[int, Problem] = {}
@@ -276,28 +274,22 @@ def _unpacked(payload: str) -> bytes:
         packed = base64.b64decode(payload + "=" * (-len(payload) % 4), b"-_", validate=True)
         data = unpacking.decompress(packed, MAXIMUM_BYTES + 1)
     except (binascii.Error, ValueError, zlib.error) as error:
-        raise ModellerError(
-            problem(
-                translate("Problem", "the share code"),
-                "cannot be unpacked",
-                "ask for it to be sent again",
-            )
+        raise refusal(
+            translate("Problem", "the share code"),
+            "cannot be unpacked",
+            "ask for it to be sent again",
         ) from error
     if len(data) > MAXIMUM_BYTES:
-        raise ModellerError(
-            problem(
-                translate("Problem", "the share code"),
-                "unpacks to more than {most} bytes",
-                "no scenario is as large",
-                most=number_text(MAXIMUM_BYTES),
-            )
+        raise refusal(
+            translate("Problem", "the share code"),
+            "unpacks to more than {most} bytes",
+            "no scenario is as large",
+            most=number_text(MAXIMUM_BYTES),
         )
     if not unpacking.eof or unpacking.unused_data:
-        raise ModellerError(
-            problem(
-                translate("Problem", "the share code"),
-                "cannot be unpacked whole",
-                "ask for it to be sent again",
-            )
+        raise refusal(
+            translate("Problem", "the share code"),
+            "cannot be unpacked whole",
+            "ask for it to be sent again",
         )
     return data

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from modeller.base.language import translatable, translate, upper_first
+from modeller.evidence import PastYear
+from modeller.model.catalogue import Outcome
 from modeller.projection import MEDIAN
 from modeller.wording.answer import WEEKS_OF_A_YEAR, counted_words
 from modeller.wording.frequencies import RATE, bound_words, frequency, one_in_words
@@ -25,10 +27,6 @@ from modeller.wording.outcomes import (
     the_baseline,
 )
 from modeller.wording.sentences import delivered_words
-
-if TYPE_CHECKING:
-    from modeller.evidence import PastYear
-    from modeller.model.catalogue import Outcome
 
 FALSE_ALERTS = "false_alerts"
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import Any, Literal, Protocol
 from weakref import WeakKeyDictionary
 
 import numpy as np
 
+from modeller.base.elementary import Floats
 from modeller.base.language import lower_first, translatable, translate, upper_first
-from modeller.projection import MEDIAN, SUMMARY, quantiles
+from modeller.model.catalogue import Catalogue, Outcome
+from modeller.projection import MEDIAN, SUMMARY, Band, Binding, BreakEven, View, quantiles
+from modeller.scenario import Scenario
 from modeller.wording.numbers import EN_DASH, Style, futures, of_100, style_for
-
-if TYPE_CHECKING:
-    from modeller.base.elementary import Floats
-    from modeller.model.catalogue import Catalogue, Outcome
-    from modeller.projection import Band, Binding, BreakEven, View
-    from modeller.scenario import Scenario
 
 LOW, HIGH = SUMMARY.index("p10"), SUMMARY.index("p90")
 
@@ -257,7 +254,8 @@ def comparison_words(projection: Projected, outcome: str, changed: Change, than:
     entry = projection.catalogue.outcomes[outcome]
     words: dict[str, Any] = {"what": noun(entry), "than": than or the_baseline()}
     if changed.direction == "either":
-        small = _is_small(changed, projection.summary(outcome)[MEDIAN])
+        total = projection.summary(outcome)[MEDIAN]
+        small = max(abs(changed.low), abs(changed.high)) <= _SMALL_CHANGE * abs(total)
         more, fewer = of_100(changed.more), of_100(changed.fewer)
         text = _EITHER[is_amount(entry), small]
         return translate("Comparison", text, **words, more=more, fewer=fewer)
@@ -303,10 +301,6 @@ _EITHER = {
     ),
 }
 """Templates, by whether it is an amount, and by whether the change is small."""
-
-
-def _is_small(changed: Change, total: float) -> bool:
-    return max(abs(changed.low), abs(changed.high)) <= _SMALL_CHANGE * abs(total)
 
 
 def short_comparison(entry: Outcome, changed: Change) -> str:

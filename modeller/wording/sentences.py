@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from modeller.base.language import translatable, translate, upper_first
 from modeller.projection import MEDIAN
@@ -18,9 +18,6 @@ from modeller.wording.outcomes import (
     range_figures,
     style,
 )
-
-if TYPE_CHECKING:
-    pass
 
 RARE = 0.005
 CAUSES = {

@@ -1184,6 +1184,10 @@
         <translation>Fausses alertes par arrestation</translation>
     </message>
     <message>
+        <source>False alert rate</source>
+        <translation>Taux de fausses alertes</translation>
+    </message>
+    <message>
         <source>False alerts per million faces scanned</source>
         <translation>Fausses alertes par million de visages scannés</translation>
     </message>
@@ -4026,6 +4030,13 @@
         <source>Calibrating on these weeks …</source>
         <translation>Calage sur ces semaines…</translation>
     </message>
+    <message numerus="yes">
+        <source>%n place(s), each of them known. Your choices are remembered.</source>
+        <translation>
+            <numerusform>%n lieu, connu. Vos choix sont mémorisés.</numerusform>
+            <numerusform>%n lieux, tous connus. Vos choix sont mémorisés.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Choose a file…</source>
         <translation>Choisir un fichier…</translation>
@@ -4198,6 +4209,10 @@
     <message>
         <source>Nothing unusual was found.</source>
         <translation>Rien d’inhabituel n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>Other scenarios keep their record, so part of any difference from them comes from the records.</source>
+        <translation>Les autres scénarios gardent leur relevé&#xa0;: une partie de toute différence avec eux vient des relevés.</translation>
     </message>
     <message>
         <source>Other sheets look like records, too: {names}.</source>
@@ -4626,6 +4641,10 @@
     <message>
         <source>{what} ({key})</source>
         <translation>{what} ({key})</translation>
+    </message>
+    <message>
+        <source>“{name}” is now behind {letter} {title}.</source>
+        <translation>«&#xa0;{name}&#xa0;» est maintenant à la base de {letter} {title}.</translation>
     </message>
     <message>
         <source>“{record}”</source>
@@ -6054,6 +6073,13 @@
         <source>No faces were counted here.</source>
         <translation>Aucun visage n’a été compté ici.</translation>
     </message>
+    <message numerus="yes">
+        <source>Nobody knows the borough of %n deployment(s) of this scenario’s record, so nothing is shared out by place. Import the table again and say under “Places” where they were.</source>
+        <translation>
+            <numerusform>%n déploiement du relevé de ce scénario a eu lieu dans un arrondissement inconnu&#xa0;: rien n’est donc réparti par lieu. Réimportez le tableau et indiquez sous «&#xa0;Lieux&#xa0;» où il a eu lieu.</numerusform>
+            <numerusform>%n déploiements du relevé de ce scénario ont eu lieu dans un arrondissement inconnu&#xa0;: rien n’est donc réparti par lieu. Réimportez le tableau et indiquez sous «&#xa0;Lieux&#xa0;» où ils ont eu lieu.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Of which scenario, or the record</source>
         <translation>De quel scénario, ou du relevé</translation>
@@ -6065,6 +6091,10 @@
     <message>
         <source>Place</source>
         <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Places: a mix of its own</source>
+        <translation>Lieux&#xa0;: une répartition propre</translation>
     </message>
     <message>
         <source>Places: {mix}</source>
@@ -6112,7 +6142,7 @@
     </message>
     <message>
         <source>The rest in proportion</source>
-        <translation>Le reste en proportion</translation>
+        <translation>Le reste au prorata</translation>
     </message>
     <message>
         <source>The table by borough or by site</source>
@@ -9790,6 +9820,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{lever} à {value}</translation>
     </message>
     <message>
+        <source>{lever} at {value} (in steps of {step})</source>
+        <translation>{lever} à {value} (par pas de {step})</translation>
+    </message>
+    <message>
         <source>{wanted}: it takes {standing}: {reached}.</source>
         <translation>{wanted}&#xa0;: il faut {standing}&#xa0;: {reached}.</translation>
     </message>
@@ -10781,7 +10815,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{at} of {count} · Space: {next} · Esc leaves</source>
-        <translation>{at} sur {count} · Espace&#xa0;: {next} · Échap quitte</translation>
+        <translation>{at} sur {count} · Échap quitte · Espace&#xa0;: {next}</translation>
     </message>
     <message>
         <source>{fingerprint} · model {version} · {record}</source>
@@ -11100,8 +11134,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{range}, vu jusqu’ici</translation>
     </message>
     <message>
-        <source>{range}, the slider’s</source>
-        <translation>{range}, l’étendue du curseur</translation>
+        <source>{range}, the lever’s range</source>
+        <translation>{range}, l’étendue du levier</translation>
     </message>
     <message>
         <source>{reached}: the target of {figure} is met.</source>
@@ -12492,6 +12526,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Abandonner</translation>
     </message>
     <message>
+        <source>First figures, from {some} of {all} futures</source>
+        <translation>Premiers chiffres, tirés de {some} futurs sur {all}</translation>
+    </message>
+    <message>
         <source>Headlines</source>
         <translation>L’essentiel</translation>
     </message>
@@ -12579,6 +12617,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>All set the same.</source>
         <translation>Tous ont réglé la même chose.</translation>
+    </message>
+    <message>
+        <source>Both settings, each on its lever’s own range; how many moved it</source>
+        <translation>Les deux réglages, chacun sur la plage de son levier&#xa0;; combien l’ont déplacé</translation>
     </message>
     <message>
         <source>Clear</source>

@@ -19,8 +19,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from modeller.base.elementary import Floats
-from modeller.calibration.places.kept_draws import COUNT, kept_draws
+from modeller.calibration.places.kept_draws import (
+    COUNT,
+    YIELDS_FILE,
+    digest,
+    kept_draws,
+    restored,
+)
 from modeller.calibration.places.rows import between, homes
+from modeller.calibration.places.shares import Place, Yield
 from modeller.evidence import Deployments
 from modeller.model.catalogue import BASELINE_SEED
 from modeller.model.fitted import FITTED, FITTED_BELIEFS, PLACE, FitDraws, Mix
@@ -108,8 +115,16 @@ class PlacedDraws(KeptDraws):
         return used.ordinary()
 
     @cached_property
+    def _digest(self) -> str:
+        return digest(self._rows, self._since)
+
+    @cached_property
     def _before(self) -> FitDraws | None:
-        return kept_draws(self._rows, self._since)
+        return kept_draws(self._digest)
+
+    @cached_property
+    def _yields_before(self) -> Mapping[str, Floats]:
+        return restored(YIELDS_FILE, self._digest)
 
     def drawn(self, seed: int, draws: int, mix: Mix | None = None) -> FitDraws:
         """As `modeller.model.fitted.Fit`; draws that are kept as data are read from there."""
@@ -132,6 +147,19 @@ class PlacedDraws(KeptDraws):
         shares = {place(name): share for name, share in mix.items()}
         return factors_of(places, shares, draws, live=True)
 
+    def mean_yield(
+        self, outcome: Yield, place: Place, seed: int, draws: int, first: int = 0
+    ) -> Floats:
+        """The mean yield of a place without the level, (draws,), as kept or else drawn.
+
+        `first` is the number of the first draw, a multiple of four.
+        """
+        if seed == BASELINE_SEED and not first and draws <= COUNT:
+            found = self._yields_before.get(f"{outcome} {place}")
+            if found is not None:
+                return found[:draws]
+        return self.places(seed, draws, first).moments(outcome, place)[0][:draws]
+
     def places(self, seed: int, draws: int, first: int = 0) -> Places:
         """The yield of every place in the draws of a seed, perhaps in more draws than asked for."""
         size = -(-draws // _STEP) * _STEP
@@ -148,7 +176,7 @@ class PlacedDraws(KeptDraws):
             seed,
             other_homes={**dict(self._elsewhere), **homes(self._rows)},
             first=first,
-            past=False,
+            again=lambda: self.fit,
         )
         if first:
             self.free_memory()  # of many draws only one piece is held at a time

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Sequence
 from typing import Literal
 
-from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.errors import ModellerError, Problem, problem, refusal
 from modeller.base.language import translate
 from modeller.records.tables.table import Row, Table
 
@@ -52,13 +52,11 @@ def read_apart(reader: Reader, content: bytes, name: str) -> tuple[Table, ...]:
     except subprocess.TimeoutExpired as error:
         raise ModellerError(_too_much(name)) from error
     except OSError as error:
-        raise ModellerError(
-            problem(
-                name,
-                "cannot be read ({reason})",
-                "close other programs, or save the table as “CSV UTF-8”",
-                reason=error.strerror or error,
-            )
+        raise refusal(
+            name,
+            "cannot be read ({reason})",
+            "close other programs, or save the table as “CSV UTF-8”",
+            reason=error.strerror or error,
         ) from error
     try:
         answer = json.loads(done.stdout)

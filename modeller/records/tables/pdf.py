@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice, pairwise
 from typing import Any
 
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import refusal
 from modeller.base.language import translate
 from modeller.records.tables.table import MOST_COLUMNS, MOST_ROWS, Row, Table, cell_text
 
@@ -85,21 +85,17 @@ def read_pages(content: bytes, name: str) -> tuple[Table, ...]:
     except Exception as error:
         # a damaged PDF can make the library raise anything
         locked = any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args))
-        raise ModellerError(
-            problem(
-                name,
-                "cannot be read as a PDF ({reason})",
-                "open it and copy the table into a spreadsheet, or paste it",
-                reason="password" if locked else type(error).__name__,
-            )
+        raise refusal(
+            name,
+            "cannot be read as a PDF ({reason})",
+            "open it and copy the table into a spreadsheet, or paste it",
+            reason="password" if locked else type(error).__name__,
         ) from error
     if not rows:
-        raise ModellerError(
-            problem(
-                name,
-                "has no ruled table on its pages",
-                "open it and copy the table into a spreadsheet, or paste it",
-            )
+        raise refusal(
+            name,
+            "has no ruled table on its pages",
+            "open it and copy the table into a spreadsheet, or paste it",
         )
     notes = [
         translate(
