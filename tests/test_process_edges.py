@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from modeller import cli
+from modeller.briefing import pdf
 from modeller.cli import COMMANDS
 from tests.command_line import QUICK, ROOT, run
 
@@ -119,9 +120,27 @@ def test_that_a_reader_who_has_seen_enough_ends_it_quietly():
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_that_too_little_memory_is_a_sentence(capsys, monkeypatch):
+class PanicException(BaseException):
+    """As what the typesetting library raises."""
+
+
+def test_that_a_panic_of_the_typesetting_library_is_too_little_memory(monkeypatch):
+    import typst
+
+    def panics(*_arguments, **_options):
+        raise PanicException("ThreadPoolBuildError")
+
+    monkeypatch.setattr(typst, "compile", panics)
+    with pytest.raises(MemoryError, match="ThreadPoolBuildError"):
+        pdf._compiled(b"", {}, format="pdf")
+
+
+@pytest.mark.parametrize(
+    "error", [MemoryError(), ImportError("x.so: failed to map segment from shared object")]
+)
+def test_that_too_little_memory_is_a_sentence(error, capsys, monkeypatch):
     def fail(_arguments):
-        raise MemoryError
+        raise error
 
     monkeypatch.setattr(cli, "_dispatch", fail)
     code, _, said = run(capsys, "project", "baseline")

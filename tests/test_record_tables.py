@@ -1,6 +1,7 @@
 """A table of text out of whatever people have; nothing takes more than it is worth."""
 
 import io
+import re
 import resource
 import subprocess
 import zipfile
@@ -17,9 +18,11 @@ from modeller.base.errors import ModellerError
 from modeller.records.tables import read_tables
 from modeller.records.tables.delimited import read_text
 from modeller.records.tables.kinds import kind_of
+from modeller.records.tables.other_process import read_apart, translated
 from modeller.records.tables.table import MOST_BYTES, MOST_COLUMNS, MOST_ROWS
 from tests.met import preview_bytes
 from tests.record_tables import csv_of, heads, ods_of, ods_row, typeset, xlsx_of
+from ui.languages.language import speak
 
 ROOT = Path(__file__).parents[1]
 ROWS = (("Day", "Where", "Faces"), ("3 June 2025", "Café “Rose” – £5", "9000"))
@@ -300,6 +303,25 @@ def test_that_raised_marks_in_a_pdf_are_no_digits_of_its_numbers():
     )
     table = cells(typst.compile(source.encode()))
     assert table == [header, ("3/6/2025", "9,780", "12"), ("4/6/2025", "871", "4")]
+
+
+def test_that_what_another_process_says_is_in_the_users_language(qapp):
+    book = xlsx_of(("One", [["a"]]))[:-30] + b"broken in the middle" + bytes(30)
+    speak("fr", qapp)
+    try:
+        with pytest.raises(ModellerError) as caught:
+            read_apart("workbook", book, "a.xlsx")
+        said = str(caught.value)
+        (table,) = read_tables(typeset(3, heads(ROWS[0]), [ROWS[1]]), "a.pdf")
+    finally:
+        speak("en", qapp)
+    assert said.startswith("a.xlsx ne se lit pas comme un classeur (")
+    assert "enregistrez-le de nouveau" in said
+    assert not re.search(r"[\x00-\x1f]", said + "".join(table.notes))
+    assert table.notes[0].startswith("Les lignes sont celles")
+    nested = "\x02Problem\x1fis {{a}}\x1fa\x1f\x02Problem\x1fa PDF\x03\x03".replace("{{", "{")
+    assert translated(nested.replace("}}", "}")) == "is a PDF"
+    assert translated("\x02Problem\x1fis {a}\x1fa\x03") == "is {a}"
 
 
 def test_that_a_pdf_without_a_ruled_table_says_what_to_do():

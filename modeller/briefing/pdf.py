@@ -54,12 +54,19 @@ def _compiled(source: bytes, options: Mapping[str, Any], **form: Any) -> Any:
     Typst keeps what it worked out for the last documents, 35 MB for a briefing, although the next
     one shares nothing with them. Empty documents, milliseconds each, push that out.
     """
-    if _compiled_before:
-        nothing = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
-        for _ in range(_KEPT_BY_TYPST + 1):
-            typst.compile(b"", format="svg", font_paths=nothing)
-    _compiled_before.add(form["format"])
-    return typst.compile(source, **options, **form)
+    try:
+        if _compiled_before:
+            nothing = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
+            for _ in range(_KEPT_BY_TYPST + 1):
+                typst.compile(b"", format="svg", font_paths=nothing)
+        _compiled_before.add(form["format"])
+        return typst.compile(source, **options, **form)
+    except BaseException as error:
+        # a panic in the library's machine code, which finds no memory or no threads to run in, is
+        # not raised as an Exception
+        if type(error).__name__ != "PanicException":
+            raise
+        raise MemoryError(str(error)) from error
 
 
 def _typeset(briefing: Briefing, pictures: Mapping[str, bytes]) -> tuple[bytes, dict[str, Any]]:

@@ -153,11 +153,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
         return WRONG_INPUT
     except MemoryError:
-        remedy = "take fewer futures (--draws) or fewer weeks, or close other programs"
-        print_problem(Problem("this machine", "has too little memory for this", remedy))
-        return WRONG_INPUT
+        return _too_little_memory()
+    except ImportError as error:
+        # what the loader of machine code says when there is no room for a library
+        if "failed to map segment" in str(error):
+            return _too_little_memory()
+        return _own_fault()
     except Exception:  # otherwise Python would exit with 1, which means “no”
         return _own_fault()
+
+
+def _too_little_memory() -> int:
+    remedy = "take fewer futures (--draws) or fewer weeks, or close other programs"
+    print_problem(Problem("this machine", "has too little memory for this", remedy))
+    return WRONG_INPUT
 
 
 def _own_fault() -> int:
