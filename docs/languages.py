@@ -26,7 +26,7 @@ SOURCES = (
 )
 TRANSLATIONS = ROOT / "ui" / "languages" / "modeller_fr.ts"
 SAYS = {"translate", "translatable"}
-REPORTS = {"problem", "fault", "_fault"}
+REPORTS = {"problem", "refusal", "fault", "_fault"}
 """What takes a place and then texts of the context "Problem"."""
 
 

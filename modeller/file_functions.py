@@ -10,16 +10,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from modeller.evidence import Record
 from modeller.profiles import Profile, shipped_profile
+from modeller.records.store import StoredRecord, remove
+from modeller.records.store import import_record as keep
+from modeller.records.store import stored_records as kept
 from modeller.scenario import Scenario
+from modeller.scenario.places import known_parts
 
 if TYPE_CHECKING:
     from modeller.analysis.targets import Goal
     from modeller.cli.verify import Verdict
-    from modeller.evidence import Record
     from modeller.ledger import LedgerScore
     from modeller.projection import Progress
-    from modeller.records.store import StoredRecord
     from modeller.scenario.opened import Opened
     from modeller.sweep.planned import Design
     from modeller.sweep.running import Counted, Swept
@@ -192,8 +195,6 @@ def places(profile: Profile | None = None) -> tuple[str, ...]:
     tuple of str
         As ``--set places=…`` and `Scenario.with_places` take them.
     """
-    from modeller.scenario.places import known_parts
-
     return tuple(known_parts(profile or shipped_profile()))
 
 
@@ -219,8 +220,6 @@ def import_record(record: Record, profile: Profile | None = None, name: str = ""
     ModellerError
         When it cannot be kept, or the name is taken.
     """
-    from modeller.records.store import import_record as keep
-
     return keep(record, profile or shipped_profile(), name)
 
 
@@ -237,8 +236,6 @@ def stored_records(profile: Profile | None = None) -> tuple[StoredRecord, ...]:
     tuple of StoredRecord
         The records, in the order of their names.
     """
-    from modeller.records.store import stored_records as kept
-
     return kept(profile or shipped_profile())
 
 
@@ -262,8 +259,6 @@ def remove_record(name_or_digest: str, profile: Profile | None = None) -> Stored
     ModellerError
         When there is no such record.
     """
-    from modeller.records.store import remove
-
     return remove(name_or_digest, profile or shipped_profile())
 
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from modeller.base.results import DrawnResult
+from modeller.evidence import Record
 from modeller.profiles import Profile, shipped_profile
 from modeller.scenario import Scenario
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from modeller.analysis.robustness import Robustness
     from modeller.analysis.seek import Sought
     from modeller.analysis.sensitivity import SobolShares, Tornado
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from modeller.analysis.what_must_be_true import SwitchingValues
     from modeller.analysis.workshop import Workshop
     from modeller.backtest import Backtest
-    from modeller.evidence import Record
     from modeller.projection import Progress
 
 _NUMBER = "arrests.p50"

@@ -36,6 +36,7 @@ from modeller.analysis.evaluation import Run
 from modeller.analysis.evaluation import runner as runner_of
 from modeller.analysis.targets import Goal, Measure
 from modeller.backtest import Backtest
+from modeller.backtest.fortnights import fortnights
 from modeller.base.errors import Problem
 from modeller.evidence import (
     Area,
@@ -257,7 +258,7 @@ def restored(content: bytes, rows: Deployments) -> places.PlacesFit | None:
 
 
 def standpoints(rows: Deployments) -> tuple[date, ...]:
-    return place_backtests.standpoints(rows, FIRST_COMPARABLE_WEEK)
+    return fortnights(FIRST_COMPARABLE_WEEK, rows.last_day)
 
 
 def standpoints_of(record: Record) -> tuple[date, ...]:

@@ -7,7 +7,7 @@ import threading
 import weakref
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -41,7 +41,8 @@ from modeller.analysis.what_must_be_true import switching_values
 from modeller.base.errors import ModellerError
 from modeller.scenario import Scenario
 from tests.met import MET, parse_goal
-from ui.analysis.choosers import choose
+from tests.test_what_leaves import written
+from ui.look.combo import choose
 from ui.analysis.question import LIVE_DRAWS_UNCOMPILED
 from ui.analysis.robustness import RobustnessPanel
 from ui.analysis.seek import SeekPanel
@@ -240,6 +241,12 @@ def test_that_what_is_worth_knowing_is_between_the_scenarios_of_the_desk(qtbot, 
     assert [each.gain for each in found.beliefs] == [each.gain for each in expected.beliefs]
     assert panel.finding.text() == knowing_sentence(expected, MET.catalogue)
     assert panel.windowTitle() == f"What should {MET.names.force} publish first?"
+    # no colour without its letter
+    graphic = panel.picture
+    said = written(
+        lambda painter: graphic.draw(painter, QRectF(0, 0, 700, 500)), QSize(700, 500)
+    ).split("\n")
+    assert said.count("A") == said.count("B") > 0
     session.close("B")
     panel.refresh()
     assert panel.placeholder.state == "empty"

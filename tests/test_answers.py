@@ -195,7 +195,8 @@ def test_that_where_a_lever_must_stand_is_read_back_and_run_again(scenario, outc
             for value in (4.0, 7.0, 10.0)
         )
         return
-    place = re.search(r"deployments per week at ([\d.]+) a week(?: or (more|less))?: (.*)\.", said)
+    steps = r"(?: or (more|less) \(in steps of 0\.5 a week\))?"
+    place = re.search(rf"deployments per week at ([\d.]+) a week{steps}: (.*)\.", said)
     assert place, said
     there = scenario.with_value("deployments_per_week", float(place[1]))
     value = measured(there, goal.measure)

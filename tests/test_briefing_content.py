@@ -6,10 +6,12 @@ import io
 import re
 import zipfile
 from datetime import date, timedelta
+from itertools import pairwise
 
 import numpy as np
 import pytest
 
+from modeller.analysis.answers import tornado_sentence
 from modeller.analysis.sensitivity import tornado
 from modeller.analysis.targets import Measure
 from modeller.backtest import Backtest, Line, Origin, Range, Series
@@ -24,15 +26,17 @@ from modeller.briefing import (
     analyse,
     brief,
     export,
+    fitting,
     form_of,
     reference_for,
     render,
 )
-from modeller.briefing.content import Chart, Terms, plain_text
+from modeller.briefing.content import Chart, Subheading, Terms, plain_text
 from modeller.briefing.pictures import TileMap
 from modeller.projection import project
 from modeller.scenario import Scenario
 from modeller.scenario.sharing import open_bytes
+from modeller.wording.numbers import three_figures
 from tests.briefings import ABOUT, DAY, few, four_scenarios, plan_and_baseline
 from tests.met import MET, import_record, parse_goal, read_user_record, remove
 
@@ -188,6 +192,16 @@ def test_that_each_analysis_fills_its_section():
     assert any(isinstance(block, Chart) for block in sections["sensitivity"].blocks)
     assert any(isinstance(block, Chart) for block in sections["trade-off"].blocks)
     assert "at least 300 arrests" in str(sections["what-must-be-true"].blocks)
+    # the sentence and the figures of the window and of the command line
+    told = tornado_sentence(found.found["sensitivity"], scenario.catalogue)
+    assert sections["sensitivity"].blocks[0].text.startswith(told)
+    table = sections["sensitivity"].blocks[1].table
+    assert all(figure in told for figure in table.rows[0].cells[1:3])
+    frontier = found.found["trade-off"].frontier
+    rows = next(b for b in sections["trade-off"].blocks if isinstance(b, Chart)).table.rows
+    assert rows[0].cells == tuple(
+        three_figures(value) for value in (frontier.efficient[0].cost, frontier.efficient[0].gain)
+    )
     briefing = brief([few("baseline"), plan], ABOUT, analyses=found)
     for form in FORMS:
         assert render(briefing, form)
@@ -328,3 +342,26 @@ def test_that_a_briefing_on_a_record_of_ones_own_shows_that_record(tmp_path):
     for form in FORMS:
         assert render(without, form)
     assert render(without, "html", explorable=True)
+
+
+@pytest.mark.parametrize("most", [600, 1200, 1800, 2400])
+def test_that_nothing_left_out_for_length_leaves_its_heading_behind(monkeypatch, most):
+    monkeypatch.setattr(fitting, "MAXIMUM_WORDS", most)
+    sections, left_out, _ = fitting.fitted(four_scenarios())
+    assert left_out
+    for section in sections:
+        for block, after in pairwise([*section.blocks, Subheading("")]):
+            assert not (isinstance(block, Subheading) and isinstance(after, Subheading)), block
+
+
+def test_that_a_question_is_not_asked_of_figures_that_answer_another():
+    plan = few("met-plan-2025")
+    moved = project(plan.scenario.with_value("deployments_per_week", 6.0))
+    assert brief([few("baseline"), plan], ABOUT).front.question.startswith("What do ten")
+    briefing = brief([few("baseline"), moved], ABOUT)
+    assert briefing.front.question == ""
+    assert "ten deployments" not in str(briefing.sections).lower()
+    asked = moved.scenario.replace(question="And at six?", notes="Ten deployments are too many.")
+    own = brief([few("baseline"), project(asked)], ABOUT)
+    assert own.front.question == "And at six?"
+    assert "Ten deployments are too many." in str(own.sections)

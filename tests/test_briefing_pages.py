@@ -6,6 +6,7 @@ import base64
 import hashlib
 import io
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from urllib.parse import unquote
@@ -13,10 +14,22 @@ from urllib.parse import unquote
 import pypdf
 import pytest
 
-from modeller.briefing import charts
+from modeller.briefing import brief, charts, render
+from modeller.briefing.content import Paragraph, Row, Section, Table
+from modeller.projection import project
 from modeller.scenario.in_briefings import EMBEDDED_NAME
+from modeller.scenario.setting import BeliefSetting
 from modeller.scenario.sharing import open_bytes
-from tests.briefings import HOSTILE, four_scenarios, hostile, plan_and_baseline, rendered, shown
+from tests.briefings import (
+    ABOUT,
+    HOSTILE,
+    few,
+    four_scenarios,
+    hostile,
+    plan_and_baseline,
+    rendered,
+    shown,
+)
 from tests.met import MET, sources
 
 VOID = {"meta", "source", "img", "br", "hr", "link", "input"}
@@ -281,3 +294,42 @@ def test_that_pictures_are_vectors_and_load_nothing():
         assert "<image" not in drawing
         assert "<script" not in drawing
         assert not re.search(r'href="(?!#)', drawing)
+
+
+@pytest.mark.parametrize("which", ["plan", "four"])
+def test_that_the_running_head_is_whole_and_says_what_it_is_about(which):
+    for sheet in reader(which).pages[1:]:
+        head = sheet.extract_text().splitlines()[0]
+        assert head.startswith("Live facial recognition (LFR), London")
+        assert "Met plan 2025" in head
+        assert "…" not in head
+
+
+def test_that_page_one_has_room_for_every_belief_that_somebody_has_set():
+    beliefs = few("baseline").catalogue.beliefs
+    own = {key: BeliefSetting(each.maximum) for key, each in beliefs.items()}
+    scenario = few("met-plan-2025").scenario
+    scenario = scenario.replace(changes={**scenario.changes, **own})
+    made = render(brief([few("baseline"), project(scenario)], ABOUT), "pdf")
+    first = pypdf.PdfReader(io.BytesIO(made)).pages[0].extract_text()
+    assert f"and {len(own) - 3} more" in " ".join(first.split())
+    assert "Contents" not in first
+    assert "Figure 1." in first
+
+
+def test_that_no_short_table_leaves_rows_to_the_next_page():
+    tables = [
+        Table(
+            f"Caption {number}.",
+            ("Row", "Cell"),
+            tuple(Row(f"row {number}.{row}.", ("cell",)) for row in range(10)),
+        )
+        for number in range(12)
+    ]
+    blocks = [block for table in tables for block in (table, *(Paragraph("Between."),) * 3)]
+    section = Section("options", "The options", tuple(blocks))
+    made = render(replace(plan_and_baseline(), sections=(section,)), "pdf")
+    sheets = [sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(made)).pages]
+    for table in tables:
+        (sheet,) = (sheet for sheet in sheets if table.caption in sheet)
+        assert all(row.heading in sheet for row in table.rows), table.caption

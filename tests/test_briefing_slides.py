@@ -232,3 +232,9 @@ def test_that_the_command_writes_slides_and_opens_them(tmp_path, capsys):
     assert main(["brief", "met-plan-2025", "--draws", "200", "--to", str(place)]) == 0
     assert main(["open", str(place)]) == 0
     assert "unaltered" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("which", ["plan", "four"])
+def test_that_no_text_of_an_ordinary_deck_is_cut(which):
+    for slide in deck(which).slides:
+        assert not [text for text in texts(slide) if "…" in text]

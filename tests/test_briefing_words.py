@@ -209,3 +209,20 @@ def test_that_apostrophes_are_set_in_our_words_only():
     briefing = brief([few("baseline", title="O'Neill's 'plan'")], ABOUT)
     assert "O'Neill's 'plan'" in briefing.front.context
     assert HOSTILE  # and what it holds is checked in every form
+
+
+@given(scenarios())
+@settings(max_examples=15, deadline=None)
+def test_that_page_one_names_the_beliefs_that_somebody_has_set(scenario):
+    own = [key for key in catalogue().beliefs if key in scenario.changes]
+    front = briefing_of(scenario).front
+    said = [caveat for caveat in front.caveats if caveat.startswith("Set by the user")]
+    assert len(said) == bool(own)
+    for key in own[: words.MOST_BELIEFS]:
+        assert words.typographic(catalogue().beliefs[key].label).lower() in said[0].lower()
+        assert "evidence: " in said[0]
+    if own:
+        # the baseline beside it has the evidence's
+        assert said[0].endswith(
+            "The baseline has other beliefs, so part of the change comes from them."
+        )

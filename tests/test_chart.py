@@ -17,6 +17,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QMenu
 
+from modeller.base.contrast import contrast
 from modeller.base.errors import ModellerError
 from modeller.projection import project
 from modeller.scenario.file import load_scenario
@@ -30,7 +31,7 @@ from ui.charts.chart_words import describe, readout
 from ui.charts.end_labels import end_labels
 from ui.desk.session import Desk, new_slot
 from ui.look.axis import elided, moved_apart, nice_ticks
-from ui.look.style import INNER, LIGHT, OUTER, contrast, theme
+from ui.look.style import INNER, LIGHT, OUTER, theme
 
 # The offscreen platform says so of every window that has a least size.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

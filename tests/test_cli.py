@@ -58,10 +58,14 @@ def test_that_the_version_names_everything_a_result_depends_on(capsys):
     [
         (["projct"], "did you mean project?"),
         (["xyz"], "the commands are list, explain, check"),
-        (["--wat"], "unrecognized arguments: --wat"),
-        (["project"], "FILE"),
-        (["project", "baseline", "--format", "xml"], "invalid choice"),
-        (["compare", "baseline"], "name two"),
+        (["--wat"], "modeller does not know --wat;"),
+        (["project"], "modeller project needs FILE;"),
+        (
+            ["project", "baseline", "--format", "xml"],
+            "modeller project: argument --format: invalid",
+        ),
+        (["compare", "baseline"], "FILE is given once; name two"),
+        (["sensitivity", "baseline", "baseline"], "FILE is given 2 times; "),
         (["project", "baseline", "--draw", "100"], "--draw"),
     ],
 )
@@ -183,6 +187,16 @@ def test_that_check_reports_every_problem_of_every_file(capsys, tmp_path):
     assert found == 2
     assert [file["in_order"] for file in files] == [True, False]
     assert all(set(problem) == {"where", "what", "remedy"} for problem in files[1]["problems"])
+
+
+def test_that_check_says_when_the_record_is_not_kept_here(capsys, tmp_path):
+    place = tmp_path / "own.json"
+    written = scenario_document(Scenario())
+    written["record"] = {"shipped": False, "label": "mine", "digest": "f" * 64}
+    place.write_text(json.dumps(written))
+    code, printed, _ = run(capsys, "check", str(place))
+    assert code == 0
+    assert "record ffffffffffff… is not kept here; import the file it was made from" in printed
 
 
 def test_that_every_shipped_scenario_is_in_order(capsys):

@@ -47,6 +47,16 @@ def test_that_levers_are_set_with_their_units():
     assert resolved["deployments_per_week"][1] == {"from_week": 27, "value": 10}
 
 
+@pytest.mark.parametrize("again", ["officer_losses=2", "officer_losses = 1"])
+def test_that_a_lever_set_twice_is_refused(again, capsys):
+    code, printed, said = run(capsys, "project", "baseline", "--set", "officer_losses=1",
+                              "--set", again)  # fmt: skip
+    assert (code, printed) == (2, "")
+    assert said == "--set officer_losses is given more than once; keep one\n"
+    (scenario,) = set_on("true_match_rate=50%", "true_match_rate.spread=2")
+    assert scenario.resolved()["true_match_rate"] == {"central": 0.5, "spread": 2}
+
+
 def test_that_a_number_leaves_a_belief_its_spread():
     key = "false_alerts_per_million_faces"
     (scenario,) = set_on(f"{key}=1 in 10,000", files=["plan-older-threshold"])
@@ -117,3 +127,17 @@ def test_that_a_record_that_is_not_here_is_a_problem(capsys, tmp_path):
     assert code == 2
     assert "record aaaaaaaaaaaa" in complained
     assert "import the file it was made from" in complained
+
+
+def test_that_what_was_written_about_a_scenario_is_not_said_of_one_that_is_changed(capsys):
+    as_it_is = run(capsys, "project", "met-plan-2025", "--draws", "100")[1]
+    assert "Met plan 2025 " in as_it_is
+    assert "What do ten deployments a week yield" in as_it_is
+    moved = ("--set", "deployments_per_week=6")
+    changed = run(capsys, "project", "met-plan-2025", "--draws", "100", *moved)[1]
+    assert "Met plan 2025, changed" in changed
+    assert "ten deployments" not in changed.lower()
+    same = run(
+        capsys, "project", "met-plan-2025", "--draws", "100", "--set", "watchlist_size=16000"
+    )
+    assert same[1] == as_it_is

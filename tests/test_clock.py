@@ -272,3 +272,16 @@ def test_that_no_library_asks_the_machine_for_the_day_of_a_zip(year, projection,
     assert zipfile.ZipFile(io.BytesIO(word_document(statement))).testzip() is None
     with pytest.raises((ValueError, struct.error)), zipfile.ZipFile(io.BytesIO(), "w") as plain:
         plain.writestr("a", b"")
+
+
+def test_that_a_clock_beyond_what_python_counts_is_a_sentence(monkeypatch, capsys):
+    def beyond():
+        raise OverflowError("timestamp too large")
+
+    monkeypatch.setattr(time, "time", beyond)
+    monkeypatch.setattr("modeller.cli._dispatch", lambda _arguments: time.time())
+    code, printed, said = run(capsys, "list")
+    assert (code, printed) == (2, "")
+    assert said == (
+        "the clock says a year after 2262; set the clock of this machine right; nothing was done\n"
+    )

@@ -82,3 +82,10 @@ def test_that_the_dialog_can_be_empty_and_has_its_sentences(qtbot):
     dialog.show()
     assert not dialog.isModal()
     dialog.close()
+
+
+def test_that_another_record_is_the_first_difference_in_the_line():
+    changes = {"deployments_per_week": 10.0, "officer_losses": 1400.0}
+    other = Scenario(changes=changes, record="ab" * 32)
+    line = plain(differs_words(BASE, other, most=1))
+    assert line.startswith("differs in 3: record a record not kept here (abababababab…)")

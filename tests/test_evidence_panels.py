@@ -266,7 +266,7 @@ def test_that_a_record_is_a_picture_with_its_blemishes(session, opened, qtbot):
     said = panel.picture.accessibleDescription()
     assert f"{int(weeks.arrests.max())} arrests" in said
     doubtful = next(each for each in known if each.until is None)
-    marked = panel.picture.week_words(panel.picture._weeks.place(doubtful.week_starting))
+    marked = panel.picture.week_words(panel.picture.found.place(doubtful.week_starting))
     assert doubtful.what in marked
     free = panel.picture.grab().toImage()
     panel.picture.set_weeks(Weeks(weeks, MET.about.record.comparable_from, ()))

@@ -113,8 +113,13 @@ def test_that_newer_rows_are_added_to_the_record_in_use_and_kept(session, qtbot,
     assert kept.deployments == int(shipped_record().deployments.sum()) + 6
     dialog.buttons["use"].click()
     assert session.scenario.record == kept.digest
+    assert dialog.state.text() == f"“To May” is now behind A {session.scenario.name}."
     session.undo_stack.undo()
     assert session.scenario.record is None
+    session.add(session.scenario)
+    session.choose("A")
+    dialog.use()
+    assert "part of any difference from them comes from the records" in dialog.state.text()
 
 
 def test_that_rows_go_to_the_record_of_the_selected_scenario(session, qtbot, dialog):

@@ -74,3 +74,26 @@ def test_that_every_dialog_opens_inside_the_screen(open_window, qtbot):
     for each in opened:
         each.close()
     assert not outside
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_that_the_answer_is_whole_in_a_low_window(open_window, language):
+    story = open_window(language=language)
+    story.session.replace_scenario(story.session.scenario.replace(weeks=52), "a year")
+    story.settle()
+    theme().set_text_scale(2.0)
+    story.window.take_size(first_size(SCREEN, theme().scale))
+    QApplication.processEvents()
+    answer = story.window.top_bar.answer
+    assert answer._layout.text() == answer.whole
+    assert answer._layout.boundingRect().height() <= answer.height()
+    assert story.window.height() <= SCREEN.height()
+    # the map needs the room: then it is cut, but after a whole figure
+    story.window.charts.show_page("where")
+    kept, end = answer._layout.text().split(" …")
+    assert end == ""
+    assert answer.whole.startswith(kept)
+    assert answer.whole.removeprefix(kept).startswith((",", ";", " ("))
+    assert answer._layout.lineCount() == 1
+    story.window.charts.show_page("")
+    assert answer._layout.text() == answer.whole

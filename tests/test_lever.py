@@ -253,6 +253,18 @@ def test_that_bad_text_gets_a_sentence_and_changes_nothing(key, typed, complaint
     assert lever.value_edit.text() == value_text(lever.slider, before)
 
 
+def test_that_undoing_wrong_text_takes_its_complaint_away(make, qtbot):
+    lever = make("officer_losses")
+    shown = lever.value_edit.text()
+    type_value(qtbot, lever, "many")
+    assert "many" in lever.message
+    for _ in range(2):
+        qtbot.keyClick(lever.value_edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert lever.value_edit.text() == shown
+    assert lever.message == ""
+    assert lever.note.text() == ""
+
+
 def test_that_looking_at_a_rounded_value_does_not_round_it(make, qtbot):
     lever = make("false_alerts_per_million_faces")
     before = lever.value()

@@ -38,6 +38,8 @@ def test_that_a_mix_without_a_name_is_shown_in_words(qtbot):
     # a fifth, and what the record has there of the other four
     words = "Places: Westminster 30\u202f%, the others in proportion"
     assert panel.places.button.accessibleName() == words
+    assert panel.places.button.text() == "Places: a mix of its own"  # whole, where that is not
+    assert words in panel.places.button.toolTip()
 
 
 def test_that_the_share_of_fixed_cameras_is_a_lever_among_the_rarer_choices(qtbot):

@@ -10,7 +10,8 @@ import pytest
 from modeller.base.errors import ModellerError
 from modeller.calibration.places.drawn_fit import PlacedDraws
 from modeller.calibration.places.drawn_weeks import WeeklyDraws
-from modeller.calibration.places.fit import PlacesFit
+from modeller.calibration.places.fit import PlacesFit, fit
+from modeller.calibration.places.kept import places_fit
 from modeller.cli import main
 from modeller.evidence import Deployments
 from modeller.projection import project
@@ -18,6 +19,7 @@ from modeller.projection.by_place import by_place
 from modeller.records.importing import keep
 from modeller.records.preview import Said
 from modeller.scenario import Scenario
+from modeller.scenario.file import write_scenario
 from modeller.sweep.running import _catalogue_of, record_to_send
 from tests.met import (
     MET,
@@ -114,7 +116,7 @@ def test_that_a_mix_may_name_a_site_that_the_record_never_saw():
     assert np.isfinite(drawn.place["faces"]).all()
 
 
-def test_that_totals_by_place_stand_on_the_own_record(capsys):
+def test_that_totals_by_place_stand_on_the_own_record(capsys, tmp_path):
     stored = keep(planned(table()), "Own places")
     scenario = Scenario(draws=200, weeks=8, record=stored.digest)
     known = by_place(project(scenario, catalogue=catalogue_for(stored.digest)))
@@ -132,6 +134,12 @@ def test_that_totals_by_place_stand_on_the_own_record(capsys):
     scenario = Scenario(draws=200, weeks=8, record=stored.digest)
     with pytest.raises(ModellerError, match="of which nobody knows the borough"):
         by_place(project(scenario, catalogue=catalogue_for(stored.digest)))
+    path = tmp_path / "unknown.scenario.json"
+    write_scenario(path, scenario)
+    capsys.readouterr()
+    assert main(["trade-off", str(path), "--over-mixes"]) == 2
+    complained = capsys.readouterr().err
+    assert "record has 20 deployments of which nobody knows the borough" in complained
     assert main(["evidence", "show", "own places"]) == 0
 
 
@@ -154,14 +162,26 @@ def test_that_the_shipped_weeks_are_known_as_shipped_whatever_is_said_of_places(
     assert stored_records() == ()
 
 
-def test_that_of_many_records_only_the_fits_of_the_last_stay_in_memory():
+def test_that_of_many_records_only_the_last_fit_stays_in_memory():
     rows = shipped_deployments().rows
     kept = [PlacedDraws(Deployments(rows[-60 - more :]), date(2025, 9, 1)) for more in range(6)]
     for one in kept:
         one.drawn(1, 16)
+        _ = one.places(2, 16).drawn["faces"]  # the others, which are drawn later, need it again
     gc.collect()
     ours = [one.ordinary for one in kept]
     # by its type: a weak proxy of something gone raises an error for anything else
     fits = [one for one in gc.get_objects() if type(one) is PlacesFit and one.ordinary in ours]
-    assert len(fits) == 4
+    assert len(fits) == 1
     assert ours == [one.fit.ordinary for one in kept]  # made again when it is asked for
+
+
+def test_that_a_fit_made_again_has_the_same_bits():
+    rows = Deployments(shipped_deployments().rows[-70:])
+    since = date(2025, 9, 1)
+    anew, again = fit(rows, since=since), places_fit(rows, since)
+    for key, outcome in anew.outcomes.items():
+        effects = outcome.posterior.effects, again.outcomes[key].posterior.effects
+        for name in ("others", "sites", "factor", "tie", "site_precision", "evidence"):
+            np.testing.assert_array_equal(*(getattr(one, name) for one in effects))
+    assert anew.together == again.together

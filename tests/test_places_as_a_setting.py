@@ -258,7 +258,7 @@ def test_that_mixes_are_traded_in_the_window_as_on_the_command_line(qtbot, capsy
 def test_that_a_record_by_week_has_no_mixes_to_trade(session, qtbot):
     panel = TradeOffPanel(session)
     qtbot.addWidget(panel)
-    panel._show_mixes(())
+    panel._show_mixes((), session.scenario)
     assert "by week" in panel.finding.text()
     assert panel.mixes_table.rowCount() == 0
     panel.finish()

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from modeller import cli
+from modeller.briefing import pdf
 from modeller.cli import COMMANDS
 from tests.command_line import QUICK, ROOT, run
 
@@ -119,9 +120,27 @@ def test_that_a_reader_who_has_seen_enough_ends_it_quietly():
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_that_too_little_memory_is_a_sentence(capsys, monkeypatch):
+class PanicException(BaseException):
+    """As what the typesetting library raises."""
+
+
+def test_that_a_panic_of_the_typesetting_library_is_too_little_memory(monkeypatch):
+    import typst
+
+    def panics(*_arguments, **_options):
+        raise PanicException("ThreadPoolBuildError")
+
+    monkeypatch.setattr(typst, "compile", panics)
+    with pytest.raises(MemoryError, match="ThreadPoolBuildError"):
+        pdf._compiled(b"", {}, format="pdf")
+
+
+@pytest.mark.parametrize(
+    "error", [MemoryError(), ImportError("x.so: failed to map segment from shared object")]
+)
+def test_that_too_little_memory_is_a_sentence(error, capsys, monkeypatch):
     def fail(_arguments):
-        raise MemoryError
+        raise error
 
     monkeypatch.setattr(cli, "_dispatch", fail)
     code, _, said = run(capsys, "project", "baseline")
@@ -197,3 +216,38 @@ def test_that_signals_are_left_to_whoever_had_them(qapp):
     signals.close()
     assert heard == [signal.SIGTERM]
     assert {number: signal.getsignal(number) for number in ENDING} == before
+
+
+_STARTING = """
+import sys, time
+import ui.window.application
+
+def run(*_given):
+    print("starting", flush=True)
+    time.sleep(60)
+ui.window.application.run = run
+from ui.__main__ import main
+sys.exit(main([]))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends other signals")
+def test_that_ctrl_c_while_the_window_is_coming_ends_it_without_a_word():
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    starting = subprocess.Popen(
+        [sys.executable, "-c", _STARTING],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert starting.stdout is not None
+    try:
+        assert starting.stdout.readline() == "starting\n"
+        starting.send_signal(signal.SIGINT)
+        said = starting.communicate(timeout=30)[1]
+    finally:
+        starting.kill()
+        starting.communicate()
+    assert (starting.returncode, said) == (-signal.SIGINT, "")

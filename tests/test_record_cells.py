@@ -189,3 +189,32 @@ def test_that_of_several_days_the_first_is_taken_and_said(text):
 @given(st.lists(st.text(max_size=30), max_size=5))
 def test_that_any_texts_are_days_or_none(texts):
     assert all(day is None or 2016 <= day.year <= 2199 for day in read_days(texts).days)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("9780¹", "9780"), ("9,780²³", "9780"), ("9780⁴", "9780"), ("9780₂", "9780"),
+     ("9780ᵃ", "9780"), ("9780①", "9780"), ("97¹80", None), ("9½", None)],
+)  # fmt: skip
+def test_that_a_raised_mark_is_no_digit_of_the_number(text, number):
+    assert cells.count(cells.plain(text)) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("6 janvier 2025", date(2025, 1, 6)),
+        ("lundi 13 janv. 2025", date(2025, 1, 13)),
+        ("20 févr. 2025", date(2025, 2, 20)),
+        ("1er août 2025", date(2025, 8, 1)),
+        ("mardi 2 décembre 2025", date(2025, 12, 2)),
+        ("mar 3 2025", date(2025, 3, 3)),
+        ("2025-01-13T09:00:00+01:00", date(2025, 1, 13)),
+    ],
+)
+def test_that_a_day_is_read_in_french_and_with_a_time_zone(text, day):
+    assert read_days([text]).days == (day,)
+
+
+def test_that_a_french_name_of_the_day_is_held_against_the_date():
+    assert read_days(["mardi 13 janvier 2025", "dimanche 12 janvier 2025"]).misnamed == (0,)

@@ -316,6 +316,29 @@ def test_that_a_word_that_confirms_nothing_is_named(tmp_path, capsys):
     assert '--accept "gap" confirms nothing here; what can be is gaps' in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["--place", "Nowhere at all=none"], '--place "Nowhere at all" is no place of the table'),
+        (["--read", "<5=few"], '--read "<5=few" gives no number; write --read "<5=2"'),
+    ],
+)
+def test_that_what_is_said_of_nothing_in_the_table_is_named(asked, said, tmp_path, capsys):
+    path = tmp_path / "later.csv"
+    path.write_text(csv_of([HEADER, *later()]))
+    assert main(["evidence", "import", str(path), *asked]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_that_the_same_rows_under_another_name_are_said_to_be_kept(tmp_path, capsys):
+    path = tmp_path / "later.csv"
+    path.write_text(csv_of([HEADER, *later()]))
+    assert main(["evidence", "import", str(path), "--name", "First"]) == 0
+    capsys.readouterr()
+    assert main(["evidence", "import", str(path), "--name", "Second"]) == 0
+    assert "The same is kept already, as “First”" in " ".join(capsys.readouterr().out.split())
+
+
 def test_that_a_table_on_standard_input_is_read(monkeypatch, capsys):
     text = csv_of([HEADER, *later()], "\t")
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))

@@ -326,6 +326,10 @@ def changed(at, place, value, number=12):
         (changed(0, 0, "2019-01-05"), "lone-year"),
         (changed(5, 1, 1_550_000), "ten-fold"),
         (changed(5, 1, 155), "ten-fold"),
+        (changed(5, 1, 80_000), "ten-fold"),  # 8,000 with a nought too many, among 15,000
+        (changed(5, 1, 2_500), "ten-fold"),  # 25,000 with a digit lost
+        ([HEADER, *((day, faces // 1000, *rest) for day, faces, *rest in rows_of())], "ten-fold"),
+        ([(*HEADER, "hours"), *((*row, 0.199) for row in rows_of())], "ten-fold"),  # parts of a day
         (changed(5, 0, "2026-01-06"), "out-of-order"),
         ([HEADER, *rows_of(6), *rows_of(6, start=date(2026, 4, 20), faces=16_000)], "gaps"),
         ([HEADER, *rows_of(), *rows_of(3)], "duplicates"),
@@ -523,3 +527,38 @@ def test_that_every_spelling_of_the_days_gives_the_same_record(days):
     assert len(records) == 1
     assert None not in records
     assert read_days([f"{days[0]:%d/%m/%Y}"], "day-first").days == (days[0],)
+
+
+# --- What others write between the lines ---------------------------------------------------------
+
+
+def test_that_marks_of_direction_around_cells_are_not_seen():
+    plain = csv_of([HEADER, *rows_of()])
+    marked = plain.replace("2026", "\u200e2026").replace("15000", "\u202d15000\u202c")
+    preview = preview_bytes(marked.encode(), "mine.csv", said())
+    assert preview.confirmed() == preview_bytes(plain.encode(), "mine.csv", said()).confirmed()
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Duration (minutes)", "Duration [in mins]", "Faces seen (thousands)", "Alerts ('000s)"],
+)  # fmt: skip
+def test_that_a_heading_in_another_unit_is_not_taken_for_the_records(heading):
+    assert field_of(heading) is None
+    assert field_of("Faces seen (estimated number)") == "faces"
+
+
+def test_that_kinds_of_alerts_below_a_merged_heading_are_told_apart():
+    rows = [(day, faces, alerts, alerts - false, false, arrests)
+            for day, faces, alerts, false, arrests in rows_of()]  # fmt: skip
+    preview = look([("Date", "Faces", "Alerts", "", "", "Arrests"),
+                    ("", "", "Total", "True", "False", ""), *rows])  # fmt: skip
+    assert preview.confirmed() == look([HEADER, *rows_of()]).confirmed()
+
+
+@pytest.mark.parametrize("cell", ["#REF!", "n/a"])
+def test_that_rows_of_which_none_can_be_used_are_not_called_missing(cell):
+    preview = look([HEADER, *((day, cell, *rest) for day, _, *rest in rows_of())])
+    (said_of_it,) = problems_of(preview)
+    assert "has 12 rows below its header, and none of them can be used" in said_of_it
+    assert said_of_it.endswith("line 2 is left out: no figures")

@@ -1,6 +1,7 @@
 """A table of text out of whatever people have; nothing takes more than it is worth."""
 
 import io
+import re
 import resource
 import subprocess
 import zipfile
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import typst
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,8 +18,11 @@ from modeller.base.errors import ModellerError
 from modeller.records.tables import read_tables
 from modeller.records.tables.delimited import read_text
 from modeller.records.tables.kinds import kind_of
+from modeller.records.tables.other_process import read_apart, translated
 from modeller.records.tables.table import MOST_BYTES, MOST_COLUMNS, MOST_ROWS
+from tests.met import preview_bytes
 from tests.record_tables import csv_of, heads, ods_of, ods_row, typeset, xlsx_of
+from ui.languages.language import speak
 
 ROOT = Path(__file__).parents[1]
 ROWS = (("Day", "Where", "Faces"), ("3 June 2025", "Café “Rose” – £5", "9000"))
@@ -114,6 +119,8 @@ def test_that_rows_and_columns_have_bounds():
         (b"\x00\x00\x00\x18ftypmp42" + bytes(30), "sound", "is a sound or a film"),
         (b"{\\rtf1 Hello}", "document", "is a word processor’s document"),
         (b"<!DOCTYPE html><html></html>", "web page", "is a web page"),
+        (b"\xef\xbb\xbf<table border=1><tr><td>Date</table>", "web page", "is a web page"),
+        (b"<?xml version='1.0'?><Workbook/>", "XML", "is an XML file"),
         (b'{"format": 1}', "JSON", "a scenario is opened, not imported"),
         (b"SQLite format 3\x00" + bytes(80), "database", "is a program or a database"),
         (bytes(range(256)) * 4, "other", "of an unknown kind"),
@@ -176,6 +183,22 @@ def test_that_each_sheet_with_something_in_it_is_a_table_with_its_own_lines():
         ("Second", ("c",)),
     ]
     assert tables[0].rows[0].line == 2
+
+
+def test_that_a_hidden_sheet_comes_after_those_that_are_seen():
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_of(("Draft", [["a"]]), ("Final", [["b"]]))))
+    book["Draft"].sheet_state = "hidden"
+    book.active = 1
+    out = io.BytesIO()
+    book.save(out)
+    assert [table.sheet for table in read_tables(out.getvalue(), "a file")] == ["Final", "Draft"]
+
+
+def test_that_a_cell_without_a_value_is_called_empty():
+    header = ["date", "faces", "alerts", "false_alerts", "arrests"]
+    book = xlsx_of(("One", [header, *(["2025-06-03", "=9000+1", 7, 0, day] for day in range(4))]))
+    with pytest.raises(ModellerError, match="faces is empty; write a whole number; a formula has"):
+        preview_bytes(book, "a.xlsx").confirmed()
 
 
 @pytest.mark.parametrize("stored", [True, False])
@@ -268,6 +291,37 @@ def test_that_the_ruled_tables_of_all_pages_are_one():
     assert len({row.cells for row in table.rows}) == 91
     assert table.rows[1].cells == ("Place 0", "01/05/25", "9,000")
     assert "numbered through" in table.notes[0]
+
+
+def test_that_raised_marks_in_a_pdf_are_no_digits_of_its_numbers():
+    header = ("Date", "Faces", "Alerts")
+    rows = [("3/6/2025", "9,780#r[1]", "12#r[12]"), ("4/6/2025", "871", "4#r[a]")]
+    body = ", ".join(f"[{cell}]" for row in rows for cell in row)
+    source = (  # as word processors do it: small, and higher
+        f"#let r = super.with(typographic: false)\n"
+        f"#table(columns: 3, table.header({heads(header)}), {body})"
+    )
+    table = cells(typst.compile(source.encode()))
+    assert table == [header, ("3/6/2025", "9,780", "12"), ("4/6/2025", "871", "4")]
+
+
+def test_that_what_another_process_says_is_in_the_users_language(qapp):
+    book = xlsx_of(("One", [["a"]]))[:-30] + b"broken in the middle" + bytes(30)
+    speak("fr", qapp)
+    try:
+        with pytest.raises(ModellerError) as caught:
+            read_apart("workbook", book, "a.xlsx")
+        said = str(caught.value)
+        (table,) = read_tables(typeset(3, heads(ROWS[0]), [ROWS[1]]), "a.pdf")
+    finally:
+        speak("en", qapp)
+    assert said.startswith("a.xlsx ne se lit pas comme un classeur (")
+    assert "enregistrez-le de nouveau" in said
+    assert not re.search(r"[\x00-\x1f]", said + "".join(table.notes))
+    assert table.notes[0].startswith("Les lignes sont celles")
+    nested = "\x02Problem\x1fis {{a}}\x1fa\x1f\x02Problem\x1fa PDF\x03\x03".replace("{{", "{")
+    assert translated(nested.replace("}}", "}")) == "is a PDF"
+    assert translated("\x02Problem\x1fis {a}\x1fa\x03") == "is {a}"
 
 
 def test_that_a_pdf_without_a_ruled_table_says_what_to_do():

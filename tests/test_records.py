@@ -115,7 +115,7 @@ def test_that_every_bad_row_is_listed_with_line_column_and_reason(tmp_path):
         ("line 6, arrests", "more than the 4 true alerts"),
         ("line 7", "has 3 cells"),
         ("line 8, faces", "-4"),
-        ("line 9, alerts", "“”"),
+        ("line 9, alerts", "is empty"),
     ]
     assert len(found) == len(expected)
     for text, (where, what) in zip(found, expected, strict=True):

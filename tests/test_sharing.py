@@ -17,7 +17,7 @@ from modeller.base.bounded_json import MAXIMUM_BYTES
 from modeller.base.errors import ModellerError
 from modeller.scenario import Scenario
 from modeller.scenario.document import scenario_document
-from modeller.scenario.file import load_scenario, write_scenario
+from modeller.scenario.file import document_text, load_scenario, write_scenario
 from modeller.scenario.in_briefings import (
     EMBEDDED_NAME,
     MAXIMUM_BRIEFING_BYTES,
@@ -314,3 +314,12 @@ def test_that_neither_folders_nor_endless_names_are_opened(tmp_path):
     problems(open_shared, tmp_path)
     problems(open_shared, "x" * 100_000)
     problems(open_shared, "no\0name")
+
+
+def test_that_an_edited_version_is_not_called_another_fingerprint():
+    document = scenario_document(Scenario(title="Plan"))
+    document["model"]["version"] = "9.9.9"
+    opened = open_bytes(document_text(document).encode(), profile=MET)
+    assert opened.intact is False
+    assert any("names another version of the model" in warning for warning in opened.warnings)
+    assert not any("and is now" in warning for warning in opened.warnings)

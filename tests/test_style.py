@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
+from modeller.base.contrast import contrast
 from tests.colour_vision import SIMULATED, apart, lab
 from ui.look.running_text import RunningText
 from ui.look.style import (
@@ -33,7 +34,6 @@ from ui.look.style import (
     LIGHT,
     OUTER,
     SIZES,
-    contrast,
     line_pen,
     marker,
     mix,

@@ -20,6 +20,7 @@ from typing import ClassVar
 import pytest
 
 from modeller.base.errors import ModellerError
+from modeller.cli import main
 from modeller.projection import project
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.sweep import cluster as clusters
@@ -140,6 +141,14 @@ def test_that_a_process_killed_half_way_loses_nothing_that_was_finished(tmp_path
     assert code == -signal.SIGKILL
     assert sweep(read_design(tmp_path / "design.toml"), path).run == 11
     assert path.read_bytes() == whole
+
+
+def test_that_a_cluster_without_its_executor_is_refused(tmp_path, capsys):
+    out = tmp_path / "rows.csv"
+    asked = ["sweep", "design.toml", "--out", str(out), "--scheduler", "tcp://there:1"]
+    assert main(asked) == 2
+    assert "--scheduler is for a Dask cluster; say --executor dask" in capsys.readouterr().err
+    assert not out.exists()
 
 
 def test_that_any_executor_gives_the_same_bytes(tmp_path, whole):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modeller.analysis.phrases import goal_words
+from modeller.analysis.phrases import goal_words, reached_words
 from modeller.analysis.targets import Goal, Measure
 from modeller.base.errors import ModellerError
 from modeller.wording.outcomes import noun
@@ -114,3 +114,12 @@ def test_that_a_target_of_one_is_said_in_english(outcome, relation):
         assert said.startswith(f"{wanted} {noun(entry)} ")
     two = goal_words(parse_goal(f"arrests.p50 {relation} 2"), CATALOGUE)
     assert two.startswith(f"{'at least' if relation == '>=' else 'at most'} 2 arrests")
+
+
+@pytest.mark.parametrize("relation", [">=", "<="])
+def test_that_a_ratio_that_is_not_defined_meets_no_target(relation):
+    goal = Goal(Measure("arrests_per_deployment"), relation, 3.0)
+    assert not goal.met(np.inf)
+    assert goal.failing(np.array([np.inf, 3.0, np.inf])).tolist() == [True, False, True]
+    assert "not defined" in reached_words(goal, np.inf, CATALOGUE)
+    assert "inf" not in reached_words(goal, np.inf, CATALOGUE)

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from modeller.base.errors import ModellerError
+from modeller.evidence.csv_rows import MOST_PROBLEMS
 from modeller.evidence.record import COLUMNS
-from modeller.evidence.weekly_rows import MAX_BYTES, MAX_PROBLEMS, MAX_WEEKS
+from modeller.evidence.weekly_rows import MAX_BYTES, MAX_WEEKS
 from tests.met import parse_record
 from tests.weekly_rows import HEADER, parse, problems_of, text_of
 
@@ -175,7 +176,7 @@ def test_that_files_that_are_no_record_are_refused_in_words():
     assert problems_of("") == [
         f"mine is empty; its first line names the columns {', '.join(COLUMNS)}"
     ]
-    assert problems_of(HEADER) == ["mine has no weeks; give at least one row"]
+    assert problems_of(HEADER) == ["mine has no rows; give at least one row"]
     assert "line 2 cannot be read as CSV" in problems_of(HEADER + '\n"open,1\n')[0]
     with pytest.raises(ModellerError, match=r"is not UTF-8 text \(byte 3\)"):
         parse_record(b"ab\xff", name="mine")
@@ -184,8 +185,8 @@ def test_that_files_that_are_no_record_are_refused_in_words():
 
 
 def test_that_a_flood_of_problems_ends_with_their_number():
-    found = problems_of("\n".join((HEADER, *(["x"] * (MAX_PROBLEMS + 7)))))
-    assert len(found) == MAX_PROBLEMS + 1
+    found = problems_of("\n".join((HEADER, *(["x"] * (MOST_PROBLEMS + 7)))))
+    assert len(found) == MOST_PROBLEMS + 1
     assert found[-1] == "mine has 7 more problems; put these right first"
 
 

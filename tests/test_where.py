@@ -10,13 +10,16 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
+from modeller.base.contrast import contrast
 from modeller.projection.by_place import by_place
 from modeller.projection.record_by_place import counted_by_tile, whole_record
+from modeller.records.importing import keep
 from modeller.scenario.place_shares import shares_by_tile
 from modeller.wording.by_place import MEASURES, cells, false_alerts_sentence
 from tests.colour_vision import SIMULATED, lab
-from tests.met import MET, shipped_deployments
-from ui.look.style import DARK, LIGHT, contrast, theme
+from tests.met import MET, import_record, shipped_deployments, shipped_record
+from tests.test_placed_records import planned, table
+from ui.look.style import DARK, LIGHT, theme
 from ui.places.shades import CLASSES, class_of, shades
 
 CROYDON, NEWHAM, CITY = "borough: Croydon", "borough: Newham", "borough: City of London"
@@ -357,3 +360,26 @@ def test_that_classes_are_equal_parts_of_the_largest():
     assert [class_of(value, 12.0) for value in (0.0, 1.9, 2.0, 11.9, 12.0)] == [0, 0, 1, 5, 5]
     assert class_of(-12.0, 12.0) == 5
     assert class_of(float("nan"), 12.0) == class_of(1.0, 0.0) == 0
+
+
+def test_that_a_record_with_unknown_boroughs_says_so_and_still_has_its_shares(story):
+    rows = table()
+    unknown = [(*row[:1], "Nowhere known", *row[2:]) for row in rows[:20]] + rows[20:]
+    stored = keep(planned(unknown), "Some unknown")
+    scenario = story.session.scenario.replace(record=stored.digest)
+    story.session.replace_scenario(scenario, "another record")
+    story.settle()
+    panel = panel_of(story)
+    said = panel.side.change.text()
+    assert said.startswith("Nobody knows the borough of 20 deployments of this scenario’s record")
+    assert "by week" not in said
+    panel.as_table.click()
+    assert (panel.table.rowCount(), panel.table.columnCount()) == (len(MET.tiles), 3)
+
+
+def test_that_a_record_by_week_says_so(story):
+    stored = import_record(shipped_record().until("2025-06-30"), "Half a year")
+    scenario = story.session.scenario.replace(record=stored.digest)
+    story.session.replace_scenario(scenario, "another record")
+    story.settle()
+    assert "record is by week" in panel_of(story).side.change.text()

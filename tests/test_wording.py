@@ -16,8 +16,10 @@ from modeller.evidence import PastYear
 from modeller.model.engine import CAUSES
 from modeller.projection import MEDIAN, SUMMARY, Binding, project, summarise
 from modeller.scenario import Scenario
+from modeller.scenario.file import load_scenario
 from modeller.scenario.setting import BeliefSetting
-from tests.met import catalogue
+from modeller.wording.sentences import crews_figure
+from tests.met import MET, catalogue
 
 CATALOGUE = catalogue()
 OUTCOMES = list(CATALOGUE.outcomes)
@@ -471,3 +473,21 @@ def test_that_a_change_against_the_baseline_never_stands_alone(outcome, weeks):
     said = re.search(rf"\(({FIGURE}[^)]*?) in 2025\)$", title)
     assert said is not None, title
     assert read(said[1]) == pytest.approx(counted, rel=0.06)
+
+
+def test_that_nothing_is_said_of_ratios_where_there_is_no_deployment():
+    """A shipped scenario; its rates divide nothing by nothing."""
+    stopped, baseline = (
+        project(load_scenario(name, MET).scenario.replace(weeks=52, draws=100))
+        for name in ("suspended", "baseline")
+    )
+    title = wording.chart_title(stopped, baseline, "false_alerts", past=LAST_YEAR)
+    assert title == "No false alerts; 10 in 2025"
+    assert wording.natural_frequency(stopped).startswith("too few faces are scanned")
+    assert crews_figure(stopped) == "no plan"
+    ratios = [key for key, entry in catalogue().outcomes.items() if entry.kind == "ratio"]
+    assert ratios
+    for key in ratios:
+        assert wording.middle_words(stopped, key) == "–"
+        assert wording.middle_and_range(stopped, key) == "not defined"
+        assert wording.change(stopped, baseline, key) is None

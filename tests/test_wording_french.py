@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from modeller import wording
-from modeller.analysis import answers, phrases
+from modeller.analysis import answers, phrases, sensitivity
 from modeller.analysis.robustness import robustness
 from modeller.analysis.seek import seek
 from modeller.analysis.sensitivity import sobol_shares, tornado
@@ -23,7 +23,7 @@ from modeller.analysis.what_must_be_true import switching_values
 from modeller.base import language
 from modeller.base.errors import ModellerError
 from modeller.base.language import FRENCH, source_language
-from modeller.briefing import analyse, analysis_table, brief, render
+from modeller.briefing import analyse, brief, render
 from modeller.briefing.drawing import draw
 from modeller.briefing.html import render_html
 from modeller.projection import project
@@ -93,7 +93,9 @@ def said() -> Iterator[str]:
             yield wording.chart_title(projection, None, key)
             yield wording.middle_and_range(projection, key)
             changed = wording.change(projection, baseline, key)
-            assert changed is not None
+            if changed is None:
+                assert outcome.kind == "ratio"  # which is not defined in one of the two
+                continue
             yield wording.comparison_words(projection, key, changed)
             yield wording.short_comparison(outcome, changed)
         for key, slider in CATALOGUE.sliders.items():
@@ -343,7 +345,7 @@ def test_that_a_french_window_exports_the_english_briefing(french):
 
 def test_that_the_analyses_of_a_briefing_are_english(french, monkeypatch):
     belief, labels = CATALOGUE.beliefs["crews_per_day"], list[str]()
-    monkeypatch.setattr(analysis_table, "tornado", lambda *_, **__: labels.append(belief.label))
+    monkeypatch.setattr(sensitivity, "tornado", lambda *_, **__: labels.append(belief.label))
     analyse(Scenario(weeks=4, draws=100), ["sensitivity"])
     assert labels == [belief.source_label] != [belief.label]
 

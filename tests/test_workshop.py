@@ -33,11 +33,11 @@ from modeller.scenario import BeliefSetting, Scenario
 from modeller.scenario.file import write_scenario
 from modeller.scenario.places import PlaceMix
 from modeller.scenario.share_code import share_code
-from modeller.wording import subject_line
+from modeller.wording import EN_DASH, subject_line
 from tests.briefings import ABOUT, HOSTILE, few
 from tests.met import MET
 from tests.test_profiles import AVON
-from ui.analysis.choosers import choose
+from ui.look.combo import choose
 from ui.analysis.workshop import WorkshopPanel
 from ui.desk.session import Desk, Session, new_slot
 
@@ -119,7 +119,7 @@ def test_that_who_differs_most_is_the_furthest_from_the_middle_and_is_explained(
     assert alerts.belief.keys == ("false_alerts_per_million_faces",)
     said = " ".join(furthest_sentences(found, alerts))
     assert "“Iqbal’s view” differs most" in said
-    assert "Of their beliefs, false alerts" in said
+    assert "Of their beliefs, false alert rate" in said
 
 
 def test_that_the_sentence_has_the_figures_of_the_picture_under_it(qtbot, found):
@@ -134,8 +134,8 @@ def test_that_the_sentence_has_the_figures_of_the_picture_under_it(qtbot, found)
         for part in (which.part, which.belief):
             if part is not None and part.label in sizes:
                 assert f"({sizes[part.label]})" in panel.finding.text(), part.label
-    assert panel.levers.scale is not None
-    ends = [row.words for row in panel.levers.scale.rows]
+    assert panel.levers.found is not None
+    ends = [row.words for row in panel.levers.found.rows]
     assert "4 to 10 a week; 10 of 12" in [words.replace("\xa0", " ") for words in ends]
     panel.finish()
 
@@ -148,6 +148,8 @@ def test_that_one_or_two_scenarios_have_no_middle():
     assert said.startswith("Two scenarios: arrests ")
     assert "middle" not in said
     assert "view” against “" in said
+    assert {row[2] for row in lever_rows(two)} == {EN_DASH}
+    assert lever_rows(two)[0][1] != EN_DASH
 
 
 def test_that_the_sentences_have_the_figures(found):

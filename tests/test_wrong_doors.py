@@ -108,6 +108,8 @@ FORMS = {
     "a paragraph of that name before": f"See LFR2.3(a) and LFR1.4 of the policy.\n{CODE}",
     "a sentence about codes before": f"A code starts with LFR1. and then goes on:\n{CODE}",
     "a damaged one before": f"{CODE[:60]}\n\nSorry, again:\n{CODE}",
+    "the source of a page": f"<p>{wrapped(CODE, 50, '&shy;')}</p>",
+    "line breaks of a page": wrapped(CODE, 50, "<br>\n"),
     "a link made of it": f"{CODE}<http://{CODE}>",
 }
 
@@ -139,6 +141,12 @@ def test_that_a_code_without_its_underscores_says_what_may_have_happened():
         if "_" in (code := share_code(Scenario(title=f"Plan {number}")))
     )
     assert "underscores or hyphens" in refusal(open_code, code.replace("_", ""), profile=MET)
+
+
+@pytest.mark.parametrize("letters", [str.upper, str.lower])
+def test_that_a_code_whose_capitals_are_lost_says_so(letters):
+    said = refusal(open_code, CODE[:5] + letters(CODE[5:]), profile=MET)
+    assert "has lost the difference between capitals and small letters" in said
 
 
 def test_that_words_about_codes_are_no_code():
@@ -208,6 +216,9 @@ def test_that_a_code_printed_in_a_document_or_a_page_without_its_data_opens():
     assert open_bytes(out.getvalue(), profile=MET).scenarios[0].scenario == ONE
     page = f"<!DOCTYPE html><p>The plan:</p><code>{wrapped(CODE, 70, '<wbr>')}</code>"
     assert open_bytes(page.encode(), profile=MET).scenarios[0].scenario == ONE
+    rich = "{\\rtf1\\ansi The plan:\\par\r\n" + wrapped(CODE.replace("-", "\\_"), 70, "\r\n") + "}"
+    assert open_bytes(rich.encode(), profile=MET).scenarios[0].scenario == ONE
+    assert open_bytes(f"{CODE}\r\n".encode("utf-16"), profile=MET).scenarios[0].scenario == ONE
     empty = zip_of("word/document.xml", "<w:p>Nothing</w:p>")
     assert "holds no scenario; choose a briefing" in refusal(open_bytes, empty, profile=MET)
 

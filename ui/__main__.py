@@ -7,6 +7,7 @@ import builtins
 import ctypes
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -101,6 +102,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"Qt needs system libraries that are missing; install them with:\n"
               f"  apt-get install {names}", file=sys.stderr)  # fmt: skip
         return 2
+    # until the window listens for Ctrl-C itself there is nothing to keep: it ends the program
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
     speed_up_start()
     from modeller.base.errors import ModellerError
     from ui.window.application import run
@@ -110,6 +113,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ModellerError as error:  # faults of the profile; the window shows all others
         print(error, file=sys.stderr)
         return 2
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 if __name__ == "__main__":

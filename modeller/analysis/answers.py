@@ -168,14 +168,22 @@ def sought_sentence(sought: Sought, declared: Catalogue) -> str:
 
 def _standing(sought: Sought, declared: Catalogue) -> str:
     side = sought.side if len(sought.vary) == 1 else None
+    if side is not None:
+        only = slider(sought.vary[0], declared)
+        # a line beside it may cross the target between two steps of the lever
+        return translate(
+            "Seek",
+            "{lever} at {value} (in steps of {step})",
+            lever=name(only.key, declared),
+            value=side_words(only, sought.values[0], side),
+            step=value_words(only, only.step),
+        )
     return listed(
         translate(
             "Seek",
             "{lever} at {value}",
             lever=name(key, declared),
-            value=value_words(slider(key, declared), value)
-            if side is None
-            else side_words(slider(key, declared), value, side),
+            value=value_words(slider(key, declared), value),
         )
         for key, value in zip(sought.vary, sought.values, strict=True)
     )

@@ -16,7 +16,7 @@ import numpy as np
 from modeller import kernel
 from modeller.analysis.targets import Measure
 from modeller.base.elementary import Floats
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import refusal
 from modeller.model.catalogue import Catalogue
 from modeller.model.engine import Inputs
 from modeller.projection import Progress, ratio, sums_of
@@ -166,10 +166,8 @@ def defined(value: float, what: str) -> float:
     """
     if np.isfinite(value):
         return value
-    raise ModellerError(
-        problem(
-            what,
-            "is not defined in this scenario: it divides by a count that is zero",
-            "choose another statistic, such as p50, or the counts themselves",
-        )
+    raise refusal(
+        what,
+        "is not defined in this scenario: it divides by a count that is zero",
+        "choose another statistic, such as p50, or the counts themselves",
     )

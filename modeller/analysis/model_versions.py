@@ -17,7 +17,7 @@ import numpy as np
 from modeller.analysis.evaluation import prepare
 from modeller.base.bounded_json import join, parse, raise_if_any
 from modeller.base.bounded_reading import FileKind
-from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.errors import Problem, problem, refusal
 from modeller.base.language import translatable, untranslated
 from modeller.model.catalogue import former_names
 from modeller.profiles import Profile
@@ -149,9 +149,7 @@ def parse_results(data: bytes, name: str) -> VersionResults:
     tree = parse(data, name)
     given = tree.get("results") if isinstance(tree, Mapping) else None
     if not isinstance(tree, Mapping) or not isinstance(given, Mapping):
-        raise ModellerError(
-            problem(name, "holds no results", "choose one that modeller versions has written")
-        )
+        raise refusal(name, "holds no results", "choose one that modeller versions has written")
     problems: list[Problem] = []
     if tree.get("format") != FORMAT or tree.get("summary") != list(SUMMARY):
         problems.append(

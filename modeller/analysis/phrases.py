@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from modeller.analysis.boxes import Box, Limit
 from modeller.analysis.targets import Goal, Measure
@@ -31,6 +31,16 @@ from modeller.wording.numbers import (
 )
 from modeller.wording.outcomes import noun
 from modeller.wording.settings import value_figure, value_range_words, value_words
+
+_Item = TypeVar("_Item")
+
+
+def evenly(items: Sequence[_Item], most: int) -> Sequence[_Item]:
+    """At most so many of the items, evenly chosen, the first and the last among them."""
+    if len(items) <= most:
+        return items
+    step = (len(items) - 1) / (most - 1)
+    return [items[round(place * step)] for place in range(most)]
 
 
 def measure_words(measure: Measure, declared: Catalogue) -> str:
@@ -57,6 +67,8 @@ def goal_words(goal: Goal, declared: Catalogue) -> str:
 def reached_words(goal: Goal, value: float, declared: Catalogue) -> str:
     """The present value of a target's measure, in the form of the target."""
     entry = declared.outcomes[goal.measure.outcome]
+    if math.isinf(value):
+        return translate("Goal", "{noun} not defined", noun=noun(entry))
     return _how_often(_amount(goal, entry, reached(goal, value, entry)), goal)
 
 
@@ -169,7 +181,7 @@ def evidence_words(found: SwitchingValue, declared: Catalogue) -> str:
     of = slider(found.key, declared)
     words: dict[str, Any] = {"range": value_range_words(of, low, high)}
     if not found.evidence:
-        return translate("Switching value", "{range}, the slider’s", **words)
+        return translate("Switching value", "{range}, the lever’s range", **words)
     if not isinstance(of, Belief):
         return translate("Switching value", "{range}, seen so far", **words)
     if of.spread_grade == "judgement":

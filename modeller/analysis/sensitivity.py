@@ -18,7 +18,7 @@ import numpy as np
 from modeller.analysis.evaluation import Evaluate, Measured, Run, evaluator, known_of, runner
 from modeller.analysis.targets import Measure
 from modeller.base.elementary import Floats
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import refusal
 from modeller.base.language import numeral, translate
 from modeller.base.results import DrawnResult
 from modeller.model.catalogue import MAXIMUM_SEED, Belief, Catalogue
@@ -251,23 +251,19 @@ def pick_freeze(
     defined = np.isfinite(stacked).all(axis=0)
     left_out = 1.0 - float(defined.mean())
     if left_out > _MOST_UNDEFINED:
-        raise ModellerError(
-            problem(
-                translate("Problem", "outcome"),
-                "is not defined in {count} of 100 futures",
-                "choose one that does not divide by a count that is often zero",
-                count=numeral(100 * left_out, ".0f"),
-            )
+        raise refusal(
+            translate("Problem", "outcome"),
+            "is not defined in {count} of 100 futures",
+            "choose one that does not divide by a count that is often zero",
+            count=numeral(100 * left_out, ".0f"),
         )
     stacked = stacked[:, defined]
     variance = float(np.concatenate((stacked[0], stacked[1])).var())
     if variance == 0.0:
-        raise ModellerError(
-            problem(
-                translate("Problem", "outcome"),
-                "is the same in every future",
-                "shares need a spread: give the beliefs behind it some, or choose another outcome",
-            )
+        raise refusal(
+            translate("Problem", "outcome"),
+            "is the same in every future",
+            "shares need a spread: give the beliefs behind it some, or choose another outcome",
         )
     size = stacked.shape[1]
     rows = np.floor(uniforms(seed, "bootstrap", 0, _RESAMPLES * size) * size).astype(np.intp)

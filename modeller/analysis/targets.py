@@ -104,8 +104,10 @@ class Goal:
         Returns
         -------
         float
-            In the outcome's unit.
+            In the outcome's unit; minus infinity for a ratio that is not defined.
         """
+        if math.isinf(value):
+            return -math.inf
         return value - self.figure if self.relation == ">=" else self.figure - value
 
     def met(self, value: float) -> bool:
@@ -124,7 +126,7 @@ class Goal:
         return self.margin(value) >= 0.0
 
     def failing(self, totals: Floats) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-        """Which futures are on the wrong side of the figure, shape (draws,).
+        """Which futures are on the wrong side of the figure, or on none, shape (draws,).
 
         Parameters
         ----------
@@ -137,7 +139,7 @@ class Goal:
             Shape (draws,).
         """
         wrong = totals < self.figure if self.relation == ">=" else totals > self.figure
-        return np.asarray(wrong).reshape(-1)
+        return np.asarray(wrong | np.isinf(totals)).reshape(-1)
 
     @property
     def futures(self) -> int | None:

@@ -20,7 +20,7 @@ from modeller.analysis.evaluation import Evaluate, Totals, evaluator, known_of
 from modeller.analysis.seek import Places, check_varied
 from modeller.analysis.targets import Measure
 from modeller.base.elementary import Floats
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import refusal
 from modeller.base.language import translate
 from modeller.base.short_repr import short_repr
 from modeller.evidence import Record
@@ -123,15 +123,13 @@ def grid(
     known = known_of(scenario, declared)
     check_varied((x_key, y_key), known, where="levers")
     if not all(2 <= count <= MOST_POINTS for count in points):
-        raise ModellerError(
-            problem(
-                translate("Problem", "points"),
-                "are {across} by {up}",
-                "each lever can have 2 to {most}",
-                across=points[0],
-                up=points[1],
-                most=MOST_POINTS,
-            )
+        raise refusal(
+            translate("Problem", "points"),
+            "are {across} by {up}",
+            "each lever can have 2 to {most}",
+            across=points[0],
+            up=points[1],
+            most=MOST_POINTS,
         )
     here = (scenario.value(x_key, known), scenario.value(y_key, known))
     x = _along(x_key, points[0], x_values, known)

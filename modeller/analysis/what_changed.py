@@ -17,7 +17,7 @@ from typing import Literal
 
 from modeller.analysis.evaluation import Evaluate, defined, evaluator, known_of
 from modeller.analysis.targets import Measure
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import refusal
 from modeller.base.language import translatable, translate
 from modeller.base.results import DrawnResult
 from modeller.model.catalogue import Catalogue
@@ -280,12 +280,10 @@ def attribute(
 
 def _changes(first: Result, second: Result) -> list[Difference]:
     if first.scenario.profile != second.scenario.profile:
-        raise ModellerError(
-            problem(
-                translate("Problem", "profile"),
-                "is not the same in both results",
-                "compare scenarios of one force",
-            )
+        raise refusal(
+            translate("Problem", "profile"),
+            "is not the same in both results",
+            "compare scenarios of one force",
         )
     changed = list(differences(first.scenario, second.scenario))
     same_record = all(change.key != "record" for change in changed)
@@ -293,12 +291,10 @@ def _changes(first: Result, second: Result) -> list[Difference]:
         known_of(result.scenario, result.declared) for result in (first, second)
     )
     if same_record and first_declared != second_declared:
-        raise ModellerError(
-            problem(
-                translate("Problem", "record"),
-                "is the same in both results, but they are calibrated differently",
-                "give both the same calibration",
-            )
+        raise refusal(
+            translate("Problem", "record"),
+            "is the same in both results, but they are calibrated differently",
+            "give both the same calibration",
         )
     return changed
 

@@ -21,7 +21,7 @@ from modeller.analysis.targets import Measure
 from modeller.analysis.what_changed import Attribution, Part, Result, attribute
 from modeller.analysis.workshop_files import Given, LeftOut, why_left_out
 from modeller.base.elementary import Floats
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import ModellerError, refusal
 from modeller.base.language import translate
 from modeller.base.results import DrawnResult, looks
 from modeller.model.catalogue import Catalogue
@@ -241,13 +241,11 @@ def workshop(
         note()
         done += 1
     if not entries:
-        raise ModellerError(
-            problem(
-                translate("Problem", "the workshop"),
-                "has no scenario that can be shown: {why}",
-                "give the files or share codes of one or more",
-                why="; ".join(f"{each.name}: {each.why}" for each in missing) or "none was given",
-            )
+        raise refusal(
+            translate("Problem", "the workshop"),
+            "has no scenario that can be shown: {why}",
+            "give the files or share codes of one or more",
+            why="; ".join(f"{each.name}: {each.why}" for each in missing) or "none was given",
         )
     furthest = []
     for outcome in EXPLAINED:

@@ -203,12 +203,16 @@ def _row(entry: Entry, outcome: str, written: Style, *, strong: bool) -> Spread:
 
 
 def lever_rows(found: Workshop) -> list[tuple[str, str, str, str, str]]:
-    """For every lever that was moved: label, lowest, middle, highest, and how many moved it."""
+    """For every lever that was moved: label, lowest, middle, highest, and how many moved it.
+
+    Two scenarios have no middle, and a dash in its place.
+    """
+    two = len(found.entries) == 2
     rows = [
         (
             lever.label,
             lever_value(found, lever, lever.lowest),
-            lever_value(found, lever, lever.middle),
+            EN_DASH if two else lever_value(found, lever, lever.middle),
             lever_value(found, lever, lever.highest),
             moved_words(found, lever),
         )

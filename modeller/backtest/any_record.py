@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from modeller.backtest.fortnights import FEWEST_AHEAD, FEWEST_WEEKS
+from modeller.backtest.fortnights import FEWEST_AHEAD, FEWEST_WEEKS, fortnights
 from modeller.backtest.kept import SEED, kept_backtest
-from modeller.backtest.places.rolling import DRAWS, backtest_places, standpoints
+from modeller.backtest.places.rolling import DRAWS, backtest_places
 from modeller.backtest.results import Backtest
 from modeller.backtest.weekly import backtest_weekly, standpoints_of
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import refusal
 from modeller.base.language import translatable
 from modeller.evidence import Record
 from modeller.model.catalogue import Catalogue
@@ -68,7 +68,7 @@ def backtest(
     if _has_rows(profile, record):
         rows = profile.deployments
         assert rows is not None
-        days = _between(profile.record, standpoints(rows, since), first, last)
+        days = _between(profile.record, fortnights(since, rows.last_day), first, last)
         run = backtest_places(
             rows,
             origins=days,
@@ -98,14 +98,12 @@ def _between(
     record: Record, days: tuple[date, ...], first: date | None, last: date | None
 ) -> tuple[date, ...]:
     if first is not None and last is not None and first > last:
-        raise ModellerError(
-            problem(
-                "backtest",
-                "is {first}, after {last}",
-                "give the earlier day first",
-                first=first,
-                last=last,
-            )
+        raise refusal(
+            "backtest",
+            "is {first}, after {last}",
+            "give the earlier day first",
+            first=first,
+            last=last,
         )
     found = tuple(
         day for day in days if (first is None or first <= day) and (last is None or day <= last)
@@ -113,25 +111,21 @@ def _between(
     if found:
         return found
     if not days:
-        raise ModellerError(
-            problem(
-                record.name,
-                "has no origin in its weeks from {first} to {last}",
-                "a backtest needs {before} comparable weeks before a Monday and {after} after it",
-                first=record.first_day,
-                last=record.last_day,
-                before=FEWEST_WEEKS,
-                after=FEWEST_AHEAD,
-            )
-        )
-    raise ModellerError(
-        problem(
+        raise refusal(
             record.name,
-            "has no origin between the days given",
-            translatable(
-                "Problem", "choose days between which a second Monday from {first} to {last} lies"
-            ),
-            first=days[0],
-            last=days[-1],
+            "has no origin in its weeks from {first} to {last}",
+            "a backtest needs {before} comparable weeks before a Monday and {after} after it",
+            first=record.first_day,
+            last=record.last_day,
+            before=FEWEST_WEEKS,
+            after=FEWEST_AHEAD,
         )
+    raise refusal(
+        record.name,
+        "has no origin between the days given",
+        translatable(
+            "Problem", "choose days between which a second Monday from {first} to {last} lies"
+        ),
+        first=days[0],
+        last=days[-1],
     )

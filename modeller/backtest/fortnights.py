@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from modeller.backtest.results import FORTNIGHT_WEEKS, HORIZONS
+from modeller.base.dates import monday_of
 
 _WEEK = timedelta(weeks=1)
 FORTNIGHT = FORTNIGHT_WEEKS * _WEEK
@@ -24,7 +25,7 @@ def fortnights(since: date, last_day: date) -> tuple[date, ...]:
     last_day
         The last day of the record; its week counts as complete.
     """
-    last_monday = last_day - timedelta(days=last_day.weekday())
+    last_monday = monday_of(last_day)
     found, day = [], since + FEWEST_WEEKS * _WEEK
     while day + (FEWEST_AHEAD - 1) * _WEEK <= last_monday:
         found.append(day)

@@ -8,7 +8,7 @@ from modeller.backtest.driven import driven_inputs, last_weeks_again, plain_pois
 from modeller.backtest.fortnights import FEWEST_AHEAD, MOST_WEEKS, fortnights
 from modeller.backtest.results import OUTCOMES, Backtest
 from modeller.backtest.scoring import Scoring
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import ModellerError, problem, refusal
 from modeller.evidence import Record
 from modeller.model.catalogue import Catalogue
 from modeller.profiles import Profile
@@ -89,15 +89,13 @@ def _score(
     past = record.until(day).since(calibration.first_day)
     after = record.since(day)
     if len(after) < FEWEST_AHEAD:
-        raise ModellerError(
-            problem(
-                record.name,
-                "has only {count} weeks after {day}",
-                "an origin needs {needed}",
-                count=len(after),
-                day=day,
-                needed=FEWEST_AHEAD,
-            )
+        raise refusal(
+            record.name,
+            "has only {count} weeks after {day}",
+            "an origin needs {needed}",
+            count=len(after),
+            day=day,
+            needed=FEWEST_AHEAD,
         )
     deployments = after.deployments[:MOST_WEEKS]
     declared = base.recalibrated(calibration.beliefs, calibration.constants, calibration.fit)

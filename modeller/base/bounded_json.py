@@ -14,9 +14,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from modeller.base.errors import ModellerError, Problem, at_line, problem
+from modeller.base.errors import ModellerError, Problem, at_line, problem, refusal
 from modeller.base.json_faults import written_fault
-from modeller.base.language import number_style, translate
+from modeller.base.language import cropped, number_style, translate
 
 JSON: TypeAlias = "bool | int | float | str | Sequence[JSON] | Mapping[str, JSON] | None"
 
@@ -62,7 +62,7 @@ def join(where: str, name: str | int) -> str:
 def shown(value: object) -> str:
     """A value as a message quotes it: short, on one line, in JSON's notation."""
     if isinstance(value, str):
-        text = json.dumps(value if len(value) <= 60 else value[:59] + "…", ensure_ascii=False)
+        text = json.dumps(cropped(value), ensure_ascii=False)
         return _SURROGATE.sub("\ufffd", text)
     if value is None or isinstance(value, bool):
         return json.dumps(value)
@@ -137,17 +137,15 @@ def parse(data: bytes, name: str = "the file", *, most: int = MAXIMUM_BYTES) -> 
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
-        raise ModellerError(
-            problem(
-                _position(before, len(before)),
-                "is not UTF-8 text (byte {byte} of {name})",
-                "save the file as UTF-8",
-                byte=number_text(error.start + 1),
-                name=name,
-            )
+        raise refusal(
+            _position(before, len(before)),
+            "is not UTF-8 text (byte {byte} of {name})",
+            "save the file as UTF-8",
+            byte=number_text(error.start + 1),
+            name=name,
         ) from error
     if not text.strip():
-        raise ModellerError(problem(name, "is empty", "choose a scenario file"))
+        raise refusal(name, "is empty", "choose a scenario file")
     _check_nesting(text)
     try:
         tree: JSON = json.loads(
@@ -222,13 +220,11 @@ def _check_nesting(text: str) -> None:
         if first in "[{":
             depth += 1
             if depth > MAXIMUM_DEPTH:
-                raise ModellerError(
-                    problem(
-                        _position(text, match.start()),
-                        "is nested more than {most} levels deep",
-                        "no scenario file needs that; choose another file",
-                        most=MAXIMUM_DEPTH,
-                    )
+                raise refusal(
+                    _position(text, match.start()),
+                    "is nested more than {most} levels deep",
+                    "no scenario file needs that; choose another file",
+                    most=MAXIMUM_DEPTH,
                 )
         elif first in "]}":
             depth -= 1

@@ -11,7 +11,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.errors import ModellerError, Problem, problem, refusal
 from modeller.base.language import numeral, translatable, translate
 
 
@@ -75,12 +75,10 @@ def read_file(path: Path | str, kind: FileKind, *, name: str | None = None) -> b
         # ask for one byte more than allowed: it may have grown since its size was read
         content = read_start(Path(path), kind.most + 1)
     except NotAFileError as error:
-        raise ModellerError(problem(called, "is not a file", kind.choose)) from error
+        raise refusal(called, "is not a file", kind.choose) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise ModellerError(
-            problem(called, "cannot be read ({reason})", kind.readable, reason=reason)
-        ) from error
+        raise refusal(called, "cannot be read ({reason})", kind.readable, reason=reason) from error
     return _bounded(content, kind, called)
 
 
@@ -124,13 +122,11 @@ def _standard_input(most: int) -> bytes:
         content: bytes = stream.read(most)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise ModellerError(
-            problem(
-                pipe_name(STANDARD_INPUT),
-                "cannot be read ({reason})",
-                "name a file in its place",
-                reason=reason,
-            )
+        raise refusal(
+            pipe_name(STANDARD_INPUT),
+            "cannot be read ({reason})",
+            "name a file in its place",
+            reason=reason,
         ) from error
     return content
 

@@ -64,6 +64,11 @@ def iso_day(text: str) -> date | None:
         return None
 
 
+def monday_of(day: date) -> date:
+    """The Monday of the day's week."""
+    return day - timedelta(days=day.weekday())
+
+
 def weekday(day: date) -> str:
     """The day's name: "Monday"."""
     return translate("Dates", _WEEKDAYS[day.weekday()])

@@ -76,3 +76,8 @@ class ModellerError(Exception):
     def __reduce__(self) -> tuple[type[ModellerError], tuple[tuple[Problem, ...]]]:
         """Pickle the problems themselves, so that another process receives more than a message."""
         return type(self), (self.problems,)
+
+
+def refusal(where: str, what: str, remedy: str, /, **values: Any) -> ModellerError:
+    """An error with a single problem, whose texts are literals as in `problem`."""
+    return ModellerError(problem(where, what, remedy, **values))

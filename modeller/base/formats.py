@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from modeller.base.errors import ModellerError, problem
-from modeller.base.language import translatable, translate
+from modeller.base.errors import refusal
+from modeller.base.language import translatable, translate, upper_first
 
 Thing = Literal[
     "scenario",
@@ -66,7 +66,7 @@ class Format:
     def filter(self) -> str:
         """Its line in a file dialog: ``Data (*.csv)``."""
         kind = translate("Format", self.source_kind)
-        return f"{kind[:1].upper()}{kind[1:]} (*{self.suffix})"
+        return f"{upper_first(kind)} (*{self.suffix})"
 
 
 _DATA = translatable("Format", "Data")
@@ -172,13 +172,11 @@ def format_for(thing: Thing, path: Path | str) -> Format:
     for each in known:
         if name.endswith(each.suffix):
             return each
-    raise ModellerError(
-        problem(
-            str(path),
-            "does not end like a file that can be written here",
-            "the endings are {endings}",
-            endings=", ".join(each.suffix for each in known),
-        )
+    raise refusal(
+        str(path),
+        "does not end like a file that can be written here",
+        "the endings are {endings}",
+        endings=", ".join(each.suffix for each in known),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from modeller.base.errors import Problem, problem
-from modeller.base.language import translatable, translate
+from modeller.base.language import lower_first, translatable, translate
 
 _NEAR = 300
 """How many characters on each side of a fault are looked at."""
@@ -49,7 +49,7 @@ def written_fault(where: str, text: str, at: int, reason: str) -> Problem:
             where,
             "is not JSON ({reason})",
             "put it right there, or choose another file",
-            reason=f"{reason[:1].lower()}{reason[1:]}",
+            reason=lower_first(reason),
         )
     )
 

@@ -168,6 +168,11 @@ def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def cropped(text: str, most: int = 60) -> str:
+    """A text cut to the length that a message has room for."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 def translatable(_context: str, text: str, /) -> str:
     """Mark a constant's text for translation; it is translated where it is used."""
     return text

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.errors import ModellerError, Problem, refusal
 from modeller.base.language import translatable, translate
 
 ABANDONED_SECONDS = 600.0
@@ -87,15 +87,13 @@ def ask_reader(where: str, content: bytes, read_back: Callable[[bytes], object])
         read_back(content)
     except ModellerError as error:
         first = error.problems[0]
-        raise ModellerError(
-            problem(
-                where,
-                "could not be opened again: {place} {what}",
-                "{remedy}; nothing was written",
-                place=first.where,
-                what=first.what,
-                remedy=first.remedy,
-            )
+        raise refusal(
+            where,
+            "could not be opened again: {place} {what}",
+            "{remedy}; nothing was written",
+            place=first.where,
+            what=first.what,
+            remedy=first.remedy,
         ) from error
 
 

@@ -7,6 +7,8 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any, TypeVar
 
+from modeller.base.language import cropped
+
 LONGEST = 160
 _LONGEST_PART = 40
 
@@ -41,8 +43,7 @@ def _part(name: str, value: object) -> str:
     if isinstance(value, float):
         return f"{words} {value:.6g}"
     if isinstance(value, str):
-        shown = value if len(value) <= _LONGEST_PART else f"{value[: _LONGEST_PART - 1]}…"
-        return f"{words} {shown!r}"
+        return f"{words} {cropped(value, _LONGEST_PART)!r}"
     if isinstance(value, Sized):
         return f"{len(value)} {words}"
     # only what has a one-line form of its own, such as a measure or a target

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any
 
-from modeller.base.errors import ModellerError, Problem, problem
-from modeller.base.language import numeral, translate
+from modeller.base.errors import ModellerError, Problem, problem, refusal
+from modeller.base.language import cropped, numeral, translate
 
 MOST_BYTES = 1_000_000
 LONGEST_TEXT = 2_000
@@ -146,13 +146,11 @@ def read_toml(content: bytes, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(content.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError, ValueError) as error:
-        raise ModellerError(
-            problem(
-                name,
-                "cannot be read as TOML ({reason})",
-                "correct it there; texts stand in quotation marks, lists in square brackets",
-                reason=shortened(str(error)),
-            )
+        raise refusal(
+            name,
+            "cannot be read as TOML ({reason})",
+            "correct it there; texts stand in quotation marks, lists in square brackets",
+            reason=shortened(str(error)),
         ) from error
 
 
@@ -161,7 +159,7 @@ def shortened(value: object) -> str:
     clean = " ".join(str(value).split())
     if not clean.isprintable():
         clean = "".join(letter if letter.isprintable() else "�" for letter in clean)
-    return clean if len(clean) <= 60 else clean[:59] + "…"
+    return cropped(clean)
 
 
 def add_unknown(where: str, known: Iterable[str], name: str, problems: list[Problem]) -> None:
@@ -178,6 +176,12 @@ def add_unknown(where: str, known: Iterable[str], name: str, problems: list[Prob
             names=shortened_list(names),
         )
     )
+
+
+def add_unless_known(where: str, key: str, known: Collection[str], problems: list[Problem]) -> None:
+    """Add a problem unless `key` is among those known."""
+    if key not in known:
+        add_unknown(f"{where}: {shortened(key)}", known, key, problems)
 
 
 def shortened_list(names: Iterable[str]) -> str:

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from modeller.analysis.answers import exchange_sentence, steps_sentence, switching_sentence
+from modeller.analysis.answers import (
+    exchange_sentence,
+    steps_sentence,
+    switching_sentence,
+    tornado_sentence,
+)
 from modeller.analysis.exchange import exchanges
+from modeller.analysis.knowing_words import (
+    choice_words,
+    gain_words,
+    hundredths,
+    knowing_sentence,
+    once_known_words,
+    unified_sentence,
+)
 from modeller.analysis.mixes import MixPoint
-from modeller.analysis.phrases import evidence_words, goal_words, measure_words, switching_words
-from modeller.analysis.questions import BRIEFED
+from modeller.analysis.phrases import (
+    evenly,
+    evidence_words,
+    goal_words,
+    measure_words,
+    style_of,
+    switching_words,
+)
+from modeller.analysis.questions import BRIEFED, analysis
 from modeller.analysis.sensitivity import Bar, Tornado
 from modeller.analysis.targets import Measure
 from modeller.analysis.trade_off import Frontier, Grid, Point, RecordYear
+from modeller.analysis.value_of_knowing import ValueOfKnowing
 from modeller.analysis.what_must_be_true import SwitchingValues
 from modeller.base.language import lower_first, upper_first
 from modeller.briefing.content import (
@@ -21,6 +41,7 @@ from modeller.briefing.content import (
     Paragraph,
     Row,
     Section,
+    Subheading,
     Table,
 )
 from modeller.briefing.pictures import Option, Reach, Reaches, TradeOff
@@ -32,10 +53,11 @@ from modeller.wording import (
     EN_DASH,
     Style,
     noun,
-    style,
+    of_100,
     value_range_words,
     value_words,
 )
+from modeller.wording.numbers import three_figures
 
 _MOST_BARS = 10
 _WORTH_A_BAR = 0.01
@@ -58,15 +80,17 @@ def _tornado_blocks(shown: Shown, tornado: Tornado) -> list[Block]:
     what = _statistic_words(tornado.measure, shown.main.catalogue)
     if not bars:
         return [Paragraph(f"No belief moves the {what} over the range of its evidence.")]
-    written = style(shown.main, tornado.measure.outcome)
+    # in the digits of the sentence, which are those of the window and of the command
+    values = [tornado.now, *(value for bar in tornado.bars for value in bar.measures)]
+    known = shown.main.catalogue
+    written = style_of(tornado.measure, values, known)
     top = bars[0]
     outcome = noun(shown.main.catalogue.outcomes[tornado.measure.outcome])
     title = f"{typographic(top.label)} moves {outcome} most"
     explained = (
-        "Each bar takes one belief from the low to the high end of its evidence’s 90 % range, as "
-        f"if it were then exactly known, and shows what the {what} would then be; now it is "
-        f"{written.figure(tornado.now)}. All other beliefs stay as uncertain as they are. "
-        f"{typographic(top.label)} moves it furthest: from {_ends(top, written)}."
+        f"{tornado_sentence(tornado, known)} Each bar takes one belief from the low to the high "
+        "end of its evidence’s 90 % range, as if it were exactly known, and shows what the "
+        f"{what} would then be. All other beliefs stay as uncertain as they are."
     )
     sliders = shown.main.catalogue.beliefs
     chart = Chart(
@@ -189,7 +213,6 @@ def trade_off_section(shown: Shown, found: TradedOff) -> Section:
     keys = list(frontier.now.settings)
     labels = [known.sliders[key].label for key in keys]
     points = frontier.points
-    cost_style, gain_style = style(shown.main, cost.outcome), style(shown.main, gain.outcome)
     best = frontier.efficient
     title = (
         f"More {noun(gain_entry)} go with more {noun(cost_entry)}"
@@ -198,8 +221,8 @@ def trade_off_section(shown: Shown, found: TradedOff) -> Section:
     )
     first, last = best[0], best[-1]
     ends = (
-        f"{gain_style.figure(first.gain)} {noun(gain_entry)} with {cost_style.figure(first.cost)} "
-        f"{noun(cost_entry)} to {gain_style.figure(last.gain)} with {cost_style.figure(last.cost)}"
+        f"{three_figures(first.gain)} {noun(gain_entry)} with {three_figures(first.cost)} "
+        f"{noun(cost_entry)} to {three_figures(last.gain)} with {three_figures(last.cost)}"
     )
 
     comparable = [year for year in frontier.years if year.comparable]
@@ -210,12 +233,12 @@ def trade_off_section(shown: Shown, found: TradedOff) -> Section:
         )
 
     rows = tuple(
-        Row(label(point), (cost_style.figure(point.cost), gain_style.figure(point.gain)))
-        for point in _some(best)
+        Row(label(point), (three_figures(point.cost), three_figures(point.gain)))
+        for point in evenly(best, _MOST_POINTS)
     )
     now = Row(
         f"As the scenario stands: {label(frontier.now)}",
-        (cost_style.figure(frontier.now.cost), gain_style.figure(frontier.now.gain)),
+        (three_figures(frontier.now.cost), three_figures(frontier.now.gain)),
         edited=True,
     )
     chart = Chart(
@@ -226,8 +249,8 @@ def trade_off_section(shown: Shown, found: TradedOff) -> Section:
             f"{_statistic_words(cost, shown.main.catalogue)}, over {shown.weeks} weeks"
         ),
         alternative=f"{title}: from {ends}. As the scenario stands: "
-        f"{gain_style.figure(frontier.now.gain)} {noun(gain_entry)} with "
-        f"{cost_style.figure(frontier.now.cost)} {noun(cost_entry)}.",
+        f"{three_figures(frontier.now.gain)} {noun(gain_entry)} with "
+        f"{three_figures(frontier.now.cost)} {noun(cost_entry)}.",
         picture=TradeOff(
             credit=shown.credit,
             x_label=f"{cost_entry.label} ({cost.statistic})",
@@ -281,9 +304,44 @@ def _statistic_words(measure: Measure, declared: Catalogue) -> str:
     return f"{plain} {noun(declared.outcomes[measure.outcome])}"
 
 
-def _some(points: Sequence[Point]) -> list[Point]:
-    """At most eight of the points, including the first and the last."""
-    if len(points) <= _MOST_POINTS:
-        return list(points)
-    step = (len(points) - 1) / (_MOST_POINTS - 1)
-    return [points[round(place * step)] for place in range(_MOST_POINTS)]
+# ---------------------------------------------------------------- what is worth knowing
+
+
+def knowing_section(shown: Shown, found: ValueOfKnowing) -> Section:
+    """The section, with the answer and the gain of each belief."""
+    known, names = shown.main.catalogue, shown.main.scenario.profile.names
+    chances = "; ".join(
+        f"{scenario.name} {of_100(float(chance))} of 100"
+        for scenario, chance in zip(found.scenarios, found.chances, strict=True)
+    )
+    blocks: list[Block] = [
+        Subheading(analysis("value-of-knowing").asked(names.force)),
+        Paragraph(typographic(knowing_sentence(found, known))),
+        Paragraph(
+            "The decision is the scenario with the higher chance of the target; as things are "
+            f"believed: {chances}. The table says how much that chance would rise on average if "
+            "one belief were learnt before choosing (the expected value of partial perfect "
+            "information); learning everything, luck too, would add "
+            f"{hundredths(found.everything)} of 100. {unified_sentence(found)}".strip()
+        ),
+        Table(
+            caption="What learning one belief first would add to the chance, of 100",
+            columns=("Belief", "Adds", "The chance, once known", "Highest chance"),
+            rows=tuple(
+                Row(
+                    typographic(each.label),
+                    (
+                        gain_words(each),
+                        once_known_words(each),
+                        typographic(choice_words(each, found.scenarios, known)),
+                    ),
+                )
+                for each in found.beliefs
+            ),
+            figures=False,
+            widths=(2.2, 0.7, 1.5, 2.8),
+        ),
+    ]
+    if not found.beliefs:
+        del blocks[-1]
+    return Section("value-of-knowing", BRIEFED["value-of-knowing"].heading, tuple(blocks))

@@ -18,13 +18,12 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
 
+from modeller.base.elementary import Floats
 from modeller.wording import axis_labels
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-
-    from modeller.base.elementary import Floats
 
 
 class Look(NamedTuple):

@@ -10,7 +10,7 @@ from typing import Any
 
 from modeller.analysis.questions import BRIEFED
 from modeller.base.bounded_json import JSON, raise_if_any
-from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.errors import ModellerError, Problem, problem, refusal
 from modeller.base.language import source_language, translatable, translate
 from modeller.briefing.analysis_table import ANALYSED, Analyses
 from modeller.briefing.assurance import (
@@ -231,21 +231,17 @@ def _check(projections: Sequence[Projection], about: About, sections: Sequence[s
         )
     raise_if_any(problems)
     if any(p.scenario.profile != projections[0].scenario.profile for p in projections):
-        raise ModellerError(
-            problem(
-                translate("Problem", "profile"),
-                "is not the same for all scenarios",
-                "make a briefing for each force",
-            )
+        raise refusal(
+            translate("Problem", "profile"),
+            "is not the same for all scenarios",
+            "make a briefing for each force",
         )
     first = projections[0].scenario.record
     if any(projection.scenario.record != first for projection in projections):
-        raise ModellerError(
-            problem(
-                translate("Problem", "record"),
-                "is not the same for all scenarios",
-                "project them on one record",
-            )
+        raise refusal(
+            translate("Problem", "record"),
+            "is not the same for all scenarios",
+            "project them on one record",
         )
 
 

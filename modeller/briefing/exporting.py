@@ -10,17 +10,16 @@ from typing import Literal, TypeAlias, cast
 from modeller.base.formats import Format, format_for, formats_of
 from modeller.base.language import source_language
 from modeller.base.saving import write_atomically
-from modeller.briefing.carrying import carrying_scenarios
+from modeller.base.zips import unzipped, zipped
 from modeller.briefing.colours import with_dark_colours
 from modeller.briefing.content import Briefing, Form
 from modeller.briefing.data import render_workbook, render_zip
 from modeller.briefing.drawing import draw
 from modeller.briefing.html import render_html
-from modeller.briefing.pdf import render_pdf
 from modeller.briefing.reading_back import read_back
-from modeller.briefing.slides import render_slides
-from modeller.briefing.word import render_word
 from modeller.projection import Progress
+from modeller.scenario.in_briefings import embedded_text
+from modeller.scenario.office import held_part, parts_digest, with_part
 
 FORMS: Mapping[Form, Format] = {cast(Form, each.key): each for each in formats_of("briefing")}
 """The forms of a briefing, as in the table of formats."""
@@ -60,20 +59,29 @@ def _html(briefing: Briefing, note: Note, *, explorable: bool = False) -> bytes:
 
 
 def _pdf(briefing: Briefing, note: Note) -> bytes:
+    from modeller.briefing.pdf import render_pdf
+
     return render_pdf(briefing, _pictures(briefing, "svg", note))
 
 
+def _carrying_scenarios(content: bytes, briefing: Briefing, form: Form) -> bytes:
+    """The Office file with the briefing's scenarios in it, and a digest of everything else."""
+    parts = with_part(unzipped(content), form)
+    name, held = held_part(embedded_text(briefing.carried, parts_digest(parts)))
+    return zipped({**parts, name: held}, briefing.about.on)
+
+
 def _docx(briefing: Briefing, note: Note) -> bytes:
+    from modeller.briefing.word import render_word
+
     content = render_word(briefing, _pictures(briefing, "png", note))
-    return carrying_scenarios(content, briefing, "docx")
+    return _carrying_scenarios(content, briefing, "docx")
 
 
 def _pptx(briefing: Briefing, note: Note) -> bytes:
-    return carrying_scenarios(render_slides(briefing, note), briefing, "pptx")
+    from modeller.briefing.slides import render_slides
 
-
-def _xlsx(briefing: Briefing, note: Note) -> bytes:
-    return carrying_scenarios(render_workbook(briefing, note), briefing, "xlsx")
+    return _carrying_scenarios(render_slides(briefing, note), briefing, "pptx")
 
 
 WRITERS: Mapping[Form, Callable[[Briefing, Note], bytes]] = {
@@ -81,7 +89,9 @@ WRITERS: Mapping[Form, Callable[[Briefing, Note], bytes]] = {
     "pdf": _pdf,
     "docx": _docx,
     "pptx": _pptx,
-    "xlsx": _xlsx,
+    "xlsx": lambda briefing, note: _carrying_scenarios(
+        render_workbook(briefing, note), briefing, "xlsx"
+    ),
     "zip": render_zip,
 }
 """The function that makes each form; it is given a function to call with the share done."""

@@ -81,6 +81,7 @@ def fitted(briefing: Briefing) -> tuple[tuple[Section, ...], tuple[str, ...], in
         if _total(briefing, sections, left_out) <= MAXIMUM_WORDS:
             break
         sections = step(sections, left_out)
+    sections = tuple(map(_without_bare_headings, sections))
     return sections, tuple(left_out), _total(briefing, sections, left_out)
 
 
@@ -194,14 +195,18 @@ def _shortened(section: Section, left: int) -> Section:
             said = f"… [shortened from {len(found):,} words]"
             blocks.append(Paragraph(" ".join([*found[:left], said])))
         left = max(0, left - len(found))
-    # no heading without text below it
-    followed = zip(blocks, [*blocks[1:], Subheading("")], strict=True)
-    kept = [
+    return replace(section, blocks=tuple(blocks), at_length=frozenset(), if_need_be=frozenset())
+
+
+def _without_bare_headings(section: Section) -> Section:
+    """The section without headings that have lost everything below them."""
+    followed = zip(section.blocks, [*section.blocks[1:], Subheading("")], strict=True)
+    kept = tuple(
         block
         for block, after in followed
         if not (isinstance(block, Subheading) and isinstance(after, Subheading))
-    ]
-    return replace(section, blocks=tuple(kept), at_length=frozenset(), if_need_be=frozenset())
+    )
+    return section if kept == section.blocks else replace(section, blocks=kept)
 
 
 def left_out_sentence(left_out: Sequence[str]) -> str:

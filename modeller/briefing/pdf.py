@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib import resources
 from typing import Any
 
+import typst
+from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject
+
 from modeller.briefing.charts import covered, cropped, font_folders
 from modeller.briefing.content import Briefing, Chart, Code, Table
 from modeller.briefing.html import made_line, numbered
-from modeller.briefing.row_headings import with_row_headings
 from modeller.scenario.in_briefings import EMBEDDED_NAME, embedded_text, sealed_pdf
 
 _FONTS = ("Open Sans", "DejaVu Sans")
@@ -33,7 +37,7 @@ def render_pdf(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
     """
     content = _compiled(*_typeset(briefing, pictures), format="pdf", pdf_standards=["ua-1"])
     assert isinstance(content, bytes)  # returns one file
-    return sealed_pdf(with_row_headings(content))
+    return sealed_pdf(_with_row_headings(content))
 
 
 def page_images(
@@ -50,20 +54,23 @@ def _compiled(source: bytes, options: Mapping[str, Any], **form: Any) -> Any:
     Typst keeps what it worked out for the last documents, 35 MB for a briefing, although the next
     one shares nothing with them. Empty documents, milliseconds each, push that out.
     """
-    import typst
-
-    if _compiled_before:
-        nothing = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
-        for _ in range(_KEPT_BY_TYPST + 1):
-            typst.compile(b"", format="svg", font_paths=nothing)
-    _compiled_before.add(form["format"])
-    return typst.compile(source, **options, **form)
+    try:
+        if _compiled_before:
+            nothing = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
+            for _ in range(_KEPT_BY_TYPST + 1):
+                typst.compile(b"", format="svg", font_paths=nothing)
+        _compiled_before.add(form["format"])
+        return typst.compile(source, **options, **form)
+    except BaseException as error:
+        # a panic in the library's machine code, which finds no memory or no threads to run in, is
+        # not raised as an Exception
+        if type(error).__name__ != "PanicException":
+            raise
+        raise MemoryError(str(error)) from error
 
 
 def _typeset(briefing: Briefing, pictures: Mapping[str, bytes]) -> tuple[bytes, dict[str, Any]]:
     """The source of the pages, and everything else that decides their look."""
-    import typst
-
     data = _data(briefing, pictures)
     missing = {ord(c) for text in _texts(data) for c in text if ord(c) > 0x7F} - covered()
     if missing:
@@ -84,6 +91,8 @@ def _typeset(briefing: Briefing, pictures: Mapping[str, bytes]) -> tuple[bytes, 
 
 def _data(briefing: Briefing, pictures: Mapping[str, bytes]) -> dict[str, Any]:
     about, front = briefing.about, briefing.front
+    # the finding is a line and a half long: a running head needs only what this is about
+    about_what = briefing.projections[briefing.subject].scenario.title
     sections = [
         {
             "key": section["key"],
@@ -115,7 +124,7 @@ def _data(briefing: Briefing, pictures: Mapping[str, bytes]) -> dict[str, Any]:
         "keywords": [projection.fingerprint for projection in briefing.projections],
         "date": [about.on.year, about.on.month, about.on.day],
         "status": about.status,
-        "running-title": cropped(front.title, _RUNNING_TITLE),
+        "running-title": cropped(f"{front.subject} · {about_what}", _RUNNING_TITLE),
         "running-status": cropped(about.status, _RUNNING_STATUS),
         "made": made_line(briefing),
         "identity": briefing.identity,
@@ -177,7 +186,6 @@ def _without(tree: Any, missing: set[int]) -> Any:
 
 def _system_fonts(missing: set[int]) -> tuple[list[str], set[int]]:
     """Fonts of this machine with characters that ours lack, and the characters they cover."""
-    import typst
     from matplotlib.ft2font import FT2Font
 
     families: list[str] = []
@@ -193,3 +201,46 @@ def _system_fonts(missing: set[int]) -> tuple[list[str], set[int]]:
             families.append(font.family)
             found |= has
     return families, found
+
+
+def _with_row_headings(content: bytes) -> bytes:
+    """The PDF with the first cell of every row tagged as its heading; the same for the same PDF.
+
+    A screen reader can then say "Arrests, The plan: 1,900". Typst itself tags only the cells of a
+    table's head; its experimental tagging of others cannot be switched on from Python.
+    """
+    writer = PdfWriter(clone_from=io.BytesIO(content))
+    for row in _elements(writer.root_object["/StructTreeRoot"], "/TR"):
+        cell = next(iter(_children(row)), None)
+        if cell is None or cell.get("/S") != "/TD":
+            continue
+        scope = DictionaryObject(
+            {NameObject("/O"): NameObject("/Table"), NameObject("/Scope"): NameObject("/Row")}
+        )
+        known = cell.get("/A")
+        known = [] if known is None else known if isinstance(known, ArrayObject) else [known]
+        cell[NameObject("/S")] = NameObject("/TH")
+        cell[NameObject("/A")] = ArrayObject([*known, scope])
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def _children(element: Any) -> Iterator[Any]:
+    """The elements within one, without pieces of page content."""
+    found = element.get("/K", ())
+    found = found.get_object() if hasattr(found, "get_object") else found
+    for child in found if isinstance(found, list) else [found]:
+        child = child.get_object() if hasattr(child, "get_object") else child
+        if isinstance(child, dict):
+            yield child
+
+
+def _elements(root: Any, kind: str) -> Iterator[Any]:
+    """Every element of a kind below the root."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        if element.get("/S") == kind:
+            yield element
+        waiting += _children(element)

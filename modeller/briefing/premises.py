@@ -13,6 +13,7 @@ from modeller.briefing.shown import Shown
 from modeller.evidence import Record
 from modeller.projection import Projection
 from modeller.scenario.setting import baseline_setting
+from modeller.scenario.words_of_shipped import with_words_that_hold
 from modeller.wording import setting_words
 from modeller.wording.places import mix_words
 
@@ -151,7 +152,7 @@ def options_section(shown: Shown) -> Section:
         blocks.append(Paragraph("Nothing is changed: this is the baseline."))
     phases = [words.phases_sentence(projection) for projection in shown.projections]
     for (letter, projection), phase in zip(shown.lettered, phases, strict=True):
-        scenario = projection.scenario
+        scenario = with_words_that_hold(projection.scenario)
         blocks.append(Subheading(f"{letter}  {scenario.title}"))
         texts = (scenario.question, *_paragraphs(scenario.notes), phase)
         blocks += [Paragraph(text) for text in texts if text]

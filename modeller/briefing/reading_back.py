@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import refusal
 from modeller.base.language import translate
 from modeller.briefing.content import Briefing, Form, plain_text
 from modeller.briefing.data import csv_text
@@ -58,12 +58,10 @@ def _open_slides(content: bytes) -> None:
 
 def _check(same: bool) -> None:
     if not same:
-        raise ModellerError(
-            problem(
-                translate("Problem", "the briefing"),
-                "reads otherwise than it was written",
-                "choose another form, and please report it",
-            )
+        raise refusal(
+            translate("Problem", "the briefing"),
+            "reads otherwise than it was written",
+            "choose another form, and please report it",
         )
 
 

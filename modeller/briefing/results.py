@@ -24,6 +24,7 @@ from modeller.briefing.pictures import Fan, Interval, Intervals, Line, Panel
 from modeller.briefing.shown import Shown
 from modeller.projection import MEDIAN, SUMMARY, View
 from modeller.projection.comparison import compare
+from modeller.scenario.words_of_shipped import with_words_that_hold
 from modeller.wording import (
     break_even_sentences,
     chart_title,
@@ -55,15 +56,20 @@ _SPREAD_COLUMNS = (*_BELOW, "Median", *_ABOVE)
 _FRONT_WIDTHS = (1.4, 1.25, 0.8, 1.65)
 
 
+def _totals(shown: Shown) -> list[Row]:
+    """The totals of page one: a row for each scenario."""
+    return [
+        Row(column, tuple(words.total_cell(projection, key) for key in words.FRONT_OUTCOMES))
+        for column, projection in zip(shown.columns, shown.projections, strict=True)
+    ]
+
+
 def front(shown: Shown) -> Front:
     """Page one."""
     main, reference = shown.main, shown.reference
     compared_with = words.reference_name(*shown.lettered[shown.against])
     outcomes = main.catalogue.outcomes
-    rows = [
-        Row(column, tuple(words.total_cell(projection, key) for key in words.FRONT_OUTCOMES))
-        for column, projection in zip(shown.columns, shown.projections, strict=True)
-    ]
+    rows = _totals(shown)
     board = storyboard(main, shown.past)
     course = board.steps[0].picture
     assert isinstance(course, Course)  # the plan always has one
@@ -74,7 +80,7 @@ def front(shown: Shown) -> Front:
         subject=subject_line(shown.profile),
         title=words.title_finding(main, reference, shown.past, compared_with),
         answer=board.answer,
-        question=main.scenario.question,
+        question=with_words_that_hold(main.scenario).question,
         context=words.context_sentence(shown.lettered, shown.subject, shown.against, shown.record),
         headlines=tuple(
             outcome_headline(main, reference, key, than=compared_with, past=shown.past)
@@ -89,7 +95,7 @@ def front(shown: Shown) -> Front:
         ),
         figure=fan_chart(shown, course.outcome, course.view),
         totals=totals_chart(shown),
-        caveats=words.front_caveats(main, reference),
+        caveats=words.front_caveats(main, reference, compared_with),
         reading=words.how_to_read(main),
         storyboard=board,
     )
@@ -173,13 +179,7 @@ def totals_chart(shown: Shown) -> Chart:
         words.chart_alternative("", shown.lettered, key).removeprefix(". ")
         for key in words.FRONT_OUTCOMES
     ]
-    cells = [
-        Row(
-            column,
-            tuple(words.total_cell(projection, key) for key in words.FRONT_OUTCOMES),
-        )
-        for column, projection in zip(shown.columns, shown.projections, strict=True)
-    ]
+    cells = _totals(shown)
     return Chart(
         key="totals",
         title=title,

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import math
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from pptx.chart import data as chart_data
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+)
+from pptx.enum.dml import MSO_LINE
+from pptx.oxml.ns import qn
+from pptx.slide import Slide
+from pptx.util import Inches, Pt
 
 from modeller.briefing.charts import LOOKS, cropped, tint
 from modeller.briefing.pictures import Fan, Intervals, Panel
 from modeller.wording.story import Ranges, Scale
-
-if TYPE_CHECKING:
-    from pptx.slide import Slide
 
 Area = tuple[float, float, float, float]
 """Left, top, width and height, in inches."""
@@ -27,9 +37,6 @@ _ROWS_OF_HEAD = 1.6
 
 def add_fan(slide: Slide, picture: Fan, alternative: str, area: Area) -> None:
     """Add a chart of the record, the scenarios' medians, and the 80 % range of one."""
-    from pptx.chart import data as chart_data
-    from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
-
     past = [] if picture.record is None else picture.record.tolist()
     weeks = len(picture.bands)
     data: Any = chart_data.CategoryChartData()  # type: ignore[no-untyped-call]
@@ -50,7 +57,7 @@ def add_fan(slide: Slide, picture: Fan, alternative: str, area: Area) -> None:
     chart = _add(slide, XL_CHART_TYPE.LINE, data, alternative, area)
     chart.has_legend = True
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-    chart.legend.font.size = _points(12)
+    chart.legend.font.size = Pt(12)
     looks = [(_INK, 1.25, "solid")] if past else []
     looks += [(LOOKS[subject].colour[1:], 1.0, "sysDot")] * 2
     looks += [
@@ -59,16 +66,16 @@ def add_fan(slide: Slide, picture: Fan, alternative: str, area: Area) -> None:
     ]
     for series, (colour, width, dash) in zip(chart.plots[0].series, looks, strict=True):
         series.smooth = False
-        series.marker.style = _no_marker()
+        series.marker.style = XL_MARKER_STYLE.NONE
         _colour_line(series.format.line, colour, width, dash)
     _value_axis(chart)
     axis = chart.category_axis
-    axis.tick_labels.font.size = _points(12)
+    axis.tick_labels.font.size = Pt(12)
     axis.has_title = True
     axis.axis_title.text_frame.text = (
         "Weeks from the record’s end" if begins is None else "Weeks beginning in"
     )
-    axis.axis_title.text_frame.paragraphs[0].runs[0].font.size = _points(12)
+    axis.axis_title.text_frame.paragraphs[0].runs[0].font.size = Pt(12)
     if begins is not None:
         axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "mmm yyyy", False
         _label_months(axis, 1 if len(numbers) <= 2 * _WEEKS_OF_QUARTER else 3)
@@ -76,8 +83,6 @@ def add_fan(slide: Slide, picture: Fan, alternative: str, area: Area) -> None:
 
 def _label_months(axis: Any, months: int) -> None:
     """Label every so many months, for which the library has no call."""
-    from pptx.oxml.ns import qn
-
     element = axis._element
     for name in ("c:majorUnit", "c:majorTimeUnit"):
         for known in element.findall(qn(name)):
@@ -98,9 +103,6 @@ def add_panels(slide: Slide, picture: Intervals, area: Area) -> None:
 
 
 def _add_panel(slide: Slide, panel: Panel, area: Area) -> None:
-    from pptx.chart import data as chart_data
-    from pptx.enum.chart import XL_CHART_TYPE
-
     data: Any = chart_data.CategoryChartData()  # type: ignore[no-untyped-call]
     # a letter comes first, so that no title can be a formula in the chart's workbook
     data.categories = [
@@ -121,7 +123,7 @@ def _add_panel(slide: Slide, panel: Panel, area: Area) -> None:
     chart.has_title = True
     chart.chart_title.text_frame.text = panel.label
     font = chart.chart_title.text_frame.paragraphs[0].runs[0].font
-    font.size, font.bold = _points(14), True
+    font.size, font.bold = Pt(14), True
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 90, 100
     for place, series in enumerate(plot.series):
@@ -138,7 +140,7 @@ def _add_panel(slide: Slide, panel: Panel, area: Area) -> None:
     chart.value_axis.major_unit = _major_unit(highest, _PANEL_STEPS)
     axis = chart.category_axis
     axis.reverse_order = True  # the first on top, as everywhere
-    axis.tick_labels.font.size = _points(11)
+    axis.tick_labels.font.size = Pt(11)
 
 
 def add_ranges(slide: Slide, picture: Ranges, letter: str, alternative: str, area: Area) -> None:
@@ -156,9 +158,6 @@ def add_ranges(slide: Slide, picture: Ranges, letter: str, alternative: str, are
 
 
 def _add_scale(slide: Slide, scale: Scale, letter: str, alternative: str, area: Area) -> None:
-    from pptx.chart import data as chart_data
-    from pptx.enum.chart import XL_CHART_TYPE
-
     data: Any = chart_data.CategoryChartData()  # type: ignore[no-untyped-call]
     data.categories = [
         f"{row.label}{': ' if scale.bars else chr(10)}{row.words}" for row in scale.rows
@@ -171,7 +170,7 @@ def _add_scale(slide: Slide, scale: Scale, letter: str, alternative: str, area: 
         chart.has_title = True
         chart.chart_title.text_frame.text = scale.heading
         font = chart.chart_title.text_frame.paragraphs[0].runs[0].font
-        font.size, font.bold = _points(14), True
+        font.size, font.bold = Pt(14), True
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 60, 100
     for series, (_, share, _) in zip(plot.series, parts, strict=True):
@@ -192,8 +191,8 @@ def _add_scale(slide: Slide, scale: Scale, letter: str, alternative: str, area: 
         axis.tick_labels.number_format = '0" %"'
     rows_axis = chart.category_axis
     rows_axis.reverse_order = True  # the first on top, as everywhere
-    rows_axis.tick_labels.font.size = _points(12)
-    rows_axis.tick_label_position = _low_labels()
+    rows_axis.tick_labels.font.size = Pt(12)
+    rows_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     _label_every_row(rows_axis)
 
 
@@ -232,8 +231,6 @@ def _parts(scale: Scale) -> list[tuple[str, float, list[float]]]:
 
 
 def _add(slide: Slide, kind: Any, data: Any, alternative: str, area: Area) -> Any:
-    from pptx.util import Inches
-
     left, top, width, height = (Inches(part) for part in area)
     frame: Any = slide.shapes.add_chart(kind, left, top, width, height, data)
     frame._element.nvGraphicFramePr.cNvPr.set(
@@ -252,7 +249,7 @@ def _value_axis(chart: Any) -> None:
     axis.has_major_gridlines = True
     axis.major_gridlines.format.line.color.rgb = _rgb(_HAIRLINE)
     axis.format.line.fill.background()
-    axis.tick_labels.font.size = _points(11)
+    axis.tick_labels.font.size = Pt(11)
     axis.tick_labels.font.color.rgb = _rgb(_MUTED)
     axis.tick_labels.number_format = '[>=1000000]0.#,,"m";[>=1000]#,##0;General'
     axis.tick_labels.number_format_is_linked = False
@@ -260,9 +257,7 @@ def _value_axis(chart: Any) -> None:
 
 
 def _colour_line(line: Any, colour: str, width: float, dash: str) -> None:
-    from pptx.enum.dml import MSO_LINE
-
-    line.color.rgb, line.width = _rgb(colour), _points(width)
+    line.color.rgb, line.width = _rgb(colour), Pt(width)
     line.dash_style = {
         "solid": MSO_LINE.SOLID,
         "dash": MSO_LINE.DASH,
@@ -270,12 +265,6 @@ def _colour_line(line: Any, colour: str, width: float, dash: str) -> None:
         "sysDash": MSO_LINE.SQUARE_DOT,
         "sysDot": MSO_LINE.ROUND_DOT,
     }[dash]
-
-
-def _no_marker() -> Any:
-    from pptx.enum.chart import XL_MARKER_STYLE
-
-    return XL_MARKER_STYLE.NONE
 
 
 def _major_unit(highest: float, most: int) -> float:
@@ -288,26 +277,10 @@ def _major_unit(highest: float, most: int) -> float:
 
 def _label_every_row(axis: Any) -> None:
     """Leave no label out, for which the library has no call."""
-    from pptx.oxml.ns import qn
-
     element = axis._element
     skip = element.makeelement(qn("c:tickLblSkip"), {"val": "1"})
     element.find(qn("c:lblOffset")).addnext(skip)
 
 
-def _low_labels() -> Any:
-    from pptx.enum.chart import XL_TICK_LABEL_POSITION
-
-    return XL_TICK_LABEL_POSITION.LOW
-
-
-def _points(size: float) -> Any:
-    from pptx.util import Pt
-
-    return Pt(size)
-
-
 def _rgb(colour: str) -> Any:
-    from pptx.dml.color import RGBColor
-
     return RGBColor.from_string(colour)  # type: ignore[no-untyped-call]

@@ -8,25 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from datetime import UTC, date, datetime
+from functools import partial
+from typing import Any
+
+import pptx
+from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.presentation import Presentation
+from pptx.slide import Slide
+from pptx.text.text import TextFrame
+from pptx.util import Inches, Pt
 
 from modeller.base.zips import slides_parts, unzipped, zipped
 from modeller.briefing.assurance import LIMITATIONS
 from modeller.briefing.charts import LOOKS, cropped
-from modeller.briefing.content import Briefing, Bullets, Paragraph, Section
+from modeller.briefing.content import Briefing, Bullets, Paragraph
 from modeller.briefing.html import made_line
 from modeller.briefing.pictures import Fan, Intervals
 from modeller.briefing.slide_charts import add_fan, add_panels, add_ranges
 from modeller.briefing.words import typographic
 from modeller.wording.story import STEPS, Figure, Ranges, Step
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from pptx.presentation import Presentation
-    from pptx.slide import Slide
-    from pptx.text.text import TextFrame
 
 WIDTH, HEIGHT = 13.333, 7.5
 """The size of a slide in inches, 16 to 9."""
@@ -37,7 +40,7 @@ _MOST_TEXT, _MOST_LISTED = 1_200, 560
 _CHART_WIDTH = 8.3
 _TITLES = ((70, 30), (100, 26), (130, 22))
 """Sizes of titles in points, by the most characters for each size."""
-_SHORT, _LONGEST_LINE = 8, 140
+_SHORT, _LONGEST_CONTEXT = 8, 300
 """The most characters of a very large number, and those of a line of small text."""
 _SIZES, _SMALLEST = ((750, 20), (1_100, 18), (1_500, 16)), 14
 """Sizes of texts in points, by the most characters for each size."""
@@ -52,9 +55,6 @@ def render_slides(briefing: Briefing, note: Callable[[float], None]) -> bytes:
     note
         Called with the share done.
     """
-    import pptx
-    from pptx.util import Inches
-
     deck = pptx.Presentation()
     deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
     _describe(deck, briefing)
@@ -103,8 +103,8 @@ def _answer(deck: Presentation, briefing: Briefing) -> None:
     add_fan(slide, chart.picture, chart.alternative, (_MARGIN, 1.6, _CHART_WIDTH, 4.0))
     _number(slide, step.figure, _letter(briefing))
     _text(slide, (front.answer,), top=5.7, height=0.8, size=15)
-    context = (cropped(front.context, _LONGEST_LINE),)
-    _text(slide, context, top=6.6, height=0.3, size=12, colour=_MUTED)
+    context = (cropped(front.context, _LONGEST_CONTEXT),)  # two lines
+    _text(slide, context, top=6.5, height=0.45, size=11, colour=_MUTED)
     _notes(slide, (*step.notes, *_figures(briefing), front.context, front.question, front.reading))
 
 
@@ -121,14 +121,6 @@ def _changes(deck: Presentation, briefing: Briefing) -> None:
     _text(slide, [text for text in lines if text], top=5.2, height=1.7, size=14)
     figures = (f"{h.label}: {h.figure} ({h.range_text}). {h.past_text}" for h in front.headlines)
     _notes(slide, (front.totals.alternative, *figures, *front.summary))
-
-
-def _lost(deck: Presentation, briefing: Briefing) -> None:
-    _of_step(deck, briefing, "lost")
-
-
-def _where(deck: Presentation, briefing: Briefing) -> None:
-    _of_step(deck, briefing, "where")
 
 
 def _must_be_true(deck: Presentation, briefing: Briefing) -> None:
@@ -209,7 +201,15 @@ def _sources(deck: Presentation, briefing: Briefing) -> None:
     _notes(slide, (*how, briefing.identity, *listed))
 
 
-_SLIDES = (_answer, _changes, _lost, _where, _must_be_true, _not_known, _sources)
+_SLIDES: tuple[Callable[[Presentation, Briefing], object], ...] = (
+    _answer,
+    _changes,
+    partial(_of_step, key="lost"),
+    partial(_of_step, key="where"),
+    _must_be_true,
+    _not_known,
+    _sources,
+)
 
 
 # ---------------------------------------------------------------- texts from the briefing
@@ -229,14 +229,14 @@ def _figures(briefing: Briefing) -> list[str]:
     ]
 
 
-def _section(briefing: Briefing, key: str) -> Section | None:
-    return next((section for section in briefing.sections if section.key == key), None)
-
-
 def _paragraphs(briefing: Briefing, key: str) -> list[str]:
-    section = _section(briefing, key)
-    blocks = () if section is None else section.blocks
-    found = [block.text for block in blocks if isinstance(block, Paragraph)]
+    found = [
+        block.text
+        for section in briefing.sections
+        if section.key == key
+        for block in section.blocks
+        if isinstance(block, Paragraph)
+    ]
     return found or list(briefing.front.summary[1:])
 
 
@@ -261,17 +261,13 @@ def _kept(texts: Sequence[str], most: int = _MOST_TEXT) -> list[str]:
 def _size(texts: Sequence[str]) -> int:
     """The size, in points, at which a text of this length fits."""
     lengths = sum(len(text) + 60 for text in texts)
-    return next(
-        (size for most, size in ((750, 20), (1_100, 18), (1_500, 16)) if lengths <= most), 14
-    )
+    return next((size for most, size in _SIZES if lengths <= most), _SMALLEST)
 
 
 # ---------------------------------------------------------------- shapes
 
 
 def _slide(deck: Presentation, title: str) -> Slide:
-    from pptx.util import Inches
-
     slide: Slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
     shape = slide.shapes.title
     assert shape is not None
@@ -298,8 +294,6 @@ def _frame(slide: Slide, briefing: Briefing, number: str) -> None:
 
 
 def _box(slide: Slide, left: float, top: float, width: float, height: float) -> TextFrame:
-    from pptx.util import Inches
-
     shape = slide.shapes.add_textbox(Inches(left), Inches(top), Inches(width), Inches(height))
     frame: TextFrame = shape.text_frame
     _prepare(frame)
@@ -307,9 +301,6 @@ def _box(slide: Slide, left: float, top: float, width: float, height: float) -> 
 
 
 def _prepare(frame: TextFrame) -> None:
-    from pptx.enum.text import MSO_ANCHOR
-    from pptx.util import Pt
-
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = Pt(0)
     frame.margin_top = frame.margin_bottom = Pt(0)
@@ -344,10 +335,6 @@ def _line(
     before: float = 0.0,
 ) -> None:
     """Add a paragraph, marked as British English, whose text is never interpreted."""
-    from pptx.dml.color import RGBColor
-    from pptx.enum.text import PP_ALIGN
-    from pptx.util import Pt
-
     shape: Any = frame  # only partly typed in the library
     paragraph = shape.paragraphs[0] if first else shape.add_paragraph()
     paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
@@ -364,8 +351,6 @@ def _line(
 
 def _mark_as_bullet(paragraph: Any) -> None:
     """Make a paragraph a bullet, for which the library has no call."""
-    from pptx.oxml.ns import qn
-
     properties = paragraph._p.get_or_add_pPr()
     properties.set("marL", "228600")
     properties.set("indent", "-228600")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from modeller.base.contrast import contrast
+from modeller.base.language import cropped
 from modeller.briefing.charts import (
     HAIRLINE,
     INK,
@@ -53,24 +55,12 @@ def _share(value: float, largest: float) -> float:
     return _LIGHTEST + (1.0 - _LIGHTEST) * place / (_CLASSES - 1)
 
 
-def _contrast(first: str, second: str) -> float:
-    """The contrast ratio of two colours, as WCAG 2.2 defines it."""
-    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 def _paint(axes: Axes, picture: TileMap, tile: TileShown, inches: float, *, narrow: bool) -> None:
     from matplotlib.patches import Rectangle
 
     share = _share(tile.value, picture.largest)
     ground = tint(LOOKS[picture.letter].colour, share)
-    dark = _contrast(PAPER, ground) > _contrast(INK, ground)
+    dark = contrast(PAPER, ground) > contrast(INK, ground)
     ink = PAPER if dark else INK
     corner = (tile.column + _GAP / 2, tile.row + _GAP / 2)
     patch = Rectangle(
@@ -85,8 +75,7 @@ def _paint(axes: Axes, picture: TileMap, tile: TileShown, inches: float, *, narr
     patch.set_hatch_linewidth(0.35)
     axes.add_patch(patch)
     room = int((inches - 0.1) * (29 if narrow else 20))
-    name = tile.name if len(tile.name) <= room else tile.name[: room - 1] + "…"
-    texts = [(name, SMALL - (1.5 if narrow else 0.0), False)]
+    texts = [(cropped(tile.name, room), SMALL - (1.5 if narrow else 0.0), False)]
     texts.append((tile.figure, SIZE + (-1.0 if narrow else 1.0), True))
     if not narrow:
         texts += [(line, SMALL - 0.5, False) for line in tile.lines]

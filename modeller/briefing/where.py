@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from modeller.base.language import upper_first
+from modeller.base.language import lower_first, upper_first
 from modeller.briefing.content import Block, Chart, Paragraph, Row, Section, Table
 from modeller.briefing.pictures import Option, TileMap, TileShown, TradeOff
 from modeller.briefing.shown import Shown
@@ -221,14 +221,9 @@ def _false_alerts_sentence(profile: Profile) -> str:
     )
     if not most.false_alerts:
         return text
-    return f"{text} Most were counted in {tile_words(profile.tiles[most.key])}: " + lower(
+    return f"{text} Most were counted in {tile_words(profile.tiles[most.key])}: " + lower_first(
         false_alerts_sentence(most)
     )
-
-
-def lower(text: str) -> str:
-    """A sentence in its form after a colon."""
-    return text[:1].lower() + text[1:]
 
 
 def _mixes_chart(shown: Shown, mixes: tuple[MixPoint, ...]) -> Chart:

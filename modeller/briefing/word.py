@@ -11,7 +11,19 @@ from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Mm, Pt, RGBColor
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph as WordParagraph
 
 from modeller.base.zips import word_file
 from modeller.briefing.content import (
@@ -34,12 +46,6 @@ from modeller.briefing.fitting import (
 )
 from modeller.briefing.html import made_line
 
-if TYPE_CHECKING:
-    from docx.document import Document
-    from docx.oxml.xmlchemy import BaseOxmlElement
-    from docx.table import _Cell
-    from docx.text.paragraph import Paragraph as WordParagraph
-
 _SHORT_TABLE = 8
 """The most rows of a table that is kept on one page."""
 _ACCENT, _SHADE = "12436D", "FFF4E5"
@@ -56,8 +62,6 @@ def render_word(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
     pictures
         The drawings as PNG by the charts' keys.
     """
-    import docx
-
     sections, left_out, words = fitted(briefing)
     document = docx.Document()
     _prepare(document, briefing)
@@ -95,8 +99,6 @@ def render_word(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
 
 def _prepare(document: Document, briefing: Briefing) -> None:
     """Set language, page, styles, properties, and header and footer."""
-    from docx.shared import Mm, Pt, RGBColor
-
     about = briefing.about
     properties = document.core_properties
     properties.title = briefing.front.title[:255]
@@ -132,7 +134,8 @@ def _prepare(document: Document, briefing: Briefing) -> None:
         )
         _same_font_in_every_script(style.element, "Calibri")
     _add_numbered_style(document)
-    _set_language(document)
+    for element in styles.element.iter(qn("w:lang")):
+        element.set(qn("w:val"), "en-GB")
     status = "Draft: not signed off" if not about.signed_off_by else "Signed off"
     header = page.header.paragraphs[0]
     header.text = status
@@ -177,8 +180,6 @@ def _add(
 
 
 def _add_code(document: Document, block: Code) -> None:
-    from docx.shared import Pt
-
     document.add_paragraph(block.label, style="Caption")
     paragraph = document.add_paragraph()
     for place, line in enumerate(block.lines):
@@ -192,8 +193,6 @@ def _add_picture(
     document: Document, chart: Chart, pictures: Mapping[str, bytes], number: int
 ) -> None:
     """Add a chart below its finding, with its alternative text."""
-    from docx.shared import Mm
-
     caption = document.add_paragraph(f"Figure {number}. {chart.title}", style="Caption")
     caption.paragraph_format.keep_with_next = True
     below = document.add_paragraph(chart.subtitle)
@@ -206,9 +205,6 @@ def _add_picture(
 
 
 def _add_table(document: Document, block: Table) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import Mm, Pt
-
     caption = document.add_paragraph(block.caption, style="Caption")
     caption.paragraph_format.keep_with_next = True
     table = document.add_table(rows=0, cols=len(block.columns))
@@ -260,9 +256,6 @@ def _add_table(document: Document, block: Table) -> None:
 
 
 def _element(name: str, **attributes: str) -> BaseOxmlElement:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
     element = OxmlElement(name)
     for key, value in attributes.items():
         element.set(qn(f"w:{key}"), value)
@@ -295,8 +288,6 @@ def _same_font_in_every_script(style: Any, font: str) -> None:
     fonts = style.get_or_add_rPr().get_or_add_rFonts()
     for name in list(fonts.attrib):
         del fonts.attrib[name]
-    from docx.oxml.ns import qn
-
     for script in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{script}"), font)
 
@@ -314,10 +305,6 @@ def _add_field(paragraph: WordParagraph, code: str) -> None:
 
 def _add_link(paragraph: WordParagraph, address: str) -> None:
     """Add an address as a link."""
-    from docx.opc.constants import RELATIONSHIP_TYPE
-    from docx.oxml.ns import qn
-    from docx.shared import RGBColor
-
     paragraph.add_run(" ")
     run = paragraph.add_run(address)
     run.font.color.rgb, run.font.underline = RGBColor.from_string(_ACCENT), True
@@ -328,18 +315,8 @@ def _add_link(paragraph: WordParagraph, address: str) -> None:
     link.append(run._r)
 
 
-def _set_language(document: Document) -> None:
-    from docx.oxml.ns import qn
-
-    for element in document.styles.element.iter(qn("w:lang")):
-        element.set(qn("w:val"), "en-GB")
-
-
 def _add_numbered_style(document: Document) -> None:
     """Add a style whose paragraphs are numbered through the document."""
-    from docx.enum.style import WD_STYLE_TYPE
-    from docx.shared import Mm
-
     numbering = document.part.numbering_part.element
     abstract = _element("w:abstractNum", abstractNumId="90")
     abstract.append(_element("w:multiLevelType", val="singleLevel"))

@@ -34,6 +34,7 @@ from modeller.wording import (
     setting_words,
     short_comparison,
     stays_about_the_same,
+    value_range_words,
     wrongly_flagged_sentence,
 )
 from modeller.wording.outcomes import HIGH, LOW
@@ -41,6 +42,8 @@ from modeller.wording.places import mix_words
 
 FRONT_OUTCOMES = ("arrests", "false_alerts", "faces_scanned")
 MOST_CAVEATS = 3
+"""Caveats on page one, besides the beliefs that were set by hand."""
+MOST_BELIEFS = 3
 _WORTH_A_TITLE = 0.05
 
 ARRESTS_CAVEAT = (
@@ -155,27 +158,51 @@ def summary_items(
     )
 
 
-def front_caveats(subject: Projection, reference: Projection | None) -> tuple[str, ...]:
-    """The two or three most important caveats.
+def front_caveats(
+    subject: Projection, reference: Projection | None, compared_with: str
+) -> tuple[str, ...]:
+    """The two to four most important caveats.
 
     Settings beyond the evidence come first, those that differ from the other scenario before
-    others; then what only judgement supports; then what an arrest counted here does not mean.
+    others; then the beliefs that somebody has set, whoever the reader agrees with; then what only
+    judgement supports; then what an arrest counted here does not mean.
     """
     before = {} if reference is None else reference.scenario.changes
     found = sorted(
-        (caveat for caveat in caveats(subject) if caveat.kind != "plan_exceeds_crews"),
+        (caveat for caveat in caveats(subject) if caveat.kind == "beyond_evidence"),
         key=lambda caveat: subject.scenario.changes.get(caveat.key) == before.get(caveat.key),
     )
-    beyond = [
-        f"{caveat.text} {caveat.reason}".strip()
-        if caveat.kind == "beyond_evidence"
-        else caveat.text
-        for caveat in found
-    ]
+    beyond = [f"{caveat.text} {caveat.reason}".strip() for caveat in found]
     note = judgement_note(subject, "arrests")
     judged = [f"The number of arrests {note}. Nobody has published these figures."] if note else []
     kept = beyond[: MOST_CAVEATS - 1 - len(judged)] or beyond[:1]
-    return (*map(typographic, (*kept, *judged)), ARRESTS_CAVEAT)
+    own = own_beliefs_sentence(subject, reference, compared_with)
+    return (*map(typographic, (*kept, *filter(None, (own,)), *judged)), ARRESTS_CAVEAT)
+
+
+def own_beliefs_sentence(
+    subject: Projection, reference: Projection | None, compared_with: str
+) -> str:
+    """Which beliefs were set by hand, beside their evidence; empty where none was."""
+    declared, changes = subject.catalogue.beliefs, subject.scenario.changes
+    own = [key for key in declared if key in changes]
+    if not own:
+        return ""
+    said = [
+        f"{lower_first(belief.label)} {setting_words(belief, changes[key])} "
+        f"(evidence: {value_range_words(belief, *belief.evidence)})"
+        for key in own[:MOST_BELIEFS]
+        for belief in (declared[key],)
+    ]
+    more = len(own) - len(said)
+    listed = ", ".join(said) + (f" and {more} more" if more else "")
+    text = f"Set by the user, and not by the evidence: {listed}."
+    if reference is not None and any(
+        changes[key] != reference.scenario.changes.get(key) for key in own
+    ):
+        other = upper_first(compared_with)
+        text += f" {other} has other beliefs, so part of the change comes from them."
+    return text
 
 
 def total_cell(projection: Projection, outcome: str) -> str:

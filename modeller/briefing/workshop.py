@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from modeller.analysis.phrases import evenly
 from modeller.analysis.workshop import Workshop
 from modeller.analysis.workshop_words import (
     furthest_sentences,
@@ -25,7 +28,7 @@ from modeller.briefing.content import (
 from modeller.briefing.pictures import Strip
 from modeller.briefing.shown import WORKSHOP, Shown
 from modeller.briefing.words import typographic
-from modeller.wording.story import Scale, Spread
+from modeller.wording.story import Scale
 
 _SHOWN = ("arrests", "false_alerts")
 _MOST_ROWS = 24
@@ -35,19 +38,21 @@ _MOST_ROWS = 24
 def workshop_section(shown: Shown, found: Workshop, heading: str) -> Section:
     """The section: sentences, a chart for each outcome, the levers, and what was left out."""
     blocks: list[Block] = [
-        Paragraph(" ".join(_text(headline(found, outcome)) for outcome in _SHOWN)),
+        Paragraph(" ".join(plain_text(headline(found, outcome)) for outcome in _SHOWN)),
         *(
-            Paragraph(" ".join(map(_text, furthest_sentences(found, each))))
+            Paragraph(" ".join(map(plain_text, furthest_sentences(found, each))))
             for each in found.furthest
         ),
-        Paragraph(_text(levers_sentence(found))),
+        Paragraph(plain_text(levers_sentence(found))),
     ]
     blocks += [workshop_chart(shown, found, outcome) for outcome in _SHOWN]
     rows = lever_rows(found)
     if rows:
         blocks.append(
             Table(
-                caption="What somebody moved: lowest, middle and highest setting",
+                caption="What somebody moved: lowest and highest setting"
+                if len(found.entries) == 2
+                else "What somebody moved: lowest, middle and highest setting",
                 columns=("Lever or belief", "Lowest", "Middle", "Highest", "Moved by"),
                 rows=tuple(Row(typographic(name), tuple(cells)) for name, *cells in rows),
                 widths=(2.2, 1.2, 1.2, 1.2, 1.2),
@@ -55,21 +60,20 @@ def workshop_section(shown: Shown, found: Workshop, heading: str) -> Section:
         )
     notes = left_out_sentences(found)
     if notes:
-        blocks += [Subheading("What was not taken as it came"), Bullets(tuple(map(_text, notes)))]
+        blocks += [
+            Subheading("What was not taken as it came"),
+            Bullets(tuple(map(plain_text, notes))),
+        ]
     return Section(WORKSHOP, heading, tuple(blocks))
-
-
-def _text(text: str) -> str:
-    return plain_text(text)
 
 
 def workshop_chart(shown: Shown, found: Workshop, outcome: str) -> Chart:
     """The chart of one outcome in every scenario."""
     scale = strip(found, outcome)
     label = found.scenario.catalogue.outcomes[outcome].label
-    title = _text(headline(found, outcome)).rstrip(".")
-    rows = tuple(_plain(row) for row in scale.rows)
-    some = _some(rows)
+    title = plain_text(headline(found, outcome)).rstrip(".")
+    rows = tuple(replace(row, label=plain_text(row.label)) for row in scale.rows)
+    some = tuple(evenly(rows, _MOST_ROWS))
     beside = f" ({len(some)} of {len(rows)})" if len(some) < len(rows) else ""
     return Chart(
         key=f"{WORKSHOP}-{outcome}",
@@ -85,15 +89,3 @@ def workshop_chart(shown: Shown, found: Workshop, outcome: str) -> Chart:
         ),
         wide=True,
     )
-
-
-def _plain(row: Spread) -> Spread:
-    return Spread(_text(row.label), row.words, row.middle, row.ends, row.inner, row.strong)
-
-
-def _some(rows: tuple[Spread, ...]) -> tuple[Spread, ...]:
-    """As many as fit a picture, evenly chosen, including the first and the last."""
-    if len(rows) <= _MOST_ROWS:
-        return rows
-    step = (len(rows) - 1) / (_MOST_ROWS - 1)
-    return tuple(rows[round(place * step)] for place in range(_MOST_ROWS))

@@ -13,7 +13,7 @@ from types import MappingProxyType
 import numpy as np
 
 from modeller.base.elementary import Floats, log, logit
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import refusal
 from modeller.base.language import translate
 from modeller.calibration.estimates import Calibration, Gathered, Table
 from modeller.calibration.places.drawn_fit import draws_of_rows
@@ -108,13 +108,11 @@ def _weeks(outcome: OutcomeFit) -> int:
 
 def _check_ordinary(rows: Deployments, name: str, since: date) -> None:
     if not any(row.date >= since and not row.event for row in rows.rows):
-        raise ModellerError(
-            problem(
-                name,
-                "has no deployments from {first} on but those at events",
-                "calibration needs some that are not at an event",
-                first=since,
-            )
+        raise refusal(
+            name,
+            "has no deployments from {first} on but those at events",
+            "calibration needs some that are not at an event",
+            first=since,
         )
 
 

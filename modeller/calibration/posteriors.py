@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import refusal
 from modeller.base.language import numeral, translate
 from modeller.calibration.estimates import Gathered
 from modeller.evidence import Record
@@ -46,29 +46,25 @@ def weeks_between(record: Record, since: date, until: date | None) -> Record:
     whole = record.by_week().since(since)
     weeks = whole if until is None else whole.until(until)
     if not weeks.deployments.any():
-        raise ModellerError(
-            problem(
-                record.name,
-                "has no deployments from {first} to {last}",
-                "calibration needs one week with deployments, and {weeks} or more before its "
-                "ranges say much",
-                first=weeks.first_day,
-                last=weeks.last_day,
-                weeks=USEFUL_WEEKS,
-            )
+        raise refusal(
+            record.name,
+            "has no deployments from {first} to {last}",
+            "calibration needs one week with deployments, and {weeks} or more before its "
+            "ranges say much",
+            first=weeks.first_day,
+            last=weeks.last_day,
+            weeks=USEFUL_WEEKS,
         )
     comparable = (weeks.face_count_basis == "current") & (weeks.faces_scanned > 0)
     if not comparable.any():
-        raise ModellerError(
-            problem(
-                record.name,
-                "has no faces on the current basis from {first} to {last}",
-                "rates per face need one week or more whose face_count_basis is current; the "
-                "first comparable week is that of {week}",
-                first=weeks.first_day,
-                last=weeks.last_day,
-                week=since,
-            )
+        raise refusal(
+            record.name,
+            "has no faces on the current basis from {first} to {last}",
+            "rates per face need one week or more whose face_count_basis is current; the "
+            "first comparable week is that of {week}",
+            first=weeks.first_day,
+            last=weeks.last_day,
+            week=since,
         )
     return weeks
 

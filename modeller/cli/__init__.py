@@ -13,6 +13,8 @@ import contextlib
 import gc
 import os
 import sys
+import time
+import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -24,6 +26,7 @@ from modeller.analysis.questions import ANALYSES, current_name
 from modeller.base.errors import ModellerError, Problem
 from modeller.cli.exit_codes import DONE, FAULT, INTERRUPTED, WRONG_INPUT
 from modeller.cli.help_text import HelpText
+from modeller.cli.output import print_problem, print_text, tell, width
 
 if TYPE_CHECKING:
     from modeller.profiles import Profile
@@ -86,17 +89,26 @@ class CommandModule(Protocol):
         """Run the command and return the exit code."""
 
 
+_SAID = {
+    "unrecognized arguments: ": "does not know",
+    "the following arguments are required: ": "needs",
+}
+"""How the beginnings of argparse's messages are said here."""
+
+
 class _Parser(argparse.ArgumentParser):
     """Reports errors in one line, in the form of every other problem."""
 
     def error(self, message: str) -> NoReturn:
         """Print the error and exit with 2."""
-        self.exit(WRONG_INPUT, f"{self.prog} {message}; see “{self.prog} --help”\n")
+        said = f"{self.prog}: {message}"
+        for theirs, ours in _SAID.items():
+            if message.startswith(theirs):
+                said = f"{self.prog} {ours} {message.removeprefix(theirs)}"
+        self.exit(WRONG_INPUT, f"{said}; see “{self.prog} --help”\n")
 
     def _print_message(self, message: str, file: Any = None) -> None:
         """Print help, in characters that the terminal can show, or an error to standard error."""
-        from modeller.cli.output import print_problem, print_text
-
         if file is sys.stdout:
             print_text(message)
         else:
@@ -123,8 +135,6 @@ def main(argv: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
         return code
     except ModellerError as error:
-        from modeller.cli.output import print_problem
-
         for problem in error.problems:
             print_problem(problem)
         return WRONG_INPUT
@@ -136,8 +146,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         _drop_the_rest()  # the reader of a pipe has closed it
         return DONE
     except OSError as error:
-        from modeller.cli.output import print_problem
-
         _drop_the_rest()
         remedy = "make it possible to write there, or write to a file with --out"
         print_problem(
@@ -145,21 +153,30 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
         return WRONG_INPUT
     except MemoryError:
-        from modeller.cli.output import print_problem
-
-        remedy = "take fewer futures (--draws) or fewer weeks, or close other programs"
-        print_problem(Problem("this machine", "has too little memory for this", remedy))
-        return WRONG_INPUT
+        return _too_little_memory()
+    except ImportError as error:
+        # what the loader of machine code says when there is no room for a library
+        if "failed to map segment" in str(error):
+            return _too_little_memory()
+        return _own_fault()
     except Exception:  # otherwise Python would exit with 1, which means “no”
         return _own_fault()
 
 
+def _too_little_memory() -> int:
+    remedy = "take fewer futures (--draws) or fewer weeks, or close other programs"
+    print_problem(Problem("this machine", "has too little memory for this", remedy))
+    return WRONG_INPUT
+
+
 def _own_fault() -> int:
     """Print Python's message, and say that the user is not at fault."""
-    import traceback
-
-    from modeller.cli.output import print_problem
-
+    try:
+        time.time()  # noqa: TID251 (not for the time, but for whether it can be told)
+    except OverflowError:  # what Python counts time in ends in 2262, and its own modules fail then
+        remedy = "set the clock of this machine right; nothing was done"
+        print_problem(Problem("the clock", "says a year after 2262", remedy))
+        return WRONG_INPUT
     print_problem(traceback.format_exc().rstrip())
     remedy = "please report the lines above and the command that you gave"
     print_problem(Problem("the modeller", "has a fault", remedy))
@@ -188,15 +205,11 @@ def _dispatch(arguments: list[str]) -> int:
     before = arguments[: arguments.index(name)] if name is not None else arguments
     if name is None or before:
         _top_parser(given).parse_args(before)
-        from modeller.cli.output import print_text
-
         print_text(_overview())
         return DONE
     module, parser = prepared(_command(name))
     options = parser.parse_args(arguments[1:], _Options())
     options.profile_folder = options.profile_folder or given
-    from modeller.cli.output import tell
-
     tell(notes=not options.quiet, progress=options.progress)
     try:
         return module.run(options)
@@ -316,8 +329,6 @@ class _Help(argparse.Action):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         """Print it and exit."""
-        from modeller.cli.output import print_text
-
         print_text(_overview())
         parser.exit()
 
@@ -327,7 +338,6 @@ class _Version(_Help):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         """Print them and exit."""
-        from modeller.cli.output import print_text
         from modeller.cli.versions import engine_line, version_line
 
         print_text(f"{version_line(_profile(parser.get_default('profile')))}\n{engine_line()}\n")
@@ -336,7 +346,6 @@ class _Version(_Help):
 
 def _overview() -> str:
     from modeller.cli.layout import listed
-    from modeller.cli.output import width
 
     known = listed([(command.name, command.purpose) for command in COMMANDS], width())
     return (

@@ -7,10 +7,23 @@ from functools import partial
 from pathlib import Path
 
 from modeller.analysis.questions import current_name
+from modeller.analysis.targets import parse_goal
 from modeller.base import clock
 from modeller.base.bounded_json import raise_if_any, shown
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.visible import names_somebody
+from modeller.briefing import (
+    ANALYSES,
+    FORMS,
+    SECTIONS,
+    About,
+    Analyses,
+    analyse,
+    brief,
+    export,
+    form_of,
+    reference_for,
+)
 from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
 from modeller.cli.output import print_note, print_text
 from modeller.cli.progress import Progress
@@ -36,8 +49,6 @@ inside, and “modeller open plan.pdf” reads them back.
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    from modeller.briefing import ANALYSES, FORMS, SECTIONS
-
     add_scenario_arguments(parser)
     parser.epilog = f"{_EPILOG}\n{parser.epilog}"
     forms = "; ".join(f"{form.suffix} {form.name}" for form in FORMS.values())
@@ -93,9 +104,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Project, compose and write."""
-    from modeller.analysis.targets import parse_goal
-    from modeller.briefing import ANALYSES, About, Analyses, analyse, brief, export
-
     _check_paths(options)
     _check_names(options)
     goal = (
@@ -148,8 +156,6 @@ def _compared(scenarios: list[Scenario]) -> tuple[list[Scenario], int, int]:
     Of several the first is what the second and the others are compared with. One alone is A, and
     the baseline comes after it, as in the window.
     """
-    from modeller.briefing import reference_for
-
     if len(scenarios) > 1:
         return scenarios, 1, 0
     reference = reference_for(scenarios[0])
@@ -173,8 +179,6 @@ def _check_names(options: argparse.Namespace) -> None:
 
 def _check_paths(options: argparse.Namespace) -> None:
     """Check the output paths before any work is done."""
-    from modeller.briefing import form_of
-
     problems: list[Problem] = []
     forms = []
     for number, path in enumerate(options.to):

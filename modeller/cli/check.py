@@ -16,6 +16,7 @@ from modeller.cli.output import (
     json_text,
     print_problem,
 )
+from modeller.records.store import record_for
 from modeller.scenario.file import LoadedScenario
 
 
@@ -60,7 +61,17 @@ def _report(name: str, loaded: LoadedScenario) -> list[str]:
     what = "no changes" if not changed else f"{changed} change{'s' if changed > 1 else ''}"
     state = ", edited since it was saved" if loaded.edited else ""
     first = f"{name}: in order{state} ({scenario.title}; {what}; {scenario.fingerprint})"
-    return [first, *(f"  {note}" for note in loaded.notes)]
+    return [first, *(f"  {note}" for note in _notes(loaded))]
+
+
+def _notes(loaded: LoadedScenario) -> list[str]:
+    """What there is to say of it; it can be in order and its record not be kept here."""
+    scenario = loaded.scenario
+    try:
+        record_for(scenario.record_digest, scenario.profile)
+    except ModellerError as error:
+        return [*loaded.notes, *(str(problem) for problem in error.problems)]
+    return list(loaded.notes)
 
 
 def _document(
@@ -72,7 +83,7 @@ def _document(
         "title": loaded.scenario.title if loaded else None,
         "fingerprint": loaded.scenario.fingerprint if loaded else None,
         "edited": loaded.edited if loaded else None,
-        "notes": list(loaded.notes) if loaded else [],
+        "notes": _notes(loaded) if loaded else [],
         "problems": [
             {"where": problem.where, "what": problem.what, "remedy": problem.remedy}
             for problem in problems

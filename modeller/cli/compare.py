@@ -8,7 +8,7 @@ from string import ascii_uppercase
 from modeller import wording
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.printed import json_line
-from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
+from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes, times_given
 from modeller.cli.layout import Column, ends, paragraph, table, table_width
 from modeller.cli.output import (
     add_output_arguments,
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     check_out(options)
     if not 2 <= len(options.files) <= _MOST:
         remedy = f"name two, or as many as {_MOST}; the others are compared with the first"
-        raise ModellerError(Problem("FILE", f"is given {len(options.files)} times", remedy))
+        raise ModellerError(Problem("FILE", times_given(options.files), remedy))
     given = read_scenarios(options)
     tell_notes(given)
     _check_luck([item.scenario for item in given])

@@ -12,6 +12,7 @@ from modeller.base.spreadsheets import harmless
 from modeller.cli.versions import record_words
 from modeller.model.engine import CAUSES
 from modeller.model.sampling import STREAMS_VERSION
+from modeller.profiles import Profile
 from modeller.projection import SUMMARY, Band, By, Projection
 from modeller.projection.comparison import Comparison
 from modeller.projection.of_totals import VIEWS, views_of
@@ -23,7 +24,6 @@ from modeller.wording.break_even import recent_rate_beside
 if TYPE_CHECKING:
     import pandas as pd
 
-    from modeller.profiles import Profile
 
 FORMAT = 1
 

@@ -15,9 +15,9 @@ from modeller.cli.ledger import score_document, score_page
 from modeller.cli.output import add_output_arguments, print_note, width
 from modeller.cli.record_changes import tell_changes
 from modeller.ledger import LedgerScore, default_path, read_ledger, score_ledger
-from modeller.model.catalogue import Catalogue
 from modeller.profiles import Profile
 from modeller.records import folder
+from modeller.records.cells import count, measure
 from modeller.records.findings import Finding
 from modeller.records.importing import Import, keep, plan_import
 from modeller.records.posterior_changes import posterior_changes
@@ -128,18 +128,21 @@ def import_table(options: argparse.Namespace) -> int:
         folder=place,
         not_remembered=lambda error: forgotten.extend(error.problems),
     )
+    known = options.name not in ("", None, kept.name)
+    kept_as = "The same is kept already, as" if known else "Kept as"
     note = (
-        f"Kept as “{kept.name}” ({kept.digest[:12]}), beside the shipped record. Scenarios name "
+        f"{kept_as} “{kept.name}” ({kept.digest[:12]}), beside the shipped record. Scenarios name "
         "it by its digest."
     )
     scores, trouble = _scores(planned, options.ledger)
+    scored = [] if scores is None else ["", *score_page(profile.catalogue, scores)]
     tell_changes(
         options,
         planned.record,
         changes,
         before=_before(planned),
         above=above,
-        below=["", *paragraph(note, width()), *_ledger_lines(scores, profile.catalogue)],
+        below=["", *paragraph(note, width()), *scored],
         more=_document(planned)
         | {"kept": {"name": kept.name, "digest": kept.digest}}
         | ({} if scores is None else {"ledger": score_document(scores)}),
@@ -167,6 +170,11 @@ def _said(options: argparse.Namespace) -> Said:
         places=_places_said(options.place, problems),
         sheet=options.sheet,
     )
+    problems += [
+        Problem(f"--read {shown(f'{text}={value}')}", "gives no number", 'write --read "<5=2"')
+        for text, value in return_value.readings.items()
+        if value and count(value) is None and measure(value, decimal_comma=False) is None
+    ]
     if problems:
         raise ModellerError(problems)
     return return_value
@@ -198,7 +206,7 @@ def _preview(given: str, said: Said, profile: Profile) -> Preview:
 
 
 def _check_words(said: Said, planned: Import) -> None:
-    """Raise if a word given with ``--accept`` is not one of those asked for.
+    """Raise if a word given with ``--accept`` or ``--place`` is not one of those asked for.
 
     Raises
     ------
@@ -211,6 +219,15 @@ def _check_words(said: Said, planned: Import) -> None:
         remedy = f"what can be is {', '.join(offered)}" if offered else "leave it out"
         raise ModellerError(
             [Problem(f"--accept {shown(word)}", "confirms nothing here", remedy) for word in wrong]
+        )
+    named = {match.text.casefold() for match in planned.places}
+    if nowhere := [text for text in said.places if text.casefold() not in named]:
+        remedy = "write the place as the table does, or leave it out"
+        raise ModellerError(
+            [
+                Problem(f"--place {shown(text)}", "is no place of the table", remedy)
+                for text in nowhere
+            ]
         )
 
 
@@ -380,7 +397,3 @@ def _scores(planned: Import, given: str | None) -> tuple[LedgerScore | None, lis
     if not entries:
         return None, []
     return score_ledger(entries, planned.record), []
-
-
-def _ledger_lines(scores: LedgerScore | None, declared: Catalogue) -> list[str]:
-    return [] if scores is None else ["", *score_page(declared, scores)]

@@ -16,7 +16,7 @@ class HelpText(argparse.RawDescriptionHelpFormatter):
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         filled: list[str] = []
-        for is_prose, lines in groupby(text.splitlines(), key=_is_prose):
+        for is_prose, lines in groupby(text.splitlines(), key=lambda line: line[:1].strip() != ""):
             if is_prose:
                 wrapped = textwrap.wrap(
                     " ".join(lines),
@@ -28,7 +28,3 @@ class HelpText(argparse.RawDescriptionHelpFormatter):
             else:
                 filled += [indent + line for line in lines]
         return "\n".join(filled)
-
-
-def _is_prose(line: str) -> bool:
-    return bool(line) and not line.startswith(" ")

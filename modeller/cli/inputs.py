@@ -19,6 +19,7 @@ from modeller.model.units import unit_named
 from modeller.profiles import Profile
 from modeller.records import catalogue_at_hand, record_for
 from modeller.scenario import Scenario
+from modeller.scenario.fields import MAXIMUM_TITLE
 from modeller.scenario.file import SCENARIO_FILE, LoadedScenario, load_scenario, parse_scenario
 from modeller.scenario.places import check_mix
 from modeller.scenario.setting import BeliefSetting, Setting, unknown
@@ -27,6 +28,8 @@ from modeller.wording import read_spread, read_typed_setting
 
 _RUN = ("weeks", "draws", "seed")
 PLACES = "places"
+_MOVED = ", changed"
+"""What a title gains when the command line has moved levers of its scenario."""
 _Result = TypeVar("_Result")
 
 _SET_HELP = """\
@@ -86,6 +89,11 @@ def add_scenario_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--draws", metavar="N", help="number of possible futures, 100 to 1,000,000")
     parser.add_argument("--seed", metavar="N", help="the number that the random numbers start from")
     parser.epilog = set_help()
+
+
+def times_given(files: Sequence[str]) -> str:
+    """How often files are given, for a command that wants another number of them."""
+    return "is given once" if len(files) == 1 else f"is given {len(files)} times"
 
 
 def read_file(name: str, profile: Profile) -> LoadedScenario:
@@ -171,9 +179,10 @@ def _changes(
         key, dot, part = key.partition(".")
         key = catalogue.current_names.get(key, key)
         slider = catalogue.sliders.get(key)
-        if not equals:
+        if not equals or not key:
             remedy = "write KEY=VALUE, such as deployments_per_week=10"
-            problems.append(Problem(f"--set {shown(text)}", "has no =", remedy))
+            what = "names nothing to set" if equals else "has no ="
+            problems.append(Problem(f"--set {shown(text)}", what, remedy))
         elif key == PLACES:
             continue
         elif key in _RUN:
@@ -189,8 +198,11 @@ def _changes(
         else:
             reader = read_spread if part == "spread" else read_typed_setting
             found = collecting_problems(problems, partial(_read, reader, value, slider))
-            if found is not None:
-                changes.setdefault(key, {})["spread" if part == "spread" else "setting"] = found
+            side = "spread" if part == "spread" else "setting"
+            if side in changes.get(key, {}):
+                problems.append(Problem(f"--set {key}", "is given more than once", "keep one"))
+            elif found is not None:
+                changes.setdefault(key, {})[side] = found
     return changes
 
 
@@ -230,7 +242,10 @@ def _run_fields(options: argparse.Namespace, problems: list[Problem]) -> dict[st
 def _changed(
     scenario: Scenario, changes: dict[str, dict[str, Any]], run: dict[str, Any]
 ) -> Scenario:
-    """The scenario with all settings, checked together."""
+    """The scenario with all settings, checked together.
+
+    What was written about it need not hold for what it has become, and is left out, as from a copy.
+    """
     if not changes and not run:
         return scenario
     settings: dict[str, Any] = dict(scenario.changes)
@@ -242,7 +257,11 @@ def _changed(
             central = raw["central"] if isinstance(raw, dict) else raw
             central = central.central if isinstance(central, BeliefSetting) else central
             settings[key] = {"central": central, "spread": change["spread"]}
-    return scenario.replace(changes=settings, **run)
+    made = scenario.replace(changes=settings, **run)
+    if made.everything_changed == scenario.everything_changed:
+        return made
+    title = f"{scenario.name[: MAXIMUM_TITLE - len(_MOVED)]}{_MOVED}"
+    return made.replace(title=title, question="", author="", notes="", sources=())
 
 
 def _standing(scenario: Scenario, key: str) -> Setting:

@@ -6,7 +6,7 @@ import argparse
 
 from modeller.base.errors import ModellerError, Problem
 from modeller.cli.help_text import HELP_WIDTH
-from modeller.cli.layout import listed
+from modeller.cli.layout import Column, listed, table
 from modeller.cli.output import add_output_arguments, check_out, csv_text, deliver, json_text
 
 SUBJECTS = {
@@ -81,8 +81,6 @@ def _text(options: argparse.Namespace, subject: str | None, form: str, by: str |
 
 
 def _overview() -> str:
-    from modeller.cli.layout import Column, table
-
     lines = table([Column("list", list(SUBJECTS)), Column("shows", list(SUBJECTS.values()))])
     return "\n".join(
         [*lines, "", "For example: modeller list scenarios; modeller list beliefs --format csv", ""]

@@ -8,12 +8,12 @@ from typing import Any
 from modeller.analysis.evaluation import prepare
 from modeller.analysis.mixes import MixPoint, over_mixes
 from modeller.analysis.mixes_words import figure_words, mixes_caution, mixes_sentence
-from modeller.base.errors import ModellerError, problem
-from modeller.base.language import translate
 from modeller.cli import one_scenario
 from modeller.cli.layout import Column, table
 from modeller.cli.progress import Progress
 from modeller.profiles import Profile
+from modeller.projection.by_place import placed_fit
+from modeller.records import catalogue_for
 from modeller.scenario import Scenario
 from modeller.scenario.places import AS_RECORDED
 from modeller.wording.numbers import percent
@@ -26,17 +26,10 @@ _HEADS = ("Arrests", "Faces", "Faces in those boroughs", "False alerts")
 def run(options: argparse.Namespace) -> int:
     """Project every named mix."""
     scenario = one_scenario.read_scenario(options)
+    placed_fit(catalogue_for(scenario.record, scenario.profile))  # or it says why there is none
     prepare(1 + len(scenario.profile.mixes), scenario)
     with Progress("What is being traded") as progress:
         found = over_mixes(scenario, progress=progress)
-    if not found:
-        raise ModellerError(
-            problem(
-                translate("Problem", "record"),
-                "is by week and says nothing of places",
-                "use the shipped record for totals by place",
-            )
-        )
     one_scenario.put_results(
         options,
         scenario,

@@ -10,7 +10,7 @@ from modeller.analysis.targets import Goal, Measure
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.printed import figure
 from modeller.cli.documents import head, identity
-from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
+from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes, times_given
 from modeller.cli.layout import ends, paragraph
 from modeller.cli.output import (
     add_output_arguments,
@@ -44,7 +44,7 @@ def read_scenario(options: argparse.Namespace) -> Scenario:
     check_out(options)
     if len(options.files) > 1:
         remedy = "this command takes one at a time"
-        raise ModellerError(Problem("FILE", f"is given {len(options.files)} times", remedy))
+        raise ModellerError(Problem("FILE", times_given(options.files), remedy))
     given = read_scenarios(options)
     tell_notes(given)
     return given[0].scenario

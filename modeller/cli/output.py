@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import csv
+import io
 import json
 import shutil
 import sys
@@ -208,9 +210,6 @@ def json_text(document: Any) -> str:
 
 def csv_text(rows: Sequence[dict[str, Any]]) -> str:
     """Rows with the same keys as CSV."""
-    import csv
-    import io
-
     buffer = io.StringIO()
     writer = csv.DictWriter(buffer, list(rows[0]) if rows else [], lineterminator="\n")
     writer.writeheader()

@@ -6,6 +6,7 @@ import sys
 import time
 from types import TracebackType
 
+from modeller.base.language import cropped
 from modeller.cli.output import print_problem, tells_notes, tells_progress
 
 _PATIENCE = 1.0
@@ -22,7 +23,7 @@ class Progress:
     """
 
     def __init__(self, label: str) -> None:
-        self._label = label if len(label) <= 40 else label[:39] + "…"
+        self._label = cropped(label, 40)
         self._written = 0
         self._share: float | None = None
         there = sys.stderr is not None and tells_notes()

@@ -14,6 +14,8 @@ from modeller.projection import Band, Projection
 from modeller.records import past_year_for, record_label
 from modeller.scenario import Scenario, differences
 from modeller.scenario.places import PlaceMix
+from modeller.scenario.setting import BeliefSetting, Schedule
+from modeller.scenario.words_of_shipped import with_words_that_hold
 from modeller.wording import chart_title
 from modeller.wording.places import mix_words
 
@@ -57,7 +59,8 @@ def report(
 def _heading(scenario: Scenario, width: int) -> list[str]:
     lines = [wording.subject_line(scenario.profile)]
     lines += ends(scenario.title, scenario.fingerprint, width)
-    lines += paragraph(scenario.question, width) if scenario.question else []
+    question = with_words_that_hold(scenario).question
+    lines += paragraph(question, width) if question else []
     return [*lines, *paragraph(provenance(scenario), width)]
 
 
@@ -193,8 +196,6 @@ def what_differs(first: Scenario, second: Scenario, width: int) -> list[str]:
 
 def item_words(scenario: Scenario, key: str, value: object) -> str:
     """One side of a difference in words: a setting, a mix, a number of weeks, a record."""
-    from modeller.scenario.setting import BeliefSetting, Schedule
-
     slider = scenario.catalogue.sliders.get(key)
     if slider is not None and isinstance(value, int | float | Schedule | BeliefSetting):
         return wording.setting_words(slider, value)

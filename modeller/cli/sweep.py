@@ -10,6 +10,7 @@ from pathlib import Path
 from modeller.analysis.targets import parse_goal
 from modeller.base.bounded_json import raise_if_any
 from modeller.base.bounded_reading import read_pipe
+from modeller.base.errors import ModellerError, problem
 from modeller.base.formats import format_for, formats_of
 from modeller.cli.inputs import example_beliefs, read_file
 from modeller.cli.output import print_note
@@ -117,6 +118,10 @@ def run(options: argparse.Namespace) -> int:
         raise_if_any(tuple(path_problems("--plot", options.plot, options)))
     profile = options.profile
     base = read_file(options.base, profile).scenario if options.base else None
+    if options.scheduler is not None and options.executor != "dask":
+        raise ModellerError(
+            problem("--scheduler", "is for a Dask cluster", "say --executor dask as well")
+        )
     text = read_pipe(options.design, DESIGN_FILE)
     if text is None:
         design = read_design(options.design, profile, base=base)

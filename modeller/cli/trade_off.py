@@ -212,7 +212,10 @@ def _document(surface: Grid, found: Frontier) -> dict[str, Any]:
                 "values": [[figure(value) for value in row] for row in values.tolist()],
                 "now": figure(surface.now[measure]),
                 "iso_lines": [
-                    {"level": figure(level), "lines": [_points_of(line) for line in lines]}
+                    {
+                        "level": figure(level),
+                        "lines": [[[figure(x), figure(y)] for x, y in line] for line in lines],
+                    }
                     for level, lines in surface.iso_lines(measure, surface.levels(measure)).items()
                 ],
             }
@@ -245,10 +248,6 @@ def _document(surface: Grid, found: Frontier) -> dict[str, Any]:
             for year in found.years
         ],
     }
-
-
-def _points_of(line: Any) -> list[list[float | None]]:
-    return [[figure(x), figure(y)] for x, y in line.tolist()]
 
 
 def _point(point: Point) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from modeller.base.errors import ModellerError, Problem
 from modeller.base.printed import figure
 from modeller.cli import one_scenario
 from modeller.cli.documents import head, identity
-from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
+from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes, times_given
 from modeller.cli.layout import GAP, Column, table
 from modeller.cli.output import (
     add_output_arguments,
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     check_out(options)
     measure = read_measure(options)
     if len(options.files) != 2:
-        what = f"is given {len(options.files)} times"
+        what = times_given(options.files)
         raise ModellerError(Problem("FILE", what, "name two: from the first to the second"))
     given = read_scenarios(options)
     tell_notes(given)

@@ -23,6 +23,7 @@ from modeller.analysis.workshop_words import (
     levers_sentence,
     strip,
 )
+from modeller.base import clock
 from modeller.base.bounded_json import raise_if_any
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.formats import format_for, formats_of
@@ -124,7 +125,6 @@ def _check_to(options: argparse.Namespace) -> None:
 
 def _write_briefing(found: Workshop, options: argparse.Namespace) -> None:
     """Write a briefing about the scenario in the middle, with the workshop as a section."""
-    from modeller.base import clock
     from modeller.briefing import About, Analyses, brief, export, reference_for
     from modeller.briefing.shown import WORKSHOP
     from modeller.cli.project import projected

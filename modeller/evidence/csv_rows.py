@@ -6,12 +6,13 @@ import csv
 import io
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from modeller.base.dates import iso_day
 from modeller.base.errors import ModellerError, Problem, at_line, problem
-from modeller.base.language import numeral, translate
+from modeller.base.language import cropped, numeral, translatable, translate
 
 MOST_BYTES = 10_000_000
 MOST_ROWS = 100_000
@@ -22,14 +23,16 @@ LONGEST_TEXT = 100
 
 _INTEGER = re.compile(r"-?[0-9]{1,18}", re.ASCII)
 _DECIMAL = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?", re.ASCII)
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+AS_DECIMAL = translatable(
+    "Problem", "write a number with a point for decimals, or leave the cell empty"
+)
 
 
 class Row(NamedTuple):
     """The cells of one row by column, and the number of the line it ends on."""
 
     line: int
-    cells: dict[str, str]
+    cells: Mapping[str, str]
 
 
 class Reading:
@@ -37,13 +40,24 @@ class Reading:
 
     def __init__(self, name: str, columns: Sequence[str], optional: Sequence[str] = ()) -> None:
         self.problems: list[Problem] = []
-        self._name = name
+        self.name = name
         self._columns = tuple(columns)
         self._known = (*columns, *optional)
 
     def fault(self, where: str, what: str, remedy: str, /, **values: object) -> None:
         """Add one problem."""
         self.problems.append(problem(where, what, remedy, **values))
+
+    @property
+    def listed(self) -> tuple[Problem, ...]:
+        """The problems so far; those beyond `MOST_PROBLEMS` are counted in a last one."""
+        left = len(self.problems) - MOST_PROBLEMS
+        if left <= 0:
+            return tuple(self.problems)
+        more = problem(
+            self.name, "has {left} more problems", "put these right first", left=numeral(left)
+        )
+        return (*self.problems[:MOST_PROBLEMS], more)
 
     def stop_if_wrong(self) -> None:
         """Stop if there has been any problem.
@@ -53,18 +67,8 @@ class Reading:
         ModellerError
             With every problem so far.
         """
-        left = len(self.problems) - MOST_PROBLEMS
-        if left > 0:
-            self.problems[MOST_PROBLEMS:] = [
-                problem(
-                    self._name,
-                    "has {left} more problems",
-                    "put these right first",
-                    left=numeral(left),
-                )
-            ]
         if self.problems:
-            raise ModellerError(self.problems)
+            raise ModellerError(self.listed)
 
     def rows(self, content: bytes) -> list[Row]:
         """The rows below the header; a row of the wrong length is a problem and left out.
@@ -93,13 +97,13 @@ class Reading:
                     wanted=len(header),
                 )
         if not lines[1:]:
-            self.fault(self._name, "has no rows", "give at least one row")
+            self.fault(self.name, "has no rows", "give at least one row")
         return found
 
     def _text(self, content: bytes) -> str:
         if len(content) > MOST_BYTES:
             self.fault(
-                self._name,
+                self.name,
                 "is larger than {most} bytes",
                 "a record of deployments is far smaller",
                 most=numeral(MOST_BYTES),
@@ -109,7 +113,7 @@ class Reading:
             return content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             self.fault(
-                self._name,
+                self.name,
                 "is not UTF-8 text (byte {byte})",
                 "save it from the spreadsheet as “CSV UTF-8”",
                 byte=error.start + 1,
@@ -138,14 +142,14 @@ class Reading:
         else:
             if not lines:
                 self.fault(
-                    self._name,
+                    self.name,
                     "is empty",
                     "its first line names the columns {columns}",
                     columns=", ".join(self._columns),
                 )
             elif len(lines) - 1 > MOST_ROWS:
                 self.fault(
-                    self._name,
+                    self.name,
                     "has over {most} rows",
                     "at most {most} deployments are read",
                     most=numeral(MOST_ROWS),
@@ -161,7 +165,7 @@ class Reading:
         for index, column in enumerate(header):
             place = at_line(line, index + 1)
             if column not in self._known:
-                what = translate("Problem", "is named “{name}”", name=cropped(column))
+                what = translate("Problem", "is named “{name}”", name=cropped(column, 40))
                 self.problems.append(Problem(place, what, columns))
             elif column in header[:index]:
                 self.fault(place, "repeats {column}", "name every column once", column=column)
@@ -180,7 +184,7 @@ class Reading:
                 at_line(row.line, column),
                 "is “{text}”",
                 "write a whole number without separators",
-                text=cropped(text),
+                text=cropped(text, 40),
             )
             return None
         value = int(text)
@@ -195,18 +199,19 @@ class Reading:
             return None
         return value
 
-    def measure(self, row: Row, column: str, most: float) -> float | None:
-        """A number from 0 to `most`; None where the cell is empty, too."""
+    def measure(self, row: Row, column: str, most: float, remedy: str = AS_DECIMAL) -> float | None:
+        """A number from 0 to `most`; None where the cell is empty, too.
+
+        Parameters
+        ----------
+        remedy
+            What is written instead of a text that is no number.
+        """
         text = row.cells[column]
         if not text:
             return None
         if not _DECIMAL.fullmatch(text):
-            self.fault(
-                at_line(row.line, column),
-                "is “{text}”",
-                "write a number with a point for decimals, or leave the cell empty",
-                text=cropped(text),
-            )
+            self.fault(at_line(row.line, column), "is “{text}”", remedy, text=cropped(text, 40))
             return None
         value = float(text)
         if not 0.0 <= value <= most:
@@ -223,16 +228,13 @@ class Reading:
     def day(self, row: Row, column: str, first: date, last: date) -> date | None:
         """A calendar day from `first` to `last`."""
         text = row.cells[column]
-        try:
-            day = date.fromisoformat(text) if _DATE.fullmatch(text) else None
-        except ValueError:
-            day = None
+        day = iso_day(text)
         if day is None:
             self.fault(
                 at_line(row.line, column),
                 "is “{text}”",
                 "write a day as 2025-01-31",
-                text=cropped(text),
+                text=cropped(text, 40),
             )
         elif not first <= day <= last:
             self.fault(
@@ -255,7 +257,7 @@ class Reading:
             at_line(row.line, column),
             "is “{text}”",
             "write 1 for yes and 0 for no",
-            text=cropped(text),
+            text=cropped(text, 40),
         )
         return None
 
@@ -268,12 +270,7 @@ class Reading:
             at_line(row.line, column),
             "is “{text}”",
             "write 1 to {most} ordinary characters",
-            text=cropped("".join(sign if sign.isprintable() else "�" for sign in text)),
+            text=cropped("".join(sign if sign.isprintable() else "�" for sign in text), 40),
             most=LONGEST_TEXT,
         )
         return None
-
-
-def cropped(text: str) -> str:
-    """A text cut to the length that a message has room for."""
-    return text if len(text) <= 40 else text[:39] + "…"

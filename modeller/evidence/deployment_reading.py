@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from difflib import get_close_matches
 
 from modeller.base.errors import at_line
+from modeller.base.language import cropped
 from modeller.evidence.boroughs import Borough
-from modeller.evidence.csv_rows import LONGEST_TEXT, Reading, Row, cropped
+from modeller.evidence.csv_rows import LONGEST_TEXT, Reading, Row
 from modeller.evidence.deployments import COUNTS, MARKS, Deployment, Deployments
 from modeller.evidence.sources import Blemish, Published
-from modeller.evidence.weekly_rows import excused
+from modeller.evidence.weekly_rows import check_sums
 
 COLUMNS = (
     "date",
@@ -113,7 +114,7 @@ class _Checks:
         }
         counts = self._counts(row)
         if counts is not None:
-            self._check_sums(row, day, counts)
+            check_sums(self._reading, row, day, counts, self._known.blemishes)
         if site is not None and borough is not None:
             self._check_site(row, site, borough)
         if fixed and site is not None and day is not None:
@@ -167,7 +168,7 @@ class _Checks:
         if text in known:
             return text
         near = get_close_matches(text[:LONGEST_TEXT], known, n=1) or list(known)
-        where, text = at_line(row.line, column), cropped(text)
+        where, text = at_line(row.line, column), cropped(text, 40)
         if near:
             self._reading.fault(
                 where,
@@ -184,27 +185,6 @@ class _Checks:
                 text=text,
             )
         return None
-
-    def _check_sums(self, row: Row, day: date | None, counts: dict[str, int]) -> None:
-        true, false = counts["true_alerts"], counts["false_alerts"]
-        if counts["alerts"] != true + false and not (
-            day and excused(day - timedelta(days=day.weekday()), counts, self._known.blemishes)
-        ):
-            self._reading.fault(
-                at_line(row.line, "alerts"),
-                "is {alerts}, but true and false alerts make {sum}",
-                "they must add up; a fault of the published figures is declared as a blemish",
-                alerts=counts["alerts"],
-                sum=true + false,
-            )
-        if counts["arrests"] > true:
-            self._reading.fault(
-                at_line(row.line, "arrests"),
-                "is {arrests}, more than the {true} true alerts",
-                "only arrests that followed a true alert are counted",
-                arrests=counts["arrests"],
-                true=true,
-            )
 
     def _check_site(self, row: Row, site: str, borough: str) -> None:
         first, line = self._sites.setdefault(site, (borough, row.line))
@@ -225,7 +205,7 @@ class _Checks:
                 at_line(row.line, "fixed_cameras"),
                 "is 1 at {site} on {day}",
                 "no fixed cameras are declared there for that day; write 0 for a van",
-                site=cropped(site),
+                site=cropped(site, 40),
                 day=day,
             )
 

@@ -17,7 +17,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import refusal
 from modeller.base.language import translate
 
 COUNTS = ("faces_scanned", "alerts", "true_alerts", "false_alerts", "arrests")
@@ -309,14 +309,12 @@ class Deployments:
     def _cut(self, rows: Iterable[Deployment]) -> Deployments:
         kept = tuple(rows)
         if not kept:
-            raise ModellerError(
-                problem(
-                    translate("Problem", "record"),
-                    "has no such deployment",
-                    "it holds those from {first} to {last}",
-                    first=self.first_day,
-                    last=self.last_day,
-                )
+            raise refusal(
+                translate("Problem", "record"),
+                "has no such deployment",
+                "it holds those from {first} to {last}",
+                first=self.first_day,
+                last=self.last_day,
             )
         return self if len(kept) == len(self) else Deployments(kept)
 

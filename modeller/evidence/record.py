@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from modeller.base.dates import short_month
+from modeller.base.dates import short_date
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import translate
 from modeller.base.results import DrawnResult, looks
@@ -45,11 +45,6 @@ _WEEK = np.timedelta64(7, "D")
 def _day(value: Day) -> np.datetime64:
     # through text, because date, datetime64 and str all give a day as 2025-12-31
     return np.datetime64(str(value), "D")
-
-
-def _in_words(day: np.datetime64) -> str:
-    calendar_day: date = day.astype(object)
-    return f"{calendar_day.day} {short_month(calendar_day)} {calendar_day.year}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -187,7 +182,7 @@ class Record(DrawnResult):
 
         A record of the user's own is also given its name.
         """
-        day = _in_words(_day(self.last_known_day))
+        day = short_date(self.last_known_day)
         if self.shipped:
             return translate("Record", "record to {day}", day=day)
         return translate("Record", "record “{name}” to {day}", name=self.name, day=day)
@@ -292,8 +287,8 @@ class Record(DrawnResult):
             remedy = translate(
                 "Problem",
                 "it holds weeks from {first} to {last}",
-                first=_in_words(self.week_starting[0]),
-                last=_in_words(_day(self.last_known_day)),
+                first=short_date(self.first_day),
+                last=short_date(self.last_known_day),
             )
             raise ModellerError(Problem(self.name, none, remedy))
         if kept.all():

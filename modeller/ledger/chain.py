@@ -24,7 +24,7 @@ import rfc8785
 from modeller.base import clock
 from modeller.base.bounded_json import MAXIMUM_BYTES, parse
 from modeller.base.bounded_reading import read_start
-from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.errors import ModellerError, Problem, problem, refusal
 from modeller.base.exclusive import only_writer
 from modeller.base.language import numeral, source_language, translatable, translate
 from modeller.base.saving import flush_folder, write_atomically
@@ -92,45 +92,37 @@ def lock_projection(
             if state.problems:
                 raise ModellerError(state.problems)
             if len(state.entries) >= MOST_ENTRIES:
-                raise ModellerError(
-                    problem(
-                        str(place),
-                        "holds {most} entries, its most",
-                        _BEGIN_ANOTHER,
-                        most=numeral(MOST_ENTRIES),
-                        name=_beside(place, "head").name,
-                    )
+                raise refusal(
+                    str(place),
+                    "holds {most} entries, its most",
+                    _BEGIN_ANOTHER,
+                    most=numeral(MOST_ENTRIES),
+                    name=_beside(place, "head").name,
                 )
             written |= {"number": len(state.entries) + 1, "previous": state.last_digest}
             written["digest"] = canonical_digest(written)
             line = rfc8785.dumps(written) + b"\n"
             if len(line) > LONGEST_ENTRY:
-                raise ModellerError(
-                    problem(
-                        translate("Problem", "the entry"),
-                        "is too large for the ledger",
-                        "shorten its notes or project fewer weeks",
-                    )
+                raise refusal(
+                    translate("Problem", "the entry"),
+                    "is too large for the ledger",
+                    "shorten its notes or project fewer weeks",
                 )
             if state.size + len(line) > MOST_BYTES:
-                raise ModellerError(
-                    problem(
-                        str(place),
-                        "would grow beyond {most} bytes",
-                        _BEGIN_ANOTHER,
-                        most=numeral(MOST_BYTES),
-                        name=_beside(place, "head").name,
-                    )
+                raise refusal(
+                    str(place),
+                    "would grow beyond {most} bytes",
+                    _BEGIN_ANOTHER,
+                    most=numeral(MOST_BYTES),
+                    name=_beside(place, "head").name,
                 )
             fault, _ = _checked(line, written["number"], state.last_digest)
             if fault is not None:  # because an entry can never be taken back
-                raise ModellerError(
-                    problem(
-                        translate("Problem", "the entry"),
-                        "could not be read again: it {what}",
-                        "nothing was locked; please report it",
-                        what=fault.what,
-                    )
+                raise refusal(
+                    translate("Problem", "the entry"),
+                    "could not be read again: it {what}",
+                    "nothing was locked; please report it",
+                    what=fault.what,
                 )
             if _marked(place) != len(state.entries):
                 # it is behind after a crash, or there was no entry; with the right count, a crash
@@ -145,13 +137,11 @@ def lock_projection(
                     os.truncate(place, state.size)
                 raise
     except (OSError, ValueError) as error:
-        raise ModellerError(
-            problem(
-                str(place),
-                "cannot be written ({reason})",
-                "put that right and try again; nothing was locked",
-                reason=getattr(error, "strerror", None) or error,
-            )
+        raise refusal(
+            str(place),
+            "cannot be written ({reason})",
+            "put that right and try again; nothing was locked",
+            reason=getattr(error, "strerror", None) or error,
         ) from error
     return _entry(written)
 
@@ -224,13 +214,11 @@ def verify_ledger(path: Path | None = None) -> LedgerState:
         if not problems:
             problems.extend(_end_problems(place, entries))
     except (OSError, ValueError) as error:
-        raise ModellerError(
-            problem(
-                str(place),
-                "cannot be read ({reason})",
-                "put that right and try again",
-                reason=getattr(error, "strerror", None) or error,
-            )
+        raise refusal(
+            str(place),
+            "cannot be read ({reason})",
+            "put that right and try again",
+            reason=getattr(error, "strerror", None) or error,
         ) from error
     return LedgerState(place, tuple(entries), tuple(problems), size)
 

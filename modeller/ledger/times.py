@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import refusal
 from modeller.base.language import translatable, translate
 from modeller.ledger.entry_form import TIME, YEARS
 
@@ -26,23 +26,19 @@ def check_clock(now: datetime, first_week: date) -> None:
         When the clock, or the first projected week, must be wrong.
     """
     if first_week.year not in YEARS:
-        raise ModellerError(
-            problem(
-                translate("Problem", "the record"),
-                "ends on {day}, too far from today for a ledger",
-                "check its dates; nothing was locked",
-                day=first_week - timedelta(days=1),
-            )
+        raise refusal(
+            translate("Problem", "the record"),
+            "ends on {day}, too far from today for a ledger",
+            "check its dates; nothing was locked",
+            day=first_week - timedelta(days=1),
         )
     if now.year not in YEARS or now.date() < first_week - EARLY:
-        raise ModellerError(
-            problem(
-                translate("Problem", "the clock"),
-                "says {now}, and the record ends on {day}",
-                "set the clock of this machine right; nothing was locked",
-                now=now.isoformat(" ", "seconds"),
-                day=first_week - timedelta(days=1),
-            )
+        raise refusal(
+            translate("Problem", "the clock"),
+            "says {now}, and the record ends on {day}",
+            "set the clock of this machine right; nothing was locked",
+            now=now.isoformat(" ", "seconds"),
+            day=first_week - timedelta(days=1),
         )
 
 

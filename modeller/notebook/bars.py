@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from modeller.analysis.knowing_words import gain_words
 from modeller.analysis.phrases import region_words, signed, style_of, switching_words
+from modeller.analysis.robustness import Robustness
 from modeller.analysis.seek import Places
+from modeller.analysis.value_of_knowing import Known, ValueOfKnowing
+from modeller.analysis.what_changed import Attribution
+from modeller.analysis.what_must_be_true import SwitchingValue, SwitchingValues
 from modeller.base.errors import ModellerError, Problem
 from modeller.briefing.charts import HIGH, INK, LOOKS, LOW, PAPER, tint
 from modeller.briefing.pictures import LETTERS
+from modeller.model.catalogue import Catalogue
 from modeller.notebook.answers import answer
 from modeller.notebook.lanes import Bar, Lane, Mark, lanes_figure
 from modeller.notebook.titled import Drawn, of_scenarios
 from modeller.wording import percent
-
-if TYPE_CHECKING:
-    from modeller.analysis.robustness import Robustness
-    from modeller.analysis.value_of_knowing import Known, ValueOfKnowing
-    from modeller.analysis.what_changed import Attribution
-    from modeller.analysis.what_must_be_true import SwitchingValue, SwitchingValues
-    from modeller.model.catalogue import Catalogue
 
 _MOST_ROWS = 16
 _ROOM = 0.06

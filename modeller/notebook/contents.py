@@ -7,20 +7,18 @@ from dataclasses import fields
 from datetime import date
 from numbers import Real
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from modeller.briefing import Analyses, Briefing
 from modeller.cli.trade_off import rows
+from modeller.evidence import Record
 from modeller.evidence.record import COLUMNS
+from modeller.functions import TradeOff
 from modeller.notebook.answers import answer
 from modeller.scenario import BeliefSetting, Scenario
+from modeller.scenario.opened import Opened
 from modeller.scenario.setting import setting_text
-
-if TYPE_CHECKING:
-    from modeller.briefing import Analyses, Briefing
-    from modeller.evidence import Record
-    from modeller.functions import TradeOff
-    from modeller.scenario.opened import Opened
-    from modeller.sweep.planned import Design
+from modeller.sweep.planned import Design
 
 
 def itself(found: Any) -> Iterator[dict[str, Any]]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from modeller.analysis.along import along
 from modeller.analysis.phrases import amount_words, measure_words
-from modeller.analysis.seek import Places
+from modeller.analysis.seek import Places, Sought
+from modeller.backtest import Backtest
+from modeller.backtest.results import BacktestView, Telling
 from modeller.backtest.words import finding_words, told_words
 from modeller.base.dates import short_date
 from modeller.base.errors import ModellerError, Problem
@@ -29,6 +33,7 @@ from modeller.briefing.charts import (
     tint,
 )
 from modeller.briefing.drawings import months
+from modeller.evidence import Record
 from modeller.evidence.record import COUNT_COLUMNS
 from modeller.model.catalogue import shared_outcome_labels
 from modeller.notebook.answers import answer
@@ -37,15 +42,7 @@ from modeller.notebook.titled import Drawn, of_scenarios
 from modeller.wording import exact_number, subject_words, value_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-    from datetime import date
-
     from matplotlib.axes import Axes
-
-    from modeller.analysis.seek import Sought
-    from modeller.backtest import Backtest
-    from modeller.backtest.results import BacktestView, Telling
-    from modeller.evidence import Record
 
 _LABELS = 5
 _MONTHS = 10

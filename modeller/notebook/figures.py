@@ -22,6 +22,7 @@ from modeller.briefing.content import Chart, Section
 from modeller.briefing.drawing import figure_of
 from modeller.briefing.pictures import LETTERS, Strip
 from modeller.briefing.results import fan_chart
+from modeller.briefing.shown import Shown
 from modeller.briefing.where import where_section
 from modeller.briefing.workshop import workshop_chart
 from modeller.evidence import Record
@@ -41,8 +42,6 @@ from modeller.wording.story import Scale, Spread
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
-
-    from modeller.briefing.shown import Shown
 
 
 @source_language()

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from modeller.briefing.assurance import identity_line
 from modeller.briefing.charts import MUTED, SIZE, SMALL, heading_font, showable
 from modeller.briefing.pictures import LETTERS
+from modeller.scenario import Scenario
 from modeller.wording import subject_line
 from modeller.wording.credit import record_words
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from modeller.scenario import Scenario
 
 _LINE, _SMALL_LINE = 0.19, 0.14
 """Inches from a line of a title, and of what stands below it, to the next."""

@@ -13,7 +13,6 @@ from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import language_code
 from modeller.base.toml_tables import (
     Kind,
-    add_unknown,
     check_table,
     is_record_day,
     is_record_year,
@@ -218,11 +217,3 @@ def parse_about(content: bytes, name: str) -> About:
         plan_scenario=tables["scenarios"]["plan"],
         languages=MappingProxyType({key: Names(**names) for key, names in languages.items()}),
     )
-
-
-def add_unless_known(
-    where: str, key: str, known: Mapping[str, object], found: list[Problem]
-) -> None:
-    """Add a problem unless `key` is among those known."""
-    if key not in known:
-        add_unknown(f"{where}: {shortened(key)}", known, key, found)

@@ -116,7 +116,9 @@ def _entry(
         fields = ", ".join((*needed, *texts))
         problems.append(problem(where, "is missing", "give it {fields}", fields=fields))
         return dict(common)
-    allowed = {**optional, **_TEXTS, **_repeated(common)}
+    # steps may be given again, since they must suit the profile's range
+    steps = {name: is_number for name in ("step", "page_step") if name in common}
+    allowed = {**optional, **_TEXTS, **steps}
     if not check_table(where, given, {**needed, **texts}, allowed, problems):
         return dict(common)
     whole = {**common, **given}
@@ -131,11 +133,6 @@ def _entry(
     elif group in ("choices", "circumstances"):
         _check_ends(where, whole, whole["baseline"], problems)
     return whole
-
-
-def _repeated(common: Mapping[str, Any]) -> Mapping[str, Kind]:
-    """Fields that a profile may give again: steps, which must suit its range."""
-    return {name: is_number for name in ("step", "page_step") if name in common}
 
 
 def _check_ends(

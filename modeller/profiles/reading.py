@@ -7,11 +7,11 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from modeller.base.bounded_reading import FileKind, read_file
-from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.errors import ModellerError, Problem, problem, refusal
 from modeller.base.language import numeral, translatable, translate
 from modeller.base.paths import is_file, is_folder, is_there
-from modeller.base.toml_tables import shortened
-from modeller.profiles.about import About, add_unless_known, parse_about
+from modeller.base.toml_tables import add_unless_known, shortened
+from modeller.profiles.about import About, parse_about
 from modeller.profiles.profile import (
     ABOUT,
     CATALOGUE,
@@ -68,12 +68,10 @@ def load_profile(folder: Path | str) -> Profile:
         if is_there(place) and is_there(own) and place.resolve() == own.resolve():
             return shipped_profile()
     if not is_folder(place):
-        raise ModellerError(
-            problem(
-                str(folder),
-                "is not a folder",
-                "a profile is a folder with profile.toml and the files that it names",
-            )
+        raise refusal(
+            str(folder),
+            "is not a folder",
+            "a profile is a folder with profile.toml and the files that it names",
         )
     about = parse_about(read_file(place / ABOUT, _FILE, name=str(place / ABOUT)), ABOUT)
     problems: list[Problem] = []
@@ -98,13 +96,11 @@ def load_profile(folder: Path | str) -> Profile:
         if profile == shipped_profile():
             return shipped_profile()
         # a fingerprint holds no digest of the shipped profile: there is one of it
-        raise ModellerError(
-            problem(
-                f"{ABOUT}.key",
-                "is {key}, which is the profile that comes with the modeller",
-                "give another edition of it a key of its own",
-                key=profile.key,
-            )
+        raise refusal(
+            f"{ABOUT}.key",
+            "is {key}, which is the profile that comes with the modeller",
+            "give another edition of it a key of its own",
+            key=profile.key,
         )
     check(profile)
     return profile

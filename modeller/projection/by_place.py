@@ -15,7 +15,7 @@ from typing import Protocol
 import numpy as np
 
 from modeller.base.elementary import Floats
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import refusal
 from modeller.base.language import translate
 from modeller.base.results import DrawnResult
 from modeller.calibration.places.drawn_fit import CHUNK, PlacedDraws
@@ -248,7 +248,7 @@ def against_recorded(projection: Totals) -> Mapping[str, Floats]:
     ModellerError
         As `by_place`.
     """
-    fit, mix = _needed(projection.catalogue), projection.scenario.mix
+    fit, mix = placed_fit(projection.catalogue), projection.scenario.mix
     draws = projection.totals("deployments").size
     one = np.ones(draws)
     if mix is None:
@@ -265,25 +265,37 @@ def against_recorded(projection: Totals) -> Mapping[str, Floats]:
     )
 
 
-def _needed(catalogue: Catalogue) -> PlacedDraws:
+def unknown_boroughs(catalogue: Catalogue) -> int:
+    """How many deployments of the record behind a catalogue are in no known borough.
+
+    None are where the record knows no places at all.
+    """
+    fit = _fit_of(catalogue)
+    return 0 if fit is None else _unknown(fit)
+
+
+def placed_fit(catalogue: Catalogue) -> PlacedDraws:
+    """The fit by place behind a catalogue.
+
+    Raises
+    ------
+    ModellerError
+        When its record is by week, or has deployments of which nobody knows the borough.
+    """
     fit = _fit_of(catalogue)
     if fit is None:
-        raise ModellerError(
-            problem(
-                translate("Problem", "record"),
-                "is by week and says nothing of places",
-                "use the shipped record for totals by place",
-            )
+        raise refusal(
+            translate("Problem", "record"),
+            "is by week and says nothing of places",
+            "use the shipped record for totals by place",
         )
     unknown = _unknown(fit)
     if unknown:
-        raise ModellerError(
-            problem(
-                translate("Problem", "record"),
-                "has {count} deployments of which nobody knows the borough",
-                "import its table again and say which borough each place is",
-                count=unknown,
-            )
+        raise refusal(
+            translate("Problem", "record"),
+            "has {count} deployments of which nobody knows the borough",
+            "import its table again and say which borough each place is",
+            count=unknown,
         )
     return fit
 
@@ -291,7 +303,7 @@ def _needed(catalogue: Catalogue) -> PlacedDraws:
 def _shared_out(
     projection: Totals, scenario: Scenario, outcomes: Collection[str] = tuple(SHARED_OUT)
 ) -> ByPlace:
-    fit, profile = _needed(projection.catalogue), scenario.profile
+    fit, profile = placed_fit(projection.catalogue), scenario.profile
     totals = {key: projection.totals(key) for key in ("deployments", *outcomes)}
     draws = totals["deployments"].size
     # most scenarios of a briefing or a desk share one mix

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from modeller.base.elementary import Floats
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import ModellerError, problem, refusal
 from modeller.base.language import numeral, translate
 from modeller.base.results import DrawnResult, looks
 from modeller.projection.of_totals import Band, View
@@ -238,9 +238,7 @@ def compare(projections: Sequence[Projection]) -> Comparison:
     belief and the same luck in each future. The figures are those of `modeller.project`.
     """
     if not projections:
-        raise ModellerError(
-            problem(translate("Problem", "scenarios"), "are none", "give at least one")
-        )
+        raise refusal(translate("Problem", "scenarios"), "are none", "give at least one")
     first = projections[0].scenario
     problems = [
         problem(

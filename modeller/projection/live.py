@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING
 
 from modeller import kernel
 from modeller.base.elementary import Floats
-from modeller.base.errors import ModellerError, problem
 from modeller.model.catalogue import Catalogue
-from modeller.projection.break_even import BreakEven, break_even, nothing_lost
+from modeller.projection.break_even import nothing_lost
 from modeller.projection.live_sources import (
     EngineSource,
     Figures,
@@ -26,7 +25,7 @@ from modeller.projection.live_sources import (
     Source,
     summarise_totals,
 )
-from modeller.projection.of_totals import Band, OfTotals, View
+from modeller.projection.of_totals import Band, OfTotals, View, outcome_of
 from modeller.projection.projection import Binding, project
 from modeller.scenario import BeliefSetting, Scenario
 from modeller.scenario.inputs import weekly_levers
@@ -66,16 +65,11 @@ class LiveProjection(OfTotals):
         """Whether these are settled figures: never, for a live projection."""
         return False
 
-    @property
-    def fingerprint(self) -> str:
-        """The scenario's fingerprint."""
-        return self.scenario.fingerprint
-
     def summary(self, outcome: str, view: View = "total", band: Band = "seen") -> Floats:
         """As `Projection.summary`."""
         known = self._figures.summaries.get((outcome, view, band))
         if known is None:
-            self._check(outcome, view)
+            outcome_of(self.catalogue, outcome, view)
             if view == "total":
                 known = summarise_totals(self.totals(outcome, band))
                 self._figures.summaries[outcome, view, band] = known
@@ -96,7 +90,7 @@ class LiveProjection(OfTotals):
         """The total over the horizon in each draw used, shape (draws_used,)."""
         known = self._figures.totals.get((outcome, band))
         if known is None:
-            self._check(outcome, "total")
+            outcome_of(self.catalogue, outcome)
             self._source.add(self._figures, {outcome: ()}, band)
             known = self._figures.totals[outcome, band]
         return known
@@ -112,33 +106,6 @@ class LiveProjection(OfTotals):
     def arrests_with_nothing_lost(self, deployments: float | None = None) -> Floats:
         """Total arrests in each draw with nothing lost; see `OfTotals`."""
         return self._source.arrests_with_nothing_lost(deployments)
-
-    @cached_property
-    def break_even(self) -> BreakEven | None:
-        """The switching value of the officers lost; None when none are lost (equation 11)."""
-        lost = weekly_levers(self.scenario, self.catalogue)["officer_losses"]
-        if not lost.any():
-            return None
-        extra = self.totals("arrests") - self.arrests_with_nothing_lost()
-        forgone = self.totals("arrests_forgone")
-        return break_even(lost, extra, forgone, self.catalogue.figures["weeks_per_year"])
-
-    def _check(self, outcome: str, view: View) -> None:
-        """Raise the errors of `Projection.summary`."""
-        entry = self.catalogue.outcomes.get(outcome)
-        if entry is None:
-            known = ", ".join(self.catalogue.outcomes)
-            raise ModellerError(
-                problem(outcome, "is not an outcome", "choose one of {names}", names=known)
-            )
-        if view == "weekly" and entry.kind == "ratio":
-            raise ModellerError(
-                problem(
-                    outcome,
-                    "has no weekly view, being a ratio of totals",
-                    "ask for the cumulative or total view",
-                )
-            )
 
 
 class Live:
@@ -187,7 +154,7 @@ class Live:
             live = LiveProjection(scenario, self.catalogue, few, EngineSource(small))
         chosen = tuple(self.catalogue.outcomes if outcomes is None else outcomes)
         for outcome in chosen:
-            live._check(outcome, "total")
+            outcome_of(live.catalogue, outcome)
         if isinstance(views, Mapping):
             fans = {outcome: frozenset(views.get(outcome, ())) for outcome in chosen}
         else:

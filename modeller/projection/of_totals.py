@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
 
 from modeller.base.elementary import Floats
-from modeller.model.catalogue import Outcome
+from modeller.base.errors import refusal
+from modeller.model.catalogue import Catalogue, Outcome
+from modeller.projection.break_even import BreakEven, break_even
 from modeller.projection.summaries import quantiles
+from modeller.scenario import Scenario
+from modeller.scenario.inputs import weekly_levers
 
 View = Literal["weekly", "cumulative", "total"]
 VIEWS: tuple[View, ...] = ("total", "weekly", "cumulative")
@@ -28,8 +33,37 @@ def views_of(outcome: Outcome, by: By | None = None) -> tuple[View, ...]:
     return tuple(view for view in views if outcome.kind == "flow" or view != "weekly")
 
 
+def outcome_of(catalogue: Catalogue, key: str, view: View = "total") -> Outcome:
+    """The outcome of a key, which has that view.
+
+    Raises
+    ------
+    ModellerError
+        For an unknown outcome, or the weekly view of a ratio, which is not defined.
+    """
+    entry = catalogue.outcomes.get(key)
+    if entry is None:
+        known = ", ".join(catalogue.outcomes)
+        raise refusal(key, "is not an outcome", "choose one of {names}", names=known)
+    if view == "weekly" and entry.kind == "ratio":
+        raise refusal(
+            key,
+            "has no weekly view, being a ratio of totals",
+            "ask for the cumulative or total view",
+        )
+    return entry
+
+
 class OfTotals(ABC):
     """What follows from the totals of outcomes in each draw."""
+
+    scenario: Scenario
+    catalogue: Catalogue
+
+    @property
+    def fingerprint(self) -> str:
+        """The scenario's fingerprint."""
+        return self.scenario.fingerprint
 
     @abstractmethod
     def totals(self, outcome: str, band: Band = "seen") -> Floats:
@@ -57,6 +91,16 @@ class OfTotals(ABC):
         deployments
             Deployments a week; None for the baseline's.
         """
+
+    @cached_property
+    def break_even(self) -> BreakEven | None:
+        """The switching value of the officers lost; None when none are lost (equation 11)."""
+        lost = weekly_levers(self.scenario, self.catalogue)["officer_losses"]
+        if not lost.any():
+            return None
+        extra = self.totals("arrests") - self.arrests_with_nothing_lost()
+        forgone = self.totals("arrests_forgone")
+        return break_even(lost, extra, forgone, self.catalogue.figures["weeks_per_year"])
 
     def makes_up_against(self, deployments: float) -> float:
         """The share of the futures in which the arrests make up for those of the officers lost.

@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from modeller.base.elementary import Floats
-from modeller.base.errors import ModellerError, problem
 from modeller.base.results import DrawnResult, looks
-from modeller.model.catalogue import Catalogue, Outcome
+from modeller.model.catalogue import Catalogue
 from modeller.model.engine import CAUSES, Inputs
 from modeller.projection.band import BandResults, Progress, ratio, run_band, sums_of, weeks_of_band
-from modeller.projection.break_even import BreakEven, break_even, kept_arrests, nothing_lost
-from modeller.projection.of_totals import Band, By, OfTotals, View, views_of
+from modeller.projection.break_even import kept_arrests, nothing_lost
+from modeller.projection.of_totals import Band, By, OfTotals, View, outcome_of, views_of
 from modeller.projection.summaries import SUMMARY
 from modeller.records import catalogue_for
 from modeller.scenario import Scenario
@@ -65,11 +64,6 @@ class Projection(DrawnResult, OfTotals):
     inputs: Inputs
     _seen: BandResults
 
-    @property
-    def fingerprint(self) -> str:
-        """The scenario's fingerprint."""
-        return self.scenario.fingerprint
-
     def __repr__(self) -> str:
         """One line for a notebook, without the numbers."""
         return f"<Projection of {self.scenario!r}, model {self.catalogue.version}>"
@@ -104,15 +98,6 @@ class Projection(DrawnResult, OfTotals):
     def _band(self, band: Band) -> BandResults:
         return self._seen if band == "seen" else self._underlying
 
-    def _outcome(self, key: str) -> Outcome:
-        try:
-            return self.catalogue.outcomes[key]
-        except KeyError:
-            known = ", ".join(self.catalogue.outcomes)
-            raise ModellerError(
-                problem(key, "is not an outcome", "choose one of {names}", names=known)
-            ) from None
-
     def summary(self, outcome: str, view: View = "total", band: Band = "seen") -> Floats:
         """Mean and quantiles in the order of `SUMMARY`, in the outcome's unit.
 
@@ -136,20 +121,12 @@ class Projection(DrawnResult, OfTotals):
         ModellerError
             For an unknown outcome, or the weekly view of a ratio, which is not defined.
         """
-        entry = self._outcome(outcome)
+        outcome_of(self.catalogue, outcome, view)
         summaries = self._band(band)
         if view == "total":
             return summaries.total[outcome]
         if view == "cumulative":
             return summaries.by_week.cumulative[outcome]
-        if entry.kind == "ratio":
-            raise ModellerError(
-                problem(
-                    outcome,
-                    "has no weekly view, being a ratio of totals",
-                    "ask for the cumulative or total view",
-                )
-            )
         return summaries.by_week.weekly[outcome]
 
     def smooth(self, outcome: str, view: View, band: Band = "seen") -> Floats:
@@ -189,7 +166,7 @@ class Projection(DrawnResult, OfTotals):
         Floats
             In the outcome's unit; infinite where a ratio has no denominator.
         """
-        return self._band(band).totals[self._outcome(outcome).key]
+        return self._band(band).totals[outcome_of(self.catalogue, outcome).key]
 
     def draws(self, outcome: str, view: View = "weekly", band: Band = "seen") -> Floats:
         """Every draw, shape (draws, weeks), or (draws,) for the total; computed at each call.
@@ -208,12 +185,10 @@ class Projection(DrawnResult, OfTotals):
         Floats
             In the outcome's unit.
         """
-        entry = self._outcome(outcome)
+        entry = outcome_of(self.catalogue, outcome, view)
         if view == "total":
             return self.totals(outcome, band)
         keys = [outcome] if entry.kind == "flow" else [entry.numerator, entry.denominator]
-        if entry.kind == "ratio" and view == "weekly":
-            self.summary(outcome, "weekly")  # raises the error
         weekly = {key: np.empty((self.inputs.weeks, self.inputs.draws)) for key in keys}
         for index, (_, values) in enumerate(weeks_of_band(self.inputs, band, keys)):
             for key in keys:
@@ -255,16 +230,6 @@ class Projection(DrawnResult, OfTotals):
             known = sums_of(inputs_of(scenario, self.catalogue), ("arrests",))["arrests"]
             kept_arrests.keep(scenario, self.catalogue, known)
         return known
-
-    @cached_property
-    def break_even(self) -> BreakEven | None:
-        """The switching value of the officers lost; None when none are lost (equation 11)."""
-        lost = self.inputs.levers["officer_losses"]
-        if not lost.any():
-            return None
-        extra = self.totals("arrests") - self.arrests_with_nothing_lost()
-        forgone = self.totals("arrests_forgone")
-        return break_even(lost, extra, forgone, self.inputs.figures["weeks_per_year"])
 
     @cached_property
     def results_digest(self) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from modeller.backtest import Backtest
 from modeller.base.bounded_json import raise_if_any
 from modeller.base.bounded_reading import read_start
-from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.errors import Problem, refusal
 from modeller.base.language import source_language
 from modeller.base.toml_tables import (
     Kind,
@@ -187,12 +187,10 @@ def _written(profile: Profile) -> dict[str, Any]:
         With everything that is wrong in it, or when the profile has none.
     """
     if QUALITY not in profile.files:
-        raise ModellerError(
-            problem(
-                QUALITY,
-                "is not in the profile",
-                "a quality log needs it: who is responsible, for what purpose and until when",
-            )
+        raise refusal(
+            QUALITY,
+            "is not in the profile",
+            "a quality log needs it: who is responsible, for what purpose and until when",
         )
     tables = read_toml(profile.files[QUALITY], QUALITY)
     problems: list[Problem] = []

@@ -7,7 +7,7 @@ filled in; what only the organisation that uses the model can say is marked as o
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from modeller.backtest.words import miss_sentence, standpoints_words
 from modeller.base.language import source_language
@@ -30,10 +30,10 @@ _HOW_TO_READ = (
 class Field:
     """A field of the record; if it is `open`, `text` says what the organisation has to add."""
 
-    section: str
     name: str
     text: str
     open: bool = False
+    section: str = ""
 
     @property
     def shown(self) -> str:
@@ -41,18 +41,34 @@ class Field:
         return f"{OPEN} {self.text}" if self.open else self.text
 
 
+_DECISIONS = (
+    Field(
+        "What it provides",
+        "Projections with ranges, what they rest on, and where they go beyond the evidence. It "
+        "gives no verdict and no recommendation, and decides nothing about any person or "
+        "place.",
+    ),
+    Field("Integration into the process", "Where its results are used.", True),
+    Field("Human decisions and review", "Who weighs them, and with what else.", True),
+    Field("Frequency and scale of use", "How often, and for how many choices.", True),
+    Field("Training", "What those who use it are taught.", True),
+    Field("Appeals and review", "How somebody affected can object.", True),
+)
+
+
 @source_language()
 def transparency_fields(log: QualityLog) -> tuple[Field, ...]:
     """Every field of the record, in order."""
-    return (
-        *_overview(log),
-        *_owner(log),
-        *_rationale(log),
-        *_decisions(),
-        *_specification(log),
-        *_data(log),
-        *_risks(log),
-    )
+    made = {
+        "Tier 1: overview": _overview(log),
+        "Tier 2: owner and responsibility": _owner(log),
+        "Tier 2: description and rationale": _rationale(log),
+        "Tier 2: decision-making process": _DECISIONS,
+        "Tier 2: tool specification": _specification(log),
+        "Tier 2: data": _data(log),
+        "Tier 2: risks, mitigations and impact assessments": _risks(log),
+    }
+    return tuple(replace(each, section=name) for name, fields in made.items() for each in fields)
 
 
 def transparency_sections(log: QualityLog) -> tuple[Section, ...]:
@@ -95,109 +111,80 @@ def transparency_json(log: QualityLog) -> bytes:
 
 
 def _overview(log: QualityLog) -> tuple[Field, ...]:
-    section = "Tier 1: overview"
     return (
         Field(
-            section,
             "Name",
             f"Policy scenario modeller: live facial recognition (LFR), {log.names.place}",
         ),
         Field(
-            section,
             "Description",
             f"{log.statement.purpose} The user moves levers, such as deployments a week or "
             "officers lost, and sees projected arrests, false alerts, faces scanned and cost, with "
             "ranges.",
         ),
-        Field(section, "Website", "Where the organisation describes its use of the model.", True),
-        Field(section, "Contact", "An address that answers questions from the public.", True),
+        Field("Website", "Where the organisation describes its use of the model.", True),
+        Field("Contact", "An address that answers questions from the public.", True),
     )
 
 
 def _owner(log: QualityLog) -> tuple[Field, ...]:
-    section = "Tier 2: owner and responsibility"
     said = log.statement
     return (
-        Field(section, "Organisation or department", "The organisation that uses it.", True),
-        Field(section, "Team", "The team that runs it.", True),
-        Field(section, "Senior responsible owner", "The role that answers for its use.", True),
+        Field("Organisation or department", "The organisation that uses it.", True),
+        Field("Team", "The team that runs it.", True),
+        Field("Senior responsible owner", "The role that answers for its use.", True),
         Field(
-            section,
             "Supplier or developer",
             f"{said.analyst}. The software is free under the MIT licence and runs on the user’s "
             "own machine.",
         ),
-        Field(section, "Supplier’s access to data", "None: the software sends nothing anywhere."),
+        Field("Supplier’s access to data", "None: the software sends nothing anywhere."),
         Field(
-            section,
             "Approval",
             f"The model is {said.signed_off}. Last reviewed {said.reviewed}; not to be relied on "
             f"after {said.sunset} without a new review. {said.sunset_reason}",
         ),
-        Field(section, "Approval by the organisation", "Who approved its use, and when.", True),
+        Field("Approval by the organisation", "Who approved its use, and when.", True),
     )
 
 
 def _rationale(log: QualityLog) -> tuple[Field, ...]:
-    section = "Tier 2: description and rationale"
     decided = " ".join(
         f"{decision.what} Not chosen: {decision.instead}" for decision in log.decisions
     )
     return (
         Field(
-            section,
             "Detailed description",
             "A stochastic model goes week by week through thousands of possible futures. Each has "
             "its own value of every uncertain figure, drawn from its evidence, and its own "
             "luck; scenarios share both, so that they differ only by what was changed.",
         ),
-        Field(section, "Scope and intended use", log.statement.purpose),
-        Field(section, "Benefits", "What the organisation gains from using it.", True),
-        Field(section, "Previous process", "How such questions were answered before.", True),
-        Field(section, "Alternatives considered in the design", decided),
-        Field(section, "Alternatives to using it", "What else the organisation considered.", True),
-    )
-
-
-def _decisions() -> tuple[Field, ...]:
-    section = "Tier 2: decision-making process"
-    return (
-        Field(
-            section,
-            "What it provides",
-            "Projections with ranges, what they rest on, and where they go beyond the evidence. It "
-            "gives no verdict and no recommendation, and decides nothing about any person or "
-            "place.",
-        ),
-        Field(section, "Integration into the process", "Where its results are used.", True),
-        Field(section, "Human decisions and review", "Who weighs them, and with what else.", True),
-        Field(section, "Frequency and scale of use", "How often, and for how many choices.", True),
-        Field(section, "Training", "What those who use it are taught.", True),
-        Field(section, "Appeals and review", "How somebody affected can object.", True),
+        Field("Scope and intended use", log.statement.purpose),
+        Field("Benefits", "What the organisation gains from using it.", True),
+        Field("Previous process", "How such questions were answered before.", True),
+        Field("Alternatives considered in the design", decided),
+        Field("Alternatives to using it", "What else the organisation considered.", True),
     )
 
 
 def _specification(log: QualityLog) -> tuple[Field, ...]:
-    section = "Tier 2: tool specification"
     judged = sum(found.grade == "judgement" for found in log.assumptions)
     return (
-        Field(section, "Versions", f"{', '.join(version_words(log))}."),
+        Field("Versions", f"{', '.join(version_words(log))}."),
         Field(
-            section,
             "Inputs and assumptions",
             f"{len(log.assumptions)} levers, beliefs and fixed figures, each with its grade, range "
             "and source in the quality log. "
             f"{judged} of them are judgements: nobody has published them.",
         ),
         Field(
-            section,
             "Outputs",
             "Deployments, faces scanned, alerts, arrests and cost: by week and in total, as a "
             "median with the range that holds 8 of 10 futures.",
         ),
-        Field(section, "Verification", " ".join((tests_sentence(log), *log.verification))),
-        Field(section, "Performance", " ".join((*log.validation, *_backtest(log)))),
-        Field(section, "Maintenance", "How often the organisation reviews it.", True),
+        Field("Verification", " ".join((tests_sentence(log), *log.verification))),
+        Field("Performance", " ".join((*log.validation, *_backtest(log)))),
+        Field("Maintenance", "How often the organisation reviews it.", True),
     )
 
 
@@ -210,37 +197,32 @@ def _backtest(log: QualityLog) -> tuple[str, ...]:
 
 
 def _data(log: QualityLog) -> tuple[Field, ...]:
-    section = "Tier 2: data"
     record, *others = log.data
     return (
-        Field(section, "Source data", f"{record.source} {record.content}"),
-        Field(section, "Known faults", " ".join(record.faults) or "None known."),
+        Field("Source data", f"{record.source} {record.content}"),
+        Field("Known faults", " ".join(record.faults) or "None known."),
         Field(
-            section,
             "Other sources",
             f"{len(others)} published sources, each named in the quality log.",
         ),
         Field(
-            section,
             "Personal data",
             "None: the record has counts by week and holds nothing about any person.",
         ),
-        Field(section, "Data the organisation adds", "Its own record or figures, if any.", True),
-        Field(section, "Access and storage", "Who may see its files, and for how long.", True),
+        Field("Data the organisation adds", "Its own record or figures, if any.", True),
+        Field("Access and storage", "Who may see its files, and for how long.", True),
     )
 
 
 def _risks(log: QualityLog) -> tuple[Field, ...]:
-    section = "Tier 2: risks, mitigations and impact assessments"
     return (
-        Field(section, "Limitations of the model", " ".join(log.limitations)),
+        Field("Limitations of the model", " ".join(log.limitations)),
         Field(
-            section,
             "Mitigations in the model",
             "Every figure has its range; what lies beyond the evidence is marked; judgements are "
             "called judgements; every document names its scenario, versions and record, and is a "
             "draft until somebody signs it off.",
         ),
-        Field(section, "Risks of its use", "What could go wrong where it is used.", True),
-        Field(section, "Impact assessments", "Equality, data protection and others.", True),
+        Field("Risks of its use", "What could go wrong where it is used.", True),
+        Field("Impact assessments", "Equality, data protection and others.", True),
     )

@@ -8,11 +8,12 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from modeller.base.dates import short_date
 from modeller.base.language import numeral, translate
 from modeller.evidence import Blemish, Record
 from modeller.evidence.record import COLUMNS, COUNT_COLUMNS
 from modeller.records.findings import Finding, found
-from modeller.records.unusual import compared_weeks, day_words
+from modeller.records.unusual import compared_weeks
 
 _NEXT_DAYS = 28
 """Weeks that follow within this many days leave no gap worth asking about."""
@@ -51,7 +52,7 @@ class ChangedWeek:
             f"{_IN_WORDS[column]()} {numeral(before)} → {numeral(after)}"
             for column, before, after in self.changes
         )
-        return f"{day_words(self.week)}: {said}"
+        return f"{short_date(self.week)}: {said}"
 
 
 @dataclass(frozen=True)
@@ -185,6 +186,7 @@ def _findings(
             ("overlap-added", translate("Import", "they are other deployments, and are added")),
         ]
         findings.append(found("overlap", what, choices, (), accept))
+    were_empty = [("gaps", translate("Import", "they were weeks without deployments"))]
     after = [week for week in added if week > base.last_day]
     if after:
         gap = (min(after) - base.last_day).days - 1
@@ -193,11 +195,10 @@ def _findings(
                 "Import",
                 "No row for %n week(s) between the end of the record, {last}, and {first}.",
                 n=gap // 7,
-                last=day_words(base.last_known_day),
-                first=day_words(min(after)),
+                last=short_date(base.last_known_day),
+                first=short_date(min(after)),
             )
-            choice = ("gaps", translate("Import", "they were weeks without deployments"))
-            findings.append(found("gaps", what, [choice], (), accept))
+            findings.append(found("gaps", what, were_empty, (), accept))
     before = [week for week in added if week < base.first_day]
     if before:
         gap = (base.first_day - max(before)).days - 7
@@ -206,11 +207,10 @@ def _findings(
                 "Import",
                 "No row for %n week(s) between {last} and the record’s beginning, {first}.",
                 n=gap // 7,
-                last=day_words(max(before) + timedelta(days=6)),
-                first=day_words(base.first_day),
+                last=short_date(max(before) + timedelta(days=6)),
+                first=short_date(base.first_day),
             )
-            choice = ("gaps", translate("Import", "they were weeks without deployments"))
-            findings.append(found("gaps", what, [choice], (), accept))
+            findings.append(found("gaps", what, were_empty, (), accept))
     return tuple(findings)
 
 

@@ -18,7 +18,7 @@ _AFTER = re.compile(
     r"|individuals?|images?|subjects?|deployments?)\s*",
     re.I,
 )
-_NOTE_MARK = re.compile(r"\s*(?:[*†‡§¹²³]+|\[[0-9a-z]{1,2}\]|\([0-9a-z]\))$")
+_NOTE_MARK = re.compile(r"\s*(?:[*†‡§¹²³⁰⁴-⁹₀-₉ᵃ-ᶻ①-⑳]+|\[[0-9a-z]{1,2}\]|\([0-9a-z]\))$")
 _NOT_KNOWN = frozenset(
     re.split(
         r"\|",
@@ -54,12 +54,10 @@ _DAYS = re.compile(r"\b(?:[0-9]{1,2}|two|three|four|five|six|seven)\s*days?\b", 
 
 def plain(text: str) -> str:
     """The cell without footnote marks, and with ordinary digits and signs."""
-    text = unicodedata.normalize("NFKC", text.translate(_KEEP)) if not text.isascii() else text
-    bare = _NOTE_MARK.sub("", text)
-    return bare or text
-
-
-_KEEP = {ord(sign): sign for sign in "¹²³"}
+    bare = _NOTE_MARK.sub("", text) or text
+    if bare.isascii() or any(unicodedata.category(character) == "No" for character in bare):
+        return bare  # a raised digit within a number would become one of its digits
+    return unicodedata.normalize("NFKC", bare)
 
 
 def is_not_known(text: str) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from modeller.base.errors import ModellerError, Problem, at_line, problem
-from modeller.base.language import translate
+from modeller.base.errors import ModellerError, Problem, at_line, problem, refusal
+from modeller.base.language import cropped, translate
 from modeller.evidence import Layout
 from modeller.records.deployment_rows import OPTIONAL, REQUIRED
-from modeller.records.findings import cropped
 from modeller.records.headings import Header, find_header, unknown_header
 from modeller.records.layouts import NOT_NEEDED, fields, normal, remembered
 from modeller.records.tables import Table
@@ -57,19 +56,17 @@ def chosen_table(
     if sheet:
         named = [table for table in tables if table.sheet.casefold() == sheet.casefold()]
         if not named:
-            raise ModellerError(
-                problem(
-                    name,
-                    "has no sheet called {sheet}",
-                    "its sheets with something in them are {names}",
-                    sheet=f"“{cropped(sheet, 40)}”",
-                    names=", ".join(table.sheet for table in tables) or "–",
-                )
+            raise refusal(
+                name,
+                "has no sheet called {sheet}",
+                "its sheets with something in them are {names}",
+                sheet=f"“{cropped(sheet, 40)}”",
+                names=", ".join(table.sheet for table in tables) or "–",
             )
         tables = tuple(named)
     if not any(table.rows for table in tables):
-        raise ModellerError(
-            problem(name, "is empty", "its first line names {columns}", columns=", ".join(REQUIRED))
+        raise refusal(
+            name, "is empty", "its first line names {columns}", columns=", ".join(REQUIRED)
         )
     best: tuple[Table, Header, bool] | None = None
     for table in tables:

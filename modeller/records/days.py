@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,24 +22,36 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun",
-            "july jul", "august aug", "september sep sept", "october oct", "november nov",
-            "december dec",
+            "january jan janvier janv", "february feb fevrier fevr fev", "march mar mars",
+            "april apr avril avr", "may mai", "june jun juin", "july jul juillet juil",
+            "august aug aout", "september sep sept septembre", "october oct octobre",
+            "november nov novembre", "december dec decembre",
         ),
         1,
     )
     for name in names.split()
 }  # fmt: skip
-_WEEKDAY = re.compile(r"(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|r|rs|ur)?(?:day)?\.?,?\s+", re.I)
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(
+    r"(?:(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|r|rs|ur)?(?:day)?\.?"
+    r"|(lun|mar|mercre|jeu|vendre|same)di|(dimanche)),?\s+",
+    re.I,
+)
+_WEEKDAYS = tuple(
+    names.split()
+    for names in (
+        "mon lun", "tue mar", "wed mercre", "thu jeu", "fri vendre", "sat same", "sun dimanche",
+    )
+)  # fmt: skip
+"""In English and French, as much as the pattern above finds of each."""
 _CLOCK = re.compile(
-    r"[T ,]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:[ap]m|Z|[+-]00:?00)?", re.I
+    r"[T ,]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:[ap]m|Z|[+-][01][0-9]:?[0-9]{2})?",
+    re.I,
 )
 _ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", re.ASCII)
 _COMPACT = re.compile(r"(20[0-9]{2})([01][0-9])([0-3][0-9])", re.ASCII)
 _NUMBERS = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4}|[0-9]{2})", re.ASCII)
 _DAY_MONTH = re.compile(
-    r"([0-9]{1,2})(?:st|nd|rd|th)?[-/. ]*(?:of )?([a-z]{3,9})\.?,?[-/. ]*([0-9]{4}|[0-9]{2})",
+    r"([0-9]{1,2})(?:st|nd|rd|th|er)?[-/. ]*(?:of )?([a-z]{3,9})\.?,?[-/. ]*([0-9]{4}|[0-9]{2})",
     re.I | re.ASCII,
 )
 _MONTH_DAY = re.compile(
@@ -133,7 +146,7 @@ def read_days(texts: Sequence[str], order: Order | None = None, today: date | No
         for found in plain
     )
     return Days(
-        days=tuple(day if day and _possible(day) else None for day in days),
+        days=tuple(day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None for day in days),
         order=taken if numbers else None,
         only_day_first=only_day,
         only_month_first=only_month,
@@ -149,14 +162,13 @@ def read_days(texts: Sequence[str], order: Order | None = None, today: date | No
     )
 
 
-def _possible(day: date) -> bool:
-    return FIRST_YEAR <= day.year <= LAST_YEAR
-
-
 def _named(text: str) -> int | None:
     """The day of the week that a cell names, Monday being nought; None where it names none."""
     found = _WEEKDAY.match(text.strip())
-    return None if found is None else _WEEKDAYS.index(found[1].lower())
+    if found is None:
+        return None
+    name = next(filter(None, found.groups())).lower()
+    return next(at for at, names in enumerate(_WEEKDAYS) if name in names)
 
 
 def _orders(found: tuple[int, int, int], named: int | None) -> tuple[Order, ...]:
@@ -167,8 +179,12 @@ def _orders(found: tuple[int, int, int], named: int | None) -> tuple[Order, ...]
 
 
 def _bare(text: str) -> str:
-    """Without the day's name and the time of day."""
+    """Without the day's name, the time of day and accents."""
     bare = _WEEKDAY.sub("", text.strip(), count=1)
+    if not bare.isascii():
+        bare = "".join(
+            c for c in unicodedata.normalize("NFD", bare) if not "\u0300" <= c <= "\u036f"
+        )
     clock = _CLOCK.search(bare)
     return bare[: clock.start()] if clock and clock.end() == len(bare) else bare
 

@@ -6,29 +6,35 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 
 import numpy as np
 
-from modeller.base.errors import Problem, at_line, problem
-from modeller.base.language import numeral
+from modeller.base.dates import iso_day, monday_of
+from modeller.base.errors import Problem, at_line
+from modeller.base.language import cropped, numeral, translatable
 from modeller.base.toml_tables import FIRST_YEAR, LAST_YEAR
 from modeller.evidence import Blemish, Record, excused
+from modeller.evidence.csv_rows import AS_DECIMAL, Reading, Row
 
 REQUIRED = ("date", "faces", "alerts", "false_alerts", "arrests")
 OPTIONAL = ("true_alerts", "hours", "threshold", "watchlist")
 MOST_ROWS = 100_000
-MOST_PROBLEMS = 1_000
-"""Further problems are counted, not listed."""
 
 _COUNTS = ("faces", "alerts", "false_alerts", "arrests", "true_alerts")
-_MEASURES = {"hours": 24.0, "threshold": 1.0, "watchlist": 100_000_000.0}
 _MOST = {"faces": 10_000_000}
 _MOST_OTHERS = 100_000
+_AS_LENGTH = translatable(
+    "Problem", "write a length as 4.78, 4h 47m or 04:47, or leave the cell empty"
+)
+_MEASURES = {
+    "hours": (24.0, _AS_LENGTH),
+    "threshold": (1.0, AS_DECIMAL),
+    "watchlist": (100_000_000.0, AS_DECIMAL),
+}
+"""The largest value of each, and what is written instead of a text that is no number."""
 _WHOLE = re.compile(r"[0-9]{1,12}", re.ASCII)
-_DECIMAL = re.compile(r"[0-9]{1,12}(\.[0-9]{1,12})?", re.ASCII)
-_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -46,7 +52,7 @@ class DeploymentRow:
     @property
     def week(self) -> date:
         """Monday of its week."""
-        return _monday(self.day)
+        return monday_of(self.day)
 
 
 @dataclass(frozen=True)
@@ -58,13 +64,10 @@ class ReadRows:
     changed_thresholds
         Weeks in which the threshold changed. It counts as unknown there, because false alerts at
         two thresholds are not pooled.
-    more_problems
-        The number of problems beyond those listed.
     """
 
     deployments: tuple[DeploymentRow, ...]
     problems: tuple[Problem, ...]
-    more_problems: int
     changed_thresholds: tuple[date, ...]
 
 
@@ -86,86 +89,70 @@ def read_deployments(
     known
         Declared faults; a week that has one need not have alerts that add up.
     """
-    reading = _Reading(known)
+    reading = Reading(name, REQUIRED, OPTIONAL)
+    checks = _Checks(reading, known)
     found = []
     for line, cells in rows:
         if line in faults:
-            reading.add(faults[line])
+            reading.problems.append(faults[line])
         else:
-            found.append(reading.row(line, cells))
+            found.append(checks.row(line, cells))
     deployments = tuple(deployment for deployment in found if deployment is not None)
-    reading.check_excused(deployments)
+    checks.check_excused(deployments)
     if not rows:
         reading.fault(name, "has no rows", "give one row for each deployment")
-    return ReadRows(deployments, tuple(reading.problems), reading.more, _changed(deployments))
+    return ReadRows(deployments, reading.listed, _changed(deployments))
 
 
-class _Reading:
-    def __init__(self, known: Sequence[Blemish]) -> None:
+class _Checks:
+    """What the rows read so far have wrong, and those that a known fault excuses."""
+
+    def __init__(self, reading: Reading, known: Sequence[Blemish]) -> None:
+        self._reading = reading
         self._known = known
-        self.problems: list[Problem] = []
-        self.more = 0
         self._excused: list[tuple[int, date]] = []
-
-    def fault(self, where: str, what: str, remedy: str, /, **values: object) -> None:
-        if len(self.problems) < MOST_PROBLEMS:
-            self.problems.append(problem(where, what, remedy, **values))
-        else:
-            self.more += 1
-
-    def add(self, fault: Problem) -> None:
-        if len(self.problems) < MOST_PROBLEMS:
-            self.problems.append(fault)
-        else:
-            self.more += 1
-
-    @property
-    def _number(self) -> int:
-        return len(self.problems) + self.more
 
     def row(self, line: int, row: Mapping[str, str]) -> DeploymentRow | None:
         """One deployment; None if it has problems, which are added."""
-        before = self._number
+        before = len(self._reading.problems)
         day = self._day(line, row.get("date", ""))
         counts = {
             column: self._count(line, column, row.get(column, ""))
             for column in _COUNTS
             if column in REQUIRED or row.get(column)
         }
+        spelt = Row(line, {column: row.get(column, "") for column in _MEASURES})
         measures = {
-            column: self._measure(line, column, row.get(column, "")) for column in _MEASURES
+            column: self._reading.measure(spelt, column, *limits)
+            for column, limits in _MEASURES.items()
         }
         known = {column: count for column, count in counts.items() if count is not None}
         if len(known) == len(counts):
             self._check_sums(line, day, known)
-        if day is None or self._number > before:
+        if day is None or len(self._reading.problems) > before:
             return None
         known.setdefault("true_alerts", known["alerts"] - known["false_alerts"])
         return DeploymentRow(
             line,
             day,
             known,
-            measures,
+            {column: math.nan if it is None else it for column, it in measures.items()},
             row.get("place") or row.get("site", ""),
             row.get("borough", ""),
             {name: row[name] for name in ("fixed_cameras", "event") if row.get(name)},
         )
 
     def _day(self, line: int, text: str) -> date | None:
-        iso = _ISO.fullmatch(text)
-        try:
-            day = date(*(int(part) for part in iso.groups())) if iso else None
-        except ValueError:
-            day = None
+        day = iso_day(text)
         if day is None:
-            self.fault(
+            self._reading.fault(
                 at_line(line, "date"),
                 "is “{text}”",
                 "write a day as 2025-01-31 or 31/01/2025",
-                text=_cropped(text),
+                text=cropped(text, 40),
             )
         elif not FIRST_YEAR <= day.year <= LAST_YEAR:
-            self.fault(
+            self._reading.fault(
                 at_line(line, "date"),
                 "is {value}",
                 "the year lies in {first} to {last}",
@@ -177,18 +164,25 @@ class _Reading:
         return day
 
     def _count(self, line: int, column: str, text: str) -> int | None:
+        if not text:
+            self._reading.fault(
+                at_line(line, column),
+                "is empty",
+                "write a whole number; a formula has none until it is worked out and saved",
+            )
+            return None
         if not _WHOLE.fullmatch(text):
-            self.fault(
+            self._reading.fault(
                 at_line(line, column),
                 "is “{text}”",
                 "write a whole number without separators",
-                text=_cropped(text),
+                text=cropped(text, 40),
             )
             return None
         count = int(text)
         most = _MOST.get(column, _MOST_OTHERS)
         if count > most:
-            self.fault(
+            self._reading.fault(
                 at_line(line, column),
                 "is {value}",
                 "at one deployment it is at most {most}",
@@ -198,40 +192,10 @@ class _Reading:
             return None
         return count
 
-    def _measure(self, line: int, column: str, text: str) -> float:
-        if not text:
-            return math.nan
-        if not _DECIMAL.fullmatch(text):
-            if column == "hours":
-                self.fault(
-                    at_line(line, column),
-                    "is “{text}”",
-                    "write a length as 4.78, 4h 47m or 04:47, or leave the cell empty",
-                    text=_cropped(text),
-                )
-                return math.nan
-            self.fault(
-                at_line(line, column),
-                "is “{text}”",
-                "write a number with a point for decimals, or leave the cell empty",
-                text=_cropped(text),
-            )
-            return math.nan
-        value = float(text)
-        if value > _MEASURES[column]:
-            self.fault(
-                at_line(line, column),
-                "is {value}",
-                "it must lie between 0 and {most}",
-                value=text,
-                most=numeral(_MEASURES[column], ",.0f"),
-            )
-        return value
-
     def _check_sums(self, line: int, day: date | None, counts: Mapping[str, int]) -> None:
         alerts, false = counts["alerts"], counts["false_alerts"]
         if false > alerts:
-            self.fault(
+            self._reading.fault(
                 at_line(line, "false_alerts"),
                 "is {false}, more than the {alerts} alerts",
                 "false alerts are part of the alerts",
@@ -240,10 +204,10 @@ class _Reading:
             )
             return
         true = counts.get("true_alerts", alerts - false)
-        if true + false != alerts and day and excused(_monday(day), counts, self._known):
-            self._excused.append((line, _monday(day)))
+        if true + false != alerts and day and excused(monday_of(day), counts, self._known):
+            self._excused.append((line, monday_of(day)))
         elif true + false != alerts:
-            self.fault(
+            self._reading.fault(
                 at_line(line, "alerts"),
                 "is {alerts}, but true and false alerts make {sum}",
                 "they must add up",
@@ -251,7 +215,7 @@ class _Reading:
                 sum=true + false,
             )
         if counts["arrests"] > true:
-            self.fault(
+            self._reading.fault(
                 at_line(line, "arrests"),
                 "is {arrests}, more than the {true} true alerts",
                 "only arrests that followed a true alert are counted",
@@ -267,15 +231,11 @@ class _Reading:
                 for column in ("alerts", "true_alerts", "false_alerts")
             }
             if not excused(week, sums, self._known):
-                self.fault(
+                self._reading.fault(
                     at_line(line, "alerts"),
                     "does not add up, as published, but its week has other rows",
                     "leave out the rows of that week that were not published",
                 )
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 def _changed(deployments: Sequence[DeploymentRow]) -> tuple[date, ...]:
@@ -341,7 +301,3 @@ def weekly_record(
             dtype=np.str_,
         ),
     )
-
-
-def _cropped(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"

@@ -60,6 +60,15 @@ class Finding:
         )
 
 
+def one_of_a_kind(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings, with those of the same kind joined into one."""
+    joined: dict[str, Finding] = {}
+    for finding in findings:
+        first = joined.get(finding.kind)
+        joined[finding.kind] = finding if first is None else first.and_also(finding)
+    return tuple(joined.values())
+
+
 @dataclass(frozen=True)
 class LeftOut:
     """A row that is not used: its line, the finding or rule that leaves it out, and its text."""
@@ -97,13 +106,3 @@ def lines_words(lines: Iterable[int]) -> str:
         some=", ".join(numbers[:_SHOWN]),
         count=numeral(len(numbers) - _SHOWN),
     )
-
-
-def cropped(text: str, most: int = 60) -> str:
-    """A text cut to the length that a message has room for."""
-    return text if len(text) <= most else text[: most - 1] + "…"
-
-
-def capital(text: str) -> str:
-    """The text with a capital first letter, to begin a sentence."""
-    return text[:1].upper() + text[1:]

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from modeller.base.errors import ModellerError, problem
-from modeller.base.language import translate
+from modeller.base.errors import ModellerError, refusal
+from modeller.base.language import cropped, translate
 from modeller.calibration.posteriors import weeks_between
 from modeller.evidence import Deployments, Record
 from modeller.profiles import Profile
 from modeller.records import store
 from modeller.records.appending import Appended, appended, comes_after
 from modeller.records.deployment_text import after, deployments_of, rows_up_to
-from modeller.records.findings import Finding, cropped, found
+from modeller.records.findings import Finding, found, one_of_a_kind
 from modeller.records.layouts import NOT_NEEDED, field_of, normal, remember, remembered
 from modeller.records.places import (
     PlaceMatch,
@@ -151,9 +151,7 @@ def plan_import(
         appended=joined,
         places=places,
         deployments=deployments,
-        findings=_joined_by_kind(
-            (*findings, *place_findings, *(joined.findings if joined else ()))
-        ),
+        findings=one_of_a_kind((*findings, *place_findings, *(joined.findings if joined else ()))),
         notes=(
             *preview.notes,
             *((_too_little(label),) if too_little else ()),
@@ -236,27 +234,17 @@ def _said_of_columns(planned: Import, folder: Path) -> dict[str, str]:
     return {} if said == before else said
 
 
-def _joined_by_kind(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    merged: dict[str, Finding] = {}
-    for finding in findings:
-        first = merged.get(finding.kind)
-        merged[finding.kind] = finding if first is None else first.and_also(finding)
-    return tuple(merged.values())
-
-
 def _places(
     preview: Preview, said: Said, profile: Profile, folder: Path | None
 ) -> tuple[tuple[PlaceMatch, ...], list[Finding]]:
     """The match of the place of each deployment, in their order."""
     wrong = [name for name in said.places.values() if name and not names_a_place(name, profile)]
     if wrong:
-        raise ModellerError(
-            problem(
-                f"“{cropped(wrong[0])}”",
-                "is neither a site of the record nor a borough",
-                "write one as the record does, such as “{site}”",
-                site=next(iter((*site_names(profile), *profile.areas)), "–"),
-            )
+        raise refusal(
+            f"“{cropped(wrong[0])}”",
+            "is neither a site of the record nor a borough",
+            "write one as the record does, such as “{site}”",
+            site=next(iter((*site_names(profile), *profile.areas)), "–"),
         )
     answers = {} if folder is None else dict(remembered_places(folder, profile))
     answers |= {place_key(text): name for text, name in said.places.items()}

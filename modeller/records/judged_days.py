@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from modeller.base.errors import Problem
-from modeller.base.language import translate
+from modeller.base.language import cropped, translate, upper_first
 from modeller.records.days import Days, Order, read_days
-from modeller.records.findings import Finding, capital, cropped, found, lines_words
+from modeller.records.findings import Finding, found, lines_words
 from modeller.records.headings import Header
 from modeller.records.layouts import normal
 
@@ -126,7 +126,7 @@ def judge_days(
         what = translate(
             "Import",
             "{lines}: the day of the week is not that of the date (“{text}”).",
-            lines=capital(lines_words(misnamed)),
+            lines=upper_first(lines_words(misnamed)),
             text=cropped(texts[lines.index(misnamed[0])], 40),
         )
         choice = ("weekdays", translate("Import", "the date is right, and the name is not"))
@@ -136,7 +136,7 @@ def judge_days(
         what = translate(
             "Import",
             "{lines}: a deployment over several days (“{text}”).",
-            lines=capital(lines_words(spans)),
+            lines=upper_first(lines_words(spans)),
             text=cropped(texts[judged.ranges[0]], 40),
         )
         choice = ("date-ranges", translate("Import", "it is counted on its first day"))

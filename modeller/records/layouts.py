@@ -33,6 +33,12 @@ PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Fields that a table may give in two columns, which are then added up."""
 
+_OTHER_UNIT = re.compile(
+    r"[(\[]\s*(?:in\s+)?(?:minutes?|mins?|seconds?|secs?|days?|['’]?0{3}['’]?s?|thousands?|hundreds?"
+    r"|millions?|[km])\s*[)\]]",
+    re.I,
+)
+"""A unit in brackets other than the record's: its numbers are not what the record calls them."""
 _MOST_KEPT = 100
 _MOST_BYTES = 1_000_000
 _NAME = "layouts.json"
@@ -86,6 +92,8 @@ def field_of(heading: str) -> str | None:
     known = _synonyms()
     if name in known:
         return known[name]
+    if _OTHER_UNIT.search(heading[:300]):
+        return None
     # brackets hold an explanation: "Faces seen (estimated number)"
     bare = normal(re.sub(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]", " ", heading[:300]))
     if bare in known:

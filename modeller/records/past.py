@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from modeller.base.errors import ModellerError
 from modeller.evidence import PastYear, last_full_year, recent_rate
+from modeller.profiles import Profile
 from modeller.records.store import record_for
-
-if TYPE_CHECKING:
-    from modeller.profiles import Profile
 
 
 def past_year_for(digest: str | None, profile: Profile) -> PastYear | None:

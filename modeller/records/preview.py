@@ -9,9 +9,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from modeller.base import clock
-from modeller.base.errors import ModellerError, Problem, problem
-from modeller.base.language import numeral, translate
+from modeller.base.dates import short_date
+from modeller.base.errors import ModellerError, Problem, problem, refusal
+from modeller.base.language import cropped, numeral, translate
 from modeller.evidence import Record, record_of_rows
+from modeller.evidence.csv_rows import MOST_PROBLEMS
 from modeller.profiles import Profile
 from modeller.records.choosing import (
     asked_columns,
@@ -20,17 +22,17 @@ from modeller.records.choosing import (
     sheet_notes,
 )
 from modeller.records.deployment_rows import (
-    MOST_PROBLEMS,
     MOST_ROWS,
     DeploymentRow,
     read_deployments,
     weekly_record,
 )
-from modeller.records.findings import Finding, LeftOut, cropped, found, lines_words
+from modeller.records.findings import Finding, LeftOut, found, lines_words, one_of_a_kind
 from modeller.records.headings import Header, TakenColumn
 from modeller.records.rows import PlainRows, plain_rows
 from modeller.records.tables import Table
-from modeller.records.unusual import Seen, day_words, unusual
+from modeller.records.unusual import Seen, unusual
+from modeller.records.words import left_out_words
 
 _SAMPLES, _LOOKED_AT = 3, 50
 """How many cells of a column are shown, and how many rows they are looked for in."""
@@ -179,13 +181,11 @@ def preview_of(
             sheets, problems
         )
     if table.cut or len(table.rows) > MOST_ROWS + 100:
-        raise ModellerError(
-            problem(
-                name,
-                "has over {most} rows",
-                "at most {most} deployments are read",
-                most=numeral(MOST_ROWS),
-            )
+        raise refusal(
+            name,
+            "has over {most} rows",
+            "at most {most} deployments are read",
+            most=numeral(MOST_ROWS),
         )
     rows = plain_rows(
         table,
@@ -201,6 +201,17 @@ def preview_of(
             translate("Import", "Columns are read as you chose for such a table before.")
         )
     return _Made(table, header, rows, said, name, profile).preview(sheets)
+
+
+def _none_usable(name: str, unused: Sequence[LeftOut]) -> Problem:
+    return problem(
+        name,
+        "has {count} rows below its header, and none of them can be used",
+        "give the figures of each deployment; {line} is left out: {why}",
+        count=numeral(len(unused)),
+        line=lines_words([unused[0].line]),
+        why=left_out_words(unused[0]),
+    )
 
 
 class _Made:
@@ -240,6 +251,10 @@ class _Made:
         record: Record | None
         if columns:
             record, faults = None, list(columns)
+        elif not self._rows.rows and (
+            unused := [row for row in self._left_out if row.kind != "title"]
+        ):
+            record, faults = None, [_none_usable(self._name, unused)]
         elif self._rows.weekly:
             record, faults = self._weeks()
         else:
@@ -257,20 +272,12 @@ class _Made:
             columns=self._header.columns,
             samples=_samples(self._table, self._header),
             left_out=tuple(sorted(self._left_out, key=lambda row: row.line)),
-            findings=tuple(self._merged()),
+            findings=one_of_a_kind(self._findings),
             problems=tuple(problems),
             notes=tuple(self._notes),
             record=record,
             deployments=deployments,
         )
-
-    def _merged(self) -> list[Finding]:
-        """The findings, with those of the same kind joined into one."""
-        merged: dict[str, Finding] = {}
-        for finding in self._findings:
-            first = merged.get(finding.kind)
-            merged[finding.kind] = finding if first is None else first.and_also(finding)
-        return list(merged.values())
 
     def _weeks(self) -> tuple[Record | None, list[Problem]]:
         if self._rows.faults:
@@ -308,7 +315,7 @@ class _Made:
         )
         deployments = read.deployments
         if read.problems or not deployments:
-            return None, self._and_more(read.problems, read.more_problems), deployments
+            return None, list(read.problems), deployments
         cells = dict(self._rows.rows)
         seen = [
             Seen(one.line, one.day, _day_sizes(one), tuple(sorted(cells[one.line].items())[:30]))  # type: ignore[arg-type]
@@ -334,7 +341,7 @@ class _Made:
                 translate(
                     "Import",
                     "In the week of {week} the threshold changed; it is taken as unknown there.",
-                    week=day_words(week),
+                    week=short_date(week),
                 )
             )
         without = [one.line for one in kept if not one.place]
@@ -347,14 +354,6 @@ class _Made:
                 )
             )
         return record, [], kept
-
-    def _and_more(self, problems: tuple[Problem, ...], more: int) -> list[Problem]:
-        if not more:
-            return list(problems)
-        left = problem(
-            self._name, "has {left} more problems", "put these right first", left=numeral(more)
-        )
-        return [*problems, left]
 
 
 def _samples(table: Table, header: Header) -> tuple[tuple[str, ...], ...]:

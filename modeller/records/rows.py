@@ -10,13 +10,13 @@ from functools import partial
 
 from modeller.base.dates import month
 from modeller.base.errors import Problem, at_line, problem
-from modeller.base.language import translate
+from modeller.base.language import cropped, translate, upper_first
 from modeller.evidence.record import COLUMNS as WEEKLY_COLUMNS
 from modeller.profiles import Profile
 from modeller.records import cells
 from modeller.records.days import Days, read_days
 from modeller.records.deployment_rows import REQUIRED
-from modeller.records.findings import Finding, LeftOut, capital, cropped, found, lines_words
+from modeller.records.findings import Finding, LeftOut, found, lines_words
 from modeller.records.headings import Header
 from modeller.records.judged_days import judge_days, stated_order
 from modeller.records.layouts import PARTS, normal
@@ -189,7 +189,7 @@ class _Rows:
         for kind, lines in kinds.items():
             if lines:
                 choice = (kind, translate("Import", "they are left out"))
-                what = said[kind](capital(lines_words(lines)))
+                what = said[kind](upper_first(lines_words(lines)))
                 self._find(kind, what, [choice], lines)
         return taken
 
@@ -308,7 +308,7 @@ class _Rows:
                         translate(
                             "Import",
                             "{line}: a known misprint in the published table, read as {day}.",
-                            line=capital(lines_words([row.line])),
+                            line=upper_first(lines_words([row.line])),
                             day=f"{meant.day} {month(meant)} {meant.year}",
                         )
                     )
@@ -342,7 +342,7 @@ class _Rows:
             lines = sorted(set(self._dashes))
             what = translate(
                 "Import", "{lines}: a dash where a number should be.",
-                lines=capital(lines_words(lines)),
+                lines=upper_first(lines_words(lines)),
             )  # fmt: skip
             self._find("dashes", what, [("dashes", translate("Import", "it is read as 0"))], lines)
         if self._suppressed:
@@ -351,7 +351,7 @@ class _Rows:
                 "Import",
                 "{lines}: “{text}” is not a number; say what it is to be read as, or leave such "
                 "rows out.",
-                lines=capital(lines_words(lines)),
+                lines=upper_first(lines_words(lines)),
                 text=cropped(self._suppressed[0][1], 40),
             )
             choice = ("suppressed", translate("Import", "they are left out"))
@@ -363,7 +363,7 @@ class _Rows:
                 translate(
                     "Import",
                     "{lines}: the duration spans several days, and is taken as unknown.",
-                    lines=capital(lines_words(self._over_days)),
+                    lines=upper_first(lines_words(self._over_days)),
                 )
             )
 

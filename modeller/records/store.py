@@ -13,8 +13,8 @@ from pathlib import Path
 from modeller.base import clock
 from modeller.base.bounded_json import shown
 from modeller.base.bounded_reading import FileKind, read_file
-from modeller.base.dates import iso_day, short_month
-from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.dates import iso_day, short_date
+from modeller.base.errors import ModellerError, Problem, problem, refusal
 from modeller.base.exclusive import only_writer
 from modeller.base.language import translate
 from modeller.base.paths import is_folder, is_there
@@ -54,7 +54,7 @@ class StoredRecord(Result):
     @property
     def label(self) -> str:
         """Its label in charts and briefings."""
-        day = f"{self.last_day.day} {short_month(self.last_day)} {self.last_day.year}"
+        day = short_date(self.last_day)
         return translate("Record", "{name}, to {day}", name=self.name, day=day)
 
 
@@ -97,9 +97,7 @@ def import_record(
     """
     wanted = _clean_name(name or Path(record.name).stem)
     if record.digest_of_weeks == profile.record.digest:
-        raise ModellerError(
-            problem(record.name, "is the record that is shipped", "there is nothing to import")
-        )
+        raise refusal(record.name, "is the record that is shipped", "there is nothing to import")
     recalibrated(record, profile)  # raises if it cannot be, before anything is written
     place = _path(record.digest, profile)
     try:
@@ -107,13 +105,11 @@ def import_record(
         with only_writer(folder(profile).with_name("records.lock")):  # or two could take one name
             return _keep(record, profile, wanted, today or clock.today(), deployments)
     except OSError as error:
-        raise ModellerError(
-            problem(
-                str(place.parent),
-                "cannot be written to ({reason})",
-                "make it possible to write there; nothing was kept",
-                reason=error.strerror or error,
-            )
+        raise refusal(
+            str(place.parent),
+            "cannot be written to ({reason})",
+            "make it possible to write there; nothing was kept",
+            reason=error.strerror or error,
         ) from error
 
 
@@ -200,9 +196,7 @@ def choose(name_or_digest: str, profile: Profile) -> StoredRecord:
         return found[0]
     if found:
         which = translate("Problem", " or ").join(record.digest[:12] for record in found)
-        raise ModellerError(
-            problem(shown(asked), "names several records", "give {which}", which=which)
-        )
+        raise refusal(shown(asked), "names several records", "give {which}", which=which)
     what = translate("Problem", "is not a record that is kept here")
     known = ", ".join(record.name for record in kept)
     if known:
@@ -231,13 +225,11 @@ def remove(name_or_digest: str, profile: Profile) -> StoredRecord | None:
     try:
         _path(digest, profile).unlink()
     except OSError as error:
-        raise ModellerError(
-            problem(
-                str(_path(digest, profile)),
-                "cannot be removed ({reason})",
-                "remove the file itself",
-                reason=error.strerror,
-            )
+        raise refusal(
+            str(_path(digest, profile)),
+            "cannot be removed ({reason})",
+            "remove the file itself",
+            reason=error.strerror,
         ) from error
     return kept
 
@@ -253,13 +245,11 @@ def record_for(digest: str | None, profile: Profile) -> Record:
     if digest is None or digest == profile.record.digest:
         return profile.record
     if not is_kept(digest, profile):
-        raise ModellerError(
-            problem(
-                translate("Problem", "record"),
-                "{digest}… is not kept here",
-                "import the file it was made from, or use the shipped record",
-                digest=digest[:12],
-            )
+        raise refusal(
+            translate("Problem", "record"),
+            "{digest}… is not kept here",
+            "import the file it was made from, or use the shipped record",
+            digest=digest[:12],
         )
     return _read(_path(digest, profile), profile)[1]
 
@@ -357,13 +347,11 @@ def _paths(profile: Profile) -> list[Path]:
     try:
         paths = list(place.iterdir())
     except OSError as error:
-        raise ModellerError(
-            problem(
-                str(place),
-                "cannot be read ({reason})",
-                "make it possible to read there",
-                reason=error.strerror or error,
-            )
+        raise refusal(
+            str(place),
+            "cannot be read ({reason})",
+            "make it possible to read there",
+            reason=error.strerror or error,
         ) from error
     return sorted(
         path
@@ -452,18 +440,14 @@ def _clean_name(name: str) -> str:
     """A name that a record can have."""
     clean = " ".join(name.split())
     if is_blank(clean) or not clean.isprintable() or len(clean) > LONGEST_NAME:
-        raise ModellerError(
-            problem(
-                translate("Problem", "the name {name}", name=shown(name)),
-                "cannot serve",
-                "choose one of 1 to {most} ordinary characters",
-                most=LONGEST_NAME,
-            )
+        raise refusal(
+            translate("Problem", "the name {name}", name=shown(name)),
+            "cannot serve",
+            "choose one of 1 to {most} ordinary characters",
+            most=LONGEST_NAME,
         )
     if clean.casefold() == SHIPPED:
-        raise ModellerError(
-            problem(shown(clean), "stands for the record that is shipped", "give another")
-        )
+        raise refusal(shown(clean), "stands for the record that is shipped", "give another")
     return clean
 
 
@@ -471,11 +455,9 @@ def _check_free(name: str, digest: str, profile: Profile) -> None:
     """Raise if the name is taken by another record."""
     for kept in stored_records(profile):
         if kept.name.casefold() == name.casefold() and kept.digest != digest:
-            raise ModellerError(
-                problem(
-                    shown(name),
-                    "is the name of another record kept here ({digest}…)",
-                    "give this one another, or remove that one first",
-                    digest=kept.digest[:12],
-                )
+            raise refusal(
+                shown(name),
+                "is the name of another record kept here ({digest}…)",
+                "give this one another, or remove that one first",
+                digest=kept.digest[:12],
             )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from modeller.base.bounded_json import parse
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import ModellerError, problem, refusal
 from modeller.base.language import translate
 from modeller.base.saving import write_atomically
 from modeller.profiles import Profile
@@ -99,13 +99,11 @@ def parse_desk(data: bytes, name: str = "the file", *, profile: Profile) -> Save
         or not 1 <= len(parts) <= MAXIMUM_TOGETHER
         or not all(isinstance(part, Mapping) for part in parts)
     ):
-        raise ModellerError(
-            problem(
-                name,
-                "does not hold a desk of one to {most} scenarios in a form known here",
-                "choose one that this release, or an older one, has saved",
-                most=MAXIMUM_TOGETHER,
-            )
+        raise refusal(
+            name,
+            "does not hold a desk of one to {most} scenarios in a form known here",
+            "choose one that this release, or an older one, has saved",
+            most=MAXIMUM_TOGETHER,
         )
     loaded, problems = [], []
     for number, part in enumerate(parts, start=1):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from modeller.base.bounded_json import JSON, plain, raise_if_any, shown, tree_problems
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import refusal
 from modeller.base.language import source_language
 from modeller.model.catalogue import Catalogue
 from modeller.model.sampling import STREAMS_VERSION
@@ -134,42 +134,34 @@ def migrated(document: Mapping[str, Any]) -> tuple[int, Mapping[str, Any]]:
     """
     written = document.get("format")
     if "format" not in document:
-        raise ModellerError(
-            problem(
-                "format",
-                "is missing",
-                'a scenario file begins with {"format": 1, …}; is it one?',
-            )
+        raise refusal(
+            "format",
+            "is missing",
+            'a scenario file begins with {"format": 1, …}; is it one?',
         )
     if isinstance(written, bool) or not isinstance(written, int):
-        raise ModellerError(
-            problem(
-                "format",
-                "is {shown}",
-                "it must be a whole number such as 1",
-                shown=shown(written),
-            )
+        raise refusal(
+            "format",
+            "is {shown}",
+            "it must be a whole number such as 1",
+            shown=shown(written),
         )
     oldest = min([FORMAT, *MIGRATIONS])
     if written > FORMAT:
-        raise ModellerError(
-            problem(
-                "format",
-                "is {shown}",
-                "this release reads up to {format}; open it with a newer release",
-                shown=shown(written),
-                format=FORMAT,
-            )
+        raise refusal(
+            "format",
+            "is {shown}",
+            "this release reads up to {format}; open it with a newer release",
+            shown=shown(written),
+            format=FORMAT,
         )
     if written < oldest:
-        raise ModellerError(
-            problem(
-                "format",
-                "is {shown}",
-                "the first format released is {oldest}; correct it",
-                shown=shown(written),
-                oldest=oldest,
-            )
+        raise refusal(
+            "format",
+            "is {shown}",
+            "the first format released is {oldest}; correct it",
+            shown=shown(written),
+            oldest=oldest,
         )
     current: Mapping[str, Any] = document
     for step in range(written, FORMAT):

@@ -12,7 +12,7 @@ from typing import Any
 
 from modeller.base.bounded_json import JSON, MAXIMUM_BYTES, number_text, parse, raise_if_any, shown
 from modeller.base.bounded_reading import FileKind, read_file, read_start
-from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.errors import ModellerError, Problem, refusal
 from modeller.base.formats import format_called
 from modeller.base.language import translatable, translate
 from modeller.base.paths import is_there
@@ -77,12 +77,10 @@ def parse_scenario(data: bytes, name: str = "the file", *, profile: Profile) -> 
             raise ModellerError(fault)
     tree = parse(data, name)
     if isinstance(tree, Mapping) and {"csv", "imported"} <= set(tree):
-        raise ModellerError(
-            problem(
-                name,
-                "is a record that the modeller keeps, not a scenario",
-                "it needs no opening: Evidence ▸ Records… and modeller evidence list name it",
-            )
+        raise refusal(
+            name,
+            "is a record that the modeller keeps, not a scenario",
+            "it needs no opening: Evidence ▸ Records… and modeller evidence list name it",
         )
     return parse_document(tree, profile)
 
@@ -164,13 +162,11 @@ def load_scenario(name_or_path: str | Path, profile: Profile) -> LoadedScenario:
         )
         return replace(loaded, notes=(*loaded.notes, hides))
     if is_unknown_name(name, profile):
-        raise ModellerError(
-            problem(
-                shown(name),
-                "is not a shipped scenario",
-                "use {names}, or the path of a file",
-                names=", ".join(profile.scenario_names),
-            )
+        raise refusal(
+            shown(name),
+            "is not a shipped scenario",
+            "use {names}, or the path of a file",
+            names=", ".join(profile.scenario_names),
         )
     return read_scenario(name_or_path, profile)
 
@@ -223,13 +219,11 @@ def write_scenario(
     )
     content = document_text(document).encode()
     if len(content) > MAXIMUM_BYTES:
-        raise ModellerError(
-            problem(
-                str(path),
-                "would take {count} bytes, more than a scenario file may have",
-                "save it without results or with fewer",
-                count=number_text(len(content)),
-            )
+        raise refusal(
+            str(path),
+            "would take {count} bytes, more than a scenario file may have",
+            "save it without results or with fewer",
+            count=number_text(len(content)),
         )
     write_atomically(
         path, content, read_back=partial(parse_scenario, profile=scenario.profile), over=over

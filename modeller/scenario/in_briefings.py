@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import Any
 
 from modeller.base.bounded_json import JSON, number_text, parse
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import ModellerError, problem, refusal
 from modeller.base.language import translate
 from modeller.profiles import Profile
 from modeller.records.mistaken_files import not_a_scenario
@@ -95,15 +95,11 @@ def open_page(data: bytes, name: str = "the web page", *, profile: Profile) -> O
             written = without_tags(data[: 2 * MAXIMUM_CODE_LENGTH].decode("utf-8", "replace"))
             if holds_code(written):
                 return open_code(written[:MAXIMUM_CODE_LENGTH], profile)
-            raise ModellerError(
-                problem(name, "holds no scenario", "choose a briefing that the modeller has made")
-            )
-        raise ModellerError(
-            problem(
-                name,
-                "holds more than one block of scenarios",
-                "choose a briefing that the modeller has made",
-            )
+            raise refusal(name, "holds no scenario", "choose a briefing that the modeller has made")
+        raise refusal(
+            name,
+            "holds more than one block of scenarios",
+            "choose a briefing that the modeller has made",
         )
     content = _content(data[slice(*block)], name)
     stated = content.get("page")
@@ -138,9 +134,7 @@ def open_pdf(data: bytes, name: str = "the PDF", *, profile: Profile) -> Opened:
         None,
     )
     if content is None:
-        raise ModellerError(
-            problem(name, "holds no scenario", "choose a briefing that the modeller has made")
-        )
+        raise refusal(name, "holds no scenario", "choose a briefing that the modeller has made")
     seal = _SEAL.search(data, max(0, len(data) - 200))
     warnings = []
     sealed = None
@@ -231,38 +225,32 @@ def _attachments(data: bytes, name: str) -> Iterable[bytes]:
             end = data.find(b"endstream", start.end())
             content = data[start.end() : max(end, start.end())][: MAXIMUM_TOGETHER_BYTES + 1]
         if len(content) > MAXIMUM_TOGETHER_BYTES:
-            raise ModellerError(
-                problem(
-                    name,
-                    "holds a file that unpacks to more than {most} bytes",
-                    "no scenario is as large",
-                    most=number_text(MAXIMUM_TOGETHER_BYTES),
-                )
+            raise refusal(
+                name,
+                "holds a file that unpacks to more than {most} bytes",
+                "no scenario is as large",
+                most=number_text(MAXIMUM_TOGETHER_BYTES),
             )
         yield content
 
 
 def _check_size(data: bytes, name: str) -> None:
     if len(data) > MAXIMUM_BRIEFING_BYTES:
-        raise ModellerError(
-            problem(
-                name,
-                "is larger than {most} bytes",
-                "a briefing is far smaller than that",
-                most=number_text(MAXIMUM_BRIEFING_BYTES),
-            )
+        raise refusal(
+            name,
+            "is larger than {most} bytes",
+            "a briefing is far smaller than that",
+            most=number_text(MAXIMUM_BRIEFING_BYTES),
         )
 
 
 def _content(data: bytes, name: str) -> Mapping[str, JSON]:
     content = parse(data, name, most=MAXIMUM_TOGETHER_BYTES)
     if not isinstance(content, Mapping) or content.get(EMBEDDED_NAME) != _EMBEDDED_FORMAT:
-        raise ModellerError(
-            problem(
-                name,
-                "holds scenarios in a form not known here",
-                "choose a briefing that this release, or an older one, has made",
-            )
+        raise refusal(
+            name,
+            "holds scenarios in a form not known here",
+            "choose a briefing that this release, or an older one, has made",
         )
     return content
 
@@ -272,13 +260,11 @@ def _scenarios(
 ) -> tuple[LoadedScenario, ...]:
     documents = content.get("scenarios")
     if not isinstance(documents, list) or not 1 <= len(documents) <= MAXIMUM_TOGETHER:
-        raise ModellerError(
-            problem(
-                name,
-                "does not hold one to {most} scenarios",
-                "choose a briefing that the modeller has made",
-                most=MAXIMUM_TOGETHER,
-            )
+        raise refusal(
+            name,
+            "does not hold one to {most} scenarios",
+            "choose a briefing that the modeller has made",
+            most=MAXIMUM_TOGETHER,
         )
     loaded, problems = [], []
     for index, document in enumerate(documents):

@@ -94,6 +94,8 @@ def _asked(ask: Callable[[], _Answer], otherwise: _Answer) -> _Answer:
 
 def document_text(data: bytes) -> str:
     """The text of a word processor's document, a line for each paragraph; empty if none."""
+    if data.startswith(b"{\\rtf"):
+        return _rich_text(data.decode("latin-1"))
     if not data.startswith(b"PK"):
         return ""
     texts, left = [], MOST_UNPACKED
@@ -110,6 +112,13 @@ def document_text(data: bytes) -> str:
             NotImplementedError):  # fmt: skip
         return "\n".join(texts)
     return "\n".join(texts)
+
+
+def _rich_text(text: str) -> str:
+    """The text of a file in Rich Text Format, whose own line ends mean nothing."""
+    for mark, meant in (("\r", ""), ("\n", ""), ("\\_", "-"), ("\\-", "")):
+        text = text.replace(mark, meant)
+    return re.sub(r"\\(?:par|line)\b ?", "\n", text)
 
 
 def without_tags(text: str) -> str:

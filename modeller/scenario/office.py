@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from modeller.base.bounded_json import number_text
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import ModellerError, refusal
 from modeller.scenario.document import MAXIMUM_TOGETHER_BYTES
 
 SPACE = "urn:policy-scenario-modeller:briefing"
@@ -132,21 +132,17 @@ def _parts(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
     ) as error:
         if isinstance(error, ModellerError):
             raise
-        raise ModellerError(
-            problem(
-                name,
-                "is damaged or locked with a password",
-                "ask for it again, or for the web page or the PDF",
-            )
+        raise refusal(
+            name,
+            "is damaged or locked with a password",
+            "ask for it again, or for the web page or the PDF",
         ) from error
 
 
 def _too_large(name: str, most: int) -> ModellerError:
-    return ModellerError(
-        problem(
-            name,
-            "holds a file that unpacks to more than {most} bytes",
-            "no scenario is as large",
-            most=number_text(most),
-        )
+    return refusal(
+        name,
+        "holds a file that unpacks to more than {most} bytes",
+        "no scenario is as large",
+        most=number_text(most),
     )

@@ -62,23 +62,33 @@ def opened_from(
 ) -> Opened:
     """What was opened, with a warning for every scenario that was edited."""
     edited = [one for one in loaded if one.edited]
-    warnings += [
-        translate(
-            "Opening",
-            "The scenario {title} was edited after it was saved: its fingerprint was {then} and "
-            "is now {now}.",
-            title=shown(one.scenario.title),
-            then=short_fingerprint(one.inputs_digest or "0" * 64),
-            now=one.scenario.fingerprint,
-        )
-        for one in edited
-    ]
+    warnings += [_edited(one) for one in edited]
     intact = sealed
     if edited:
         intact = False
     elif sealed and any(one.edited is None for one in loaded):
         intact = None
     return Opened(loaded, kind, tuple(warnings), intact)
+
+
+def _edited(loaded: LoadedScenario) -> str:
+    title = shown(loaded.scenario.title)
+    then, now = short_fingerprint(loaded.inputs_digest or "0" * 64), loaded.scenario.fingerprint
+    if then == now:  # its numbers are those it was saved with
+        return translate(
+            "Opening",
+            "The scenario {title} was edited after it was saved: it names another version of the "
+            "model or of the random streams than it was saved with.",
+            title=title,
+        )
+    return translate(
+        "Opening",
+        "The scenario {title} was edited after it was saved: its fingerprint was {then} and "
+        "is now {now}.",
+        title=title,
+        then=then,
+        now=now,
+    )
 
 
 def open_code(text: str, profile: Profile, *, most: int = MAXIMUM_TOGETHER) -> Opened:

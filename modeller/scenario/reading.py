@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from modeller.base.bounded_json import JSON, frozen, join, raise_if_any, shown, tree_problems
-from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.errors import Problem, problem, refusal
 from modeller.base.language import translate
 from modeller.base.short_repr import short_repr
 from modeller.model.catalogue import Belief
@@ -89,13 +89,11 @@ def parse_document(document: object, profile: Profile) -> LoadedScenario:
     """
     raise_if_any(tree_problems(document))
     if not isinstance(document, Mapping):
-        raise ModellerError(
-            problem(
-                translate("Problem", "the file"),
-                "holds {shown}",
-                'it begins with {{"format": 1, …}}',
-                shown=shown(document),
-            )
+        raise refusal(
+            translate("Problem", "the file"),
+            "holds {shown}",
+            'it begins with {{"format": 1, …}}',
+            shown=shown(document),
         )
     written_format, current = migrated(document)
     return _Reading(current, profile).loaded(written_format)

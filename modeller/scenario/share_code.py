@@ -19,12 +19,13 @@ from typing import Any
 import rfc8785
 
 from modeller.base.bounded_json import MAXIMUM_BYTES, number_text, parse, shown
-from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.errors import ModellerError, Problem, problem, refusal
 from modeller.base.language import translate
 from modeller.base.saving import ask_reader
 from modeller.profiles import Profile
 from modeller.scenario.digest import short_fingerprint
 from modeller.scenario.document import scenario_document
+from modeller.scenario.messages import without_tags
 from modeller.scenario.reading import LoadedScenario, parse_document
 from modeller.scenario.scenario import Scenario
 
@@ -163,13 +164,11 @@ def find_codes(text: str) -> FoundCodes:
     have been added. Where there are several readings, the checksum decides.
     """
     if len(text) > MAXIMUM_CODE_LENGTH:
-        raise ModellerError(
-            problem(
-                translate("Problem", "the share code"),
-                "is longer than {most} characters",
-                "no scenario needs as many",
-                most=number_text(MAXIMUM_CODE_LENGTH),
-            )
+        raise refusal(
+            translate("Problem", "the share code"),
+            "is longer than {most} characters",
+            "no scenario needs as many",
+            most=number_text(MAXIMUM_CODE_LENGTH),
         )
     payloads: dict[int, str] = {}
     faults: dict[int, Problem] = {}
@@ -178,6 +177,7 @@ def find_codes(text: str) -> FoundCodes:
         _BROKEN_WORD.sub("", text),
         text.replace("\u2014", "--"),
         text.replace("\u2013", "--"),
+        without_tags(text),
     )
     for form in dict.fromkeys(forms):
         plain = _plain(form)
@@ -231,6 +231,12 @@ def _payload(plain: str, start: re.Match[str]) -> tuple[str | None, Problem | No
             "is not complete",
             "copy all of it, to the full stop and the eight characters at its end",
         )
+    if written[1] in (written[1].upper(), written[1].lower()):
+        return None, problem(
+            name,
+            "has lost the difference between capitals and small letters",
+            "ask for it to be sent again as it was written, or as a file",
+        )
     return None, problem(
         name,
         "was altered or damaged on the way: its checksum is not {checksum}",
@@ -268,28 +274,22 @@ def _unpacked(payload: str) -> bytes:
         packed = base64.b64decode(payload + "=" * (-len(payload) % 4), b"-_", validate=True)
         data = unpacking.decompress(packed, MAXIMUM_BYTES + 1)
     except (binascii.Error, ValueError, zlib.error) as error:
-        raise ModellerError(
-            problem(
-                translate("Problem", "the share code"),
-                "cannot be unpacked",
-                "ask for it to be sent again",
-            )
+        raise refusal(
+            translate("Problem", "the share code"),
+            "cannot be unpacked",
+            "ask for it to be sent again",
         ) from error
     if len(data) > MAXIMUM_BYTES:
-        raise ModellerError(
-            problem(
-                translate("Problem", "the share code"),
-                "unpacks to more than {most} bytes",
-                "no scenario is as large",
-                most=number_text(MAXIMUM_BYTES),
-            )
+        raise refusal(
+            translate("Problem", "the share code"),
+            "unpacks to more than {most} bytes",
+            "no scenario is as large",
+            most=number_text(MAXIMUM_BYTES),
         )
     if not unpacking.eof or unpacking.unused_data:
-        raise ModellerError(
-            problem(
-                translate("Problem", "the share code"),
-                "cannot be unpacked whole",
-                "ask for it to be sent again",
-            )
+        raise refusal(
+            translate("Problem", "the share code"),
+            "cannot be unpacked whole",
+            "ask for it to be sent again",
         )
     return data

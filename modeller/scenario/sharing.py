@@ -7,7 +7,7 @@ from pathlib import Path
 
 from modeller.base.bounded_json import shown
 from modeller.base.bounded_reading import FileKind, read_file
-from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.errors import refusal
 from modeller.base.language import translatable
 from modeller.base.paths import is_file
 from modeller.profiles import Profile
@@ -57,17 +57,14 @@ def open_shared(
         if holds_code(text):
             return open_code(text, profile, most=most)
         if is_unknown_name(text, profile):
-            raise ModellerError(_nothing_to_open(text, profile))
+            raise refusal(
+                shown(text),
+                "cannot be opened as a scenario",
+                "give a share code, the path of a briefing or of a scenario file, or one of "
+                "{names}",
+                names=", ".join(profile.scenario_names),
+            )
     return opened_from((load_scenario(text_or_path, profile),), "scenario", [], sealed=True)
-
-
-def _nothing_to_open(text: str, profile: Profile) -> Problem:
-    return problem(
-        shown(text),
-        "cannot be opened as a scenario",
-        "give a share code, the path of a briefing or of a scenario file, or one of {names}",
-        names=", ".join(profile.scenario_names),
-    )
 
 
 def open_bytes(
@@ -99,7 +96,9 @@ def open_bytes(
         checked = tuple(with_fingerprint_checked(each) for each in saved.scenarios)
         return replace(opened_from(checked, "desk", [], sealed=True), frame=saved.frame)
     if kind == "text" and len(data) <= MAXIMUM_CODE_LENGTH:
-        message = data.decode("utf-8", "replace")
+        # what a shell of Windows writes into a file is UTF-16
+        utf_16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+        message = data.decode("utf-16" if utf_16 else "utf-8", "replace")
         if holds_code(message):
             return open_code(message, profile, most=most)
     return opened_from((parse_scenario(data, name, profile=profile),), "scenario", [], sealed=True)
@@ -114,11 +113,9 @@ def _open_written(data: bytes, name: str, kind: Written, profile: Profile, most:
         for attached in attachments(data):
             if kind_of(attached) in ("JSON", "PDF", "web page"):
                 return open_bytes(attached, name, profile=profile)
-    raise ModellerError(
-        problem(
-            name,
-            "is {kind} and holds no share code",
-            "open the file that came with it, or paste the code that is printed in it",
-            kind=said(kind),
-        )
+    raise refusal(
+        name,
+        "is {kind} and holds no share code",
+        "open the file that came with it, or paste the code that is printed in it",
+        kind=said(kind),
     )

@@ -14,7 +14,7 @@ from pickle import PickleError
 from typing import Any, ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
-from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.errors import ModellerError, Problem, problem, refusal
 from modeller.base.language import translatable, translate
 from modeller.base.version import VERSION
 
@@ -102,22 +102,18 @@ def open_cluster(scheduler: str | None) -> Iterator[tuple[ClusterExecutor, int]]
         another version runs there.
     """
     if not scheduler:
-        raise ModellerError(
-            problem(
-                "dask",
-                "needs a scheduler",
-                "give --scheduler with its address, such as tcp://host:8786",
-            )
+        raise refusal(
+            "dask",
+            "needs a scheduler",
+            "give --scheduler with its address, such as tcp://host:8786",
         )
     try:
         from distributed import Client
     except ImportError as error:
-        raise ModellerError(
-            problem(
-                "dask",
-                "is not installed",
-                'install it with: pip install "policy-scenario-modeller[cluster]"',
-            )
+        raise refusal(
+            "dask",
+            "is not installed",
+            'install it with: pip install "policy-scenario-modeller[cluster]"',
         ) from error
     _check_reachable(scheduler)
     # failures are reported once, by our own messages
@@ -156,11 +152,9 @@ def _check_reachable(scheduler: str) -> None:
         parts = urlsplit(scheduler if "://" in scheduler else f"tcp://{scheduler}")
         host, port = parts.hostname, parts.port or _PORT
     except ValueError as error:
-        raise ModellerError(
-            problem(scheduler, "is not the address of a scheduler", _FORM)
-        ) from error
+        raise refusal(scheduler, "is not the address of a scheduler", _FORM) from error
     if parts.scheme in ("http", "https") or not host:
-        raise ModellerError(problem(scheduler, "is not the address of a scheduler", _FORM))
+        raise refusal(scheduler, "is not the address of a scheduler", _FORM)
     if parts.scheme not in _PLAIN:
         return  # Dask also knows other protocols
     try:
@@ -199,13 +193,11 @@ def _check_scheduler(scheduler: str) -> None:
     except (OSError, TimeoutError) as error:
         raise ModellerError(_no_answer(scheduler)) from error
     except Exception as error:
-        raise ModellerError(
-            problem(
-                scheduler,
-                "responds, but not as a scheduler of Dask ({reason})",
-                _FORM,
-                reason=f"{type(error).__name__}: {error}",
-            )
+        raise refusal(
+            scheduler,
+            "responds, but not as a scheduler of Dask ({reason})",
+            _FORM,
+            reason=f"{type(error).__name__}: {error}",
         ) from error
     _check_versions({scheduler: found})
 
@@ -300,14 +292,12 @@ def check_version(theirs: str) -> None:
         When it does not: its numbers and those made here would come from different models.
     """
     if theirs != VERSION:
-        raise ModellerError(
-            problem(
-                platform.node() or translate("Problem", "a worker"),
-                "has modeller {here}, and the machine that sent the scenarios {theirs}",
-                "install the same there, and run the same command again: what was finished is kept",
-                here=VERSION,
-                theirs=theirs,
-            )
+        raise refusal(
+            platform.node() or translate("Problem", "a worker"),
+            "has modeller {here}, and the machine that sent the scenarios {theirs}",
+            "install the same there, and run the same command again: what was finished is kept",
+            here=VERSION,
+            theirs=theirs,
         )
 
 

@@ -16,7 +16,7 @@ from typing import TypeVar
 from modeller.analysis.targets import Goal, Measure, parse_goal, parse_measures
 from modeller.base.bounded_json import MAXIMUM_BYTES, MAXIMUM_PROBLEMS, raise_if_any, shown
 from modeller.base.bounded_reading import FileKind, read_file
-from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.errors import ModellerError, Problem, problem, refusal
 from modeller.base.language import numeral, translatable, translate
 from modeller.base.paths import is_there
 from modeller.model.catalogue import Catalogue
@@ -83,15 +83,13 @@ def read_design(path: Path | str, profile: Profile, *, base: Scenario | None = N
             return listed_design(content, str(path), base or Scenario(profile=profile))
         return parse_design(content.decode("utf-8-sig"), profile, base=base, folder=place.parent)
     except UnicodeDecodeError as error:
-        raise ModellerError(problem(str(path), "is not UTF-8 text", "save it as UTF-8")) from error
+        raise refusal(str(path), "is not UTF-8 text", "save it as UTF-8") from error
     except csv.Error as error:
-        raise ModellerError(
-            problem(
-                str(path),
-                "cannot be read as CSV ({reason})",
-                "use one sign between cells and double quotes, if any, in pairs",
-                reason=error,
-            )
+        raise refusal(
+            str(path),
+            "cannot be read as CSV ({reason})",
+            "use one sign between cells and double quotes, if any, in pairs",
+            reason=error,
         ) from error
 
 
@@ -111,23 +109,19 @@ def parse_design(
     """
     whole = translate("Problem", "the design")
     if _LONG_NAME.search(text):
-        raise ModellerError(
-            problem(
-                whole,
-                "has a name of more than {most} parts",
-                "no name here has more than two",
-                most=MOST_PARTS,
-            )
+        raise refusal(
+            whole,
+            "has a name of more than {most} parts",
+            "no name here has more than two",
+            most=MOST_PARTS,
         )
     try:
         table = tomllib.loads(text)
     except RecursionError as error:
-        raise ModellerError(
-            problem(whole, "is nested too deeply", "no design needs that")
-        ) from error
+        raise refusal(whole, "is nested too deeply", "no design needs that") from error
     except ValueError as error:  # not TOML, or with a number of thousands of digits
-        raise ModellerError(
-            problem(whole, "is not TOML ({reason})", "put it right there", reason=error)
+        raise refusal(
+            whole, "is not TOML ({reason})", "put it right there", reason=error
         ) from error
     problems: list[Problem] = []
     check_names("", table, _SECTIONS, problems)
@@ -232,14 +226,12 @@ def _base(name: object, folder: Path | None, profile: Profile, problems: list[Pr
 
 def _shipped(name: str, profile: Profile) -> Scenario:
     if name not in profile.scenario_names:
-        raise ModellerError(
-            problem(
-                "scenario",
-                "is {shown}, which is not there",
-                "use {names}, or a file in the folder of the design",
-                shown=shown(name),
-                names=", ".join(profile.scenario_names),
-            )
+        raise refusal(
+            "scenario",
+            "is {shown}, which is not there",
+            "use {names}, or a file in the folder of the design",
+            shown=shown(name),
+            names=", ".join(profile.scenario_names),
         )
     return load_scenario(name, profile).scenario
 

@@ -14,7 +14,7 @@ from io import StringIO
 from typing import Any
 
 from modeller.base.bounded_json import raise_if_any, shown
-from modeller.base.errors import ModellerError, Problem, at_line, problem
+from modeller.base.errors import ModellerError, Problem, at_line, problem, refusal
 from modeller.base.language import numeral, translate
 from modeller.base.typed_numbers import typed_number
 from modeller.records import catalogue_for
@@ -44,13 +44,11 @@ def listed_design(content: bytes, path: str, base: Scenario) -> Design:
     table = _Table(decoded_text(content, path)[0])
     names = table.names
     if len(names) > MOST_COLUMNS:
-        raise ModellerError(
-            problem(
-                path,
-                "has {count} columns",
-                "name each quantity once",
-                count=numeral(len(names)),
-            )
+        raise refusal(
+            path,
+            "has {count} columns",
+            "name each quantity once",
+            count=numeral(len(names)),
         )
     if not any(names):
         problems.append(problem(path, "is empty", "name the columns in the first line"))
@@ -138,14 +136,12 @@ def _without_blanks(cells: list[str], least: int) -> list[str]:
 def _values(line: int, names: Sequence[str], cells: Sequence[str], separator: str) -> Values:
     problems: list[Problem] = []
     if len(cells) != len(names):
-        raise ModellerError(
-            problem(
-                at_line(line),
-                "has {count} cells where the first line has {wanted}",
-                "give every column a cell",
-                count=len(cells),
-                wanted=len(names),
-            )
+        raise refusal(
+            at_line(line),
+            "has {count} cells where the first line has {wanted}",
+            "give every column a cell",
+            count=len(cells),
+            wanted=len(names),
         )
     values: dict[str, float | str] = {}
     for name, cell in zip(names, cells, strict=True):

@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.errors import ModellerError, Problem, problem, refusal
 from modeller.base.formats import format_for
 from modeller.base.language import translatable, translate
 from modeller.base.paths import is_folder, is_there
@@ -84,12 +84,10 @@ class Journal:
                 )
             raise ModellerError(fault) from error
         except sqlite3.DatabaseError as error:
-            raise ModellerError(
-                problem(
-                    str(self.path),
-                    "is not an unfinished sweep of this modeller",
-                    "move it away, or write to another file",
-                )
+            raise refusal(
+                str(self.path),
+                "is not an unfinished sweep of this modeller",
+                "move it away, or write to another file",
             ) from error
 
     def holds(self, digest: str) -> bool:
@@ -104,13 +102,11 @@ class Journal:
                 (digest, self._measures),
             ).fetchone()
         except sqlite3.DatabaseError as error:
-            raise ModellerError(
-                problem(
-                    str(self.path),
-                    "cannot be read ({reason})",
-                    "move it away and begin anew, or run the same command again",
-                    reason=error,
-                )
+            raise refusal(
+                str(self.path),
+                "cannot be read ({reason})",
+                "move it away and begin anew, or run the same command again",
+                reason=error,
             ) from error
         return None if found is None else str(found[0])
 
@@ -127,8 +123,8 @@ class Journal:
         except sqlite3.DatabaseError as error:
             with contextlib.suppress(sqlite3.Error):
                 self._database.execute("ROLLBACK")
-            raise ModellerError(
-                problem(str(self.path), "cannot be written ({reason})", _AGAIN, reason=error)
+            raise refusal(
+                str(self.path), "cannot be written ({reason})", _AGAIN, reason=error
             ) from error
 
     def close(self, *, remove: bool = False) -> None:

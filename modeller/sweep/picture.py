@@ -6,6 +6,7 @@ scenario and the range of all; one of many values a dot for each scenario and th
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from modeller.base.elementary import Floats
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import refusal
 from modeller.base.formats import format_for
 from modeller.base.language import lower_first, source_language, translate
 from modeller.base.saving import write_atomically
@@ -33,6 +34,7 @@ from modeller.briefing.charts import (
     tint,
 )
 from modeller.model.catalogue import Catalogue
+from modeller.profiles import Profile
 from modeller.sweep.axes import PLACES, RUN, SPREAD
 from modeller.sweep.table import Table, read_table
 from modeller.wording import axis_labels, subject_line
@@ -41,7 +43,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from modeller.profiles import Profile
 
 MOST_OUTCOMES, MOST_QUANTITIES = 4, 5
 _FEW_VALUES = 12
@@ -93,12 +94,10 @@ def sweep_figure(table: Table | Path | str, profile: Profile) -> Figure:
     read = table if isinstance(table, Table) else read_table(table)
     outcomes, quantities = _outcomes(read, profile.catalogue), _quantities(read, profile.catalogue)
     if not outcomes or not quantities:
-        raise ModellerError(
-            problem(
-                translate("Problem", "the sweep"),
-                "has no figures of two scenarios that differ in a quantity",
-                "vary one quantity or more in the design",
-            )
+        raise refusal(
+            translate("Problem", "the sweep"),
+            "has no figures of two scenarios that differ in a quantity",
+            "vary one quantity or more in the design",
         )
     shown_outcomes, shown = outcomes[:MOST_OUTCOMES], quantities[:MOST_QUANTITIES]
     with chart_style():
@@ -131,8 +130,6 @@ def draw_sweep(table: Path | str, to: Path | str, profile: Profile, *, over: boo
     ModellerError
         As `sweep_figure`; when the file is there already and is to stay, or cannot be written.
     """
-    import io
-
     kind = format_for("picture", to).key
     figure = sweep_figure(table, profile)
     out = io.BytesIO()

@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Literal, ParamSpec, TypeVar
 
 from modeller.analysis.evaluation import evaluator, prepare
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import ModellerError, refusal
 from modeller.base.language import translate
 from modeller.base.results import DrawnResult
 from modeller.base.version import VERSION
@@ -134,12 +134,10 @@ def _catalogue_of(text: str, digest: str | None, profile: Profile) -> Catalogue:
     try:
         return catalogue_for(digest, profile)
     except ModellerError as error:
-        raise ModellerError(
-            problem(
-                translate("Problem", "record {digest}…", digest=str(digest)[:12]),
-                "is not kept where a worker runs, or is damaged there",
-                "import its file there, too (modeller evidence import), and run the command again",
-            )
+        raise refusal(
+            translate("Problem", "record {digest}…", digest=str(digest)[:12]),
+            "is not kept where a worker runs, or is damaged there",
+            "import its file there, too (modeller evidence import), and run the command again",
         ) from error
 
 
@@ -294,12 +292,10 @@ class _Sweep:
                     raise ModellerError(told) from error
             if not is_of_cluster(error):
                 raise
-            raise ModellerError(
-                problem(
-                    translate("Problem", "a worker"),
-                    "stopped unexpectedly",
-                    "run the same command again: what was finished is kept",
-                )
+            raise refusal(
+                translate("Problem", "a worker"),
+                "stopped unexpectedly",
+                "run the same command again: what was finished is kept",
             ) from error
         finally:
             self._save_what_is_done()

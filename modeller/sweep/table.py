@@ -15,7 +15,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import refusal
 from modeller.base.formats import format_for
 
 MOST_ROWS = 1_500
@@ -54,13 +54,11 @@ def read_table(path: Path | str, most: int = MOST_ROWS) -> Table:
     try:
         kept, size, columns = _kept(_READERS[form](place), most)
     except (OSError, ValueError, csv.Error, KeyError) as error:
-        raise ModellerError(
-            problem(
-                str(path),
-                "cannot be read as the table of a sweep ({reason})",
-                "name a table that “modeller sweep” has written",
-                reason=error,
-            )
+        raise refusal(
+            str(path),
+            "cannot be read as the table of a sweep ({reason})",
+            "name a table that “modeller sweep” has written",
+            reason=error,
         ) from error
     return Table(columns, kept, size)
 

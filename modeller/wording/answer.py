@@ -9,17 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from modeller.base.language import translatable, translate, upper_first
 from modeller.evidence import PastYear
 from modeller.projection import MEDIAN
+from modeller.scenario import Setting
 from modeller.scenario.setting import Schedule
 from modeller.wording.numbers import MILLIONS, exact_number, number, of_100, unit_after
 from modeller.wording.outcomes import Projected, middle_words, style
-
-if TYPE_CHECKING:
-    from modeller.scenario import Setting
 
 WEEKS_OF_A_YEAR = (52, 53)
 _EMPHASIS = "**"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from modeller.base.elementary import Floats
 from modeller.base.language import translatable, translate
-from modeller.projection import MEDIAN
+from modeller.model.catalogue import Belief, Catalogue
+from modeller.projection import MEDIAN, BreakEven
 from modeller.records import recent_rate_for
+from modeller.scenario import Scenario
 from modeller.scenario.setting import BeliefSetting, Schedule
 from modeller.wording.answer import planned_a_week
 from modeller.wording.numbers import (
@@ -20,12 +23,6 @@ from modeller.wording.numbers import (
 )
 from modeller.wording.outcomes import HIGH, LOW, Projected, in_most_futures, style
 from modeller.wording.settings import setting_words
-
-if TYPE_CHECKING:
-    from modeller.base.elementary import Floats
-    from modeller.model.catalogue import Belief, Catalogue
-    from modeller.projection import BreakEven
-    from modeller.scenario import Scenario
 
 
 def makes_up_sentence(projection: Projected, *, recent: bool = True) -> str:

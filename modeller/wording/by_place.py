@@ -62,6 +62,26 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
 )
 
 
+def no_places_sentence(unknown: int) -> str:
+    """Why nothing is told by place.
+
+    Parameters
+    ----------
+    unknown
+        How many deployments of the record are in no known borough; none of one that is by week.
+    """
+    if not unknown:
+        return translate(
+            "Places", "This scenario’s record is by week, so it cannot say what a place yields."
+        )
+    return translate(
+        "Places",
+        "Nobody knows the borough of %n deployment(s) of this scenario’s record, so nothing is "
+        "shared out by place. Import the table again and say under “Places” where they were.",
+        n=unknown,
+    )
+
+
 def measure_of(outcome: str) -> Measure:
     """The measure of an outcome's total, whether or not a map shows it."""
     return Measure(outcome, outcome, outcome, False)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from modeller.base.language import lower_first, translate
 from modeller.model.catalogue import Lever
+from modeller.scenario import Scenario
 from modeller.scenario.setting import BeliefSetting, Schedule
 from modeller.wording.outcomes import Projected
 from modeller.wording.sentences import crews_sentence
 from modeller.wording.settings import setting_words, value_range_words, value_words
-
-if TYPE_CHECKING:
-    from modeller.scenario import Scenario
 
 Kind = Literal[
     "beyond_evidence",
@@ -71,7 +69,9 @@ class Caveat:
 
 def caveats(projection: Projected) -> tuple[Caveat, ...]:
     """All caveats, beginning with what is furthest beyond the evidence."""
-    found = [*_beyond_evidence(projection), *_beliefs(projection)]
+    levers = projection.catalogue.levers.values()
+    beyond = (lever_caveat(lever, projection.scenario) for lever in levers)
+    found = [*filter(None, beyond), *_beliefs(projection)]
     if projection.binding.short_share >= _PLAN_EXCEEDS_CREWS:
         text = translate(
             "Caveat",
@@ -81,14 +81,6 @@ def caveats(projection: Projected) -> tuple[Caveat, ...]:
         help_text = projection.catalogue.beliefs["crews_per_day"].help
         found.append(Caveat("plan_exceeds_crews", "deployments", text, help_text))
     return tuple(found)
-
-
-def _beyond_evidence(projection: Projected) -> list[Caveat]:
-    return [
-        caveat
-        for key, lever in projection.catalogue.levers.items()
-        if (caveat := lever_caveat(lever, projection.scenario)) is not None
-    ]
 
 
 def lever_caveat(lever: Lever, scenario: Scenario) -> Caveat | None:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from modeller.base.errors import ModellerError
 from modeller.base.language import translate
+from modeller.profiles import Profile
 from modeller.records import record_label
-
-if TYPE_CHECKING:
-    from modeller.profiles import Profile
-    from modeller.scenario import Scenario
+from modeller.scenario import Scenario
 
 
 def subject_words(profile: Profile) -> str:

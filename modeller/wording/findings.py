@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from modeller.base.language import translatable, translate, upper_first
+from modeller.evidence import PastYear
+from modeller.model.catalogue import Outcome
 from modeller.projection import MEDIAN
 from modeller.wording.answer import WEEKS_OF_A_YEAR, counted_words
 from modeller.wording.frequencies import RATE, bound_words, frequency, one_in_words
@@ -25,10 +27,6 @@ from modeller.wording.outcomes import (
     the_baseline,
 )
 from modeller.wording.sentences import delivered_words
-
-if TYPE_CHECKING:
-    from modeller.evidence import PastYear
-    from modeller.model.catalogue import Outcome
 
 FALSE_ALERTS = "false_alerts"
 
@@ -336,6 +334,11 @@ def _title_of_none(projection: Projected, entry: Outcome, words: dict[str, Any])
 def _false_alerts_title(projection: Projected, before: int | None, past: PastYear | None) -> str:
     """The number of false alerts and their rate per face, which need not change together."""
     seen = frequency(projection)
+    entry = projection.catalogue.outcomes[FALSE_ALERTS]
+    if not seen.is_known:
+        if before is None or past is None:
+            return _title_alone(projection, entry)
+        return _title_against_past(projection, entry, before, past.year)
     if not math.isfinite(seen.middle):
         return translate(
             "Title", "False alerts: fewer than one in {figure} faces", **bound_words(seen)
@@ -353,7 +356,6 @@ def _false_alerts_title(projection: Projected, before: int | None, past: PastYea
             weeks=weeks,
             **one_in,
         )
-    entry = projection.catalogue.outcomes[FALSE_ALERTS]
     finding = _title_against_past(projection, entry, before, past.year)
     faces = past.counts["faces_scanned"] / before
     if abs(faces / seen.middle - 1.0) <= _NEAR:

@@ -13,6 +13,8 @@ from modeller.wording.outcomes import HIGH, LOW, Projected
 
 RATE = "false_alerts_per_million_scanned"
 _PER_MILLION = 1e6
+_FEWEST = 100
+"""Of fewer faces than this no bound is given."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,11 @@ class Frequency:
     low: float
     high: float
     faces: float
+
+    @property
+    def is_known(self) -> bool:
+        """Whether enough faces are scanned to say in how many there is a false alert."""
+        return math.isfinite(self.middle) or math.isfinite(self.low) or self.faces >= _FEWEST
 
 
 def frequency(projection: Projected) -> Frequency:
@@ -90,6 +97,8 @@ def natural_frequency(projection: Projected) -> str:
 def short_frequency(projection: Projected) -> str:
     """The natural frequency without its range: ``1 in 400,000 faces``."""
     seen = frequency(projection)
+    if not seen.is_known:
+        return translate("Frequency", "too few faces are scanned to say how rare they are")
     if not math.isfinite(seen.middle):
         return translate(
             "Frequency",

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import Any, Literal, Protocol
 from weakref import WeakKeyDictionary
 
 import numpy as np
 
+from modeller.base.elementary import Floats
 from modeller.base.language import lower_first, translatable, translate, upper_first
-from modeller.projection import MEDIAN, SUMMARY, quantiles
-from modeller.wording.numbers import Style, futures, of_100, style_for
-
-if TYPE_CHECKING:
-    from modeller.base.elementary import Floats
-    from modeller.model.catalogue import Catalogue, Outcome
-    from modeller.projection import Band, Binding, BreakEven, View
-    from modeller.scenario import Scenario
+from modeller.model.catalogue import Catalogue, Outcome
+from modeller.projection import MEDIAN, SUMMARY, Band, Binding, BreakEven, View, quantiles
+from modeller.scenario import Scenario
+from modeller.wording.numbers import EN_DASH, Style, futures, of_100, style_for
 
 LOW, HIGH = SUMMARY.index("p10"), SUMMARY.index("p90")
 
@@ -97,9 +94,11 @@ def style(projection: Projected, outcome: str, band: Band = "seen") -> Style:
 
 
 def middle_words(projection: Projected, outcome: str, band: Band = "seen") -> str:
-    """The median of the total: ``2,090``, ``9.1 million``, ``£5.1m``."""
-    written = style(projection, outcome, band)
-    return written.figure(projection.summary(outcome, "total", band)[MEDIAN])
+    """The median of the total: ``2,090``, ``9.1 million``, ``£5.1m``; a dash for what is not."""
+    summary = projection.summary(outcome, "total", band)
+    if not np.isfinite(summary[[LOW, MEDIAN]]).any():
+        return EN_DASH  # a ratio of which nothing is defined
+    return style(projection, outcome, band).figure(summary[MEDIAN])
 
 
 def range_figures(projection: Projected, outcome: str, band: Band = "seen") -> str:
@@ -111,8 +110,8 @@ def range_figures(projection: Projected, outcome: str, band: Band = "seen") -> s
 def middle_and_range(projection: Projected, outcome: str, band: Band = "seen") -> str:
     """Median and range for a cell: ``8.2 million (5.7–11.9)``; the figure alone without a range."""
     middle, ends = middle_words(projection, outcome, band), range_figures(projection, outcome, band)
-    if middle == ends:
-        return middle
+    if middle in (ends, EN_DASH):
+        return ends
     summary = projection.summary(outcome, "total", band)
     ends = style(projection, outcome, band).range_beside_figure(summary[LOW], summary[HIGH])
     return f"{middle} ({ends})"
@@ -187,7 +186,10 @@ _CHANGES: WeakKeyDictionary[
 def change(
     projection: Projected, baseline: Projected, outcome: str, band: Band = "seen"
 ) -> Change | None:
-    """The difference of a total from the baseline's; None if the two do not share their luck."""
+    """The difference of a total from the baseline's.
+
+    None if the two do not share their luck, or one of them is defined in no future.
+    """
     known = _CHANGES.setdefault(projection, WeakKeyDictionary()).setdefault(baseline, {})
     if (outcome, band) not in known:
         known[outcome, band] = _measured(projection, baseline, outcome, band)
@@ -203,6 +205,8 @@ def _measured(
     if here.size != there.size:  # a live projection may use fewer draws than the scenario asks for
         return None
     with np.errstate(invalid="ignore"):
+        if np.isinf(here).all() or np.isinf(there).all():
+            return None  # a ratio that is not defined on one side differs from nothing
         paired = here - there
     ordered = np.sort(paired)  # undefined values come last
     defined = ordered[: ordered.size - np.count_nonzero(np.isnan(ordered))]
@@ -250,7 +254,8 @@ def comparison_words(projection: Projected, outcome: str, changed: Change, than:
     entry = projection.catalogue.outcomes[outcome]
     words: dict[str, Any] = {"what": noun(entry), "than": than or the_baseline()}
     if changed.direction == "either":
-        small = _is_small(changed, projection.summary(outcome)[MEDIAN])
+        total = projection.summary(outcome)[MEDIAN]
+        small = max(abs(changed.low), abs(changed.high)) <= _SMALL_CHANGE * abs(total)
         more, fewer = of_100(changed.more), of_100(changed.fewer)
         text = _EITHER[is_amount(entry), small]
         return translate("Comparison", text, **words, more=more, fewer=fewer)
@@ -296,10 +301,6 @@ _EITHER = {
     ),
 }
 """Templates, by whether it is an amount, and by whether the change is small."""
-
-
-def _is_small(changed: Change, total: float) -> bool:
-    return max(abs(changed.low), abs(changed.high)) <= _SMALL_CHANGE * abs(total)
 
 
 def short_comparison(entry: Outcome, changed: Change) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from modeller.base.language import translatable, translate, upper_first
 from modeller.projection import MEDIAN
@@ -18,9 +18,6 @@ from modeller.wording.outcomes import (
     range_figures,
     style,
 )
-
-if TYPE_CHECKING:
-    pass
 
 RARE = 0.005
 CAUSES = {
@@ -47,9 +44,9 @@ CAUSES = {
 
 
 def crews_figure(projection: Projected) -> str:
-    """The median share of the plan that is delivered: ``97 %``; empty without a plan."""
+    """The median share of the plan that is delivered: ``97 %``, or that there is no plan."""
     share = float(projection.summary("share_of_plan_delivered")[MEDIAN])
-    return percent(share) if share <= 1.0 else translate("Crews", "none")
+    return percent(share) if share <= 1.0 else translate("Crews", "no plan")
 
 
 def delivered_sentence(projection: Projected) -> str:

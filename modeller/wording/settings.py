@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
 
 from modeller.base.language import number_style, translatable, translate
-from modeller.model.catalogue import Belief
-from modeller.scenario.setting import BeliefSetting, Schedule
+from modeller.model.catalogue import Belief, Lever
+from modeller.profiles import Profile
+from modeller.scenario.setting import BeliefSetting, Schedule, Setting
 from modeller.wording.numbers import (
     EN_DASH,
     THIN_SPACE,
@@ -19,11 +19,6 @@ from modeller.wording.numbers import (
     with_unit,
     without_zeros,
 )
-
-if TYPE_CHECKING:
-    from modeller.model.catalogue import Lever
-    from modeller.profiles import Profile
-    from modeller.scenario.setting import Setting
 
 
 def value_words(slider: Lever | Belief, value: float) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from modeller.base.elementary import Floats
 from modeller.base.language import translate
 from modeller.model.catalogue import Belief
 from modeller.projection import MEDIAN, SUMMARY
@@ -11,9 +10,6 @@ from modeller.wording.caveat import judgement_note
 from modeller.wording.outcomes import HIGH, LOW, Projected
 from modeller.wording.settings import value_range_words
 from modeller.wording.story import STEPS, Spread, StepKey
-
-if TYPE_CHECKING:
-    from modeller.base.elementary import Floats
 
 _QUARTER, _THREE_QUARTERS = SUMMARY.index("p25"), SUMMARY.index("p75")
 

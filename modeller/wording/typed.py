@@ -11,20 +11,16 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
 
 from modeller.base.bounded_json import number_text, parse, shown
 from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.language import BRITISH, NumberStyle, number_style, translate
 from modeller.base.typed_numbers import NUMBER, exact_value, rounded
-from modeller.model.catalogue import Belief
+from modeller.model.catalogue import Belief, Lever
 from modeller.model.units import Unit, unit_named
 from modeller.scenario.setting import plain_number, read_setting
 from modeller.wording.numbers import MINUS, unit_after, unit_words
 from modeller.wording.settings import value_words
-
-if TYPE_CHECKING:
-    from modeller.model.catalogue import Lever
 
 _FACTORS = {
     "k": Decimal(10**3),

@@ -25,10 +25,12 @@ from modeller.wording import Style, exact_number, number, percent, subject_words
 from modeller.wording.numbers import ONES
 from ui.charts.hindsight import HindsightChart, HindsightData, hindsight_data, week_words
 from ui.desk.session import Session
+from ui.look.combo import combo
 from ui.look.figure_table import FigureTable
 from ui.look.fold import Fold
-from ui.look.running_text import Ink, RunningText
-from ui.look.style import Text, theme
+from ui.look.layouts import nested
+from ui.look.running_text import RunningText
+from ui.look.style import theme
 from ui.work.background import Report
 from ui.work.work_panel import WorkPanel, column, page_area
 
@@ -112,15 +114,15 @@ class BacktestPanel(WorkPanel):
         self._session = session
         self._draws = draws
         self.found: Backtest | None = None
-        self.answer = self._text("answer", size="title")
-        self.more = self._text("more", size="note")
-        self.outcome = self._choice("outcome", translate("Backtest", "Outcome"))
+        self.answer = RunningText("", self, size="title", name="answer")
+        self.more = RunningText("", self, size="note", name="more")
+        self.outcome = combo("outcome", translate("Backtest", "Outcome"), self)
         for key in OUTCOMES:
             self.outcome.addItem(session.profile.catalogue.outcomes[key].label, key)
         self.outcome.setCurrentIndex(OUTCOMES.index("arrests"))
-        self.origin = self._choice("origin", translate("Backtest", "Forecast from"))
-        self.telling = self._choice("telling", translate("Backtest", "Told"))
-        self.view = self._choice("view", translate("Backtest", "View"))
+        self.origin = combo("origin", translate("Backtest", "Forecast from"), self)
+        self.telling = combo("telling", translate("Backtest", "Told"), self)
+        self.view = combo("view", translate("Backtest", "View"), self)
         for view in VIEWS:
             self.view.addItem(translate("Backtest", _HEADINGS[view]), view)
         self.again = self.button("again", translate("Backtest", "Work it out again"), self.run)
@@ -128,31 +130,17 @@ class BacktestPanel(WorkPanel):
         self.chart.setObjectName("chart")
         self.chart.canvas.read_out_changed.connect(self._say_week)
         self.chart.view_asked.connect(self._view_asked)
-        self.week = self._text("week", size="note", ink="muted")
+        self.week = RunningText("", self, size="note", ink="muted", name="week")
         self.table = FigureTable("coverage", translate("Backtest", "Coverage and skill"), self)
-        self.worst = self._text("worst", size="note")
+        self.worst = RunningText("", self, size="note", name="worst")
         self.body.addWidget(page_area(self._page(), self))
         for choice in (self.outcome, self.origin, self.telling, self.view):
             choice.currentIndexChanged.connect(self._draw)
         self.resize_to(1_120, 780)
         self._first()
 
-    def _text(self, name: str, *, size: Text = "body", ink: Ink = "ink") -> RunningText:
-        text = RunningText("", self, size=size, ink=ink)
-        text.setObjectName(name)
-        return text
-
-    def _choice(self, name: str, label: str) -> QComboBox:
-        box = QComboBox(self)
-        box.setObjectName(name)
-        box.setAccessibleName(label)
-        box.setToolTip(box.accessibleName())
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        return box
-
-    def _choices(self) -> QGridLayout:
+    def _fill_choices(self, rows: QGridLayout) -> None:
         """In two rows: a single one would be wider than a small screen with large type."""
-        rows = QGridLayout()
         for index, box in enumerate((self.outcome, self.telling, self.origin, self.view)):
             label = QLabel(box.accessibleName(), self)
             label.setBuddy(box)
@@ -161,14 +149,13 @@ class BacktestPanel(WorkPanel):
             rows.addWidget(box, row, 2 * pair + 1)
         rows.setColumnStretch(4, 1)
         rows.addWidget(self.again, 1, 5)
-        return rows
 
     def _page(self) -> QWidget:
         """Answer, picture, what it means; in the fold, what specialists ask for."""
         page, inside = QWidget(self), QWidget(self)
         rows, folded = column(page), column(inside)
         rows.addWidget(self.answer)
-        rows.addLayout(self._choices())
+        self._fill_choices(nested(rows, QGridLayout()))
         self.chart.setMinimumHeight(theme().length(260))
         rows.addWidget(self.chart, 1)
         rows.addWidget(self.week)

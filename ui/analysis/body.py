@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -20,7 +21,7 @@ from ui.look.style import theme
 class Page:
     """A picture, and in the fold under it words and figures for specialists."""
 
-    graphic: Graphic
+    graphic: Graphic[Any]
     table: AnalysisTable
     explanation: RunningText
     fold: Fold
@@ -31,10 +32,8 @@ class AnalysisBody(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.finding = RunningText("", self, size="title")
-        self.finding.setObjectName("finding")
-        self.note = RunningText("", self)
-        self.note.setObjectName("note")
+        self.finding = RunningText("", self, size="title", name="finding")
+        self.note = RunningText("", self, name="note")
         for text in (self.finding, self.note):
             text.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse
@@ -49,14 +48,14 @@ class AnalysisBody(QWidget):
         self._layout.addWidget(self.finding)
         self._layout.addWidget(self.note)
         self._layout.addWidget(self.tabs, 1)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
-    def add_page(self, name: str, graphic: Graphic, table: AnalysisTable, explanation: str) -> None:
+    def add_page(
+        self, name: str, graphic: Graphic[Any], table: AnalysisTable, explanation: str
+    ) -> None:
         """Add a picture, with the words and figures that specialists ask for."""
         page, inside = QWidget(self), QWidget(self)
-        explained = RunningText(explanation, inside, size="note", ink="muted")
-        explained.setObjectName("explanation")
+        explained = RunningText(explanation, inside, size="note", ink="muted", name="explanation")
         below = QVBoxLayout(inside)
         below.setContentsMargins(0, 0, 0, 0)
         below.addWidget(explained)

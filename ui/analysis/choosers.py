@@ -9,12 +9,14 @@ from modeller.analysis.targets import Goal, Measure, parse_goal
 from modeller.base.language import translate
 from modeller.model.catalogue import Catalogue
 from modeller.wording import as_english, exact_number, of_100
+from ui.look.combo import choose, combo
 from ui.look.figure_edit import FigureEdit, type_over
 from ui.look.style import theme
 
 _STATISTICS = ("p50", "mean", "p05", "p10", "p20", "p25", "p75", "p80", "p90", "p95")
 _ASKED_FIRST = ("arrests", "false_alerts", "faces_scanned")
 _TYPING_MILLISECONDS = 500
+_LETTERS = 10
 
 
 def statistic_words(statistic: str) -> str:
@@ -29,27 +31,11 @@ def statistic_words(statistic: str) -> str:
     )
 
 
-def combo(name: str, words: str, parent: QWidget | None = None) -> QComboBox:
-    """A chooser with a name for tests and one for screen readers."""
-    box = QComboBox(parent)
-    box.setObjectName(name)
-    box.setAccessibleName(words)
-    box.setToolTip(words)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(10)
-    return box
-
-
-def choose(box: QComboBox, value: object) -> None:
-    """Choose the item that stands for a value."""
-    box.setCurrentIndex(max(box.findData(value), 0))
-
-
 def outcome_combo(
     declared: Catalogue, name: str, words: str, parent: QWidget | None = None
 ) -> QComboBox:
     """All outcomes, by label; those most often asked about come first."""
-    box = combo(name, words, parent)
+    box = combo(name, words, parent, _LETTERS)
     first = [declared.outcomes[key] for key in _ASKED_FIRST]
     for outcome in (*first, *(o for o in declared.outcomes.values() if o not in first)):
         box.addItem(outcome.label, outcome.key)
@@ -58,7 +44,7 @@ def outcome_combo(
 
 def statistic_combo(name: str, words: str, parent: QWidget | None = None) -> QComboBox:
     """Mean, median and the percentiles that are asked for."""
-    box = combo(name, words, parent)
+    box = combo(name, words, parent, _LETTERS)
     for statistic in _STATISTICS:
         box.addItem(statistic_words(statistic), statistic)
     return box
@@ -68,7 +54,7 @@ def slider_combo(
     declared: Catalogue, name: str, words: str, *, none: str = "", parent: QWidget | None = None
 ) -> QComboBox:
     """All choices, circumstances and beliefs; `none` names the choice of no lever."""
-    box = combo(name, words, parent)
+    box = combo(name, words, parent, _LETTERS)
     if none:
         box.addItem(none, "")
     for slider in declared.sliders.values():
@@ -128,8 +114,7 @@ class GoalEditor(QWidget):
     def __init__(self, declared: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._declared = declared
-        self.relation = combo("relation", translate("Target", "At least or at most"), self)
-        self.relation.setMinimumContentsLength(6)
+        self.relation = combo("relation", translate("Target", "At least or at most"), self, 6)
         self.relation.addItem(translate("Target", "At least"), ">=")
         self.relation.addItem(translate("Target", "At most"), "<=")
         self.figure = FigureEdit(exact_number(1500), self)
@@ -164,8 +149,7 @@ class GoalEditor(QWidget):
         self.futures.valueChanged.connect(lambda _: self._typing.start())
         self.figure.textEdited.connect(lambda _: self._typing.start())
         self.figure.editingFinished.connect(self._finished)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def goal(self) -> Goal:
         """The target.

@@ -6,6 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
@@ -34,7 +35,7 @@ class AnalysisCopies(QDialog):
 
     @property
     @abstractmethod
-    def page(self) -> tuple[Graphic, AnalysisTable]:
+    def page(self) -> tuple[Graphic[Any], AnalysisTable]:
         """The picture and the table on the screen."""
 
     @property

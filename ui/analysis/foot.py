@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
-    QPushButton,
     QSizePolicy,
     QToolButton,
     QWidget,
 )
 
 from modeller.base.language import translate
+from ui.look.buttons import push_button
 from ui.look.running_text import RunningText
 from ui.look.style import theme
 
@@ -22,17 +22,14 @@ class AnalysisFoot(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.status = RunningText("", self, size="note", ink="muted")
-        self.status.setObjectName("footer")
+        self.status = RunningText("", self, size="note", ink="muted", name="footer")
         self.status.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.progress = QProgressBar(self)
         self.progress.setObjectName("share-done")
         self.progress.setAccessibleName(translate("Analysis", "Progress"))
         self.progress.setTextVisible(False)
         self.progress.setRange(0, 1000)
-        self.cancel_button = QPushButton(translate("Analysis", "Cancel"), self)
-        self.cancel_button.setObjectName("cancel")
-        self.cancel_button.setAutoDefault(False)
+        self.cancel_button = push_button("cancel", translate("Analysis", "Cancel"), self)
         self.menu_button = QToolButton(self)
         self.menu_button.setObjectName("copy-or-save")
         self.menu_button.setText(translate("Analysis", "Copy or save…"))
@@ -42,8 +39,7 @@ class AnalysisFoot(QWidget):
         for widget in (self.progress, self.cancel_button, self.menu_button):
             row.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def _restyle(self) -> None:
         self.progress.setFixedSize(theme().length(120), theme().length(6))

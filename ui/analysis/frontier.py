@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QWidget
 
-from modeller.analysis.phrases import measure_words
-from modeller.analysis.trade_off import Frontier, Point, RecordYear
+from modeller.analysis.phrases import evenly, measure_words
+from modeller.analysis.trade_off import Frontier, RecordYear
 from modeller.base.language import translate
-from modeller.model.catalogue import Catalogue
 from modeller.wording import axis_labels
 from ui.analysis.graphic import Graphic, haloed, legend, rise
 from ui.look.axis import nice_ticks
 from ui.look.style import marker, theme
 
 MOST_NAMED = 12
+"""How many of the efficient settings have a number in the picture."""
 _At = Callable[[float, float], QPointF]
-
-
-def named(found: Frontier) -> Sequence[Point]:
-    """The efficient settings that have a number in the picture, from the least cost up."""
-    points = found.efficient
-    if len(points) <= MOST_NAMED:
-        return points
-    # evenly chosen, both ends among them
-    last = len(points) - 1
-    places = {round(step * last / (MOST_NAMED - 1)) for step in range(MOST_NAMED)}
-    return [points[place] for place in sorted(places)]
 
 
 def year_words(year: RecordYear) -> str:
@@ -41,32 +29,18 @@ def year_words(year: RecordYear) -> str:
     )
 
 
-class FrontierGraphic(Graphic):
+class FrontierGraphic(Graphic[Frontier]):
     """Rings for settings, filled discs for efficient ones, crosses for the record's years."""
 
-    def __init__(self, declared: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__("frontier", parent)
-        self._declared = declared
-        self._found: Frontier | None = None
-        self._letter = "A"
-
-    def set_frontier(self, found: Frontier, letter: str) -> None:
-        """Show another."""
-        self._found, self._letter = found, letter
-        self.update()
-
-    def draw(self, painter: QPainter, area: QRectF) -> None:
+    def draw(self, painter: QPainter, area: QRectF, found: Frontier) -> None:
         """Axes from zero, points, years, the selected scenario."""
-        found = self._found
-        if found is None:
-            return
         colours, length = theme().colours, theme().length
         metrics = QFontMetricsF(painter.font())
         line = metrics.height()
         every = [*found.points, found.now]
         costs = [p.cost for p in every] + [year.cost for year in found.years]
         gains = [p.gain for p in every] + [year.gain for year in found.years]
-        outcomes = self._declared.outcomes
+        outcomes = self.declared.outcomes
         across, up = nice_ticks(max(costs)), nice_ticks(max(gains))
         across_text = axis_labels(across, outcomes[found.cost.outcome].unit)
         up_text = axis_labels(up, outcomes[found.gain.outcome].unit)
@@ -91,9 +65,9 @@ class FrontierGraphic(Graphic):
         )
         legend(painter, area, marks)
         painter.setPen(QColor(colours.ink))
-        gain_words = f"↑ {measure_words(found.gain, self._declared)}"
+        gain_words = f"↑ {measure_words(found.gain, self.declared)}"
         painter.drawText(QPointF(area.left(), area.top() + line + metrics.ascent()), gain_words)
-        cost_words = f"{measure_words(found.cost, self._declared)} →"
+        cost_words = f"{measure_words(found.cost, self.declared)} →"
         x = plot.right() - metrics.horizontalAdvance(cost_words)
         y = plot.bottom() + line + length(6) + metrics.ascent()
         painter.drawText(QPointF(x, y), cost_words)
@@ -114,10 +88,10 @@ class FrontierGraphic(Graphic):
         here = at(found.now.cost, found.now.gain)
         painter.setPen(QPen(QColor(colours.ink), theme().scale))
         painter.setBrush(QColor(colours.paper))
-        painter.drawPath(marker(self._letter, here, length(20)))
+        painter.drawPath(marker(self.letters, here, length(20)))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.scenario(self._letter)))
-        painter.drawPath(marker(self._letter, here, length(12)))
+        painter.setBrush(QColor(colours.scenario(self.letters)))
+        painter.drawPath(marker(self.letters, here, length(12)))
         haloed(
             painter, here + QPointF(length(12), below), translate("Trade-off", "now"), colours.ink
         )
@@ -132,7 +106,7 @@ class FrontierGraphic(Graphic):
             painter.drawEllipse(at(point.cost, point.gain), size, size)
         painter.setPen(QColor(colours.accent))
         last = QPointF(-1e9, -1e9)
-        for number, point in enumerate(named(found), start=1):
+        for number, point in enumerate(evenly(found.efficient, MOST_NAMED), start=1):
             place = at(point.cost, point.gain) + QPointF(-length(5), -length(7))
             if (place - last).manhattanLength() > length(16):
                 painter.drawText(place, str(number))

@@ -4,35 +4,59 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from modeller.analysis.trade_off import round_levels
+from modeller.base.contrast import contrast
+from modeller.model.catalogue import Catalogue
 from modeller.wording import axis_labels
 from ui.charts.picture import svg
 from ui.look import accessibility
 from ui.look.axis import elided
-from ui.look.style import contrast, theme
+from ui.look.style import theme
+
+Shown = TypeVar("Shown")
 
 MOST_TICKS = 5
 _FINENESS = 2
 _LEAST = QSize(640, 360)
 
 
-class Graphic(QWidget):
-    """A picture that paints itself; a table and a sentence serve those who cannot see it."""
+class Graphic(QWidget, Generic[Shown]):
+    """A result as a picture that paints itself; table and sentence serve those who cannot see it.
+
+    Attributes
+    ----------
+    declared
+        The catalogue, for labels and units.
+    found
+        What is shown; None, or nothing in it, leaves the paper empty.
+    letters
+        The letters of the scenarios that it is about.
+    """
 
     accessible_role = accessibility.Role.Chart
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, declared: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         accessibility.install()
         self.setObjectName(name)
+        self.declared = declared
+        self.found: Shown | None = None
+        self.letters = "A"
         self.waiting = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme().changed.connect(self.update)
+
+    def show_found(self, found: Shown, letters: str = "A") -> None:
+        """Show another result."""
+        self.found, self.letters = found, letters
+        self.updateGeometry()
+        self.update()
 
     def wait(self, words: str) -> None:
         """Say in the place of a picture that it is being worked out; no words end that."""
@@ -66,10 +90,11 @@ class Graphic(QWidget):
     def _draw(self, painter: QPainter, area: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme().font("note"))
-        self.draw(painter, area)
+        if self.found:
+            self.draw(painter, area, self.found)
 
     @abstractmethod
-    def draw(self, painter: QPainter, area: QRectF) -> None:
+    def draw(self, painter: QPainter, area: QRectF, found: Shown) -> None:
         """Paint into `area`, on the screen or on a page; lines are smooth and the type is small."""
 
     # ---- copies

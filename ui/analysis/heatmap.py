@@ -38,7 +38,7 @@ _KEYS = {
 }
 
 
-class HeatmapGraphic(Graphic):
+class HeatmapGraphic(Graphic[Grid]):
     """Cells to be pointed at, clicked, or walked over with the arrow keys and Enter.
 
     Signals
@@ -49,9 +49,8 @@ class HeatmapGraphic(Graphic):
 
     chosen = Signal(int, int)
 
-    def __init__(self, declared: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__("heatmap", parent)
-        self._declared = declared
+    def __init__(self, name: str, declared: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(name, declared, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(
             translate(
@@ -59,28 +58,26 @@ class HeatmapGraphic(Graphic):
                 "Click a cell, or move with the arrow keys and press Enter, to set both levers",
             )
         )
-        self._grid: Grid | None = None
         self._shade = self._lines = Measure("arrests", "mean")
-        self._letter = "A"
         self._plot = QRectF()
         self.place = (0, 0)
 
     def set_grid(self, found: Grid, shade: Measure, lines: Measure, letter: str) -> None:
         """Show another grid; the keyboard starts at the scenario's own cell."""
-        self._grid, self._shade, self._lines, self._letter = found, shade, lines, letter
+        self._shade, self._lines = shade, lines
         self.place = (
             int(np.argmin(np.abs(found.x - found.here[0]))),
             int(np.argmin(np.abs(found.y - found.here[1]))),
         )
-        self.update()
+        self.show_found(found, letter)
 
     def cell_words(self, column: int, row: int) -> str:
         """What a cell holds, in words."""
-        found = self._grid
+        found = self.found
         assert found is not None
-        x, y = self._declared.sliders[found.x_key], self._declared.sliders[found.y_key]
+        x, y = self.declared.sliders[found.x_key], self.declared.sliders[found.y_key]
         figures = translate("List", "; ").join(
-            f"{measure_words(measure, self._declared)} "
+            f"{measure_words(measure, self.declared)} "
             f"{three_figures(float(found.values[measure][row, column]))}"
             for measure in dict.fromkeys((self._shade, self._lines))
         )
@@ -92,16 +89,13 @@ class HeatmapGraphic(Graphic):
 
     # ---- painting
 
-    def draw(self, painter: QPainter, area: QRectF) -> None:
+    def draw(self, painter: QPainter, area: QRectF, found: Grid) -> None:
         """Cells, axes, lines, the selected scenario."""
-        found = self._grid
-        if found is None:
-            return
         colours, length = theme().colours, theme().length
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # cells meet
         metrics = QFontMetricsF(painter.font())
         line = metrics.height()
-        rows = [bare_text(self._declared.sliders[found.y_key], value) for value in found.y.tolist()]
+        rows = [bare_text(self.declared.sliders[found.y_key], value) for value in found.y.tolist()]
         left = area.left() + max(map(metrics.horizontalAdvance, rows)) + length(8)
         top = area.top() + 2 * line + length(6)
         bottom = area.bottom() - 2 * line - length(8)
@@ -111,13 +105,13 @@ class HeatmapGraphic(Graphic):
         shaded = translate(
             "Trade-off",
             "shaded: {shade} · lines: {lines}",
-            shade=measure_words(self._shade, self._declared),
-            lines=measure_words(self._lines, self._declared),
+            shade=measure_words(self._shade, self.declared),
+            lines=measure_words(self._lines, self.declared),
         )
         legend(painter, area, shaded)
         y_label, x_label = (
-            self._declared.sliders[found.y_key].label,
-            self._declared.sliders[found.x_key].label,
+            self.declared.sliders[found.y_key].label,
+            self.declared.sliders[found.x_key].label,
         )
         painter.setPen(QColor(colours.ink))
         painter.drawText(QPointF(area.left(), area.top() + line + metrics.ascent()), f"↑ {y_label}")
@@ -191,7 +185,7 @@ class HeatmapGraphic(Graphic):
             painter.drawText(QPointF(x, y), text)
         free = -1e9
         for column, value in enumerate(found.x.tolist()):
-            text = bare_text(self._declared.sliders[found.x_key], value)
+            text = bare_text(self.declared.sliders[found.x_key], value)
             width = metrics.horizontalAdvance(text)
             x = self._cell(found, plot, column, 0).center().x() - width / 2
             if x < free:
@@ -234,10 +228,10 @@ class HeatmapGraphic(Graphic):
         # a rim of paper sets it off from cells of its own colour
         painter.setPen(QPen(QColor(colours.ink), theme().scale))
         painter.setBrush(QColor(colours.paper))
-        painter.drawPath(marker(self._letter, centre, length(20)))
+        painter.drawPath(marker(self.letters, centre, length(20)))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.scenario(self._letter)))
-        painter.drawPath(marker(self._letter, centre, length(12)))
+        painter.setBrush(QColor(colours.scenario(self.letters)))
+        painter.drawPath(marker(self.letters, centre, length(12)))
         if self.hasFocus():
             cell = self._cell(found, plot, *self.place)
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -248,7 +242,7 @@ class HeatmapGraphic(Graphic):
     # ---- mouse and keys
 
     def _cell_under(self, point: QPointF) -> tuple[int, int] | None:
-        found = self._grid
+        found = self.found
         if found is None or not self._plot.contains(point):
             return None
         column = int((point.x() - self._plot.left()) / self._plot.width() * found.x.size)
@@ -264,7 +258,7 @@ class HeatmapGraphic(Graphic):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move over the cells by the arrow keys; Enter chooses one."""
-        found, step = self._grid, _KEYS.get(Qt.Key(event.key()))
+        found, step = self.found, _KEYS.get(Qt.Key(event.key()))
         if found is not None and step is not None:
             column = min(max(self.place[0] + step[0], 0), found.x.size - 1)
             row = min(max(self.place[1] + step[1], 0), found.y.size - 1)

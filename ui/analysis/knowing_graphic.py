@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.knowing_words import gain_words
 from modeller.analysis.value_of_knowing import Known, ValueOfKnowing
 from modeller.base.language import translate
-from modeller.model.catalogue import Catalogue
 from ui.analysis.graphic import Graphic, legend, rise, row_label
 from ui.look.style import marker, theme
 
@@ -17,26 +15,12 @@ _LABELS = 0.36
 _TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
-class KnowingGraphic(Graphic):
+class KnowingGraphic(Graphic[ValueOfKnowing]):
     """A row for each belief: where each scenario's chance would lie, and what choosing adds."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("knowing", parent)
-        self._found: ValueOfKnowing | None = None
-        self._declared: Catalogue | None = None
-        self._letters: tuple[str, ...] = ()
-
-    def set_found(
-        self, found: ValueOfKnowing, declared: Catalogue, letters: tuple[str, ...]
-    ) -> None:
-        """Show another answer; `letters` are the scenarios' own, in its order."""
-        self._found, self._declared, self._letters = found, declared, letters
-        self.update()
-
-    def draw(self, painter: QPainter, area: QRectF) -> None:
+    def draw(self, painter: QPainter, area: QRectF, found: ValueOfKnowing) -> None:
         """Rows on one scale of chances, from none to all futures."""
-        found = self._found
-        if found is None or not found.beliefs:
+        if not found.beliefs:
             return
         colours, length = theme().colours, theme().length
         metrics = QFontMetricsF(painter.font())
@@ -75,28 +59,28 @@ class KnowingGraphic(Graphic):
         for row, known in enumerate(shown):
             y = top + (row + 0.5) * height
             row_label(painter, known.label, area.left(), labels, y)
-            self._row(painter, known, y, height, (left, right))
+            self._row(painter, found, known, y, height, (left, right))
             painter.setPen(QColor(colours.ink))
             painter.drawText(QPointF(right + length(12), y + below), gain_words(known))
 
     def _row(
         self,
         painter: QPainter,
+        found: ValueOfKnowing,
         known: Known,
         middle: float,
         height: float,
         ends: tuple[float, float],
     ) -> None:
-        assert self._found is not None
         colours, length = theme().colours, theme().length
-        count = len(self._found.scenarios)
+        count = len(found.scenarios)
         each = (height - length(8)) / count
         half = min(0.3 * each, length(5))
-        for place, (chances, letter) in enumerate(zip(known.chances, self._letters, strict=True)):
+        for place, (chances, letter) in enumerate(zip(known.chances, self.letters, strict=True)):
             y = middle + (place - (count - 1) / 2) * each
             low, high, today = (
                 ends[0] + float(chance) * (ends[1] - ends[0])
-                for chance in (chances.min(), chances.max(), self._found.chances[place])
+                for chance in (chances.min(), chances.max(), found.chances[place])
             )
             colour = colours.scenario(letter)
             painter.fillRect(
@@ -106,3 +90,10 @@ class KnowingGraphic(Graphic):
             painter.setPen(QPen(QColor(colours.paper), 1.0))
             painter.setBrush(QColor(colour))
             painter.drawPath(marker(letter, QPointF(today, y), length(10)))
+            # whose it is, to the left of all of it, or to the right where that is the edge
+            metrics, gap = QFontMetricsF(painter.font()), length(8)
+            wide = metrics.horizontalAdvance(letter)
+            x = min(low, today) - gap - wide
+            x = x if x >= ends[0] else max(high, today) + gap
+            painter.setPen(QColor(colours.scenario_text(letter)))
+            painter.drawText(QPointF(x, y + rise(metrics)), letter)

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.mixes import MixPoint
-from modeller.analysis.mixes_words import mixes_ranges, ranged_words
+from modeller.analysis.mixes_words import ranged_words
 from modeller.base.language import translate
 from modeller.profiles import Profile
 from modeller.wording.numbers import percent
@@ -26,31 +25,19 @@ _AROUND = 4
 """Lines of heading and axis of a scale."""
 
 
-class MixesGraphic(Graphic):
+class MixesGraphic(Graphic[Ranges]):
     """Arrests of every mix, with faces in certain boroughs below; the scenario's own in colour."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("mixes-traded", parent)
-        self._ranges = Ranges(())
-        self._letter = "A"
-
-    def set_mixes(self, points: Sequence[MixPoint], profile: Profile, letter: str) -> None:
-        """Show other mixes."""
-        self._ranges = mixes_ranges(points, profile) if points else Ranges(())
-        self._letter = letter
-        self.updateGeometry()
-        self.update()
 
     def minimumSizeHint(self) -> QSize:
         """The smallest size at which every row is legible."""
         line = QFontMetrics(theme().font("note")).height()
-        lines = sum(_ROW * len(scale.rows) + _AROUND for scale in self._ranges.scales)
+        scales = () if self.found is None else self.found.scales
+        lines = sum(_ROW * len(scale.rows) + _AROUND for scale in scales)
         return super().minimumSizeHint().expandedTo(QSize(0, round(line * lines)))
 
-    def draw(self, painter: QPainter, area: QRectF) -> None:
+    def draw(self, painter: QPainter, area: QRectF, found: Ranges) -> None:
         """Paint into `area`."""
-        if self._ranges.scales:
-            paint_ranges(painter, self._ranges, area, self._letter)
+        paint_ranges(painter, found, area, self.letters)
 
 
 def fill_mixes(table: AnalysisTable, points: Sequence[MixPoint], profile: Profile) -> None:

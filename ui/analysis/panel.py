@@ -38,6 +38,8 @@ from ui.analysis.question import Calculation, Question, live_draws
 from ui.analysis.table import AnalysisTable
 from ui.desk.live_pool import LivePool
 from ui.desk.session import Session
+from ui.look.dialogs import as_dialog
+from ui.look.layouts import nested
 from ui.look.notices import Placeholder
 from ui.look.style import theme
 from ui.work.background import Background, Report
@@ -68,10 +70,8 @@ class AnalysisPanel(AnalysisCopies):
         self._running: tuple[Question, bool] | None = None
         self._shown: tuple[Question, bool] | None = None
         self._again = False
-        self._drawn: set[Graphic] = set()
+        self._drawn: set[Graphic[Any]] = set()
         self._answers: OrderedDict[tuple[object, ...], object] = OrderedDict()
-        self.choosers = QHBoxLayout()
-        self._rows = [self.choosers]
         self.body = AnalysisBody(self)
         self.finding, self.note, self.tabs = self.body.finding, self.body.note, self.body.tabs
         self.add_page = self.body.add_page
@@ -82,7 +82,8 @@ class AnalysisPanel(AnalysisCopies):
         # the whole page has one scroll bar, for large text or an open fold
         self.stack.addWidget(page_area(self.body, self))
         self._layout = QVBoxLayout(self)
-        self._layout.addLayout(self.choosers)
+        self.choosers = nested(self._layout, QHBoxLayout())
+        self._rows = [self.choosers]
         self._layout.addWidget(self.stack, 1)
         self._layout.addWidget(self._foot())
         self._background = Background(self)
@@ -96,8 +97,7 @@ class AnalysisPanel(AnalysisCopies):
         session.desk_changed.connect(self.refresh)
         session.gesture_changed.connect(self.refresh)
         self.tabs.currentChanged.connect(self.refresh)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
         self._idle()
 
     # ---- for the subclass
@@ -288,7 +288,7 @@ class AnalysisPanel(AnalysisCopies):
     # ---- what is shown
 
     @property
-    def page(self) -> tuple[Graphic, AnalysisTable]:
+    def page(self) -> tuple[Graphic[Any], AnalysisTable]:
         """The picture and the table on the screen."""
         return self.body.page.graphic, self.body.page.table
 
@@ -350,8 +350,7 @@ class AnalysisPanel(AnalysisCopies):
 
     def _restyle(self) -> None:
         length = theme().length
-        self._layout.setContentsMargins(length(24), length(16), length(24), length(16))
-        self._layout.setSpacing(length(8))
+        as_dialog(self._layout)
         for row in self._rows:
             row.setSpacing(length(8))
         screen = self.screen().availableGeometry()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.seek import Places
 from modeller.analysis.what_must_be_true import SwitchingValue
 from modeller.base.language import translate
-from modeller.model.catalogue import Catalogue
 from ui.analysis.graphic import Graphic, legend, row_label
 from ui.look.style import theme
 
@@ -17,29 +17,17 @@ _LABELS = 0.36
 _TINT = 0.35
 
 
-class RangesGraphic(Graphic):
+class RangesGraphic(Graphic[Sequence[SwitchingValue]]):
     """A row for each slider: its whole range, its evidence, the side on which the target is met."""
 
-    def __init__(self, declared: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__("ranges", parent)
-        self._declared = declared
-        self._values: tuple[SwitchingValue, ...] = ()
-
-    def set_values(self, values: tuple[SwitchingValue, ...]) -> None:
-        """Show other values."""
-        self._values = values
-        self.update()
-
-    def draw(self, painter: QPainter, area: QRectF) -> None:
+    def draw(self, painter: QPainter, area: QRectF, found: Sequence[SwitchingValue]) -> None:
         """Rows, each on its slider's own scale."""
-        if not self._values:
-            return
         length = theme().length
         metrics = QFontMetricsF(painter.font())
         line = metrics.height()
         top = area.top() + line + length(6)
         most = max(1, int((area.bottom() - top) // (line + length(3))))
-        shown = self._values[:most]
+        shown = found[:most]
         height = min((area.bottom() - top) / len(shown), 2.2 * line)
         widest = max(metrics.horizontalAdvance(value.label) for value in shown)
         labels = min(widest, _LABELS * area.width())
@@ -65,7 +53,7 @@ class RangesGraphic(Graphic):
         half: float,
     ) -> None:
         colours, length = theme().colours, theme().length
-        places = Places(self._declared.sliders[value.key])
+        places = Places(self.declared.sliders[value.key])
         colour = colours.accent
 
         def at(number: float) -> float:

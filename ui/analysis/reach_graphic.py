@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.along import Along
 from modeller.analysis.phrases import amount_words, measure_words
 from modeller.analysis.seek import Places, Sought
 from modeller.base.language import translate, upper_first
-from modeller.model.catalogue import Catalogue
 from modeller.wording import axis_labels, exact_number, value_words
 from ui.analysis.graphic import Graphic, haloed, legend, rise
 from ui.look.axis import nice_ticks
@@ -24,41 +22,26 @@ _LABELS = 5
 
 @dataclass(frozen=True)
 class Reach:
-    """What is drawn: the line of the first lever, what was sought, and where it stands now."""
+    """What was sought, and the line of the first lever."""
 
-    along: Along
     sought: Sought
-    now: float
-    letter: str
+    along: Along
 
 
-class ReachGraphic(Graphic):
+class ReachGraphic(Graphic[Reach]):
     """A line over the lever's whole range, a dashed one for the target, a bar where they meet."""
 
-    def __init__(self, declared: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__("reach", parent)
-        self._declared = declared
-        self._reach: Reach | None = None
-
-    def set_reach(self, reach: Reach) -> None:
-        """Show another."""
-        self._reach = reach
-        self.update()
-
-    def draw(self, painter: QPainter, area: QRectF) -> None:
+    def draw(self, painter: QPainter, area: QRectF, found: Reach) -> None:
         """Axes, line, target, where it stands and where it is met."""
-        reach = self._reach
-        if reach is None:
-            return
-        found, goal = reach.along, reach.sought.goal
-        known = [value for value in found.measures if math.isfinite(value)]
+        sought, along, goal = found.sought, found.along, found.sought.goal
+        known = [value for value in along.measures if math.isfinite(value)]
         if not known:
             return
         colours, length = theme().colours, theme().length
         metrics = QFontMetricsF(painter.font())
         line, below = metrics.height(), rise(metrics)
-        entry = self._declared.outcomes[found.measure.outcome]
-        of = self._declared.sliders[found.key]
+        entry = self.declared.outcomes[along.measure.outcome]
+        of = self.declared.sliders[along.key]
         ticks = nice_ticks(max(*known, goal.figure), lowest=min(*known, goal.figure, 0.0))
         labels = axis_labels(ticks, entry.unit)
         legend(
@@ -67,7 +50,7 @@ class ReachGraphic(Graphic):
             translate(
                 "Seek",
                 "line: {measure} · dashed: the target · marker: as it stands now",
-                measure=measure_words(found.measure, self._declared),
+                measure=measure_words(along.measure, self.declared),
             ),
         )
         left = area.left() + max(map(metrics.horizontalAdvance, labels)) + length(8)
@@ -92,16 +75,16 @@ class ReachGraphic(Graphic):
             painter.setPen(QColor(colours.muted))
             x = plot.left() - length(6) - metrics.horizontalAdvance(label)
             painter.drawText(QPointF(x, y + below), label)
-        self._values(painter, reach, plot, at(of.minimum, ticks[0]).y(), metrics)
+        self._values(painter, found, plot, at(of.minimum, ticks[0]).y(), metrics)
         target = at(of.minimum, goal.figure).y()
         painter.setPen(QPen(QColor(colours.ink), 1.5, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(plot.left(), target), QPointF(plot.right(), target))
-        painter.setPen(QPen(QColor(colours.scenario(reach.letter)), theme().scale * 2.5))
+        painter.setPen(QPen(QColor(colours.scenario(self.letters)), theme().scale * 2.5))
         painter.drawPolyline(
             QPolygonF(
                 [
                     at(value, measure)
-                    for value, measure in zip(found.values, found.measures, strict=True)
+                    for value, measure in zip(along.values, along.measures, strict=True)
                     if math.isfinite(measure)
                 ]
             )
@@ -115,17 +98,17 @@ class ReachGraphic(Graphic):
             amount_words(entry, goal.figure),
             colours.ink,
         )
-        now = at(reach.now, reach.sought.measured_now)
+        now = at(sought.stood[0], sought.measured_now)
         painter.setPen(QPen(QColor(colours.paper), theme().scale))
-        painter.setBrush(QColor(colours.scenario(reach.letter)))
-        painter.drawPath(marker(reach.letter, now, length(12)))
+        painter.setBrush(QColor(colours.scenario(self.letters)))
+        painter.drawPath(marker(self.letters, now, length(12)))
 
     def _values(
         self, painter: QPainter, reach: Reach, plot: QRectF, foot: float, metrics: QFontMetricsF
     ) -> None:
         """The lever's values below the plot, and the bar where the target is met."""
         colours, length = theme().colours, theme().length
-        of = self._declared.sliders[reach.along.key]
+        of = self.declared.sliders[reach.along.key]
         places, line = Places(of), metrics.height()
         painter.setPen(QColor(colours.muted))
         percent = of.counted_in.is_share or of.counted_in.is_money

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.phrases import region_words
 from modeller.analysis.robustness import Robustness
 from modeller.base.language import translate
-from modeller.model.catalogue import Catalogue
 from modeller.wording import percent
 from ui.analysis.graphic import Graphic, rise
 from ui.look.axis import elided
@@ -18,24 +16,11 @@ from ui.look.style import theme
 _TINT = 0.45
 
 
-class RegionsGraphic(Graphic):
+class RegionsGraphic(Graphic[Robustness]):
     """Two bars for each region: its share of the misses, and the share of its cases that miss."""
 
-    def __init__(self, declared: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__("regions", parent)
-        self._declared = declared
-        self._found: Robustness | None = None
-
-    def set_found(self, found: Robustness) -> None:
-        """Show another answer."""
-        self._found = found
-        self.update()
-
-    def draw(self, painter: QPainter, area: QRectF) -> None:
+    def draw(self, painter: QPainter, area: QRectF, found: Robustness) -> None:
         """The regions, and all cases for comparison."""
-        found = self._found
-        if found is None:
-            return
         colours, length = theme().colours, theme().length
         metrics = QFontMetricsF(painter.font())
         line = metrics.height()
@@ -53,7 +38,7 @@ class RegionsGraphic(Graphic):
                     "Where the plan fails",
                     "{number}. Where {box}",
                     number=number,
-                    box=region_words(box, self._declared),
+                    box=region_words(box, self.declared),
                 ),
                 (box.coverage, box.density),
             )

@@ -43,7 +43,7 @@ class RobustnessPanel(AnalysisPanel):
         self.editor.futures.hide()  # a case is one future
         self.choosers.addWidget(self.editor, 1)
         self.regions, self.table = (
-            RegionsGraphic(session.profile.catalogue, self),
+            RegionsGraphic("regions", session.profile.catalogue, self),
             AnalysisTable("regions-table", self),
         )
         self.add_page(
@@ -102,7 +102,7 @@ class RobustnessPanel(AnalysisPanel):
             if varied
             else translate("Where the plan fails", "{cases} cases.", cases=cases)
         )
-        self.regions.set_found(found)
+        self.regions.show_found(found)
         rows: list[tuple[Cell, ...]] = [
             (
                 f"{number}. {region_words(box, declared)}"

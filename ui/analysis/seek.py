@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
-from modeller.analysis.along import Along, along
+from modeller.analysis.along import along
 from modeller.analysis.answers import sought_sentence
 from modeller.analysis.phrases import goal_words, name, reached_words
 from modeller.analysis.seek import Sought, seek
@@ -15,12 +14,14 @@ from modeller.analysis.targets import Goal
 from modeller.base.language import translatable, translate, upper_first
 from modeller.wording import value_words
 from modeller.wording.numbers import three_figures
-from ui.analysis.choosers import GoalEditor, choose, slider_combo
+from ui.analysis.choosers import GoalEditor, slider_combo
 from ui.analysis.panel import AnalysisPanel
 from ui.analysis.question import Calculation, Question
 from ui.analysis.reach_graphic import Reach, ReachGraphic
 from ui.analysis.table import AnalysisTable
 from ui.desk.session import Session
+from ui.look.buttons import push_button
+from ui.look.combo import choose
 from ui.look.running_text import RunningText
 
 EXPLANATION = translatable(
@@ -29,12 +30,6 @@ EXPLANATION = translatable(
     "next step the target is no longer met. With two levers it takes the shortest way, each "
     "measured by its range. A lever on a schedule is given one value for the whole horizon.",
 )
-
-
-@dataclass(frozen=True)
-class _Answer:
-    sought: Sought
-    along: Along
 
 
 class SeekPanel(AnalysisPanel):
@@ -62,11 +57,10 @@ class SeekPanel(AnalysisPanel):
             parent=self,
         )
         choose(self.first, next(iter(declared.levers)))
-        self.use = QPushButton(translate("Target", "Use this setting"), self)
-        self.use.setObjectName("use")
-        self.use.setAutoDefault(False)
+        self.use = push_button(
+            "use", translate("Target", "Use this setting"), self, self.use_answer
+        )
         self.use.setEnabled(False)
-        self.use.clicked.connect(self.use_answer)
         self.choosers.addWidget(
             RunningText(translate("Target", "Meet it by moving"), self, wrap=False)
         )
@@ -74,7 +68,10 @@ class SeekPanel(AnalysisPanel):
         self.choosers.addWidget(RunningText(translate("Target", "and"), self, wrap=False))
         self.choosers.addWidget(self.second, 1)
         self.choosers.addWidget(self.use)
-        self.reach, self.table = ReachGraphic(declared, self), AnalysisTable("along-table", self)
+        self.reach, self.table = (
+            ReachGraphic("reach", declared, self),
+            AnalysisTable("along-table", self),
+        )
         self.add_page(
             translate("Seek", "Along the lever"),
             self.reach,
@@ -101,7 +98,7 @@ class SeekPanel(AnalysisPanel):
         """Two levers take hundreds of runs, live or not."""
         return len(_vary(question)) == 1
 
-    def solve(self, question: Question, calculation: Calculation) -> _Answer:
+    def solve(self, question: Question, calculation: Calculation) -> Reach:
         """Run it, in another thread."""
         goal, vary = _goal(question), _vary(question)
         scenario = calculation.scenario(question.scenario)
@@ -127,11 +124,11 @@ class SeekPanel(AnalysisPanel):
             evaluate=evaluate,
             progress=lambda share: calculation.report(0.7 + 0.3 * share),
         )
-        return _Answer(found, line)
+        return Reach(found, line)
 
     def show_answer(self, question: Question, answer: Any) -> None:
         """Sentence, picture and table."""
-        found: _Answer = answer
+        found: Reach = answer
         declared = question.scenario.catalogue
         sought, goal = found.sought, found.sought.goal
         self.finding.setText(sought_sentence(sought, declared))
@@ -151,8 +148,7 @@ class SeekPanel(AnalysisPanel):
                 reached=reached_words(goal, sought.measured_now, declared),
             )
         )
-        now = sought.stood[0]
-        self.reach.set_reach(Reach(found.along, sought, now, self.session.desk.selected))
+        self.reach.show_found(found, self.session.desk.selected)
         first = declared.sliders[sought.vary[0]]
         self.table.show_cells(
             (

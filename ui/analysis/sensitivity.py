@@ -49,8 +49,8 @@ class SensitivityPanel(AnalysisPanel):
         )
         self.choosers.addWidget(self.chooser, 1)
         self.tornado, self.shares = (
-            TornadoGraphic(session.profile.catalogue, self),
-            SharesGraphic(self),
+            TornadoGraphic("tornado", session.profile.catalogue, self),
+            SharesGraphic("shares", session.profile.catalogue, self),
         )
         self.tornado_table = AnalysisTable("tornado-table", self)
         self.shares_table = AnalysisTable("shares-table", self)
@@ -119,7 +119,7 @@ class SensitivityPanel(AnalysisPanel):
                 translate("Sensitivity", "No effect here: {beliefs}.", beliefs=beliefs)
             )
         self.body.pages[0].explanation.setText(" ".join(explained))
-        self.tornado.set_tornado(found)
+        self.tornado.show_found(found)
         self.tornado_table.show_cells(
             (
                 translate("Sensitivity", "Belief, exactly known"),
@@ -156,7 +156,7 @@ class SensitivityPanel(AnalysisPanel):
             if found.left_out
             else ""
         )
-        self.shares.set_shares(found)
+        self.shares.show_found(found)
         self.shares_table.show_cells(
             (
                 translate("Sensitivity", "Share of the spread"),

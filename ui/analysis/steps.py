@@ -6,41 +6,27 @@ import math
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.answers import step_words
 from modeller.analysis.exchange import Exchange
 from modeller.analysis.phrases import change_words, measure_words
 from modeller.base.language import translate, upper_first
-from modeller.model.catalogue import Catalogue
 from ui.analysis.graphic import Graphic, rise, row_label
 from ui.look.style import theme
 
 _TINT = 0.45
 
 
-class StepsGraphic(Graphic):
+class StepsGraphic(Graphic[Exchange]):
     """A row for each step of the lever across: two bars, each beside its words."""
 
-    def __init__(self, declared: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__("steps", parent)
-        self._declared = declared
-        self._found: Exchange | None = None
-        self._letter = "A"
-
-    def set_exchange(self, found: Exchange, letter: str) -> None:
-        """Show another."""
-        self._found, self._letter = found, letter
-        self.update()
-
-    def draw(self, painter: QPainter, area: QRectF) -> None:
+    def draw(self, painter: QPainter, area: QRectF, found: Exchange) -> None:
         """The two columns of bars, each on a scale of its own that begins at zero."""
-        found = self._found
-        if found is None or not found.steps:
+        if not found.steps:
             return
         colours, length = theme().colours, theme().length
         metrics = QFontMetricsF(painter.font())
-        line, below, declared = metrics.height(), rise(metrics), self._declared
+        line, below, declared = metrics.height(), rise(metrics), self.declared
         names = [step_words(found.key, step, declared) for step in found.steps]
         labels = max(map(metrics.horizontalAdvance, names)) + length(12)
         columns = [(found.gain, [step.gain for step in found.steps])]
@@ -67,7 +53,7 @@ class StepsGraphic(Graphic):
             for row, (change, text) in enumerate(zip(changes, words, strict=True)):
                 y = top + (row + 0.5) * height
                 size = abs(change) / most * room if most and math.isfinite(change) else 0.0
-                colour = colours.scenario(self._letter)
+                colour = colours.scenario(self.letters)
                 fill = colour if place == 0 else colours.tint(colour, _TINT)
                 painter.fillRect(QRectF(left, y - half, max(size, 1.0), 2 * half), QColor(fill))
                 painter.setPen(QColor(colours.ink))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.phrases import style_of
 from modeller.analysis.sensitivity import LUCK, Bar, SobolShares, Tornado
@@ -61,24 +60,13 @@ class _Rows:
         row_label(painter, text, area.left(), self.width, self.middle(row))
 
 
-class TornadoGraphic(Graphic):
+class TornadoGraphic(Graphic[Tornado]):
     """Bars from the least to the greatest, longest first; a disc marks a belief's high end."""
 
-    def __init__(self, declared: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__("tornado", parent)
-        self._declared = declared
-        self._tornado: Tornado | None = None
-
-    def set_tornado(self, found: Tornado) -> None:
-        """Show another one."""
-        self._tornado = found
-        self.update()
-
-    def draw(self, painter: QPainter, area: QRectF) -> None:
+    def draw(self, painter: QPainter, area: QRectF, found: Tornado) -> None:
         """Axis, the scenario's own number, bars."""
-        found = self._tornado
-        bars = [] if found is None else [bar for bar in found.bars if bar.length > 0.0]
-        if found is None or not bars:
+        bars = [bar for bar in found.bars if bar.length > 0.0]
+        if not bars:
             return
         metrics = QFontMetricsF(painter.font())
         labels = [
@@ -87,15 +75,13 @@ class TornadoGraphic(Graphic):
             else bar.label
             for bar in bars
         ]
-        ends = [
-            (bare_end(self._declared, bar, 0), bare_end(self._declared, bar, -1)) for bar in bars
-        ]
+        ends = [(bare_end(self.declared, bar, 0), bare_end(self.declared, bar, -1)) for bar in bars]
         beside = max(metrics.horizontalAdvance(text) for pair in ends for text in pair)
         rows = _Rows(painter, area, labels, min(beside, 0.17 * area.width()) + theme().length(10))
         values = [found.now, *(value for bar in bars for value in bar.measures)]
         axis = Across(values, rows.left, rows.right)
         axis.paint(
-            painter, rows.top, rows.bottom, self._declared.outcomes[found.measure.outcome].unit
+            painter, rows.top, rows.bottom, self.declared.outcomes[found.measure.outcome].unit
         )
         self._now(painter, area, found, axis, rows)
         for row in range(rows.shown):
@@ -106,7 +92,7 @@ class TornadoGraphic(Graphic):
         self, painter: QPainter, area: QRectF, found: Tornado, axis: Across, rows: _Rows
     ) -> None:
         colours, length = theme().colours, theme().length
-        written = style_of(found.measure, [found.now, axis.low, axis.high], self._declared)
+        written = style_of(found.measure, [found.now, axis.low, axis.high], self.declared)
         x = axis.at(found.now)
         top = rows.top - length(3)
         painter.fillRect(QRectF(x - 0.75, top, 1.5, rows.bottom - top), QColor(colours.ink))
@@ -165,24 +151,13 @@ class TornadoGraphic(Graphic):
         painter.drawText(QPointF(right + gap, y + below), after)
 
 
-class SharesGraphic(Graphic):
+class SharesGraphic(Graphic[SobolShares]):
     """Shares of the spread: filled alone, outlined with all interactions, errors as whiskers."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("shares", parent)
-        self._found: SobolShares | None = None
-
-    def set_shares(self, found: SobolShares) -> None:
-        """Show other shares."""
-        self._found = found
-        self.update()
-
-    def draw(self, painter: QPainter, area: QRectF) -> None:
+    def draw(self, painter: QPainter, area: QRectF, found: SobolShares) -> None:
         """Two bars a row, one in the other."""
-        if self._found is None:
-            return
         colours, length = theme().colours, theme().length
-        shares = self._found.shares
+        shares = found.shares
         rows = _Rows(painter, area, [share.label for share in shares], length(4))
         largest = max(max(share.total_range[1], share.total) for share in shares)
         wide = rows.metrics.horizontalAdvance(percent(0.888))

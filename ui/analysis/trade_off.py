@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from modeller.analysis.answers import exchange_sentence, step_words, steps_sentence
 from modeller.analysis.exchange import Exchange, Step, exchanges, rate
 from modeller.analysis.mixes import MixPoint, over_mixes
-from modeller.analysis.mixes_words import mixes_caution, mixes_sentence
-from modeller.analysis.phrases import change_words, measure_words, point_words
+from modeller.analysis.mixes_words import mixes_caution, mixes_ranges, mixes_sentence
+from modeller.analysis.phrases import change_words, evenly, measure_words, point_words
 from modeller.analysis.targets import Measure
 from modeller.analysis.trade_off import (
     FRONTIER_LEVERS,
@@ -23,12 +23,15 @@ from modeller.analysis.trade_off import (
 )
 from modeller.base.language import translatable, translate
 from modeller.model.catalogue import Catalogue
-from modeller.projection.by_place import SHARED_OUT
-from modeller.records import record_for
+from modeller.projection.by_place import SHARED_OUT, unknown_boroughs
+from modeller.records import catalogue_for, record_for
+from modeller.scenario import Scenario
 from modeller.wording import exact_number, number, value_words
+from modeller.wording.by_place import no_places_sentence
 from modeller.wording.numbers import three_figures
-from ui.analysis.choosers import choose, outcome_combo, slider_combo, statistic_combo
-from ui.analysis.frontier import FrontierGraphic, named, year_words
+from modeller.wording.story import Ranges
+from ui.analysis.choosers import outcome_combo, slider_combo, statistic_combo
+from ui.analysis.frontier import MOST_NAMED, FrontierGraphic, year_words
 from ui.analysis.heatmap import HeatmapGraphic
 from ui.analysis.mixes import MixesGraphic, fill_mixes
 from ui.analysis.panel import AnalysisPanel
@@ -36,6 +39,7 @@ from ui.analysis.question import Calculation, Question
 from ui.analysis.steps import StepsGraphic
 from ui.analysis.table import AnalysisTable, Cell
 from ui.desk.session import Session
+from ui.look.combo import choose
 from ui.look.running_text import RunningText
 
 POINTS = (7, 5)
@@ -144,15 +148,15 @@ class TradeOffPanel(AnalysisPanel):
         ):
             self._add(item)
         self.heatmap, self.heat_table = (
-            HeatmapGraphic(session.profile.catalogue, self),
+            HeatmapGraphic("heatmap", session.profile.catalogue, self),
             AnalysisTable("heat-table", self),
         )
         self.points, self.points_table = (
-            FrontierGraphic(session.profile.catalogue, self),
+            FrontierGraphic("frontier", session.profile.catalogue, self),
             AnalysisTable("points-table", self),
         )
         self.steps, self.steps_table = (
-            StepsGraphic(session.profile.catalogue, self),
+            StepsGraphic("steps", session.profile.catalogue, self),
             AnalysisTable("steps-table", self),
         )
         for name, picture, table, explanation in (
@@ -171,7 +175,7 @@ class TradeOffPanel(AnalysisPanel):
         self._choosers = (self.gain, self.cost, self.statistic, self.across, self.up)
         for box in self._choosers:
             box.currentIndexChanged.connect(self.refresh)
-        self.mixes = MixesGraphic(self)
+        self.mixes = MixesGraphic("mixes-traded", session.profile.catalogue, self)
         self.mixes_table = AnalysisTable("mixes-table", self)
         if session.profile.mixes:
             self.add_page(
@@ -238,7 +242,7 @@ class TradeOffPanel(AnalysisPanel):
     def show_answer(self, question: Question, answer: Any) -> None:
         """Show the pictures, the tables, and a sentence on what is efficient."""
         if isinstance(answer, tuple):
-            self._show_mixes(answer)
+            self._show_mixes(answer, question.scenario)
             return
         found: _Answer = answer
         surface, points = found.surface, found.frontier
@@ -258,27 +262,24 @@ class TradeOffPanel(AnalysisPanel):
                 "more of the one always comes with more of the other.",
             )
         self.body.pages[2].explanation.setText(words)
-        self.steps.set_exchange(across, letter)
+        self.steps.show_found(across, letter)
         self._put_steps(across)
         self.heatmap.set_grid(surface, points.gain, points.cost, letter)
-        self.points.set_frontier(points, letter)
+        self.points.show_found(points, letter)
         self._put_surface(surface, points.gain, points.cost)
         self._put_points(points, question.scenario.weeks)
 
-    def _show_mixes(self, points: tuple[MixPoint, ...]) -> None:
+    def _show_mixes(self, points: tuple[MixPoint, ...], scenario: Scenario) -> None:
         profile = self.session.profile
         if points:
             self.finding.setText(mixes_sentence(points, profile))
             self.note.setText(mixes_caution(profile))
         else:
-            self.finding.setText(
-                translate(
-                    "Places",
-                    "This scenario’s record is by week, so it cannot say what a place yields.",
-                )
-            )
+            known = catalogue_for(scenario.record, scenario.profile)
+            self.finding.setText(no_places_sentence(unknown_boroughs(known)))
             self.note.setText("")
-        self.mixes.set_mixes(points, profile, self.session.desk.selected)
+        ranges = mixes_ranges(points, profile) if points else Ranges(())
+        self.mixes.show_found(ranges, self.session.desk.selected)
         fill_mixes(self.mixes_table, points, profile)
 
     def _put_steps(self, found: Exchange) -> None:
@@ -327,7 +328,7 @@ class TradeOffPanel(AnalysisPanel):
                 (three_figures(point.gain), point.gain),
                 (three_figures(point.cost), point.cost),
             )
-            for place, point in enumerate(named(found), start=1)
+            for place, point in enumerate(evenly(found.efficient, MOST_NAMED), start=1)
         ]
         now = found.now
         rows.append(

@@ -46,7 +46,10 @@ class ValueOfKnowingPanel(AnalysisPanel):
         self.editor = GoalEditor(declared, self)
         self.editor.futures.hide()  # the chance is what is raised
         self.choosers.addWidget(self.editor, 1)
-        self.picture, self.table = KnowingGraphic(self), AnalysisTable("knowing-table", self)
+        self.picture, self.table = (
+            KnowingGraphic("knowing", session.profile.catalogue, self),
+            AnalysisTable("knowing-table", self),
+        )
         self.add_page(
             translate("Value of knowing", "Once it is known"), self.picture, self.table, ""
         )
@@ -119,7 +122,7 @@ class ValueOfKnowingPanel(AnalysisPanel):
         )
         desk = self.session.desk
         rest = [slot.letter for slot in desk.slots if slot.scenario in question.others]
-        self.picture.set_found(found, declared, (desk.selected, *rest))
+        self.picture.show_found(found, "".join((desk.selected, *rest)))
         self.table.show_cells(
             (
                 translate("Value of knowing", "Learnt first"),

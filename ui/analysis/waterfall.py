@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.what_changed import Group
 from ui.analysis.graphic import Across, Graphic, rise, row_label
@@ -33,41 +32,36 @@ class Fall:
     group: Group | None = None
 
 
-class WaterfallGraphic(Graphic):
+class WaterfallGraphic(Graphic[tuple[Fall, ...]]):
     """Bars that begin where the one above ended; what lowers the number is hatched."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("waterfall", parent)
-        self._falls: tuple[Fall, ...] = ()
-        self._unit = ""
+    unit = ""
 
-    def set_falls(self, falls: tuple[Fall, ...], unit: str) -> None:
+    def show_falls(self, falls: tuple[Fall, ...], unit: str) -> None:
         """Show other rows; the first and the last are the two ends."""
-        self._falls, self._unit = falls, unit
-        self.update()
+        self.unit = unit
+        self.show_found(falls)
 
-    def draw(self, painter: QPainter, area: QRectF) -> None:
+    def draw(self, painter: QPainter, area: QRectF, found: tuple[Fall, ...]) -> None:
         """Rows from the first result to the second."""
-        if not self._falls:
-            return
         colours, length = theme().colours, theme().length
         metrics = QFontMetricsF(painter.font())
         line = metrics.height()
-        widest = max(metrics.horizontalAdvance(fall.label) for fall in self._falls)
+        widest = max(metrics.horizontalAdvance(fall.label) for fall in found)
         labels = min(widest, _LABELS * area.width())
-        words = max(metrics.horizontalAdvance(fall.words) for fall in self._falls) + length(10)
+        words = max(metrics.horizontalAdvance(fall.words) for fall in found) + length(10)
         left = area.left() + labels + length(12)
         bottom = area.bottom() - line - length(8)
-        height = min((bottom - area.top()) / len(self._falls), 2.6 * line)
-        bottom = area.top() + height * len(self._falls)
-        values = [value for fall in self._falls for value in (fall.start, fall.end)]
-        parts = [v for f in self._falls if f.group for v in (f.start, f.end)] or values
+        height = min((bottom - area.top()) / len(found), 2.6 * line)
+        bottom = area.top() + height * len(found)
+        values = [value for fall in found for value in (fall.start, fall.end)]
+        parts = [v for f in found if f.group for v in (f.start, f.end)] or values
         # the ends are marks, not lengths: the axis need not begin at zero
         axis = Across(parts, left + words, area.right() - words)
-        axis.paint(painter, area.top(), bottom, self._unit)
+        axis.paint(painter, area.top(), bottom, self.unit)
         below = rise(metrics)
         before: float | None = None
-        for row, fall in enumerate(self._falls):
+        for row, fall in enumerate(found):
             y = area.top() + (row + 0.5) * height
             half = min(0.34 * height, length(11))
             row_label(painter, fall.label, area.left(), labels, y)

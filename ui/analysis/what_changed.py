@@ -13,12 +13,13 @@ from modeller.analysis.what_changed import Attribution, Group, Interaction, Resu
 from modeller.base.language import translatable, translate
 from modeller.scenario import Scenario
 from modeller.wording import Style
-from ui.analysis.choosers import MeasureChooser, choose, combo
+from ui.analysis.choosers import MeasureChooser
 from ui.analysis.panel import AnalysisPanel
 from ui.analysis.question import Calculation, Question
 from ui.analysis.table import AnalysisTable, Cell
 from ui.analysis.waterfall import Fall, WaterfallGraphic
 from ui.desk.session import Session
+from ui.look.combo import choose, combo
 from ui.look.running_text import RunningText
 
 _MOST_PAIRS = 3
@@ -64,7 +65,7 @@ class WhatChangedPanel(AnalysisPanel):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("what-changed", session, parent)
         self.first = combo(
-            "from", translate("What changed the number", "Scenario to start from"), self
+            "from", translate("What changed the number", "Scenario to start from"), self, 10
         )
         self.measure = MeasureChooser(session.profile.catalogue, Measure("arrests"), self)
         self.choosers.addWidget(
@@ -78,7 +79,7 @@ class WhatChangedPanel(AnalysisPanel):
         )
         self.choosers.addWidget(self.measure, 2)
         self.waterfall, self.table = (
-            WaterfallGraphic(self),
+            WaterfallGraphic("waterfall", session.profile.catalogue, self),
             AnalysisTable("what-changed-table", self),
         )
         self.add_page(
@@ -191,7 +192,7 @@ class WhatChangedPanel(AnalysisPanel):
             falls.append(Fall(label, signed(written, size), place, after, part.group))
             place = after
         falls.append(Fall(second, written.figure(found.second), found.second, found.second))
-        self.waterfall.set_falls(
+        self.waterfall.show_falls(
             tuple(falls), question.scenario.catalogue.outcomes[found.measure.outcome].unit
         )
         rows: list[tuple[Cell, ...]] = [

@@ -39,7 +39,7 @@ class WhatMustBeTruePanel(AnalysisPanel):
         self.editor = GoalEditor(session.profile.catalogue, self)
         self.choosers.addWidget(self.editor, 1)
         self.ranges, self.table = (
-            RangesGraphic(session.profile.catalogue, self),
+            RangesGraphic("ranges", session.profile.catalogue, self),
             AnalysisTable("switching-table", self),
         )
         self.add_page(
@@ -78,7 +78,7 @@ class WhatMustBeTruePanel(AnalysisPanel):
             (value for value in found.values if value.bears),
             key=lambda value: (value.way is None, not value.within_evidence, value.way or 0.0),
         )
-        self.ranges.set_values(tuple(bearing))
+        self.ranges.show_found(bearing)
         self.table.show_cells(
             (
                 translate("Switching values", "By itself"),

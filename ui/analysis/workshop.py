@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QPainter,
 )
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from modeller.analysis.phrases import difference_style, signed
 from modeller.analysis.workshop import OUTCOMES, Furthest, Workshop, workshop
@@ -34,7 +34,6 @@ from modeller.model.catalogue import Belief, Lever
 from modeller.projection import MEDIAN
 from modeller.wording.outcomes import HIGH, LOW
 from modeller.wording.story import Ranges, Scale, Spread
-from ui.analysis.choosers import combo
 from ui.analysis.graphic import Graphic
 from ui.analysis.panel import AnalysisPanel
 from ui.analysis.question import Calculation, Question, live_draws
@@ -42,6 +41,8 @@ from ui.analysis.table import AnalysisTable, Cell
 from ui.analysis.waterfall import Fall, WaterfallGraphic
 from ui.charts.ranges import paint_ranges
 from ui.desk.session import Session, shipped
+from ui.look.buttons import push_button
+from ui.look.combo import combo
 from ui.look.file_dialogs import SaveDialog
 from ui.look.flow import Flow
 from ui.look.style import theme
@@ -52,29 +53,18 @@ _AROUND = 4
 """Lines of heading and axis."""
 
 
-class StripGraphic(Graphic):
+class StripGraphic(Graphic[Scale]):
     """Rows of dots with ranges, as high as they need to be read."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
-        self.scale: Scale | None = None
-
-    def show_scale(self, scale: Scale) -> None:
-        """Show other rows."""
-        self.scale = scale
-        self.updateGeometry()
-        self.update()
 
     def minimumSizeHint(self) -> QSize:
         """The smallest size at which every row is legible."""
         line = QFontMetrics(theme().font("note")).height()
-        rows = 0 if self.scale is None else len(self.scale.rows)
+        rows = 0 if self.found is None else len(self.found.rows)
         return super().minimumSizeHint().expandedTo(QSize(0, round(line * (_ROW * rows + _AROUND))))
 
-    def draw(self, painter: QPainter, area: QRectF) -> None:
+    def draw(self, painter: QPainter, area: QRectF, found: Scale) -> None:
         """Paint into `area`."""
-        if self.scale is not None:
-            paint_ranges(painter, Ranges((self.scale,)), area, None)
+        paint_ranges(painter, Ranges((found,)), area, None)
 
 
 class WorkshopPanel(AnalysisPanel):
@@ -96,29 +86,35 @@ class WorkshopPanel(AnalysisPanel):
         self._sources: tuple[Path | str, ...] = ()
         self._given: tuple[Given, ...] = ()
         self.setAcceptDrops(True)
-        self._sources_row = Flow(self, gap=8.0)
-        self.add_button = self._button("add", translate("Workshop", "Add files…"))
-        self.add_button.clicked.connect(self.ask_for_files)
-        self.paste_button = self._button("paste", translate("Workshop", "Paste codes"))
-        self.paste_button.clicked.connect(self.paste)
-        self.desk_button = self._button("desk", translate("Workshop", "Add those on the desk"))
-        self.desk_button.clicked.connect(self.add_desk)
-        self.clear_button = self._button("clear", translate("Workshop", "Clear"))
-        self.clear_button.clicked.connect(self.clear)
+        row = self._sources_row = Flow(self, gap=8.0)
+        self.add_button = push_button(
+            "add", translate("Workshop", "Add files…"), row, self.ask_for_files
+        )
+        self.paste_button = push_button(
+            "paste", translate("Workshop", "Paste codes"), row, self.paste
+        )
+        self.desk_button = push_button(
+            "desk", translate("Workshop", "Add those on the desk"), row, self.add_desk
+        )
+        self.clear_button = push_button("clear", translate("Workshop", "Clear"), row, self.clear)
         self.choosers.addWidget(self._sources_row, 1)
-        self.outcome = combo("outcome", translate("Workshop", "Outcome"), self)
+        self.outcome = combo("outcome", translate("Workshop", "Outcome"), self, 10)
         for key in OUTCOMES:
             self.outcome.addItem(session.profile.catalogue.outcomes[key].label, key)
         self.outcome.activated.connect(self._put)
         self.choosers.addWidget(self.outcome)
-        self.brief_button = self._button("brief", translate("Workshop", "Into a briefing…"))
+        self.brief_button = push_button(
+            "brief",
+            translate("Workshop", "Into a briefing…"),
+            row,
+            lambda: self.briefing_asked.emit(self.found),
+        )
         self.choosers.addWidget(self.brief_button)
-        self.brief_button.clicked.connect(lambda: self.briefing_asked.emit(self.found))
-        self.strip = StripGraphic("workshop-outcomes", self)
+        self.strip = StripGraphic("workshop-outcomes", session.profile.catalogue, self)
         self.strip_table = AnalysisTable("workshop-outcomes-table", self)
-        self.levers = StripGraphic("workshop-levers", self)
+        self.levers = StripGraphic("workshop-levers", session.profile.catalogue, self)
         self.levers_table = AnalysisTable("workshop-levers-table", self)
-        self.waterfall = WaterfallGraphic(self)
+        self.waterfall = WaterfallGraphic("waterfall", session.profile.catalogue, self)
         self.waterfall_table = AnalysisTable("workshop-difference-table", self)
         self.add_page(translate("Workshop", "Outcomes"), self.strip, self.strip_table, "")
         self.add_page(translate("Workshop", "Levers"), self.levers, self.levers_table, "")
@@ -126,12 +122,6 @@ class WorkshopPanel(AnalysisPanel):
             translate("Workshop", "Who differs most"), self.waterfall, self.waterfall_table, ""
         )
         self._enable()
-
-    def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text, self._sources_row)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        return button
 
     # ---- what comes in
 
@@ -247,7 +237,7 @@ class WorkshopPanel(AnalysisPanel):
 
     def _put_outcomes(self, found: Workshop, outcome: str) -> None:
         scale = strip(found, outcome)
-        self.strip.show_scale(scale)
+        self.strip.show_found(scale)
         words = {row.label: row.words for row in scale.rows}
         rows: list[tuple[Cell, ...]] = [
             (
@@ -292,9 +282,13 @@ class WorkshopPanel(AnalysisPanel):
             )
             middle = _share(slider, lever.middle)
             rows.append(Spread(lever.label, words, middle, (ends[0], ends[1])))
-        self.levers.show_scale(
+        self.levers.show_found(
             Scale(
                 translate(
+                    "Workshop", "Both settings, each on its lever’s own range; how many moved it"
+                )
+                if len(found.entries) == 2
+                else translate(
                     "Workshop",
                     "Lowest, middle and highest, each on its lever’s own range; how many moved it",
                 ),
@@ -317,7 +311,7 @@ class WorkshopPanel(AnalysisPanel):
     def _put_difference(self, found: Workshop, which: Furthest | None) -> None:
         """From the scenario in the middle to the one furthest from it, part by part."""
         if which is None:
-            self.waterfall.set_falls((), "")
+            self.waterfall.show_falls((), "")
             self.waterfall_table.show_cells((), ())
             return
         declared = found.scenario.catalogue
@@ -334,7 +328,7 @@ class WorkshopPanel(AnalysisPanel):
             place = after
         falls.append(Fall(last, written.figure(ends[1]), ends[1], ends[1]))
         rows.append((last, (written.figure(ends[1]), ends[1])))
-        self.waterfall.set_falls(tuple(falls), declared.outcomes[which.outcome].unit)
+        self.waterfall.show_falls(tuple(falls), declared.outcomes[which.outcome].unit)
         self.waterfall_table.show_cells(
             (translate("Workshop", "What differs"), translate("Workshop", "part")), rows
         )

@@ -20,6 +20,7 @@ from modeller.base.language import translate
 from modeller.briefing import ALWAYS, ANALYSES, SECTIONS, About
 from modeller.briefing.shown import WORKSHOP
 from ui.desk.session import Desk, Slot
+from ui.look.layouts import nested
 from ui.look.running_text import RunningText
 from ui.look.style import theme
 from ui.work.work_panel import column
@@ -97,16 +98,6 @@ class BriefingOptions(QWidget):
         self.signed = QCheckBox(translate("Briefing", "Signed off"), self)
         self.signed.setObjectName("signed")
         self.signed.toggled.connect(self._sign)
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        for label, name in (
-            (translate("Briefing", "Author"), "author"),
-            (translate("Briefing", "For"), "audience"),
-            (translate("Briefing", "Checked by"), "checked_by"),
-        ):
-            form.addRow(label, self.edits[name])
-        form.addRow(self.signed)
-        form.addRow(translate("Briefing", "By"), self.edits["signed_off_by"])
         layout = column(self)
         for heading, widget in (
             (translate("Briefing", "Scenarios"), self.scenarios),
@@ -118,7 +109,16 @@ class BriefingOptions(QWidget):
         layout.addWidget(
             RunningText(translate("Briefing", "Who is responsible for it"), self, bold=True)
         )
-        layout.addLayout(form)
+        form = nested(layout, QFormLayout())
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for label, name in (
+            (translate("Briefing", "Author"), "author"),
+            (translate("Briefing", "For"), "audience"),
+            (translate("Briefing", "Checked by"), "checked_by"),
+        ):
+            form.addRow(label, self.edits[name])
+        form.addRow(self.signed)
+        form.addRow(translate("Briefing", "By"), self.edits["signed_off_by"])
         layout.addStretch(1)
         self._sign(False)
         for box in (self.scenarios, self.sections):

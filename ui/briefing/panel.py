@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QTabWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QWidget
 
 from modeller.analysis.workshop import Workshop
 from modeller.base import clock
@@ -38,7 +38,9 @@ from ui.briefing.pages import PagesView
 from ui.briefing.printing import PRINTED_DOTS, asked_printer, on_paper
 from ui.desk.session import LETTERS, Desk, Session, Slot
 from ui.files.file_content import file_name
+from ui.look.combo import choose, combo
 from ui.look.file_dialogs import SaveDialog
+from ui.look.layouts import nested
 from ui.look.notices import announce, problem_words
 from ui.look.page_view import PageView
 from ui.look.running_text import RunningText
@@ -177,8 +179,7 @@ class BriefingPanel(WorkPanel):
         self.views = QTabWidget(self)
         self.views.addTab(self.pages, translate("Briefing", "Pages"))
         self.views.addTab(self.preview, translate("Briefing", "Words only"))
-        self.note = RunningText("", self, size="note", ink="muted")
-        self.note.setObjectName("note")
+        self.note = RunningText("", self, size="note", ink="muted", name="note")
         self.previewing = Background(self)
         self.previewing.answered.connect(self._show_preview)
         self.previewing.failed.connect(self._complain)
@@ -187,10 +188,7 @@ class BriefingPanel(WorkPanel):
             owner.connect(self.previewing.stop)
         self._rest = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
         self._rest.timeout.connect(self.refresh)
-        self.form = QComboBox(self)
-        self.form.setObjectName("form")
-        self.form.setAccessibleName(translate("Briefing", "Form of the briefing"))
-        self.form.setToolTip(self.form.accessibleName())
+        self.form = combo("form", translate("Briefing", "Form of the briefing"), self)
         for key, form in FORMS.items():
             self.form.addItem(upper_first(form.name), key)
         self.export_button = self.button("export", translate("Briefing", "Export…"), self.export)
@@ -210,12 +208,6 @@ class BriefingPanel(WorkPanel):
         pages = column(right)
         pages.addWidget(self.views, 1)
         pages.addWidget(self.note)
-        row = QHBoxLayout()
-        row.addWidget(self.analyse_button)
-        row.addStretch(1)
-        row.addWidget(self.form)
-        row.addWidget(self.export_button)
-        row.addWidget(self.print_button)
         halves = QSplitter(self)
         halves.setChildrenCollapsible(False)
         left = page_area(self.options, self)
@@ -225,7 +217,12 @@ class BriefingPanel(WorkPanel):
         halves.setSizes([theme().length(300), theme().length(760)])
         halves.setStretchFactor(1, 1)
         self.body.addWidget(halves, 1)
-        self.body.addLayout(row)
+        row = nested(self.body, QHBoxLayout())
+        row.addWidget(self.analyse_button)
+        row.addStretch(1)
+        row.addWidget(self.form)
+        row.addWidget(self.export_button)
+        row.addWidget(self.print_button)
 
     def take_workshop(self, found: Workshop) -> None:
         """Have a section on a workshop."""
@@ -388,7 +385,7 @@ class BriefingPanel(WorkPanel):
             return
         if not place.name.lower().endswith(FORMS[form].suffix):  # its name ends otherwise
             form = next(key for key in FORMS if place.name.lower().endswith(FORMS[key].suffix))
-            self.form.setCurrentIndex(self.form.findData(form))
+            choose(self.form, form)
         request = self._request()
         agreed = is_there(place)  # the dialog has asked; what appears from now on is left alone
 

@@ -168,11 +168,15 @@ def _words_above(
                 continue
             right = plot.right()
             if here and today is not None:
-                right = min(today - width(here) / 2, right - width(here))
+                # in the middle over its rule, or as far to the right as it still begins there
+                least = plot.left() + (width(end) + gap if end else 0.0)
+                right = min(max(today - width(here) / 2, least), right - width(here))
+                if not least <= right <= today:
+                    continue
             free = right - gap if here else right
             if end and width(end) > free - plot.left():
                 continue
-            if here == "" and now and end == ends[0]:
+            if here == "" and now and end != ends[-1]:
                 continue  # fewer words with today marked are better than more without it
             x = float(frame.x(RECORD_ENDS)) - width(ends[1]) / 2 if end else 0.0
             placed = [(min(max(x, plot.left()), free - width(end)), end)] if end else []

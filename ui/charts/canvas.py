@@ -69,7 +69,7 @@ class Canvas(QWidget):
         self.week: int | None = None
         """The week the read-out points at."""
         self._emphasis = emphasis
-        self._frozen = self._ring = self._short = False
+        self.frozen = self._ring = self._short = False
         self._gutters: Gutters | None = None
         self._own_gutters: Gutters | None = None
         self._ticks = Ticks.of(_EMPTY)
@@ -82,14 +82,9 @@ class Canvas(QWidget):
         self.setMouseTracking(True)
         theme().changed.connect(self._restyle)
 
-    @property
-    def frozen(self) -> bool:
-        """Whether the axis is held still."""
-        return self._frozen
-
     def set_frozen(self, frozen: bool) -> None:
         """Keep the axis as it is while a handle is held; let it fit the data afterwards."""
-        self._frozen = frozen
+        self.frozen = frozen
         if not frozen:
             self._ticks = Ticks.of(self.data)
             self._lay_out()
@@ -97,13 +92,13 @@ class Canvas(QWidget):
     def set_data(self, data: ChartData) -> None:
         """Draw `data`."""
         self.data = data
-        if not (self._frozen and self._ticks.suits(data)):
+        if not (self.frozen and self._ticks.suits(data)):
             self._ticks = Ticks.of(data)
         self._lay_out()
 
     def gutters_needed(self, data: ChartData) -> Gutters:
         """What `data` needs beside its plot, on the axis that it would have here."""
-        kept = self._frozen and self._ticks.suits(data)
+        kept = self.frozen and self._ticks.suits(data)
         return gutters_of(data, self._ticks if kept else Ticks.of(data), self._emphasis)
 
     def set_gutters(self, gutters: Gutters | None) -> None:
@@ -174,7 +169,7 @@ class Canvas(QWidget):
 
     def _lay_out(self) -> None:
         area, data = self._area(), self.data
-        if self._own_gutters is None or not self._frozen:
+        if self._own_gutters is None or not self.frozen:
             self._own_gutters = gutters_of(data, self._ticks, self._emphasis)
         gutters = self._gutters or self._own_gutters
         key = (

@@ -280,8 +280,7 @@ class ChainView(QWidget):
                 )
             self._row.addWidget(self._column(link), 1)
         session.results_changed.connect(self.refresh)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def _column(self, link: Link) -> QWidget:
         holder = QWidget(self)
@@ -296,8 +295,7 @@ class ChainView(QWidget):
         chart = LinkChart(holder)
         change = RunningText("", holder, size="note", wrap=False)
         change.setToolTip(translate("Chain", "How the figure differs from the baseline’s"))
-        mark = RunningText(translate("Chain", "Set by the user"), holder, size="note")
-        mark.setObjectName("mark")
+        mark = RunningText(translate("Chain", "Set by the user"), holder, size="note", name="mark")
         mark.hide()
         for widget in (name, chart, change, mark):
             column.addWidget(widget)

@@ -34,7 +34,7 @@ from modeller.base.formats import Format, format_for, formats_of
 from modeller.base.language import translate
 from modeller.base.saving import write_atomically
 from ui.charts.canvas import Canvas
-from ui.charts.chart_data import VIEWS, ChartData, View
+from ui.charts.chart_data import VIEWS, ChartData
 from ui.charts.chart_table import ChartTable, as_text
 from ui.charts.chart_words import describe
 from ui.charts.picture import Picture
@@ -43,6 +43,7 @@ from ui.look.accessibility import in_order
 from ui.look.dialogs import resize_within
 from ui.look.file_dialogs import SaveDialog
 from ui.look.heading import Heading
+from ui.look.layouts import nested
 from ui.look.round_buttons import GlyphButton
 from ui.look.style import theme
 
@@ -81,8 +82,9 @@ class FanChart(QWidget):
     ) -> None:
         super().__init__(parent, flags)
         self._emphasis = emphasis
-        self._latest = ChartData(title="", subtitle="")
-        self._locked = False
+        self.latest = ChartData(title="", subtitle="")
+        """What would be on the screen if the chart were not locked."""
+        self.locked = False
         self._table: QTableView | None = None
         self.heading = Heading(self, emphasis)
         self.canvas = Canvas(self, emphasis)
@@ -100,15 +102,14 @@ class FanChart(QWidget):
         self.unlock_button.clicked.connect(lambda: self.set_locked(False))
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.canvas)
-        top = QHBoxLayout()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        top = nested(layout, QHBoxLayout())
         top.setSpacing(0)
         top.addWidget(self.heading, 1)
         for button in (self.unlock_button, self.menu_button):
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(top)
         layout.addWidget(self.stack, 1)
         in_order(self.stack, self.unlock_button, self.menu_button)
         for keys, act in (
@@ -121,8 +122,7 @@ class FanChart(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     # ---- called by the rest of the window
 
@@ -133,26 +133,21 @@ class FanChart(QWidget):
 
     def set_data(self, data: ChartData) -> None:
         """Show `data`, or, when locked, keep it for later and say so."""
-        self._latest = data
-        if not self._locked:
+        self.latest = data
+        if not self.locked:
             self._show(data)
         else:
             self._write_heading()
 
-    @property
-    def latest(self) -> ChartData:
-        """What would be on the screen if the chart were not locked."""
-        return self._latest
-
     def set_title(self, title: str) -> None:
         """Show another finding for the same numbers."""
-        if title == self._latest.title:
+        if title == self.latest.title:
             return
-        self._latest = replace(self._latest, title=title)
-        if not self._locked:
-            self.canvas.data = self._latest
+        self.latest = replace(self.latest, title=title)
+        if not self.locked:
+            self.canvas.data = self.latest
             self._write_heading()
-            self.data_shown.emit(self._latest)
+            self.data_shown.emit(self.latest)
 
     def set_frozen(self, frozen: bool) -> None:
         """Hold the axis while a handle is held."""
@@ -161,21 +156,16 @@ class FanChart(QWidget):
             self._describe()
         self.frozen_changed.emit(frozen)
 
-    @property
-    def locked(self) -> bool:
-        """Whether the chart keeps its numbers while others move."""
-        return self._locked
-
     def set_locked(self, locked: bool) -> None:
         """Keep the numbers that are shown, or follow again."""
-        if locked == self._locked:
+        if locked == self.locked:
             return
-        self._locked = locked
+        self.locked = locked
         self.unlock_button.setVisible(locked)
         if locked:
             self._write_heading()
         else:
-            self._show(self._latest)
+            self._show(self.latest)
         self.lock_changed.emit(locked)
 
     @property
@@ -242,8 +232,8 @@ class FanChart(QWidget):
 
     def _write_heading(self) -> None:
         subtitle = self.data.subtitle
-        if self._locked:
-            moved = self._latest is not self.data
+        if self.locked:
+            moved = self.latest is not self.data
             words = (
                 translate("Chart", "Locked at earlier settings")
                 if moved
@@ -309,7 +299,7 @@ class FanChart(QWidget):
             action = menu.addAction(translate("Charts", label))
             action.setCheckable(True)
             action.setChecked(view == self.data.view)
-            action.triggered.connect(lambda _checked=False, v=view: self._ask_view(v))
+            action.triggered.connect(lambda _checked=False, v=view: self.view_asked.emit(v))
             group.addAction(action)
         menu.addSeparator()
         for label, state, change in (
@@ -342,9 +332,6 @@ class FanChart(QWidget):
         action = menu.addAction(label)
         action.setEnabled(not self.data.empty)
         return action
-
-    def _ask_view(self, view: View) -> None:
-        self.view_asked.emit(view)
 
     def _open_menu(self) -> None:
         self._show_menu(self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height())))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import partial, reduce
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -30,8 +30,11 @@ from ui.charts.hatch_key import HatchKey
 from ui.desk.session import Desk, Session
 from ui.desk.throttled_text import ThrottledText
 from ui.look.accessibility import as_laid_out
+from ui.look.buttons import segment
+from ui.look.combo import choose
 from ui.look.elided_line import ElidedChoice
 from ui.look.flow import Flow
+from ui.look.layouts import nested
 from ui.look.style import GRID, theme
 
 FIXED = ("arrests", "faces_scanned", "false_alerts")
@@ -89,7 +92,7 @@ class ChartsPanel(QWidget):
             self.views[name] = _usual(key, "weekly")
             chart.canvas.pointed.connect(partial(self._point_with, name))
         self._layout = QVBoxLayout(self)
-        self._layout.addLayout(self._bar())
+        self._fill_bar(nested(self._layout, QGridLayout()))
         self._layout.addWidget(self._holder, 1)
         session.results_changed.connect(self._results_changed)
         ThrottledText.of(session).add(
@@ -114,16 +117,17 @@ class ChartsPanel(QWidget):
         for outcome in self._session.profile.catalogue.outcomes.values():
             if outcome.key not in FIXED:
                 chooser.addItem(outcome.label, outcome.key)
-        chooser.setCurrentIndex(chooser.findData(FIRST_CHOICE))
+        choose(chooser, FIRST_CHOICE)
         chooser.currentIndexChanged.connect(self._fourth_chosen)
         return chooser
 
-    def _bar(self) -> QGridLayout:
+    def _fill_bar(self, bar: QGridLayout) -> None:
+        self._bar_grid = bar
         self.view_buttons = QButtonGroup(self)
-        views = QHBoxLayout()
+        views = self._views = nested(bar, QHBoxLayout(), 0, 0)
         views.setSpacing(GRID // 2)
         for view, label in VIEWS.items():
-            button = self._toggle(translate("Charts", label), f"view-{view}")
+            button = segment(f"view-{view}", translate("Charts", label), self)
             button.setToolTip(
                 translate("Charts", "All four charts: {view}", view=button.text().lower())
             )
@@ -132,22 +136,16 @@ class ChartsPanel(QWidget):
             views.addWidget(button)
         self.hatched = HatchKey(self)
         views.addStretch(1)
-        self._views = views
-        self.band_button = self._toggle(translate("Charts", "Underlying rate"), "underlying")
+        self.band_button = segment("underlying", translate("Charts", "Underlying rate"), self)
         self.band_button.setToolTip(
             translate("Charts", "Leave out the randomness of counts and show the underlying rate")
         )
         self.band_button.toggled.connect(lambda on: self.set_band("underlying" if on else "seen"))
-        self._choices = QHBoxLayout()
-        self._choices.addWidget(self.band_button)
-        self._choices.addWidget(self.chooser)
-        self._choices.addStretch(1)
-        self._bar_grid = QGridLayout()
-        self._bar_grid.addLayout(views, 0, 0)
         self._tabs = Flow(self, gap=0.0)  # where there is little width
-        self._bar_grid.addWidget(self._tabs, 0, 0)
-        self._bar_grid.addLayout(self._choices, 0, 1)
-        return self._bar_grid
+        bar.addWidget(self._tabs, 0, 0)
+        self._beside, self._below = (nested(bar, QHBoxLayout(), *at) for at in ((0, 1), (1, 0)))
+        for choices in (self._beside, self._below):
+            choices.addStretch(1)
 
     def set_narrow(self, narrow: bool) -> None:
         """Put the charts below one another, or two by two."""
@@ -163,8 +161,9 @@ class ChartsPanel(QWidget):
         for place in range(4):
             self._grid.setRowStretch(place, 1 if place < 4 // columns else 0)
             self._grid.setColumnStretch(place, 1 if place < columns else 0)
-        self._bar_grid.removeItem(self._choices)
-        self._bar_grid.addLayout(self._choices, 1 if narrow else 0, 0 if narrow else 1)
+        choices = self._below if narrow else self._beside
+        for place, widget in enumerate((self.band_button, self.chooser)):
+            choices.insertWidget(place, widget)
         if narrow:
             self._bar_grid.addWidget(self.hatched, 2, 0)
         else:
@@ -194,7 +193,7 @@ class ChartsPanel(QWidget):
         alone
             Whether it takes the place of the charts; otherwise it stands above them.
         """
-        button = self._toggle(text, f"view-{name}")
+        button = segment(f"view-{name}", text, self)
         button.setToolTip(tip)
         self._tighten(button)
         button.setFont(theme().font("note"))
@@ -265,16 +264,6 @@ class ChartsPanel(QWidget):
         """Whether the charts are shown, rather than a page in their place."""
         return self.page not in self._alone
 
-    def _toggle(self, text: str, name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(name)
-        button.setText(text)
-        button.setCheckable(True)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setProperty("segment", True)
-        return button
-
     def outcome_of(self, name: str) -> str:
         """The outcome that a chart shows."""
         return str(self.chooser.currentData()) if name == "fourth" else name
@@ -294,7 +283,7 @@ class ChartsPanel(QWidget):
 
     def choose(self, outcome: str) -> None:
         """Show an outcome in the fourth chart."""
-        self.chooser.setCurrentIndex(self.chooser.findData(outcome))
+        choose(self.chooser, outcome)
 
     def _fourth_chosen(self) -> None:
         """Show another outcome, in the first chart's view unless it has a usual one of its own."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from modeller.base.clock import today
 from modeller.base.language import translate
@@ -27,8 +27,10 @@ from ui.charts.chart import FanChart
 from ui.charts.chart_data import ChartData, Pinned
 from ui.charts.chart_source import BAND_COLUMNS, record_end, record_known_to
 from ui.desk.session import Desk, Session, Slot
+from ui.look.combo import choose, combo
 from ui.look.dialogs import resize_within
 from ui.look.figure_table import FigureTable
+from ui.look.layouts import nested
 from ui.look.running_text import RunningText
 from ui.look.style import theme
 from ui.work.background import Background, Report
@@ -69,7 +71,12 @@ def difference_data(
     )
     return ChartData(
         title=title,
-        subtitle=_quantity(entry.label, base_title),
+        subtitle=translate(
+            "Differences over time",
+            "{label}, difference from {other} since the record’s end, draw by draw",
+            label=entry.label,
+            other=base_title,
+        ),
         unit=entry.unit,
         view="cumulative",
         whole=entry.whole,
@@ -162,15 +169,6 @@ def _set_by_user(outcome: str, projections: dict[str, Projection]) -> tuple[str,
     return tuple(f"{letter} {words}" for letter, them in found.items() for words in them)
 
 
-def _quantity(label: str, other: str) -> str:
-    return translate(
-        "Differences over time",
-        "{label}, difference from {other} since the record’s end, draw by draw",
-        label=label,
-        other=other,
-    )
-
-
 @dataclass(frozen=True)
 class _Answer:
     """What the dialog shows, and of which scenarios."""
@@ -191,18 +189,16 @@ class ComparisonDialog(QDialog):
             translate("Differences over time", "Differences over time and by place")
         )
         self._session = session
-        self.chooser = QComboBox(self)
-        self.chooser.setObjectName("compared-outcome")
-        self.chooser.setAccessibleName(translate("Differences over time", "Outcome"))
-        self.chooser.setToolTip(self.chooser.accessibleName())
+        self.chooser = combo(
+            "compared-outcome", translate("Differences over time", "Outcome"), self
+        )
         for outcome in session.profile.catalogue.outcomes.values():
             if outcome.kind == "flow":
                 self.chooser.addItem(outcome.label, outcome.key)
-        self.chooser.setCurrentIndex(self.chooser.findData("arrests"))
+        choose(self.chooser, "arrests")
         self.chart = FanChart(self)
         self.chart.setObjectName("chart-difference")
-        self.words = RunningText("", self)
-        self.words.setObjectName("comparison-words")
+        self.words = RunningText("", self, name="comparison-words")
         by_place = translate("Differences over time", "By place")
         self.places = FigureTable("difference-by-place", by_place, self)
         self.pages = QTabWidget(self)
@@ -211,11 +207,10 @@ class ComparisonDialog(QDialog):
         self.pages.addTab(self.chart, translate("Differences over time", "Over time"))
         if session.profile.tiles:
             self.pages.addTab(self.places, by_place)
-        row = QHBoxLayout()
+        layout = QVBoxLayout(self)
+        row = nested(layout, QHBoxLayout())
         row.addWidget(self.chooser)
         row.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.addLayout(row)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.words)
         margin = theme().length(16)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pyqtgraph as pg
+from pyqtgraph.widgets.GraphicsView import GraphicsView
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGraphicsScene, QWidget
@@ -15,7 +15,7 @@ from ui.charts.read_out import Readout
 from ui.look.style import theme
 
 
-class Drawing(pg.GraphicsView):
+class Drawing(GraphicsView):
     """A cached background, the fan, the read-out and the keyboard's focus.
 
     The scene is in pixels, so that no transformation is needed. Pointer and keyboard are the

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
-import pyqtgraph as pg
 from numpy.typing import NDArray
 from pyqtgraph.functions import arrayToQPolygonF
+from pyqtgraph.graphicsItems.GraphicsObject import GraphicsObject
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
@@ -23,7 +23,7 @@ from ui.charts.whiskers import paint_whiskers
 from ui.look.style import HATCH, INNER, OUTER, theme
 
 
-class Fan(pg.GraphicsObject):
+class Fan(GraphicsObject):
     """The projection. Polygons are built when numbers or the size change, not in paint."""
 
     def __init__(self) -> None:

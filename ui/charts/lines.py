@@ -9,11 +9,12 @@ from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QPointF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
+from modeller.base.contrast import contrast
 from ui.charts.chart_data import Floats, Pinned
 from ui.charts.frame import Frame
 from ui.charts.strokes import stroke
 from ui.look.pixmaps import painted_pixmap
-from ui.look.style import INNER, contrast, line_pen, theme
+from ui.look.style import INNER, line_pen, theme
 
 OWN, OTHERS = 2.0, 1.75
 """Widths, in pixels at the usual size of text."""

@@ -112,7 +112,10 @@ def _paint_scale(
 
     bottom = top + height * len(scale.rows)
     painter.setFont(font)
-    labels = [_tick(label, scale) for label in axis_labels(ticks, scale.unit)]
+    labels = [
+        f"{label}{THIN_SPACE}%" if scale.percent else label
+        for label in axis_labels(ticks, scale.unit)
+    ]
     for value, label in zip(ticks, labels, strict=True):
         painter.fillRect(QRectF(x(value), top, 1, bottom - top), QColor(colours.hairline))
         painter.setPen(QColor(colours.muted))
@@ -160,10 +163,6 @@ def _paint_scale(
         rise = (said.ascent() - said.descent()) / 2
         painter.drawText(QPointF(columns.right - said.horizontalAdvance(text), middle + rise), text)
     return bottom + _AXIS * line
-
-
-def _tick(label: str, scale: Scale) -> str:
-    return f"{label}{THIN_SPACE}%" if scale.percent else label
 
 
 def _paint_name(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-import pyqtgraph as pg
+from pyqtgraph.graphicsItems.GraphicsObject import GraphicsObject
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
@@ -14,7 +14,7 @@ from ui.charts.frame import Frame
 from ui.look.style import theme
 
 
-class Readout(pg.GraphicsObject):
+class Readout(GraphicsObject):
     """Crosshair, a dot on the median and a small panel of text."""
 
     def __init__(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from modeller.base.errors import ModellerError
 from modeller.base.language import translatable, translate
@@ -24,7 +24,9 @@ from ui.desk.session import Session
 from ui.evidence.source_links import SourceList
 from ui.levers.belief_curve import BeliefCurve
 from ui.levers.help_card import GRADES
+from ui.look.combo import choose, combo
 from ui.look.figure_table import FigureTable
+from ui.look.layouts import nested
 from ui.look.running_text import RunningText
 from ui.look.style import theme
 from ui.work.background import Report
@@ -125,36 +127,28 @@ class BeliefPage(WorkPanel):
         self._session = session
         self._shown: tuple[object, ...] = ()
         self._calibrations: dict[str | None, Calibration] = {}
-        self.chooser = QComboBox(self)
-        self.chooser.setObjectName("belief")
-        self.chooser.setAccessibleName(translate("Belief page", "Belief"))
-        self.chooser.setToolTip(self.chooser.accessibleName())
-        self.chooser.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.chooser.setMinimumContentsLength(10)
+        self.chooser = combo("belief", translate("Belief page", "Belief"), self, 10)
         for belief in session.profile.catalogue.beliefs.values():
             self.chooser.addItem(belief.label, belief.key)
         self.edit_button = self.button("edit", translate("Belief page", "Range or exactly known…"))
         self.edit_button.clicked.connect(lambda: self.spread_asked.emit(self.key))
         self.reset_button = self.button("reset", translate("Belief page", "Back to the evidence"))
         self.reset_button.clicked.connect(self._reset)
-        top = QHBoxLayout()
+        top = nested(self.body, QHBoxLayout())
         label = QLabel(translate("Belief page", "Belief"), self)
         label.setBuddy(self.chooser)
         top.addWidget(label)
         top.addWidget(self.chooser, 1)
         top.addWidget(self.edit_button)
         top.addWidget(self.reset_button)
-        self.body.addLayout(top)
         page = QWidget(self)
         self._page = column(page)
         self.help = RunningText("", page)
-        self.own = self._words(page, "own", bold=True)
+        self.own = RunningText("", page, bold=True, name="own")
         self.curve: BeliefCurve | None = None
-        self.calibration = self._words(page, "calibration")
-        self.grade = self._words(page, "grade")
-        self.moves = self._words(page, "moves")
+        self.calibration = RunningText("", page, name="calibration")
+        self.grade = RunningText("", page, name="grade")
+        self.moves = RunningText("", page, name="moves")
         self.figures = FigureTable(
             "figures", translate("Belief page", "Published figures from its sources"), page
         )
@@ -172,11 +166,6 @@ class BeliefPage(WorkPanel):
         self.resize_to(760, 760)
         self.refresh()
 
-    def _words(self, page: QWidget, name: str, *, bold: bool = False) -> RunningText:
-        words = RunningText("", page, bold=bold)
-        words.setObjectName(name)
-        return words
-
     @property
     def key(self) -> str:
         """The belief on the page."""
@@ -184,7 +173,7 @@ class BeliefPage(WorkPanel):
 
     def show_belief(self, key: str) -> None:
         """Show the page about a belief."""
-        self.chooser.setCurrentIndex(self.chooser.findData(key))
+        choose(self.chooser, key)
 
     def _changed(self, _desk: object = None) -> None:
         if self.isVisible() and not self._session.dragging:

@@ -109,10 +109,10 @@ class FlaggedPanel(WorkPanel):
         page = QWidget(self)
         layout = column(page)
         self.title = RunningText("", page, ink="muted")
-        self.finding = self._words(page, "finding", "title")
-        self.caution = self._words(page, "caution", "body")
-        self.frequency = self._words(page, "frequency", "body")
-        self.basis = self._words(page, "basis", "note")
+        self.finding = RunningText("", page, size="title", name="finding")
+        self.caution = RunningText("", page, name="caution")
+        self.frequency = RunningText("", page, name="frequency")
+        self.basis = RunningText("", page, size="note", name="basis")
         self.table = FigureTable(
             "shares", translate("Wrongly flagged", "False alerts and on whom they fall"), page
         )
@@ -127,11 +127,6 @@ class FlaggedPanel(WorkPanel):
         session.desk_changed.connect(self._changed)
         self.resize_to(640, 520)
         self.refresh()
-
-    def _words(self, page: QWidget, name: str, size: str) -> RunningText:
-        words = RunningText("", page, size=size)  # type: ignore[arg-type]
-        words.setObjectName(name)
-        return words
 
     def _changed(self, _desk: object = None) -> None:
         if self.isVisible() and not self._session.dragging:

@@ -66,13 +66,11 @@ class ChangesPage(QWidget):
     def __init__(self, profile: Profile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._profile = profile
-        self.note = RunningText("", self, ink="muted")
-        self.note.setObjectName("changes_note")
+        self.note = RunningText("", self, ink="muted", name="changes_note")
         self.table = FigureTable(
             "changes", translate("Import", "Every calibrated number before and after"), self
         )
-        self.running = RunningText("", self, ink="muted")
-        self.running.setObjectName("running")
+        self.running = RunningText("", self, ink="muted", name="running")
         self.scores = FigureTable(
             "import_scores", translate("Import", "Locked projections against these weeks"), self
         )

@@ -45,8 +45,7 @@ class ColumnsPage(QWidget):
             "columns", translate("Import", "Which column is taken as what"), self
         )
         scrolls_by_wheel(self.table)
-        self.notes = RunningText("", self, size="note", ink="muted")
-        self.notes.setObjectName("notes")
+        self.notes = RunningText("", self, size="note", ink="muted", name="notes")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(*[theme().length(8)] * 4)
         rows.addWidget(self.table, 1)

@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QSizePolicy,
-    QSpacerItem,
     QTabWidget,
     QWidget,
 )
@@ -38,7 +36,9 @@ from ui.evidence.import_findings import FindingsPage
 from ui.evidence.import_places import PlacesPage
 from ui.evidence.import_rows import RowsPage
 from ui.evidence.record_words import use_record
+from ui.look.combo import choose
 from ui.look.file_dialogs import SaveDialog
+from ui.look.layouts import nested
 from ui.look.notices import announce, problem_words
 from ui.look.running_text import RunningText
 from ui.work.background import Report
@@ -86,12 +86,12 @@ class ImportDialog(WorkPanel):
         self._said = Said()
         self._standing = ""
         self._asked: tuple[Finding, ...] = ()
-        self._planned: Import | None = None
+        self.planned: Import | None = None
+        """What would be kept; None while the table is examined or something in it is wrong."""
         self._found: Changes | None = None
         self._stored: StoredRecord | None = None
         self.heading = RunningText("", self, size="title")
-        self.state = RunningText("", self)
-        self.state.setObjectName("state")
+        self.state = RunningText("", self, name="state")
         self.sheet, self.standing = QComboBox(self), QComboBox(self)
         self.columns = ColumnsPage(self)
         self.rows = RowsPage(self)
@@ -116,13 +116,16 @@ class ImportDialog(WorkPanel):
         self._begin()
 
     def _build(self) -> None:
-        above, here, below = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        above = nested(self.body, QHBoxLayout())
         for name in ("choose", "paste"):
             above.addWidget(self.buttons[name])
         above.addStretch(1)
         self._sheet_label = self._labelled(
             above, "sheet", translate("Import", "Sheet"), self.sheet, self._choose_sheet
         )
+        self.body.addWidget(self.heading)
+        self.body.addWidget(self.state)
+        here = nested(self.body, QHBoxLayout())
         self._standing_label = self._labelled(
             here,
             "standing",
@@ -136,24 +139,18 @@ class ImportDialog(WorkPanel):
         shown = (self.columns, self.rows, self.findings, self.places, self.changes)
         for (_, title), page in zip(_PAGES, shown, strict=True):
             self.pages.addTab(page, translate("Import", title))
+        self.body.addWidget(self.pages, 1)
         self.name.setObjectName("name")
         self._name_label = QLabel(translate("Records", "Name"), self)
         self._name_label.setBuddy(self.name)
         self.name.setAccessibleName(translate("Records", "Name of the record"))
+        below = nested(self.body, QHBoxLayout())
         below.addWidget(self._name_label)
         below.addWidget(self.name, 1)
         for name in ("keep", "use"):
             below.addWidget(self.buttons[name])
-        self.body.addLayout(above)
-        self.body.addWidget(self.heading)
-        self.body.addWidget(self.state)
-        self.body.addLayout(here)
-        self.body.addWidget(self.pages, 1)
-        self.body.addLayout(below)
         # fills the room while there are no pages, so that the words stay together
-        self.body.addSpacerItem(
-            QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-        )
+        self.body.addStretch()
         self.columns.said.connect(self._take_column)
         self.findings.answered.connect(self._answer)
         self.findings.read.connect(self._read)
@@ -305,7 +302,7 @@ class ImportDialog(WorkPanel):
         tables, name, said = self._tables, self._name, self._said
         profile, place = self._session.profile, folder(self._session.profile)
         standing, in_use = self._standing, self._session.scenario.record
-        self._planned = self._found = None
+        self.planned = self._found = None
         self.buttons["keep"].setEnabled(False)
 
         def work(_report: Report) -> tuple[Preview, Import | None]:
@@ -330,7 +327,7 @@ class ImportDialog(WorkPanel):
         assert isinstance(answer, tuple)
         preview, planned = answer
         self._show_preview(preview, planned)
-        self._planned = planned
+        self.planned = planned
         if planned is not None and not planned.open_findings:
             self._compare(planned)
 
@@ -400,7 +397,7 @@ class ImportDialog(WorkPanel):
         if not chosen and planned is not None:
             in_use = self._session.scenario.record or SHIPPED
             chosen = _ALONE if planned.appended is None else in_use
-        self.standing.setCurrentIndex(max(self.standing.findData(chosen), 0))
+        choose(self.standing, chosen)
         self.standing.setEnabled(planned is not None)
 
     def _compare(self, planned: Import) -> None:
@@ -417,11 +414,6 @@ class ImportDialog(WorkPanel):
         self.background.ask(lambda _report: changes_of(planned, ledger))
 
     @property
-    def planned(self) -> Import | None:
-        """What would be kept; None while the table is examined or something in it is wrong."""
-        return self._planned
-
-    @property
     def scores(self) -> LedgerScore | None:
         """How the ledger's projections score on the table's weeks; None where there are none."""
         return None if self._found is None else self._found.scores
@@ -430,12 +422,12 @@ class ImportDialog(WorkPanel):
 
     def keep(self) -> None:
         """Keep the record, all of it or none."""
-        if self._planned is None or self._found is None:
+        if self.planned is None or self._found is None:
             return
         forgotten: list[str] = []
         try:
             stored = keep(
-                self._planned,
+                self.planned,
                 self.name.text(),
                 not_remembered=lambda error: forgotten.extend(map(problem_words, error.problems)),
             )
@@ -465,6 +457,22 @@ class ImportDialog(WorkPanel):
         if self._stored is not None:
             use_record(self._session, self._stored.digest, self._stored.name)
             self.buttons["use"].setEnabled(False)
+            desk = self._session.desk
+            text = translate(
+                "Import",
+                "“{name}” is now behind {letter} {title}.",
+                name=self._stored.name,
+                letter=desk.selected,
+                title=desk.scenario.name,
+            )
+            if any(slot.scenario.record != self._stored.digest for slot in desk.slots):
+                text += " " + translate(
+                    "Import",
+                    "Other scenarios keep their record, so part of any difference from them comes "
+                    "from the records.",
+                )
+            self._say(text)
+            announce(self, text)
 
 
 def _of(planned: Import) -> str:

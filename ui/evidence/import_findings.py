@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from modeller.base.language import translate
-from modeller.records.findings import Finding, capital, cropped
+from modeller.base.language import cropped, translate, upper_first
+from modeller.records.findings import Finding
+from ui.look.layouts import nested
 from ui.look.refocused import refocused
 from ui.look.running_text import RunningText
 from ui.look.style import theme
@@ -78,7 +79,7 @@ class FindingsPage(QScrollArea):
         single = len(finding.choices) == 1
         group = QButtonGroup(inside)
         for choice in finding.choices:
-            text = capital(choice.what).replace("&", "&&")
+            text = upper_first(choice.what).replace("&", "&&")
             button: QAbstractButton = (QCheckBox if single else QRadioButton)(text, inside)
             button.setObjectName(choice.key)
             button.setAccessibleDescription(finding.what)
@@ -93,11 +94,10 @@ class FindingsPage(QScrollArea):
             rows.addWidget(button)
         group.setExclusive(not single)
         for text in finding.texts:
-            rows.addLayout(self._number_for(text, inside))
+            self._ask_number(text, inside, nested(rows, QHBoxLayout()))
         rows.addSpacing(theme().length(8))
 
-    def _number_for(self, text: str, inside: QWidget) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _ask_number(self, text: str, inside: QWidget, row: QHBoxLayout) -> None:
         label = QLabel(
             translate("Import", "“{text}” is to be read as", text=cropped(text, 40)), inside
         )
@@ -111,7 +111,6 @@ class FindingsPage(QScrollArea):
         row.addWidget(label)
         row.addWidget(number)
         row.addStretch(1)
-        return row
 
     def _answer(self, kind: str, key: str, *, ticked: bool, single: bool) -> None:
         if ticked or single:

@@ -44,8 +44,7 @@ class PlacesPage(QWidget):
         super().__init__(parent)
         self._profile = profile
         self._shown: object = None
-        self.note = RunningText("", self, size="note", ink="muted")
-        self.note.setObjectName("places_said")
+        self.note = RunningText("", self, size="note", ink="muted", name="places_said")
         self.table = FigureTable(
             "table_places", translate("Import", "Which place is which site or borough"), self
         )
@@ -109,12 +108,18 @@ def _said(named: Sequence[PlaceMatch], without: int) -> str:
     if not named:
         return translate("Import", "The table names no places; its rows are kept without.")
     unknown = sum(match.how == "unknown" for match in named)
-    said = translate(
-        "Import",
-        "{named} places, {unknown} of them not known and kept as they are. Your choices are "
-        "remembered.",
-        named=exact_number(len(named)),
-        unknown=exact_number(unknown),
+    said = (
+        translate(
+            "Import",
+            "{named} places, {unknown} of them not known and kept as they are. Your choices are "
+            "remembered.",
+            named=exact_number(len(named)),
+            unknown=exact_number(unknown),
+        )
+        if unknown
+        else translate(
+            "Import", "%n place(s), each of them known. Your choices are remembered.", n=len(named)
+        )
     )
     if without:
         said += " " + translate("Import", "%n row(s) without a place are kept.", n=without)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from modeller.base.errors import Problem
 from modeller.base.language import translatable, translate
 from modeller.records.appending import Appended
 from modeller.records.preview import Preview
@@ -30,6 +33,21 @@ _CHANGED = (
 _MOST_SHOWN = 500
 
 
+class ProblemsTable(FigureTable):
+    """What is wrong in a file: a row for each problem."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("problems", translate("Records", "What is wrong in the file"), parent)
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show where each is, what is wrong there, and what would be right."""
+        self.fill(
+            [translate("Records", head) for head in _PROBLEMS],
+            [[fault.where, fault.what, fault.remedy] for fault in problems],
+            widest=2,
+        )
+
+
 class RowsPage(QWidget):
     """Three lists; an empty one is not shown.
 
@@ -38,11 +56,8 @@ class RowsPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.note = RunningText("", self, ink="muted")
-        self.note.setObjectName("rows_note")
-        self.problems = FigureTable(
-            "problems", translate("Records", "What is wrong in the file"), self
-        )
+        self.note = RunningText("", self, ink="muted", name="rows_note")
+        self.problems = ProblemsTable(self)
         self.left_out = FigureTable("left_out", translate("Import", "Rows left out"), self)
         self.changed = FigureTable(
             "changed", translate("Import", "Weeks with other figures than the record’s"), self
@@ -54,12 +69,7 @@ class RowsPage(QWidget):
 
     def show_rows(self, preview: Preview, joined: Appended | None) -> None:
         """Show what is wrong, left out and different."""
-        faults = preview.problems[:_MOST_SHOWN]
-        self.problems.fill(
-            [translate("Records", head) for head in _PROBLEMS],
-            [[fault.where, fault.what, fault.remedy] for fault in faults],
-            widest=2,
-        )
+        self.problems.show_problems(preview.problems[:_MOST_SHOWN])
         out = preview.left_out[:_MOST_SHOWN]
         self.left_out.fill(
             [translate("Import", head) for head in _LEFT_OUT],

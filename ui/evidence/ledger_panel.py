@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from modeller.base.errors import ModellerError
 from modeller.base.language import translatable, translate, upper_first
@@ -27,8 +27,10 @@ from modeller.records import record_for, record_label, stored_records
 from modeller.wording import exact_number, style_for
 from ui.desk.session import Session, Slot
 from ui.evidence.promises import PromisesPicture, kept_words
+from ui.look.combo import choose, combo
 from ui.look.figure_table import FigureTable
 from ui.look.fold import Fold
+from ui.look.layouts import nested
 from ui.look.notices import announce, problem_words
 from ui.look.running_text import RunningText, plain_tip
 from ui.work.background import Report
@@ -134,16 +136,12 @@ class LedgerPanel(WorkPanel):
         self._settled_of = settled_of
         self._path = path
         self.score: LedgerScore | None = None
-        self.kept = RunningText("", self, size="title")
-        self.kept.setObjectName("kept")
+        self.kept = RunningText("", self, size="title", name="kept")
         self.promises = PromisesPicture(session.profile.catalogue, self)
-        self.where = RunningText("", self, size="note", ink="muted")
-        self.where.setObjectName("where")
+        self.where = RunningText("", self, size="note", ink="muted", name="where")
         self.where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.state = RunningText("", self, ink="muted")
-        self.state.setObjectName("state")
-        self.running = RunningText("", self, ink="muted")
-        self.running.setObjectName("running")
+        self.state = RunningText("", self, ink="muted", name="state")
+        self.running = RunningText("", self, ink="muted", name="running")
         self.entries = FigureTable("entries", translate("Ledger", "Locked projections"), self)
         self.scores = FigureTable("scores", translate("Ledger", "How the selected one did"), self)
         self.heading = RunningText("", self, size="title")
@@ -162,11 +160,7 @@ class LedgerPanel(WorkPanel):
                 "Kept elsewhere, it reveals even a ledger that was rewritten from the start",
             )
         )
-        self.against = QComboBox(self)
-        self.against.setObjectName("against")
-        self.against.setAccessibleName(translate("Ledger", "Record to score against"))
-        self.against.setToolTip(self.against.accessibleName())
-        self.against.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.against = combo("against", translate("Ledger", "Record to score against"), self)
         self._fill_records(session.scenario.record)
         self._last_digest = ""
         self._build()
@@ -183,7 +177,7 @@ class LedgerPanel(WorkPanel):
         rows, folded = column(page), column(inside)
         rows.addWidget(self.kept)
         rows.addWidget(self.state)
-        row = QHBoxLayout()
+        row = nested(rows, QHBoxLayout())
         for button in (self.lock_button, self.verify_button):
             row.addWidget(button)
         row.addStretch(1)
@@ -191,7 +185,6 @@ class LedgerPanel(WorkPanel):
         label.setBuddy(self.against)
         row.addWidget(label)
         row.addWidget(self.against)
-        rows.addLayout(row)
         rows.addWidget(self.promises)
         for table in (self.entries, self.scores):
             table.show_all_rows()
@@ -217,7 +210,7 @@ class LedgerPanel(WorkPanel):
         self.against.addItem(upper_first(shipped), None)
         for kept in stored:
             self.against.addItem(kept.label, kept.digest)
-        self.against.setCurrentIndex(max(self.against.findData(chosen), 0))
+        choose(self.against, chosen)
 
     # ------------------------------------------------------------ reading
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from modeller.base.dates import short_month
+from modeller.base.dates import short_date
 from modeller.base.language import translatable, translate
 from modeller.evidence import Borough, Deployments, Visited
 from modeller.profiles import Profile
 from modeller.wording import exact_number, percent
+from ui.look.combo import combo
 from ui.look.figure_table import FigureTable
+from ui.look.layouts import nested
 from ui.look.running_text import RunningText
 
 _BY = (translatable("Records", "By borough"), translatable("Records", "By site"))
@@ -48,20 +49,15 @@ class PlacesTable(QWidget):
     def __init__(self, profile: Profile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._profile = profile
-        self.by = QComboBox(self)
-        self.by.setObjectName("by")
-        self.by.setAccessibleName(translate("Records", "What the places are listed by"))
-        self.by.setToolTip(self.by.accessibleName())
+        self.by = combo("by", translate("Records", "What the places are listed by"), self)
         self.by.addItems([translate("Records", text) for text in _BY])
         self.table = FigureTable("places", translate("Records", "Where the deployments were"), self)
-        self.note = RunningText("", self, size="note", ink="muted")
-        self.note.setObjectName("places_note")
+        self.note = RunningText("", self, size="note", ink="muted", name="places_note")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        above = QHBoxLayout()
+        above = nested(layout, QHBoxLayout())
         above.addWidget(self.by)
         above.addStretch(1)
-        layout.addLayout(above)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.note)
         self.by.currentIndexChanged.connect(self._fill)
@@ -81,8 +77,8 @@ class PlacesTable(QWidget):
             sites=len(record.sites),
             boroughs=len(record.boroughs),
             areas=len(self._profile.areas),
-            first=_day(record.first_day),
-            last=_day(record.last_day),
+            first=short_date(record.first_day),
+            last=short_date(record.last_day),
         )
         if self.by.currentIndex() == 0:
             columns, rows = _BOROUGHS, _borough_rows(record, self._profile.areas)
@@ -97,7 +93,13 @@ class PlacesTable(QWidget):
             )
             self.note.setText(f"{held} {residents}")
         else:
-            columns, rows = _SITES, [_site_row(site) for site in _often(record.sites)]
+            columns, rows = (
+                _SITES,
+                [
+                    [site.name, site.borough, exact_number(site.deployments), *_visits(site)]
+                    for site in _often(record.sites)
+                ],
+            )
             figures = (2, 5, 6)
             self.note.setText(held)
         self.table.fill([translate("Records", head) for head in columns], rows, figures=figures)
@@ -127,18 +129,10 @@ def _borough_rows(record: Deployments, areas: Mapping[str, Borough]) -> list[lis
     return rows
 
 
-def _site_row(site: Visited) -> list[str]:
-    return [site.name, site.borough, exact_number(site.deployments), *_visits(site)]
-
-
 def _visits(visited: Visited) -> list[str]:
     return [
-        _day(visited.first),
-        _day(visited.last),
+        short_date(visited.first),
+        short_date(visited.last),
         exact_number(visited.faces_scanned),
         exact_number(visited.arrests),
     ]
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {short_month(day)} {day.year}"

@@ -10,12 +10,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from modeller.base.dates import short_date
 from modeller.base.language import translate
 from modeller.ledger import EntryScore, LedgerScore, OutcomeScore
 from modeller.model.catalogue import Catalogue
 from modeller.wording import exact_number, style_for
 from ui.analysis.graphic import Graphic, rise
-from ui.evidence.record_picture import day_words
 from ui.look.axis import elided
 from ui.look.style import theme
 
@@ -29,10 +29,10 @@ def promise_words(scored: EntryScore) -> str:
     return translate(
         "Ledger",
         "Promised on {locked} for the {weeks} weeks from {first} to {last}",
-        locked=day_words(entry.locked.date()),
+        locked=short_date(entry.locked.date()),
         weeks=entry.weeks,
-        first=day_words(entry.first_week),
-        last=day_words(entry.first_week + timedelta(days=7 * entry.weeks - 1)),
+        first=short_date(entry.first_week),
+        last=short_date(entry.first_week + timedelta(days=7 * entry.weeks - 1)),
     )
 
 
@@ -96,7 +96,7 @@ def kept_words(found: LedgerScore) -> str:
     )
 
 
-class PromisesPicture(Graphic):
+class PromisesPicture(Graphic[tuple[EntryScore, ...]]):
     """A block for each promise, the newest first: a bar for what was said, a dot for what happened.
 
     Signals
@@ -106,28 +106,26 @@ class PromisesPicture(Graphic):
     """
 
     chosen = Signal(int)
+    found: tuple[EntryScore, ...]
 
     def __init__(self, declared: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__("promises", parent)
+        super().__init__("promises", declared, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._declared = declared
-        self._scored: tuple[EntryScore, ...] = ()
+        self.found = ()
         self._tops: list[tuple[float, float]] = []
         self.place = 0
 
     def set_promises(self, scored: Sequence[EntryScore]) -> None:
         """Show other promises."""
-        self._scored = tuple(reversed(scored))
         self.place = 0
+        self.show_found(tuple(reversed(scored)))
         self.setAccessibleName(translate("Ledger", "Promises and how they did"))
         self._describe()
-        self.updateGeometry()
-        self.update()
 
     def minimumSizeHint(self) -> QSize:
         """As high as all promises: the page scrolls."""
         line = self.fontMetrics().height() * _LINES
-        lines = sum(4.0 + len(each.outcomes) for each in self._scored)
+        lines = sum(4.0 + len(each.outcomes) for each in self.found)
         return QSize(theme().length(320), round(lines * line))
 
     def sizeHint(self) -> QSize:
@@ -136,19 +134,19 @@ class PromisesPicture(Graphic):
 
     def words(self, place: int) -> str:
         """A promise in words: title, what it is of, and each outcome."""
-        scored = self._scored[place]
+        scored = self.found[place]
         parts = [f"{scored.entry.title}. {promise_words(scored)}.", known_words(scored)]
-        parts += [f"{outcome_words(score, self._declared)}." for score in scored.outcomes]
+        parts += [f"{outcome_words(score, self.declared)}." for score in scored.outcomes]
         return " ".join(parts)
 
-    def draw(self, painter: QPainter, area: QRectF) -> None:
+    def draw(self, painter: QPainter, area: QRectF, found: tuple[EntryScore, ...]) -> None:
         """Blocks from top to bottom."""
         colours, length = theme().colours, theme().length
         metrics = QFontMetricsF(painter.font())
         line = metrics.height() * _LINES
         y = area.top()
         tops = []
-        for place, scored in enumerate(self._scored):
+        for place, scored in enumerate(found):
             top = y
             if place == self.place and self.hasFocus():
                 block = QRectF(area.left(), top, area.width(), (3.5 + len(scored.outcomes)) * line)
@@ -205,7 +203,7 @@ class PromisesPicture(Graphic):
         painter.drawEllipse(QPointF(at(float(score.observed)), middle), length(4), length(4))
         painter.setPen(QColor(ink))
         words = elided(
-            outcome_words(score, self._declared),
+            outcome_words(score, self.declared),
             row.right() - left - width - length(20),
             metrics.horizontalAdvance,
         )
@@ -214,14 +212,14 @@ class PromisesPicture(Graphic):
     # ---- choosing one
 
     def _choose(self, place: int) -> None:
-        if 0 <= place < len(self._scored):
+        if 0 <= place < len(self.found):
             self.place = place
             self._describe()
-            self.chosen.emit(len(self._scored) - 1 - place)
+            self.chosen.emit(len(self.found) - 1 - place)
             self.update()
 
     def _describe(self) -> None:
-        self.setAccessibleDescription(self.words(self.place) if self._scored else "")
+        self.setAccessibleDescription(self.words(self.place) if self.found else "")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the promise under the pointer."""

@@ -25,6 +25,7 @@ from modeller.quality import (
 from modeller.records import catalogue_for, record_for
 from ui.desk.session import Session
 from ui.look.file_dialogs import SaveDialog
+from ui.look.layouts import nested
 from ui.look.notices import announce
 from ui.look.page_view import PageView
 from ui.look.running_text import RunningText
@@ -48,10 +49,11 @@ class QualityPanel(WorkPanel):
         self._session = session
         self._saving = saving or SaveDialog()
         self.log: QualityLog | None = None
-        self.state = RunningText("", self)
-        self.state.setObjectName("state")
+        self.state = RunningText("", self, name="state")
         self.page = PageView("page", translate("Quality log", "Quality log"), self)
-        row = QHBoxLayout()
+        self.body.addWidget(self.state)
+        self.body.addWidget(self.page, 1)
+        row = nested(self.body, QHBoxLayout())
         for form in formats_of("quality-log"):
             row.addWidget(
                 self.button(
@@ -62,9 +64,6 @@ class QualityPanel(WorkPanel):
             )
         row.addStretch(1)
         row.addWidget(self.button("again", translate("Quality log", "Make it again"), self.make))
-        self.body.addWidget(self.state)
-        self.body.addWidget(self.page, 1)
-        self.body.addLayout(row)
         self.resize_to(860, 720)
         self._first()
 

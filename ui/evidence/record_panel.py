@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from modeller.base.dates import short_date
 from modeller.base.errors import ModellerError
 from modeller.base.formats import formats_of
 from modeller.base.language import translatable, translate
@@ -23,12 +24,14 @@ from modeller.records import (
 from modeller.records.posterior_changes import PosteriorChange, posterior_changes
 from modeller.wording import EN_DASH, exact_number
 from ui.desk.session import Desk, Session
+from ui.evidence.import_rows import ProblemsTable
 from ui.evidence.places_table import PlacesTable
-from ui.evidence.record_picture import RecordPicture, Weeks, blemish_words, day_words
+from ui.evidence.record_picture import RecordPicture, Weeks, blemish_words
 from ui.evidence.record_words import change_rows, use_record
 from ui.look.figure_table import FigureTable
 from ui.look.file_dialogs import SaveDialog
 from ui.look.fold import Fold
+from ui.look.layouts import nested
 from ui.look.notices import announce, problem_words
 from ui.look.running_text import RunningText
 from ui.work.background import Report
@@ -48,11 +51,6 @@ _CHANGES = (
     translatable("Records", "Shipped record"),
     translatable("Records", "This record"),
     "",
-)
-_PROBLEMS = (
-    translatable("Records", "Where"),
-    translatable("Records", "What is wrong"),
-    translatable("Records", "What would be right"),
 )
 
 
@@ -85,18 +83,13 @@ class RecordPanel(WorkPanel):
         self.changes = FigureTable(
             "changes", translate("Records", "What the record says, beside the shipped one"), self
         )
-        self.problems = FigureTable(
-            "problems", translate("Records", "What is wrong in the file"), self
-        )
+        self.problems = ProblemsTable(self)
         self.places = PlacesTable(session.profile, self)
-        self.damaged = RunningText("", self, ink="problem")
-        self.damaged.setObjectName("damaged")
+        self.damaged = RunningText("", self, ink="problem", name="damaged")
         self.heading = RunningText("", self, size="title")
-        self.picture = RecordPicture(self)
-        self.blemishes = RunningText("", self, size="note")
-        self.blemishes.setObjectName("blemishes")
-        self.note = RunningText("", self, ink="muted")
-        self.note.setObjectName("note")
+        self.picture = RecordPicture(session.profile.catalogue, self)
+        self.blemishes = RunningText("", self, size="note", name="blemishes")
+        self.note = RunningText("", self, ink="muted", name="note")
         self.buttons = {
             name: self.button(name, text, does)
             for name, text, does in (
@@ -119,19 +112,17 @@ class RecordPanel(WorkPanel):
 
     def _build(self) -> None:
         self.body.addWidget(self.damaged)
-        row = QHBoxLayout()
+        row = nested(self.body, QHBoxLayout())
         row.addWidget(self.buttons["remove-damaged"])
         row.addStretch(1)
-        self.body.addLayout(row)
         page, inside = QWidget(self), QWidget(self)
         rows, folded = column(page), column(inside)
         self.table.show_all_rows()
         rows.addWidget(self.table)
-        row = QHBoxLayout()
+        row = nested(rows, QHBoxLayout())
         for name in ("import", "use", "export", "remove"):
             row.addWidget(self.buttons[name])
         row.addStretch(1)
-        rows.addLayout(row)
         rows.addWidget(self.heading)
         rows.addWidget(self.note)
         rows.addWidget(self.picture, 1)
@@ -260,8 +251,8 @@ class RecordPanel(WorkPanel):
                 deployments=exact_number(int(record.deployments.sum())),
                 arrests=exact_number(int(record.arrests.sum())),
                 weeks=exact_number(len(weeks.record)),
-                first=day_words(record.first_day),
-                last=day_words(record.last_known_day),
+                first=short_date(record.first_day),
+                last=short_date(record.last_known_day),
             )
         )
         self.picture.show()
@@ -325,11 +316,7 @@ class RecordPanel(WorkPanel):
             )
         )
         self.note.setText("")
-        self.problems.fill(
-            tuple(translate("Records", head) for head in _PROBLEMS),
-            [[p.where, p.what, p.remedy] for p in error.problems],
-            widest=2,
-        )
+        self.problems.show_problems(error.problems)
         for widget in (self.fold, self.picture, self.blemishes):
             widget.hide()
         self.problems.show()

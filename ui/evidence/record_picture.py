@@ -13,9 +13,10 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from modeller.base.dates import short_month
+from modeller.base.dates import short_date
 from modeller.base.language import translate
 from modeller.evidence import Blemish, Record
+from modeller.model.catalogue import Catalogue
 from modeller.wording import axis_labels, exact_number
 from ui.analysis.graphic import Graphic, legend, rise
 from ui.look.axis import nice_ticks
@@ -54,11 +55,6 @@ class Weeks:
         return (day - first).days // 7
 
 
-def day_words(day: date) -> str:
-    """``8 Jan 2024``."""
-    return f"{day.day} {short_month(day)} {day.year}"
-
-
 def blemish_words(number: int, blemish: Blemish) -> str:
     """One blemish in a line: its number in the picture, its weeks, the fault, what was done."""
     words: dict[str, Any] = {
@@ -66,7 +62,7 @@ def blemish_words(number: int, blemish: Blemish) -> str:
         "what": translate("Evidence", blemish.what),
         "treatment": translate("Evidence", blemish.treatment),
     }
-    first = day_words(blemish.week_starting)
+    first = short_date(blemish.week_starting)
     if blemish.until is None:
         return translate(
             "Records", "{number} · week of {first}: {what} {treatment}", first=first, **words
@@ -75,18 +71,17 @@ def blemish_words(number: int, blemish: Blemish) -> str:
         "Records",
         "{number} · weeks of {first} to {last}: {what} {treatment}",
         first=first,
-        last=day_words(blemish.until),
+        last=short_date(blemish.until),
         **words,
     )
 
 
-class RecordPicture(Graphic):
+class RecordPicture(Graphic[Weeks]):
     """A bar of arrests for every week; by arrow keys or pointer it tells what a week counted."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("record-picture", parent)
+    def __init__(self, declared: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__("record-picture", declared, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._weeks: Weeks | None = None
         self._plot = QRectF()
         self.week = -1
 
@@ -96,7 +91,6 @@ class RecordPicture(Graphic):
 
     def set_weeks(self, weeks: Weeks) -> None:
         """Show another record."""
-        self._weeks = weeks
         self.week = len(weeks.record) - 1
         self.setAccessibleName(translate("Records", "The record as a picture"))
         self.setAccessibleDescription(
@@ -104,21 +98,21 @@ class RecordPicture(Graphic):
                 "Records",
                 "Arrests a week from {first} to {last}; %n known blemish(es) marked.",
                 n=len(weeks.blemishes),
-                first=day_words(weeks.record.first_day),
-                last=day_words(weeks.record.last_known_day),
+                first=short_date(weeks.record.first_day),
+                last=short_date(weeks.record.last_known_day),
             )
         )
-        self.update()
+        self.show_found(weeks)
 
     def week_words(self, place: int) -> str:
         """What a week counted."""
-        assert self._weeks is not None
-        record = self._weeks.record
+        assert self.found is not None
+        record = self.found.record
         words = translate(
             "Records",
             "Week of {day}: {deployments} deployments, {faces} faces, {true} true and {false} "
             "false alerts, {arrests} arrests.",
-            day=day_words(record.week_starting[place].astype(object)),
+            day=short_date(record.week_starting[place].astype(object)),
             deployments=exact_number(int(record.deployments[place])),
             faces=exact_number(int(record.faces_scanned[place])),
             true=exact_number(int(record.true_alerts[place])),
@@ -127,25 +121,22 @@ class RecordPicture(Graphic):
         )
         marked = [
             blemish_words(number, blemish)
-            for number, blemish in enumerate(self._weeks.blemishes, start=1)
+            for number, blemish in enumerate(self.found.blemishes, start=1)
             if place in self._span(blemish)
         ]
         return " ".join((words, *marked))
 
     def _span(self, blemish: Blemish) -> range:
-        assert self._weeks is not None
-        first = self._weeks.place(blemish.week_starting)
-        return range(first, self._weeks.place(blemish.until or blemish.week_starting) + 1)
+        assert self.found is not None
+        first = self.found.place(blemish.week_starting)
+        return range(first, self.found.place(blemish.until or blemish.week_starting) + 1)
 
-    def draw(self, painter: QPainter, area: QRectF) -> None:
+    def draw(self, painter: QPainter, area: QRectF, found: Weeks) -> None:
         """Bars, years below, the earlier part muted, blemishes numbered above."""
-        weeks = self._weeks
-        if weeks is None:
-            return
         colours, length = theme().colours, theme().length
         metrics = QFontMetricsF(painter.font())
         line = metrics.height()
-        values = weeks.arrests
+        values = found.arrests
         ticks = nice_ticks(max(float(values.max()), 1.0), whole=True)
         labels = axis_labels(ticks)
         left = area.left() + max(map(metrics.horizontalAdvance, labels)) + length(8)
@@ -170,7 +161,7 @@ class RecordPicture(Graphic):
             x = plot.left() - length(6) - metrics.horizontalAdvance(label)
             painter.drawText(QPointF(x, y + rise(metrics)), label)
         width = plot.width() / len(values)
-        since = weeks.place(weeks.calibrated_from)
+        since = found.place(found.calibrated_from)
         strong, pale = QColor(colours.accent), QColor(colours.tint(colours.accent, 0.45))
         for place, value in enumerate(values.tolist()):
             height = value / ticks[-1] * plot.height()
@@ -178,8 +169,8 @@ class RecordPicture(Graphic):
                 plot.left() + place * width, plot.bottom() - height, max(width - 1, 1.0), height
             )
             painter.fillRect(bar, pale if place < since else strong)
-        self._years(painter, weeks, plot, metrics)
-        self._marks(painter, weeks.blemishes, plot, metrics)
+        self._years(painter, found, plot, metrics)
+        self._marks(painter, found.blemishes, plot, metrics)
         if self.hasFocus() and 0 <= self.week < len(values):
             x = plot.left() + (self.week + 0.5) * width
             painter.fillRect(QRectF(x, plot.top(), 1, plot.height()), QColor(colours.ink))
@@ -198,7 +189,9 @@ class RecordPicture(Graphic):
                 free = x + metrics.horizontalAdvance("0000 ")
             if place:
                 painter.fillRect(QRectF(x, plot.bottom(), 1, length(5)), QColor(colours.control))
-        ends = translate("Records", "record ends {day}", day=day_words(weeks.record.last_known_day))
+        ends = translate(
+            "Records", "record ends {day}", day=short_date(weeks.record.last_known_day)
+        )
         x = plot.right() - metrics.horizontalAdvance(ends)
         if x > free:
             painter.setPen(QColor(colours.ink))
@@ -211,9 +204,9 @@ class RecordPicture(Graphic):
         plot: QRectF,
         metrics: QFontMetricsF,
     ) -> None:
-        assert self._weeks is not None
+        assert self.found is not None
         colours, length = theme().colours, theme().length
-        width = plot.width() / len(self._weeks.record)
+        width = plot.width() / len(self.found.record)
         for number, blemish in enumerate(blemishes, start=1):
             span = self._span(blemish)
             left = plot.left() + max(span.start, 0) * width
@@ -231,18 +224,18 @@ class RecordPicture(Graphic):
     # ---- asking a week
 
     def _week_at(self, x: float) -> int | None:
-        if self._weeks is None or not self._plot.left() <= x < self._plot.right():
+        if self.found is None or not self._plot.left() <= x < self._plot.right():
             return None
-        count = len(self._weeks.record)
+        count = len(self.found.record)
         return min(int((x - self._plot.left()) / self._plot.width() * count), count - 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move from week to week by the arrow keys, and say what each counted."""
         step = _STEPS.get(Qt.Key(event.key()))
-        if step is None or self._weeks is None:
+        if step is None or self.found is None:
             super().keyPressEvent(event)
             return
-        self.week = min(max(self.week + step, 0), len(self._weeks.record) - 1)
+        self.week = min(max(self.week + step, 0), len(self.found.record) - 1)
         words = self.week_words(self.week)
         self.setAccessibleDescription(words)
         QToolTip.showText(self.mapToGlobal(self._plot.center().toPoint()), plain_tip(words), self)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
-from modeller.base.language import translate
+from modeller.base.language import cropped, translate
 from modeller.evidence import Source
 from ui.look.running_text import RunningText
 from ui.look.style import theme
@@ -26,9 +26,7 @@ class SourceLink(QToolButton):
     def __init__(self, source: Source, parent: QWidget) -> None:
         super().__init__(parent)
         self.address = source.url
-        shown = source.url.removeprefix("https://").rstrip("/")
-        if len(shown) > _MOST_LETTERS:
-            shown = shown[: _MOST_LETTERS - 1] + "…"
+        shown = cropped(source.url.removeprefix("https://").rstrip("/"), _MOST_LETTERS)
         if source.landing:
             shown = translate("Belief page", "Publisher’s page: {address}", address=shown)
         self.setObjectName(f"link-{source.id}")
@@ -41,8 +39,7 @@ class SourceLink(QToolButton):
         self.setToolTip(opens)
         self.setAccessibleName(f"{source.citation}. {opens}")
         self.clicked.connect(self._open)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def _open(self) -> None:
         QDesktopServices.openUrl(QUrl(self.address, QUrl.ParsingMode.StrictMode))

@@ -257,7 +257,8 @@ def _desk_in(content: bytes, path: Path, profile: Profile) -> Leftover | None:
     """The work in the bytes of a file; None where it is work on another force."""
     tree: Any = parse(content, path.name, most=MAXIMUM_TOGETHER_BYTES)
     try:
-        if any(_profile_of(part) != profile.key for part in tree["slots"]):
+        profiles = (part["scenario"].get("profile", {}) for part in tree["slots"])
+        if any(named.get("key", SHIPPED) != profile.key for named in profiles):
             return None
         return _leftover(path, tree, profile)
     except (KeyError, TypeError, ValueError, AttributeError, StopIteration) as error:
@@ -267,10 +268,6 @@ def _desk_in(content: bytes, path: Path, profile: Profile) -> Leftover | None:
         raise ModellerError(
             Problem(path.name, what, translate("Files", "it is left alone"))
         ) from error
-
-
-def _profile_of(part: Any) -> object:
-    return part["scenario"].get("profile", {}).get("key", SHIPPED)
 
 
 def _leftover(path: Path, tree: Any, profile: Profile) -> Leftover:

@@ -29,7 +29,7 @@ def fill_templates(menu: QMenu, files: Files) -> None:
     for name, title in templates(files.profile):
         action = menu.addAction(title.replace("&", "&&"))
         action.setObjectName(f"template-{name}")
-        action.triggered.connect(partial(_new, files, name))
+        action.triggered.connect(lambda _checked=False, name=name: files.new(name))
 
 
 def fill_recent(menu: QMenu, files: Files, settings: Settings) -> None:
@@ -45,22 +45,13 @@ def fill_recent(menu: QMenu, files: Files, settings: Settings) -> None:
         menu.addAction(translate("Files", "No files yet")).setEnabled(False)
         return
     menu.addSeparator()
-    menu.addAction(translate("Files", "Clear this list")).triggered.connect(
-        partial(_clear, settings)
-    )
-
-
-def _new(files: Files, name: str, _checked: bool = False) -> None:
-    files.new(name)
+    clear = menu.addAction(translate("Files", "Clear this list"))
+    clear.triggered.connect(lambda _checked=False: settings.forget_recent())
 
 
 def _open_recent(files: Files, settings: Settings, path: Path, _checked: bool = False) -> None:
     if not files.open_path(path) and not is_there(path):
         settings.forget_recent(path)
-
-
-def _clear(settings: Settings, _checked: bool = False) -> None:
-    settings.forget_recent()
 
 
 class FileDrop(QObject):

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import ModellerError, refusal
 from modeller.base.language import translate
 from modeller.profiles import Profile, profile_folder
 from modeller.projection import Projection
@@ -152,14 +152,12 @@ class Files(QObject):
         """Open several files that came together, or ask which where there is no room for all."""
         if len(paths) > MOST_TOGETHER:
             self._session.failed.emit(
-                ModellerError(
-                    problem(
-                        translate("Problem", "what was dropped"),
-                        "is {count} files",
-                        "drop at most {most} at once",
-                        count=len(paths),
-                        most=MOST_TOGETHER,
-                    )
+                refusal(
+                    translate("Problem", "what was dropped"),
+                    "is {count} files",
+                    "drop at most {most} at once",
+                    count=len(paths),
+                    most=MOST_TOGETHER,
                 )
             )
             return False

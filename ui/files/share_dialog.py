@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,10 +25,11 @@ from modeller.scenario.share_code import (
 )
 from modeller.wording import exact_number
 from ui.desk.session import Session
-from ui.look.dialogs import resize_within
+from ui.look.buttons import push_button
+from ui.look.dialogs import as_dialog, resize_within
+from ui.look.layouts import nested
 from ui.look.notices import announce, problem_words
 from ui.look.running_text import RunningText
-from ui.look.style import theme
 from ui.scenarios.differences import differs_words
 
 
@@ -49,26 +49,16 @@ class _CodeDialog(QDialog):
         super().__init__(parent)
         self.setObjectName(name)
         self.setWindowTitle(title)
-        length = theme().length
         self.rows = QVBoxLayout(self)
-        self.rows.setContentsMargins(length(24), length(16), length(24), length(16))
-        self.rows.setSpacing(length(8))
+        as_dialog(self.rows)
         resize_within(self, 560, 380)
-
-    def button(self, name: str, text: str) -> QPushButton:
-        """A button for the row below."""
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        return button
 
     def row(self, *buttons: QWidget) -> None:
         """Place buttons at the end of a row."""
-        row = QHBoxLayout()
+        row = nested(self.rows, QHBoxLayout())
         row.addStretch(1)
         for button in buttons:
             row.addWidget(button)
-        self.rows.addLayout(row)
 
 
 class ShareDialog(_CodeDialog):
@@ -85,9 +75,10 @@ class ShareDialog(_CodeDialog):
         self.code.setReadOnly(True)
         self.without_notes = QCheckBox(translate("Share", "Leave out notes and sources"), self)
         self.without_notes.setObjectName("without-notes")
-        self.note = RunningText("", self, size="note", ink="muted")
-        self.note.setObjectName("note")
-        self.copy_button = self.button("copy", translate("Share", "Copy the code"))
+        self.note = RunningText("", self, size="note", ink="muted", name="note")
+        self.copy_button = push_button(
+            "copy", translate("Share", "Copy the code"), self, self._copy
+        )
         self.rows.addWidget(self.heading)
         self.rows.addWidget(
             RunningText(
@@ -104,7 +95,6 @@ class ShareDialog(_CodeDialog):
         self.rows.addWidget(self.without_notes)
         self.rows.addWidget(self.note)
         self.row(self.copy_button)
-        self.copy_button.clicked.connect(self._copy)
         self.without_notes.toggled.connect(self.refresh)
         session.desk_changed.connect(self._changed)
         self.refresh()
@@ -180,10 +170,9 @@ class OpenCodeDialog(_CodeDialog):
         self._found: Opened | None = None
         self.code = _field("code", translate("Share", "Code, or a message with one in it"), self)
         self.code.setPlaceholderText("LFR1.…")
-        self.found = RunningText("", self)
-        self.found.setObjectName("found")
-        self.paste_button = self.button("paste", translate("Share", "Paste"))
-        self.open_button = self.button("open", translate("Share", "Open"))
+        self.found = RunningText("", self, name="found")
+        self.paste_button = push_button("paste", translate("Share", "Paste"), self, self._paste)
+        self.open_button = push_button("open", translate("Share", "Open"), self, self._open)
         self.open_button.setDefault(True)
         self.rows.addWidget(
             RunningText(translate("Share", "Paste the code, or the whole message it is in."), self)
@@ -191,8 +180,6 @@ class OpenCodeDialog(_CodeDialog):
         self.rows.addWidget(self.code, 1)
         self.rows.addWidget(self.found)
         self.row(self.paste_button, self.open_button)
-        self.paste_button.clicked.connect(self._paste)
-        self.open_button.clicked.connect(self._open)
         self.code.textChanged.connect(self._look)
         self._look()
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from modeller.base.language import translate
 from ui.desk.session import MOST_SCENARIOS
 from ui.look.access_letters import letter_dialog
+from ui.look.dialogs import as_dialog
 from ui.look.running_text import RunningText
 from ui.look.style import theme
 from ui.work.work_panel import column, page_area
@@ -45,8 +46,7 @@ class WhichDialog(QDialog):
         self._room = room
         length = theme().length
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(length(24), length(16), length(24), length(16))
-        rows.setSpacing(length(8))
+        as_dialog(rows)
         asked = translate(
             "Files",
             "{name} holds {count} scenarios that are not on the desk, which has room for {room}.",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
+import numpy as np
+
 from modeller import kernel
 from modeller.base.language import translate
 from modeller.kernel.threads import THREADS
@@ -14,10 +16,8 @@ from ui.help.subject import Subject
 
 def summary(milliseconds: Sequence[float]) -> tuple[float, float]:
     """Median and 95th percentile (the nearest rank)."""
-    ordered = sorted(milliseconds)
-    middle = len(ordered) // 2
-    median = ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
-    return median, ordered[max(0, -(-95 * len(ordered) // 100) - 1)]
+    late = np.quantile(milliseconds, 0.95, method="inverted_cdf")
+    return float(np.median(milliseconds)), float(late)
 
 
 def _engine() -> str:
@@ -33,7 +33,7 @@ def _engine() -> str:
 
 def page(subject: Subject) -> str:
     """What was measured since the window was opened, or since the last reset."""
-    measured = list(subject.latency.milliseconds)
+    measured = list(subject.milliseconds)
     lines = ["# " + translate("Help", "Performance")]
     if measured:
         median, late = summary(measured)
@@ -55,7 +55,7 @@ def page(subject: Subject) -> str:
             "The time from a change to the selected scenario until the chart of arrests is "
             "painted with its figures, for the last {kept} changes at most. A screen shows 60 "
             "frames a second, one every 16.7 ms; up to about 100 ms a change feels immediate.",
-            kept=subject.latency.milliseconds.maxlen,
+            kept=subject.milliseconds.maxlen,
         )
     )
     engine = _engine()

@@ -16,7 +16,7 @@ Rows = list[tuple[str, str]]
 def shortcuts(subject: Subject) -> list[tuple[str, Rows]]:
     """Headings, and under each the keys and what they do."""
     found: list[tuple[str, Rows]] = []
-    for top in subject.menuBar().actions():
+    for top in subject.menus.actions():
         menu = top.menu()
         if isinstance(menu, QMenu):
             rows = [_row(action) for action in _actions(menu) if action.shortcuts()]

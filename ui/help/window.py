@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListWidget,
-    QPushButton,
     QSplitter,
     QTextBrowser,
     QVBoxLayout,
@@ -29,6 +28,8 @@ from PySide6.QtWidgets import (
 from modeller.base.language import translate
 from ui.help.pages import TOPICS, citation
 from ui.help.subject import Subject
+from ui.look.buttons import push_button
+from ui.look.layouts import nested
 from ui.look.notices import announce
 from ui.look.style import theme
 
@@ -127,20 +128,23 @@ class HelpWindow(QDialog):
         for topic in TOPICS:
             self.topics.addItem(translate("Help", topic.title))
         self.page = HelpPage(self)
-        self.copy_button = self._button("copy", translate("Help", "Copy the citation"), self._copy)
-        self.reset_button = self._button("reset", translate("Help", "Measure again"), self._reset)
+        self.copy_button = push_button(
+            "copy", translate("Help", "Copy the citation"), self, self._copy
+        )
+        self.reset_button = push_button(
+            "reset", translate("Help", "Measure again"), self, self._reset
+        )
         self._split = QSplitter(self)
         self._split.addWidget(self.topics)
         self._split.addWidget(self.page)
         self._split.setStretchFactor(1, 1)
         self._split.setChildrenCollapsible(False)
-        row = QHBoxLayout()
+        self._rows = QVBoxLayout(self)
+        self._rows.addWidget(self._split, 1)
+        row = nested(self._rows, QHBoxLayout())
         row.addStretch(1)
         for button in (self.copy_button, self.reset_button):
             row.addWidget(button)
-        self._rows = QVBoxLayout(self)
-        self._rows.addWidget(self._split, 1)
-        self._rows.addLayout(row)
         self.topics.currentRowChanged.connect(self._show)
         self.page.anchorClicked.connect(self._follow)
         room = self.screen().availableGeometry()
@@ -148,8 +152,7 @@ class HelpWindow(QDialog):
             min(theme().length(880), round(0.95 * room.width())),
             min(theme().length(640), round(0.9 * room.height())),
         )
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     @property
     def topic(self) -> str:
@@ -163,13 +166,6 @@ class HelpWindow(QDialog):
             self._show(place)
         self.topics.setCurrentRow(place)
         self.page.setFocus()
-
-    def _button(self, name: str, text: str, does: Any) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        button.clicked.connect(does)
-        return button
 
     def _show(self, place: int) -> None:
         topic = TOPICS[place]
@@ -186,7 +182,7 @@ class HelpWindow(QDialog):
         announce(self, translate("Help", "Copied"))
 
     def _reset(self) -> None:
-        self._subject.latency.reset()
+        self._subject.milliseconds.clear()
         self._show(self.topics.currentRow())
 
     def _restyle(self) -> None:

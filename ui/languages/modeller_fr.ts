@@ -1184,6 +1184,10 @@
         <translation>Fausses alertes par arrestation</translation>
     </message>
     <message>
+        <source>False alert rate</source>
+        <translation>Taux de fausses alertes</translation>
+    </message>
+    <message>
         <source>False alerts per million faces scanned</source>
         <translation>Fausses alertes par million de visages scannés</translation>
     </message>
@@ -1878,6 +1882,10 @@
         <translation>Les équipes suffisent à tous les déploiements prévus.</translation>
     </message>
     <message>
+        <source>no plan</source>
+        <translation>aucun plan</translation>
+    </message>
+    <message>
         <source>the whole plan is delivered in none of the futures</source>
         <translation>le plan entier n’est réalisé dans aucun futur</translation>
     </message>
@@ -1900,10 +1908,6 @@
     <message>
         <source>{middle} of the planned deployments.</source>
         <translation>{middle} des déploiements prévus.</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>aucun</translation>
     </message>
 </context>
 <context>
@@ -2789,6 +2793,10 @@
         <translation>un classeur Excel</translation>
     </message>
     <message>
+        <source>an XML file</source>
+        <translation>un fichier XML</translation>
+    </message>
+    <message>
         <source>an older Office file</source>
         <translation>un fichier Office d’un ancien type</translation>
     </message>
@@ -3149,6 +3157,10 @@
         <source>fewer than 1 in {figure} faces in 9 of 10 futures</source>
         <translation>moins de 1 pour {figure} {faces} dans 9 futurs sur 10</translation>
     </message>
+    <message>
+        <source>too few faces are scanned to say how rare they are</source>
+        <translation>trop peu de visages sont scannés pour dire leur fréquence</translation>
+    </message>
 </context>
 <context>
     <name>Futures</name>
@@ -3281,6 +3293,10 @@
     <message>
         <source>one or more {noun}</source>
         <translation>{noun}&#xa0;: au moins 1</translation>
+    </message>
+    <message>
+        <source>{noun} not defined</source>
+        <translation>{noun}&#xa0;: non défini</translation>
     </message>
     <message>
         <source>{noun} of at least {figure}</source>
@@ -4014,6 +4030,13 @@
         <source>Calibrating on these weeks …</source>
         <translation>Calage sur ces semaines…</translation>
     </message>
+    <message numerus="yes">
+        <source>%n place(s), each of them known. Your choices are remembered.</source>
+        <translation>
+            <numerusform>%n lieu, connu. Vos choix sont mémorisés.</numerusform>
+            <numerusform>%n lieux, tous connus. Vos choix sont mémorisés.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Choose a file…</source>
         <translation>Choisir un fichier…</translation>
@@ -4186,6 +4209,10 @@
     <message>
         <source>Nothing unusual was found.</source>
         <translation>Rien d’inhabituel n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>Other scenarios keep their record, so part of any difference from them comes from the records.</source>
+        <translation>Les autres scénarios gardent leur relevé&#xa0;: une partie de toute différence avec eux vient des relevés.</translation>
     </message>
     <message>
         <source>Other sheets look like records, too: {names}.</source>
@@ -4528,6 +4555,10 @@
         <translation>vraies alertes</translation>
     </message>
     <message>
+        <source>{column} is about {value} in the table and about {usual} in the record in use; is it in another unit?</source>
+        <translation>{column}&#xa0;: environ {value} dans le tableau et {usual} dans le relevé utilisé&#xa0;; est-ce une autre unité&#xa0;?</translation>
+    </message>
+    <message>
         <source>{count} the same in both</source>
         <translation>{count} identiques dans les deux</translation>
     </message>
@@ -4546,6 +4577,10 @@
     <message>
         <source>{lines}: after today, {today} ({day}).</source>
         <translation>{lines}&#xa0;: après aujourd’hui, le {today} ({day}).</translation>
+    </message>
+    <message>
+        <source>{lines}: far from its neighbours, as with a digit too many or too few ({column} {value} on line {line}; around it about {usual}).</source>
+        <translation>{lines}&#xa0;: loin des lignes voisines, comme avec un chiffre de trop ou en moins ({column} {value} à la ligne {line}&#xa0;; autour, environ {usual}).</translation>
     </message>
     <message>
         <source>{lines}: no figures were published, or nothing was counted.</source>
@@ -4570,10 +4605,6 @@
     <message>
         <source>“{heading}” counts {what}, whereas the record counts arrests alone.</source>
         <translation>«&#xa0;{heading}&#xa0;» compte {what}, alors que le relevé ne compte que les arrestations.</translation>
-    </message>
-    <message>
-        <source>{lines}: ten times its neighbours, or a tenth of them ({column} {value} on line {line}; around it about {usual}).</source>
-        <translation>{lines}&#xa0;: dix fois ce qui l’entoure, ou un dixième ({column} {value} à la ligne {line}, autour de {usual} à côté).</translation>
     </message>
     <message>
         <source>{lines}: the day of the week is not that of the date (“{text}”).</source>
@@ -4610,6 +4641,10 @@
     <message>
         <source>{what} ({key})</source>
         <translation>{what} ({key})</translation>
+    </message>
+    <message>
+        <source>“{name}” is now behind {letter} {title}.</source>
+        <translation>«&#xa0;{name}&#xa0;» est maintenant à la base de {letter} {title}.</translation>
     </message>
     <message>
         <source>“{record}”</source>
@@ -5250,6 +5285,10 @@
         <translation>Sommaire</translation>
     </message>
     <message>
+        <source>Context menu</source>
+        <translation>Menu contextuel</translation>
+    </message>
+    <message>
         <source>Copy fingerprint</source>
         <translation>Copier l’empreinte</translation>
     </message>
@@ -5312,10 +5351,6 @@
     <message>
         <source>Make baseline</source>
         <translation>Prendre comme référence</translation>
-    </message>
-    <message>
-        <source>Menu of what has the focus</source>
-        <translation>Menu de l’élément actif</translation>
     </message>
     <message>
         <source>Method</source>
@@ -5660,6 +5695,10 @@
     <message>
         <source>The profile {key} has changed since the file was saved: numbers may differ.</source>
         <translation>Le profil {key} a changé depuis l’enregistrement du fichier&#xa0;: les chiffres peuvent différer.</translation>
+    </message>
+    <message>
+        <source>The scenario {title} was edited after it was saved: it names another version of the model or of the random streams than it was saved with.</source>
+        <translation>Le scénario {title} a été modifié après son enregistrement&#xa0;: il nomme une autre version du modèle ou des flux aléatoires que lors de son enregistrement.</translation>
     </message>
     <message>
         <source>The scenario {title} was edited after it was saved: its fingerprint was {then} and is now {now}.</source>
@@ -6034,6 +6073,13 @@
         <source>No faces were counted here.</source>
         <translation>Aucun visage n’a été compté ici.</translation>
     </message>
+    <message numerus="yes">
+        <source>Nobody knows the borough of %n deployment(s) of this scenario’s record, so nothing is shared out by place. Import the table again and say under “Places” where they were.</source>
+        <translation>
+            <numerusform>%n déploiement du relevé de ce scénario a eu lieu dans un arrondissement inconnu&#xa0;: rien n’est donc réparti par lieu. Réimportez le tableau et indiquez sous «&#xa0;Lieux&#xa0;» où il a eu lieu.</numerusform>
+            <numerusform>%n déploiements du relevé de ce scénario ont eu lieu dans un arrondissement inconnu&#xa0;: rien n’est donc réparti par lieu. Réimportez le tableau et indiquez sous «&#xa0;Lieux&#xa0;» où ils ont eu lieu.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Of which scenario, or the record</source>
         <translation>De quel scénario, ou du relevé</translation>
@@ -6045,6 +6091,10 @@
     <message>
         <source>Place</source>
         <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Places: a mix of its own</source>
+        <translation>Lieux&#xa0;: une répartition propre</translation>
     </message>
     <message>
         <source>Places: {mix}</source>
@@ -6092,7 +6142,7 @@
     </message>
     <message>
         <source>The rest in proportion</source>
-        <translation>Le reste en proportion</translation>
+        <translation>Le reste au prorata</translation>
     </message>
     <message>
         <source>The table by borough or by site</source>
@@ -6448,6 +6498,10 @@
     <message>
         <source>ask for it to be sent again</source>
         <translation>demandez qu’on vous le renvoie</translation>
+    </message>
+    <message>
+        <source>ask for it to be sent again as it was written, or as a file</source>
+        <translation>demandez qu’on le renvoie tel quel, ou dans un fichier</translation>
     </message>
     <message>
         <source>ask for it to be sent again, as a file or between back-ticks: a chat may have taken underscores or hyphens out</source>
@@ -6898,6 +6952,10 @@
         <translation>donnez son nombre à ce chiffre dans {file}</translation>
     </message>
     <message>
+        <source>give the figures of each deployment; {line} is left out: {why}</source>
+        <translation>donnez les chiffres de chaque déploiement&#xa0;; laissée de côté, {line}&#xa0;: {why}</translation>
+    </message>
+    <message>
         <source>give the files or share codes of one or more</source>
         <translation>donnez les fichiers ou les codes de partage d’un ou de plusieurs</translation>
     </message>
@@ -7000,6 +7058,10 @@
     <message>
         <source>has its baseline {middle} outside {low} to {high}</source>
         <translation>a sa référence {middle} hors de {low} à {high}</translation>
+    </message>
+    <message>
+        <source>has lost the difference between capitals and small letters</source>
+        <translation>a perdu la différence entre majuscules et minuscules</translation>
     </message>
     <message>
         <source>has modeller {here}, and the machine that sent the scenarios {theirs}</source>
@@ -7162,6 +7224,10 @@
         <translation>a {count} grandeurs</translation>
     </message>
     <message>
+        <source>has {count} rows below its header, and none of them can be used</source>
+        <translation>compte {count} lignes sous son en-tête, dont aucune n’est utilisable</translation>
+    </message>
+    <message>
         <source>has {count} steps</source>
         <translation>compte {count} paliers</translation>
     </message>
@@ -7276,6 +7342,10 @@
     <message>
         <source>is damaged or locked with a password</source>
         <translation>est endommagé ou protégé par un mot de passe</translation>
+    </message>
+    <message>
+        <source>is for a Dask cluster</source>
+        <translation>est pour une grappe Dask</translation>
     </message>
     <message>
         <source>is no name of a scenario</source>
@@ -8462,6 +8532,10 @@
         <translation>enregistrez sous un autre nom ou dans un autre dossier</translation>
     </message>
     <message>
+        <source>say --executor dask as well</source>
+        <translation>ajoutez --executor dask</translation>
+    </message>
+    <message>
         <source>says {now}, and the record ends on {day}</source>
         <translation>indique {now}, et le relevé se termine le {day}</translation>
     </message>
@@ -8852,6 +8926,10 @@
     <message>
         <source>write a whole number without separators</source>
         <translation>écrivez un nombre entier sans séparateur</translation>
+    </message>
+    <message>
+        <source>write a whole number; a formula has none until it is worked out and saved</source>
+        <translation>écrivez un nombre entier&#xa0;; une formule n’en a un qu’une fois calculée et enregistrée</translation>
     </message>
     <message>
         <source>write it as {example}</source>
@@ -9740,6 +9818,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>{lever} at {value}</source>
         <translation>{lever} à {value}</translation>
+    </message>
+    <message>
+        <source>{lever} at {value} (in steps of {step})</source>
+        <translation>{lever} à {value} (par pas de {step})</translation>
     </message>
     <message>
         <source>{wanted}: it takes {standing}: {reached}.</source>
@@ -10733,7 +10815,7 @@ Double-clic ou F2 pour renommer</translation>
     </message>
     <message>
         <source>{at} of {count} · Space: {next} · Esc leaves</source>
-        <translation>{at} sur {count} · Espace&#xa0;: {next} · Échap quitte</translation>
+        <translation>{at} sur {count} · Échap quitte · Espace&#xa0;: {next}</translation>
     </message>
     <message>
         <source>{fingerprint} · model {version} · {record}</source>
@@ -11052,8 +11134,8 @@ Double-clic ou F2 pour renommer</translation>
         <translation>{range}, vu jusqu’ici</translation>
     </message>
     <message>
-        <source>{range}, the slider’s</source>
-        <translation>{range}, l’étendue du curseur</translation>
+        <source>{range}, the lever’s range</source>
+        <translation>{range}, l’étendue du levier</translation>
     </message>
     <message>
         <source>{reached}: the target of {figure} is met.</source>
@@ -12444,6 +12526,10 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Abandonner</translation>
     </message>
     <message>
+        <source>First figures, from {some} of {all} futures</source>
+        <translation>Premiers chiffres, tirés de {some} futurs sur {all}</translation>
+    </message>
+    <message>
         <source>Headlines</source>
         <translation>L’essentiel</translation>
     </message>
@@ -12531,6 +12617,10 @@ Double-clic ou F2 pour renommer</translation>
     <message>
         <source>All set the same.</source>
         <translation>Tous ont réglé la même chose.</translation>
+    </message>
+    <message>
+        <source>Both settings, each on its lever’s own range; how many moved it</source>
+        <translation>Les deux réglages, chacun sur la plage de son levier&#xa0;; combien l’ont déplacé</translation>
     </message>
     <message>
         <source>Clear</source>

@@ -9,30 +9,20 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
-from modeller.base.dates import short_date, week_begins
 from modeller.base.language import translate
 from modeller.evidence import Source
 from modeller.model.catalogue import Belief, Lever
 from ui.levers.help_card import HelpCard
+from ui.levers.lever_layout import MARGIN, Face, laid_out
+from ui.levers.lever_words import back_words, ends_words, schedule_words
 from ui.levers.steps import stepped
-from ui.levers.track import HEIGHT, RISE, Track
+from ui.levers.track import Track
 from ui.levers.value_edit import ValueEdit
 from ui.look.accessibility import in_order
 from ui.look.notices import announce
-from ui.look.quantity import bare_text, range_text, read_value, value_text
+from ui.look.quantity import bare_text, read_value, value_text
 from ui.look.round_buttons import GlyphButton
-from ui.look.style import TARGET, theme
-
-MARGIN = 24
-"""The gutter on either side for a lever's signs, each large enough for a finger."""
-
-
-def _back_words(slider: Lever | Belief) -> str:
-    value = value_text(slider, slider.baseline)
-    if isinstance(slider, Belief):
-        return translate("Lever", "Back to the evidence: {value}", value=value)
-    return translate("Lever", "Back to the baseline: {value}", value=value)
-
+from ui.look.style import theme
 
 _MOST_MEASURED = 64
 
@@ -90,7 +80,7 @@ class LeverWidget(QWidget):
         self._widest = 0
         self._height = -1
         self._unit_apart = False
-        self._ends_words = _ends_words(slider)
+        self._ends_words = ends_words(slider)
         self._measured: dict[tuple[object, ...], tuple[dict[str, QRect], int]] = {}
         self._arranged: dict[str, QRect] | None = None
         self.setObjectName(slider.key)
@@ -115,7 +105,7 @@ class LeverWidget(QWidget):
         self.help_button = GlyphButton(
             "help", translate("Lever", "About {label}", label=slider.label), self
         )
-        back = _back_words(slider)
+        back = back_words(slider)
         self.reset_button = GlyphButton("reset", back, self, dotted=True)
         self._name_reset()
         self.reset_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -165,7 +155,7 @@ class LeverWidget(QWidget):
         self.help_button.clicked.connect(self.show_help)
         self.reset_button.clicked.connect(self._reset)
         self.value_edit.typed.connect(self._typed)
-        self.value_edit.textEdited.connect(self._resize_value)
+        self.value_edit.textEdited.connect(self._edited)
         self.value_edit.left.connect(self._leave_typing)
         self.value_edit.selectionChanged.connect(self._open_schedule)
         theme().changed.connect(self._restyle)
@@ -186,13 +176,13 @@ class LeverWidget(QWidget):
         """Take the same lever's figures from another record: baseline and evidence."""
         if slider is not self.slider:
             self.slider = self.track.slider = slider
-            self._ends_words = _ends_words(slider)
+            self._ends_words = ends_words(slider)
             self._name_reset()
             self._restyle()
 
     def _name_reset(self) -> None:
         # the same name for eye and ear: a screen reader would say both if they differed
-        name = f"{self.slider.label}. {_back_words(self.slider)}"
+        name = f"{self.slider.label}. {back_words(self.slider)}"
         self.reset_button.setToolTip(name)
         self.reset_button.setAccessibleName(name)
 
@@ -300,7 +290,15 @@ class LeverWidget(QWidget):
         if text:
             self.value_edit.setText(text)
             self.value_edit.setModified(True)
-            self._resize_value()
+            self._arrange()
+
+    def _edited(self) -> None:
+        """Make room for what is typed; a fault goes with the text that had it, as after Undo."""
+        if self._message and self.value_edit.text() == self._value_words():
+            self._message = ""
+            self._refresh()
+        else:
+            self._arrange()
 
     def _typed(self, text: str) -> None:
         if not self.value_edit.isModified():
@@ -367,27 +365,6 @@ class LeverWidget(QWidget):
         shown = metrics.horizontalAdvance(value_text(self.slider, self.value())) + 6
         return max(self._widest, shown) > self.width() - 2 * theme().length(MARGIN)
 
-    def _schedule_words(self) -> str:
-        weeks = [week for week, _ in self._schedule[1:]]
-        if not weeks:
-            return translate("Lever", "set by a schedule")
-        day = "" if self._first_day is None else short_date(week_begins(self._first_day, weeks[0]))
-        if len(weeks) == 1 and day:
-            return translate("Lever", "changes on {day} (week {week})", day=day, week=weeks[0])
-        if len(weeks) == 1:
-            return translate("Lever", "changes in week {week}", week=weeks[0])
-        if day:
-            return translate(
-                "Lever",
-                "{count} changes from {day} (week {week})",
-                count=len(weeks),
-                day=day,
-                week=weeks[0],
-            )
-        return translate(
-            "Lever", "{count} changes from week {week}", count=len(weeks), week=weeks[0]
-        )
-
     def _refresh(self, *, keep_text: bool = False) -> None:
         """Update every text from the value; nothing else does."""
         self._unit_apart = self.testAttribute(Qt.WidgetAttribute.WA_Resized) and self._too_wide()
@@ -397,7 +374,7 @@ class LeverWidget(QWidget):
             if self.value_edit.hasFocus():
                 self.value_edit.selectAll()
         unit = self.slider.unit if self._unit_apart and not self.slider.counted_in.is_share else ""
-        schedule = self._schedule_words() if self._schedule else ""
+        schedule = schedule_words(self._schedule, self._first_day) if self._schedule else ""
         notes = (self._counted_note, self._spread_note, self._others_note)
         lines = [self._message, unit, schedule, *notes]
         self.note.setText("\n".join(line for line in lines if line))
@@ -416,7 +393,11 @@ class LeverWidget(QWidget):
 
     def _describe(self) -> None:
         slider = self.slider
-        words = f"{self._value_words()} {self._schedule_words()}" if self._schedule else ""
+        words = (
+            f"{self._value_words()} {schedule_words(self._schedule, self._first_day)}"
+            if self._schedule
+            else ""
+        )
         # without the value, which is spoken as it changes: a description that changes is spoken too
         sentences = [
             words,
@@ -429,9 +410,6 @@ class LeverWidget(QWidget):
         said = translate("List", "; ").join(part for part in sentences if part)
         self.track.setAccessibleDescription(said)
 
-    def _resize_value(self) -> None:
-        self._arrange()
-
     def _rects(self, width: int) -> tuple[dict[str, QRect], int]:
         """Where everything lies at `width`, and the height that takes; measured once."""
         shown = QFontMetrics(self.value_edit.font()).horizontalAdvance(self.value_edit.text())
@@ -440,63 +418,17 @@ class LeverWidget(QWidget):
         if known is None:
             if len(self._measured) >= _MOST_MEASURED:
                 self._measured.clear()
-            known = self._measured[key] = self._measure(width, shown + 6)
+            face = Face(
+                self.slider.label,
+                self.label.font(),
+                self.value_edit.font(),
+                self._widest,
+                self.note.text(),
+                self.note.font(),
+                self._all.sizeHint() if self._others_note and self._all is not None else None,
+            )
+            known = self._measured[key] = laid_out(face, width, shown + 6)
         return known
-
-    def _measure(self, width: int, shown: int) -> tuple[dict[str, QRect], int]:
-        length = theme().length
-        margin, target = length(MARGIN), length(TARGET)
-        label_metrics = QFontMetrics(self.label.font())
-        value_metrics = QFontMetrics(self.value_edit.font())
-        row = max(target, value_metrics.height() + 2)
-        inner = max(width - 2 * margin, target)
-        # `shown`: a line edit keeps two pixels on each side for the cursor
-        value_width = min(max(shown, length(32)), inner)
-        label_room = inner - min(max(self._widest, shown, length(32)), inner) - target
-        longest = max(label_metrics.horizontalAdvance(w) for w in self.slider.label.split())
-        words = label_metrics.horizontalAdvance(self.slider.label) + 2
-        below = label_room < longest + 2 or words > 1.6 * label_room
-        if below:
-            label_room = inner - target
-        label_width = min(words, label_room)
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
-        text = label_metrics.boundingRect(
-            QRect(0, 0, label_width, 10_000), flags, self.slider.label
-        )
-        lines = max(1, round(text.height() / label_metrics.lineSpacing()))
-        if lines > 1:
-            label_width = min(text.width() + 2, label_room)
-        rest = (row - label_metrics.height()) // 2
-        label_height = text.height() + 2 * rest
-        rects = {
-            "label": QRect(margin, 0, label_width, max(row, label_height)),
-            "help": QRect(margin + label_width, (row - target) // 2, target, target),
-        }
-        y = rects["label"].height() if below else 0
-        right = margin + inner
-        rects["value"] = QRect(right - value_width, y, value_width, row)
-        # in the margin, so that nothing shifts when it comes or goes
-        rects["reset"] = QRect(0, (row - target) // 2, target, target)
-        rects["clock"] = QRect(width - target, (row - target) // 2, target, target)
-        y = max(rects["label"].bottom() + 1, y + row)
-        track = max(length(HEIGHT), target)
-        # the groove lies above the middle of its widget, and so do the signs beside it
-        beside = track - 2 * length(RISE)
-        rects["minus"] = QRect(0, y, target, beside)
-        rects["plus"] = QRect(width - target, y, target, beside)
-        left = rects["minus"].right() + 1
-        rects["track"] = QRect(left, y, rects["plus"].left() - left, track)
-        y += track
-        if self.note.text():
-            note_metrics = QFontMetrics(self.note.font())
-            text = note_metrics.boundingRect(QRect(0, 0, inner, 10_000), flags, self.note.text())
-            rects["note"] = QRect(margin, y, inner, text.height() + 2)
-            y += text.height() + 2 + length(2)
-        if self._others_note and self._all is not None:
-            size = self._all.sizeHint()
-            rects["all"] = QRect(margin, y, min(size.width(), inner), max(size.height(), target))
-            y += rects["all"].height()
-        return rects, y
 
     def _arrange(self) -> None:
         rects, height = self._rects(self.width())
@@ -550,15 +482,6 @@ class LeverWidget(QWidget):
         if self._unit_apart != self._too_wide():
             self._refresh(keep_text=self.value_edit.isModified())
         self._arrange()
-
-
-def _ends_words(slider: Lever | Belief) -> tuple[str, str]:
-    """What a screen reader says of a lever besides its value."""
-    values = range_text(slider, slider.minimum, slider.maximum)
-    return (
-        translate("Lever", "range {values}", values=values),
-        translate("Lever", "baseline {value}", value=value_text(slider, slider.baseline)),
-    )
 
 
 def _policy() -> QSizePolicy:

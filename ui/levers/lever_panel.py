@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QMenu,
     QScrollArea,
     QToolButton,
@@ -31,7 +30,7 @@ from ui.look.access_letters import letter_menu
 from ui.look.accessibility import as_laid_out
 from ui.look.running_text import RunningText
 from ui.look.style import GRID, Kind, theme
-from ui.look.wheel import scrolls_by_wheel
+from ui.look.wheel import only_scrolls
 
 ROW = 56
 """Height that a lever takes, in the design's pixels, before it is made."""
@@ -166,11 +165,8 @@ class LeverPanel(QScrollArea):
         self._shown: Scenario | None = None
         self.setObjectName("levers")
         self.setAccessibleName(translate("Levers", "Levers"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scrolls_by_wheel(self)
+        only_scrolls(self)
         self._by_hand: set[Kind] = set()
         self._fits = False
         self.places: PlaceChoice | None = None

@@ -17,6 +17,8 @@ from ui.levers.share_lever import ShareLever, shown_share
 from ui.look.running_text import plain_tip
 from ui.look.style import GRID, theme
 
+_ROOM = 240
+
 
 class PlaceChoice(QWidget):
     """The selected scenario's mix, as a button that opens the map, and the share of fixed cameras.
@@ -47,8 +49,7 @@ class PlaceChoice(QWidget):
         self.cameras: dict[str, ShareLever] = {}
         session.desk_changed.connect(self._show)
         ThrottledText.of(session).add(self._write)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
         self._show(session.desk)
 
     def show_more(self, shown: bool) -> None:
@@ -127,9 +128,9 @@ class PlaceChoice(QWidget):
                 )
             )
         )
-        room = theme().length(240)
-        elide = Qt.TextElideMode.ElideRight
-        self.button.setText(self.button.fontMetrics().elidedText(text, elide, room))
+        if self.button.fontMetrics().horizontalAdvance(text) > theme().length(_ROOM):
+            text = translate("Places", "Places: a mix of its own")
+        self.button.setText(text)
 
     def _restyle(self) -> None:
         """Align with the levers' names above and below."""

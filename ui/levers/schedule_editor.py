@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QSpinBox,
@@ -29,13 +28,15 @@ from modeller.model.catalogue import MAXIMUM_WEEKS, Lever
 from modeller.scenario.setting import LeverSetting, Schedule, Step, check_setting
 from ui.look import accessibility
 from ui.look.access_letters import letter_dialog
-from ui.look.dialogs import resize_within
+from ui.look.buttons import ok_or_cancel, push_button
+from ui.look.dialogs import as_dialog, resize_within
 from ui.look.figure_edit import FigureEdit, type_over
+from ui.look.layouts import nested
 from ui.look.quantity import range_text, read_value, value_text
 from ui.look.round_buttons import GlyphButton
 from ui.look.running_text import RunningText
 from ui.look.style import theme
-from ui.look.wheel import minds_the_wheel, scrolls_by_wheel
+from ui.look.wheel import minds_the_wheel, only_scrolls
 
 _INDEX = re.compile(r"\[(\d+)\]")
 
@@ -231,34 +232,26 @@ class ScheduleEditor(QDialog):
         self.setWindowTitle(translate("Schedule", "{label} over time", label=lever.label))
         self.lever = lever
         self._rows: list[_StepRow] = []
-        self._setting: Schedule | None = None
+        self.setting: Schedule | None = None
+        """The schedule as it stands; None while something is wrong."""
         self._first = first
         self.preview = StepPreview(lever, weeks, first, self)
         self._area = QWidget(self)
         self._grid = QGridLayout(self._area)
         self._grid.setColumnStretch(4, 1)
         scroll = QScrollArea(self)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the rows inside take the focus
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(self._area)
-        scrolls_by_wheel(scroll)
-        self.add_button = QPushButton(translate("Schedule", "Add a step"), self)
-        self.add_button.setObjectName("add-step")
-        self.add_button.setAutoDefault(False)
-        self.add_button.clicked.connect(self.add_step)
-        self.plain_button = QPushButton(translate("Schedule", "Back to a plain number"), self)
-        self.plain_button.setObjectName("plain-number")
-        self.plain_button.setAutoDefault(False)
-        self.plain_button.clicked.connect(self._choose_plain)
-        standard = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
-        self.buttons.accepted.connect(self._choose)
-        self.buttons.rejected.connect(self.close)
-        row = QHBoxLayout()
-        row.addWidget(self.add_button)
-        row.addStretch(1)
-        row.addWidget(self.plain_button)
+        only_scrolls(scroll)
+        self.add_button = push_button(
+            "add-step", translate("Schedule", "Add a step"), self, self.add_step
+        )
+        self.plain_button = push_button(
+            "plain-number",
+            translate("Schedule", "Back to a plain number"),
+            self,
+            self._choose_plain,
+        )
+        self.buttons = ok_or_cancel(self, self._choose)
         layout = QVBoxLayout(self)
         layout.addWidget(RunningText(self.windowTitle(), self, size="title", bold=True))
         limits = range_text(lever, lever.minimum, lever.maximum)
@@ -270,11 +263,12 @@ class ScheduleEditor(QDialog):
         layout.addWidget(RunningText(scope, self, size="note", ink="muted"))
         layout.addWidget(self.preview)
         layout.addWidget(scroll, 1)
-        layout.addLayout(row)
+        row = nested(layout, QHBoxLayout())
+        row.addWidget(self.add_button)
+        row.addStretch(1)
+        row.addWidget(self.plain_button)
         layout.addWidget(self.buttons)
-        length = theme().length
-        layout.setContentsMargins(length(24), length(16), length(24), length(16))
-        layout.setSpacing(length(8))
+        as_dialog(layout)
         steps = setting.steps if isinstance(setting, Schedule) else (Step(1, setting),)
         for step in steps:
             self._append(step)
@@ -282,11 +276,6 @@ class ScheduleEditor(QDialog):
         letter_dialog(self)
         resize_within(self, 700, 480)
         self._rows[0].value.setFocus(Qt.FocusReason.TabFocusReason)
-
-    @property
-    def setting(self) -> Schedule | None:
-        """The schedule as it stands; None while something is wrong."""
-        return self._setting
 
     @property
     def messages(self) -> tuple[str, ...]:
@@ -395,9 +384,9 @@ class ScheduleEditor(QDialog):
             row.message.set_ink("problem" if number in faults else "muted")
             row.message.setText(faults.get(number, begins[number]))
         good = not faults and isinstance(setting, Schedule)
-        self._setting = setting if good and isinstance(setting, Schedule) else None
-        if self._setting is not None:
-            self.preview.set_steps(self._setting.steps)
+        self.setting = setting if good and isinstance(setting, Schedule) else None
+        if self.setting is not None:
+            self.preview.set_steps(self.setting.steps)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(good)
         last = raw[-1]["value"]
         self.plain_button.setToolTip(
@@ -410,11 +399,11 @@ class ScheduleEditor(QDialog):
         self.plain_button.setEnabled(good)
 
     def _choose(self) -> None:
-        if self._setting is not None:
-            self.chosen.emit(self._setting)
+        if self.setting is not None:
+            self.chosen.emit(self.setting)
             self.close()
 
     def _choose_plain(self) -> None:
-        if self._setting is not None:
-            self.chosen.emit(self._setting.steps[-1].value)
+        if self.setting is not None:
+            self.chosen.emit(self.setting.steps[-1].value)
             self.close()

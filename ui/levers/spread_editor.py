@@ -24,13 +24,15 @@ from modeller.scenario.setting import BeliefSetting, check_setting
 from modeller.wording import evidence_range_words, exact_number
 from ui.levers.belief_curve import BeliefCurve, range_of, setting_from_range
 from ui.look.access_letters import letter_dialog
-from ui.look.dialogs import resize_within
+from ui.look.buttons import ok_or_cancel
+from ui.look.dialogs import as_dialog, resize_within
 from ui.look.figure_edit import FigureEdit
+from ui.look.layouts import nested
 from ui.look.notices import problem_words
 from ui.look.quantity import read_value, value_text
 from ui.look.running_text import RunningText
 from ui.look.style import theme
-from ui.look.wheel import scrolls_by_wheel
+from ui.look.wheel import only_scrolls
 
 Way = Literal["evidence", "range", "known"]
 
@@ -61,13 +63,12 @@ class SpreadEditor(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("Range", "{label}: how sure?", label=belief.label))
         self.belief = belief
-        self._setting: BeliefSetting | None = setting
+        self.setting: BeliefSetting | None = setting
+        """The setting the fields describe; None while something is wrong."""
         self._known = setting.central
         self.curve = BeliefCurve(belief, self)
-        self.message = RunningText(parent=self, size="note", ink="problem")
-        self.message.setObjectName("message")
-        self.explanation = RunningText(parent=self, size="note", ink="muted")
-        self.explanation.setObjectName("explanation")
+        self.message = RunningText(parent=self, size="note", ink="problem", name="message")
+        self.explanation = RunningText(parent=self, size="note", ink="muted", name="explanation")
         self.ways: dict[Way, QRadioButton] = {
             "evidence": QRadioButton(translate("Range", "As sure as the evidence is"), self),
             "range": QRadioButton(translate("Range", "Within my own range"), self),
@@ -80,10 +81,7 @@ class SpreadEditor(QDialog):
         self.central = self._edit("central", translate("Range", "Central value"))
         self.low = self._edit("low", translate("Range", "a 19 in 20 chance that it is above"))
         self.high = self._edit("high", translate("Range", "a 19 in 20 chance that it is below"))
-        standard = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
-        self.buttons.accepted.connect(self._choose)
-        self.buttons.rejected.connect(self.close)
+        self.buttons = ok_or_cancel(self, self._choose)
         self._lay_out()
         usual: dict[float, Way] = {0.0: "known", 1.0: "evidence"}
         self.ways[usual.get(setting.spread, "range")].setChecked(True)
@@ -101,10 +99,10 @@ class SpreadEditor(QDialog):
 
     def _lay_out(self) -> None:
         evidence = evidence_range_words(self.belief)
-        length = theme().length
         inside = QWidget(self)
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme().length(8))
         layout.addWidget(RunningText(self.windowTitle(), self, size="title", bold=True))
         centre = value_text(self.belief, self.belief.baseline)
         words = translate(
@@ -117,7 +115,7 @@ class SpreadEditor(QDialog):
         layout.addWidget(self.curve, 1)
         for button in self.ways.values():
             layout.addWidget(button)
-        fields = QGridLayout()
+        fields = nested(layout, QGridLayout())
         for row, (text, edit) in enumerate(
             (
                 (translate("Range", "Central value"), self.central),
@@ -130,21 +128,15 @@ class SpreadEditor(QDialog):
             fields.addWidget(label, row, 0)
             fields.addWidget(edit, row, 1)
         fields.setColumnStretch(1, 1)
-        layout.addLayout(fields)
         layout.addWidget(self.explanation)
         area = QScrollArea(self)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidgetResizable(True)
         area.setWidget(inside)
-        scrolls_by_wheel(area)
+        only_scrolls(area)
         whole = QVBoxLayout(self)
         whole.addWidget(area, 1)
         whole.addWidget(self.message)
         whole.addWidget(self.buttons)
-        whole.setContentsMargins(length(24), length(16), length(24), length(16))
-        for each in (layout, whole):
-            each.setSpacing(length(8))
+        as_dialog(whole)
         resize_within(self, 520, 560)
 
     @property
@@ -152,18 +144,13 @@ class SpreadEditor(QDialog):
         """Which of the three is chosen."""
         return next(way for way, button in self.ways.items() if button.isChecked())
 
-    @property
-    def setting(self) -> BeliefSetting | None:
-        """The setting the fields describe; None while something is wrong."""
-        return self._setting
-
     def _way_chosen(self, _button: object, checked: bool) -> None:
         if checked:
             spread = {"evidence": 1.0, "known": 0.0}.get(self.way)
             if spread is None:
-                spread = self._setting.spread if self._setting and self._setting.spread else 1.0
-            self._setting = BeliefSetting(self._known, spread)
-            self._write(self._setting)
+                spread = self.setting.spread if self.setting and self.setting.spread else 1.0
+            self.setting = BeliefSetting(self._known, spread)
+            self._write(self.setting)
             self._check()
 
     def _write(self, setting: BeliefSetting) -> None:
@@ -180,22 +167,22 @@ class SpreadEditor(QDialog):
             edit.setEnabled(by_range)
         self.central.setEnabled(not by_range)
         try:
-            self._setting = self._read()
+            self.setting = self._read()
             self.message.setText("")
         except ModellerError as error:
-            self._setting = None
+            self.setting = None
             self.message.setText(" ".join(problem_words(p) for p in error.problems))
         except ValueError as error:
-            self._setting = None
+            self.setting = None
             self.message.setText(str(error))
-        if self._setting is not None:
-            self._known = self._setting.central
-            self.curve.set_setting(self._setting)
-            self.explanation.setText(self._explained(self._setting))
+        if self.setting is not None:
+            self._known = self.setting.central
+            self.curve.set_setting(self.setting)
+            self.explanation.setText(self._explained(self.setting))
             if by_range:
-                centre = float(f"{self._setting.central:.4g}")
+                centre = float(f"{self.setting.central:.4g}")
                 self.central.setText(value_text(self.belief, centre))
-        good = self._setting is not None
+        good = self.setting is not None
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(good)
 
     def _read(self) -> BeliefSetting:
@@ -206,8 +193,8 @@ class SpreadEditor(QDialog):
             central = self._known if same else read_value(self.belief, text)
             return self._checked(BeliefSetting(central, 0.0 if self.way == "known" else 1.0))
         untouched = not (self.low.isModified() or self.high.isModified())
-        if untouched and self._setting is not None and self._setting.spread > 0.0:
-            return self._setting
+        if untouched and self.setting is not None and self.setting.spread > 0.0:
+            return self.setting
         low, high = (read_value(self.belief, edit.text()) for edit in (self.low, self.high))
         return self._checked(setting_from_range(self.belief, low, high))
 
@@ -244,6 +231,6 @@ class SpreadEditor(QDialog):
         return f"{width} {shape}"
 
     def _choose(self) -> None:
-        if self._setting is not None:
-            self.chosen.emit(self._setting)
+        if self.setting is not None:
+            self.chosen.emit(self.setting)
             self.close()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar, cast
 
 from PySide6.QtCore import QMargins, QObject, QRect, QSize, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QWidget
 
 from ui.look.access_letters import letter_dialog
 from ui.look.style import theme
@@ -21,6 +21,13 @@ def resize_within(window: QWidget, width: float, height: float) -> None:
     """Give a window a size, in the design's pixels, that stays on its screen, frame and all."""
     room = window.screen().availableGeometry().marginsRemoved(FRAME).size()
     window.resize(QSize(theme().length(width), theme().length(height)).boundedTo(room))
+
+
+def as_dialog(column: QBoxLayout) -> None:
+    """Give the column of a dialog its margins and gaps."""
+    length = theme().length
+    column.setContentsMargins(length(24), length(16), length(24), length(16))
+    column.setSpacing(length(8))
 
 
 class Dialogs(QObject):

@@ -30,8 +30,7 @@ class DockTitle(QWidget):
         self.close_button.clicked.connect(dock.close)
         dock.topLevelChanged.connect(self._name)
         self._name(dock.isFloating())
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def _name(self, floating: bool) -> None:
         name = (

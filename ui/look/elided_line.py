@@ -23,38 +23,32 @@ class ElidedLine(QLabel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._text = ""
+        self.whole = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self._restyle)
-        self._restyle()
-
-    @property
-    def whole(self) -> str:
-        """The text before it was shortened."""
-        return self._text
+        theme().follow(self._restyle)
 
     @property
     def width_of_all(self) -> int:
         """The width that shows all of it."""
         margins = self.contentsMargins()
-        text = QFontMetrics(self.font()).horizontalAdvance(self._text)
+        text = QFontMetrics(self.font()).horizontalAdvance(self.whole)
         return text + margins.left() + margins.right() + 2
 
     def set_whole(self, text: str) -> None:
         """Show `text` as far as there is room for it."""
-        if text != self._text:
-            self._text = text
+        if text != self.whole:
+            self.whole = text
             self.setAccessibleName(text)
             self._say_what_is_cut()
             self.update()
 
     def _shown(self) -> str:
         return QFontMetrics(self.font()).elidedText(
-            self._text, Qt.TextElideMode.ElideRight, self.contentsRect().width()
+            self.whole, Qt.TextElideMode.ElideRight, self.contentsRect().width()
         )
 
     def _say_what_is_cut(self) -> None:
-        self.setToolTip(plain_tip(self._text) if self._shown() != self._text else "")
+        self.setToolTip(plain_tip(self.whole) if self._shown() != self.whole else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint as much of the text as fits."""

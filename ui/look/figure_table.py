@@ -38,8 +38,7 @@ class FigureTable(QTableWidget):
         self._widest = 0
         self._whole = False
         self._figures: tuple[int, ...] = ()
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def fill(
         self,

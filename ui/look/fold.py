@@ -38,8 +38,7 @@ class Fold(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self._layout.addWidget(inside)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
         self._turn(False)
 
     def set_open(self, opened: bool) -> None:

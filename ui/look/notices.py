@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.language import translatable, translate, upper_first
 from modeller.model.catalogue import shared_labels
+from ui.look.layouts import nested
 from ui.look.running_text import RunningText
 from ui.look.style import theme
 
@@ -143,11 +144,9 @@ class Banner(QFrame):
         self._notices: list[Notice] = []
         self._dismissed: dict[str, str] = {}
         self._sign = _Sign(self)
-        self.sentence = RunningText(parent=self)
-        self.sentence.setObjectName("sentence")
+        self.sentence = RunningText(parent=self, name="sentence")
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.details = RunningText(parent=self, size="note", ink="muted")
-        self.details.setObjectName("details")
+        self.details = RunningText(parent=self, size="note", ink="muted", name="details")
         self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._choices = [QPushButton(self) for _ in range(2)]
         for number, button in enumerate(self._choices):
@@ -160,19 +159,17 @@ class Banner(QFrame):
         self._dismiss = QPushButton(translate("Notices", "Dismiss"), self)
         self._dismiss.setObjectName("dismiss")
         self._dismiss.clicked.connect(self.dismiss)
-        row = QHBoxLayout()
+        layout = QVBoxLayout(self)
+        row = nested(layout, QHBoxLayout())
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.sentence, 1)
         for button in (*self._choices, self._more, self._dismiss):
             button.setAutoDefault(False)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.addLayout(row)
         layout.addWidget(self.details)
         self._row, self._layout = row, layout
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
         self._refresh()
 
     @property
@@ -328,8 +325,7 @@ class Placeholder(QWidget):
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
         self._layout = layout
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
         self.show_empty("", "")
 
     def show_empty(self, title: str, text: str, button: str = "") -> None:

@@ -31,8 +31,7 @@ class PageView(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.anchorClicked.connect(self._follow)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def show_page(self, page: str) -> None:
         """Show a whole page, scrolled to where the last one was."""

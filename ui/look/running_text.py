@@ -32,8 +32,10 @@ class RunningText(QLabel):
         ink: Ink = "ink",
         bold: bool = False,
         wrap: bool = True,
+        name: str = "",
     ) -> None:
         super().__init__(text, parent)
+        self.setObjectName(name)
         self._size: Text = size
         self._ink: Ink = ink
         self._bold = bold
@@ -41,8 +43,7 @@ class RunningText(QLabel):
         self.setWordWrap(wrap)
         if wrap:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def set_ink(self, ink: Ink) -> None:
         """Change the colour."""

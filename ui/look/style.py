@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -28,6 +29,8 @@ Kind = Literal["choice", "circumstance", "belief"]
 MODES: tuple[Mode, ...] = ("light", "dark", "system")
 SIZES: dict[Text, int] = {"note": 12, "body": 13, "title": 16, "figure": 26}
 GRID = 8
+NO_LIMIT = 16_777_215
+"""The largest size of a widget, which Qt's Python binding does not export."""
 INDICATOR = 14
 TARGET = 24
 """The side of the smallest thing that can be pressed: the least that WCAG 2.2 allows."""
@@ -122,23 +125,8 @@ def mix(colour: str, paper: str, share: float) -> str:
     return "#" + "".join(f"{round(share * a + (1 - share) * b):02X}" for a, b in pairs)
 
 
-@lru_cache(maxsize=256)
-def contrast(first: str, second: str) -> float:
-    """Contrast ratio of two colours, 1 to 21, as WCAG 2.2 defines it."""
-    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
 def _channels(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
-def _luminance(colour: str) -> float:
-    linear = [
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
-        for c in (channel / 255 for channel in _channels(colour))
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def line_pen(letter: str, colour: str, width: float) -> QPen:
@@ -173,6 +161,18 @@ def marker(letter: str, centre: QPointF, size: float) -> QPainterPath:
 class Theme(QObject):
     """The appearance of the running application: light or dark, and the size of its text.
 
+    Attributes
+    ----------
+    mode
+        The appearance asked for: light, dark, or the same as the system.
+    colours
+        The colours now in use.
+    text_scale
+        How many times as large as the system's the user wants the text; 1 for no larger.
+    scale
+        Pixels of the screen to one of the design. The system's text size counts: somebody who has
+        set it to 200 % wants 200 % here. Text is never smaller than in the design.
+
     Signals
     -------
     changed
@@ -188,24 +188,24 @@ class Theme(QObject):
         self._style = OutlinedStyle()
         application.setStyle(self._style)
         self._system_font = QFont(application.font())
-        self._mode: Mode = "system"
-        self._text_scale = 1.0
-        self._scale = 1.0
-        self._colours = LIGHT
+        self.mode: Mode = "system"
+        self.text_scale = 1.0
+        self.scale = 1.0
+        self.colours = LIGHT
         self._fonts: dict[tuple[Text, bool, float], QFont] = {}
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._apply()
 
-    @property
-    def mode(self) -> Mode:
-        """The appearance asked for: light, dark, or the same as the system."""
-        return self._mode
+    def follow(self, restyle: Callable[[], object]) -> None:
+        """Call a method of a widget now and whenever the appearance changes."""
+        self.changed.connect(restyle)
+        restyle()
 
     def set_mode(self, mode: Mode) -> None:
         """Change to `mode`; title bars and the system's dialogs follow where they can."""
         if mode not in MODES:
             raise ValueError(f"the appearance is one of {', '.join(MODES)}, not {mode!r}")
-        self._mode = mode
+        self.mode = mode
         hints = self._application.styleHints()
         if mode == "system":
             hints.unsetColorScheme()
@@ -214,31 +214,12 @@ class Theme(QObject):
             hints.setColorScheme(scheme)
         self._apply()
 
-    @property
-    def colours(self) -> Colours:
-        """The colours now in use."""
-        return self._colours
-
-    @property
-    def text_scale(self) -> float:
-        """How many times as large as the system's the user wants the text; 1 for no larger."""
-        return self._text_scale
-
     def set_text_scale(self, text_scale: float) -> None:
         """Make all text, and whatever must grow with it, `text_scale` times as large (1 to 3)."""
         if not 1.0 <= text_scale <= LARGEST_TEXT_SCALE:
             raise ValueError(f"text can be 1 to 3 times as large, not {text_scale}")
-        self._text_scale = text_scale
+        self.text_scale = text_scale
         self._apply()
-
-    @property
-    def scale(self) -> float:
-        """Pixels of the screen to one of the design.
-
-        The system's text size counts: somebody who has set it to 200 % wants 200 % here. Text is
-        never smaller than in the design.
-        """
-        return self._scale
 
     def length(self, pixels: float) -> int:
         """`pixels` of the design on this screen."""
@@ -258,18 +239,18 @@ class Theme(QObject):
         return QFont(font)
 
     def _follow_system(self) -> None:
-        if self._mode == "system":
+        if self.mode == "system":
             self._apply()
 
     def _apply(self) -> None:
         system = QFontInfo(self._system_font).pixelSize() / SIZES["body"]
-        self._scale = max(1.0, system) * self._text_scale
+        self.scale = max(1.0, system) * self.text_scale
         self._fonts.clear()
-        dark = self._mode == "dark" or (
-            self._mode == "system"
+        dark = self.mode == "dark" or (
+            self.mode == "system"
             and self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
         )
-        colours = self._colours = DARK if dark else LIGHT
+        colours = self.colours = DARK if dark else LIGHT
         self._application.setFont(self.font())
         self._application.setPalette(palette(colours))
         self._style.indicator = self.length(INDICATOR)

@@ -7,7 +7,7 @@ import weakref
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QScrollArea, QWidget
 
 PAUSE = 0.5
 """Seconds without a notch after which the next one begins another turn."""
@@ -94,6 +94,14 @@ class _Minds(QObject):
 def scrolls_by_wheel(area: QAbstractScrollArea) -> None:
     """Let a turn that begins over a scroll area scroll to its end."""
     _Scrolls(area)
+
+
+def only_scrolls(area: QScrollArea) -> None:
+    """Let an area show nothing of itself and take no focus: what stands in it does."""
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    scrolls_by_wheel(area)
 
 
 def minds_the_wheel(widget: QWidget) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from modeller.base.language import translate
 from modeller.profiles import Profile
 from modeller.scenario.places import AS_RECORDED, PlaceMix
 from modeller.wording.places import mix_sentence, mix_words, named_words
+from ui.look.buttons import segment
 from ui.look.flow import Flow
 from ui.look.running_text import RunningText
 from ui.look.style import GRID, theme
@@ -37,23 +38,16 @@ class MixButtons(QWidget):
         )
         self._layout.addWidget(self.title)
         for key in dict.fromkeys((AS_RECORDED, *profile.mixes)):
-            button = QToolButton(self._flow)
-            button.setObjectName(f"mix-{key}")
-            button.setText(named_words(key, profile))
+            button = segment(f"mix-{key}", named_words(key, profile), self._flow)
             sentence = mix_sentence(key, profile)
             button.setToolTip(sentence)
             button.setAccessibleDescription(sentence)
-            button.setCheckable(True)
-            button.setProperty("segment", True)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _=False, k=key: self._choose(k))
             self.buttons[key] = button
         self._layout.addWidget(self._flow)
-        self.sentence = RunningText("", self, size="note")
-        self.sentence.setObjectName("mix-sentence")
+        self.sentence = RunningText("", self, size="note", name="mix-sentence")
         self._layout.addWidget(self.sentence)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def show_mix(self, mix: PlaceMix | None) -> None:
         """Mark the present one and say what it is."""

@@ -10,7 +10,8 @@ import math
 from functools import lru_cache
 from typing import NamedTuple
 
-from ui.look.style import Colours, contrast, mix
+from modeller.base.contrast import contrast
+from ui.look.style import Colours, mix
 
 CLASSES = 6
 _LIGHTEST, _DARKEST = 0.05, 1.0

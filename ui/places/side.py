@@ -8,7 +8,6 @@ import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QScrollArea,
     QToolButton,
@@ -39,11 +38,12 @@ from modeller.wording.by_place import (
     tile_words,
 )
 from modeller.wording.numbers import MINUS, percent
-from ui.analysis.choosers import combo
 from ui.levers.share_lever import ShareLever, shown_share
+from ui.look.combo import choose, combo
+from ui.look.layouts import nested
 from ui.look.running_text import RunningText
 from ui.look.style import GRID, theme
-from ui.look.wheel import minds_the_wheel, scrolls_by_wheel
+from ui.look.wheel import minds_the_wheel, only_scrolls
 from ui.places.mix_buttons import MixButtons
 from ui.places.residents import ShareBars
 
@@ -81,41 +81,32 @@ class PlacesSide(QScrollArea):
         self._profile = profile
         self.setObjectName("places-side")
         self.setAccessibleName(translate("Places", "Shares, mixes and residents"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scrolls_by_wheel(self)
+        only_scrolls(self)
         body = QWidget(self)
         self._column = QVBoxLayout(body)
         self.mixes = MixButtons(profile, body)
         self.mixes.chosen.connect(self.mix_chosen)
         self.lever: ShareLever | None = None
-        self._lever_place = QVBoxLayout()
         self.lock = self._lock(body)
         self.giver = self._giver(body)
-        self.yields = RunningText("", body, size="note")
-        self.yields.setObjectName("tile-yields")
-        self.small = RunningText("", body, size="note", ink="muted")
-        self.small.setObjectName("tile-false-alerts")
-        self.change = RunningText("", body, size="note")
-        self.change.setObjectName("mix-change")
+        self.yields = RunningText("", body, size="note", name="tile-yields")
+        self.small = RunningText("", body, size="note", ink="muted", name="tile-false-alerts")
+        self.change = RunningText("", body, size="note", name="mix-change")
         self.bars = ShareBars("residents", body)
-        self.residents = RunningText("", body, size="note")
-        self.residents.setObjectName("residents-words")
+        self.residents = RunningText("", body, size="note", name="residents-words")
         self.street = RunningText(
             " ".join(street_sentence(each) for each in against_vans(profile)),
             body,
             size="note",
             ink="muted",
+            name="street",
         )
-        self.street.setObjectName("street")
         self._column.addWidget(self.mixes)
-        self._column.addLayout(self._lever_place)
-        row = QHBoxLayout()
+        self._lever_place = nested(self._column, QVBoxLayout())
+        row = nested(self._column, QHBoxLayout())
         row.addWidget(self.lock)
         row.addWidget(self.giver, 1)
-        self._column.addLayout(row)
         self._head(translate("Places", "Per deployment, against the recorded mix"), body)
         self._column.addWidget(self.change)
         self._head(translate("Places", "Residents who are Black"), body)
@@ -126,8 +117,7 @@ class PlacesSide(QScrollArea):
             self._column.addWidget(words)
         self._column.addStretch(1)
         self.setWidget(body)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def _head(self, text: str, body: QWidget) -> None:
         self._column.addWidget(RunningText(text, body, size="note", ink="muted"))
@@ -147,7 +137,7 @@ class PlacesSide(QScrollArea):
 
     def _giver(self, body: QWidget) -> QComboBox:
         words = translate("Places", "Which places lose what this one gains")
-        box = combo("giver", words, body)
+        box = combo("giver", words, body, 10)
         box.addItem(translate("Places", "The rest in proportion"), "")
         by_name = sorted(self._profile.tiles.values(), key=tile_words)
         for tile in by_name:
@@ -167,7 +157,7 @@ class PlacesSide(QScrollArea):
             self.lock.setChecked(held)
         assert self.lever is not None
         self.lever.setEnabled(not held)
-        self.giver.setCurrentIndex(max(self.giver.findData(giver or ""), 0))
+        choose(self.giver, giver or "")
 
     def _make_lever(self, tile: str) -> None:
         if self.lever is not None:
@@ -222,15 +212,12 @@ class PlacesSide(QScrollArea):
         found: ByPlace | None,
         before: ByPlace | None,
         effects: Mapping[str, Floats],
+        why_not: str,
     ) -> None:
-        """Show residents and what the mix changes; nothing where the record has no places."""
+        """Show residents and what the mix changes, or why nothing is told by place."""
         if found is None or before is None:
-            words = translate(
-                "Places",
-                "This scenario’s record is by week, so it cannot say what a place yields.",
-            )
-            self.residents.setText(words)
-            self.change.setText(words)
+            self.residents.setText("")
+            self.change.setText(why_not)
             self.bars.show_bars("", ())
             return
         self.change.setText(change_words(effects))

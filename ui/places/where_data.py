@@ -274,6 +274,8 @@ HEADS = (
     translatable("Places", "Fitted deployments"),
     translatable("Places", "Black residents"),
 )
+SHARE_HEADS = (HEADS[0], HEADS[1], HEADS[-1])
+"""Of a scenario whose record has no places."""
 RECORD_HEADS = (
     translatable("Places", "Place"),
     translatable("Places", "Borough"),
@@ -311,6 +313,20 @@ def table_rows(found: ByPlace, against: ByPlace | None = None) -> list[list[str]
         ]
         rows.append([tile_words(each.tile), *figures, str(each.rows), percent(each.black, 0.001)])
     return rows
+
+
+def share_rows(projected: Projected) -> list[list[str]]:
+    """The table of a scenario whose record has no places: shares alone, the largest first."""
+    profile = projected.scenario.profile
+    shares = shares_by_tile(projected.scenario.places, profile)
+    return [
+        [
+            tile_words(profile.tiles[key]),
+            share_words(shares[key]),
+            percent(profile.areas[profile.tiles[key].area].black, 0.001),
+        ]
+        for key in sorted(shares, key=lambda key: (-shares[key], tile_words(profile.tiles[key])))
+    ]
 
 
 def record_rows(profile: Profile, period: Period, by: By) -> list[list[str]]:

@@ -9,24 +9,29 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from modeller.base.language import translate
-from modeller.projection.by_place import against_recorded, held_as_recorded
+from modeller.projection.by_place import (
+    against_recorded,
+    held_as_recorded,
+    unknown_boroughs,
+)
 from modeller.projection.record_by_place import Period
 from modeller.scenario.place_shares import shares_by_tile, with_share
 from modeller.scenario.places import PlaceMix
 from modeller.wording import Projected
-from modeller.wording.by_place import MEASURES, tile_words
-from ui.analysis.choosers import combo
+from modeller.wording.by_place import MEASURES, no_places_sentence, tile_words
 from ui.desk.session import Desk, Session
 from ui.desk.throttled_text import ThrottledText
+from ui.look.buttons import segment
+from ui.look.combo import choose, combo
 from ui.look.figure_table import FigureTable
+from ui.look.layouts import nested
 from ui.look.running_text import RunningText
-from ui.look.style import GRID, theme
+from ui.look.style import GRID, NO_LIMIT, theme
 from ui.look.wheel import minds_the_wheel
 from ui.places import where_data
 from ui.places.legend import Legend
@@ -57,45 +62,44 @@ class WherePanel(QWidget):
         shares = shares_by_tile(session.scenario.places, self._profile)
         self.tile = max(shares, key=lambda key: shares[key])
         self.table = FigureTable("where-table", translate("Places", "The map as a table"), self)
-        self.note = RunningText("", self, size="note", ink="muted")
-        self.note.setObjectName("where-note")
+        self.note = RunningText("", self, size="note", ink="muted", name="where-note")
         self.legend = Legend(self)
         self.side = PlacesSide(self._profile, self)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.map)
         self._pages.addWidget(self.table)
-        self._bar = self._make_bar()
-        left = QVBoxLayout()
-        left.addLayout(self._bar)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        left = self._left = nested(self._whole, QVBoxLayout(), 1)
+        self._fill_bar(nested(left, QHBoxLayout()))
         left.addWidget(self._pages, 1)
         left.addWidget(self.legend)
         left.addWidget(self.note)
-        self._left = left
-        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._whole.addLayout(left, 1)
         self._whole.addWidget(self.side)
         self._connect()
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
         self._choose_tile(self.tile)
 
-    def _make_bar(self) -> QHBoxLayout:
-        self.measure = combo("where-measure", translate("Places", "What the tiles show"), self)
-        self.measure.setMinimumContentsLength(20)  # room for "Share of deployments"
+    def _fill_bar(self, bar: QHBoxLayout) -> None:
+        self.measure = combo("where-measure", translate("Places", "What the tiles show"), self, 20)
         self.measure.setMinimumWidth(GRID * 12)  # the least: large text takes room
         for measure in MEASURES.values():
             self.measure.addItem(translate("Places", measure.label), measure.key)
-        self.of = combo("where-of", translate("Places", "Of which scenario, or the record"), self)
-        self.period = combo("where-period", translate("Places", "Which part of the record"), self)
+        self.of = combo(
+            "where-of", translate("Places", "Of which scenario, or the record"), self, 10
+        )
+        self.period = combo(
+            "where-period", translate("Places", "Which part of the record"), self, 10
+        )
         for period in where_data.periods(self._profile):
             self.period.addItem(where_data.period_words(period, self._profile), period)
-        self.by = combo("where-by", translate("Places", "The table by borough or by site"), self)
+        self.by = combo(
+            "where-by", translate("Places", "The table by borough or by site"), self, 10
+        )
         self.by.addItem(translate("Places", "By borough"), "borough")
         self.by.addItem(translate("Places", "By site"), "site")
-        self.as_map = self._toggle(translate("Places", "Map"), "where-map")
-        self.as_table = self._toggle(translate("Places", "Table"), "where-as-table")
+        self.as_map = segment("where-map", translate("Places", "Map"), self)
+        self.as_table = segment("where-as-table", translate("Places", "Table"), self)
         group = QButtonGroup(self)
-        bar = QHBoxLayout()
         for widget in (self.measure, self.of, self.period, self.by):
             minds_the_wheel(widget)
             bar.addWidget(widget)
@@ -104,16 +108,6 @@ class WherePanel(QWidget):
             group.addButton(button)
             bar.addWidget(button)
         self.as_map.setChecked(True)
-        return bar
-
-    def _toggle(self, text: str, name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(name)
-        button.setText(text)
-        button.setCheckable(True)
-        button.setProperty("segment", True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
 
     def _connect(self) -> None:
         session, side = self._session, self.side
@@ -171,7 +165,7 @@ class WherePanel(QWidget):
         self.of.clear()
         for text, data in known:
             self.of.addItem(text, data)
-        self.of.setCurrentIndex(max(self.of.findData(chosen), 0))
+        choose(self.of, chosen)
         self.of.blockSignals(False)
 
     def _asked(self, _index: int = 0) -> None:
@@ -248,7 +242,8 @@ class WherePanel(QWidget):
         found = where_data.placed(result)
         before = None if found is None else held_as_recorded(result)
         effects = {} if found is None else against_recorded(result)
-        self.side.show_living(self._letter, found, before, effects)
+        why_not = no_places_sentence(unknown_boroughs(result.catalogue))
+        self.side.show_living(self._letter, found, before, effects, why_not)
         if self.as_table.isChecked():
             self._fill_table(result)
         self._say("")
@@ -268,13 +263,14 @@ class WherePanel(QWidget):
             first = 2
         else:
             found = where_data.placed(result)
-            if found is None:
-                self.table.fill([], [])
-                return
             against = None
             if of == "difference":
                 against = where_data.placed(self._session.results.get(self._session.desk.baseline))
-            rows, heads, first = where_data.table_rows(found, against), where_data.HEADS, 1
+            if found is None:
+                rows, heads = where_data.share_rows(result), where_data.SHARE_HEADS
+            else:
+                rows, heads = where_data.table_rows(found, against), where_data.HEADS
+            first = 1
         self.table.fill(
             [translate("Places", head) for head in heads],
             rows,
@@ -432,7 +428,7 @@ class WherePanel(QWidget):
             self.side.setFixedWidth(theme().length(SIDE_WIDTH))
         else:
             self.side.setMinimumWidth(0)
-            self.side.setMaximumWidth(16_777_215)
+            self.side.setMaximumWidth(NO_LIMIT)
             self.side.setMinimumHeight(theme().length(240))
 
     def _restyle(self) -> None:

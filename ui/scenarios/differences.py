@@ -19,11 +19,10 @@ from modeller.scenario.setting import BeliefSetting, Schedule, Setting
 from modeller.wording.numbers import exact_number
 from modeller.wording.places import mix_words
 from ui.look.access_letters import letter_dialog
-from ui.look.dialogs import resize_within
+from ui.look.dialogs import as_dialog, resize_within
 from ui.look.figure_table import FigureTable
 from ui.look.quantity import bare_text, value_text
 from ui.look.running_text import RunningText
-from ui.look.style import theme
 
 _MOST_CHANGES = 3
 """How many differences are named in one line; the rest are counted."""
@@ -65,13 +64,13 @@ def setting_text(slider: Lever | Belief, setting: Setting, *, bare: bool = False
 
 def _record_words(digest: str, profile: Profile) -> str:
     try:
-        return _kept_label(digest, profile)
+        return kept_label(digest, profile)
     except ModellerError:
         return translate("Differences", "a record not kept here ({digest}…)", digest=digest[:12])
 
 
 @lru_cache(maxsize=8)
-def _kept_label(digest: str, profile: Profile) -> str:
+def kept_label(digest: str | None, profile: Profile) -> str:
     """The record's label, read once: the strip needs it at every move, and checking it is slow."""
     return record_label(digest, profile)
 
@@ -142,8 +141,11 @@ def changes_words(before: Scenario, after: Scenario) -> str:
 
 
 def differs_words(baseline: Scenario, scenario: Scenario, most: int = 4) -> str:
-    """One line for the strip: ``differs in 4: deployments per week 10, …``."""
-    found = differences(baseline, scenario)
+    """One line for the strip: ``differs in 4: deployments per week 10, …``.
+
+    Another record comes first, because it changes what every figure beside it is compared with.
+    """
+    found = sorted(differences(baseline, scenario), key=lambda each: each.key != "record")
     if not found:
         return translate("Differences", "does not differ")
     parts = [
@@ -183,10 +185,8 @@ class DifferencesDialog(QDialog):
         self._profile = profile
         self.setObjectName("differences-dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        length = theme().length
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(length(24), length(16), length(24), length(16))
-        layout.setSpacing(length(8))
+        as_dialog(layout)
         self._heading = RunningText("", self, size="title", bold=True)
         layout.addWidget(self._heading)
         for sentence in sentences:

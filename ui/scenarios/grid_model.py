@@ -32,6 +32,7 @@ from ui.look.quantity import bare_text, value_text
 from ui.look.running_text import plain_tip
 from ui.look.style import Kind, theme
 from ui.scenarios.differences import item_words
+from ui.scenarios.scenario_details import RUN
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -44,11 +45,6 @@ RESULT_ROLE = Qt.ItemDataRole.UserRole + 3
 """`RESULT` for a result, which can be read but not written."""
 RESULT = "result"
 
-RUN = {
-    "weeks": translatable("Scenario details", "Weeks projected"),
-    "draws": translatable("Scenario details", "Draws"),
-    "seed": translatable("Scenario details", "Seed"),
-}
 RESULTS = (
     "arrests",
     "false_alerts",

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -24,7 +23,9 @@ from modeller.scenario import Scenario
 from modeller.wording import as_english, exact_number
 from ui.desk.session import Session
 from ui.look.access_letters import letter_dialog
+from ui.look.buttons import ok_or_cancel
 from ui.look.figure_edit import FigureEdit
+from ui.look.layouts import nested
 from ui.look.notices import problem_words
 from ui.look.running_text import RunningText
 from ui.look.style import theme
@@ -60,7 +61,6 @@ _ABOUT_HELP = {
         "Scenario details", "Why it is set as it is, and what a reader should know."
     ),
 }
-_BUTTONS = QDialogButtonBox.StandardButton
 
 
 def _said(text: str) -> str:
@@ -82,16 +82,12 @@ class _Form(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.scenario = scenario
-        self.form = QFormLayout()
-        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self.message = RunningText("", self, ink="problem")
-        self.message.setObjectName("message")
+        self.message = RunningText("", self, ink="problem", name="message")
         self.message.hide()
-        self.buttons = QDialogButtonBox(_BUTTONS.Ok | _BUTTONS.Cancel, self)
-        self.buttons.accepted.connect(self._accept_if_good)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons = ok_or_cancel(self, self._accept_if_good)
         column = QVBoxLayout(self)
-        column.addLayout(self.form)
+        self.form = nested(column, QFormLayout())
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         column.addWidget(self.message)
         column.addWidget(self.buttons)
         self.setMinimumWidth(theme().length(420))

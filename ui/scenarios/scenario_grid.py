@@ -27,6 +27,7 @@ from modeller.scenario.setting import Schedule
 from ui.desk.session import Session
 from ui.look.access_letters import letter_menu
 from ui.look.dialogs import resize_within
+from ui.look.layouts import nested
 from ui.look.notices import announce, problem_words
 from ui.look.running_text import RunningText
 from ui.look.style import theme
@@ -167,8 +168,7 @@ class ScenarioGrid(QWidget):
         down.setHighlightSections(False)
         self.filter = QCheckBox(translate("Grid", "Differences only"), self)
         self.filter.setObjectName("only-differing")
-        self.message = RunningText(parent=self, size="note", ink="problem")
-        self.message.setObjectName("message")
+        self.message = RunningText(parent=self, size="note", ink="problem", name="message")
         self.message.hide()
         hint = RunningText(
             translate(
@@ -180,12 +180,11 @@ class ScenarioGrid(QWidget):
             size="note",
             ink="muted",
         )
-        top = QHBoxLayout()
-        top.addWidget(hint, 1)
-        top.addWidget(self.filter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(top)
+        top = nested(layout, QHBoxLayout())
+        top.addWidget(hint, 1)
+        top.addWidget(self.filter)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.message)
         self.filter.toggled.connect(self.rows.set_only_differing)
@@ -194,8 +193,7 @@ class ScenarioGrid(QWidget):
         self.view.reset_asked.connect(lambda index: self.model.reset(self.rows.mapToSource(index)))
         self.view.opened.connect(self._open)
         self.view.customContextMenuRequested.connect(self._show_menu)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def menu_for(self, index: Index) -> QMenu:
         """The menu of a cell, which deletes itself when it closes."""

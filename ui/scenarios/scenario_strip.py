@@ -26,6 +26,7 @@ from ui.desk.throttled_text import ThrottledText
 from ui.look.access_letters import letter_menu
 from ui.look.accessibility import as_laid_out, in_order
 from ui.look.elided_line import ElidedLine
+from ui.look.layouts import nested
 from ui.look.style import theme
 from ui.scenarios.differences import differs_words
 from ui.scenarios.scenario_chip import Chip, ChipState
@@ -74,8 +75,6 @@ class ScenarioStrip(QWidget):
         self._low = False
         self._chips: dict[int, Chip] = {}
         self._places: dict[Chip, tuple[int, int]] = {}
-        self._rows = QGridLayout()
-        self._rows.setContentsMargins(0, 0, 0, 0)
         self.add_button = QToolButton(self)
         self.add_button.setObjectName("add-scenario")
         self.add_button.setText("+")
@@ -89,12 +88,12 @@ class ScenarioStrip(QWidget):
         self.add_button.setMenu(self._add_menu)
         self.line = ElidedLine(self)
         self.line.setObjectName("what-differs")
-        top = QHBoxLayout()
-        top.addLayout(self._rows)
+        layout = QVBoxLayout(self)
+        top = nested(layout, QHBoxLayout())
+        self._rows = nested(top, QGridLayout())
+        self._rows.setContentsMargins(0, 0, 0, 0)
         top.addWidget(self.add_button)
         top.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.addLayout(top)
         layout.addWidget(self.line)
         self._layout, self._top = layout, top
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -102,8 +101,7 @@ class ScenarioStrip(QWidget):
         session.results_changed.connect(self._results_changed)
         ThrottledText.of(session).add(self.refresh)
         session.files_changed.connect(self.refresh)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
         self.refresh()
 
     def set_low(self, low: bool) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -9,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -20,10 +21,12 @@ from modeller.model.catalogue import Belief
 from modeller.records import catalogue_at_hand
 from modeller.scenario import Scenario
 from ui.look.access_letters import letter_dialog
-from ui.look.dialogs import resize_within
+from ui.look.buttons import ok_or_cancel, push_button
+from ui.look.dialogs import as_dialog, resize_within
+from ui.look.layouts import nested
 from ui.look.running_text import RunningText
 from ui.look.style import theme
-from ui.look.wheel import scrolls_by_wheel
+from ui.look.wheel import only_scrolls
 from ui.scenarios.differences import item_words
 
 
@@ -77,32 +80,22 @@ class StackDialog(QDialog):
         self.setWindowTitle(title)
         self._source, self._target = source, target
         self.boxes: dict[str, QCheckBox] = {}
-        length = theme().length
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(length(24), length(16), length(24), length(16))
-        rows.setSpacing(length(8))
+        as_dialog(rows)
         rows.addWidget(RunningText(title, self, size="title", bold=True))
         rows.addWidget(RunningText(self._said(), self))
         rows.addWidget(self._changes(), 1)
-        some = QHBoxLayout()
+        some = nested(rows, QHBoxLayout())
         for name, text, beliefs in (
             ("all-changes", translate("Stack", "All changes"), False),
             ("only-beliefs", translate("Stack", "Only the beliefs"), True),
         ):
-            button = QPushButton(text, self)
-            button.setObjectName(name)
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _=False, only=beliefs: self.tick(only_beliefs=only))
-            some.addWidget(button)
+            some.addWidget(push_button(name, text, self, partial(self.tick, only_beliefs=beliefs)))
         some.addStretch(1)
-        rows.addLayout(some)
-        standard = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
-        self.buttons.button(standard.Ok).setText(
+        self.buttons = ok_or_cancel(self, self._choose)
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(
             translate("Stack", "Put on {target}", target=target.name).replace("&", "&&")
         )
-        self.buttons.accepted.connect(self._choose)
-        self.buttons.rejected.connect(self.close)
         rows.addWidget(self.buttons)
         resize_within(self, 640, 480)
         self._check()
@@ -148,11 +141,8 @@ class StackDialog(QDialog):
             grid.addWidget(RunningText(words, area, bold=key in clash, wrap=False), row, 1)
         grid.setRowStretch(grid.rowCount(), 1)
         scroll = QScrollArea(self)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidgetResizable(True)
         scroll.setWidget(area)
-        scrolls_by_wheel(scroll)
+        only_scrolls(scroll)
         return scroll
 
     def tick(self, *, only_beliefs: bool) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from modeller.base.language import translate
+from ui.look.buttons import ok_or_cancel
 
 
 class SaveViewDialog(QDialog):
@@ -38,14 +39,10 @@ class SaveViewDialog(QDialog):
         self.chart.setObjectName("chart")
         for key, label in charts.items():
             self.chart.addItem(label, key)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
-        )
+        buttons = ok_or_cancel(self, self._choose)
         self._ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
         self._ok.setEnabled(False)
         self.name.textChanged.connect(lambda text: self._ok.setEnabled(bool(text.strip())))
-        buttons.accepted.connect(self._choose)
-        buttons.rejected.connect(self.reject)
         form = QFormLayout(self)
         form.addRow(translate("Stage", "Name of the view"), self.name)
         form.addRow(translate("Stage", "Chart"), self.chart)

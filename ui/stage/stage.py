@@ -45,7 +45,8 @@ class Stage(QObject):
         self._session = session
         self._window = window
         self.surface: StageSurface | None = None
-        self._keys: tuple[str, ...] = ()
+        self.keys: tuple[str, ...] = ()
+        """Keys of the present steps, the saved views last."""
         self._key = "plan"
         session.desk_changed.connect(self._desk_changed)
         session.results_changed.connect(self._results_changed)
@@ -165,16 +166,11 @@ class Stage(QObject):
 
     # ------------------------------------------------------------ steps
 
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """Keys of the present steps, the saved views last."""
-        return self._keys
-
     def step(self, by: int) -> None:
         """Show the next step (1) or the previous one (−1); after the last comes the first."""
-        if self._keys:
-            at = self._keys.index(self._key) if self._key in self._keys else 0
-            self.go(self._keys[(at + by) % len(self._keys)])
+        if self.keys:
+            at = self.keys.index(self._key) if self._key in self.keys else 0
+            self.go(self.keys[(at + by) % len(self.keys)])
 
     def go(self, key: str) -> None:
         """Show a step by its key."""
@@ -184,8 +180,8 @@ class Stage(QObject):
             announce(self.surface, f"{self.surface.sentence.text()} {self.surface.bar.place.whole}")
 
     def _go_to_end(self, which: int) -> None:
-        if self._keys:
-            self.go(self._keys[-1 if which > 0 else 0])
+        if self.keys:
+            self.go(self.keys[-1 if which > 0 else 0])
 
     def refresh(self) -> None:
         """Work out which steps there are, and show the present one."""
@@ -195,14 +191,14 @@ class Stage(QObject):
         if result is not None:
             board = storyboard(result, self._past()).without(self.plan.left_out)
             views = tuple(f"view-{number}" for number in range(1, len(self.views) + 1))
-            self._keys = (*(step.key for step in board.steps), *views)
-            if self._key not in self._keys:
-                self._key = self._keys[0]
+            self.keys = (*(step.key for step in board.steps), *views)
+            if self._key not in self.keys:
+                self._key = self.keys[0]
         self._show_step()
 
     def _show_step(self) -> None:
         surface, result = self.surface, self._session.result
-        if surface is None or result is None or not self._keys:
+        if surface is None or result is None or not self.keys:
             return
         desk = self._desk()
         made = self._made(desk)
@@ -298,13 +294,13 @@ class Stage(QObject):
         return self.views[int(key.removeprefix("view-")) - 1].name
 
     def _place(self) -> str:
-        at = self._keys.index(self._key)
-        after = self._keys[(at + 1) % len(self._keys)]
+        at = self.keys.index(self._key)
+        after = self.keys[(at + 1) % len(self.keys)]
         return translate(
             "Stage",
             "{at} of {count} · Space: {next} · Esc leaves",
             at=at + 1,
-            count=len(self._keys),
+            count=len(self.keys),
             next=lower_first(self._name(after)) if after in STEPS else self._name(after),
         )
 
@@ -326,7 +322,7 @@ class Stage(QObject):
             return
         menu = QMenu(surface)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key in self._keys:
+        for key in self.keys:
             action = menu.addAction(self._name(key))
             action.setCheckable(True)
             action.setChecked(key == self._key)

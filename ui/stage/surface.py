@@ -25,6 +25,7 @@ from modeller.scenario import Scenario
 from modeller.wording.story import Course, Ranges, Step
 from ui.charts.chart_data import ChartData
 from ui.charts.hatch_key import HatchKey
+from ui.look.layouts import nested
 from ui.look.style import LETTERS, SIZES, theme
 from ui.stage.bar import StageBar
 from ui.stage.pictures import CourseView, RangesView
@@ -83,24 +84,20 @@ class StageSurface(QWidget):
         self.bar = StageBar(scenario, self)
         self.bar.stepped.connect(self.stepped)
         self.bar.left.connect(self.left)
-        self._right = QVBoxLayout()
+        self._column = QVBoxLayout(self)
+        top = nested(self._column, QHBoxLayout())
+        top.addWidget(self.subject, 1)
+        top.addWidget(self.identity)
+        self._column.addWidget(self.sentence)
+        self._middle = nested(self._column, QHBoxLayout(), 1)
+        self._middle.addWidget(self.pictures, _LEFT)
+        self._right = nested(self._middle, QVBoxLayout(), _RIGHT)
         for widget in (self.number, self.what, self.lines, *self.scenarios.values(), self.hatched):
             self._right.addWidget(widget)
         self._right.addStretch(1)
-        self._middle = QHBoxLayout()
-        self._middle.addWidget(self.pictures, _LEFT)
-        self._middle.addLayout(self._right, _RIGHT)
-        self._column = QVBoxLayout(self)
-        top = QHBoxLayout()
-        top.addWidget(self.subject, 1)
-        top.addWidget(self.identity)
-        self._column.addLayout(top)
-        self._column.addWidget(self.sentence)
-        self._column.addLayout(self._middle, 1)
         self._column.addWidget(self.caution)
         self._column.addWidget(self.bar)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def _label(self, name: str, *, wrap: bool = True) -> QLabel:
         label = QLabel(self)
@@ -166,7 +163,12 @@ class StageSurface(QWidget):
             (self.subject, _SUBJECT, colours.muted, True),
             (self.identity, _IDENTITY, colours.muted, False),
             (self.sentence, self._sentence_size(width, unit), colours.ink, True),
-            (self.number, self._number_size(width, unit), self._number_ink(), False),
+            (
+                self.number,
+                self._number_size(width, unit),
+                colours.scenario_text(self._letter),
+                False,
+            ),
             (self.what, _WHAT, colours.ink, False),
             (self.lines, _LINE, colours.muted, False),
             (self.caution, _CAUTION, colours.ink, False),
@@ -189,9 +191,6 @@ class StageSurface(QWidget):
         font.setPixelSize(max(round(pixels), 1))
         font.setBold(bold)
         return font
-
-    def _number_ink(self) -> str:
-        return theme().colours.scenario_text(self._letter)
 
     def _sentence_size(self, width: int, unit: float) -> float:
         """The sentence's size, smaller where it would take more than two lines."""

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import refusal
 
 
 def command(folder: Path, file: Path | None = None) -> list[str]:
@@ -39,11 +39,9 @@ def open_another(folder: Path, file: Path | None = None) -> None:
             start_new_session=True,
         )
     except OSError as error:
-        raise ModellerError(
-            problem(
-                str(folder),
-                "cannot be opened in a window of its own ({reason})",
-                "close some programs and try again",
-                reason=error.strerror or error,
-            )
+        raise refusal(
+            str(folder),
+            "cannot be opened in a window of its own ({reason})",
+            "close some programs and try again",
+            reason=error.strerror or error,
         ) from error

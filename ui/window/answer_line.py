@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, QTimer
 from PySide6.QtGui import (
@@ -19,14 +18,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from modeller.records import past_year_for
-from modeller.wording import AnswerPart, answer_parts
+from modeller.wording import AnswerPart, Projected, answer_parts
+from ui.desk.session import Session
 from ui.desk.throttled_text import ThrottledText
 from ui.look.running_text import plain_tip
 from ui.look.style import Text, theme
-
-if TYPE_CHECKING:
-    from modeller.wording import Projected
-    from ui.desk.session import Session
 
 LINES = 2
 """Lines that it keeps room for, so that nothing jumps when the sentence gets longer."""
@@ -69,10 +65,13 @@ class AnswerLine(QLabel):
         """The sentence as plain text."""
         return "".join(part.text for part in self._whole)
 
-    def set_room(self, *, narrow: bool, low: bool) -> None:
-        """Keep room for more lines where they are short; for one, ending in …, in a low window."""
+    def set_room(self, *, narrow: bool, low: bool, short: bool) -> None:
+        """Keep room for more lines where they are short; in a low window only for those needed.
+
+        If it has to be short it is one line, which ends after a whole figure and ….
+        """
         self._least = 1 if low else _NARROW_LINES if narrow else LINES
-        self._most = 1 if low else None
+        self._most = 1 if short else None
         self._arrange()
 
     def set_complete(self, complete: bool) -> None:
@@ -201,14 +200,17 @@ def _settled(result: Projected) -> bool:
 
 
 def _cut(parts: Sequence[AnswerPart], length: int) -> tuple[AnswerPart, ...]:
-    """The parts up to that many characters, followed by …"""
+    """The parts up to that many characters, as far as their last whole figure, followed by …"""
+    text = "".join(part.text for part in parts)[:length]
+    ends = (max(text.rfind(", "), text.rfind("; ")), text.rfind(" ("), length)
+    length = next(end for end in ends if end > 0)
     found = []
     for part in parts:
         if length <= 0:
             break
         found.append(AnswerPart(part.text[:length], part.strong))
         length -= len(part.text)
-    return (*found, AnswerPart("…"))
+    return (*found, AnswerPart(" …"))
 
 
 def _laid_out(parts: Sequence[AnswerPart], font: QFont, width: int) -> QTextLayout:

@@ -29,6 +29,7 @@ from modeller.projection.live import LiveProjection
 from modeller.scenario import Scenario
 from modeller.scenario.file import load_profile_whole
 from modeller.wording import Projected, subject_words
+from modeller.wording.numbers import number
 from ui.charts.lazy_qt import import_for_charts
 from ui.desk.draw_budget import LEAST
 from ui.desk.live_pool import LivePool
@@ -135,7 +136,30 @@ class Application:
 
     def _first_results(self) -> None:
         self.session.results_changed.disconnect(self._first_results)
+        self._say_first_figures()
         self.window.charts.charts["arrests"].canvas.painted.connect(self._first_painted)
+
+    def _say_first_figures(self) -> None:
+        """Say of how few futures the first figures are made, until better ones are shown."""
+        first, activity = self.session.result, self.window.top_bar.identity.activity
+        if not isinstance(first, LiveProjection) or first.draws_used == first.scenario.draws:
+            return
+        said = translate(
+            "Window",
+            "First figures, from {some} of {all} futures",
+            some=number(first.draws_used, 1.0),
+            all=number(first.scenario.draws, 1.0),
+        )
+        activity.set_whole(said)
+
+        def followed() -> None:
+            if self.session.result is first:
+                return
+            self.session.results_changed.disconnect(followed)
+            if activity.whole == said:
+                activity.set_whole("")
+
+        self.session.results_changed.connect(followed)
 
     def _first_painted(self) -> None:
         self.window.charts.charts["arrests"].canvas.painted.disconnect(self._first_painted)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from modeller.base.language import translate
 from ui.charts.chart import FanChart
@@ -16,6 +16,7 @@ from ui.charts.charts_panel import ChartsPanel
 from ui.desk.session import Session
 from ui.look.accessibility import as_laid_out
 from ui.look.style import GRID, theme
+from ui.look.wheel import only_scrolls
 
 WIDTH = 400
 CHART_HEIGHT = 150
@@ -30,9 +31,7 @@ class BesideCharts(QScrollArea):
         self._panel = charts
         self.setObjectName("beside-charts")
         self.setAccessibleName(translate("Window", "Chain and totals"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidgetResizable(True)
+        only_scrolls(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body = QWidget(self)
         self._column = QVBoxLayout(body)

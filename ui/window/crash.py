@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -32,7 +31,9 @@ from modeller.base.version import VERSION
 from modeller.model.catalogue import model_version
 from modeller.model.sampling import STREAMS_VERSION
 from ui.look.access_letters import letter_dialog
-from ui.look.dialogs import resize_within
+from ui.look.buttons import push_button
+from ui.look.dialogs import as_dialog, resize_within
+from ui.look.layouts import nested
 from ui.look.running_text import RunningText
 from ui.look.style import theme
 
@@ -119,23 +120,10 @@ class CrashDialog(QDialog):
         self._details.setReadOnly(True)
         self._details.setTabChangesFocus(True)
         self._details.setFont(theme().font("note"))
-        copy = QPushButton(translate("Crash", "Copy the details"), self)
-        copy.setObjectName("copy")
-        copy.clicked.connect(self._copy)
-        go_on = QPushButton(translate("Crash", "Carry on"), self)
-        go_on.setObjectName("go-on")
+        copy = push_button("copy", translate("Crash", "Copy the details"), self, self._copy)
+        go_on = push_button("go-on", translate("Crash", "Carry on"), self, self.close)
         go_on.setDefault(True)
-        go_on.clicked.connect(self.close)
-        leave = QPushButton(translate("Crash", "Close the modeller"), self)
-        leave.setObjectName("quit")
-        leave.clicked.connect(self._quit)
-        for button in (copy, leave):
-            button.setAutoDefault(False)
-        row = QHBoxLayout()
-        row.addWidget(copy)
-        row.addStretch(1)
-        row.addWidget(leave)
-        row.addWidget(go_on)
+        leave = push_button("quit", translate("Crash", "Close the modeller"), self, self._quit)
         letter_dialog(self)
         layout = QVBoxLayout(self)
         layout.addWidget(
@@ -153,10 +141,12 @@ class CrashDialog(QDialog):
         )
         layout.addWidget(RunningText(hint, self, size="note", ink="muted"))
         layout.addWidget(self._details, 1)
-        layout.addLayout(row)
-        length = theme().length
-        layout.setContentsMargins(length(24), length(16), length(24), length(16))
-        layout.setSpacing(length(8))
+        row = nested(layout, QHBoxLayout())
+        row.addWidget(copy)
+        row.addStretch(1)
+        row.addWidget(leave)
+        row.addWidget(go_on)
+        as_dialog(layout)
         resize_within(self, 640, 420)
 
     def add(self, details: str) -> None:

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from modeller.base.language import translate
 from modeller.wording.numbers import number
 from ui.desk.draw_budget import DrawBudget
 from ui.desk.session import Session
-from ui.window.top_bar import TopBar
+from ui.look.elided_line import ElidedLine
 
 
-class _Window(Protocol):
-    session: Session
-    draw_budget: DrawBudget
-    top_bar: TopBar
-
-
-def say_draws(window: _Window, held: bool) -> None:
+def say_draws(session: Session, budget: DrawBudget, line: ElidedLine, held: bool) -> None:
     """Choose the number of futures as a drag begins and say it; take it away as it ends."""
     if not held:
-        window.top_bar.identity.activity.set_whole("")
+        line.set_whole("")
         return
-    window.draw_budget.begin()
-    scenario = window.session.scenario
-    used = window.draw_budget.draws(scenario.draws, scenario.weeks)
+    budget.begin()
+    scenario = session.scenario
+    used = budget.draws(scenario.draws, scenario.weeks)
     everything = number(scenario.draws, 1.0)
-    window.top_bar.identity.activity.set_whole(
+    line.set_whole(
         translate("Window", "All {all} futures while you move", all=everything)
         if used == scenario.draws
         else translate(

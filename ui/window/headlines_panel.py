@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from modeller.base.language import translate
 from modeller.records import past_year_for
@@ -22,7 +22,7 @@ from ui.desk.throttled_text import ThrottledText
 from ui.look.accessibility import as_laid_out
 from ui.look.running_text import RunningText, plain_tip
 from ui.look.style import GRID, theme
-from ui.look.wheel import scrolls_by_wheel
+from ui.look.wheel import only_scrolls
 
 SPOKEN = 2
 """How many headlines a screen reader announces once nothing moves; the others can be read."""
@@ -199,11 +199,8 @@ class HeadlinesPanel(QScrollArea):
         self._complete = True
         self.setObjectName("headlines")
         self.setAccessibleName(translate("Headlines", "Headlines"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scrolls_by_wheel(self)
+        only_scrolls(self)
         body = QWidget(self)
         self._body = body
         self._layout = QVBoxLayout(body)
@@ -212,8 +209,8 @@ class HeadlinesPanel(QScrollArea):
             body,
             size="note",
             ink="muted",
+            name="waiting",
         )
-        self.waiting.setObjectName("waiting")
         self._blocks: dict[str, _Block] = {}
         self._heading = RunningText(
             translate("Headlines", "To bear in mind"), body, size="note", ink="muted"
@@ -244,8 +241,7 @@ class HeadlinesPanel(QScrollArea):
         session.results_changed.connect(self._results_changed)
         parts = [partial(self._write_headlines, (key,)) for key in HEADLINES]
         ThrottledText.of(session).add(self.refresh, [*parts, self._write_warnings])
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def _unfolding(self, name: str, text: str, tip: str) -> QToolButton:
         """A link that unfolds more words, and folds them again."""

@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from modeller.base import clock
-from modeller.base.dates import short_month
+from modeller.base.dates import in_short
 from modeller.base.language import translate
 from ui.desk.history import MOST_NOTE, History, Version
 from ui.desk.session import Desk, Session, Slot
+from ui.look.layouts import nested
 from ui.look.notices import Placeholder
 from ui.look.style import theme
 from ui.scenarios.differences import changes_words
@@ -125,7 +126,7 @@ def when_words(saved_at: float, now: float) -> str:
         return f"{then:%H:%M}"
     if days == 1:
         return translate("History", "yesterday {time}", time=f"{then:%H:%M}")
-    day = f"{then.day} {short_month(then)}"
+    day = in_short(then)
     return f"{day} {then:%H:%M}" if 0 < days < 300 else f"{day} {then.year}"
 
 
@@ -184,15 +185,14 @@ class HistoryPanel(QWidget):
             translate("History", "No versions yet"),
             translate("History", "They are saved automatically while you work."),
         )
-        row = QHBoxLayout()
-        row.addWidget(self.keep_button)
-        row.addStretch(1)
-        row.addWidget(self.restore_button)
         layout = QVBoxLayout(self)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.empty, 1)
         layout.addWidget(self.note)
-        layout.addLayout(row)
+        row = nested(layout, QHBoxLayout())
+        row.addWidget(self.keep_button)
+        row.addStretch(1)
+        row.addWidget(self.restore_button)
         self._layout = layout
         self.keep_button.clicked.connect(lambda _checked: keeper.keep())
         self.restore_button.clicked.connect(self.restore)
@@ -202,8 +202,7 @@ class HistoryPanel(QWidget):
         self.note.editingFinished.connect(self._write_note)
         keeper.kept.connect(self.refresh)
         session.desk_changed.connect(self._desk_changed)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
         if keeper.begun:
             self.refresh()
 

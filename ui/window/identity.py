@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QToolButton, QWidget
 
 from modeller.base.clock import today
 from modeller.base.errors import ModellerError
 from modeller.base.language import translate
-from modeller.profiles import Profile
-from modeller.records import record_for, record_label
+from modeller.records import record_for
 from modeller.scenario import Scenario
 from ui.desk.session import Session
 from ui.look.elided_line import ElidedLine
 from ui.look.style import GRID, theme
+from ui.scenarios.differences import kept_label
 
 _ROOM = 560
 _DAYS_OF_A_MONTH = 30.4
@@ -71,8 +69,7 @@ class Identity(QWidget):
         self._row.addWidget(self.versions, 6)
         self._row.addWidget(self.newer)
         self._row.addWidget(self.fingerprint)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def refresh(self) -> None:
         """Write what the selected scenario rests on."""
@@ -131,16 +128,10 @@ class Identity(QWidget):
             button.setFont(theme().font("note"))
 
 
-@lru_cache(maxsize=4)
-def _kept_label(digest: str | None, profile: Profile) -> str:
-    """The label of a record, read once, since what a digest names never changes."""
-    return record_label(digest, profile)
-
-
 def _record_words(scenario: Scenario) -> str:
     """The name of the record that a scenario is based on."""
     try:
-        return _kept_label(scenario.record, scenario.profile)
+        return kept_label(scenario.record, scenario.profile)
     except ModellerError:
         return translate("Top bar", "a record that is not kept here")
 

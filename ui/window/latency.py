@@ -53,10 +53,6 @@ class Latency(QObject):
         session.results_changed.connect(self._results_changed)
         picture.painted.connect(self._picture_painted)
 
-    def reset(self) -> None:
-        """Forget what has been measured."""
-        self.milliseconds.clear()
-
     def _desk_changed(self, desk: Desk) -> None:
         inputs = desk.scenario.inputs_digest
         if inputs != self._inputs:

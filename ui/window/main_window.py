@@ -45,9 +45,10 @@ from ui.levers.lever_panel import LeverPanel, declared_for, first_projected_day
 from ui.look.accessibility import as_laid_out, focus_next
 from ui.look.dialogs import Dialogs
 from ui.look.dock_title import DockTitle
+from ui.look.layouts import nested
 from ui.look.notices import Banner, Notice
-from ui.look.style import theme
-from ui.look.wheel import minds_the_wheel, scrolls_by_wheel
+from ui.look.style import NO_LIMIT, theme
+from ui.look.wheel import minds_the_wheel, only_scrolls
 from ui.places.where_page import OUTCOMES, WherePage
 from ui.scenarios.scenario_strip import ScenarioStrip
 from ui.window.announcer import Announcer
@@ -72,10 +73,8 @@ LEVERS_WIDTH, ROOMY_LEVERS_WIDTH, HEADLINES_WIDTH = 300, 340, 248
 THREE_COLUMNS, TWO_CHARTS, ROOMY, WALL = 1040, 640, 1700, 2200
 """Widths from which there is room for three columns, for two charts side by side, for levers
 whose names seldom wrap, and for chain and totals beside the charts."""
-LOW = 400
-"""The height below which the strip has only one line."""
-QWIDGETSIZE_MAX = 16_777_215
-"""Qt's own word for "no limit", which its Python binding does not export."""
+LOW, LOWEST = 400, 300
+"""The heights below which the strip, and the answer, have only one line."""
 
 
 class Rule(QFrame):
@@ -86,8 +85,7 @@ class Rule(QFrame):
         self.setObjectName("hairline")
         self.setFrameShape(QFrame.Shape.NoFrame)
         (self.setFixedWidth if upright else self.setFixedHeight)(1)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def _restyle(self) -> None:
         self.setStyleSheet(f"background: {theme().colours.hairline};")
@@ -159,8 +157,7 @@ class MainWindow(QMainWindow):
         Announcer(runner, self.headlines)
         self._connect()
         self._restore()
-        theme().changed.connect(self._rescale)
-        self._rescale()
+        theme().follow(self._rescale)
 
     @cached_property
     def stage(self) -> Stage:
@@ -209,7 +206,7 @@ class MainWindow(QMainWindow):
         """Take a size; in a low window the strip shrinks first, or it would demand more height."""
         low = size.height() < theme().length(LOW)
         self.strip.set_low(low)
-        self.top_bar.answer.set_room(narrow=bool(self._narrow), low=low)
+        self._give_answer_room(size.height())
         self.resize(size)
 
     def keep_inside_screen(self) -> None:
@@ -284,7 +281,13 @@ class MainWindow(QMainWindow):
 
     def _body(self) -> QWidget:
         body = QWidget(self)
-        self._columns = QHBoxLayout()
+        self._rows = rows = QVBoxLayout(body)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.banner)
+        rows.addWidget(self.top_bar)
+        rows.addWidget(Rule(body))
+        self._columns = nested(rows, QHBoxLayout(), 1)
         self._columns.setSpacing(0)
         self._columns.addWidget(self._left(body))
         self._left_rule = Rule(body, upright=True)
@@ -294,13 +297,6 @@ class MainWindow(QMainWindow):
         self._right_rule = Rule(body, upright=True)
         self._columns.addWidget(self._right_rule)
         self._columns.addWidget(self.headlines)
-        self._rows = rows = QVBoxLayout(body)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.banner)
-        rows.addWidget(self.top_bar)
-        rows.addWidget(Rule(body))
-        rows.addLayout(self._columns, 1)
         rows.addWidget(Rule(body))
         rows.addWidget(self.strip)
         return body
@@ -333,11 +329,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.charts, 1)
         scroll = QScrollArea(body)
         scroll.setObjectName("middle")
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
-        scrolls_by_wheel(scroll)
+        only_scrolls(scroll)
         minds_the_wheel(self.charts.chooser)
         return scroll
 
@@ -356,14 +349,15 @@ class MainWindow(QMainWindow):
             self.charts.set_narrow(stacked)
             self.chain.set_narrow(stacked or beside)
         # this comes first, or the bar at its full width would widen the window
-        self.top_bar.set_room(self._left_width(), narrow=narrow, low=low)
+        self.top_bar.set_room(self._left_width(), narrow=narrow)
         bar = self.menuBar()
         titles = [each.text().replace("&", "") for each in bar.actions()]
         menus = sum(bar.fontMetrics().horizontalAdvance(f"{title}mm") for title in titles)
         self.top_bar.identity.set_room(self._body_widget.width() - menus, narrow=narrow)
-        if narrow == self._narrow:
+        changed, self._narrow = narrow != self._narrow, narrow
+        self._give_answer_room(self.height())
+        if not changed:
             return
-        self._narrow = narrow
         if narrow:
             self._stack.addWidget(self.headlines)
             self._stack.setCurrentIndex(self._tabs.currentIndex())
@@ -401,7 +395,14 @@ class MainWindow(QMainWindow):
         if not self._wide_enough:
             self.menus["chain"].setChecked(page == "chain")
         self._share_room()
+        self._give_answer_room(self.height())
         self.runner.forget_live()
+
+    def _give_answer_room(self, height: int) -> None:
+        """Show the whole answer, but of one line where it would push the map or all else away."""
+        low = height < theme().length(LOW)
+        short = height < theme().length(LOWEST) or (low and self.charts.page == "where")
+        self.top_bar.answer.set_room(narrow=bool(self._narrow), low=low, short=short)
 
     def _share_room(self) -> None:
         """Give the map the headlines' column, and in a narrow window that of the levers too."""
@@ -428,7 +429,9 @@ class MainWindow(QMainWindow):
         self.charts.page_changed.connect(self._page_changed)
         files.profile_asked.connect(self.open_profile)
         session.gesture_changed.connect(self.charts.set_frozen)
-        session.gesture_changed.connect(partial(say_draws, self))
+        session.gesture_changed.connect(
+            partial(say_draws, session, self.draw_budget, self.top_bar.identity.activity)
+        )
         files.noticed.connect(self.banner.show_notice)
         self.opening.noticed.connect(self.banner.show_notice)
         files.withdrawn.connect(self.banner.withdraw)
@@ -473,6 +476,6 @@ class MainWindow(QMainWindow):
         self._left_column.setFixedWidth(self._left_width())
         if self._narrow:
             self.headlines.setMinimumWidth(0)
-            self.headlines.setMaximumWidth(QWIDGETSIZE_MAX)
+            self.headlines.setMaximumWidth(NO_LIMIT)
         else:
             self.headlines.setFixedWidth(theme().length(HEADLINES_WIDTH))

@@ -243,9 +243,12 @@ def show_quality(window: WindowParts) -> None:
 
 def show_help(topic: str, window: WindowParts) -> HelpWindow:
     """Open help at a page."""
+    from ui.help.subject import Subject
     from ui.help.window import HelpWindow
 
-    dialog = window.dialogs.show("help", partial(HelpWindow, window))
+    milliseconds = window.latency.milliseconds
+    subject = Subject(window.session, milliseconds, window.draw_budget, window.menuBar())
+    dialog = window.dialogs.show("help", partial(HelpWindow, subject))
     dialog.show_topic(topic)
     return dialog
 

@@ -11,13 +11,11 @@ from modeller.base.language import translate
 from ui.desk.session import Session
 from ui.desk.throttled_text import ThrottledText
 from ui.look.accessibility import as_laid_out
+from ui.look.layouts import nested
 from ui.look.running_text import RunningText, plain_tip
-from ui.look.style import GRID, TARGET, theme
+from ui.look.style import GRID, NO_LIMIT, TARGET, theme
 from ui.window.answer_line import AnswerLine
 from ui.window.identity import Identity
-
-_NO_LIMIT = 16_777_215
-"""Qt's own largest size of a widget, which its Python binding does not export."""
 
 
 class _Title(RunningText):
@@ -84,17 +82,16 @@ class TopBar(QWidget):
         self.state = RunningText("", self, size="note", ink="muted", wrap=False)
         self.answer = AnswerLine(session, self)
         self.identity = Identity(session, self)
-        self._buttons = QHBoxLayout()
         words = (translate("Menu", "Undo"), translate("Menu", "Redo"))
-        for action, text in zip(actions, words, strict=True):
-            self._buttons.addWidget(_StepButton(action, text, self))
-        self._buttons.addWidget(self.state, 1)
         self._left = QWidget(self)
         self._what = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._left)
         self._what.setContentsMargins(0, 0, 0, 0)
         self._what.setSpacing(0)
         self._what.addWidget(self.title)
-        self._what.addLayout(self._buttons)
+        self._buttons = nested(self._what, QHBoxLayout())
+        for action, text in zip(actions, words, strict=True):
+            self._buttons.addWidget(_StepButton(action, text, self))
+        self._buttons.addWidget(self.state, 1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.addWidget(self._left)
         self._row.addWidget(self.answer, 1)
@@ -104,21 +101,19 @@ class TopBar(QWidget):
         session.files_changed.connect(self.refresh)
         session.results_changed.connect(self._changed)
         ThrottledText.of(session).add(self.refresh, ())
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
         self.refresh()
 
-    def set_room(self, left: int, *, narrow: bool, low: bool) -> None:
+    def set_room(self, left: int, *, narrow: bool) -> None:
         """Be as wide as the levers below, or stand above the answer where there is little room."""
         width = left - 2 * theme().length(GRID)
-        self._left.setMaximumWidth(_NO_LIMIT if narrow else width)
+        self._left.setMaximumWidth(NO_LIMIT if narrow else width)
         self._left.setMinimumWidth(1 if narrow else width)
         directions = QBoxLayout.Direction
         beside, below = directions.LeftToRight, directions.TopToBottom
         self._row.setDirection(below if narrow else beside)
         self._what.setDirection(beside if narrow else below)
         self._row.setSpacing(0 if narrow else 2 * theme().length(GRID))
-        self.answer.set_room(narrow=narrow, low=low)
 
     def _changed(self, _desk: object = None) -> None:
         """Follow the desk, except during a drag, when writing would repeat the layout unread."""

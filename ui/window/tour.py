@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from modeller.base.language import translatable, translate
+from ui.look.layouts import nested
 from ui.look.notices import announce
 from ui.look.running_text import RunningText
 from ui.look.style import CORNER, theme
@@ -97,22 +98,20 @@ class Tour(QWidget):
         self.next_button = QPushButton(translate("Tour", "Next"), self._card)
         self.next_button.setObjectName("next")
         self.next_button.setDefault(True)
-        row = self._row = QHBoxLayout()
+        layout = QVBoxLayout(self._card)
+        for part in (self._count, self._title, self._text):
+            layout.addWidget(part)
+        row = self._row = nested(layout, QHBoxLayout())
         row.addWidget(self.skip_button)
         row.addStretch(1)
         row.addWidget(self.back_button)
         row.addWidget(self.next_button)
-        layout = QVBoxLayout(self._card)
-        for part in (self._count, self._title, self._text):
-            layout.addWidget(part)
-        layout.addLayout(row)
         self._layout = layout
         self.skip_button.clicked.connect(lambda: self._finish(False))
         self.back_button.clicked.connect(lambda: self.go(-1))
         self.next_button.clicked.connect(lambda: self.go(1))
         window.installEventFilter(self)
-        theme().changed.connect(self._restyle)
-        self._restyle()
+        theme().follow(self._restyle)
 
     def start(self) -> None:
         """Show the first step."""
@@ -177,6 +176,7 @@ class Tour(QWidget):
         self._text.setText(translate("Tour", step.text, force=self._force))
         self.back_button.setEnabled(self.at > 0)
         last = self.at == len(STEPS) - 1
+        self.skip_button.setVisible(not last)  # nothing is left to skip
         self.next_button.setText(translate("Tour", "Begin") if last else translate("Tour", "Next"))
         self._place()
         self.next_button.setFocus()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from modeller.base.errors import ModellerError
 from modeller.base.language import translate
+from ui.look.buttons import push_button
 from ui.look.notices import Placeholder
 from ui.look.running_text import RunningText
 from ui.look.style import theme
@@ -72,8 +73,7 @@ class WorkPanel(QDialog):
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.place)
         self.stack.addWidget(self.content)
-        self.footer = RunningText("", self, size="note", ink="muted")
-        self.footer.setObjectName("footer")
+        self.footer = RunningText("", self, size="note", ink="muted", name="footer")
         self.footer.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.footer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._rows = QVBoxLayout(self)
@@ -89,8 +89,7 @@ class WorkPanel(QDialog):
         owner = getattr(parent, "closed", None)
         if owner is not None:
             owner.connect(self.background.stop)
-        theme().changed.connect(self._respace)
-        self._respace()
+        theme().follow(self._respace)
 
     def _respace(self) -> None:
         margin, gap = theme().length(MARGIN), theme().length(GAP)
@@ -170,12 +169,7 @@ class WorkPanel(QDialog):
 
     def button(self, name: str, text: str, does: Callable[[], object] | None = None) -> QPushButton:
         """Make a button of the panel that Enter in a field does not press."""
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        if does is not None:
-            button.clicked.connect(lambda _checked=False: does())
-        return button
+        return push_button(name, text, self, does)
 
     def _progressed(self, share: float) -> None:
         self.place.progress.setValue(round(1000 * min(max(share, 0.0), 1.0)))

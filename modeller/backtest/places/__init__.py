@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from modeller.backtest.places.rolling import DRAWS, backtest_places, standpoints
+from modeller.backtest.places.rolling import DRAWS, backtest_places
 
-__all__ = ["DRAWS", "backtest_places", "standpoints"]
+__all__ = ["DRAWS", "backtest_places"]

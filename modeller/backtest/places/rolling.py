@@ -13,7 +13,7 @@ from modeller.backtest.places.forecast import FORECAST, Ahead
 from modeller.backtest.results import Backtest, Telling
 from modeller.backtest.scoring import Scoring
 from modeller.base.elementary import Floats
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import refusal
 from modeller.base.language import translate
 from modeller.calibration.places.fit import fit
 from modeller.calibration.places.mixes import Places
@@ -26,11 +26,6 @@ from modeller.projection.band import Progress
 
 DRAWS = 1_000
 """Futures of each forecast, so that shares inside bands are accurate to a percentage point."""
-
-
-def standpoints(rows: Deployments, since: date) -> tuple[date, ...]:
-    """Mondays a fortnight apart with 13 weeks before them and four weeks of the record after."""
-    return fortnights(since, rows.last_day)
 
 
 def backtest_places(
@@ -50,7 +45,7 @@ def backtest_places(
     Parameters
     ----------
     origins
-        Mondays; `standpoints` when None.
+        Mondays; `fortnights` when None.
     since, current_basis_from
         Mondays from which on the record is comparable, and counts faces as today.
     profile
@@ -65,14 +60,12 @@ def backtest_places(
     ModellerError
         When the record has no fortnight with 13 comparable weeks before and four after it.
     """
-    days = standpoints(rows, since) if origins is None else origins
+    days = fortnights(since, rows.last_day) if origins is None else origins
     if not days:
-        raise ModellerError(
-            problem(
-                translate("Problem", "record"),
-                "is too short for a backtest of places",
-                "it takes 13 weeks of deployments before a standpoint and 4 after it",
-            )
+        raise refusal(
+            translate("Problem", "record"),
+            "is too short for a backtest of places",
+            "it takes 13 weeks of deployments before a standpoint and 4 after it",
         )
     scoring = Scoring(seed)
     for index, day in enumerate(days):
@@ -101,12 +94,10 @@ class _Standpoint:
         self.weeks = min(MOST_WEEKS, left)
         future = between(rows, day, day + self.weeks * WEEK)
         if past is None or future is None:
-            raise ModellerError(
-                problem(
-                    day.isoformat(),
-                    "has no deployments before it or none after it",
-                    "choose a day within the record",
-                )
+            raise refusal(
+                day.isoformat(),
+                "has no deployments before it or none after it",
+                "choose a day within the record",
             )
         self.rows, self.since, self.day = rows, since, day
         self.basis_from = current_basis_from
@@ -158,5 +149,5 @@ class _Standpoint:
 
     def _ahead(self, *, placed: bool = True) -> Ahead:
         fitted = fit(self.rows, since=self.since, until=self.day, points=self.points, placed=placed)
-        places = Places(fitted, self.draws, self.seed, past=False)
+        places = Places(fitted, self.draws, self.seed, again=lambda: fitted)
         return Ahead(fitted, places, self.weeks, self.seed)

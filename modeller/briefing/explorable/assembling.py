@@ -8,7 +8,9 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from modeller.base.errors import ModellerError, problem
+import numpy as np
+
+from modeller.base.errors import refusal
 from modeller.base.language import source_language, translate
 from modeller.briefing.content import Briefing
 from modeller.briefing.explorable.controls import controls, mix_control, movable, named_mixes
@@ -72,12 +74,10 @@ def explorer(briefing: Briefing, draws: int = DRAWS) -> Explorer:
     declared, scenario = shown.main.catalogue, shown.main.scenario
     live, module = LiveSource(declared.model), wasm.module()
     if module is None or not module.fits(live):
-        raise ModellerError(
-            problem(
-                translate("Problem", "the explorable page"),
-                "cannot be made: this installation has no WebAssembly module of its equations",
-                "leave it out; “make wasm” makes the module in a checkout",
-            )
+        raise refusal(
+            translate("Problem", "the explorable page"),
+            "cannot be made: this installation has no WebAssembly module of its equations",
+            "leave it out; “make wasm” makes the module in a checkout",
         )
     used = min(draws, scenario.draws)
     pack = Pack()
@@ -134,8 +134,6 @@ def _share(scenario: Scenario) -> Mapping[str, Any]:
 
 
 def _bytes(content: bytes) -> Any:
-    import numpy as np
-
     return np.frombuffer(content, np.uint8)
 
 

@@ -176,7 +176,7 @@ class PlacedDraws(KeptDraws):
             seed,
             other_homes={**dict(self._elsewhere), **homes(self._rows)},
             first=first,
-            past=False,
+            again=lambda: self.fit,
         )
         if first:
             self.free_memory()  # of many draws only one piece is held at a time

@@ -6,7 +6,7 @@ Every number depends only on the seed, the names of its outcome and its place, a
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -149,15 +149,22 @@ class Drawn(Mapping[Outcome, OutcomeDraws]):
         The number of draws, and their seed.
     first
         The number of the first draw, a multiple of four.
-    past
-        As in `outcome_draws`.
+    again
+        Makes the posterior again when it is needed, because it is large. Then it is not kept, and
+        neither are the levels of the record's own weeks.
     """
 
     def __init__(
-        self, fitted: PlacesFit, draws: int, seed: int, first: int = 0, *, past: bool = True
+        self,
+        fitted: PlacesFit,
+        draws: int,
+        seed: int,
+        first: int = 0,
+        *,
+        again: Callable[[], PlacesFit] | None = None,
     ) -> None:
-        self._fitted: PlacesFit | None = fitted
-        self._past = past
+        self._fitted = again or (lambda: fitted)
+        self._past = again is None
         self._luck = {key: Luck(key, seed, draws, first=first) for key in fitted.outcomes}
         if "arrests" in self._luck:
             self._luck["arrests"] = Luck("arrests", seed, draws, "alerts", fitted.together, first)
@@ -165,20 +172,16 @@ class Drawn(Mapping[Outcome, OutcomeDraws]):
         self._of_alerts: dict[tuple[str, str, int], Floats] | None = None
 
     def __getitem__(self, outcome: Outcome) -> OutcomeDraws:
-        fitted = self._fitted  # before looking, because another thread may make the last one
         found = self._made.get(outcome)
         if found is None:
             luck = self._luck[outcome]
-            assert fitted is not None
             if outcome == "alerts" and "arrests" not in self._made:
                 self._of_alerts = {}  # for arrests, which read them again
             known = None if outcome == "faces" else self._of_alerts
             found = outcome_draws(
-                fitted.outcomes[outcome], replace(luck, known=known), past=self._past
+                self._fitted().outcomes[outcome], replace(luck, known=known), past=self._past
             )
             found = self._made[outcome] = replace(found, luck=luck)
-            if len(self._made) == len(self._luck):
-                self._fitted = None  # large, and not needed any more
             if outcome == "arrests":
                 self._of_alerts = None
         return found

@@ -32,7 +32,7 @@ against the last 13 weeks 0.19 against 0.21 told where, 0.16 against 0.21 told h
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -72,8 +72,8 @@ class Places:
         The boroughs of sites that are not in the record, by site.
     first
         The number of the first draw, a multiple of four.
-    past
-        Whether to keep the fit and the levels of the record's own weeks, too.
+    again
+        As in `modeller.calibration.places.draws.Drawn`.
     """
 
     def __init__(
@@ -84,14 +84,14 @@ class Places:
         other_homes: Mapping[str, str] | None = None,
         first: int = 0,
         *,
-        past: bool = True,
+        again: Callable[[], PlacesFit] | None = None,
     ) -> None:
         # imported when something is drawn, so that a start does not wait for it
         from modeller.calibration.places.draws import Drawn
 
         self.count = draws
-        self._fitted = fitted if past else None
-        self.drawn = Drawn(fitted, draws, seed, first, past=past)
+        self._fitted = fitted if again is None else None
+        self.drawn = Drawn(fitted, draws, seed, first, again=again)
         rows = fitted.ordinary
         self.homes = {**(other_homes or {}), **homes(rows)}
         self.recorded = recorded_mix(rows)

@@ -11,6 +11,7 @@ from modeller.base.errors import ModellerError, Problem, problem
 from modeller.base.toml_tables import (
     Kind,
     add_unknown,
+    add_unless_known,
     check_table,
     is_number,
     is_table,
@@ -87,7 +88,7 @@ def _check(where: str, table: Any, places: Collection[str], problems: list[Probl
         group = table["group"]
         add_unknown(f"{where}.group: {shortened(group)}", _GROUPS, group, problems)
     elif rule == "fixed cameras":
-        _check_place(f"{where}.place", table["place"], places, problems)
+        add_unless_known(f"{where}.place", table["place"], places, problems)
         if not 0.0 <= table["share"] <= 1.0:
             problems.append(
                 problem(f"{where}.share", "is not between 0 and 1", "give a share such as 0.3")
@@ -98,7 +99,7 @@ def _check(where: str, table: Any, places: Collection[str], problems: list[Probl
             inside = f"{where}.parts[{index}]"
             if not check_table(inside, part, {"place": is_text, "weight": is_number}, {}, problems):
                 continue
-            _check_place(f"{inside}.place", part["place"], places, problems)
+            add_unless_known(f"{inside}.place", part["place"], places, problems)
             if part["weight"] < 0.0:
                 problems.append(
                     problem(f"{inside}.weight", "is below 0", "a weight is nought or more")
@@ -108,11 +109,6 @@ def _check(where: str, table: Any, places: Collection[str], problems: list[Probl
             problems.append(
                 problem(f"{where}.parts", "have no weight", "give one of them a weight above 0")
             )
-
-
-def _check_place(where: str, name: str, places: Collection[str], problems: list[Problem]) -> None:
-    if name not in places:
-        add_unknown(f"{where}: {shortened(name)}", places, name, problems)
 
 
 def named_mix(

@@ -7,9 +7,15 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from modeller.base import language
 from modeller.base.bounded_reading import STANDARD_INPUT, FileKind, read_pipe, read_start
 from modeller.base.errors import ModellerError
-from modeller.records.tables.other_process import LONGEST_SECONDS, MOST_MEGABYTES, answer_text
+from modeller.records.tables.other_process import (
+    LONGEST_SECONDS,
+    MOST_MEGABYTES,
+    answer_text,
+    untranslated_text,
+)
 from modeller.records.tables.table import MOST_BYTES
 from modeller.records.tables.workbooks import MOST_UNPACKED, sheets
 
@@ -17,6 +23,7 @@ from modeller.records.tables.workbooks import MOST_UNPACKED, sheets
 def main(arguments: list[str] | None = None) -> None:
     """Read standard input within limits that the system enforces."""
     reader = (sys.argv[1:] if arguments is None else arguments)[-1]
+    language.install(untranslated_text)
     _bound()
     try:
         content = read_pipe(STANDARD_INPUT, FileKind(MOST_BYTES + MOST_UNPACKED)) or b""

@@ -9,7 +9,7 @@ import itertools
 import re
 from collections import Counter
 
-from modeller.base.errors import ModellerError, at_line, problem
+from modeller.base.errors import ModellerError, at_line, refusal
 from modeller.base.language import translatable, translate
 from modeller.records.tables.table import MOST_COLUMNS, MOST_ROWS, Table, filled
 
@@ -67,36 +67,30 @@ def read_text(text: str, name: str, *, encoding: str = "") -> Table:
         kind = translate("Table", _NAMES[separator]) if separator in _NAMES else f"“{separator}”"
         notes.append(translate("Table", "Cells are separated by {separator}.", separator=kind))
     if separator in ' "\r\n':
-        raise ModellerError(
-            problem(
-                at_line(1),
-                "names no separator",
-                "take the line out, or write sep=, or sep=;",
-            )
+        raise refusal(
+            at_line(1),
+            "names no separator",
+            "take the line out, or write sep=, or sep=;",
         )
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     numbered = ((before + reader.line_num, row) for row in reader)
     try:
         rows = list(itertools.islice(filled(numbered), MOST_ROWS + 1))
     except csv.Error as error:
-        raise ModellerError(
-            problem(
-                at_line(before + reader.line_num),
-                "cannot be read as CSV ({reason})",
-                "use commas between cells and double quotes, if any, in pairs",
-                reason=error,
-            )
+        raise refusal(
+            at_line(before + reader.line_num),
+            "cannot be read as CSV ({reason})",
+            "use commas between cells and double quotes, if any, in pairs",
+            reason=error,
         ) from error
     wide = next((row for row in rows if len(row.cells) > MOST_COLUMNS and _wide(row.cells)), None)
     if wide is not None:
-        raise ModellerError(
-            problem(
-                at_line(wide.line),
-                "has {count} columns",
-                "at most {most} are read",
-                count=len(wide.cells),
-                most=MOST_COLUMNS,
-            )
+        raise refusal(
+            at_line(wide.line),
+            "has {count} columns",
+            "at most {most} are read",
+            count=len(wide.cells),
+            most=MOST_COLUMNS,
         )
     return Table(name, tuple(rows[:MOST_ROWS]), notes=tuple(notes), cut=len(rows) > MOST_ROWS)
 
@@ -151,13 +145,11 @@ def _plausible(high: Counter[int], encoding: str) -> int:
 
 
 def _not_text(name: str, encoding: str) -> ModellerError:
-    return ModellerError(
-        problem(
-            name,
-            "is not the {encoding} text that it begins as",
-            "save it again from the spreadsheet, as “CSV UTF-8” or as a workbook",
-            encoding=encoding,
-        )
+    return refusal(
+        name,
+        "is not the {encoding} text that it begins as",
+        "save it again from the spreadsheet, as “CSV UTF-8” or as a workbook",
+        encoding=encoding,
     )
 
 

@@ -14,6 +14,7 @@ Kind = Literal[
     "text",
     "JSON",
     "web page",
+    "XML",
     "mail",
     "PDF",
     "workbook",
@@ -58,6 +59,7 @@ _MEMBERS: tuple[tuple[bytes, Kind], ...] = (
     (b"word/document", "document"),
     (b"ppt/presentation", "slides"),
 )
+_PAGE = re.compile(rb"<(?:!doctype html|!--|(?:html|head|meta|body|style|div|table)\b)", re.I)
 _MAIL = re.compile(rb"(?:From |[A-Za-z][A-Za-z0-9-]{1,60}:[ \t])[^\r\n]{0,2000}\r?\n")
 _MAIL_HEADER = re.compile(
     rb"^(?:message-id|mime-version|received|return-path|content-type|subject|date|from|to):",
@@ -68,6 +70,7 @@ _SAID: dict[Kind, str] = {
     "text": translatable("File kind", "a text"),
     "JSON": translatable("File kind", "a JSON file"),
     "web page": translatable("File kind", "a web page"),
+    "XML": translatable("File kind", "an XML file"),
     "mail": translatable("File kind", "an e-mail message"),
     "PDF": translatable("File kind", "a PDF"),
     "workbook": translatable("File kind", "an Excel workbook"),
@@ -142,8 +145,10 @@ def _written(data: bytes, start: bytes) -> Kind:
         return "picture"
     if bare[:4].lower() == b"<svg":
         return "picture"
-    if bare[:14].lower() == b"<!doctype html" or bare[:5].lower() == b"<html":
+    if _PAGE.match(bare):
         return "web page"
+    if bare[:5].lower() == b"<?xml":
+        return "XML"
     if bare[:1] in (b"{", b"["):
         return "JSON"
     if _MAIL.match(bare) and len(_MAIL_HEADER.findall(data[:8192])) >= 3:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import logging
-from itertools import islice
+from collections.abc import Mapping, Sequence
+from itertools import islice, pairwise
+from typing import Any
 
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import refusal
 from modeller.base.language import translate
 from modeller.records.tables.table import MOST_COLUMNS, MOST_ROWS, Row, Table, cell_text
 
@@ -22,6 +24,33 @@ def installed() -> bool:
     from importlib.util import find_spec
 
     return find_spec("pdfplumber") is not None
+
+
+def _without_raised(page: Any) -> Any:
+    raised = _raised(page.chars)
+    return page.filter(lambda each: id(each) not in raised) if raised else page
+
+
+def _raised(characters: Sequence[Mapping[str, Any]]) -> frozenset[int]:
+    """Raised marks of footnotes, by identity: they would become the last digits of a number.
+
+    One is much smaller than what it stands close behind, and its foot is higher.
+    """
+    raised: set[int] = set()
+    for before, character in pairwise(characters):
+        size = before["size"]
+        close = abs(character["x0"] - before["x1"]) < 0.3 * size
+        if id(before) in raised:
+            if close and character["size"] == size and character["bottom"] == before["bottom"]:
+                raised.add(id(character))
+        elif (
+            close
+            and before["text"].isdigit()
+            and character["size"] < 0.8 * size
+            and character["bottom"] < before["bottom"] - 0.1 * size
+        ):
+            raised.add(id(character))
+    return frozenset(raised)
 
 
 def read_pages(content: bytes, name: str) -> tuple[Table, ...]:
@@ -44,7 +73,7 @@ def read_pages(content: bytes, name: str) -> tuple[Table, ...]:
             for page in pages[:MOST_PAGES]:
                 if len(page.chars) > MOST_CHARACTERS or len(page.edges) > MOST_LINES:
                     continue
-                for table in page.extract_tables():
+                for table in _without_raised(page).extract_tables():
                     for cells in table:
                         number += 1
                         texts = tuple(cell_text(cell or "") for cell in cells[:MOST_COLUMNS])
@@ -56,21 +85,17 @@ def read_pages(content: bytes, name: str) -> tuple[Table, ...]:
     except Exception as error:
         # a damaged PDF can make the library raise anything
         locked = any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args))
-        raise ModellerError(
-            problem(
-                name,
-                "cannot be read as a PDF ({reason})",
-                "open it and copy the table into a spreadsheet, or paste it",
-                reason="password" if locked else type(error).__name__,
-            )
+        raise refusal(
+            name,
+            "cannot be read as a PDF ({reason})",
+            "open it and copy the table into a spreadsheet, or paste it",
+            reason="password" if locked else type(error).__name__,
         ) from error
     if not rows:
-        raise ModellerError(
-            problem(
-                name,
-                "has no ruled table on its pages",
-                "open it and copy the table into a spreadsheet, or paste it",
-            )
+        raise refusal(
+            name,
+            "has no ruled table on its pages",
+            "open it and copy the table into a spreadsheet, or paste it",
         )
     notes = [
         translate(

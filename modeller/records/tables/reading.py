@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from modeller.base.errors import ModellerError, problem
+from modeller.base.errors import refusal
 from modeller.base.language import numeral
 from modeller.records.tables.delimited import read_delimited
 from modeller.records.tables.kinds import kind_of, said
@@ -25,22 +25,18 @@ def read_tables(content: bytes, name: str) -> tuple[Table, ...]:
         When it is too large, of a kind that holds no table, or damaged.
     """
     if len(content) > MOST_BYTES:
-        raise ModellerError(
-            problem(
-                name,
-                "is larger than {most} bytes",
-                "a record of deployments is far smaller",
-                most=numeral(MOST_BYTES),
-            )
+        raise refusal(
+            name,
+            "is larger than {most} bytes",
+            "a record of deployments is far smaller",
+            most=numeral(MOST_BYTES),
         )
     kind = kind_of(content)
     if _CODE.match(content[:200].lstrip(b"\xef\xbb\xbf \t\r\n>|")):
-        raise ModellerError(
-            problem(
-                name,
-                "is a share code, not a table",
-                "it is opened, not imported: modeller open, or Open from a code…",
-            )
+        raise refusal(
+            name,
+            "is a share code, not a table",
+            "it is opened, not imported: modeller open, or Open from a code…",
         )
     if kind == "text":
         return (read_delimited(content, name),)
@@ -50,29 +46,23 @@ def read_tables(content: bytes, name: str) -> tuple[Table, ...]:
         return read_apart("workbook", content, name)
     if kind == "PDF":
         if not installed():
-            raise ModellerError(
-                problem(
-                    name,
-                    "is a PDF, and the library that reads its tables is not installed",
-                    'install it with pip install "policy-scenario-modeller[pdf]", or copy the '
-                    "table and paste it",
-                )
+            raise refusal(
+                name,
+                "is a PDF, and the library that reads its tables is not installed",
+                'install it with pip install "policy-scenario-modeller[pdf]", or copy the '
+                "table and paste it",
             )
         return read_apart("pdf", content, name)
     if kind == "JSON":
-        raise ModellerError(
-            problem(
-                name,
-                "is {kind}, not a table",
-                "a scenario is opened, not imported: modeller open, or File ▸ Open…",
-                kind=said(kind),
-            )
-        )
-    raise ModellerError(
-        problem(
+        raise refusal(
             name,
             "is {kind}, not a table",
-            "choose a CSV file, a workbook or a PDF with the rows in it, or paste the table",
+            "a scenario is opened, not imported: modeller open, or File ▸ Open…",
             kind=said(kind),
         )
+    raise refusal(
+        name,
+        "is {kind}, not a table",
+        "choose a CSV file, a workbook or a PDF with the rows in it, or paste the table",
+        kind=said(kind),
     )

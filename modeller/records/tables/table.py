@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -47,8 +48,11 @@ class Table:
 
 
 def cell_text(text: str) -> str:
-    """The text of a cell on one line, with ordinary spaces."""
-    return " ".join(text[:LONGEST_CELL].replace("\0", "").split())
+    """The text of a cell on one line, with ordinary spaces and nothing that cannot be seen."""
+    text = text[:LONGEST_CELL].replace("\0", "")
+    if not text.isascii():  # such as the marks of direction around a copied date
+        text = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    return " ".join(text.split())
 
 
 def filled(numbered: Iterable[tuple[int, Iterable[str]]]) -> Iterator[Row]:

@@ -15,7 +15,7 @@ import zlib
 from datetime import date, datetime, time, timedelta
 from xml.parsers import expat
 
-from modeller.base.errors import ModellerError, Problem, problem
+from modeller.base.errors import ModellerError, Problem, problem, refusal
 from modeller.base.language import numeral, translate
 from modeller.records.tables.table import (
     MOST_COLUMNS,
@@ -57,12 +57,21 @@ def sheets(content: bytes, name: str) -> tuple[Table, ...]:
     ModellerError
         When it is locked, or not a workbook after all.
     """
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+    from python_calamine import (
+        CalamineError,
+        CalamineWorkbook,
+        PasswordError,
+        SheetVisibleEnum,
+    )
 
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
             found = []
-            for sheet_name in workbook.sheet_names[:MOST_TABLES]:
+            # one that is hidden may be an older draft, so it comes after those that are seen
+            listed = sorted(
+                workbook.sheets_metadata, key=lambda each: each.visible != SheetVisibleEnum.Visible
+            )
+            for sheet_name in [each.name for each in listed[:MOST_TABLES]]:
                 sheet = workbook.get_sheet_by_name(sheet_name)
                 start = sheet.start
                 first = 1 if start is None else start[0] + 1
@@ -79,12 +88,10 @@ def sheets(content: bytes, name: str) -> tuple[Table, ...]:
                 if rows:
                     found.append(Table(name, tuple(rows), sheet=sheet_name[:100], cut=cut))
     except PasswordError as error:
-        raise ModellerError(
-            problem(
-                name,
-                "is a workbook that is locked with a password",
-                "unlock it in the spreadsheet and save it again",
-            )
+        raise refusal(
+            name,
+            "is a workbook that is locked with a password",
+            "unlock it in the spreadsheet and save it again",
         ) from error
     except ModellerError:
         raise
@@ -128,14 +135,12 @@ def _damaged(name: str, reason: str) -> Problem:
 
 def _check_cells(rows: int, columns: int, name: str) -> None:
     if rows * columns > MOST_CELLS:
-        raise ModellerError(
-            problem(
-                name,
-                "has a sheet of {rows} rows and {columns} columns",
-                "delete what stands far to the right or far below the table",
-                rows=numeral(rows),
-                columns=numeral(columns),
-            )
+        raise refusal(
+            name,
+            "has a sheet of {rows} rows and {columns} columns",
+            "delete what stands far to the right or far below the table",
+            rows=numeral(rows),
+            columns=numeral(columns),
         )
 
 
@@ -163,13 +168,11 @@ def safe_workbook(content: bytes, name: str) -> bytes:
                     data = packed.read(left + 1)
                 left -= len(data)
                 if left < 0:
-                    raise ModellerError(
-                        problem(
-                            name,
-                            "unpacks to more than {most} bytes",
-                            "a record of deployments is far smaller",
-                            most=numeral(MOST_UNPACKED),
-                        )
+                    raise refusal(
+                        name,
+                        "unpacks to more than {most} bytes",
+                        "a record of deployments is far smaller",
+                        most=numeral(MOST_UNPACKED),
                     )
                 if member.filename.lower().endswith((".xml", ".rels")):
                     _check_written(data, name)
