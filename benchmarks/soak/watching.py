@@ -19,7 +19,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
-from modeller.projection import project
+from modeller.projection import Projection, project
 from modeller.records import catalogue_at_hand
 from tests.met import catalogue_for
 from ui.charts.chart_source import chart_data
@@ -230,9 +230,24 @@ class Watch:
             wrong = ", ".join(part for part, same in parts.items() if not same)
             self.expect(
                 not wrong,
-                f"the chart of {outcome} does not show what the model says: {wrong}; records "
-                f"{[str(slot.scenario.record)[:8] for slot in desk.slots]}",
+                f"the chart of {outcome} does not show what the model says: {wrong}; the window "
+                f"has {self._held_against(fresh, outcome)}",
             )
+
+    def _held_against(self, fresh: dict[str, Projection], outcome: str) -> str:
+        """Whether the window's own results are at fault, or what is drawn of them."""
+        session = self.application.session
+        said = []
+        for slot in session.desk.slots:
+            held, anew, scenario = session.results[slot.letter], fresh[slot.letter], slot.scenario
+            same = held.scenario.inputs_digest == scenario.inputs_digest and np.array_equal(
+                held.summary(outcome), anew.summary(outcome), equal_nan=True
+            )
+            said.append(
+                f"{slot.letter} {'right' if same else 'wrong'} ({scenario.draws} draws, seed "
+                f"{scenario.seed}, record {str(scenario.record)[:8]}, places {scenario.places})"
+            )
+        return "; ".join(said)
 
     def look_for_leaks(self) -> None:
         """Close everything but the window, and check that nothing is left over."""
