@@ -99,6 +99,14 @@ def test_that_one_can_go_back(tour, qtbot):
     assert tour.at == 0
 
 
+def test_that_the_last_step_has_nothing_to_skip(tour):
+    shown = []
+    for _ in STEPS:
+        shown.append(tour.skip_button.isVisible())
+        tour.go(1)
+    assert shown == [True, True, True, False]
+
+
 def test_that_the_focus_stays_on_the_card(tour, window, qtbot):
     for _ in range(7):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)

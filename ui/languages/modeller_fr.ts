@@ -5285,6 +5285,10 @@
         <translation>Sommaire</translation>
     </message>
     <message>
+        <source>Context menu</source>
+        <translation>Menu contextuel</translation>
+    </message>
+    <message>
         <source>Copy fingerprint</source>
         <translation>Copier l’empreinte</translation>
     </message>
@@ -5347,10 +5351,6 @@
     <message>
         <source>Make baseline</source>
         <translation>Prendre comme référence</translation>
-    </message>
-    <message>
-        <source>Menu of what has the focus</source>
-        <translation>Menu de l’élément actif</translation>
     </message>
     <message>
         <source>Method</source>

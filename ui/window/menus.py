@@ -206,7 +206,7 @@ ENTRIES: tuple[Menu | Action, ...] = (
     ),
     Action(
         "context-menu",
-        translatable("Menu", "Menu of what has the focus"),
+        translatable("Menu", "Context menu"),
         "edit",
         1,
         openers.open_context_menu,

@@ -176,6 +176,7 @@ class Tour(QWidget):
         self._text.setText(translate("Tour", step.text, force=self._force))
         self.back_button.setEnabled(self.at > 0)
         last = self.at == len(STEPS) - 1
+        self.skip_button.setVisible(not last)  # nothing is left to skip
         self.next_button.setText(translate("Tour", "Begin") if last else translate("Tour", "Next"))
         self._place()
         self.next_button.setFocus()
