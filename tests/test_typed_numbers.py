@@ -166,6 +166,13 @@ def test_that_a_point_that_could_stand_between_thousands_is_refused(key, typed):
     assert "1,400" in str(raised.value) or "2,000" in str(raised.value)
 
 
+def test_that_either_remedy_for_two_meanings_is_taken():
+    weeks = catalogue().sliders["phase_in_weeks"]
+    with pytest.raises(ModellerError, match=r"write 34\.1250 or 34,125"):
+        read_value("34.125", weeks)
+    assert (read_value("34.1250", weeks), read_value("34,125", weeks)) == (34.125, 34_125.0)
+
+
 def test_that_a_lever_says_which_two_numbers_it_could_be():
     with pytest.raises(ValueError, match=r"could mean two numbers: write 1\.4 or 1,400"):
         read_in_window(POSTS, "1.400")

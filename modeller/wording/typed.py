@@ -89,11 +89,16 @@ def _read_value(typed: str, slider: Lever | Belief, text: str) -> float:
                 "is {shown}, which could mean {one} or {other}",
                 "write {one} or {other}",
                 shown=shown(text),
-                one=number_text(value),
+                one=_unmistakable(number_text(value)),
                 other=number_text(other),
             )
         )
     return value
+
+
+def _unmistakable(text: str) -> str:
+    """A number with three decimals gets a fourth, or it would be refused again."""
+    return f"{text}0" if _POINT_OR_THOUSAND.fullmatch(text) else text
 
 
 def _other_meaning(typed: str, slider: Lever | Belief) -> float | None:
