@@ -42,7 +42,6 @@ from modeller.base.errors import ModellerError
 from modeller.scenario import Scenario
 from tests.met import MET, parse_goal
 from tests.test_what_leaves import written
-from ui.look.combo import choose
 from ui.analysis.question import LIVE_DRAWS_UNCOMPILED
 from ui.analysis.robustness import RobustnessPanel
 from ui.analysis.seek import SeekPanel
@@ -55,6 +54,7 @@ from ui.desk.live_pool import LivePool
 from ui.desk.runner import Runner
 from ui.desk.session import Desk, Session, new_slot
 from ui.desk.settings import Settings
+from ui.look.combo import choose
 from ui.window.main_window import MainWindow
 from ui.window.openers import show_analysis
 

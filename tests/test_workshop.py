@@ -37,9 +37,9 @@ from modeller.wording import EN_DASH, subject_line
 from tests.briefings import ABOUT, HOSTILE, few
 from tests.met import MET
 from tests.test_profiles import AVON
-from ui.look.combo import choose
 from ui.analysis.workshop import WorkshopPanel
 from ui.desk.session import Desk, Session, new_slot
+from ui.look.combo import choose
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 NAMES = (
