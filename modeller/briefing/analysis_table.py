@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from importlib import import_module
 from types import MappingProxyType
 from typing import Any
 
@@ -113,31 +112,53 @@ def _backtest(asked: Asked) -> object:
     return backtest(asked.scenario.profile, progress=asked.progress)
 
 
-def _section(module: str, name: str) -> Callable[[Shown, Any], Section]:
-    def made(shown: Shown, found: Any) -> Section:
-        section: Section = getattr(import_module(f"modeller.briefing.{module}"), name)(shown, found)
-        return section
+def _trade_off_section(shown: Shown, found: Any) -> Section:
+    from modeller.briefing.analysis_sections import trade_off_section
 
-    return made
+    return trade_off_section(shown, found)
+
+
+def _true_section(shown: Shown, found: Any) -> Section:
+    from modeller.briefing.analysis_sections import what_must_be_true_section
+
+    return what_must_be_true_section(shown, found)
+
+
+def _sensitivity_section(shown: Shown, found: Any) -> Section:
+    from modeller.briefing.analysis_sections import sensitivity_section
+
+    return sensitivity_section(shown, found)
+
+
+def _knowing_section(shown: Shown, found: Any) -> Section:
+    from modeller.briefing.analysis_sections import knowing_section
+
+    return knowing_section(shown, found)
+
+
+def _backtest_section(shown: Shown, found: Any) -> Section:
+    from modeller.briefing.backtest import backtest_section
+
+    return backtest_section(shown, found)
 
 
 ANALYSED = (
-    Analysed("trade-off", _trade_off, _section("analysis_sections", "trade_off_section")),
+    Analysed("trade-off", _trade_off, _trade_off_section),
     Analysed(
         "what-must-be-true",
         _what_must_be_true,
-        _section("analysis_sections", "what_must_be_true_section"),
+        _true_section,
         needs_target=True,
     ),
-    Analysed("sensitivity", _sensitivity, _section("analysis_sections", "sensitivity_section")),
+    Analysed("sensitivity", _sensitivity, _sensitivity_section),
     Analysed(
         "value-of-knowing",
         _value_of_knowing,
-        _section("knowing", "knowing_section"),
+        _knowing_section,
         needs_target=True,
         needs_others=True,
     ),
-    Analysed("backtest", _backtest, _section("backtest", "backtest_section")),
+    Analysed("backtest", _backtest, _backtest_section),
 )
 """The analyses, in the order of their sections."""
 

@@ -129,6 +129,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         One of `modeller.cli.exit_codes`.
     """
     _occupy_closed_streams()
+    if argv is None:  # or it is somebody else's process
+        _collect_seldom()
     try:
         code = _dispatch(list(sys.argv[1:] if argv is None else argv))
         if sys.stdout is not None:
@@ -249,24 +251,19 @@ def _profile(folder: str | None) -> Profile:
 
 
 def _imported(command: Command) -> CommandModule:
-    """Import the module of a command, avoiding two costs of importing.
+    """Import the module of a command.
 
     numpy's linear algebra library would start threads that wait by spinning, although no command
-    needs them; and the garbage collector would search everything imported, again and again. What
-    a command makes in some seconds it searches seldom, too, and nothing once the process ends.
+    needs them.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is imported
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        return cast(CommandModule, import_module(f"modeller.cli.{command.module}"))
-    finally:
-        if collects:
-            if not gc.get_freeze_count():
-                gc.freeze()
-                gc.set_threshold(_SELDOM)
-                atexit.register(gc.freeze)
-            gc.enable()
+    return cast(CommandModule, import_module(f"modeller.cli.{command.module}"))
+
+
+def _collect_seldom() -> None:
+    """Have what a command imports and makes in some seconds searched for garbage hardly ever."""
+    gc.set_threshold(_SELDOM)
+    atexit.register(gc.freeze)  # nor everything once more at the end
 
 
 def prepared(command: Command) -> tuple[CommandModule, argparse.ArgumentParser]:
