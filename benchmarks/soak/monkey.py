@@ -266,15 +266,20 @@ class Monkey:
             self.report.charts_compared += len(self.window.charts.charts)
 
     def _shows_settled(self) -> bool:
-        """Whether every scenario whose record is kept shows its settled projection."""
+        """Whether every scenario whose record is kept shows its settled projection.
+
+        Not while a handle is held, when titles follow a little later.
+        """
         runner, results = self.application.runner, self.session.results
         found = {
             slot.letter: runner.settled_of(slot)
             for slot in self.session.desk.slots
             if is_kept(slot.scenario.record, MET)
         }
-        return runner.is_settled and all(
-            one is not None and results.get(letter) is one for letter, one in found.items()
+        return (
+            runner.is_settled
+            and not self.session.dragging
+            and all(one is not None and results.get(letter) is one for letter, one in found.items())
         )
 
     def _back_to_the_start(self) -> None:

@@ -230,8 +230,9 @@ class Watch:
             wrong = ", ".join(part for part, same in parts.items() if not same)
             self.expect(
                 not wrong,
-                f"the chart of {outcome} does not show what the model says: {wrong}; the window "
-                f"has {self._held_against(fresh, outcome)}",
+                f"the chart of {outcome} does not show what the model says: {wrong}; a handle "
+                f"is held: {session.dragging}; {desk.selected} of "
+                f"{self._held_against(fresh, outcome)}",
             )
 
     def _held_against(self, fresh: dict[str, Projection], outcome: str) -> str:
