@@ -244,7 +244,7 @@ def test_that_what_is_worth_knowing_is_between_the_scenarios_of_the_desk(qtbot, 
     # no colour without its letter
     graphic = panel.picture
     said = written(
-        lambda painter: graphic.draw(painter, QRectF(0, 0, 700, 500)), QSize(700, 500)
+        lambda painter: graphic.draw(painter, QRectF(0, 0, 700, 500), found), QSize(700, 500)
     ).split("\n")
     assert said.count("A") == said.count("B") > 0
     session.close("B")
