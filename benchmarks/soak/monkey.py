@@ -262,6 +262,7 @@ class Monkey:
             self.watch.expect(False, f"the window did not settle: {self.watch.outstanding()}")
             return
         if all(is_kept(slot.scenario.record, MET) for slot in self.session.desk.slots):
+            self.window.charts.show_page("")  # what it did last may have shown another page
             self.watch.look_at_charts()
             self.report.charts_compared += len(self.window.charts.charts)
 
