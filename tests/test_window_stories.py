@@ -192,6 +192,18 @@ def test_that_the_answer_follows_and_says_when_a_lever_moves_none_of_it(open_win
     assert "last change" not in answer.whole
 
 
+def test_that_a_handle_that_was_held_and_not_moved_has_changed_nothing(open_window):
+    story = open_window()
+    story.settle()
+    answer = story.window.top_bar.answer
+    before = answer.whole
+    story.session.begin_gesture()
+    story.session.end_gesture()
+    story.settle()
+    answer.refresh()
+    assert answer.whole == before
+
+
 def test_that_the_customers_six_levers_and_four_charts_are_in_sight_at_1280_by_800(open_window):
     story = open_window()
     story.settle()

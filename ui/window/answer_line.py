@@ -103,7 +103,9 @@ class AnswerLine(QLabel):
         """What was projected before the last change; live if the result is live, else settled."""
         if self._session.dragging:
             return self._before.setdefault(False, result)
-        return self._before.get(True) if _settled(result) else None
+        before = self._before.get(True) if _settled(result) else None
+        # a handle that was held and not moved, or moved back, has changed nothing
+        return None if before is None or before.scenario == result.scenario else before
 
     def _gesture_changed(self, held: bool) -> None:
         """Keep the projection from before while the handle is held and until the next change."""
