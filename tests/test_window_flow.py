@@ -32,6 +32,7 @@ from ui.levers.lever import LeverWidget
 from ui.levers.schedule_editor import ScheduleEditor
 from ui.look.access_letters import letter_of, with_letters
 from ui.look.style import theme
+from ui.scenarios.scenario_chip import Chip
 from ui.scenarios.stack_dialog import StackDialog, conflicts
 from ui.window.first_place import first_size
 
@@ -42,8 +43,14 @@ SCREENS = ((1280, 800), (1366, 768), (1920, 1080), (2560, 1440), (3840, 2160))
 # ---- it fits
 
 
+@pytest.mark.parametrize("wider", [0, 20, 220])
 @pytest.mark.parametrize("text", [1.0, 2.0])
-def test_that_the_first_window_with_strip_and_tour_is_inside_every_screen(open_window, text):
+def test_that_the_first_window_with_strip_and_tour_is_inside_every_screen(
+    open_window, monkeypatch, text, wider
+):
+    # chips as wide as another font makes them: their rows change at other widths of the window
+    needed = Chip.needed_width
+    monkeypatch.setattr(Chip, "needed_width", lambda chip: needed(chip) + wider)
     story = open_window()
     theme().set_text_scale(text)
     story.window.start_tour()

@@ -104,8 +104,9 @@ class Story:
         self.window.activateWindow()
 
     def settle(self) -> None:
-        """Wait for the settled figures of everything on the desk."""
+        """Wait for the settled figures of everything on the desk, laid out."""
         self.qtbot.waitUntil(lambda: self.runner.is_settled, timeout=30_000)
+        QApplication.processEvents()
 
     def shown(self) -> None:
         """Wait for figures that belong to what is set."""

@@ -60,6 +60,7 @@ from ui.window.first_place import first_size, keep_inside
 from ui.window.headlines_panel import HeadlinesPanel
 from ui.window.history_panel import HistoryKeeper, HistoryPanel
 from ui.window.latency import Latency
+from ui.window.least_size import LeastSize
 from ui.window.menu_bar import Menus
 from ui.window.openers import show_belief
 from ui.window.replay import Replay
@@ -156,6 +157,7 @@ class MainWindow(QMainWindow):
         FileDrop(self, self.files)
         Announcer(runner, self.headlines)
         self._connect()
+        self._least_size = LeastSize(self)
         self._restore()
         theme().follow(self._rescale)
 
@@ -203,10 +205,8 @@ class MainWindow(QMainWindow):
         self.restoreState(self.settings.window_state)
 
     def take_size(self, size: QSize) -> None:
-        """Take a size; in a low window the strip shrinks first, or it would demand more height."""
-        low = size.height() < theme().length(LOW)
-        self.strip.set_low(low)
-        self._give_answer_room(size.height())
+        """Take a size, whatever the arrangement for the size before would need."""
+        self._least_size.forget()
         self.resize(size)
 
     def keep_inside_screen(self) -> None:
@@ -355,7 +355,7 @@ class MainWindow(QMainWindow):
         menus = sum(bar.fontMetrics().horizontalAdvance(f"{title}mm") for title in titles)
         self.top_bar.identity.set_room(self._body_widget.width() - menus, narrow=narrow)
         changed, self._narrow = narrow != self._narrow, narrow
-        self._give_answer_room(self.height())
+        self._give_answer_room()
         if not changed:
             return
         if narrow:
@@ -395,13 +395,13 @@ class MainWindow(QMainWindow):
         if not self._wide_enough:
             self.menus["chain"].setChecked(page == "chain")
         self._share_room()
-        self._give_answer_room(self.height())
+        self._give_answer_room()
         self.runner.forget_live()
 
-    def _give_answer_room(self, height: int) -> None:
+    def _give_answer_room(self) -> None:
         """Show the whole answer, but of one line where it would push the map or all else away."""
-        low = height < theme().length(LOW)
-        short = height < theme().length(LOWEST) or (low and self.charts.page == "where")
+        low = self.height() < theme().length(LOW)
+        short = self.height() < theme().length(LOWEST) or (low and self.charts.page == "where")
         self.top_bar.answer.set_room(narrow=bool(self._narrow), low=low, short=short)
 
     def _share_room(self) -> None:
