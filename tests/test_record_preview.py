@@ -41,6 +41,19 @@ def problems_of(preview):
     return [str(problem) for problem in preview.problems]
 
 
+WEEKLY = ("week starting", "deployments", "faces", "alerts", "false_alerts", "arrests")
+
+
+@pytest.mark.parametrize("column", range(1, len(WEEKLY)))
+@pytest.mark.parametrize("count", ["²0", "²²0", "①", "⒈7", "٣x", "½", "𝟙²1"])
+def test_that_digits_that_make_no_number_are_named_with_their_row(count, column):
+    row = ["05/01/2026", 3, 20_000, 17, 1, 8]
+    row[column] = count
+    preview = look([WEEKLY, row, ("12/01/2026", 3, 21_000, 20, 0, 9)])
+    assert preview.problems
+    assert "line 2" in problems_of(preview)[0]
+
+
 # --- What is ordinary ----------------------------------------------------------------------------
 
 

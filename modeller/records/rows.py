@@ -384,15 +384,20 @@ def _names(row: Row) -> tuple[str, ...]:
 def _sum(parts: Sequence[str | None]) -> str:
     """The sum of two counts; a text that is not a count is kept, so that it is reported."""
     texts = [part or "0" for part in parts]
-    wrong = next((text for text in texts if not (text.isascii() and text.isdigit())), None)
+    wrong = next((text for text in texts if not _is_count(text)), None)
     return str(sum(int(text[:18]) for text in texts)) if wrong is None else wrong
+
+
+def _is_count(text: str) -> bool:
+    """Whether a text is digits that Python reads as a number; superscript ones are not."""
+    return text.isascii() and text.isdigit()
 
 
 def _weekly(plain: Mapping[str, str], current_basis_from: date) -> dict[str, str]:
     """A weekly row with every column of the form, filled in where the others tell it."""
     row = {_AS_WEEKLY.get(name, name): text for name, text in plain.items()}
     alerts, false = row.get("alerts", ""), row.get("false_alerts", "")
-    if not row.get("true_alerts") and alerts.isdigit() and false.isdigit():
+    if not row.get("true_alerts") and _is_count(alerts) and _is_count(false):
         row["true_alerts"] = str(int(alerts[:18]) - int(false[:18]))
     if not row.get("face_count_basis"):
         current = row["week_starting"] >= current_basis_from.isoformat()
