@@ -18,6 +18,9 @@ import pytest
 
 from modeller import kernel
 from modeller.kernel import generated, library, library_build
+from modeller.kernel.live_source import LiveSource
+from modeller.kernel.settled_source import SettledSource
+from modeller.model.equation_graph import model_of
 from tests.met import catalogue
 
 PROGRAM = """
@@ -138,8 +141,7 @@ def allowed(monkeypatch):
 
 
 def digest_now() -> str:
-    live, settled = generated.sources_of(catalogue().model)
-    return library.digest_of([live.source, settled.source])
+    return library.digest_of(catalogue().model)
 
 
 def test_that_a_library_of_another_source_is_not_used(folder, tmp_path, allowed):
@@ -154,20 +156,39 @@ def test_that_a_library_of_another_source_is_not_used(folder, tmp_path, allowed)
     assert library.functions_of("", folder) is None
 
 
-def test_that_every_equation_and_every_line_by_hand_is_in_the_digest(monkeypatch):
-    live, settled = generated.sources_of(catalogue().model)
-    before = library.digest_of([live.source, settled.source])
-    assert library.digest_of([live.source, settled.source + "#"]) != before
+def test_that_every_name_that_counts_and_every_line_by_hand_is_in_the_digest(monkeypatch):
+    before, names = digest_now(), catalogue().model.names
+    for other in (
+        names._replace(flows=names.flows[:-1]),
+        names._replace(flows=names.flows[::-1]),
+        names._replace(parts=names.parts[:-1]),
+        names._replace(beliefs=(*names.beliefs, names.levers[0]), levers=names.levers[1:]),
+    ):
+        assert library.digest_of(model_of(other)) != before
     read = Path.read_bytes
     for name in ("tally.py", "counts64.py", "equations.py", "elementary.py", "library_build.py"):
         monkeypatch.setattr(
             Path, "read_bytes", lambda p, name=name: read(p) + (b"#" if p.name == name else b"")
         )
         library._by_hand.cache_clear()
-        assert library.digest_of([live.source, settled.source]) != before, name
+        assert digest_now() != before, name
     monkeypatch.undo()
     library._by_hand.cache_clear()
-    assert library.digest_of([live.source, settled.source]) == before
+    assert digest_now() == before
+
+
+def test_that_a_model_of_the_same_digest_has_the_same_source_to_the_letter():
+    model = catalogue().model
+    names = model.names
+    for other in (
+        names._replace(figures=(*names.figures, "read_by_no_equation")),
+        names._replace(levers=names.levers[::-1], beliefs=names.beliefs[::-1]),
+        names._replace(figures=names.figures[::-1]),
+    ):
+        made = model_of(other)
+        assert library.digest_of(made) == library.digest_of(model)
+        assert LiveSource(made).source == LiveSource(model).source
+        assert SettledSource(made).source == SettledSource(model).source
 
 
 def test_that_ends_of_lines_are_no_other_source(monkeypatch):

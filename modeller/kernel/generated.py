@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, Literal, cast
 
 from modeller.kernel import library
@@ -25,7 +25,7 @@ Functions = Mapping[str, Callable[..., Any]]
 
 @dataclass(frozen=True, eq=False)
 class Code:
-    """The source generated for a model, and the functions compiled from it.
+    """The functions compiled for a model, and the source generated for it once it is asked for.
 
     Attributes
     ----------
@@ -35,16 +35,20 @@ class Code:
         The digest of everything that goes into the machine code.
     """
 
-    live: LiveSource
-    settled: SettledSource
+    model: Model
     functions: Functions
     maker: Literal["library", "numba"]
     digest: str
 
+    @cached_property
+    def live(self) -> LiveSource:
+        """The source of the live loops, and where they keep everything."""
+        return LiveSource(self.model)
 
-def sources_of(model: Model) -> tuple[LiveSource, SettledSource]:
-    """The source generated for a model."""
-    return LiveSource(model), SettledSource(model)
+    @cached_property
+    def settled(self) -> SettledSource:
+        """The source of the settled loops, and where they keep everything."""
+        return SettledSource(self.model)
 
 
 def from_library(model: Model) -> Code | None:
@@ -52,11 +56,10 @@ def from_library(model: Model) -> Code | None:
     with _lock:
         found = _loaded.get(model)
         if found is None:
-            live, settled = sources_of(model)
-            digest = library.digest_of([live.source, settled.source])
+            digest = library.digest_of(model)
             functions = library.functions_of(digest)
             if functions is not None:
-                found = _loaded[model] = Code(live, settled, functions, "library", digest)
+                found = _loaded[model] = Code(model, functions, "library", digest)
         return found if found is not None and found.maker == "library" else None
 
 
@@ -70,9 +73,8 @@ def code_for(model: Model) -> Code:
         if found is None:
             from modeller.kernel.by_numba import functions_for
 
-            live, settled = sources_of(model)
-            functions, digest = functions_for(live, settled)
-            found = _loaded[model] = Code(live, settled, functions, "numba", digest)
+            functions, digest = functions_for(LiveSource(model), SettledSource(model))
+            found = _loaded[model] = Code(model, functions, "numba", digest)
         return found
 
 

@@ -17,7 +17,7 @@ import json
 import os
 import struct
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
@@ -28,6 +28,7 @@ from numpy.typing import NDArray
 
 import modeller.model
 from modeller.base import elementary
+from modeller.model.equation_graph import Model
 
 FOLDER = Path(__file__).parent / "compiled_ahead"
 """The folder of the package that holds libraries."""
@@ -58,7 +59,7 @@ def allowed() -> Sequence[str]:
 
 @cache
 def _by_hand() -> bytes:
-    """All source that machine code may come from, apart from what is generated for a model.
+    """All source that machine code may come from, apart from what is generated from this.
 
     It is the source of whole rooms, so that nothing can be forgotten. Line ends do not matter.
     """
@@ -68,15 +69,18 @@ def _by_hand() -> bytes:
     return b"\0".join(part.read_bytes().replace(b"\r\n", b"\n") for part in parts)
 
 
-def digest_of(written: Iterable[str]) -> str:
-    """The digest of all that goes into a library; empty where the source cannot be read."""
+def digest_of(model: Model) -> str:
+    """The digest of all that goes into a model's library; empty where source cannot be read.
+
+    What is generated for a model follows from the source by hand, which has the equations, and from
+    the names that they find in a catalogue. Generating it to compare it would take longer than all
+    else that opening a library takes.
+    """
+    named = json.dumps([*model.kinds.items(), model.names.flows, model.names.parts])
     try:
-        digest = hashlib.sha256(_by_hand())
+        return hashlib.sha256(_by_hand() + b"\0" + named.encode()).hexdigest()
     except OSError:
         return ""
-    for source in written:
-        digest.update(b"\0" + source.encode())
-    return digest.hexdigest()
 
 
 def kinds() -> list[str]:

@@ -68,7 +68,7 @@ def build(kinds: Sequence[str], folder: Path = library.FOLDER) -> list[Path]:
         if find_spec(needed) is None:
             raise LibraryError(f"{needed} is not installed")
     linker()
-    digest = _digest()
+    digest = library.digest_of(Scenario().catalogue.model)
     made = []
     for kind in kinds:
         if (there := library.file_of(digest, kind, folder)) is not None:
@@ -124,16 +124,9 @@ def _build(kind: str, folder: Path) -> None:
     keeping.keep_nothing()  # kept machine code has no intermediate code
     declared = Scenario().catalogue
     compiled = signatures(declared)
-    digest = _digest()
+    digest = library.digest_of(declared.model)
     module = linked_code(compiled, {"digest": digest, "kind": kind})
     _link(_machine_code(module, kind), folder / f"kernel{library.SUFFIX}")
-
-
-def _digest() -> str:
-    from modeller.kernel.generated import sources_of
-
-    live, settled = sources_of(Scenario().catalogue.model)
-    return library.digest_of([live.source, settled.source])
 
 
 @dataclass
