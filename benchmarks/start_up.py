@@ -32,7 +32,7 @@ WITH_PYQTGRAPH = "import pyqtgraph" + BARE
 MODELLER = """
 import os
 import time
-from ui.__main__ import speed_up_start
+from ui.speed_up import speed_up_start
 speed_up_start()
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication

@@ -163,16 +163,47 @@ def test_that_a_closed_window_lets_go_of_its_history(open_window):
 
 
 def test_that_a_start_that_hurries_leaves_python_as_it_was_but_for_its_garbage():
-    from ui.__main__ import speed_up_start
+    from ui.speed_up import speed_up_start
 
-    before = builtins.__import__
+    before = builtins.__import__, builtins.compile
     gc.enable()
     try:
         speed_up_start()
         assert not gc.isenabled()
-        assert builtins.__import__ is before
+        assert (builtins.__import__, builtins.compile) == before
     finally:
         gc.enable()
+
+
+def test_that_after_a_start_that_hurries_qt_words_its_errors_as_ever(user_folders):
+    asked = """
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.support.signature import get_signature
+qt = QApplication([])
+widget = QWidget()
+found = []
+for call in (lambda: widget.resize("x"), lambda: QLabel(1, 2, 3), lambda: widget.setTitle,
+             lambda: widget.setWindowTitle(b"x", 2), lambda: QWidget(parnt=None)):
+    try:
+        call()
+    except (TypeError, AttributeError, NotImplementedError) as error:
+        found.append(f"{type(error).__name__}: {error}")
+print(found, QWidget.resize.__doc__, get_signature(QWidget.resize))
+"""
+    hurried = _in_a_process(f"from ui.speed_up import speed_up_start; speed_up_start(){asked}")
+    assert "QSize" in hurried
+    assert "called with wrong argument" in hurried
+    assert hurried == _in_a_process(asked)
+
+
+def test_that_a_start_that_hurries_reads_nothing_that_words_errors(user_folders):
+    _in_a_process(
+        "from ui.speed_up import speed_up_start\n"
+        "speed_up_start()\n"
+        "import PySide6.support.signature as signature\n"
+        "assert vars(signature.parser).keys() & {'__getattr__'}\n"
+        "assert vars(signature.errorhandler).keys() & {'__getattr__'}\n"
+    )
 
 
 def test_that_the_history_begins_after_the_first_charts(open_window):
@@ -183,11 +214,12 @@ def test_that_the_history_begins_after_the_first_charts(open_window):
     assert len(story.window.keeper.history.versions(document)) == 1
 
 
-def _in_a_process(program: str) -> None:
+def _in_a_process(program: str) -> str:
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=False
     )
     assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 def test_that_pyqtgraph_copies_of_qt_only_what_is_read(user_folders):

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import builtins
 import ctypes
-import gc
 import os
 import signal
 import sys
@@ -54,22 +52,6 @@ def missing_packages() -> tuple[str, ...]:
     return tuple(missing)
 
 
-def speed_up_start() -> None:
-    """Skip three things that take a quarter of the start.
-
-    A library of numpy's that nothing here calls would start threads that spin while they wait.
-    Python's garbage collector finds nothing yet, so it is off until the window runs it
-    (`ui.window.application.run`). And PySide reads the source of whatever is imported after it,
-    looking for features of Qt for Python that nothing here uses.
-    """
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is imported
-    gc.disable()
-    plain = builtins.__import__
-    import PySide6.QtWidgets  # noqa: F401
-
-    builtins.__import__ = plain
-
-
 def instead(file: str | None, profile: str | None) -> list[str]:
     """What to ask of the command line instead, where no window can be opened."""
     from modeller.profiles import shipped_profile
@@ -104,6 +86,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     # until the window listens for Ctrl-C itself there is nothing to keep: it ends the program
     before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from ui.speed_up import speed_up_start
+
     speed_up_start()
     from modeller.base.errors import ModellerError
     from ui.window.application import run

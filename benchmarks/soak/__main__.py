@@ -223,7 +223,7 @@ def _monkey_apart(actions: int, seed: int, seconds: int) -> dict[str, Any]:
 
 
 def _monkey(actions: int, seed: int = SEED, seconds: int = sys.maxsize) -> dict[str, Any]:
-    from ui.__main__ import speed_up_start
+    from ui.speed_up import speed_up_start
 
     speed_up_start()  # as the program does, or PySide keeps the source of everything imported
     from pyqtgraph.util.garbage_collector import GarbageCollector
