@@ -20,6 +20,7 @@ from typing import Any
 from PySide6 import QtCore, QtGui, QtWidgets
 
 _ITEMS = "pyqtgraph.graphicsItems"
+_ONLY_IN_EXAMPLES = "PySide6.QtTest"
 
 
 @contextmanager
@@ -31,9 +32,14 @@ def _few_names_of_qt() -> Iterator[None]:
         vars(mirror)["__getattr__"] = partial(getattr, module)
         sys.modules[mirror.__name__] = mirror
         content["__dir__"] = list  # so that nothing is copied on import
+    known = _ONLY_IN_EXAMPLES in sys.modules
+    if not known:
+        sys.modules[_ONLY_IN_EXAMPLES] = None  # type: ignore[assignment]  # importing it fails
     try:
         yield
     finally:
+        if not known:
+            del sys.modules[_ONLY_IN_EXAMPLES]
         for content, before in zip(contents.values(), named, strict=True):
             del content["__dir__"]
             if before is not None:
