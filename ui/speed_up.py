@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from modeller.base.kept_code import keep_compiled
+
 _LATER_READ = frozenset(
     f"shibokensupport/signature/{name}.py"
     for name in (
@@ -34,17 +36,20 @@ def __getattr__(name):
 
 
 def speed_up_start() -> None:
-    """Skip what takes a quarter of the start.
+    """Skip what takes a third of the start.
 
-    A library of numpy's that nothing here calls would start threads that spin while they wait.
-    Python's garbage collector finds nothing yet, so it is off until the window runs it
-    (`ui.window.application.run`). PySide works out the documentation of whatever asks for its own,
-    as numpy does of a thousand functions unless it comes first; it compiles, at every start, six
-    modules that word its errors; and it reads the source of whatever is imported after it, looking
-    for features of Qt for Python that nothing here uses.
+    - A library of numpy's that nothing here calls would start threads that spin while they wait.
+    - Python's garbage collector finds nothing yet, so it is off until the window runs it
+      (`ui.window.application.run`).
+    - The methods of dataclasses are compiled at every start (`modeller.base.kept_code`).
+    - PySide works out the documentation of whatever asks for its own, as numpy does of a thousand
+      functions unless it comes first; it compiles, at every start, six modules that word its
+      errors; and it reads the source of whatever is imported after it, looking for features of Qt
+      for Python that nothing here uses.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is imported
     gc.disable()
+    keep_compiled()
     import numpy  # noqa: F401, ICN001
 
     plain = builtins.__import__

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Protocol, cast
 
 from modeller.analysis.questions import ANALYSES, current_name
 from modeller.base.errors import ModellerError, Problem
+from modeller.base.kept_code import keep_compiled
 from modeller.cli.exit_codes import DONE, FAULT, INTERRUPTED, WRONG_INPUT
 from modeller.cli.help_text import HelpText
 from modeller.cli.output import print_problem, print_text, tell, width
@@ -130,6 +131,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     _occupy_closed_streams()
     if argv is None:  # or it is somebody else's process
+        keep_compiled()
         _collect_seldom()
     try:
         code = _dispatch(list(sys.argv[1:] if argv is None else argv))
