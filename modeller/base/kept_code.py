@@ -38,7 +38,8 @@ def keep_compiled() -> None:
 
     def keep() -> None:
         if found < len(kept) <= MOST_KEPT and not sys.dont_write_bytecode:
-            _keep(kept)
+            with suppress(MemoryError, KeyboardInterrupt):  # the process is over; nobody waits
+                _keep(kept)
 
     setattr(dataclasses, "exec", run)  # noqa: B010 - it hides the built-in one from that module
     atexit.register(keep)
