@@ -92,7 +92,8 @@ def test_that_where_python_may_keep_nothing_nothing_is_kept(tmp_path):
 
 
 def test_that_a_bundle_keeps_it_among_the_users_caches_and_a_full_house_nowhere(tmp_path):
-    frozen = PROGRAM.replace("import builtins", "import sys; sys.frozen = True\nimport builtins", 1)
+    as_in_a_bundle = "import sys; sys.frozen = sys.dont_write_bytecode = True\nimport builtins"
+    frozen = PROGRAM.replace("import builtins", as_in_a_bundle, 1)
     first, compiled = run(tmp_path, frozen)
     assert run(tmp_path, frozen) == (first, 0)
     (path,) = kept_in(tmp_path)

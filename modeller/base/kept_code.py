@@ -29,6 +29,8 @@ def keep_compiled() -> None:
     """From now on use kept code for dataclasses, and keep what is new when the process ends."""
     kept = _kept()
     found = len(kept)
+    # a bundle says of itself that Python must keep nothing, which is meant for the bundle's folder
+    may_keep = _in_a_bundle() or not sys.dont_write_bytecode
 
     def run(text: str, *names: dict[str, Any]) -> None:
         code = kept.get(text)
@@ -37,7 +39,7 @@ def keep_compiled() -> None:
         exec(code, *names)
 
     def keep() -> None:
-        if found < len(kept) <= MOST_KEPT and not sys.dont_write_bytecode:
+        if may_keep and found < len(kept) <= MOST_KEPT:
             with suppress(MemoryError, KeyboardInterrupt):  # the process is over; nobody waits
                 _keep(kept)
 
@@ -76,8 +78,12 @@ def _keep(kept: dict[str, CodeType]) -> None:
 
 def _places() -> Iterator[Path]:
     """Where the code is kept: the first place that can be written. A bundle is never written to."""
-    if not getattr(sys, "frozen", False):
+    if not _in_a_bundle():
         yield Path(cache_from_source(__file__)).with_name(_NAME)
     from platformdirs import user_cache_path
 
     yield user_cache_path("modeller", appauthor=False) / _NAME
+
+
+def _in_a_bundle() -> bool:
+    return bool(getattr(sys, "frozen", False))

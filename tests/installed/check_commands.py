@@ -14,7 +14,7 @@ import pytest
 from modeller.base.version import VERSION
 from modeller.briefing import FORMS
 from modeller.cli import COMMANDS
-from tests.installed.programs import PROGRAMS, QUICK, ROOT, modeller
+from tests.installed.programs import BUNDLE, PROGRAMS, QUICK, ROOT, modeller
 
 PLAN = "met-plan-2025"
 TARGET = ("--target", "arrests.p20 >= 1500")
@@ -60,6 +60,15 @@ def test_that_a_command_prints_its_answer(name, tmp_path):
 @pytest.mark.parametrize("name", [command.name for command in COMMANDS])
 def test_that_a_command_says_what_it_takes(name, tmp_path):
     assert f"modeller {name}" in modeller(tmp_path, name, "--help")
+
+
+@pytest.mark.skipif(PROGRAMS != BUNDLE.absolute(), reason="a bundle keeps it for its user")
+def test_that_what_python_compiles_at_every_start_is_kept_for_the_next(tmp_path):
+    first = modeller(tmp_path, "project", PLAN, *QUICK)
+    (kept,) = (tmp_path / "home").rglob("*.kept")
+    made = kept.stat().st_mtime_ns
+    assert modeller(tmp_path, "project", PLAN, *QUICK) == first
+    assert kept.stat().st_mtime_ns == made
 
 
 def test_that_it_says_its_version_and_runs_on_the_code_that_comes_with_it(tmp_path):
