@@ -62,7 +62,7 @@ def test_that_a_command_says_what_it_takes(name, tmp_path):
     assert f"modeller {name}" in modeller(tmp_path, name, "--help")
 
 
-@pytest.mark.skipif(PROGRAMS != BUNDLE.absolute(), reason="a bundle keeps it for its user")
+@pytest.mark.skipif(BUNDLE.absolute() != PROGRAMS, reason="a bundle keeps it for its user")
 def test_that_what_python_compiles_at_every_start_is_kept_for_the_next(tmp_path):
     first = modeller(tmp_path, "project", PLAN, *QUICK)
     (kept,) = (tmp_path / "home").rglob("*.kept")
