@@ -122,7 +122,7 @@ WITHOUT_WINDOW = {
     "ui/packaging",
     # the command line, what programmers read in a report, styles, names of keys and modules
     "ui/__main__.py", "ui/window/crash.py", "ui/look/style.py", "ui/look/page_view.py",
-    "ui/desk/history.py", "ui/charts/lazy_qt.py",
+    "ui/desk/history.py", "ui/charts/lazy_qt.py", "ui/speed_up.py",
     # English by decision: the command line, and documents for the record with what goes into them
     "modeller/cli", "modeller/briefing", "modeller/quality", "modeller/scenario/schema.py",
     "modeller/sweep/description.py", "modeller/sweep/picture.py", "modeller/base/data_package.py",

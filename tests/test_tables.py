@@ -251,6 +251,7 @@ SHIPPED = {
 }
 """What they read comes with the modeller."""
 OWN = {
+    "modeller/base/kept_code.py",
     "modeller/base/zips.py",
     "modeller/kernel/by_numba.py",
     "modeller/kernel/keeping.py",
@@ -258,7 +259,7 @@ OWN = {
     "modeller/kernel/wasm_build.py",
     "ui/packaging/installers.py",
 }
-"""What they read they have written: machine code and its sources, parts of a workbook."""
+"""What they read they have written: compiled code and its sources, parts of a workbook."""
 BY_LINES = {"modeller/ledger/chain.py"}
 """Reads a file that may be long line by line, each within a bound."""
 
