@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import builtins
 import gc
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from modeller.base.before_numpy import settle_numpy
 from modeller.base.kept_code import keep_compiled
 
 _LATER_READ = frozenset(
@@ -38,7 +38,7 @@ def __getattr__(name):
 def speed_up_start() -> None:
     """Skip what takes a third of the start.
 
-    - A library of numpy's that nothing here calls would start threads that spin while they wait.
+    - numpy would start threads that it does not need (`modeller.base.before_numpy`).
     - Python's garbage collector finds nothing yet, so it is off until the window runs it
       (`ui.window.application.run`).
     - The methods of dataclasses are compiled at every start (`modeller.base.kept_code`).
@@ -47,7 +47,7 @@ def speed_up_start() -> None:
       errors; and it reads the source of whatever is imported after it, looking for features of Qt
       for Python that nothing here uses.
     """
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is imported
+    settle_numpy()
     gc.disable()
     keep_compiled()
     import numpy  # noqa: F401, ICN001

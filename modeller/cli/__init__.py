@@ -23,6 +23,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol, cast
 
 from modeller.analysis.questions import ANALYSES, current_name
+from modeller.base.before_numpy import settle_numpy
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.kept_code import keep_compiled
 from modeller.cli.exit_codes import DONE, FAULT, INTERRUPTED, WRONG_INPUT
@@ -253,12 +254,8 @@ def _profile(folder: str | None) -> Profile:
 
 
 def _imported(command: Command) -> CommandModule:
-    """Import the module of a command.
-
-    numpy's linear algebra library would start threads that wait by spinning, although no command
-    needs them.
-    """
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is imported
+    """Import the module of a command."""
+    settle_numpy()
     return cast(CommandModule, import_module(f"modeller.cli.{command.module}"))
 
 
