@@ -131,6 +131,8 @@ WITHOUT_WINDOW = {
     "modeller/notebook",
     # names of constants' estimates, which the command line lists; what a language itself is
     "modeller/calibration", "modeller/base/language.py", "modeller/kernel",
+    # names of instructions
+    "modeller/base/before_numpy.py",
     # keys of tellings and outcomes
     "modeller/backtest/places",
     # how people write days, numbers and places in a table
