@@ -30,6 +30,7 @@ qt.exec()
 """
 WITH_PYQTGRAPH = "import pyqtgraph" + BARE
 MODELLER = """
+import atexit
 import os
 import time
 from ui.speed_up import speed_up_start
@@ -57,6 +58,7 @@ application._after_first_charts = first_charts
 def settled():
     longest = max(later - sooner for sooner, later in zip(times, times[1:]))
     print("gap", longest, flush=True)
+    atexit._run_exitfuncs()  # as at the end of a run: what was compiled is kept for the next start
     os._exit(0)
 application.runner.settled.connect(settled)
 application.start()
