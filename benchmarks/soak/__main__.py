@@ -106,7 +106,7 @@ def night(minutes: int) -> int:
         partial(_listed, _vanishing, max(10, seconds // 10)),
         partial(_listed, _hostile),
         partial(_listed, _together, seconds),
-        partial(_listed, _screen, 10_000, SEED, seconds),
+        partial(_listed, _screen, sys.maxsize, SEED, seconds),
         partial(_listed, _monkey_apart, 10_000, SEED, seconds),
     ]
     for run in runs:
