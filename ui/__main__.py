@@ -94,7 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     try:
         return run(given.file, given.language, given.profile)
-    except ModellerError as error:  # faults of the profile; the window shows all others
+    except ModellerError as error:  # no home, or faults of the profile; the window shows all others
         print(error, file=sys.stderr)
         return 2
     finally:

@@ -18,7 +18,6 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import platformdirs
 import rfc8785
 
 from modeller.base import clock
@@ -28,6 +27,7 @@ from modeller.base.errors import ModellerError, Problem, problem, refusal
 from modeller.base.exclusive import only_writer
 from modeller.base.language import numeral, source_language, translatable, translate
 from modeller.base.saving import flush_folder, write_atomically
+from modeller.base.user_folders import user_folder
 from modeller.ledger.entries import FIRST, FORMAT, OUTCOMES, QUANTILES, Entry, LedgerState
 from modeller.ledger.entry_form import TIME, has_form
 from modeller.ledger.times import check_clock
@@ -55,7 +55,7 @@ _FIELDS = frozenset(
 
 def default_path() -> Path:
     """The path of the user's ledger, which may not exist yet."""
-    return platformdirs.user_data_path("modeller", appauthor=False) / "ledger.jsonl"
+    return user_folder("data") / "ledger.jsonl"
 
 
 def lock_projection(

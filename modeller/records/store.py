@@ -20,12 +20,12 @@ from modeller.base.language import translate
 from modeller.base.paths import is_folder, is_there
 from modeller.base.results import Result
 from modeller.base.saving import write_atomically
+from modeller.base.user_folders import user_folder
 from modeller.base.visible import is_blank
 from modeller.evidence import Deployments, Record, parse_record
 from modeller.model.catalogue import Catalogue
 from modeller.profiles import Profile
 
-APPLICATION = "modeller"
 FORMAT = 2
 _FORMATS = (1, FORMAT)
 """In the first format nothing is fitted to single deployments: there are none, or no places."""
@@ -68,9 +68,7 @@ class DamagedRecord:
 
 def folder(profile: Profile) -> Path:
     """The folder for the user's records of a force; it may not exist yet."""
-    import platformdirs
-
-    place = platformdirs.user_data_path(APPLICATION, appauthor=False)
+    place = user_folder("data")
     return place / "records" if profile.shipped else place / "profiles" / profile.key / "records"
 
 

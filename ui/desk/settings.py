@@ -11,15 +11,14 @@ import re
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
 from modeller.base.bounded_reading import read_start
 from modeller.base.saving import make_private
+from modeller.base.user_folders import user_folder
 from ui.languages.language import LANGUAGES, Language
 from ui.look.style import LARGEST_TEXT_SCALE, MODES, Mode
 
-APPLICATION = "modeller"
 MOST_RECENT = 10
 _LARGEST_FILE = 256_000
 _LONGEST_PATH = 4_096
@@ -33,12 +32,12 @@ _HEXADECIMAL = re.compile(r"(?:[0-9a-f]{2})+", re.ASCII)
 
 def settings_path() -> Path:
     """Where the settings are kept."""
-    return platformdirs.user_config_path(APPLICATION, appauthor=False) / "settings.ini"
+    return user_folder("config") / "settings.ini"
 
 
 def state_folder() -> Path:
     """Where autosaved work and the history are kept."""
-    return platformdirs.user_state_path(APPLICATION, appauthor=False)
+    return user_folder("state")
 
 
 class Settings:

@@ -7352,6 +7352,10 @@
         <translation>n’est pas le nom d’un scénario</translation>
     </message>
     <message>
+        <source>is not set, and the system knows no home folder of this user</source>
+        <translation>n’est pas définie, et le système ne connaît pas de dossier personnel pour cet utilisateur</translation>
+    </message>
+    <message>
         <source>is not the address of a scheduler</source>
         <translation>n’est pas l’adresse d’un ordonnanceur</translation>
     </message>
@@ -8554,6 +8558,10 @@
     <message>
         <source>scenarios are compared draw by draw: give them the same {name}</source>
         <translation>les scénarios sont comparés tirage par tirage&#xa0;: donnez-leur le même {name}</translation>
+    </message>
+    <message>
+        <source>set it, or {variable}, to a folder that you may write in</source>
+        <translation>donnez-lui, ou donnez à {variable}, un dossier où vous pouvez écrire</translation>
     </message>
     <message>
         <source>set the clock of this machine right; nothing was locked</source>

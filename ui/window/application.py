@@ -24,6 +24,7 @@ from modeller import kernel
 from modeller.base.errors import ModellerError
 from modeller.base.language import translate
 from modeller.base.paths import is_there
+from modeller.base.user_folders import APPLICATION
 from modeller.profiles import Profile, shipped_profile
 from modeller.projection.live import LiveProjection
 from modeller.scenario import Scenario
@@ -35,7 +36,7 @@ from ui.desk.draw_budget import LEAST
 from ui.desk.live_pool import LivePool
 from ui.desk.runner import Runner
 from ui.desk.session import Desk, Session, first_desk
-from ui.desk.settings import APPLICATION, Settings
+from ui.desk.settings import Settings
 from ui.desk.warm_up import WarmUp
 from ui.files.autosave import Leftover, discard, find_leftovers
 from ui.languages.language import Language, speak
