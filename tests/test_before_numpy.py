@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib.util import spec_from_file_location
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,52 @@ def test_that_what_the_user_said_stays(monkeypatch):
     monkeypatch.delenv(DISABLED)
     settle_numpy()
     assert was_told()
+
+
+def test_that_a_variable_from_another_machine_hides_nothing(monkeypatch):
+    monkeypatch.setattr(before_numpy, "sorts_slowly_when_wide", lambda: True)
+    monkeypatch.delenv(DISABLED, raising=False)
+    settle_numpy()
+    monkeypatch.setattr(before_numpy, "sorts_slowly_when_wide", lambda: False)
+    assert not was_told()
+
+
+@pytest.mark.parametrize(
+    ("version", "names"),
+    [
+        ("2.4.6", "X86_V4"),
+        ("2.10.0", "X86_V4"),
+        ("3.0.0rc1", "X86_V4"),
+        ("2.3.5", "AVX512_SKX"),
+        ("1.26.4", "AVX512_SKX"),
+        ("unknown", "X86_V4 AVX512_SKX"),
+        ("", "X86_V4 AVX512_SKX"),
+    ],
+)
+def test_that_numpy_hears_the_names_that_it_knows(tmp_path, monkeypatch, version, names):
+    package = tmp_path / "numpy"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    if version:
+        (tmp_path / f"numpy-{version}.dist-info").mkdir()
+    spec = spec_from_file_location("numpy", package / "__init__.py")
+    monkeypatch.setattr(before_numpy, "find_spec", lambda name: spec)
+    monkeypatch.setattr(before_numpy, "sorts_slowly_when_wide", lambda: True)
+    monkeypatch.delenv(DISABLED, raising=False)
+    settle_numpy()
+    assert os.environ[DISABLED] == names
+
+
+@pytest.mark.skipif(not sorts_slowly_when_wide(), reason="this processor is told nothing")
+def test_that_numpy_does_not_complain_of_what_it_is_told():
+    program = "from modeller.base.before_numpy import settle_numpy; settle_numpy(); import numpy"
+    told = [sys.executable, "-W", "error", "-c", program]
+    own = {"PYTHONPATH": str(Path(__file__).parents[1])}
+    kept = {name: value for name, value in os.environ.items() if name != DISABLED}
+    done = subprocess.run(
+        told, env=kept | own, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_that_the_compiled_library_still_uses_the_widest(monkeypatch):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import marshal
 import os
 import subprocess
 import sys
+from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 
 import pytest
 
-from modeller.base.kept_code import read
+from modeller.base.kept_code import MOST_KEPT, read
 
 ROOT = Path(__file__).parents[1]
 PROGRAM = """
@@ -54,8 +57,17 @@ def run(folder: Path, program: str = PROGRAM, **variables: str) -> tuple[str, in
     return done.stdout, int(done.stderr)
 
 
+AS_IN_A_BUNDLE = "import sys; sys.frozen = sys.dont_write_bytecode = True\nimport builtins"
+FROZEN = PROGRAM.replace("import builtins", AS_IN_A_BUNDLE, 1)
+
+
 def kept_in(folder: Path) -> list[Path]:
     return list(folder.rglob("*.kept"))
+
+
+def sealed(packed: bytes) -> bytes:
+    """The content of a file whose digest and version are right, whatever is in it."""
+    return hashlib.sha256(packed).digest() + MAGIC_NUMBER + packed
 
 
 def test_that_nothing_is_compiled_twice_and_all_is_as_if_it_were(tmp_path):
@@ -91,11 +103,75 @@ def test_that_where_python_may_keep_nothing_nothing_is_kept(tmp_path):
     assert kept_in(tmp_path) == []
 
 
+@pytest.mark.parametrize("packed", [b"", marshal.dumps({"": 1})[:-1], marshal.dumps([]), b"?"])
+def test_that_sealed_nonsense_is_made_again(tmp_path, packed):
+    first, compiled = run(tmp_path)
+    (path,) = kept_in(tmp_path)
+    path.write_bytes(sealed(packed))
+    assert run(tmp_path) == (first, compiled)
+    assert run(tmp_path) == (first, 0)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes with names")
+def test_that_a_pipe_in_its_place_is_not_waited_for(tmp_path):
+    first, compiled = run(tmp_path)
+    (path,) = kept_in(tmp_path)
+    path.unlink()
+    os.mkfifo(path)
+    assert run(tmp_path) == (first, compiled)
+
+
+def test_that_what_is_left_of_other_versions_goes_once_it_is_too_much(tmp_path):
+    first, compiled = run(tmp_path)
+    (path,) = kept_in(tmp_path)
+    own = read(path.read_bytes())
+    code = next(iter(own.values()))
+    others = dict.fromkeys(map(str, range(MOST_KEPT - compiled + 1)), code)
+    path.write_bytes(sealed(marshal.dumps(others)))
+    assert run(tmp_path) == (first, compiled)
+    assert read(path.read_bytes()).keys() == own.keys()
+    few = dict(list(others.items())[compiled:])
+    path.write_bytes(sealed(marshal.dumps(few)))
+    assert run(tmp_path) == (first, compiled)
+    assert read(path.read_bytes()).keys() == {*own, *few}
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="Windows has no permissions of this kind")
+@pytest.mark.parametrize("mode", [0o620, 0o602, 0o666])
+def test_that_a_bundle_runs_nothing_that_others_may_have_written(tmp_path, mode):
+    first, compiled = run(tmp_path, FROZEN)
+    (path,) = kept_in(tmp_path)
+    assert path.stat().st_mode & 0o777 == 0o600
+    path.chmod(mode)
+    assert run(tmp_path, FROZEN) == (first, compiled)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert run(tmp_path, FROZEN) == (first, 0)
+
+
+def test_that_a_user_without_a_home_needs_none(tmp_path):
+    homeless = """
+import pathlib, platformdirs
+def none(*_, **__):
+    raise RuntimeError("could not determine the home directory")
+platformdirs.user_cache_path = none
+"""
+    first, compiled = run(tmp_path, homeless + FROZEN)
+    assert run(tmp_path, homeless + FROZEN) == (first, compiled)
+    tilde = homeless.replace("raise RuntimeError", "return pathlib.Path('~/.cache') #")
+    assert run(tmp_path, tilde + FROZEN) == (first, compiled)
+    assert kept_in(tmp_path) == []
+
+
+def test_that_a_program_that_is_gone_when_it_ends_says_nothing(tmp_path):
+    gone = PROGRAM + "\nsys.path[:] = []\nfor name in list(sys.modules):\n"
+    gone += "    if name.startswith('modeller'):\n        sys.modules[name] = None\n"
+    run(tmp_path, gone)  # what it says to standard error must be a number alone
+    assert kept_in(tmp_path) == []
+
+
 def test_that_a_bundle_keeps_it_among_the_users_caches_and_a_full_house_nowhere(tmp_path):
-    as_in_a_bundle = "import sys; sys.frozen = sys.dont_write_bytecode = True\nimport builtins"
-    frozen = PROGRAM.replace("import builtins", as_in_a_bundle, 1)
-    first, compiled = run(tmp_path, frozen)
-    assert run(tmp_path, frozen) == (first, 0)
+    first, compiled = run(tmp_path, FROZEN)
+    assert run(tmp_path, FROZEN) == (first, 0)
     (path,) = kept_in(tmp_path)
     assert path.is_relative_to(tmp_path / "cache")
     blocked = tmp_path / "blocked"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 DISABLED = "NPY_DISABLE_CPU_FEATURES"
-_WIDEST = "X86_V4 AVX512_SKX"
-"""The widest instructions that numpy sorts with, by the names of numpy 2.4 and of earlier ones."""
+_WIDEST, _WIDEST_BEFORE = "X86_V4", "AVX512_SKX"
+"""The widest instructions that numpy sorts with: their name since numpy 2.4, and until then."""
+_RENAMED = 2, 4
 _ZEN_4 = "AuthenticAMD", 25
 
 
@@ -22,12 +24,30 @@ def settle_numpy() -> None:
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if sorts_slowly_when_wide():
-        os.environ.setdefault(DISABLED, _WIDEST)
+        os.environ.setdefault(DISABLED, " ".join(_names_of_widest()))
 
 
 def was_told() -> bool:
-    """Whether numpy does not use the widest instructions although the processor has them."""
-    return os.environ.get(DISABLED) == _WIDEST
+    """Whether numpy does not use the widest instructions although the processor has them.
+
+    The variable alone does not say so: it may come from a job that began on another machine.
+    """
+    told = os.environ.get(DISABLED) == " ".join(_names_of_widest())
+    return told and sorts_slowly_when_wide()
+
+
+def _names_of_widest() -> list[str]:
+    """What the numpy that is installed calls them; both where its version cannot be found.
+
+    Of a name that it does not know it would warn.
+    """
+    found = find_spec("numpy")
+    if found is not None and found.origin is not None:
+        for about in Path(found.origin).parents[1].glob("numpy-*.dist-info"):
+            version = about.name.split("-")[1].split(".")[:2]
+            if all(part.isdecimal() for part in version):
+                return [_WIDEST if tuple(map(int, version)) >= _RENAMED else _WIDEST_BEFORE]
+    return [_WIDEST, _WIDEST_BEFORE]
 
 
 def sorts_slowly_when_wide(cpuinfo: Path = Path("/proc/cpuinfo")) -> bool:
