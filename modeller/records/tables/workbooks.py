@@ -12,15 +12,19 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, time, timedelta
 from xml.parsers import expat
 
 from modeller.base.errors import ModellerError, Problem, problem, refusal
-from modeller.base.language import numeral, translate
+from modeller.base.language import cropped, numeral, translate
+from modeller.records.findings import lines_words
+from modeller.records.tables.hidden_rows import hidden_rows
 from modeller.records.tables.table import (
     MOST_COLUMNS,
     MOST_ROWS,
     MOST_TABLES,
+    Row,
     Table,
     filled,
 )
@@ -71,7 +75,9 @@ def sheets(content: bytes, name: str) -> tuple[Table, ...]:
             listed = sorted(
                 workbook.sheets_metadata, key=lambda each: each.visible != SheetVisibleEnum.Visible
             )
-            for sheet_name in [each.name for each in listed[:MOST_TABLES]]:
+            hidden = hidden_rows(content)
+            for each in listed[:MOST_TABLES]:
+                sheet_name, seen = each.name, each.visible == SheetVisibleEnum.Visible
                 sheet = workbook.get_sheet_by_name(sheet_name)
                 start = sheet.start
                 first = 1 if start is None else start[0] + 1
@@ -86,7 +92,10 @@ def sheets(content: bytes, name: str) -> tuple[Table, ...]:
                 )
                 cut = sheet.height > MOST_ROWS
                 if rows:
-                    found.append(Table(name, tuple(rows), sheet=sheet_name[:100], cut=cut))
+                    notes = _notes(sheet_name, rows, hidden.get(sheet_name, ()), seen=seen)
+                    found.append(
+                        Table(name, tuple(rows), sheet=sheet_name[:100], notes=notes, cut=cut)
+                    )
     except PasswordError as error:
         raise refusal(
             name,
@@ -105,6 +114,21 @@ def sheets(content: bytes, name: str) -> tuple[Table, ...]:
             _damaged(name, translate("Problem", "it is not made like such a file"))
         ) from error
     return tuple(found)
+
+
+def _notes(
+    sheet: str, rows: Sequence[Row], hidden: Collection[int], *, seen: bool
+) -> tuple[str, ...]:
+    """What is read although whoever opens the workbook does not see it."""
+    notes = []
+    if not seen:
+        said = translate("Table", "The sheet “{sheet}” is hidden.", sheet=cropped(sheet, 40))
+        notes.append(said)
+    lines = [row.line for row in rows if row.line in hidden]
+    if lines:
+        said = translate("Table", "Hidden rows are read, too: {lines}.", lines=lines_words(lines))
+        notes.append(said)
+    return tuple(notes)
 
 
 def _text(value: object) -> str:
