@@ -175,6 +175,17 @@ def test_that_what_a_cell_is_to_be_read_as_is_judged_like_any_other():
     assert totals(look(rows, readings={"<5": "4.000"})) == (8_140, 4, 0, 2)
 
 
+def test_that_a_number_of_a_workbook_is_never_thousands():
+    rows = table((9.785, 1, 0, 0), header=LONG_HEADER, more=(4.785, 0.645))
+    preview = preview_bytes(xlsx_of(("One", rows)), "mine.xlsx", Said(today=TODAY))
+    assert not preview.findings
+    (said,) = map(str, preview.problems)
+    assert said == "line 2, faces is “9.7850”; write a whole number without separators"
+    rows = table((9_785, 1, 0, 0), header=LONG_HEADER, more=(4.785, 0.645))
+    preview = preview_bytes(xlsx_of(("One", rows)), "mine.xlsx", Said(today=TODAY))
+    assert preview.deployments[0].measures["hours"] == 4.785
+
+
 @given(
     st.lists(st.integers(0, 999_999), min_size=1, max_size=8),
     st.sampled_from([("", "."), (",", "."), ("", ","), (".", ","), (" ", "."), ("’", ",")]),

@@ -177,6 +177,8 @@ def uses_decimal_comma(texts: list[str]) -> bool:
 
 def _stripped(text: str) -> str:
     """The cell without the words that people put around a number."""
+    if text[:1].isdigit() and text[-1:].isdigit():
+        return text  # as nearly all are
     bare = _BEFORE.sub("", text, count=1) if _BEFORE.match(text) else text
     after = re.search(_AFTER.pattern + "$", bare, re.I)
     if after and after.start() > 0:

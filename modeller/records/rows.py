@@ -11,11 +11,11 @@ from functools import partial
 from modeller.base.dates import month
 from modeller.base.errors import Problem, at_line, problem
 from modeller.base.language import cropped, translate, upper_first
-from modeller.evidence.record import COLUMNS as WEEKLY_COLUMNS
 from modeller.profiles import Profile
 from modeller.records import cells
 from modeller.records.days import Days, read_days
 from modeller.records.deployment_rows import REQUIRED
+from modeller.records.filled_in import as_week, is_count, with_wholes
 from modeller.records.findings import Finding, LeftOut, found, lines_words
 from modeller.records.headings import Header
 from modeller.records.judged_days import judge_days, stated_order
@@ -28,9 +28,7 @@ _TOTAL = re.compile(r"(?:grand |sub-?\s?|overall |year )?totals?\b|sum\b|average
 _TEXTS = ("place", "site", "borough", "fixed_cameras", "event", "face_count_basis")
 _MEASURES = ("hours", "threshold", "watchlist")
 _WEEKLY_COUNTS = ("deployments", "faces", "alerts", "false_alerts", "arrests")
-_AS_WEEKLY = {"faces": "faces_scanned"}
 _MOST_TEXTS = 20
-_COUNT = re.compile(r"[0-9]{1,12}", re.ASCII)
 
 
 @dataclass
@@ -302,12 +300,9 @@ class _Rows:
         for name in self._columns:
             if name != self._day:
                 plain[name] = self._spelt(row, name)
-        for whole, parts in PARTS.items():
-            given_parts = [plain.get(part) for part in parts]
-            if not plain.get(whole) and all(part is not None for part in given_parts):
-                plain[whole] = _sum(given_parts)
+        plain = with_wholes(plain)
         if self._out.weekly:
-            plain = _weekly(plain, self._profile.about.record.faces_counted_alike_from)
+            plain = as_week(plain, self._profile.about.record.faces_counted_alike_from)
         self._out.rows.append((row.line, plain))
 
     def _fault_width(self, row: Row) -> None:
@@ -370,7 +365,7 @@ class _Rows:
     def _number(self, row: Row, name: str) -> int:
         """A count; 0 where there is none that could be kept."""
         spelt = cells.count(self._bare(row, name), self._mark)
-        return int(spelt) if spelt and _is_count(spelt) else 0
+        return int(spelt) if spelt and is_count(spelt) else 0
 
     def _spelt(self, row: Row, name: str) -> str:
         text = self._cell(row, name)
@@ -436,29 +431,3 @@ def _names(row: Row) -> tuple[str, ...]:
     while names and not names[-1]:
         names.pop()
     return tuple(names)
-
-
-def _sum(parts: Sequence[str | None]) -> str:
-    """The sum of two counts; a text that is not a count is kept, so that it is reported."""
-    texts = [part or "0" for part in parts]
-    wrong = next((text for text in texts if not _is_count(text)), None)
-    return str(sum(map(int, texts))) if wrong is None else wrong
-
-
-def _is_count(text: str) -> bool:
-    """Whether a text is the digits of a number that no count is too small for."""
-    return _COUNT.fullmatch(text) is not None
-
-
-def _weekly(plain: Mapping[str, str], current_basis_from: date) -> dict[str, str]:
-    """A weekly row with every column of the form, filled in where the others tell it."""
-    row = {_AS_WEEKLY.get(name, name): text for name, text in plain.items()}
-    alerts, false = row.get("alerts", ""), row.get("false_alerts", "")
-    if not row.get("true_alerts"):
-        # where the two are wrong, they are reported, and not this number that nobody wrote
-        both = _is_count(alerts) and _is_count(false)
-        row["true_alerts"] = str(max(0, int(alerts) - int(false))) if both else "0"
-    if not row.get("face_count_basis"):
-        current = row["week_starting"] >= current_basis_from.isoformat()
-        row["face_count_basis"] = "current" if current else "earlier"
-    return {column: row.get(column, "") for column in WEEKLY_COLUMNS}

@@ -18,6 +18,7 @@ from xml.parsers import expat
 
 from modeller.base.errors import ModellerError, Problem, problem, refusal
 from modeller.base.language import cropped, numeral, translate
+from modeller.records.cells import doubtful_mark
 from modeller.records.findings import lines_words
 from modeller.records.tables.hidden_rows import hidden_rows
 from modeller.records.tables.table import (
@@ -136,7 +137,11 @@ def _text(value: object) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
-        return f"{value:.12g}" if not value.is_integer() or abs(value) > 1e15 else str(int(value))
+        if value.is_integer() and abs(value) <= 1e15:
+            return str(int(value))
+        text = f"{value:.12g}"
+        # in a text the three digits of 9.785 may be thousands; in a number they never are
+        return f"{text}0" if doubtful_mark(text) else text
     if isinstance(value, datetime):
         midnight = value.time() == time(0)
         return value.date().isoformat() if midnight else value.isoformat(" ", "seconds")
