@@ -17,9 +17,11 @@ from modeller.records.days import read_days
         ("1 234 567", "1234567"),
         ("12\u00a0345", "12345"),
         ("12’345", "12345"),
-        ("12.345", "12345"),
         ("31.0", "31"),
-        ("31,00", "31"),
+        ("31.000", "31"),
+        ("0.000", "0"),
+        ("9,780.00", "9780"),
+        ("9 780.00", "9780"),
         ("8,400 faces", "8400"),
         ("c. 8,400", "8400"),
         ("~8400", "8400"),
@@ -36,10 +38,21 @@ def test_that_a_whole_number_is_read_in_every_spelling_of_it(text, number):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "1,23", "12,34,567", "1e3", "-4", "4.5", "0x1f", "9-10", "nine", "4 5", "٣x"]
-)
+    "text",
+    ["", "1,23", "12,34,567", "12.345", "31,00", "0,123", "0 123", "0.123", "1,23.00", "1e3",
+     "-4", "4.5", "0x1f", "9-10", "nine", "4 5", "٣x"],
+)  # fmt: skip
 def test_that_what_has_no_one_meaning_is_no_whole_number(text):
     assert cells.count(cells.plain(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("12.345", "12345"), ("31,00", "31"), ("31,000", "31"), ("9.780,00", "9780"), ("7", "7"),
+     ("31.0", None), ("12,345", None), ("0.000", None)],
+)  # fmt: skip
+def test_that_a_comma_before_decimals_leaves_points_to_thousands(text, number):
+    assert cells.count(text, ",") == number
 
 
 @pytest.mark.parametrize(
@@ -112,6 +125,8 @@ def test_that_a_decimal_comma_is_told_from_one_between_thousands():
     assert cells.uses_decimal_comma(["4,75", "5,5", "6"])
     assert not cells.uses_decimal_comma(["12,345", "9,870"])
     assert not cells.uses_decimal_comma(["4.75", "5.5"])
+    assert cells.uses_decimal_comma(["4,780", "0,640"])
+    assert not cells.uses_decimal_comma(["4,780", "0.640"])
     assert cells.measure("16.364,5", decimal_comma=True) == "16364.5"
     assert cells.measure("16,364.5", decimal_comma=False) == "16364.5"
 

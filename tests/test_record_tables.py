@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 from modeller.base.errors import ModellerError
 from modeller.records.tables import read_tables
 from modeller.records.tables.delimited import read_text
+from modeller.records.tables.hidden_rows import hidden_rows
 from modeller.records.tables.kinds import kind_of
 from modeller.records.tables.other_process import read_apart, translated
-from modeller.records.tables.table import MOST_BYTES, MOST_COLUMNS, MOST_ROWS
+from modeller.records.tables.table import MOST_BYTES, MOST_COLUMNS, MOST_ROWS, cell_text
 from tests.met import preview_bytes
 from tests.record_tables import csv_of, heads, ods_of, ods_row, typeset, xlsx_of
 from ui.languages.language import speak
@@ -192,6 +193,81 @@ def test_that_a_hidden_sheet_comes_after_those_that_are_seen():
     out = io.BytesIO()
     book.save(out)
     assert [table.sheet for table in read_tables(out.getvalue(), "a file")] == ["Final", "Draft"]
+
+
+def saved(book):
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_that_what_a_workbook_hides_is_said_when_it_is_read():
+    named = "Rows & <weeks>"
+    book = openpyxl.load_workbook(
+        io.BytesIO(xlsx_of(("Other", [["a"]] * 3), (named, [["a"], ["b"], [None], ["c"], ["d"]])))
+    )
+    for row in (2, 3, 5):  # the third is empty, and there is nothing to say of it
+        book[named].row_dimensions[row].hidden = True
+    book[named].sheet_state = "hidden"
+    other, hidden = read_tables(saved(book), "a file")
+    assert other.notes == ()
+    assert hidden.sheet == named
+    assert hidden.notes == (
+        f"The sheet “{named}” is hidden.",
+        "Hidden rows are read, too: lines 2 and 5.",
+    )
+    assert [row.cells for row in hidden.rows] == [("a",), ("b",), ("c",), ("d",)]
+
+
+def test_that_hidden_rows_are_looked_for_in_any_bytes_without_a_fault():
+    assert hidden_rows(b"no archive") == {}
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("xl/workbook.xml", '<sheets><sheet name="A>B" r:id="x"/></sheets>')
+    assert hidden_rows(made.getvalue()) == {}
+    with zipfile.ZipFile(made, "a") as archive:
+        archive.writestr("xl/_rels/workbook.xml.rels", "<Relationship Target='w/1.xml' Id='x'/>")
+        rows = '<row hidden="1"><c/></row><row/><row hidden="true" r="9"/><row r="²" hidden="1"/>'
+        archive.writestr("xl/w/1.xml", rows)
+    assert hidden_rows(made.getvalue()) == {"A>B": {1, 9, 10}}
+
+
+@pytest.mark.parametrize("how", ["collapse", "filter"])
+def test_that_hidden_rows_of_an_opendocument_sheet_are_said(how):
+    row = ods_row(["b"], repeated=2).replace(
+        "<table:table-row ", f'<table:table-row table:visibility="{how}" '
+    )
+    end = (
+        f'<table:table-row table:visibility="{how}" table:number-rows-repeated="1048570">'
+        "<table:table-cell/></table:table-row>"
+    )
+    (table,) = read_tables(ods_of(ods_row(["a"]) + row + ods_row(["c"]) + end), "a file")
+    assert table.notes == ("Hidden rows are read, too: lines 2 and 3.",)
+
+
+@pytest.mark.parametrize(
+    "unseen", ["\0", "\0\0", "\u200b", "\u2060", "\u00ad", "\u202c", "\0\u200b", "\U000e0030"]
+)
+def test_that_what_cannot_be_seen_within_a_number_is_never_passed_over(unseen):
+    rows = [["date", "faces", "alerts", "false_alerts", "arrests"],
+            ["2026-02-03", 9_780, f"1{unseen}0", 0, 4],
+            *[[f"2026-02-{day:02}", 8_140, 12, 1, 5] for day in range(4, 12)]]  # fmt: skip
+    contents = [csv_of(rows).encode()]
+    if "\0" not in unseen:  # which no workbook can hold
+        contents.append(xlsx_of(("One", rows)))
+    for content in contents:
+        with pytest.raises(ModellerError, match="line 2, alerts is “1�0”; write a whole number"):
+            preview_bytes(content, "a file").confirmed()
+
+
+def test_that_what_cannot_be_seen_around_a_cell_is_passed_over():
+    assert cell_text("\ufeff10\0\0") == "10"
+    assert cell_text("\u200e03\u200e/\u200e02\u200e/\u200e2026") == "03/02/2026"
+    assert cell_text("Brix\u200bton\0") == "Brixton"
+
+
+def test_that_digits_shown_backwards_are_no_number():
+    assert cell_text("\u202e21") == "�21"
 
 
 def test_that_a_cell_without_a_value_is_called_empty():

@@ -289,6 +289,43 @@ def test_that_importing_the_file_again_makes_a_damaged_record_good(mine):
     assert damaged_records() == ()
 
 
+def test_that_a_folder_in_place_of_a_record_is_named_and_left_alone(mine):
+    import_record(mine, "Ours")
+    path = folder() / f"{mine.digest}.record.json"
+    path.unlink()
+    path.mkdir()
+    (path / "somebody's").write_text("own")
+    said = "has a folder where its file should be.*move that folder away"
+    (damaged,) = damaged_records()
+    with pytest.raises(ModellerError, match=said):
+        raise ModellerError(damaged.problem)
+    for act in (
+        lambda: remove(mine.digest),
+        lambda: record_for(mine.digest),
+        lambda: import_record(mine, "Ours"),
+    ):
+        with pytest.raises(ModellerError, match=said):
+            act()
+    assert (path / "somebody's").read_text() == "own"
+    path.rename(path.with_name("moved"))  # what the message says helps
+    assert damaged_records() == ()
+    assert import_record(mine, "Ours").digest == mine.digest
+
+
+def test_that_a_link_to_a_folder_in_place_of_a_record_can_be_removed(mine, tmp_path):
+    import_record(mine, "Ours")
+    path = folder() / f"{mine.digest}.record.json"
+    path.unlink()
+    try:
+        path.symlink_to(tmp_path, target_is_directory=True)
+    except OSError:
+        pytest.skip("this system makes no links")
+    assert [one.digest for one in damaged_records()] == [mine.digest]
+    assert remove(mine.digest) is None
+    assert damaged_records() == ()
+    assert tmp_path.is_dir()
+
+
 def test_that_of_many_who_take_a_name_at_once_one_gets_it(tmp_path, monkeypatch):
     records = [read_user_record(file_of(tmp_path, deployments(weeks=10 + n))) for n in range(6)]
     monkeypatch.setattr(store, "recalibrated", lambda *_: None)

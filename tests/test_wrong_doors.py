@@ -262,6 +262,8 @@ def test_that_no_message_or_document_raises_anything_but_a_modeller_error(conten
         ('{"a": 007}', "is in a number that JSON does not write so"),
         ('{"a": .5}', "a figure before the point"),
         ('{"a": "one\ntwo"}', "has a line break or tab inside a text"),
+        ('{"a": "one\x01two"}', "has a control character inside a text; take it out"),
+        ('{"a": "one\0two"}', "has a control character inside a text; take it out"),
         ('{"a": "C:\\plans"}', "has a single backslash inside a text"),
         ('{"a": 1', "is where the file breaks off"),
         ('{"a": "x}', "begins a text that does not end"),

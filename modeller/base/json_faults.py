@@ -103,6 +103,12 @@ def _signs(where: str, text: str, at: int, before: str, here: str, after: str) -
             "has a line break or tab inside a text",
             "write \\n or \\t there, or end the text with a quotation mark first",
         )
+    if text[at : at + 1] < " " and at < len(text) and text.count('"', 0, at) % 2:
+        return problem(
+            where,
+            "has a control character inside a text",
+            "take it out: it cannot be seen, and is often left over from copying",
+        )
     if text[at : at + 1] == "\\" or (at and text[at - 1] == "\\"):
         return problem(
             where, "has a single backslash inside a text", "write two, \\\\, for each one"

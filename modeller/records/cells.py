@@ -8,10 +8,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Literal
 
-_GROUPED = re.compile(r"[0-9]{1,3}(?:([,.'’\u00a0\u2007\u2009\u202f ])[0-9]{3})(?:\1[0-9]{3})*")
+Mark = Literal[".", ","]
+"""What stands before decimals; the other of the two then stands between thousands."""
+
+_GROUPS = r"[1-9][0-9]{0,2}(?:([%s'’\u00a0\u2007\u2009\u202f ])[0-9]{3})(?:\%d[0-9]{3})*"
+_GROUPED = re.compile(_GROUPS % (",.", 1))
 _NUMBER = re.compile(r"[0-9]{1,15}(?:[.,][0-9]{1,15})?")
-_NOUGHTS = re.compile(r"([0-9]{1,12})[.,]0{1,6}")
+_COUNT: dict[Mark, re.Pattern[str]] = {
+    ".": re.compile(rf"({_GROUPS % (',', 2)}|[0-9]+)(?:\.0{{1,6}})?"),
+    ",": re.compile(rf"({_GROUPS % ('.', 2)}|[0-9]+)(?:,0{{1,6}})?"),
+}
+_THREE_DIGITS = re.compile(r"[1-9][0-9]{0,2}([.,])[0-9]{3}")
 _BEFORE = re.compile(r"(?:approximately|approx\.?|about|around|circa|ca?\.|est\.?|~|≈)\s*", re.I)
 _AFTER = re.compile(
     r"\s*(?:\(?(?:approx\.?|est\.?|estimated?|e)\)|faces?|alerts?|arrests?|people|persons?"
@@ -75,15 +84,18 @@ def is_suppressed(text: str) -> bool:
     return _SUPPRESSED.fullmatch(text) is not None
 
 
-def count(text: str) -> str | None:
+def count(text: str, decimal_mark: Mark = ".") -> str | None:
     """A whole number: ``9,780``, ``9 780``, ``10.0``, ``9780 faces``, ``c. 9,780``."""
-    bare = _stripped(text)
-    if _GROUPED.fullmatch(bare):
-        return re.sub(r"[^0-9]", "", bare)
-    whole = _NOUGHTS.fullmatch(bare)
-    if whole:
-        return whole[1]
-    return bare if bare.isascii() and bare.isdigit() else None
+    found = _COUNT[decimal_mark].fullmatch(_stripped(text))
+    return re.sub(r"[^0-9]", "", found[1]) if found else None
+
+
+def doubtful_mark(text: str) -> Mark | None:
+    """The mark before the last three digits: ``1.400`` is 1400 to one writer and 1.4 to another."""
+    found = _THREE_DIGITS.fullmatch(_stripped(text))
+    if found is None:
+        return None
+    return "." if found[1] == "." else ","
 
 
 def measure(text: str, *, decimal_comma: bool) -> str | None:
@@ -149,20 +161,24 @@ def _minutes(text: str) -> int | None:
 def uses_decimal_comma(texts: list[str]) -> bool:
     """Whether the numbers in these cells have a decimal comma.
 
-    A comma that is not followed by exactly three digits can be nothing else; a decimal point in
-    another cell speaks against it.
+    A comma that is not followed by exactly three digits, or follows a nought alone, can be nothing
+    else; a decimal point in another cell speaks against it.
     """
-    commas = sum(
-        re.fullmatch(r"[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})", text) is not None for text in texts
-    )
-    points = sum(
-        re.fullmatch(r"[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})", text) is not None for text in texts
+    commas, points = (
+        sum(
+            re.fullmatch(rf"[0-9]+{mark}(?:[0-9]{{1,2}}|[0-9]{{4,}})|0{mark}[0-9]{{3}}", text)
+            is not None
+            for text in texts
+        )
+        for mark in (",", r"\.")
     )
     return commas > points
 
 
 def _stripped(text: str) -> str:
     """The cell without the words that people put around a number."""
+    if text[:1].isdigit() and text[-1:].isdigit():
+        return text  # as nearly all are
     bare = _BEFORE.sub("", text, count=1) if _BEFORE.match(text) else text
     after = re.search(_AFTER.pattern + "$", bare, re.I)
     if after and after.start() > 0:

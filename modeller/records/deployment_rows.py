@@ -12,7 +12,7 @@ from types import MappingProxyType
 import numpy as np
 
 from modeller.base.dates import iso_day, monday_of
-from modeller.base.errors import Problem, at_line
+from modeller.base.errors import Problem, at_line, problem
 from modeller.base.language import cropped, numeral, translatable
 from modeller.base.toml_tables import FIRST_YEAR, LAST_YEAR
 from modeller.evidence import Blemish, Record, excused
@@ -102,6 +102,17 @@ def read_deployments(
     if not rows:
         reading.fault(name, "has no rows", "give one row for each deployment")
     return ReadRows(deployments, reading.listed, _changed(deployments))
+
+
+def more_alerts(line: int, alerts: int, faces: int) -> Problem:
+    """The problem of a row with more alerts than faces."""
+    return problem(
+        at_line(line, "alerts"),
+        "is {alerts}, more than the {faces} faces",
+        "every alert is about a face that was scanned",
+        alerts=alerts,
+        faces=faces,
+    )
 
 
 class _Checks:
@@ -194,6 +205,8 @@ class _Checks:
 
     def _check_sums(self, line: int, day: date | None, counts: Mapping[str, int]) -> None:
         alerts, false = counts["alerts"], counts["false_alerts"]
+        if alerts > counts["faces"]:
+            self._reading.problems.append(more_alerts(line, alerts, counts["faces"]))
         if false > alerts:
             self._reading.fault(
                 at_line(line, "false_alerts"),

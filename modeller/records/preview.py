@@ -24,6 +24,7 @@ from modeller.records.choosing import (
 from modeller.records.deployment_rows import (
     MOST_ROWS,
     DeploymentRow,
+    more_alerts,
     read_deployments,
     weekly_record,
 )
@@ -290,6 +291,10 @@ class _Made:
             return None, list(error.problems)
         weeks = record.week_starting.tolist()
         lines = [line for line, _ in self._rows.rows]
+        counts = zip(lines, record.alerts.tolist(), record.faces_scanned.tolist(), strict=True)
+        over = [more_alerts(*row) for row in counts if row[1] > row[2]]
+        if over:
+            return None, over[:MOST_PROBLEMS]
         seen = [
             Seen(line, week, _week_sizes(record, at), (str(week),))
             for at, (line, week) in enumerate(zip(lines, weeks, strict=True))

@@ -11,22 +11,23 @@ from functools import partial
 from modeller.base.dates import month
 from modeller.base.errors import Problem, at_line, problem
 from modeller.base.language import cropped, translate, upper_first
-from modeller.evidence.record import COLUMNS as WEEKLY_COLUMNS
 from modeller.profiles import Profile
 from modeller.records import cells
 from modeller.records.days import Days, read_days
 from modeller.records.deployment_rows import REQUIRED
+from modeller.records.filled_in import as_week, is_count, with_wholes
 from modeller.records.findings import Finding, LeftOut, found, lines_words
 from modeller.records.headings import Header
 from modeller.records.judged_days import judge_days, stated_order
+from modeller.records.judged_marks import judge_marks
 from modeller.records.layouts import PARTS, normal
+from modeller.records.summed_rows import Counted, summed_rows
 from modeller.records.tables import Row, Table
 
 _TOTAL = re.compile(r"(?:grand |sub-?\s?|overall |year )?totals?\b|sum\b|average\b|mean\b", re.I)
 _TEXTS = ("place", "site", "borough", "fixed_cameras", "event", "face_count_basis")
 _MEASURES = ("hours", "threshold", "watchlist")
 _WEEKLY_COUNTS = ("deployments", "faces", "alerts", "false_alerts", "arrests")
-_AS_WEEKLY = {"faces": "faces_scanned"}
 _MOST_TEXTS = 20
 
 
@@ -102,12 +103,14 @@ class _Rows:
         self._required = [name for name in counts if name in self._columns]
         parts = [part for names in PARTS.values() for part in names]
         self._counts = {*counts, "true_alerts", *parts}
+        self._summed = [name for name in (*counts, *parts) if name in self._columns]
         self._out = PlainRows(header.weekly)
         self._dashes: list[int] = []
         self._suppressed: list[tuple[int, str]] = []
         self._suppressed_lines: set[int] = set()
         self._over_days: list[int] = []
-        self._above = 0
+        self._kinds: dict[str, list[int]] = {"totals": [], "footnotes": [], "not-available": []}
+        self._mark: cells.Mark = "."
         self._readers: dict[str, Callable[[str], str | None]] = {}
 
     def read(self) -> PlainRows:
@@ -115,7 +118,10 @@ class _Rows:
         texts = [self._cell(row, self._day) for row in rows]
         stated = stated_order(self._header, self._day)
         days = read_days(texts, stated)
-        taken = self._sorted_out(rows, days)
+        data = self._sorted_out(rows, days)
+        decimal_comma = self._judge_marks([rows[at] for at in data])
+        taken = self._without_sums(rows, data, days)
+        self._say_left_out()
         judged = judge_days(
             [rows[at].line for at in taken],
             [texts[at] for at in taken],
@@ -128,15 +134,12 @@ class _Rows:
         self._out.notes += judged.notes
         chosen = judged.order
         days = read_days(texts, chosen) if chosen else days
-        decimal_comma = cells.uses_decimal_comma(
-            [self._cell(rows[at], name) for at in taken for name in ("hours", "threshold")]
-        )
         if decimal_comma:
             self._out.notes.append(translate("Import", "Decimals are written with a comma."))
         self._readers = {
             "hours": partial(cells.hours, decimal_comma=decimal_comma),
             "threshold": partial(cells.threshold, decimal_comma=decimal_comma),
-            "watchlist": partial(cells.measure, decimal_comma=decimal_comma),
+            "watchlist": partial(cells.measure, decimal_comma=self._mark == ","),
         }
         for at in taken:
             self._take(rows[at], days.days[at], texts[at])
@@ -163,16 +166,66 @@ class _Rows:
 
     def _sorted_out(self, rows: Sequence[Row], days: Days) -> list[int]:
         """Indices of the rows that are deployments or weeks; the others are noted as left out."""
-        kinds: dict[str, list[int]] = {"totals": [], "footnotes": [], "not-available": []}
-        taken = []
+        data = []
         for at, row in enumerate(rows):
             kind = self._kind(row, days.days[at] is not None)
             if kind is None:
-                taken.append(at)
-                self._above += self._first_count(row)
+                data.append(at)
             else:
-                kinds[kind].append(row.line)
+                self._kinds[kind].append(row.line)
                 self._leave(row, kind)
+        return data
+
+    def _judge_marks(self, rows: Sequence[Row]) -> bool:
+        """Judge what stands before decimals; whether that of lengths and thresholds is a comma."""
+        decimal_comma = cells.uses_decimal_comma(
+            [self._cell(row, name) for row in rows for name in ("hours", "threshold")]
+        )
+        counts, others = (
+            [(row.line, self._bare(row, name)) for row in rows for name in names]
+            for names in (sorted(self._counts & self._columns.keys()), ("watchlist",))
+        )
+        judged = judge_marks(counts, others, self._accept, decimal_comma=decimal_comma)
+        self._out.findings += judged.findings
+        self._out.problems += judged.problems
+        self._out.notes += judged.notes
+        self._mark = judged.decimal
+        return decimal_comma
+
+    def _without_sums(self, rows: Sequence[Row], data: Sequence[int], days: Days) -> list[int]:
+        """The rows without those that are the sums of others, which nothing marks as totals."""
+        counted = [
+            Counted(
+                tuple(self._number(rows[at], name) for name in self._summed),
+                dated=bool(self._cell(rows[at], self._day)),
+            )
+            for at in data
+        ]
+        totals = set(self._kinds["totals"])
+        breaks = {place for place, at in enumerate(data) if at and rows[at - 1].line in totals}
+        sums = [data[place] for place in summed_rows(counted, breaks)]
+        dated = [rows[at].line for at in sums if days.days[at] is not None]
+        if dated:
+            what = translate(
+                "Import",
+                "{lines}: each count is the sum of those in other rows, as in a total.",
+                lines=upper_first(lines_words(dated)),
+            )
+            choices = [
+                ("dated-totals", translate("Import", "they are left out")),
+                ("dated-totals-counted", translate("Import", "they are deployments of their own")),
+            ]
+            self._find("dated-totals", what, choices, dated)
+            if self._out.findings[-1].accepted == "dated-totals-counted":
+                sums = [at for at in sums if days.days[at] is None]
+        for at in sums:
+            if days.days[at] is None:
+                self._kinds["totals"].append(rows[at].line)
+            self._leave(rows[at], "totals")
+        left = set(sums)
+        return [at for at in data if at not in left]
+
+    def _say_left_out(self) -> None:
         said: dict[str, Callable[[str], str]] = {
             "totals": lambda lines: translate(
                 "Import", "{lines}: totals or averages, not deployments.", lines=lines
@@ -186,12 +239,12 @@ class _Rows:
                 lines=lines,
             ),
         }
-        for kind, lines in kinds.items():
+        for kind, lines in self._kinds.items():
             if lines:
+                lines.sort()
                 choice = (kind, translate("Import", "they are left out"))
                 what = said[kind](upper_first(lines_words(lines)))
                 self._find(kind, what, [choice], lines)
-        return taken
 
     def _kind(self, row: Row, has_day: bool) -> str | None:
         """Why a row is not used; None for one that is."""
@@ -202,8 +255,6 @@ class _Rows:
         any_figure = any(any(c.isdigit() for c in text) for text in counts)
         if not has_day and not any_figure and not self._date_like(row):
             return "footnotes"
-        if not has_day and not self._cell(row, self._day) and self._adds_up(row):
-            return "totals"
         known = [text for text in counts if text.casefold() not in self._readings]
         if any(cells.is_not_known(cells.plain(text)) for text in known):
             return "not-available"
@@ -220,15 +271,6 @@ class _Rows:
         """Whether a cell for the day is as short as one: then it is a mistake, not a footnote."""
         text = self._cell(row, self._day)
         return len([c for c in row.cells if c]) > 2 and 0 < len(text) <= 40
-
-    def _adds_up(self, row: Row) -> bool:
-        """Whether a row without a day is a total: its first count is the sum of those above."""
-        wanted = self._first_count(row)
-        return wanted > 0 and wanted == self._above
-
-    def _first_count(self, row: Row) -> int:
-        name = self._required[0] if self._required else ""
-        return int(cells.count(cells.plain(self._cell(row, name))) or 0)
 
     def _leave(self, row: Row, kind: str) -> None:
         text = cropped(" · ".join(cell for cell in row.cells if cell), 100)
@@ -258,12 +300,9 @@ class _Rows:
         for name in self._columns:
             if name != self._day:
                 plain[name] = self._spelt(row, name)
-        for whole, parts in PARTS.items():
-            given_parts = [plain.get(part) for part in parts]
-            if not plain.get(whole) and all(part is not None for part in given_parts):
-                plain[whole] = _sum(given_parts)
+        plain = with_wholes(plain)
         if self._out.weekly:
-            plain = _weekly(plain, self._profile.about.record.faces_counted_alike_from)
+            plain = as_week(plain, self._profile.about.record.faces_counted_alike_from)
         self._out.rows.append((row.line, plain))
 
     def _fault_width(self, row: Row) -> None:
@@ -300,27 +339,39 @@ class _Rows:
     def _meant(self, row: Row, day: date) -> date:
         """The day, corrected if it is a known misprint of the published tables."""
         for fault in self._profile.published.blemishes:
-            if fault.printed and fault.printed["day"] == day:
-                faces = cells.count(cells.plain(self._cell(row, "faces")))
-                if faces is not None and int(faces) in fault.printed["faces"]:
-                    meant: date = fault.printed["meant"]
-                    self._out.notes.append(
-                        translate(
-                            "Import",
-                            "{line}: a known misprint in the published table, read as {day}.",
-                            line=upper_first(lines_words([row.line])),
-                            day=f"{meant.day} {month(meant)} {meant.year}",
-                        )
+            if (
+                fault.printed
+                and fault.printed["day"] == day
+                and self._number(row, "faces") in fault.printed["faces"]
+            ):
+                meant: date = fault.printed["meant"]
+                self._out.notes.append(
+                    translate(
+                        "Import",
+                        "{line}: a known misprint in the published table, read as {day}.",
+                        line=upper_first(lines_words([row.line])),
+                        day=f"{meant.day} {month(meant)} {meant.year}",
                     )
-                    return meant
+                )
+                return meant
         return day
+
+    def _bare(self, row: Row, name: str) -> str:
+        """The cell as it is read, or what the user says that it stands for."""
+        text = self._cell(row, name)
+        said = self._readings.get(text.casefold()) if text else None
+        return cells.plain(text if said is None else said)
+
+    def _number(self, row: Row, name: str) -> int:
+        """A count; 0 where there is none that could be kept."""
+        spelt = cells.count(self._bare(row, name), self._mark)
+        return int(spelt) if spelt and is_count(spelt) else 0
 
     def _spelt(self, row: Row, name: str) -> str:
         text = self._cell(row, name)
         if name in _TEXTS:
             return text
-        said = self._readings.get(text.casefold()) if text else None
-        bare = cells.plain(text if said is None else said)
+        bare = self._bare(row, name)
         if not bare:
             return ""
         optional = name not in self._required
@@ -331,7 +382,8 @@ class _Rows:
                 self._dashes.append(row.line)
                 return "0"
             return ""
-        spelt = self._readers.get(name, cells.count)(bare)
+        reader = self._readers.get(name)
+        spelt = reader(bare) if reader else cells.count(bare, self._mark)
         if name == "hours" and spelt is None and cells.over_days(bare):
             self._over_days.append(row.line)
             return ""
@@ -379,27 +431,3 @@ def _names(row: Row) -> tuple[str, ...]:
     while names and not names[-1]:
         names.pop()
     return tuple(names)
-
-
-def _sum(parts: Sequence[str | None]) -> str:
-    """The sum of two counts; a text that is not a count is kept, so that it is reported."""
-    texts = [part or "0" for part in parts]
-    wrong = next((text for text in texts if not _is_count(text)), None)
-    return str(sum(int(text[:18]) for text in texts)) if wrong is None else wrong
-
-
-def _is_count(text: str) -> bool:
-    """Whether a text is digits that Python reads as a number; superscript ones are not."""
-    return text.isascii() and text.isdigit()
-
-
-def _weekly(plain: Mapping[str, str], current_basis_from: date) -> dict[str, str]:
-    """A weekly row with every column of the form, filled in where the others tell it."""
-    row = {_AS_WEEKLY.get(name, name): text for name, text in plain.items()}
-    alerts, false = row.get("alerts", ""), row.get("false_alerts", "")
-    if not row.get("true_alerts") and _is_count(alerts) and _is_count(false):
-        row["true_alerts"] = str(int(alerts[:18]) - int(false[:18]))
-    if not row.get("face_count_basis"):
-        current = row["week_starting"] >= current_basis_from.isoformat()
-        row["face_count_basis"] = "current" if current else "earlier"
-    return {column: row.get(column, "") for column in WEEKLY_COLUMNS}

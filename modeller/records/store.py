@@ -123,6 +123,8 @@ def _keep(
     if is_there(place):
         with contextlib.suppress(ModellerError):  # a damaged one is replaced
             return _read(place, profile)[0]
+    if _is_folder(place):
+        raise ModellerError(_folder_there(record.digest, place))
     _check_free(name, record.digest, profile)
     document: dict[str, object] = {
         "format": FORMAT if record.rows is not None else 1,
@@ -220,6 +222,8 @@ def remove(name_or_digest: str, profile: Profile) -> StoredRecord | None:
     else:
         kept = choose(name_or_digest, profile)
         digest = kept.digest
+    if _is_folder(_path(digest, profile)):
+        raise ModellerError(_folder_there(digest, _path(digest, profile)))
     try:
         _path(digest, profile).unlink()
     except OSError as error:
@@ -425,7 +429,23 @@ def _stored(digest: str, name: str, imported: date, record: Record) -> StoredRec
     )
 
 
+def _is_folder(path: Path) -> bool:
+    """Whether a folder stands where a record's file should; a link to one can be removed."""
+    return is_folder(path) and not path.is_symlink()
+
+
+def _folder_there(digest: str, path: Path) -> Problem:
+    return problem(
+        translate("Problem", "record {digest}…", digest=digest[:12]),
+        "has a folder where its file should be ({path})",
+        "move that folder away, and import the record’s file again",
+        path=path,
+    )
+
+
 def _damaged(digest: str, path: Path) -> Problem:
+    if _is_folder(path):  # nobody knows what is in it, so nothing here removes it
+        return _folder_there(digest, path)
     return problem(
         translate("Problem", "record {digest}…", digest=digest[:12]),
         "is damaged ({path})",

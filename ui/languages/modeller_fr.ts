@@ -4347,6 +4347,10 @@
         <translation>Ce que vous avez dit des colonnes et des lieux n’a pas pu être retenu. {problems}</translation>
     </message>
     <message>
+        <source>“{text}” is {number}, and the others are read alike</source>
+        <translation>«&#xa0;{text}&#xa0;» vaut {number}, et les autres sont lus de même</translation>
+    </message>
+    <message>
         <source>What “{heading}” is taken as</source>
         <translation>Ce que «&#xa0;{heading}&#xa0;» est censé être</translation>
     </message>
@@ -4579,8 +4583,16 @@
         <translation>{lines}&#xa0;: après aujourd’hui, le {today} ({day}).</translation>
     </message>
     <message>
+        <source>{lines}: each count is the sum of those in other rows, as in a total.</source>
+        <translation>{lines}&#xa0;: chaque nombre est la somme de ceux d’autres lignes, comme dans un total.</translation>
+    </message>
+    <message>
         <source>{lines}: far from its neighbours, as with a digit too many or too few ({column} {value} on line {line}; around it about {usual}).</source>
         <translation>{lines}&#xa0;: loin des lignes voisines, comme avec un chiffre de trop ou en moins ({column} {value} à la ligne {line}&#xa0;; autour, environ {usual}).</translation>
+    </message>
+    <message>
+        <source>{lines}: in “{text}” the “{mark}” may stand between thousands or before decimals.</source>
+        <translation>{lines}&#xa0;: dans «&#xa0;{text}&#xa0;», le signe «&#xa0;{mark}&#xa0;» peut séparer les milliers ou précéder les décimales.</translation>
     </message>
     <message>
         <source>{lines}: no figures were published, or nothing was counted.</source>
@@ -4649,6 +4661,10 @@
     <message>
         <source>“{record}”</source>
         <translation>«&#xa0;{record}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>“{text}” is read as {number}, because “{other}” in {line} has decimals.</source>
+        <translation>«&#xa0;{text}&#xa0;» est lu comme {number}, parce que «&#xa0;{other}&#xa0;» ({line}) a des décimales.</translation>
     </message>
     <message>
         <source>“{text}” is to be read as</source>
@@ -6824,6 +6840,10 @@
         <translation>inscription {number}</translation>
     </message>
     <message>
+        <source>every alert is about a face that was scanned</source>
+        <translation>chaque alerte porte sur un visage scanné</translation>
+    </message>
+    <message>
         <source>false alerts are part of the alerts</source>
         <translation>les fausses alertes font partie des alertes</translation>
     </message>
@@ -7022,6 +7042,14 @@
     <message>
         <source>has a comma before the closing {bracket}</source>
         <translation>a une virgule devant le {bracket} final</translation>
+    </message>
+    <message>
+        <source>has a control character inside a text</source>
+        <translation>a un caractère de commande dans un texte</translation>
+    </message>
+    <message>
+        <source>has a folder where its file should be ({path})</source>
+        <translation>a un dossier à la place de son fichier ({path})</translation>
     </message>
     <message>
         <source>has a line break or tab inside a text</source>
@@ -7562,6 +7590,10 @@
     <message>
         <source>write which it was</source>
         <translation>écrivez ce que c’était</translation>
+    </message>
+    <message>
+        <source>“{text}” in {line} and “{other}” in {other_line} cannot both be whole numbers; write all of them without separators</source>
+        <translation>«&#xa0;{text}&#xa0;» ({line}) et «&#xa0;{other}&#xa0;» ({other_line}) ne peuvent pas être tous deux des nombres entiers&#x202f;; écrivez-les tous sans séparateur</translation>
     </message>
     <message>
         <source>“{text}” in {line} can only be month first, and {others} only day first; write all of them alike, as 2025-01-31</source>
@@ -8336,6 +8368,10 @@
         <translation>n’est pas un balayage inachevé de ce modélisateur</translation>
     </message>
     <message>
+        <source>is {alerts}, more than the {faces} faces</source>
+        <translation>vaut {alerts}, plus que les {faces} visages</translation>
+    </message>
+    <message>
         <source>is {key}, which is the profile that comes with the modeller</source>
         <translation>est {key}, le profil livré avec le modélisateur</translation>
     </message>
@@ -8358,6 +8394,10 @@
     <message>
         <source>move it away, or write to another file; it was left alone</source>
         <translation>déplacez-le, ou écrivez dans un autre fichier&#x202f;; il a été laissé tel quel</translation>
+    </message>
+    <message>
+        <source>move that folder away, and import the record’s file again</source>
+        <translation>déplacez ce dossier, et importez de nouveau le fichier du relevé</translation>
     </message>
     <message>
         <source>name a file in its place</source>
@@ -8422,6 +8462,10 @@
     <message>
         <source>points</source>
         <translation>les points</translation>
+    </message>
+    <message>
+        <source>points and commas stand both before decimals and among thousands</source>
+        <translation>points et virgules précèdent des décimales et séparent aussi des milliers</translation>
     </message>
     <message>
         <source>project them on one record</source>
@@ -8628,6 +8672,10 @@
         <translation>ôtez-le&#xa0;: JSON n’en a pas</translation>
     </message>
     <message>
+        <source>take it out: it cannot be seen, and is often left over from copying</source>
+        <translation>enlevez-le&#xa0;: il est invisible, et reste souvent d’une copie</translation>
+    </message>
+    <message>
         <source>take it out: it is a single line</source>
         <translation>retirez-le&#xa0;: c’est une seule ligne</translation>
     </message>
@@ -8730,6 +8778,10 @@
     <message>
         <source>the names are {names}</source>
         <translation>les noms sont {names}</translation>
+    </message>
+    <message>
+        <source>the numbers:</source>
+        <translation>les nombres&#xa0;:</translation>
     </message>
     <message>
         <source>the record</source>
@@ -11212,12 +11264,20 @@ Double-clic ou F2 pour renommer</translation>
         <translation>Les cellules sont séparées par des {separator}.</translation>
     </message>
     <message>
+        <source>Hidden rows are read, too: {lines}.</source>
+        <translation>Les lignes masquées sont lues aussi&#xa0;: {lines}.</translation>
+    </message>
+    <message>
         <source>Only the first {most} pages are read.</source>
         <translation>Seules les {most} premières pages sont lues.</translation>
     </message>
     <message>
         <source>Rows are those of the PDF’s ruled tables, numbered through from the first page.</source>
         <translation>Les lignes sont celles des tableaux à filets du PDF, numérotées à la suite depuis la première page.</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}” is hidden.</source>
+        <translation>La feuille «&#xa0;{sheet}&#xa0;» est masquée.</translation>
     </message>
     <message>
         <source>The text is encoded as {encoding}.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,6 +15,10 @@ MOST_COLUMNS = 100
 LONGEST_CELL = 2_000
 """Characters of a cell; a longer one can only be a footnote and is cut."""
 MOST_TABLES = 50
+
+_IN_A_NUMBER = re.compile("(?<=[0-9])\0+(?=[0-9])")
+_BACKWARDS = "\u202e"
+"""After it, 12 is shown as 21."""
 
 
 @dataclass(frozen=True)
@@ -48,11 +53,22 @@ class Table:
 
 
 def cell_text(text: str) -> str:
-    """The text of a cell on one line, with ordinary spaces and nothing that cannot be seen."""
-    text = text[:LONGEST_CELL].replace("\0", "")
-    if not text.isascii():  # such as the marks of direction around a copied date
-        text = "".join(c for c in text if unicodedata.category(c) != "Cf")
-    return " ".join(text.split())
+    """The text of a cell on one line, with ordinary spaces and nothing that cannot be seen.
+
+    What cannot be seen within a number is made seen as �: something was lost there, or the digits
+    stand in another order on the screen, so the number is nobody's guess.
+    """
+    text = text[:LONGEST_CELL]
+    if "\0" not in text and text.isascii():
+        return " ".join(text.split())
+    text = text.replace(_BACKWARDS, "�")
+    # such as the marks of direction around a copied date
+    parts = "".join("\0" if _is_unseen(sign) else sign for sign in text)
+    return " ".join(_IN_A_NUMBER.sub("�", parts).replace("\0", "").split())
+
+
+def _is_unseen(sign: str) -> bool:
+    return sign == "\0" or unicodedata.category(sign) == "Cf"
 
 
 def filled(numbered: Iterable[tuple[int, Iterable[str]]]) -> Iterator[Row]:

@@ -12,15 +12,20 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, time, timedelta
 from xml.parsers import expat
 
 from modeller.base.errors import ModellerError, Problem, problem, refusal
-from modeller.base.language import numeral, translate
+from modeller.base.language import cropped, numeral, translate
+from modeller.records.cells import doubtful_mark
+from modeller.records.findings import lines_words
+from modeller.records.tables.hidden_rows import hidden_rows
 from modeller.records.tables.table import (
     MOST_COLUMNS,
     MOST_ROWS,
     MOST_TABLES,
+    Row,
     Table,
     filled,
 )
@@ -71,7 +76,9 @@ def sheets(content: bytes, name: str) -> tuple[Table, ...]:
             listed = sorted(
                 workbook.sheets_metadata, key=lambda each: each.visible != SheetVisibleEnum.Visible
             )
-            for sheet_name in [each.name for each in listed[:MOST_TABLES]]:
+            hidden = hidden_rows(content)
+            for each in listed[:MOST_TABLES]:
+                sheet_name, seen = each.name, each.visible == SheetVisibleEnum.Visible
                 sheet = workbook.get_sheet_by_name(sheet_name)
                 start = sheet.start
                 first = 1 if start is None else start[0] + 1
@@ -86,7 +93,10 @@ def sheets(content: bytes, name: str) -> tuple[Table, ...]:
                 )
                 cut = sheet.height > MOST_ROWS
                 if rows:
-                    found.append(Table(name, tuple(rows), sheet=sheet_name[:100], cut=cut))
+                    notes = _notes(sheet_name, rows, hidden.get(sheet_name, ()), seen=seen)
+                    found.append(
+                        Table(name, tuple(rows), sheet=sheet_name[:100], notes=notes, cut=cut)
+                    )
     except PasswordError as error:
         raise refusal(
             name,
@@ -107,12 +117,31 @@ def sheets(content: bytes, name: str) -> tuple[Table, ...]:
     return tuple(found)
 
 
+def _notes(
+    sheet: str, rows: Sequence[Row], hidden: Collection[int], *, seen: bool
+) -> tuple[str, ...]:
+    """What is read although whoever opens the workbook does not see it."""
+    notes = []
+    if not seen:
+        said = translate("Table", "The sheet “{sheet}” is hidden.", sheet=cropped(sheet, 40))
+        notes.append(said)
+    lines = [row.line for row in rows if row.line in hidden]
+    if lines:
+        said = translate("Table", "Hidden rows are read, too: {lines}.", lines=lines_words(lines))
+        notes.append(said)
+    return tuple(notes)
+
+
 def _text(value: object) -> str:
     """A cell as a person would type it into a CSV file."""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
-        return f"{value:.12g}" if not value.is_integer() or abs(value) > 1e15 else str(int(value))
+        if value.is_integer() and abs(value) <= 1e15:
+            return str(int(value))
+        text = f"{value:.12g}"
+        # in a text the three digits of 9.785 may be thousands; in a number they never are
+        return f"{text}0" if doubtful_mark(text) else text
     if isinstance(value, datetime):
         midnight = value.time() == time(0)
         return value.date().isoformat() if midnight else value.isoformat(" ", "seconds")
