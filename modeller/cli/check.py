@@ -7,7 +7,7 @@ from typing import Any
 
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.printed import json_line
-from modeller.cli.inputs import read_file
+from modeller.cli.inputs import read_untold
 from modeller.cli.output import (
     add_output_arguments,
     check_out,
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     found: list[tuple[str, LoadedScenario | None, tuple[Problem, ...]]] = []
     for name in options.files:
         try:
-            found.append((name, read_file(name, options.profile), ()))
+            found.append((name, read_untold(name, options.profile), ()))
         except ModellerError as error:
             found.append((name, None, error.problems))
     if options.format == "jsonl":

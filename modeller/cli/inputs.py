@@ -97,7 +97,20 @@ def times_given(files: Sequence[str]) -> str:
 
 
 def read_file(name: str, profile: Profile) -> LoadedScenario:
-    """Read a scenario from a file, by its name, or from standard input.
+    """Read a scenario from a file, by its name, or from standard input, and tell the notes on it.
+
+    Raises
+    ------
+    ModellerError
+        With everything that is wrong with it.
+    """
+    loaded = read_untold(name, profile)
+    tell_notes(name, loaded.notes)
+    return loaded
+
+
+def read_untold(name: str, profile: Profile) -> LoadedScenario:
+    """Like `read_file`, for a caller that tells the notes itself.
 
     Raises
     ------
@@ -119,7 +132,7 @@ def read_file(name: str, profile: Profile) -> LoadedScenario:
 
 
 def read_scenarios(options: argparse.Namespace) -> tuple[NamedScenario, ...]:
-    """Read the scenarios of `add_scenario_arguments`, with all settings applied.
+    """Read the scenarios of `add_scenario_arguments`, with all settings applied; tell the notes.
 
     Raises
     ------
@@ -131,7 +144,7 @@ def read_scenarios(options: argparse.Namespace) -> tuple[NamedScenario, ...]:
     given = []
     for name in options.files:
         loaded = collecting_problems(
-            problems, partial(read_file, name, options.profile), name if several else ""
+            problems, partial(read_untold, name, options.profile), name if several else ""
         )
         if loaded is not None:
             given.append(NamedScenario(name, loaded.scenario, loaded.notes))
@@ -150,6 +163,8 @@ def read_scenarios(options: argparse.Namespace) -> tuple[NamedScenario, ...]:
         if scenario is not None:
             changed.append(NamedScenario(item.name, scenario, item.notes))
     raise_if_any(problems)
+    for item in changed:
+        tell_notes(item.name, item.notes)
     return tuple(changed)
 
 
@@ -277,8 +292,7 @@ def _with_spread_kept(scenario: Scenario, key: str, typed: Any) -> Any:
     return typed
 
 
-def tell_notes(given: Sequence[NamedScenario]) -> None:
-    """Print the notes on files, such as versions and former names, on standard error."""
-    for item in given:
-        for note in item.notes:
-            print_note(f"{item.name}: {note}")
+def tell_notes(name: str, notes: Sequence[str]) -> None:
+    """Print the notes on a file, such as versions and former names, on standard error."""
+    for note in notes:
+        print_note(f"{name}: {note}")

@@ -15,7 +15,7 @@ from modeller.base.bounded_reading import FileKind, read_file, read_start
 from modeller.base.errors import ModellerError, Problem, refusal
 from modeller.base.formats import format_called
 from modeller.base.language import translatable, translate
-from modeller.base.paths import is_there
+from modeller.base.paths import is_folder, is_there
 from modeller.base.saving import write_atomically
 from modeller.model.catalogue import Catalogue
 from modeller.profiles import Profile, load_profile
@@ -138,10 +138,18 @@ def load_profile_whole(folder: Path | str) -> Profile:
     return profile
 
 
-def load_scenario(name_or_path: str | Path, profile: Profile) -> LoadedScenario:
+def load_scenario(
+    name_or_path: str | Path, profile: Profile, *, folder: Path | None = None
+) -> LoadedScenario:
     """A scenario of the profile by its name, or the one in a file.
 
-    The name of a scenario wins; a file of the same name can be opened as ``./baseline``.
+    The name of a scenario wins; a file of the same name can be opened as ``./baseline``, and a note
+    says so if there is one.
+
+    Parameters
+    ----------
+    folder
+        Where a file of the same name would be meant; the working folder when None.
 
     Raises
     ------
@@ -151,14 +159,15 @@ def load_scenario(name_or_path: str | Path, profile: Profile) -> LoadedScenario:
     name = str(name_or_path)
     if isinstance(name_or_path, str) and name in profile.scenario_names:
         loaded = parse_scenario(profile.scenario_text(name), name, profile=profile)
-        if not is_there(name):
+        hidden = (folder or Path()).absolute() / name
+        if not is_there(hidden) or is_folder(hidden):
             return loaded
         hides = translate(
             "Opening",
             "“{name}” is the scenario that is shipped; the file of that name here is opened as "
             "{path}.",
             name=name,
-            path=str(Path.cwd() / name),
+            path=str(hidden),
         )
         return replace(loaded, notes=(*loaded.notes, hides))
     if is_unknown_name(name, profile):
