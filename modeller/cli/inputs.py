@@ -104,13 +104,16 @@ def read_file(name: str, profile: Profile) -> LoadedScenario:
     ModellerError
         With everything that is wrong with it.
     """
-    loaded = read_untold(name, profile)
+    try:
+        loaded = read_untold(name, profile)
+    except ModellerError as error:
+        raise ModellerError(in_place(error.problems, name)) from error
     tell_notes(name, loaded.notes)
     return loaded
 
 
 def read_untold(name: str, profile: Profile) -> LoadedScenario:
-    """Like `read_file`, for a caller that tells the notes itself.
+    """Like `read_file`, for a caller that tells the notes itself, and which file is at fault.
 
     Raises
     ------
@@ -140,12 +143,9 @@ def read_scenarios(options: argparse.Namespace) -> tuple[NamedScenario, ...]:
         With every problem of every file and every setting.
     """
     problems: list[Problem] = []
-    several = len(options.files) > 1
     given = []
     for name in options.files:
-        loaded = collecting_problems(
-            problems, partial(read_untold, name, options.profile), name if several else ""
-        )
+        loaded = collecting_problems(problems, partial(read_untold, name, options.profile), name)
         if loaded is not None:
             given.append(NamedScenario(name, loaded.scenario, loaded.notes))
             collecting_problems(
@@ -175,13 +175,19 @@ def collecting_problems(
     try:
         return read()
     except ModellerError as error:
-        problems.extend(
-            Problem(f"{place}: {problem.where}", problem.what, problem.remedy)
-            if place and problem.where.strip('"') != place
-            else problem
-            for problem in error.problems
-        )
+        problems.extend(in_place(error.problems, place) if place else error.problems)
         return None
+
+
+def in_place(problems: Sequence[Problem], place: str) -> tuple[Problem, ...]:
+    """The problems of a file, each with its name."""
+    named = pipe_name(place)
+    return tuple(
+        problem
+        if problem.where.strip('"').startswith(named)
+        else Problem(f"{named}: {problem.where}", problem.what, problem.remedy)
+        for problem in problems
+    )
 
 
 def _changes(

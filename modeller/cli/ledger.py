@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from modeller.base.bounded_json import raise_if_any
+from modeller.base.errors import ModellerError, Problem
+from modeller.base.paths import is_there
 from modeller.base.printed import figure
 from modeller.cli.documents import FORMAT
 from modeller.cli.inputs import read_file
@@ -67,7 +69,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the subcommand given."""
-    path = Path(options.ledger) if options.ledger else default_path()
+    path = _ledger(options)
     options.ledger = str(path)
     check_out(options)
     if options.action == "lock":
@@ -84,6 +86,21 @@ def run(options: argparse.Namespace) -> int:
     else:
         _score(options, score_ledger(entries, read_given_record(options.record, options.profile)))
     return 0
+
+
+def _ledger(options: argparse.Namespace) -> Path:
+    """The ledger named, which only locking may begin, or the user's own."""
+    named = options.ledger
+    if named is None:
+        return default_path()
+    if named in ("", "-"):
+        what = f"is {named}, which is no file" if named else "names no file"
+        remedy = "name the file of a ledger, or leave it out for your own"
+        raise ModellerError(Problem("--ledger", what, remedy))
+    if options.action != "lock" and not is_there(named) and not is_there(f"{named}.head"):
+        remedy = "check its name and place, or leave out --ledger for your own"
+        raise ModellerError(Problem(named, "is not there", remedy))
+    return Path(named)
 
 
 def _lock(options: argparse.Namespace, path: Path) -> int:
