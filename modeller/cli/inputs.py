@@ -184,7 +184,7 @@ def in_place(problems: Sequence[Problem], place: str) -> tuple[Problem, ...]:
     named = pipe_name(place)
     return tuple(
         problem
-        if problem.where.strip('"').startswith(named)
+        if problem.where.strip('"') == named or problem.where.startswith(f"{named}: ")
         else Problem(f"{named}: {problem.where}", problem.what, problem.remedy)
         for problem in problems
     )
