@@ -162,7 +162,7 @@ def _compared(scenarios: list[Scenario]) -> tuple[list[Scenario], int, int]:
 
 
 def _check_names(options: argparse.Namespace) -> None:
-    """Raise if a name that is given has no letter or digit."""
+    """Raise if a name that is given can be nobody's."""
     raise_if_any(
         [
             Problem(
