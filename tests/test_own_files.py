@@ -30,7 +30,7 @@ FILES = {
     "table.jsonl": "is the table of a sweep, not a scenario",
     "table.parquet": "is the table of a sweep, not a scenario",
     "table.csv.datapackage.json": "says what the columns of a table are",
-    "design.toml": "is the design of a sweep, not a scenario; run it: modeller sweep DESIGN",
+    "design.toml": "is the design of a sweep, not a scenario; run it with modeller sweep",
     "broken.toml": "is the design of a sweep, not a scenario",
     "design.csv": "is the design of a sweep, not a scenario",
     "journal.csv.sweep": "is a sweep that is not finished, not a scenario",
@@ -132,7 +132,7 @@ def test_that_a_zip_of_a_briefing_is_sent_to_open(tmp_path, capsys):
     assert code == 2
     assert said == (
         f"{made} is a zip file with scenarios in it, not a scenario file; modeller open shows "
-        "them, and saves them with --save PATH\n"
+        "them, and saves each in a file of its own\n"
     )
     assert run(capsys, "open", str(made))[0] == 0
 

@@ -21,7 +21,7 @@ _Said = tuple[str, str]
 
 _LEDGER: _Said = (
     translatable("Problem", "is a ledger of locked projections, not a scenario"),
-    translatable("Problem", "leave it as it is: modeller ledger list --ledger PATH shows it"),
+    translatable("Problem", "leave it as it is: modeller ledger list shows what it holds"),
 )
 _TABLE: _Said = (
     translatable("Problem", "is the table of a sweep, not a scenario"),
@@ -33,7 +33,7 @@ _RESULTS: _Said = (
 )
 _DESIGN: _Said = (
     translatable("Problem", "is the design of a sweep, not a scenario"),
-    translatable("Problem", "run it: modeller sweep DESIGN --out PATH"),
+    translatable("Problem", "run it with modeller sweep"),
 )
 _NOTEBOOK: _Said = (
     translatable("Problem", "is a notebook, not a scenario"),
@@ -41,11 +41,11 @@ _NOTEBOOK: _Said = (
 )
 _BRIEFING: _Said = (
     translatable("Problem", "is a zip file with scenarios in it, not a scenario file"),
-    translatable("Problem", "modeller open shows them, and saves them with --save PATH"),
+    translatable("Problem", "modeller open shows them, and saves each in a file of its own"),
 )
 _DESK: _Said = (
     translatable("Problem", "is a file of several scenarios, not one scenario"),
-    translatable("Problem", "modeller open shows them, and saves them with --save PATH"),
+    translatable("Problem", "modeller open shows them, and saves each in a file of its own"),
 )
 
 _OBJECTS: tuple[tuple[frozenset[str], _Said], ...] = (
@@ -100,7 +100,7 @@ _BEGINNINGS: tuple[tuple[re.Pattern[bytes], _Said], ...] = (
         re.compile(rb"\[(?:General|appearance|files|tour|window)\]\r?\n"),
         (
             translatable("Problem", "holds the settings of the window, not a scenario"),
-            translatable("Problem", "leave it to the window, which changes it under Preferences…"),
+            translatable("Problem", "leave it to the window, which keeps them there"),
         ),
     ),
     (re.compile(rb"\{\s*\"cells\"\s*:\s*\["), _NOTEBOOK),
