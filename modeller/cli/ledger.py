@@ -69,11 +69,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the subcommand given."""
-    path = _ledger(options)
+    named = options.ledger
+    path = default_path() if named is None else _named(named)
     options.ledger = str(path)
     check_out(options)
     if options.action == "lock":
         return _lock(options, path)
+    if named is not None:
+        _check_there(named)
     state = verify_ledger(path)
     if options.action == "verify":
         return _verify(options, state)
@@ -88,19 +91,21 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _ledger(options: argparse.Namespace) -> Path:
-    """The ledger named, which only locking may begin, or the user's own."""
-    named = options.ledger
-    if named is None:
-        return default_path()
-    if named in ("", "-"):
-        what = f"is {named}, which is no file" if named else "names no file"
+def _named(ledger: str) -> Path:
+    """The path of a ledger that was named; a pipe cannot be one."""
+    if ledger in ("", "-"):
+        what = f"is {ledger}, which is no file" if ledger else "names no file"
         remedy = "name the file of a ledger, or leave it out for your own"
         raise ModellerError(Problem("--ledger", what, remedy))
-    if options.action != "lock" and not is_there(named) and not is_there(f"{named}.head"):
+    return Path(ledger)
+
+
+def _check_there(ledger: str) -> None:
+    """Raise for a ledger that was named and is not there: only locking begins one."""
+    # with its end still beside it, it was deleted, and is damaged
+    if not is_there(ledger) and not is_there(f"{ledger}.head"):
         remedy = "check its name and place, or leave out --ledger for your own"
-        raise ModellerError(Problem(named, "is not there", remedy))
-    return Path(named)
+        raise ModellerError(Problem(ledger, "is not there", remedy))
 
 
 def _lock(options: argparse.Namespace, path: Path) -> int:
