@@ -89,13 +89,15 @@ def commands(scenario, folder, out):
     """Every kind of command that writes a file, without ``--force``."""
     design = folder / "design.toml"
     design.write_text(DESIGN)
+    ledger = folder / "l.jsonl"
+    ledger.touch()
     return {
         "project": ["project", scenario, "--format", "json", "--out", out],
         "check": ["check", scenario, "--out", out],
         "list": ["list", "--out", out],
         "schema": ["schema", "--out", out],
         "evidence": ["evidence", "list", "--out", out],
-        "ledger": ["ledger", "list", "--ledger", folder / "l.jsonl", "--out", out],
+        "ledger": ["ledger", "list", "--ledger", ledger, "--out", out],
         "open": ["open", scenario, "--save", out],
         "brief": ["brief", scenario, *QUICK, "--to", out.with_suffix(".zip")],
         "sweep": ["sweep", design, "--out", out.with_suffix(".csv")],

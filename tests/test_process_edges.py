@@ -136,7 +136,12 @@ def test_that_a_panic_of_the_typesetting_library_is_too_little_memory(monkeypatc
 
 
 @pytest.mark.parametrize(
-    "error", [MemoryError(), ImportError("x.so: failed to map segment from shared object")]
+    "error",
+    [
+        MemoryError(),
+        ImportError("x.so: failed to map segment from shared object"),
+        RuntimeError("can't start new thread"),
+    ],
 )
 def test_that_too_little_memory_is_a_sentence(error, capsys, monkeypatch):
     def fail(_arguments):
@@ -159,6 +164,19 @@ def test_that_a_real_lack_of_memory_is_a_sentence():
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert "fewer futures" in done.stderr
+
+
+@needs_bash
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of memory are Linux's")
+@pytest.mark.parametrize("words", ["--version", PROJECT, "list scenarios"])
+def test_that_no_room_even_to_start_is_a_sentence(words):
+    """Where OpenBLAS would print three lines of its own, and end the process or interrupt it."""
+    done = shell(f"unset OPENBLAS_NUM_THREADS; ulimit -v 100000; modeller {words}")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("the limit of memory leaves no room to start; raise it: ulimit")
+    assert len(done.stderr.splitlines()) == 1
+    done = shell(f"unset OPENBLAS_NUM_THREADS; ulimit -v 160000; modeller {words}")
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 # ---- the window

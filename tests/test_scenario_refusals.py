@@ -98,8 +98,8 @@ def test_that_changes_must_be_there():
         (
             b"Dear committee",
             (
-                "line 1, column 1 is not JSON (expecting value); "
-                "put it right there, or choose another file"
+                "the file is a text and holds no scenario; open a scenario file or a briefing, "
+                "or paste the share code that is printed in it"
             ),
         ),
         (

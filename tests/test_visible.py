@@ -37,7 +37,20 @@ BLANKS = {
     "em space": "\u2003",
     "several": " \u00a0\u200b\u3164 ",
 }
-NOBODY = {**BLANKS, "full stop": ".", "dashes": "--", "no character": "\uffff", "accent": "\u0301"}
+PLACEHOLDERS = (
+    "n/a", "N/A", " N / A ", "n.a.", "none", "None.", "(none)", "TBC", "tbc?",
+    "T\u200bBC", "ＴＢＣ",
+    "to be  confirmed", "-tbd-", "Unknown", "nobody", "?",
+    "s.o.", "S/O", "néant", "ne\u0301ant", "Aucune", "À confirmer",
+)  # fmt: skip
+NOBODY = {
+    **BLANKS,
+    "full stop": ".",
+    "dashes": "--",
+    "no character": "\uffff",
+    "accent": "\u0301",
+    **{text: text for text in PLACEHOLDERS},
+}
 DAY = date(2026, 1, 5)
 
 
@@ -56,6 +69,19 @@ def test_that_what_cannot_be_seen_is_blank(text):
         "李",
         "7",
         "فاطمه\u200cزهرا",
+        "Ng",
+        "Li",
+        "Na",
+        "NA",
+        "Nan",
+        "Nil",
+        "Null",
+        "Todo",
+        "X",
+        "J. Smith (tbc)",
+        "Ann None",
+        "Head of unit, n/a",
+        "ª",
     ],
 )
 def test_that_a_name_is_a_name(text):

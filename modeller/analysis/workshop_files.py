@@ -18,10 +18,11 @@ _LONGEST_NAME = 40
 
 @dataclass(frozen=True)
 class Given:
-    """A scenario and its source."""
+    """A scenario, its source, and the notes on its file."""
 
     name: str
     scenario: Scenario
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def gather(
         several = len(opened.scenarios) > 1
         for number, loaded in enumerate(opened.scenarios, 1):
             where = translate("Workshop", "{name}, {number}", name=name, number=number)
-            given.append(Given(where if several else name, loaded.scenario))
+            given.append(Given(where if several else name, loaded.scenario, loaded.notes))
         left_out += [LeftOut(name, warning) for warning in opened.warnings]
     return tuple(given), tuple(left_out)
 

@@ -12,6 +12,20 @@ _DRAWN_AS_NOTHING = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Fillers that count as letters or marks, and the Braille pattern without dots."""
 _NOT_SEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Zl", "Zp", "Zs"})
 
+_NOBODY = frozenset(
+    {
+        "n/a", "n.a", "notapplicable", "none", "noone", "nobody", "unknown",
+        "tbc", "tba", "tbd", "tobeconfirmed", "tobeannounced", "tobedecided", "tobedetermined",
+        "s/o", "s.o", "sansobjet", "néant", "aucun", "aucune", "inconnu", "inconnue",
+        "àconfirmer", "àdéfinir", "àdéterminer", "àpréciser",
+    }
+)  # fmt: skip
+"""What is written, in English or French, where there is no name, without spaces.
+
+Whatever is somebody's name is not among them: Na, Nan, Nil, Null, Todo.
+"""
+_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
+
 _MOVES_THE_CURSOR = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
@@ -28,8 +42,10 @@ def is_blank(text: str) -> bool:
 
 
 def names_somebody(text: str) -> bool:
-    """Whether the text can be a name: it shows at least one letter or digit."""
-    return any(_is_seen(character) and character.isalnum() for character in text)
+    """Whether the text can be a name: it shows a letter or digit, and does not say “none”."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    bare = _AROUND.sub("", "".join(filter(_is_seen, plain)))
+    return any(map(str.isalnum, bare)) and bare not in _NOBODY
 
 
 def seen(text: str) -> str:

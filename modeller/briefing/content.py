@@ -213,7 +213,7 @@ class About:
         Names, which may be empty.
     signed_off_by, checked_by
         Names; empty for a draft, and if nobody has checked it. A name without any letter or digit
-        counts as empty.
+        counts as empty, and so does “n/a” and the like.
     sunset
         The day after which it should not be used; a year after its date when None.
     """
@@ -226,7 +226,7 @@ class About:
     sunset: date | None = None
 
     def __post_init__(self) -> None:
-        # a name of spaces or invisible characters signs nothing off
+        # spaces, invisible characters and “tbc” sign nothing off
         for name in ("author", "audience", "signed_off_by", "checked_by"):
             given = getattr(self, name)
             object.__setattr__(self, name, given.strip() if names_somebody(given) else "")

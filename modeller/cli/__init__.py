@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import argparse
 import atexit
-import contextlib
 import gc
-import os
 import sys
 import time
 import traceback
@@ -28,7 +26,9 @@ from modeller.base.errors import ModellerError, Problem
 from modeller.base.kept_code import keep_compiled
 from modeller.cli.exit_codes import DONE, FAULT, INTERRUPTED, WRONG_INPUT
 from modeller.cli.help_text import HelpText
-from modeller.cli.output import print_problem, print_text, tell, width
+from modeller.cli.output import flush_output, print_problem, print_text, tell, width
+from modeller.cli.room import check_room
+from modeller.cli.streams import discard, occupy_closed_streams
 
 if TYPE_CHECKING:
     from modeller.profiles import Profile
@@ -40,6 +40,9 @@ PROGRESS_HELP = "show progress on standard error even where that is not a termin
 _SELDOM = 500_000
 """So many new objects, not 700, before Python's garbage collector searches them: some 50 MB."""
 
+
+_NO_ROOM = "failed to map segment", "can't start new thread"
+"""What is said where there is no room for a library of machine code, and for a thread's stack."""
 
 _SAYS = {"check": "Says", "brief": "Writes", "sweep": "Writes", "evidence": "Keeps"}
 """How the description of a command begins, where it does not begin with “Shows”."""
@@ -130,28 +133,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     int
         One of `modeller.cli.exit_codes`.
     """
-    _occupy_closed_streams()
+    occupy_closed_streams()
     if argv is None:  # or it is somebody else's process
         keep_compiled()
         _collect_seldom()
     try:
-        code = _dispatch(list(sys.argv[1:] if argv is None else argv))
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        code = _code_of(list(sys.argv[1:] if argv is None else argv))
+        flush_output()
         return code
-    except ModellerError as error:
-        for problem in error.problems:
-            print_problem(problem)
-        return WRONG_INPUT
-    except SystemExit as end:  # argparse, after --help or an error
-        return end.code if isinstance(end.code, int) else DONE
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        _drop_the_rest()  # the reader of a pipe has closed it
-        return DONE
     except OSError as error:
-        _drop_the_rest()
+        discard(sys.stdout)
         remedy = "make it possible to write there, or write to a file with --out"
         print_problem(
             Problem("standard output", f"cannot be written ({error.strerror or error})", remedy)
@@ -159,13 +152,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         return WRONG_INPUT
     except MemoryError:
         return _too_little_memory()
-    except ImportError as error:
-        # what the loader of machine code says when there is no room for a library
-        if "failed to map segment" in str(error):
+    except (ImportError, RuntimeError) as error:
+        if any(said in str(error) for said in _NO_ROOM):
             return _too_little_memory()
         return _own_fault()
     except Exception:  # otherwise Python would exit with 1, which means “no”
         return _own_fault()
+
+
+def _code_of(arguments: list[str]) -> int:
+    """The exit code of a command that did its work, or was told wrongly what to do."""
+    try:
+        return _dispatch(arguments)
+    except ModellerError as error:
+        for problem in error.problems:
+            print_problem(problem)
+        return WRONG_INPUT
+    except SystemExit as end:  # argparse, after --help or an error
+        return end.code if isinstance(end.code, int) else DONE
 
 
 def _too_little_memory() -> int:
@@ -186,22 +190,6 @@ def _own_fault() -> int:
     remedy = "please report the lines above and the command that you gave"
     print_problem(Problem("the modeller", "has a fault", remedy))
     return FAULT
-
-
-def _occupy_closed_streams() -> None:
-    """Open a null device for closed standard streams, or the next file opened would become one."""
-    for number in (0, 1, 2):
-        try:
-            os.fstat(number)
-        except OSError:
-            with contextlib.suppress(OSError):
-                os.open(os.devnull, os.O_RDWR)  # takes the lowest free number, which is this one
-
-
-def _drop_the_rest() -> None:
-    """Discard what is left, or Python would fail again when it flushes at the end."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _dispatch(arguments: list[str]) -> int:
@@ -255,8 +243,14 @@ def _profile(folder: str | None) -> Profile:
 
 def _imported(command: Command) -> CommandModule:
     """Import the module of a command."""
-    settle_numpy()
+    _make_ready_for_numpy()
     return cast(CommandModule, import_module(f"modeller.cli.{command.module}"))
+
+
+def _make_ready_for_numpy() -> None:
+    """What has to come before the first import of numpy."""
+    settle_numpy()
+    check_room()
 
 
 def _collect_seldom() -> None:
@@ -301,7 +295,7 @@ def _command(name: str) -> Command:
     for command in COMMANDS:
         if command.name == current:
             if current != name:
-                print(f"modeller {name} is now modeller {current}", file=sys.stderr)
+                print_problem(f"modeller {name} is now modeller {current}")
             return command
     names = [command.name for command in COMMANDS]
     near = get_close_matches(name, names, n=1)
@@ -334,6 +328,7 @@ class _Version(_Help):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         """Print them and exit."""
+        _make_ready_for_numpy()
         from modeller.cli.versions import engine_line, version_line
 
         print_text(f"{version_line(_profile(parser.get_default('profile')))}\n{engine_line()}\n")

@@ -24,7 +24,7 @@ from modeller.briefing import (
     form_of,
     reference_for,
 )
-from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
+from modeller.cli.inputs import add_scenario_arguments, read_scenarios
 from modeller.cli.output import print_note, print_text
 from modeller.cli.progress import Progress
 from modeller.cli.project import projected
@@ -124,7 +124,6 @@ def run(options: argparse.Namespace) -> int:
     if goal is not None and "what-must-be-true" not in asked:
         asked = (*asked, "what-must-be-true")
     given = read_scenarios(options)
-    tell_notes(given)
     scenarios, place, against = _compared([item.scenario for item in given])
     projections = [projected(scenario) for scenario in scenarios]
     # before the analyses, so that a wrong request is reported at once and not after a minute
@@ -163,7 +162,7 @@ def _compared(scenarios: list[Scenario]) -> tuple[list[Scenario], int, int]:
 
 
 def _check_names(options: argparse.Namespace) -> None:
-    """Raise if a name that is given has no letter or digit."""
+    """Raise if a name that is given can be nobody's."""
     raise_if_any(
         [
             Problem(

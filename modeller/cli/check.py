@@ -7,7 +7,7 @@ from typing import Any
 
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.printed import json_line
-from modeller.cli.inputs import read_file
+from modeller.cli.inputs import in_place, read_untold
 from modeller.cli.output import (
     add_output_arguments,
     check_out,
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     found: list[tuple[str, LoadedScenario | None, tuple[Problem, ...]]] = []
     for name in options.files:
         try:
-            found.append((name, read_file(name, options.profile), ()))
+            found.append((name, read_untold(name, options.profile), ()))
         except ModellerError as error:
             found.append((name, None, error.problems))
     if options.format == "jsonl":
@@ -49,9 +49,8 @@ def run(options: argparse.Namespace) -> int:
         if lines:
             deliver("\n".join(lines) + "\n", options)
         for name, _, problems in found:
-            for problem in problems:
-                place = "" if problem.where.strip('"') == name else f"{name}: "
-                print_problem(f"{place}{problem}")
+            for problem in in_place(problems, name):
+                print_problem(problem)
     return 2 if any(problems for _, _, problems in found) else 0
 
 

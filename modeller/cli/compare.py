@@ -8,7 +8,7 @@ from string import ascii_uppercase
 from modeller import wording
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.printed import json_line
-from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes, times_given
+from modeller.cli.inputs import add_scenario_arguments, read_scenarios, times_given
 from modeller.cli.layout import Column, ends, paragraph, table, table_width
 from modeller.cli.output import (
     add_output_arguments,
@@ -48,7 +48,6 @@ def run(options: argparse.Namespace) -> int:
         remedy = f"name two, or as many as {_MOST}; the others are compared with the first"
         raise ModellerError(Problem("FILE", times_given(options.files), remedy))
     given = read_scenarios(options)
-    tell_notes(given)
     _check_luck([item.scenario for item in given])
     warning = records_differ([item.scenario for item in given])
     if warning:

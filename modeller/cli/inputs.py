@@ -97,7 +97,23 @@ def times_given(files: Sequence[str]) -> str:
 
 
 def read_file(name: str, profile: Profile) -> LoadedScenario:
-    """Read a scenario from a file, by its name, or from standard input.
+    """Read a scenario from a file, by its name, or from standard input, and tell the notes on it.
+
+    Raises
+    ------
+    ModellerError
+        With everything that is wrong with it.
+    """
+    try:
+        loaded = read_untold(name, profile)
+    except ModellerError as error:
+        raise ModellerError(in_place(error.problems, name)) from error
+    tell_notes(name, loaded.notes)
+    return loaded
+
+
+def read_untold(name: str, profile: Profile) -> LoadedScenario:
+    """Like `read_file`, for a caller that tells the notes itself, and which file is at fault.
 
     Raises
     ------
@@ -119,7 +135,7 @@ def read_file(name: str, profile: Profile) -> LoadedScenario:
 
 
 def read_scenarios(options: argparse.Namespace) -> tuple[NamedScenario, ...]:
-    """Read the scenarios of `add_scenario_arguments`, with all settings applied.
+    """Read the scenarios of `add_scenario_arguments`, with all settings applied; tell the notes.
 
     Raises
     ------
@@ -127,12 +143,9 @@ def read_scenarios(options: argparse.Namespace) -> tuple[NamedScenario, ...]:
         With every problem of every file and every setting.
     """
     problems: list[Problem] = []
-    several = len(options.files) > 1
     given = []
     for name in options.files:
-        loaded = collecting_problems(
-            problems, partial(read_file, name, options.profile), name if several else ""
-        )
+        loaded = collecting_problems(problems, partial(read_untold, name, options.profile), name)
         if loaded is not None:
             given.append(NamedScenario(name, loaded.scenario, loaded.notes))
             collecting_problems(
@@ -150,6 +163,8 @@ def read_scenarios(options: argparse.Namespace) -> tuple[NamedScenario, ...]:
         if scenario is not None:
             changed.append(NamedScenario(item.name, scenario, item.notes))
     raise_if_any(problems)
+    for item in changed:
+        tell_notes(item.name, item.notes)
     return tuple(changed)
 
 
@@ -160,13 +175,19 @@ def collecting_problems(
     try:
         return read()
     except ModellerError as error:
-        problems.extend(
-            Problem(f"{place}: {problem.where}", problem.what, problem.remedy)
-            if place and problem.where.strip('"') != place
-            else problem
-            for problem in error.problems
-        )
+        problems.extend(in_place(error.problems, place) if place else error.problems)
         return None
+
+
+def in_place(problems: Sequence[Problem], place: str) -> tuple[Problem, ...]:
+    """The problems of a file, each with its name."""
+    named = pipe_name(place)
+    return tuple(
+        problem
+        if problem.where.strip('"') == named or problem.where.startswith(f"{named}: ")
+        else Problem(f"{named}: {problem.where}", problem.what, problem.remedy)
+        for problem in problems
+    )
 
 
 def _changes(
@@ -277,8 +298,7 @@ def _with_spread_kept(scenario: Scenario, key: str, typed: Any) -> Any:
     return typed
 
 
-def tell_notes(given: Sequence[NamedScenario]) -> None:
-    """Print the notes on files, such as versions and former names, on standard error."""
-    for item in given:
-        for note in item.notes:
-            print_note(f"{item.name}: {note}")
+def tell_notes(name: str, notes: Sequence[str]) -> None:
+    """Print the notes on a file, such as versions and former names, on standard error."""
+    for note in notes:
+        print_note(f"{name}: {note}")

@@ -10,7 +10,7 @@ from modeller.analysis.targets import Goal, Measure
 from modeller.base.errors import ModellerError, Problem
 from modeller.base.printed import figure
 from modeller.cli.documents import head, identity
-from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes, times_given
+from modeller.cli.inputs import add_scenario_arguments, read_scenarios, times_given
 from modeller.cli.layout import ends, paragraph
 from modeller.cli.output import (
     add_output_arguments,
@@ -46,7 +46,6 @@ def read_scenario(options: argparse.Namespace) -> Scenario:
         remedy = "this command takes one at a time"
         raise ModellerError(Problem("FILE", times_given(options.files), remedy))
     given = read_scenarios(options)
-    tell_notes(given)
     return given[0].scenario
 
 

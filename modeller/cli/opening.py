@@ -7,9 +7,13 @@ from pathlib import Path
 
 from modeller.base.bounded_json import raise_if_any
 from modeller.base.bounded_reading import pipe_name, read_pipe
+from modeller.base.errors import ModellerError
 from modeller.base.language import upper_first
+from modeller.base.paths import is_there
+from modeller.cli.inputs import in_place
 from modeller.cli.output import print_note, print_text
 from modeller.cli.writing import add_force_argument, path_problems
+from modeller.profiles import Profile
 from modeller.scenario.file import SUFFIX, write_scenario
 from modeller.scenario.opened import Opened
 from modeller.scenario.reading import LoadedScenario
@@ -47,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     if data is not None:
         opened = open_bytes(data, pipe_name(name), profile=options.profile)
     else:
-        opened = open_shared(name, options.profile)
+        opened = _opened(name, options.profile)
     print_text("\n".join(_lines(opened)) + "\n")
     for warning in opened.warnings:
         print_note(warning)
@@ -61,6 +65,15 @@ def run(options: argparse.Namespace) -> int:
             saved = f"{loaded.scenario.title} {loaded.scenario.fingerprint}"
             print_text(f"Written to {path}: {saved}\n")
     return 1 if opened.intact is False else 0
+
+
+def _opened(name: str, profile: Profile) -> Opened:
+    try:
+        return open_shared(name, profile)
+    except ModellerError as error:
+        if not is_there(name):  # a share code, or the name of nothing
+            raise
+        raise ModellerError(in_place(error.problems, name)) from error
 
 
 def _lines(opened: Opened) -> list[str]:

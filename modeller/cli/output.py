@@ -17,6 +17,7 @@ from modeller.base.formats import formats_of
 from modeller.base.saving import write_atomically
 from modeller.base.spreadsheets import harmless
 from modeller.base.visible import seen
+from modeller.cli.streams import is_read, while_somebody_reads
 from modeller.cli.writing import add_force_argument, path_problems
 
 _NARROWEST, _WIDEST, _WITHOUT_TERMINAL = 68, 132, 100
@@ -99,6 +100,8 @@ def deliver_lines(lines: Iterable[str], options: argparse.Namespace) -> None:
         return
     for line in lines:
         print_exactly(line)
+        if not is_read():
+            return  # each line may be a long calculation, and is good for nothing else
 
 
 def write_out(content: bytes, options: argparse.Namespace) -> None:
@@ -115,7 +118,8 @@ def print_text(text: str) -> None:
         readable.encode(encoding)
     except UnicodeEncodeError:
         readable = "".join(_encodable(character, encoding) for character in readable)
-    _standard_output().write(readable)
+    with while_somebody_reads(sys.stdout):
+        _standard_output().write(readable)
 
 
 def _standard_output() -> TextIO:
@@ -168,7 +172,15 @@ def print_note(text: object) -> None:
 def print_problem(text: object) -> None:
     """Print a problem on standard error, always."""
     if sys.stderr is not None:  # otherwise it would be printed among the results
-        print(seen(str(text)), file=sys.stderr)
+        with while_somebody_reads(sys.stderr):
+            print(seen(str(text)), file=sys.stderr)
+
+
+def flush_output() -> None:
+    """Print what has been kept back, so that a failure can still be told."""
+    if sys.stdout is not None:
+        with while_somebody_reads(sys.stdout):
+            sys.stdout.flush()
 
 
 def markdown_row(cells: Iterable[str]) -> str:
@@ -192,14 +204,15 @@ def _encodable(character: str, encoding: str) -> str:
 def print_exactly(text: str) -> None:
     """Print text for programs: UTF-8 with plain line ends, whatever the terminal's settings."""
     stream = _standard_output()
-    stream.flush()
-    binary = getattr(stream, "buffer", None)
-    if binary is None:
-        stream.write(text)
-    else:
-        # an unpaired surrogate can only come from the name of a file
-        binary.write(text.encode(errors="replace"))
-        binary.flush()
+    with while_somebody_reads(stream):
+        stream.flush()
+        binary = getattr(stream, "buffer", None)
+        if binary is None:
+            stream.write(text)
+        else:
+            # an unpaired surrogate can only come from the name of a file
+            binary.write(text.encode(errors="replace"))
+            binary.flush()
 
 
 def json_text(document: Any) -> str:

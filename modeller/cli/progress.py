@@ -8,6 +8,7 @@ from types import TracebackType
 
 from modeller.base.language import cropped
 from modeller.cli.output import print_problem, tells_notes, tells_progress
+from modeller.cli.streams import while_somebody_reads
 
 _PATIENCE = 1.0
 _BETWEEN = 0.1
@@ -58,9 +59,14 @@ class Progress:
     ) -> None:
         if self._written:
             self._write("")
-            sys.stderr.write("\r")
+            _put("\r")
 
     def _write(self, text: str) -> None:
-        sys.stderr.write(f"\r{text:<{self._written}}")
-        sys.stderr.flush()
+        _put(f"\r{text:<{self._written}}")
         self._written = max(self._written, len(text))
+
+
+def _put(text: str) -> None:
+    with while_somebody_reads(sys.stderr):
+        sys.stderr.write(text)
+        sys.stderr.flush()

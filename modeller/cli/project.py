@@ -7,7 +7,7 @@ from functools import cache
 
 from modeller.base.printed import json_line
 from modeller.cli.by_week import page as by_week_page
-from modeller.cli.inputs import NamedScenario, add_scenario_arguments, read_scenarios, tell_notes
+from modeller.cli.inputs import NamedScenario, add_scenario_arguments, read_scenarios
 from modeller.cli.output import (
     add_output_arguments,
     check_out,
@@ -45,7 +45,6 @@ def run(options: argparse.Namespace) -> int:
     """Project all scenarios given."""
     check_out(options)
     given = read_scenarios(options)
-    tell_notes(given)
     if options.by == "place":
         from modeller.cli import by_place
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes
+from modeller.cli.inputs import add_scenario_arguments, read_scenarios
 from modeller.cli.output import print_note, print_text
 from modeller.scenario.share_code import ORDINARY_CODE_LENGTH, share_code
 
@@ -22,7 +22,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the share code of every scenario given."""
     given = read_scenarios(options)
-    tell_notes(given)
     for item in given:
         scenario = item.scenario
         if options.without_notes:

@@ -12,7 +12,7 @@ from modeller.base.bounded_json import raise_if_any
 from modeller.base.bounded_reading import read_pipe
 from modeller.base.errors import ModellerError, problem
 from modeller.base.formats import format_for, formats_of
-from modeller.cli.inputs import example_beliefs, read_file
+from modeller.cli.inputs import example_beliefs, read_file, tell_notes
 from modeller.cli.output import print_note
 from modeller.cli.progress import Progress
 from modeller.cli.target_options import read_whole
@@ -127,6 +127,7 @@ def run(options: argparse.Namespace) -> int:
         design = read_design(options.design, profile, base=base)
     else:
         design = parse_design(text.decode("utf-8-sig", "replace"), profile, base=base)
+    tell_notes(options.design, design.notes)
     known = profile.catalogue
     design = design.with_targets(
         [parse_goal(target, known, where="--target") for target in options.target]

@@ -20,7 +20,7 @@ from modeller.base.errors import ModellerError, Problem
 from modeller.base.printed import figure
 from modeller.cli import one_scenario
 from modeller.cli.documents import identity
-from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes, times_given
+from modeller.cli.inputs import add_scenario_arguments, read_scenarios, times_given
 from modeller.cli.layout import GAP, Column, table
 from modeller.cli.output import add_output_arguments, check_out
 from modeller.cli.progress import Progress
@@ -48,7 +48,6 @@ def run(options: argparse.Namespace) -> int:
         remedy = f"name two to {MAXIMUM_TOGETHER} between which is decided"
         raise ModellerError(Problem("FILE", times_given(options.files), remedy))
     given = read_scenarios(options)
-    tell_notes(given)
     scenarios = [item.scenario for item in given]
     prepare(len(scenarios) * POINTS * _BELIEFS, scenarios[0])
     with Progress("What is worth knowing") as progress:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from modeller.base.errors import ModellerError
 from modeller.base.results import Result
-from modeller.cli.inputs import read_file
+from modeller.cli.inputs import in_place, read_untold, tell_notes
 from modeller.cli.layout import paragraph
 from modeller.cli.output import add_output_arguments, check_out, deliver, json_text, width
 from modeller.cli.progress import Progress
@@ -100,12 +100,13 @@ def verify(name: str, profile: Profile, *, progress: Told | None = None) -> Verd
         When it cannot be read as a scenario at all.
     """
     try:
-        loaded = read_file(name, profile)
+        loaded = read_untold(name, profile)
     except ModellerError as error:
         # the values written out for readers no longer agree with the changes
         if all(problem.where.startswith("resolved") for problem in error.problems):
             return Verdict("edited after saving", f"In the file, {error.problems[0]}.")
-        raise
+        raise ModellerError(in_place(error.problems, name)) from error
+    tell_notes(name, loaded.notes)
     if loaded.edited:
         return Verdict(
             "edited after saving",

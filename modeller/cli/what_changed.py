@@ -13,7 +13,7 @@ from modeller.base.errors import ModellerError, Problem
 from modeller.base.printed import figure
 from modeller.cli import one_scenario
 from modeller.cli.documents import head, identity
-from modeller.cli.inputs import add_scenario_arguments, read_scenarios, tell_notes, times_given
+from modeller.cli.inputs import add_scenario_arguments, read_scenarios, times_given
 from modeller.cli.layout import GAP, Column, table
 from modeller.cli.output import (
     add_output_arguments,
@@ -46,7 +46,6 @@ def run(options: argparse.Namespace) -> int:
         what = times_given(options.files)
         raise ModellerError(Problem("FILE", what, "name two: from the first to the second"))
     given = read_scenarios(options)
-    tell_notes(given)
     first, second = (item.scenario for item in given)
     warning = records_differ([first, second])
     if warning:

@@ -31,6 +31,7 @@ from modeller.base.printed import figure, json_line
 from modeller.cli import one_scenario
 from modeller.cli.documents import by_name, head
 from modeller.cli.help_text import HelpText
+from modeller.cli.inputs import tell_notes
 from modeller.cli.layout import GAP, Column, ends, paragraph, table
 from modeller.cli.output import (
     add_output_arguments,
@@ -92,6 +93,8 @@ def run(options: argparse.Namespace) -> int:
     check_out(options)
     _check_to(options)
     given, left_out = gather(options.files, options.profile)
+    for one in given:
+        tell_notes(one.name, one.notes)
     with Progress("Workshop") as progress:
         found = workshop(given, left_out, progress=progress)
     if options.to is not None:

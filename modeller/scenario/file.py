@@ -15,11 +15,12 @@ from modeller.base.bounded_reading import FileKind, read_file, read_start
 from modeller.base.errors import ModellerError, Problem, refusal
 from modeller.base.formats import format_called
 from modeller.base.language import translatable, translate
-from modeller.base.paths import is_there
+from modeller.base.paths import is_folder, is_there
 from modeller.base.saving import write_atomically
 from modeller.model.catalogue import Catalogue
 from modeller.profiles import Profile, load_profile
 from modeller.scenario.document import scenario_document
+from modeller.scenario.own_files import mere_text, own_file, own_object
 from modeller.scenario.reading import LoadedScenario, parse_document
 from modeller.scenario.scenario import Scenario
 
@@ -57,6 +58,21 @@ def _begins_as_json(data: bytes) -> bool:
     return begins.startswith(b"{") and not begins.startswith(b"{\\rtf")
 
 
+def _refuse_other_files(data: bytes, name: str, profile: Profile) -> None:
+    """Raise if the whole file, or how it begins, is plainly no scenario."""
+    fault = own_file(data, name, profile)
+    if fault is None and not _begins_as_json(data):
+        # the readers of tables are imported only for what is not a scenario
+        from modeller.records.mistaken_files import not_a_scenario, not_a_scenario_file
+        from modeller.records.tables.kinds import kind_of
+
+        fault = not_a_scenario(data, name) or mere_text(data, name)
+        if fault is None and kind_of(data) not in ("JSON", "text"):
+            fault = not_a_scenario_file(data, name)
+    if fault is not None:
+        raise ModellerError(fault)
+
+
 def parse_scenario(data: bytes, name: str = "the file", *, profile: Profile) -> LoadedScenario:
     """The scenario in the bytes of a file, which messages call `name`.
 
@@ -65,23 +81,12 @@ def parse_scenario(data: bytes, name: str = "the file", *, profile: Profile) -> 
     ModellerError
         As from `modeller.base.bounded_json.parse` and `parse_document`.
     """
-    if not _begins_as_json(data):
-        # the readers of tables are imported only for what is not a scenario
-        from modeller.records.mistaken_files import not_a_scenario, not_a_scenario_file
-        from modeller.records.tables.kinds import kind_of
-
-        fault = not_a_scenario(data, name)
-        if fault is None and kind_of(data) not in ("JSON", "text"):
-            fault = not_a_scenario_file(data, name)
-        if fault is not None:
-            raise ModellerError(fault)
+    _refuse_other_files(data, name, profile)
     tree = parse(data, name)
-    if isinstance(tree, Mapping) and {"csv", "imported"} <= set(tree):
-        raise refusal(
-            name,
-            "is a record that the modeller keeps, not a scenario",
-            "it needs no opening: Evidence ▸ Records… and modeller evidence list name it",
-        )
+    if isinstance(tree, Mapping):
+        own = own_object(tree, name)
+        if own is not None:
+            raise ModellerError(own)
     return parse_document(tree, profile)
 
 
@@ -95,13 +100,8 @@ def read_scenario(path: Path | str, profile: Profile) -> LoadedScenario:
     """
     with contextlib.suppress(OSError, ValueError):  # reading the whole file will say why not
         start = read_start(Path(path), MAXIMUM_BYTES)
-        if not _begins_as_json(start):
-            from modeller.records.mistaken_files import not_a_scenario_file
-            from modeller.records.tables.kinds import kind_of
-
-            if kind_of(start) not in ("JSON", "text"):
-                # what it is matters more to the user than that it is too large
-                raise ModellerError(not_a_scenario_file(start, str(path)))
+        # what it is matters more to the user than that it is too large
+        _refuse_other_files(start, str(path), profile)
     return parse_scenario(read_file(path, SCENARIO_FILE), str(path), profile=profile)
 
 
@@ -138,10 +138,18 @@ def load_profile_whole(folder: Path | str) -> Profile:
     return profile
 
 
-def load_scenario(name_or_path: str | Path, profile: Profile) -> LoadedScenario:
+def load_scenario(
+    name_or_path: str | Path, profile: Profile, *, folder: Path | None = None
+) -> LoadedScenario:
     """A scenario of the profile by its name, or the one in a file.
 
-    The name of a scenario wins; a file of the same name can be opened as ``./baseline``.
+    The name of a scenario wins; a file of the same name can be opened as ``./baseline``, and a note
+    says so if there is one.
+
+    Parameters
+    ----------
+    folder
+        Where a file of the same name would be meant; the working folder when None.
 
     Raises
     ------
@@ -151,14 +159,15 @@ def load_scenario(name_or_path: str | Path, profile: Profile) -> LoadedScenario:
     name = str(name_or_path)
     if isinstance(name_or_path, str) and name in profile.scenario_names:
         loaded = parse_scenario(profile.scenario_text(name), name, profile=profile)
-        if not is_there(name):
+        hidden = (folder or Path()).absolute() / name
+        if not is_there(hidden) or is_folder(hidden):
             return loaded
         hides = translate(
             "Opening",
             "“{name}” is the scenario that is shipped; the file of that name here is opened as "
             "{path}.",
             name=name,
-            path=str(Path.cwd() / name),
+            path=str(hidden),
         )
         return replace(loaded, notes=(*loaded.notes, hides))
     if is_unknown_name(name, profile):

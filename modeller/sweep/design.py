@@ -23,7 +23,7 @@ from modeller.model.catalogue import Catalogue
 from modeller.profiles import Profile
 from modeller.records import catalogue_for
 from modeller.scenario import Scenario
-from modeller.scenario.file import load_scenario
+from modeller.scenario.file import LoadedScenario, load_scenario
 from modeller.scenario.setting import check_names
 from modeller.sweep.axes import (
     MOST_SCENARIOS,
@@ -125,7 +125,8 @@ def parse_design(
         ) from error
     problems: list[Problem] = []
     check_names("", table, _SECTIONS, problems)
-    start = base or _base(table.get("scenario"), folder, profile, problems)
+    loaded = None if base else _base(table.get("scenario"), folder or Path(), profile, problems)
+    start = base or (loaded.scenario if loaded else Scenario(profile=profile))
     run = {name: table[name] for name in RUN if name in table}
     settings = dict(read_table(table, "set", problems))
     if PLACES in settings:
@@ -172,7 +173,8 @@ def parse_design(
                 for axis in block
             }
 
-    return Design(start, tuple(names), measures, size, declared, rows)
+    notes = loaded.notes if loaded else ()
+    return Design(start, tuple(names), measures, size, declared, rows, notes)
 
 
 def _goal(text: str, declared: Catalogue) -> Goal | None:
@@ -197,20 +199,32 @@ def _collect(make: Callable[[], _Made], problems: list[Problem], fallback: _Made
         return fallback
 
 
-def _base(name: object, folder: Path | None, profile: Profile, problems: list[Problem]) -> Scenario:
-    baseline = Scenario(profile=profile)
+def _base(
+    name: object, folder: Path, profile: Profile, problems: list[Problem]
+) -> LoadedScenario | None:
+    """The scenario that the design names, as everywhere: the name of a shipped one wins."""
     if name is None:
-        return baseline
+        return None
     if not isinstance(name, str):
         problems.append(
             problem("scenario", "is {shown}", "it must be a name or a file", shown=shown(name))
         )
-        return baseline
-    beside = (folder or Path()) / name
-    plain = Path(name).name == name
-    if plain and not is_there(beside):
-        return _collect(lambda: _shipped(name, profile), problems, baseline)
-    if not _is_within(folder or Path(), beside):
+        return None
+    if name in profile.scenario_names:
+        return _collect(lambda: load_scenario(name, profile, folder=folder), problems, None)
+    beside = folder / name
+    if Path(name).name == name and not is_there(beside):
+        problems.append(
+            problem(
+                "scenario",
+                "is {shown}, which is not there",
+                "use {names}, or a file in the folder of the design",
+                shown=shown(name),
+                names=", ".join(profile.scenario_names),
+            )
+        )
+        return None
+    if not _is_within(folder, beside):
         # a design may come from a stranger, who must not choose files of this machine to be read
         problems.append(
             problem(
@@ -220,20 +234,8 @@ def _base(name: object, folder: Path | None, profile: Profile, problems: list[Pr
                 shown=shown(name),
             )
         )
-        return baseline
-    return _collect(lambda: load_scenario(beside, profile).scenario, problems, baseline)
-
-
-def _shipped(name: str, profile: Profile) -> Scenario:
-    if name not in profile.scenario_names:
-        raise refusal(
-            "scenario",
-            "is {shown}, which is not there",
-            "use {names}, or a file in the folder of the design",
-            shown=shown(name),
-            names=", ".join(profile.scenario_names),
-        )
-    return load_scenario(name, profile).scenario
+        return None
+    return _collect(lambda: load_scenario(beside, profile), problems, None)
 
 
 def _is_within(folder: Path, path: Path) -> bool:

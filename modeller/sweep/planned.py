@@ -47,6 +47,8 @@ class Design(Result):
         How many scenarios there are.
     declared
         The catalogue of the record that the base, and so every scenario, is based on.
+    notes
+        What there is to say about the file of the base that the design names.
     """
 
     base: Scenario
@@ -55,6 +57,7 @@ class Design(Result):
     size: int
     declared: Catalogue
     _rows: Callable[[], Iterator[Values]]
+    notes: tuple[str, ...] = ()
 
     def rows(self) -> Iterator[Row]:
         """The scenarios one by one, the same every time."""

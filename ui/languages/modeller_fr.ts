@@ -6444,6 +6444,10 @@
         <translation>un site est dans un seul arrondissement&#x202f;; deux lieux portent deux noms</translation>
     </message>
     <message>
+        <source>a spreadsheet shows it; modeller sweep takes the design behind it</source>
+        <translation>un tableur l’affiche&#x202f;; modeller sweep prend le plan d’expérience dont il vient</translation>
+    </message>
+    <message>
         <source>a step is {{&quot;from_week&quot;: 27, &quot;value&quot;: 10}}</source>
         <translation>un palier s’écrit {{&quot;from_week&quot;: 27, &quot;value&quot;: 10}}</translation>
     </message>
@@ -6724,6 +6728,10 @@
         <translation>choisissez-en un que cette version, ou une plus ancienne, a enregistré</translation>
     </message>
     <message>
+        <source>choose the scenario that they were worked out from</source>
+        <translation>choisissez le scénario dont ils ont été tirés</translation>
+    </message>
+    <message>
         <source>close other programs, or save the table as “CSV UTF-8”</source>
         <translation>fermez d’autres programmes, ou enregistrez le tableau en «&#xa0;CSV UTF-8&#xa0;»</translation>
     </message>
@@ -6742,6 +6750,10 @@
     <message>
         <source>comes without a comma before it</source>
         <translation>vient sans virgule devant</translation>
+    </message>
+    <message>
+        <source>compare it with another: modeller versions A B</source>
+        <translation>comparez-le à un autre&#xa0;: modeller versions A B</translation>
     </message>
     <message>
         <source>compare scenarios of one force</source>
@@ -7308,12 +7320,24 @@
         <translation>ne contient pas de scénario</translation>
     </message>
     <message>
+        <source>holds results of a version of the model, not a scenario</source>
+        <translation>contient les résultats d’une version du modèle, et non un scénario</translation>
+    </message>
+    <message>
+        <source>holds results of the modeller, not a scenario</source>
+        <translation>contient des résultats du modélisateur, et non un scénario</translation>
+    </message>
+    <message>
         <source>holds scenarios in a form not known here</source>
         <translation>contient des scénarios sous une forme inconnue ici</translation>
     </message>
     <message>
         <source>holds the control character {code}</source>
         <translation>contient le caractère de commande {code}</translation>
+    </message>
+    <message>
+        <source>holds the settings of the window, not a scenario</source>
+        <translation>contient les réglages de la fenêtre, et non un scénario</translation>
     </message>
     <message>
         <source>holds {most} entries, its most</source>
@@ -7358,6 +7382,26 @@
     <message>
         <source>install the same there, and run the same command again: what was finished is kept</source>
         <translation>installez-y la même version, puis relancez la même commande&#xa0;: ce qui était terminé est gardé</translation>
+    </message>
+    <message>
+        <source>is a file of several scenarios, not one scenario</source>
+        <translation>est un fichier de plusieurs scénarios, et non un seul scénario</translation>
+    </message>
+    <message>
+        <source>is a ledger of locked projections, not a scenario</source>
+        <translation>est un registre de projections verrouillées, et non un scénario</translation>
+    </message>
+    <message>
+        <source>is a notebook, not a scenario</source>
+        <translation>est un carnet de calcul, et non un scénario</translation>
+    </message>
+    <message>
+        <source>is a sweep that is not finished, not a scenario</source>
+        <translation>est un balayage inachevé, et non un scénario</translation>
+    </message>
+    <message>
+        <source>is a zip file with scenarios in it, not a scenario file</source>
+        <translation>est un fichier zip qui contient des scénarios, et non un fichier de scénario</translation>
     </message>
     <message>
         <source>is below 0</source>
@@ -8200,6 +8244,10 @@
         <translation>retirez-le</translation>
     </message>
     <message>
+        <source>leave it to the window, which keeps them there</source>
+        <translation>laissez-le à la fenêtre, qui les y garde</translation>
+    </message>
+    <message>
         <source>leave out the rows of that week that were not published</source>
         <translation>laissez de côté les lignes de cette semaine qui n’ont pas été publiées</translation>
     </message>
@@ -8368,6 +8416,22 @@
         <translation>n’est pas un balayage inachevé de ce modélisateur</translation>
     </message>
     <message>
+        <source>is the design of a sweep, not a scenario</source>
+        <translation>est le plan d’expérience d’un balayage, et non un scénario</translation>
+    </message>
+    <message>
+        <source>is the history of the window, not a scenario</source>
+        <translation>est l’historique de la fenêtre, et non un scénario</translation>
+    </message>
+    <message>
+        <source>is the table of a sweep, not a scenario</source>
+        <translation>est le tableau d’un balayage, et non un scénario</translation>
+    </message>
+    <message>
+        <source>is unsaved work of a window, not a scenario</source>
+        <translation>est le travail non enregistré d’une fenêtre, et non un scénario</translation>
+    </message>
+    <message>
         <source>is {alerts}, more than the {faces} faces</source>
         <translation>vaut {alerts}, plus que les {faces} visages</translation>
     </message>
@@ -8390,6 +8454,38 @@
     <message>
         <source>keep to {most}: take a sample instead of a full grid</source>
         <translation>tenez-vous à {most}&#xa0;: échantillonnez au lieu d’une grille entière</translation>
+    </message>
+    <message>
+        <source>leave it as it is: modeller ledger list shows what it holds</source>
+        <translation>laissez-le tel quel&#xa0;: modeller ledger list montre ce qu’il contient</translation>
+    </message>
+    <message>
+        <source>leave it beside its ledger, which cannot do without it</source>
+        <translation>laissez-le à côté de son registre, qui ne peut s’en passer</translation>
+    </message>
+    <message>
+        <source>leave it beside its table</source>
+        <translation>laissez-le à côté de son tableau</translation>
+    </message>
+    <message>
+        <source>leave it there: the same modeller sweep carries on from it</source>
+        <translation>laissez-le là&#xa0;: la même commande modeller sweep reprend à partir de lui</translation>
+    </message>
+    <message>
+        <source>leave it there: the window offers it at its next start</source>
+        <translation>laissez-le là&#xa0;: la fenêtre le propose à son prochain démarrage</translation>
+    </message>
+    <message>
+        <source>leave it there: the window shows it, and restores from it</source>
+        <translation>laissez-le là&#xa0;: la fenêtre l’affiche et rétablit ce qu’il contient</translation>
+    </message>
+    <message>
+        <source>marks the end of a ledger, and is no scenario</source>
+        <translation>marque la fin d’un registre, et n’est pas un scénario</translation>
+    </message>
+    <message>
+        <source>modeller open shows them, and saves each in a file of its own</source>
+        <translation>modeller open les affiche, et enregistre chacun dans son propre fichier</translation>
     </message>
     <message>
         <source>move it away, or write to another file; it was left alone</source>
@@ -8454,6 +8550,10 @@
     <message>
         <source>only arrests that followed a true alert are counted</source>
         <translation>seules comptent les arrestations qui ont suivi une alerte juste</translation>
+    </message>
+    <message>
+        <source>open it with Jupyter</source>
+        <translation>ouvrez-le avec Jupyter</translation>
     </message>
     <message>
         <source>outcome</source>
@@ -8536,6 +8636,10 @@
         <translation>rétablissez le registre à partir d’une copie&#x202f;; les inscriptions qui précèdent sont intactes</translation>
     </message>
     <message>
+        <source>run it with modeller sweep</source>
+        <translation>lancez-le avec modeller sweep</translation>
+    </message>
+    <message>
         <source>run the same command again: what was finished is kept</source>
         <translation>relancez la même commande&#xa0;: ce qui était fini est gardé</translation>
     </message>
@@ -8582,6 +8686,10 @@
     <message>
         <source>say --executor dask as well</source>
         <translation>ajoutez --executor dask</translation>
+    </message>
+    <message>
+        <source>says what the columns of a table are, and is no scenario</source>
+        <translation>dit ce que sont les colonnes d’un tableau, et n’est pas un scénario</translation>
     </message>
     <message>
         <source>says {now}, and the record ends on {day}</source>
