@@ -77,6 +77,12 @@ def test_that_a_command_says_which_of_the_two_it_took(command, with_hidden_file,
     assert str(with_hidden_file / "baseline") in told.replace(" ", "")
 
 
+def test_that_a_note_is_told_once_for_a_file_given_twice(with_hidden_file, capsys):
+    code, _, said = run(capsys, "compare", "baseline", "baseline", *QUICK)
+    assert code == 0
+    assert " ".join(said.split()).count(SAID) == 1
+
+
 def test_that_nothing_is_said_without_such_a_file(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "baseline").mkdir()  # which could not be meant

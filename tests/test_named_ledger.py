@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from modeller.scenario import Scenario
 from tests.command_line import run, saved
+from tests.met import stored_records
 
 READING = ["verify", "list", "score"]
 
@@ -28,6 +31,31 @@ def test_that_what_is_no_file_is_no_ledger(action, named, tmp_path, monkeypatch,
     assert said.startswith("--ledger ")
     assert "name the file of a ledger" in said
     assert [*tmp_path.iterdir()] == []
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="there are no devices")
+@pytest.mark.parametrize("action", [*READING, "lock"])
+def test_that_a_device_is_no_ledger(action, capsys):
+    words = ["baseline"] if action == "lock" else []
+    code, printed, said = run(capsys, "ledger", action, *words, "--ledger=/dev/null")
+    assert (code, printed) == (2, "")
+    assert said.startswith("--ledger is /dev/null, which is no file; name the file of a ledger")
+    assert not Path("/dev/null.head").exists()
+
+
+@pytest.mark.parametrize("named", ["no-such.jsonl", "", "-"])
+def test_that_a_record_is_not_kept_with_a_ledger_that_is_not_there(
+    named, tmp_path, monkeypatch, capsys
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "own.csv").write_text(
+        "date,faces,alerts,false_alerts,arrests\n2026-05-04,9000,7,0,3\n2026-05-05,8000,6,0,2\n"
+    )
+    asked = ("evidence", "import", "own.csv", "--alone")
+    code, _, said = run(capsys, *asked, f"--ledger={named}", "--accept", "future-dates")
+    assert code == 2, said
+    assert (f"{named} is not there" if named.endswith("jsonl") else "--ledger ") in said
+    assert not stored_records()
 
 
 def test_that_locking_begins_a_ledger_and_one_that_was_deleted_is_damaged(tmp_path, capsys):

@@ -10,8 +10,10 @@ import pytest
 from modeller.base.errors import ModellerError
 from modeller.cli import main
 from modeller.scenario import Scenario
-from modeller.scenario.file import load_scenario, parse_scenario
+from modeller.scenario.document import scenario_document
+from modeller.scenario.file import document_text, load_scenario, parse_scenario
 from modeller.scenario.own_files import own_object
+from modeller.scenario.share_code import share_code
 from modeller.scenario.sharing import open_bytes, open_shared
 from modeller.sweep.design import parse_design
 from modeller.sweep.output import Journal
@@ -124,6 +126,37 @@ def test_that_every_door_says_what_it_is(name, folder):
         assert refused(door, path).startswith(f"{path} {FILES[name]}")
     for reader in (open_bytes, parse_scenario):
         assert refused(reader, path.read_bytes()).startswith(f"the file {FILES[name]}")
+
+
+@pytest.mark.parametrize("before", ["", " ", "\t", "\r\n \n", "\ufeff "])
+@pytest.mark.parametrize(
+    "words",
+    ["Costs, subject, more", "a; index; fingerprint; base", "officer_losses,weeks", "[grid]\n"],
+)
+def test_that_a_scenario_on_one_line_is_one_whatever_its_words_are(before, words):
+    document = json.loads(document_text(scenario_document(SMALL)))
+    document["about"] = {"title": "Mine", "notes": words}
+    text = before + json.dumps(document)
+    assert parse_scenario(text.encode(), profile=MET).scenario.notes.strip() == words.strip()
+
+
+@pytest.mark.parametrize("around", ["{}", "Dear committee,\n\n{}\n\nYours", "> {}\n"])
+def test_that_a_text_with_a_share_code_is_sent_to_open(around):
+    text = around.format(share_code(SMALL)).encode()
+    with pytest.raises(ModellerError, match=r"is a text, not a scenario file; .*modeller open"):
+        parse_scenario(text, profile=MET)
+    assert open_bytes(text, profile=MET).scenarios
+
+
+@pytest.mark.parametrize("form", ["xlsx", "pptx"])
+def test_that_an_office_briefing_is_sent_to_open(form, tmp_path, capsys):
+    place = tmp_path / f"briefing.{form}"
+    mine = saved(tmp_path, SMALL)
+    assert run(capsys, "brief", str(mine), "--to", str(place))[0] == 0
+    code, _, said = run(capsys, "project", str(place))
+    assert code == 2
+    assert "not a scenario file; a briefing or a message is opened with modeller open" in said
+    assert run(capsys, "open", str(place))[0] == 0
 
 
 def test_that_a_zip_of_a_briefing_is_sent_to_open(tmp_path, capsys):

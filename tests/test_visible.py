@@ -38,10 +38,10 @@ BLANKS = {
     "several": " \u00a0\u200b\u3164 ",
 }
 PLACEHOLDERS = (
-    "n/a", "N/A", " N / A ", "n.a.", "none", "None.", "(none)", "TBC", "tbc?",
+    "n/a", "N/A", " N / A ", "pending", "none", "None.", "(none)", "TBC", "tbc?",
     "T\u200bBC", "ＴＢＣ",
     "to be  confirmed", "-tbd-", "Unknown", "nobody", "?",
-    "s.o.", "S/O", "néant", "ne\u0301ant", "Aucune", "À confirmer",
+    "en attente", "S/O", "néant", "ne\u0301ant", "Aucune", "À confirmer",
 )  # fmt: skip
 NOBODY = {
     **BLANKS,
@@ -69,6 +69,9 @@ def test_that_what_cannot_be_seen_is_blank(text):
         "李",
         "7",
         "فاطمه\u200cزهرا",
+        "Noone",
+        "N.A.",
+        "S. O.",
         "Ng",
         "Li",
         "Na",

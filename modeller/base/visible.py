@@ -14,15 +14,15 @@ _NOT_SEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Zl", "Zp", "Zs"})
 
 _NOBODY = frozenset(
     {
-        "n/a", "n.a", "notapplicable", "none", "noone", "nobody", "unknown",
+        "n/a", "notapplicable", "none", "nobody", "unknown", "pending",
         "tbc", "tba", "tbd", "tobeconfirmed", "tobeannounced", "tobedecided", "tobedetermined",
-        "s/o", "s.o", "sansobjet", "néant", "aucun", "aucune", "inconnu", "inconnue",
-        "àconfirmer", "àdéfinir", "àdéterminer", "àpréciser",
+        "s/o", "sansobjet", "néant", "aucun", "aucune", "inconnu", "inconnue",
+        "enattente", "àconfirmer", "àdéfinir", "àdéterminer", "àpréciser",
     }
 )  # fmt: skip
 """What is written, in English or French, where there is no name, without spaces.
 
-Whatever is somebody's name is not among them: Na, Nan, Nil, Null, Todo.
+Whatever is somebody's name or initials is not among them: Na, Nan, Nil, Null, Todo, Noone, N.A.
 """
 _AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 

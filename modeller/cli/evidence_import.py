@@ -10,11 +10,12 @@ from typing import Any
 from modeller.base.bounded_json import shown
 from modeller.base.bounded_reading import FileKind, read_pipe
 from modeller.base.errors import ModellerError, Problem
+from modeller.cli.given_ledger import given_ledger
 from modeller.cli.layout import Column, paragraph, table
 from modeller.cli.ledger import score_document, score_page
 from modeller.cli.output import add_output_arguments, print_note, width
 from modeller.cli.record_changes import tell_changes
-from modeller.ledger import LedgerScore, default_path, read_ledger, score_ledger
+from modeller.ledger import LedgerScore, read_ledger, score_ledger
 from modeller.profiles import Profile
 from modeller.records import folder
 from modeller.records.cells import count, measure
@@ -121,6 +122,7 @@ def import_table(options: argparse.Namespace) -> int:
         if options.format != "text":
             print_note(note)
         return 1 if waiting else 0
+    ledger = given_ledger(options.ledger)  # before anything is kept
     forgotten: list[Problem] = []
     kept = keep(
         planned,
@@ -134,7 +136,7 @@ def import_table(options: argparse.Namespace) -> int:
         f"{kept_as} “{kept.name}” ({kept.digest[:12]}), beside the shipped record. Scenarios name "
         "it by its digest."
     )
-    scores, trouble = _scores(planned, options.ledger)
+    scores, trouble = _scores(planned, ledger)
     scored = [] if scores is None else ["", *score_page(profile.catalogue, scores)]
     tell_changes(
         options,
@@ -388,10 +390,10 @@ def _document(planned: Import) -> dict[str, Any]:
 # ---------------------------------------------------------------- the ledger
 
 
-def _scores(planned: Import, given: str | None) -> tuple[LedgerScore | None, list[Problem]]:
+def _scores(planned: Import, ledger: Path) -> tuple[LedgerScore | None, list[Problem]]:
     """The ledger's scores with the new record; a damaged ledger must not lose the record."""
     try:
-        entries = read_ledger(Path(given) if given else default_path())
+        entries = read_ledger(ledger)
     except ModellerError as error:
         return None, list(error.problems)
     if not entries:

@@ -163,8 +163,8 @@ def read_scenarios(options: argparse.Namespace) -> tuple[NamedScenario, ...]:
         if scenario is not None:
             changed.append(NamedScenario(item.name, scenario, item.notes))
     raise_if_any(problems)
-    for item in changed:
-        tell_notes(item.name, item.notes)
+    for name, notes in dict.fromkeys((item.name, item.notes) for item in changed):
+        tell_notes(name, notes)
     return tuple(changed)
 
 

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from modeller.base.bounded_json import raise_if_any
-from modeller.base.errors import ModellerError, Problem
-from modeller.base.paths import is_there
 from modeller.base.printed import figure
 from modeller.cli.documents import FORMAT
+from modeller.cli.given_ledger import given_ledger
 from modeller.cli.inputs import read_file
 from modeller.cli.layout import Column, paragraph, table
 from modeller.cli.output import (
@@ -30,7 +29,6 @@ from modeller.ledger import (
     LedgerScore,
     LedgerState,
     OutcomeScore,
-    default_path,
     lock_projection,
     score_ledger,
     verify_ledger,
@@ -69,14 +67,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the subcommand given."""
-    named = options.ledger
-    path = default_path() if named is None else _named(named)
+    path = given_ledger(options.ledger, begins=options.action == "lock")
     options.ledger = str(path)
     check_out(options)
     if options.action == "lock":
         return _lock(options, path)
-    if named is not None:
-        _check_there(named)
     state = verify_ledger(path)
     if options.action == "verify":
         return _verify(options, state)
@@ -89,23 +84,6 @@ def run(options: argparse.Namespace) -> int:
     else:
         _score(options, score_ledger(entries, read_given_record(options.record, options.profile)))
     return 0
-
-
-def _named(ledger: str) -> Path:
-    """The path of a ledger that was named; a pipe cannot be one."""
-    if ledger in ("", "-"):
-        what = f"is {ledger}, which is no file" if ledger else "names no file"
-        remedy = "name the file of a ledger, or leave it out for your own"
-        raise ModellerError(Problem("--ledger", what, remedy))
-    return Path(ledger)
-
-
-def _check_there(ledger: str) -> None:
-    """Raise for a ledger that was named and is not there: only locking begins one."""
-    # with its end still beside it, it was deleted, and is damaged
-    if not is_there(ledger) and not is_there(f"{ledger}.head"):
-        remedy = "check its name and place, or leave out --ledger for your own"
-        raise ModellerError(Problem(ledger, "is not there", remedy))
 
 
 def _lock(options: argparse.Namespace, path: Path) -> int:

@@ -23,7 +23,7 @@ def check_room() -> None:
     if sys.platform == "win32" or not _is_limited():
         return
     try:
-        mmap.mmap(-1, _NUMPY_TAKES).close()
+        mmap.mmap(-1, _NUMPY_TAKES, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS).close()
     except OSError:
         raise ModellerError(
             Problem("the limit of memory", "leaves no room to start", _REMEDY)
@@ -33,4 +33,5 @@ def check_room() -> None:
 def _is_limited() -> bool:
     import resource
 
-    return resource.getrlimit(resource.RLIMIT_AS)[0] != resource.RLIM_INFINITY
+    limits = (resource.RLIMIT_AS, resource.RLIMIT_DATA)
+    return any(resource.getrlimit(limit)[0] != resource.RLIM_INFINITY for limit in limits)

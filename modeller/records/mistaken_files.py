@@ -45,11 +45,16 @@ def not_a_scenario(data: bytes, name: str) -> Problem | None:
 
 def not_a_scenario_file(data: bytes, name: str) -> Problem:
     """As `not_a_scenario`, but only a scenario file will do, and nothing that contains one."""
-    return not_a_scenario(data, name) or problem(
+    return not_a_scenario(data, name) or opened_otherwise(name, kind_of(data))
+
+
+def opened_otherwise(name: str, kind: Kind) -> Problem:
+    """The problem of a file that has, or may have, scenarios in it but is none."""
+    return problem(
         name,
         "is {kind}, not a scenario file",
         "a briefing or a message is opened with modeller open, which saves its scenarios",
-        kind=said(kind_of(data)),
+        kind=said(kind),
     )
 
 

@@ -66,8 +66,9 @@ def _refuse_other_files(data: bytes, name: str, profile: Profile) -> None:
         from modeller.records.mistaken_files import not_a_scenario, not_a_scenario_file
         from modeller.records.tables.kinds import kind_of
 
-        fault = not_a_scenario(data, name) or mere_text(data, name)
-        if fault is None and kind_of(data) not in ("JSON", "text"):
+        if kind_of(data) in ("JSON", "text"):
+            fault = not_a_scenario(data, name) or mere_text(data, name)
+        else:
             fault = not_a_scenario_file(data, name)
     if fault is not None:
         raise ModellerError(fault)

@@ -123,6 +123,7 @@ _DESIGNED = re.compile(
     rb"^[ \t]*(?:\[(?:set|grid|list|sample)\][ \t]*\r?(?:#|$)|measures[ \t]*=)", re.M
 )
 _LOOKED_AT = 65_536
+_SUFFIX = ".scenario.json"
 _SEPARATORS = re.compile(r"[,;\t|]")
 _RUN = frozenset({"weeks", "draws", "seed", "places", "title"})
 _CHANGES = re.compile(rb"\bchanges\b")
@@ -130,7 +131,8 @@ _CHANGES = re.compile(rb"\bchanges\b")
 
 def own_file(data: bytes, name: str, profile: Profile) -> Problem | None:
     """The problem of a file of the modeller's own that is no scenario, by how it begins."""
-    start = data[:_LOOKED_AT].removeprefix(b"\xef\xbb\xbf")
+    data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n")
+    start = data[:_LOOKED_AT]
     for beginning, known in _BEGINNINGS:
         if beginning.match(start):
             return problem(name, *known)
@@ -138,7 +140,7 @@ def own_file(data: bytes, name: str, profile: Profile) -> Problem | None:
         return _zip(data, name)
     if start.startswith(b"PAR1"):
         return problem(name, *_TABLE) if b"fingerprint" in data else None
-    first, _, rest = data.removeprefix(b"\xef\xbb\xbf").partition(b"\n")
+    first, _, rest = data.partition(b"\n")
     if start.startswith(b"{"):
         return _lines_of_json(first, name) if first.rstrip().endswith(b"}") and rest else None
     if _DESIGNED.search(start):
@@ -162,6 +164,11 @@ def mere_text(data: bytes, name: str) -> Problem | None:
     with contextlib.suppress(ModellerError):
         parse(data)
         return None  # such as a number alone, of which more can be said
+    from modeller.records.mistaken_files import opened_otherwise
+    from modeller.scenario.share_code import holds_code
+
+    if holds_code(data.decode("utf-8", "replace")):
+        return opened_otherwise(name, "text")
     return problem(
         name,
         "is {kind} and holds no scenario",
@@ -172,10 +179,18 @@ def mere_text(data: bytes, name: str) -> Problem | None:
 
 def _zip(data: bytes, name: str) -> Problem | None:
     # imported only for what is not a scenario, because all readers of tables come with it
+    from modeller.records.mistaken_files import opened_otherwise
     from modeller.records.tables.kinds import kind_of
+    from modeller.scenario.office import read_package
 
-    is_briefing = kind_of(data) == "zip" and b".scenario.json" in data
-    return problem(name, *_BRIEFING) if is_briefing else None
+    kind = kind_of(data)
+    if kind == "zip" and _SUFFIX.encode() in data:
+        return problem(name, *_BRIEFING)
+    if kind in ("workbook", "slides"):
+        with contextlib.suppress(ModellerError):
+            if read_package(data, name, _SUFFIX).held is not None:
+                return opened_otherwise(name, kind)
+    return None
 
 
 def _lines_of_json(first: bytes, name: str) -> Problem | None:
