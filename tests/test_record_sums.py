@@ -117,7 +117,7 @@ def test_that_a_total_is_known_although_a_row_is_left_out_for_a_cell(which, at, 
     without = total("2026-02-28", [changed(row, at, 0) if one == which else row
                                    for one, row in enumerate(ROWS)])  # fmt: skip
     assert look([*rows, without]).findings[0].lines == (6,)
-    assert kinds(look([*rows, total("", ROWS)]))[-1:] != []
+    assert "totals" in kinds(look([*rows, total("", ROWS)]))
 
 
 @pytest.mark.parametrize("cell", ["<5", "n/a"])
@@ -145,10 +145,10 @@ def test_that_one_count_that_is_known_makes_no_total():
 
 
 def test_that_a_row_without_a_day_is_a_total_only_if_every_count_is_a_sum():
-    for row in (total("", ROWS), total("", ROWS[:1])):
-        assert "totals" in kinds(look([*ROWS[: 1 if row[1] == ROWS[0][1] else 4], row]))
+    for rows in (ROWS, ROWS[:1]):
+        assert "totals" in kinds(look([*rows, total("", rows)]))
     for at in (1, 2, 3, 4):
-        other = changed(total("", ROWS[:1]), at, 1 + ROWS[0][at])
+        other = changed(total("", ROWS[:1]), at, 1 + total("", ROWS[:1])[at])
         preview = look([ROWS[0], other])
         assert "totals" not in kinds(preview)
         assert "date is “”" in str(preview.problems[0])
