@@ -5,8 +5,10 @@ import json
 import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import numpy as np
+import platformdirs
 import pytest
 
 from modeller.base import clock
@@ -14,10 +16,12 @@ from modeller.base.errors import ModellerError
 from modeller.cli import main
 from modeller.ledger import lock_projection
 from modeller.projection import project
+from modeller.records import folder_at_hand
 from modeller.records.importing import keep
 from modeller.records.preview import Said
 from modeller.scenario import Scenario
 from tests.met import (
+    MET,
     choose,
     deployments_for,
     folder,
@@ -192,6 +196,35 @@ def test_that_an_appended_record_reads_back_to_the_last_bit():
 
 
 # --- Places ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("place", [None, Path("~/.local/share/modeller")], ids=["none", "a tilde"])
+def test_that_a_table_is_looked_at_for_a_user_without_a_home(monkeypatch, place):
+    def homeless(*_named, **_more):
+        if place is None:
+            raise RuntimeError("Could not determine home directory.")
+        return place
+
+    rows = later(60)
+    expected = plan(rows, alone=True)
+    for kind in ("cache", "config", "data", "state"):
+        monkeypatch.setattr(platformdirs, f"user_{kind}_path", homeless)
+    memory = folder_at_hand(MET)
+    assert memory is None
+    planned = plan(rows, alone=True, memory=memory)
+    assert planned.record == expected.record
+    assert planned.findings == expected.findings
+    assert plan(rows, memory=memory).appended is not None
+    # it cannot be kept, nor added to a record that would be there
+    accept = [one.choices[0].key for one in planned.findings]
+    with pytest.raises(ModellerError, match="HOME is not set"):
+        keep(plan(rows, *accept, alone=True))
+    with pytest.raises(ModellerError, match="HOME is not set"):
+        plan(rows, base="Mine")
+
+
+def test_that_the_folder_at_hand_is_the_one_of_the_records():
+    assert folder_at_hand(MET) == folder()
 
 
 def test_that_a_place_is_found_by_any_spelling_the_record_has():

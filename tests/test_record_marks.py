@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from modeller.base.errors import ModellerError
 from modeller.records import cells
-from modeller.records.judged_marks import judge_marks
+from modeller.records.judged_marks import Cell, judge_marks
 from modeller.records.preview import Said
 from tests.met import preview_bytes, preview_text
 from tests.record_tables import csv_of, xlsx_of
@@ -170,6 +170,143 @@ def test_that_a_watchlist_is_read_as_the_counts_are():
     assert look(rows, "decimals").deployments[0].measures["watchlist"] == 15.095
 
 
+@pytest.mark.parametrize("gap", ["4.0", "0.0", "4.00", "4.0000"])
+def test_that_decimals_in_one_column_are_no_proof_for_another(gap):
+    rows = table(("13.000", gap, 0, 0), ("16.000", 9, 0, 3))
+    (finding,) = look(rows).findings
+    assert [(one.key, one.what) for one in finding.choices] == [
+        ("decimals", "“13.000” is 13, and the others are read alike"),
+        ("thousands", "“13.000” is 13,000, and the others are read alike"),
+    ]
+    assert finding.lines == (2, 3)
+    alerts = int(float(gap)) + 9
+    assert totals(look(rows, "decimals"))[:2] == (29, alerts)
+    assert look(rows, "thousands").record.totals()["faces_scanned"] == 29_000
+    assert look(rows, "thousands").record.totals()["alerts"] == alerts
+
+
+def test_that_a_comma_in_one_column_is_no_proof_for_another_either():
+    rows = table(("13,000", "4,0", 0, 2), ("16,000", 9, 0, 3))
+    (finding,) = look(rows).findings
+    assert [one.key for one in finding.choices] == ["decimals", "thousands"]
+    assert totals(look(rows, "thousands")) == (29_000, 13, 0, 5)
+    # whereas a point is one between thousands where decimals have a comma
+    rows = table(("13.000", "4,0", 0, 2), ("16.000", 9, 0, 3))
+    assert totals(look(rows)) == (29_000, 13, 0, 5)
+
+
+@pytest.mark.parametrize(("one", "other"), [("4.0", "31,0"), ("4.0", "1.234.567")])
+def test_that_columns_that_are_sure_of_different_marks_are_refused(one, other):
+    said = str(look(table((other, one, 0, 0))).problems[0])
+    assert said.startswith("the numbers: points and commas stand both before decimals")
+    assert one in said
+    assert other in said
+
+
+def test_that_only_thousands_can_be_meant_where_decimals_are_no_whole_number():
+    (finding,) = look(table(("13.250", "4.0", 0, 2))).findings
+    assert [one.key for one in finding.choices] == ["thousands"]
+    assert totals(look(table(("13.250", "4.0", 0, 2)), "thousands")) == (13_250, 4, 0, 2)
+
+
+@pytest.mark.parametrize("proof", ["0.000", "8140.000"])
+def test_that_three_decimals_anywhere_or_any_in_the_same_column_are_proof(proof):
+    (note,) = look(table((8_140, "13.000", proof, 0), (90, 9, 0, 3))).notes
+    assert note == f"“13.000” is read as 13, because “{proof}” in line 2 has decimals."
+    (note,) = look(table((8_140, "13.000", 0, 0), (90, "9.0", 0, 3))).notes
+    assert note == "“13.000” is read as 13, because “9.0” in line 3 has decimals."
+
+
+def test_that_a_note_gives_the_reason_that_there_is():
+    (note,) = look(table(("1.234.567", 1, 0, 0), ("15,000", 9, 0, 3))).notes
+    assert note == (
+        "“15,000” is read as 15, because “1.234.567” in line 2 has points between thousands."
+    )
+    (note,) = look(table(("1,234,567", 1, 0, 0), ("15.000", 9, 0, 3))).notes
+    assert note.endswith("because “1,234,567” in line 2 has commas between thousands.")
+
+
+COMMAS = ("4,5", "0,64")
+
+
+def test_that_both_marks_before_three_digits_are_asked_about_with_the_value_of_each():
+    (finding,) = look(table(("12.000", 1, 0, 0), ("8,140", 9, 0, 3))).findings
+    assert finding.lines == (2, 3)
+    assert [(one.key, one.what) for one in finding.choices] == [
+        ("decimals", "“12.000” is 12 and “8,140” is 8,140, and the others are read alike")
+    ]
+
+
+@pytest.mark.parametrize("accept", [(), ("thousands",), ("decimals",)])
+@pytest.mark.parametrize(
+    ("faces", "other", "watchlist", "more"),
+    [
+        ("12.000", "8,140", 15_095, COMMAS),
+        ("12.000", 8_140, "15,095", COMMAS),
+        (8_140, 90, "15.095", ("4.5", "0.64")),
+    ],
+)
+def test_that_both_marks_are_refused_where_one_would_be_decimals(
+    faces, other, watchlist, more, accept
+):
+    header = (*LONG_HEADER, "watchlist")
+    rows = table((faces, 1, 0, 0), (other, 9, 0, 3), header=header, more=(*more, watchlist))
+    if more != COMMAS:
+        rows[2] = (*rows[2][:-1], "15,095")
+    preview = look(rows, *accept, separator=";")
+    assert preview.record is None
+    said = str(preview.problems[0])
+    assert said.startswith("the numbers: points and commas stand both before three digits")
+    assert "would be decimals" in said
+    assert "in line 2" in said
+
+
+WATCHED = (*HEADER, "watchlist")
+
+
+@pytest.mark.parametrize("faces", ["1.234.567", "31,0", "8140,000"])
+def test_that_a_watchlist_is_never_decimals_without_a_question(faces):
+    rows = table((faces, 1, 0, 0), header=WATCHED, more=("15,095",))
+    preview = look(rows)
+    (finding,) = preview.findings
+    assert [one.what for one in finding.choices] == [
+        "“15,095” is 15,095, and the others are read alike",
+        "“15,095” is 15.095, and the others are read alike",
+    ]
+    assert not preview.notes
+    assert look(rows, "thousands").deployments[0].measures["watchlist"] == 15_095
+
+
+def test_that_a_watchlist_is_no_decimals_where_counts_are_thousands():
+    rows = table(("12.000", 1, 0, 0), header=WATCHED, more=("15,095",))
+    (finding,) = look(rows, "thousands").findings
+    assert finding.open
+    assert [(one.key, one.what) for one in finding.choices] == [
+        ("decimals", "“12.000” is 12 and “15,095” is 15,095, and the others are read alike")
+    ]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["12.000", "9,780", "9.780", "15,000", "4.0", "4,0", "7", "0.000", "0,000",
+                         "1.234.567", "1,234,567"]), min_size=2, max_size=4),
+    st.lists(st.sampled_from(["faces", "alerts", "watchlist"]), min_size=4, max_size=4),
+    st.booleans(),
+)  # fmt: skip
+def test_that_three_digits_are_decimals_only_near_proof_or_if_confirmed(texts, names, comma):
+    listed = [Cell(*row) for row in zip(range(9), names, texts, strict=False)]
+    counts = [cell for cell in listed if cell.column != "watchlist"]
+    others = [cell for cell in listed if cell.column == "watchlist"]
+    judged = judge_marks(counts, others, NONE, decimal_comma=comma)
+    if judged.problems or judged.findings:
+        return
+    for cell in listed:
+        mark = cells.doubtful_mark(cell.text)
+        if mark is not None and mark == judged.of(cell.column):
+            assert cell in counts
+            assert judged.notes
+
+
 def test_that_what_a_cell_is_to_be_read_as_is_judged_like_any_other():
     rows = table(("8140.000", "<5", 0, 2))
     assert totals(look(rows, readings={"<5": "4.000"})) == (8_140, 4, 0, 2)
@@ -195,10 +332,11 @@ def test_that_no_way_to_write_counts_is_read_as_another_without_a_question(count
     between, before = marks
     tail = before + "0" * digits if digits else ""
     texts = [f"{count:,}".replace(",", between) + tail for count in counts]
-    judged = judge_marks(list(enumerate(texts)), (), NONE, decimal_comma=False)
+    listed = [Cell(line, "faces", text) for line, text in enumerate(texts)]
+    judged = judge_marks(listed, (), NONE, decimal_comma=False)
     assert not judged.problems
     # a comma among thousands is British; any other way that is mistaken is asked about
     british = before == "," and digits == 3 and max(counts) < 1_000
-    if judged.decimal != before and not british:
-        other = [cells.count(text, judged.decimal) for text in texts]
+    if judged.of("faces") != before and not british:
+        other = [cells.count(text, judged.of("faces")) for text in texts]
         assert judged.findings or other == [str(count) for count in counts]

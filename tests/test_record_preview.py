@@ -301,7 +301,7 @@ def test_that_totals_notes_and_rows_without_figures_are_offered_to_be_left_out()
 
 def test_that_a_total_without_a_label_is_known_by_its_sum():
     rows = rows_of()
-    total = ("", sum(row[1] for row in rows), 1, 1, 1)
+    total = ("", *(sum(row[at] for row in rows) for at in range(1, 5)))
     assert kinds(look([HEADER, *rows, total])) == ["totals"]
     assert "date is “”" in problems_of(look([HEADER, *rows, ("", 5, 1, 0, 0)]))[0]
 

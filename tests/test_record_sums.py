@@ -99,6 +99,63 @@ def test_that_rows_that_add_up_by_chance_are_not_asked_about(rows):
     assert "dated-totals" not in kinds(look(rows))
 
 
+def changed(row, at, cell):
+    return (*row[:at], cell, *row[at + 1 :])
+
+
+@pytest.mark.parametrize("cell", ["<5", "n/a", "withheld", "5+", "[c]"])
+@pytest.mark.parametrize("at", [1, 2, 3, 4])
+@pytest.mark.parametrize("which", range(4))
+def test_that_a_total_is_known_although_a_row_is_left_out_for_a_cell(which, at, cell):
+    rows = [changed(row, at, cell) if one == which else row for one, row in enumerate(ROWS)]
+    finding = next(
+        one for one in look([*rows, total("2026-02-28", ROWS)]).findings
+        if one.kind == "dated-totals"
+    )  # fmt: skip
+    assert finding.lines == (6,)
+    # a sum that passes over the cell, as a spreadsheet's does, is a total, too
+    without = total("2026-02-28", [changed(row, at, 0) if one == which else row
+                                   for one, row in enumerate(ROWS)])  # fmt: skip
+    assert look([*rows, without]).findings[0].lines == (6,)
+    assert "totals" in kinds(look([*rows, total("", ROWS)]))
+
+
+@pytest.mark.parametrize("cell", ["<5", "n/a"])
+def test_that_a_total_without_one_of_its_counts_is_still_one(cell):
+    rows = [*ROWS, changed(total("2026-02-28", ROWS), 4, cell)]
+    preview = look(rows)
+    if cell == "<5":
+        assert "dated-totals" in kinds(preview)
+    assert [row.line for row in preview.left_out] == [6]
+    # and is no part of the totals below
+    named = look([*rows, *ROWS[:2], total("2026-03-28", ROWS[:2])])
+    assert next(one for one in named.findings if one.kind == "dated-totals").lines[-1] == 9
+
+
+def test_that_rows_without_any_figure_are_not_part_of_a_sum():
+    nothing = [("2026-02-11", *["n/a"] * 4), ("2026-02-11", *["-"] * 4), ("", "note", "", "", "")]
+    rows = [*ROWS[:2], *nothing, *ROWS[2:], total("2026-02-28", ROWS)]
+    finding = next(one for one in look(rows).findings if one.kind == "dated-totals")
+    assert finding.lines == (9,)
+
+
+def test_that_one_count_that_is_known_makes_no_total():
+    rows = [(row[0], "<5", "<5", "<5", row[4]) for row in ROWS]
+    assert "dated-totals" not in kinds(look([*rows, ("2026-02-28", 9_999, 99, 3, 15)]))
+
+
+def test_that_a_row_without_a_day_is_a_total_only_if_every_count_is_a_sum():
+    for rows in (ROWS, ROWS[:1]):
+        assert "totals" in kinds(look([*rows, total("", rows)]))
+    for at in (1, 2, 3, 4):
+        other = changed(total("", ROWS[:1]), at, 1 + total("", ROWS[:1])[at])
+        preview = look([ROWS[0], other])
+        assert "totals" not in kinds(preview)
+        assert "date is “”" in str(preview.problems[0])
+    # one that leaves a count empty says nothing of it
+    assert "totals" in kinds(look([*ROWS, changed(total("", ROWS), 4, "")]))
+
+
 def test_that_no_row_of_the_shipped_record_is_taken_for_a_total():
     rows = [
         Counted((one.faces_scanned, one.alerts, one.false_alerts, one.arrests), dated=True)

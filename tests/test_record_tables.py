@@ -7,6 +7,7 @@ import subprocess
 import zipfile
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from time import process_time
 
 import openpyxl
 import pytest
@@ -228,8 +229,34 @@ def test_that_hidden_rows_are_looked_for_in_any_bytes_without_a_fault():
     with zipfile.ZipFile(made, "a") as archive:
         archive.writestr("xl/_rels/workbook.xml.rels", "<Relationship Target='w/1.xml' Id='x'/>")
         rows = '<row hidden="1"><c/></row><row/><row hidden="true" r="9"/><row r="²" hidden="1"/>'
-        archive.writestr("xl/w/1.xml", rows)
+        archive.writestr("xl/w/1.xml", f"<s>{rows}<row hidden=1/></s>")
     assert hidden_rows(made.getvalue()) == {"A>B": {1, 9, 10}}
+
+
+def sheet_of(text):
+    """An XLSX file, as far as its hidden rows are looked for."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("xl/workbook.xml", '<sheets><x:sheet name="A" r:id="x"/></sheets>')
+        archive.writestr("xl/_rels/workbook.xml.rels", "<Relationship Target='w/1.xml' Id='x'/>")
+        archive.writestr("xl/w/1.xml", text)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("<!-- ", "' -->"), ("<![CDATA[", "' ]]>"), ("<?x ", "' ?>")]
+)
+@pytest.mark.parametrize("again", ['<row "', "<row a='", '<row hidden="1" r="7"/>', "<x:row a"])
+def test_that_what_is_no_row_hides_none_and_takes_no_time(before, after, again):
+    text = f"<s>{before}{again * 50_000}{after}<row r='2' hidden='1'/></s>"
+    started = process_time()
+    assert hidden_rows(sheet_of(text)) == {"A": {2}}
+    assert process_time() - started < 5
+
+
+def test_that_entities_are_not_followed_when_hidden_rows_are_looked_for():
+    declared = "<!DOCTYPE s [<!ENTITY a '<row hidden=\"1\"/>'>]>"
+    assert hidden_rows(sheet_of(f"{declared}<s>&a;</s>")) == {"A": frozenset()}
 
 
 @pytest.mark.parametrize("how", ["collapse", "filter"])

@@ -19,7 +19,7 @@ from modeller.records.filled_in import as_week, is_count, with_wholes
 from modeller.records.findings import Finding, LeftOut, found, lines_words
 from modeller.records.headings import Header
 from modeller.records.judged_days import judge_days, stated_order
-from modeller.records.judged_marks import judge_marks
+from modeller.records.judged_marks import Cell, JudgedMarks, judge_marks
 from modeller.records.layouts import PARTS, normal
 from modeller.records.summed_rows import Counted, summed_rows
 from modeller.records.tables import Row, Table
@@ -110,7 +110,7 @@ class _Rows:
         self._suppressed_lines: set[int] = set()
         self._over_days: list[int] = []
         self._kinds: dict[str, list[int]] = {"totals": [], "footnotes": [], "not-available": []}
-        self._mark: cells.Mark = "."
+        self._marks = JudgedMarks(".")
         self._readers: dict[str, Callable[[str], str | None]] = {}
 
     def read(self) -> PlainRows:
@@ -139,7 +139,7 @@ class _Rows:
         self._readers = {
             "hours": partial(cells.hours, decimal_comma=decimal_comma),
             "threshold": partial(cells.threshold, decimal_comma=decimal_comma),
-            "watchlist": partial(cells.measure, decimal_comma=self._mark == ","),
+            "watchlist": partial(cells.measure, decimal_comma=self._marks.of("watchlist") == ","),
         }
         for at in taken:
             self._take(rows[at], days.days[at], texts[at])
@@ -182,28 +182,29 @@ class _Rows:
             [self._cell(row, name) for row in rows for name in ("hours", "threshold")]
         )
         counts, others = (
-            [(row.line, self._bare(row, name)) for row in rows for name in names]
+            [Cell(row.line, name, self._bare(row, name)) for row in rows for name in names]
             for names in (sorted(self._counts & self._columns.keys()), ("watchlist",))
         )
         judged = judge_marks(counts, others, self._accept, decimal_comma=decimal_comma)
         self._out.findings += judged.findings
         self._out.problems += judged.problems
         self._out.notes += judged.notes
-        self._mark = judged.decimal
+        self._marks = judged
         return decimal_comma
 
     def _without_sums(self, rows: Sequence[Row], data: Sequence[int], days: Days) -> list[int]:
         """The rows without those that are the sums of others, which nothing marks as totals."""
+        totals, used = set(self._kinds["totals"]), set(data)
+        # a row that is left out for one cell still counts in whatever adds up its others
         counted = [
             Counted(
-                tuple(self._number(rows[at], name) for name in self._summed),
-                dated=bool(self._cell(rows[at], self._day)),
+                tuple(self._figure(row, name) for name in self._summed),
+                dated=bool(self._cell(row, self._day)),
+                total=row.line in totals,
             )
-            for at in data
+            for row in rows
         ]
-        totals = set(self._kinds["totals"])
-        breaks = {place for place, at in enumerate(data) if at and rows[at - 1].line in totals}
-        sums = [data[place] for place in summed_rows(counted, breaks)]
+        sums = [at for at in summed_rows(counted) if at in used]
         dated = [rows[at].line for at in sums if days.days[at] is not None]
         if dated:
             what = translate(
@@ -342,7 +343,7 @@ class _Rows:
             if (
                 fault.printed
                 and fault.printed["day"] == day
-                and self._number(row, "faces") in fault.printed["faces"]
+                and self._figure(row, "faces") in fault.printed["faces"]
             ):
                 meant: date = fault.printed["meant"]
                 self._out.notes.append(
@@ -362,10 +363,11 @@ class _Rows:
         said = self._readings.get(text.casefold()) if text else None
         return cells.plain(text if said is None else said)
 
-    def _number(self, row: Row, name: str) -> int:
-        """A count; 0 where there is none that could be kept."""
-        spelt = cells.count(self._bare(row, name), self._mark)
-        return int(spelt) if spelt and is_count(spelt) else 0
+    def _figure(self, row: Row, name: str) -> int | None:
+        """A count; None where there is none that could be kept."""
+        bare = self._bare(row, name)
+        spelt = "0" if cells.is_dash(bare) else cells.count(bare, self._marks.of(name))
+        return int(spelt) if spelt and is_count(spelt) else None
 
     def _spelt(self, row: Row, name: str) -> str:
         text = self._cell(row, name)
@@ -383,7 +385,7 @@ class _Rows:
                 return "0"
             return ""
         reader = self._readers.get(name)
-        spelt = reader(bare) if reader else cells.count(bare, self._mark)
+        spelt = reader(bare) if reader else cells.count(bare, self._marks.of(name))
         if name == "hours" and spelt is None and cells.over_days(bare):
             self._over_days.append(row.line)
             return ""

@@ -72,6 +72,14 @@ def folder(profile: Profile) -> Path:
     return place / "records" if profile.shipped else place / "profiles" / profile.key / "records"
 
 
+def folder_at_hand(profile: Profile) -> Path | None:
+    """The same, or None for a user without a home: whoever only looks keeps nothing there."""
+    try:
+        return folder(profile)
+    except ModellerError:
+        return None
+
+
 def import_record(
     record: Record,
     profile: Profile,

@@ -4347,6 +4347,18 @@
         <translation>Ce que vous avez dit des colonnes et des lieux n’a pas pu être retenu. {problems}</translation>
     </message>
     <message>
+        <source>“{text}” is read as {number}, because “{other}” in {line} has commas between thousands.</source>
+        <translation>«&#xa0;{text}&#xa0;» est lu comme {number}, parce que «&#xa0;{other}&#xa0;» ({line}) a des virgules entre les milliers.</translation>
+    </message>
+    <message>
+        <source>“{text}” is read as {number}, because “{other}” in {line} has points between thousands.</source>
+        <translation>«&#xa0;{text}&#xa0;» est lu comme {number}, parce que «&#xa0;{other}&#xa0;» ({line}) a des points entre les milliers.</translation>
+    </message>
+    <message>
+        <source>“{text}” is {number} and “{other}” is {other_number}, and the others are read alike</source>
+        <translation>«&#xa0;{text}&#xa0;» vaut {number} et «&#xa0;{other}&#xa0;» vaut {other_number}, et les autres sont lus de même</translation>
+    </message>
+    <message>
         <source>“{text}” is {number}, and the others are read alike</source>
         <translation>«&#xa0;{text}&#xa0;» vaut {number}, et les autres sont lus de même</translation>
     </message>
@@ -8548,6 +8560,10 @@
         <translation>de type {name}</translation>
     </message>
     <message>
+        <source>one of “{text}” in {line} and “{other}” in {other_line} would be decimals; write all of them without separators</source>
+        <translation>l’un de «&#xa0;{text}&#xa0;» ({line}) et «&#xa0;{other}&#xa0;» ({other_line}) serait un nombre décimal&#x202f;; écrivez-les tous sans séparateur</translation>
+    </message>
+    <message>
         <source>only arrests that followed a true alert are counted</source>
         <translation>seules comptent les arrestations qui ont suivi une alerte juste</translation>
     </message>
@@ -8566,6 +8582,10 @@
     <message>
         <source>points and commas stand both before decimals and among thousands</source>
         <translation>points et virgules précèdent des décimales et séparent aussi des milliers</translation>
+    </message>
+    <message>
+        <source>points and commas stand both before three digits</source>
+        <translation>des points et des virgules précèdent trois chiffres</translation>
     </message>
     <message>
         <source>project them on one record</source>

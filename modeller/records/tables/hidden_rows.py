@@ -9,19 +9,14 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
-from html import unescape
+from collections.abc import Callable, Mapping
+from xml.parsers import expat
 
 from modeller.records.tables.table import MOST_ROWS
 
-_REST = rb"""((?:[^>"']|"[^"]*"|'[^']*')*)>"""
-"""What follows the name of an element; a value may hold the sign that ends it."""
-_SHEET = re.compile(rb"<(?:\w+:)?sheet(?=\s)" + _REST)
-_RELATION = re.compile(rb"<(?:\w+:)?Relationship(?=\s)" + _REST)
-_ROW = re.compile(rb"<(?:\w+:)?row(?=[\s>])" + _REST)
-_ODS = re.compile(rb"<table:(table-row|table)(?=[\s>])" + _REST)
-_VALUE = re.compile(rb"""(?:[\w-]+:)?([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _NUMBER = re.compile(r"[0-9]{1,7}", re.ASCII)
+_WANTED = re.compile(r"(?:[\w.-]+:)?(row|sheet|Relationship|table|table-row)", re.ASCII)
+_Seen = Callable[[str, Mapping[str, str]], object]
 
 
 def hidden_rows(content: bytes) -> dict[str, frozenset[int]]:
@@ -31,7 +26,7 @@ def hidden_rows(content: bytes) -> dict[str, frozenset[int]]:
             if "content.xml" in archive.NameToInfo:
                 return _of_ods(archive.read("content.xml"))
             return {
-                name: frozenset(_of_sheet(archive.read(member)))
+                name: _of_sheet(archive.read(member))
                 for name, member in _members(archive)
                 if member in archive.NameToInfo
             }
@@ -39,50 +34,85 @@ def hidden_rows(content: bytes) -> dict[str, frozenset[int]]:
         return {}
 
 
-def _members(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+def _members(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
     """The name of each sheet, and the member that it is in."""
-    related = [
-        _values(found[1])
-        for found in _RELATION.finditer(archive.read("xl/_rels/workbook.xml.rels"))
-    ]
-    members = {one.get("id"): one.get("target", "") for one in related}
-    for found in _SHEET.finditer(archive.read("xl/workbook.xml")):
-        sheet = _values(found[1])
-        place = members.get(sheet.get("id"))
+    places: dict[str, str] = {}
+    sheets: list[tuple[str, str]] = []
+
+    def relation(name: str, values: Mapping[str, str]) -> None:
+        if name == "relationship":
+            places[values.get("id", "")] = values.get("target", "")
+
+    def sheet(name: str, values: Mapping[str, str]) -> None:
+        place = places.get(values.get("id", "")) if name == "sheet" else None
         if place:
-            yield sheet.get("name", ""), posixpath.join("/xl", place).lstrip("/")
+            member = posixpath.join("/xl", place).lstrip("/")
+            sheets.append((values.get("name", ""), member))
+
+    _look_through(archive.read("xl/_rels/workbook.xml.rels"), relation)
+    _look_through(archive.read("xl/workbook.xml"), sheet)
+    return sheets
 
 
-def _of_sheet(text: bytes) -> Iterator[int]:
+def _of_sheet(text: bytes) -> frozenset[int]:
+    hidden: set[int] = set()
     number = 0
-    for found in _ROW.finditer(text):
-        row = _values(found[1])
-        number = _whole(row.get("r"), number + 1)
-        if row.get("hidden") in ("1", "true"):
-            yield number
+
+    def row(name: str, values: Mapping[str, str]) -> None:
+        nonlocal number
+        if name == "row":
+            number = _whole(values.get("r"), number + 1)
+            if values.get("hidden") in ("1", "true"):
+                hidden.add(number)
+
+    if b"hidden" in text:  # in most there is nothing to look for
+        _look_through(text, row)
+    return frozenset(hidden)
 
 
 def _of_ods(text: bytes) -> dict[str, frozenset[int]]:
     hidden: dict[str, set[int]] = {}
-    name, row = "", 0
-    for found in _ODS.finditer(text):
-        values = _values(found[2])
-        if found[1] == b"table":
-            name, row = values.get("name", ""), 0
-            continue
-        first, row = row + 1, row + _whole(values.get("number-rows-repeated"), 1)
-        if values.get("visibility") in ("collapse", "filter"):
-            # an empty end is often one row that is repeated a million times
-            hidden.setdefault(name, set()).update(range(first, min(row, MOST_ROWS) + 1))
-    return {sheet: frozenset(rows) for sheet, rows in hidden.items()}
+    sheet, last = "", 0
+
+    def row(name: str, values: Mapping[str, str]) -> None:
+        nonlocal sheet, last
+        if name == "table":
+            sheet, last = values.get("name", ""), 0
+        elif name == "table-row":
+            first, last = last + 1, last + _whole(values.get("number-rows-repeated"), 1)
+            if values.get("visibility") in ("collapse", "filter"):
+                # an empty end is often one row that is repeated a million times
+                hidden.setdefault(sheet, set()).update(range(first, min(last, MOST_ROWS) + 1))
+
+    if b"visibility" in text:
+        _look_through(text, row)
+    return {name: frozenset(rows) for name, rows in hidden.items()}
 
 
-def _values(written: bytes) -> dict[str, str]:
-    """The attributes of an element by name, in small letters and without what stands before it."""
-    return {
-        name.decode("utf-8", "replace").lower(): unescape((one or other).decode("utf-8", "replace"))
-        for name, one, other in _VALUE.findall(written)
-    }
+def _look_through(text: bytes, seen: _Seen) -> None:
+    """Call `seen` for each element, up to a fault.
+
+    It is given the names of the element and its attributes in small letters, without what stands
+    before them.
+    """
+
+    def start(name: str, values: Mapping[str, str]) -> None:
+        if found := _WANTED.fullmatch(name):
+            bare = {key.rpartition(":")[2].lower(): value for key, value in values.items()}
+            seen(found[1].lower(), bare)
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    parser.StartDoctypeDeclHandler = _no_document_type
+    try:
+        parser.Parse(text, True)
+    except (expat.ExpatError, ValueError):
+        return
+
+
+def _no_document_type(*_declared: object) -> None:
+    """No entities, which can stand for any amount of text; a checked file has none."""
+    raise ValueError("DOCTYPE")
 
 
 def _whole(text: str | None, otherwise: int) -> int:
