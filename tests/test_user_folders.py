@@ -80,3 +80,21 @@ def test_that_a_start_without_a_home_ends_in_a_sentence_or_works(tmp_path, start
     assert done.returncode == code, done.stderr
     assert "Traceback" not in done.stderr
     assert ("HOME is not set" in done.stderr) is (code == 2)
+
+
+def test_that_a_table_is_looked_at_without_a_home(tmp_path):
+    """Nothing is remembered then, and nothing would be kept."""
+    table = tmp_path / "new.csv"
+    table.write_text(
+        "date,faces,alerts,false_alerts,arrests\n2026-04-21,9000,7,0,3\n2026-04-22,8000,6,0,2\n"
+    )
+    program = f"{_HOMELESS}from modeller.cli import main\nsys.exit(main(sys.argv[1:]))"
+    asked = ["evidence", "import", str(table), "--alone"]
+    for more, code, said in ((["--check"], 0, ""), ([], 2, "HOME is not set")):
+        done = subprocess.run(
+            [sys.executable, "-c", program, *asked, *more], cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            capture_output=True, text=True, timeout=120, check=False,
+        )  # fmt: skip
+        assert done.returncode == code, done.stderr
+        assert said in done.stderr

@@ -17,7 +17,7 @@ from modeller.cli.output import add_output_arguments, print_note, width
 from modeller.cli.record_changes import tell_changes
 from modeller.ledger import LedgerScore, read_ledger, score_ledger
 from modeller.profiles import Profile
-from modeller.records import folder
+from modeller.records import folder_at_hand
 from modeller.records.cells import count, measure
 from modeller.records.findings import Finding
 from modeller.records.importing import Import, keep, plan_import
@@ -96,7 +96,7 @@ def import_table(options: argparse.Namespace) -> int:
     preview = _preview(options.file, said, profile)
     if preview.problems:
         raise ModellerError(preview.problems)
-    place = folder(profile)
+    place = folder_at_hand(profile)
     planned = plan_import(
         preview, said, profile, base=options.after, alone=options.alone, folder=place
     )
@@ -203,8 +203,8 @@ def _places_said(texts: Sequence[str], problems: list[Problem]) -> Mapping[str, 
 def _preview(given: str, said: Said, profile: Profile) -> Preview:
     piped = read_pipe(given, FileKind(MOST_BYTES))
     if piped is not None:
-        return preview_bytes(piped, "piped", profile, said, folder=folder(profile))
-    return preview_file(given, profile, said, folder=folder(profile))
+        return preview_bytes(piped, "piped", profile, said, folder=folder_at_hand(profile))
+    return preview_file(given, profile, said, folder=folder_at_hand(profile))
 
 
 def _check_words(said: Said, planned: Import) -> None:
