@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from modeller.base.errors import Problem
 from modeller.base.language import cropped, numeral, translatable, translate, upper_first
@@ -120,10 +120,7 @@ def _contradiction(only: Mapping[Mark, Cell]) -> Problem:
         "Problem",
         "“{text}” in {line} and “{other}” in {other_line} cannot both be whole numbers; write all "
         "of them without separators",
-        text=cropped(one.text, 40),
-        line=lines_words([one.line]),
-        other=cropped(other.text, 40),
-        other_line=lines_words([other.line]),
+        **_named(one, other),
     )
     return Problem(translate("Problem", "the numbers:"), what, remedy)
 
@@ -134,12 +131,18 @@ def _two_ways(one: Cell, other: Cell) -> Problem:
         "Problem",
         "one of “{text}” in {line} and “{other}” in {other_line} would be decimals; write all of "
         "them without separators",
-        text=cropped(one.text, 40),
-        line=lines_words([one.line]),
-        other=cropped(other.text, 40),
-        other_line=lines_words([other.line]),
+        **_named(one, other),
     )
     return Problem(translate("Problem", "the numbers:"), what, remedy)
+
+
+def _named(one: Cell, other: Cell) -> dict[str, Any]:
+    return {
+        "text": cropped(one.text, 40),
+        "line": lines_words([one.line]),
+        "other": cropped(other.text, 40),
+        "other_line": lines_words([other.line]),
+    }
 
 
 def _asked(
